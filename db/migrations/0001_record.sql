@@ -1,0 +1,142 @@
+-- The record: events in two streams, chained per device; bodies beside them, because a body can be purged.
+
+CREATE TABLE device (
+    id          TEXT NOT NULL PRIMARY KEY,
+    is_own      INTEGER NOT NULL CHECK (is_own IN (0, 1)),
+    status      TEXT NOT NULL CHECK (status IN ('active', 'retired', 'quarantined')),
+    number      INTEGER NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE event (
+    device      INTEGER NOT NULL REFERENCES device (number),
+    stream      INTEGER NOT NULL CHECK (stream IN (0, 1)),
+    seq         INTEGER NOT NULL CHECK (seq > 0),
+    lamport     INTEGER NOT NULL,
+    subject     TEXT NOT NULL,
+    entity      TEXT NOT NULL,
+    kind        TEXT NOT NULL,
+    header      BLOB NOT NULL,
+    hash        TEXT NOT NULL,
+    sig         BLOB,
+    PRIMARY KEY (device, stream, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX event_entity ON event (entity, subject, lamport);
+
+CREATE TABLE body (
+    device      INTEGER NOT NULL,
+    stream      INTEGER NOT NULL,
+    seq         INTEGER NOT NULL,
+    salt        BLOB NOT NULL CHECK (length(salt) = 32),
+    body        BLOB NOT NULL,
+    PRIMARY KEY (device, stream, seq),
+    CONSTRAINT body_of_event FOREIGN KEY (device, stream, seq) REFERENCES event (device, stream, seq)
+) STRICT, WITHOUT ROWID;
+
+-- An event is never changed or removed; only a body can go (purged by the retention rules).
+CREATE TRIGGER event_never_updated BEFORE UPDATE ON event
+BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+CREATE TRIGGER event_never_deleted BEFORE DELETE ON event
+BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+CREATE TRIGGER body_never_updated BEFORE UPDATE ON body
+BEGIN SELECT RAISE(ABORT, 'bodies are never changed'); END;
+
+CREATE TABLE fork (
+    device      TEXT NOT NULL,
+    stream      INTEGER NOT NULL,
+    seq         INTEGER NOT NULL,
+    header      BLOB NOT NULL,
+    hash        TEXT NOT NULL,
+    sig         BLOB,
+    salt        BLOB,
+    body        BLOB,
+    found_ms    INTEGER NOT NULL,
+    PRIMARY KEY (device, stream, seq, hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (
+    name        TEXT NOT NULL PRIMARY KEY,
+    value       TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Local and private: unfinished text and keys. Never in a package, never in the journal.
+CREATE TABLE draft (
+    entity      TEXT NOT NULL,
+    author      TEXT NOT NULL,
+    base        TEXT NOT NULL,
+    sealed      BLOB NOT NULL,
+    saved_ms    INTEGER NOT NULL,
+    PRIMARY KEY (entity, author)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE member_key (
+    meeting     TEXT NOT NULL,
+    person      TEXT NOT NULL,
+    purpose     TEXT NOT NULL CHECK (purpose IN ('signing', 'sealing', 'reset')),
+    public_key  BLOB NOT NULL,
+    wrapped     BLOB NOT NULL,
+    for_reset   BLOB NOT NULL,
+    PRIMARY KEY (meeting, person, purpose)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attachment (
+    keyed_hash  TEXT NOT NULL PRIMARY KEY,
+    sha256      TEXT NOT NULL,
+    bytes       INTEGER NOT NULL,
+    name        TEXT NOT NULL,
+    stored_ms   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE conflict (
+    code        TEXT NOT NULL,
+    subject     TEXT NOT NULL,
+    entity      TEXT NOT NULL,
+    other       TEXT NOT NULL,
+    PRIMARY KEY (code, entity, other)
+) STRICT, WITHOUT ROWID;
+
+-- Projections of the season itself; each begins with the aggregate's id and is rebuilt from the events.
+-- Their keys are (entity, place): what the record holds is shown, never refused.
+CREATE TABLE season (
+    entity        TEXT NOT NULL PRIMARY KEY,
+    programme     TEXT NOT NULL,
+    root_sha256   TEXT NOT NULL,
+    root_is_local INTEGER NOT NULL,
+    root_certificate TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE round (
+    entity      TEXT NOT NULL,
+    number      INTEGER NOT NULL,
+    round       TEXT NOT NULL,
+    title       TEXT NOT NULL,
+    PRIMARY KEY (entity, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE policy (
+    entity      TEXT NOT NULL,
+    number      INTEGER NOT NULL,
+    name        TEXT NOT NULL,
+    version     TEXT NOT NULL,
+    sha256      TEXT NOT NULL,
+    text        TEXT NOT NULL,
+    reason      TEXT NOT NULL,
+    PRIMARY KEY (entity, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE policy_change (
+    entity      TEXT NOT NULL,
+    number      INTEGER NOT NULL,
+    line        INTEGER NOT NULL,
+    path        TEXT NOT NULL,
+    before      TEXT NOT NULL,
+    after       TEXT NOT NULL,
+    PRIMARY KEY (entity, number, line)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE device_name (
+    entity      TEXT NOT NULL PRIMARY KEY,
+    label       TEXT NOT NULL,
+    follows     TEXT NOT NULL,
+    imports     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

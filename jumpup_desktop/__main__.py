@@ -1,0 +1,21 @@
+"""The program's entry: the window without arguments, the worker for the program itself, else the command line."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Start what the arguments ask for; the exit code comes back."""
+    words = sys.argv[1:]
+    if words[:1] == ["--worker"]:
+        from jumpup_desktop.worker import main as work
+
+        return work()
+    from jumpup_desktop.cli import main as command_line
+
+    return command_line(words)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

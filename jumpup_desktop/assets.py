@@ -1,0 +1,50 @@
+"""Finds what is shipped with the program: policy files, sentences, schemas, migrations, fonts."""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Language = Literal["ko", "en"]
+
+
+def asset(*parts: str) -> Path:
+    """The path of a shipped file, e.g. `asset("policy", "jumpup-2026.toml")`."""
+    return Path(str(files("jumpup_desktop"))).joinpath("_data", *parts)
+
+
+@cache
+def sentences(language: Language) -> Mapping[str, str]:
+    """All sentences of one language by their code, e.g. `step1.brn-checksum`."""
+    raw = tomllib.loads(asset("i18n", f"messages.{language}.toml").read_text(encoding="utf-8"))
+    return dict(_flat(raw, ""))
+
+
+def sentence(code: str, values: Mapping[str, object] | None = None, language: Language = "ko") -> str:
+    """The sentence for a code with its values put in. An unknown code shows itself, so that nothing is hidden."""
+    template = sentences(language).get(code)
+    if template is None:
+        return f"{code} {dict(values or {})}".strip()
+    return string.Formatter().vformat(template, (), _Shown(values or {}))
+
+
+class _Shown(dict[str, object]):
+    """Values of a sentence; one that is missing shows its name."""
+
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+def _flat(table: Mapping[str, Any], prefix: str) -> list[tuple[str, str]]:
+    pairs: list[tuple[str, str]] = []
+    for key, value in table.items():
+        name = f"{prefix}.{key}" if prefix else key
+        pairs += _flat(value, name) if isinstance(value, dict) else [(name, str(value))]
+    return pairs

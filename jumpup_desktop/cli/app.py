@@ -1,0 +1,46 @@
+"""All verbs of `jumpup`, and what an exit code means: 0 fine, 1 problems found, 2 could not run."""
+
+from __future__ import annotations
+
+import typer
+from typer.exceptions import TyperException
+
+from jumpup_desktop import __version__
+from jumpup_desktop.cli import authority, journal, season
+from jumpup_desktop.cli.output import could_not_run
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.errors import Trouble
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+app.add_typer(season.app, name="season", help="시즌 파일을 만들고 살핍니다.")
+app.add_typer(authority.app, name="ca", help="인증기관을 만듭니다.")
+app.add_typer(journal.app, name="journal", help="기록을 검사하고 다시 세웁니다.")
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="판 번호"),
+) -> None:
+    """도약(Jump-Up) 평가위원회 기록 프로그램."""
+
+
+def main(words: list[str]) -> int:
+    """Run one command; the exit code comes back."""
+    try:
+        result = app(words, prog_name="jumpup", standalone_mode=False)
+    except typer.Exit as done:
+        return int(done.exit_code)
+    except typer.Abort:
+        return 2
+    except (Trouble, Refused) as error:
+        return could_not_run(error, as_json="--json" in words)
+    except TyperException as error:
+        typer.echo(str(error), err=True)
+        return 2
+    return int(result) if isinstance(result, int) else 0

@@ -1,0 +1,73 @@
+"""`jumpup season new|show|passphrase|backup`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jumpup_desktop.assets import sentence
+from jumpup_desktop.cli.access import AsJson, PassphraseFile, SeasonFile, opened, passphrase
+from jumpup_desktop.cli.output import show
+
+app = typer.Typer(no_args_is_help=True)
+
+
+@app.command()
+def new(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="새 시즌 파일")],
+    policy: Annotated[str, typer.Option(help="정책 이름")] = "jumpup-2026",
+    recovery: Annotated[str | None, typer.Option(help="사무국 복구 공개키(age1…)")] = None,
+    ca: Annotated[Path | None, typer.Option(help="루트 인증기관 폴더")] = None,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """시즌 파일을 만듭니다."""
+    from jumpup_desktop.services import policies, seasons
+
+    request = seasons.Request(file, passphrase(passphrase_file), policies.shipped(policy), recovery, ca)
+    made = seasons.create(request)
+    facts = asdict(seasons.describe(made.store)) | {"recovery_key": made.recovery_identity}
+    made.store.close()
+    text = sentence("cli.season-made", {"path": file})
+    if made.recovery_identity:
+        text += "\n" + sentence("cli.recovery-key", {"key": made.recovery_identity})
+    show(facts, text, as_json=json)
+
+
+@app.command("show")
+def show_facts(season: SeasonFile, passphrase_file: PassphraseFile = None, json: AsJson = False) -> None:
+    """시즌의 현황을 보입니다."""
+    from jumpup_desktop.services import seasons
+
+    with opened(season, passphrase_file) as store:
+        facts = asdict(seasons.describe(store))
+    show(facts, "\n".join(f"{k}: {v}" for k, v in facts.items()), as_json=json)
+
+
+@app.command("passphrase")
+def change_passphrase(
+    season: SeasonFile,
+    new_passphrase_file: Annotated[Path, typer.Option(help="새 암호가 든 파일")],
+    recovery_key_file: Annotated[Path | None, typer.Option(help="복구 키가 든 파일(암호를 잊은 때)")] = None,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """암호를 바꿉니다. 암호를 잊었으면 복구 키로 바꿉니다."""
+    from jumpup_desktop.services import passphrases
+
+    identity = passphrase(recovery_key_file) if recovery_key_file else None
+    known = None if identity else passphrase(passphrase_file)
+    passphrases.change(season, passphrase(new_passphrase_file), known=known, recovery_identity=identity)
+    show({"changed": True}, sentence("cli.passphrase-changed"), as_json=json)
+
+
+@app.command()
+def backup(season: SeasonFile, passphrase_file: PassphraseFile = None, json: AsJson = False) -> None:
+    """검사한 백업을 하나 만듭니다."""
+    with opened(season, passphrase_file) as store:
+        made = store.back_up()
+    facts = {"path": str(made.path), "events": made.events}
+    show(facts, sentence("cli.backup-made", facts), as_json=json)

@@ -1,0 +1,1 @@
+"""One room, many kinds of meeting: attendance, clock, opinions, consensus, papers."""

@@ -1,0 +1,344 @@
+"""What the programme may change from year to year, as typed data: shown, hashed and printed with each decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from typing import Literal
+
+SignerSet = Literal["participants", "present_at_closing", "secretary_and_chair"]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which policy this is."""
+
+    name: str
+    version: str
+    title: str
+    programme: str
+    valid_from: date
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One of the panel's criteria and the evaluator type that must write it (000:560-573)."""
+
+    id: str
+    name: str
+    name_en: str
+    evaluators: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One phase of a company's turn; `warning_s` and `danger_s` are seconds before its end."""
+
+    id: str
+    name: str
+    minutes: int
+    warning_s: int
+    danger_s: int
+    timed_for_company: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One way a company's turn can end; `by_consensus` outcomes need every participant's agreement."""
+
+    id: str
+    name: str
+    by_consensus: bool
+    final: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRule:
+    """One paper of the meeting: its name and whose signatures it needs (practice 1)."""
+
+    id: str
+    name: str
+    signers: SignerSet
+    due_working_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingKind:
+    """A kind of meeting held in the same room: criteria, phases, outcomes, papers, forbidden words."""
+
+    id: str
+    name: str
+    method: str
+    vote_line: str
+    scored: bool
+    forbidden_words: tuple[str, ...]
+    criteria: tuple[Criterion, ...]
+    phases: tuple[Phase, ...]
+    outcomes: tuple[Outcome, ...]
+    papers: tuple[PaperRule, ...]
+
+    def criterion(self, key: str) -> Criterion:
+        """The criterion by id or name. Raises KeyError."""
+        for criterion in self.criteria:
+            if key in (criterion.id, criterion.name):
+                return criterion
+        raise KeyError(key)
+
+    def phase(self, key: str) -> Phase:
+        """The phase by id or name. Raises KeyError."""
+        for phase in self.phases:
+            if key in (phase.id, phase.name):
+                return phase
+        raise KeyError(key)
+
+    def outcome(self, key: str) -> Outcome:
+        """The outcome by id or name. Raises KeyError."""
+        for outcome in self.outcomes:
+            if key in (outcome.id, outcome.name):
+                return outcome
+        raise KeyError(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Step1:
+    """How STEP1 results are read (Q-2, Q-3, Q-13); the gate is the agency's own, never recomputed."""
+
+    k_grades: tuple[str, ...]
+    site_grades: tuple[str, ...]
+    gate: str
+    growth_paths: tuple[str, ...]
+    passed_word: str
+    failed_word: str
+    waiver_word: str
+    score_maximum: int
+    sales_limit_eok: int
+    sales_per_head_limit_eok: int
+    assets_limit_eok: int
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Intake routes and recommenders (J-032, Q-5)."""
+
+    open_route: str
+    recommended_route: str
+    recommender_kinds: tuple[str, ...]
+    series: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SizeRow:
+    """One industry of the size table (000:421-430): mean sales of three years, 억원.
+
+    A 중기업 lies above `medium_over`, a 중견후보 at or above `candidate_from`, a 중견기업 above `upper_over`.
+    """
+
+    industry: str
+    ksic_prefixes: tuple[str, ...]
+    medium_over: int
+    candidate_from: int
+    upper_over: int
+
+
+@dataclass(frozen=True, slots=True)
+class SizeTable:
+    """The size table with its operators (Q-12)."""
+
+    medium_operator: Literal[">", ">="]
+    candidate_operator: Literal[">", ">="]
+    upper_operator: Literal[">", ">="]
+    names: tuple[str, ...]
+    rows: tuple[SizeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Eligibility:
+    """Who may apply in a round; a breach is a warning, the agency decides."""
+
+    minimum_age_years: int
+    size_classes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cohort:
+    """Season-wide limits, seen by the secretariat only (Q-4, Q-5; practice 10)."""
+
+    ceiling: int
+    recommended_percent_low: int
+    recommended_percent_high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Sectors and fields with their aliases (J-020, Q-11)."""
+
+    sectors: tuple[str, ...]
+    master: tuple[str, ...]
+    aliases: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Composition of a panel (Q-6, Q-10)."""
+
+    members: int
+    quorum: int
+    all_types_required: bool
+    observer_phases: tuple[str, ...]
+    remote_allowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Consensus:
+    """Rules of unanimity (Q-7; practice 3, 12)."""
+
+    offer_deferral_after_rounds: int
+    stance_order: Literal["agenda", "roll"]
+    reservation_printed_by_wish: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """Rules of the members' own opinions (Q-8; practice 8, 40)."""
+
+    own_criterion_required: bool
+    overall_required: bool
+    marks: tuple[str, ...]
+    short_below_characters: int
+    copied_above_percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """Calling a company in (practice 14)."""
+
+    times: int
+    wait_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """One text of the opening sheet; a required one must be signed before the meeting opens for that member."""
+
+    id: str
+    name: str
+    required: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """Marks on every paper (practice 37)."""
+
+    openness: str
+    legal_ground: str
+    retention: str
+    gist_style: Literal["named", "letters", "gist_only"]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Who issues the papers (N-04)."""
+
+    host: str
+    department: str
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """Days counted by the programme."""
+
+    minutes_working_days: int
+    appeal_days: int
+    appeal_answer_days: int
+    conflict_report_days: int
+    member_key_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Locking:
+    """Locks and PINs (practice 27)."""
+
+    idle_minutes: int
+    pin_length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Everything the programme may change, in one value."""
+
+    policy: Identity
+    step1: Step1
+    intake: Intake
+    size: SizeTable
+    eligibility: Eligibility
+    cohort: Cohort
+    fields: Fields
+    panel: Panel
+    consensus: Consensus
+    opinion: Opinion
+    calls: Calls
+    pledges: tuple[Pledge, ...]
+    disclosure: Disclosure
+    office: Office
+    deadlines: Deadlines
+    locking: Locking
+    holidays: tuple[date, ...]
+    meetings: tuple[MeetingKind, ...]
+
+    def meeting(self, kind: str) -> MeetingKind:
+        """The kind of meeting by id. Raises KeyError."""
+        for meeting in self.meetings:
+            if meeting.id == kind:
+                return meeting
+        raise KeyError(kind)
+
+    def size_row(self, ksic: str) -> SizeRow | None:
+        """The row of the size table for a KSIC code; None where the programme names none."""
+        matching = [row for row in self.size.rows if ksic.startswith(row.ksic_prefixes)]
+        return matching[0] if matching else None
+
+
+def size_class(mean_sales_won: int, row: SizeRow, table: SizeTable) -> str:
+    """The size class for mean sales of three years, in won (000:421-430). The table's own operators decide."""
+    steps = (
+        (row.upper_over, table.upper_operator),
+        (row.candidate_from, table.candidate_operator),
+        (row.medium_over, table.medium_operator),
+    )
+    for (limit, operator), name in zip(steps, reversed(table.names), strict=False):
+        bound = limit * 100_000_000
+        if mean_sales_won > bound or (operator == ">=" and mean_sales_won == bound):
+            return name
+    return table.names[0]
+
+
+def faults(policy: Policy) -> list[str]:
+    """What contradicts itself inside a policy; empty when it can be adopted."""
+    found = []
+    if policy.panel.quorum > policy.panel.members:
+        found.append("panel.quorum > panel.members")
+    if policy.step1.gate not in policy.step1.k_grades:
+        found.append("step1.gate not in step1.k_grades")
+    found += [
+        f"size.{row.industry}" for row in policy.size.rows if not row.medium_over < row.candidate_from <= row.upper_over
+    ]
+    for kind in policy.meetings:
+        if len({p.id for p in kind.phases}) != len(kind.phases):
+            found.append(f"meetings.{kind.id}.phases")
+        if not kind.criteria or not kind.outcomes:
+            found.append(f"meetings.{kind.id}")
+    return found
+
+
+def differences(old: object, new: object, path: str = "") -> list[tuple[str, str, str]]:
+    """Every setting that differs, as (path, before, after), for a person to read."""
+    if is_dataclass(old) and is_dataclass(new) and type(old) is type(new):
+        pairs: list[tuple[str, str, str]] = []
+        for f in fields(old):
+            pairs += differences(getattr(old, f.name), getattr(new, f.name), f"{path}.{f.name}" if path else f.name)
+        return pairs
+    if isinstance(old, tuple) and isinstance(new, tuple) and len(old) == len(new):
+        return [d for i, (a, b) in enumerate(zip(old, new, strict=True)) for d in differences(a, b, f"{path}[{i + 1}]")]
+    return [] if old == new else [(path, str(old), str(new))]

@@ -1,0 +1,1 @@
+"""What an event is, how events chain, and how old ones are read."""

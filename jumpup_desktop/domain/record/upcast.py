@@ -1,0 +1,20 @@
+"""Bodies change over the years: pure functions vN → vN+1, applied to the decoded fields on reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Fields = dict[str, object]
+STEPS: dict[tuple[str, int], Callable[[Fields], Fields]] = {}
+"""(kind, version) → the function that lifts its fields to version + 1. Old functions never call current code."""
+
+
+def upcast(kind: str, version: int, wanted: int, fields: Fields) -> Fields:
+    """The fields in the shape of the wanted version. Raises KeyError where a step is missing."""
+    while version < wanted:
+        fields = STEPS[(kind, version)](fields)
+        version += 1
+    return fields

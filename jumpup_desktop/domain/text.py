@@ -1,0 +1,42 @@
+"""Text as the record keeps it: NFC, without stray characters; names compared and sorted the Korean way."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_LEGAL_FORM = re.compile(
+    r"㈜|\(주\)|（주）|주식회사|유한회사|\(유\)|유한책임회사|농업회사법인|,?\s*co\.?,?\s*ltd\.?|,?\s*inc\.?(?=$|\s)|,?\s*corp\.?(?=$|\s)",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+
+
+def nfc(text: str) -> str:
+    """The text in NFC without zero-width characters; line ends as \\n."""
+    return unicodedata.normalize("NFC", text.translate(_INVISIBLE).replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str) -> str:
+    """NFC on one line, runs of white space (NBSP and full-width space too) folded to one space."""
+    return " ".join(nfc(text).split())
+
+
+def bare_name(name: str) -> str:
+    """A company's name without legal form, spaces, case: what two spellings of one name share."""
+    folded = unicodedata.normalize("NFKC", _LEGAL_FORM.sub("", nfc(name)))
+    return re.sub(r"[\s·.,()\-]", "", _LEGAL_FORM.sub("", folded)).casefold()
+
+
+def sort_key(name: str) -> str:
+    """Order of names in Korean lists: legal form ignored, Hangul before Latin, numbers by value."""
+    bare = unicodedata.normalize("NFKC", _LEGAL_FORM.sub("", nfc(name))).strip().casefold()
+    padded = _DIGITS.sub(lambda m: m.group().zfill(8), bare)
+    return "".join(_rank(ch) + ch for ch in padded)
+
+
+def _rank(ch: str) -> str:
+    if "가" <= ch <= "힣" or "ㄱ" <= ch <= "ㅣ":
+        return "1"
+    return "0" if ch.isdigit() or ch.isspace() else "2"

@@ -1,0 +1,112 @@
+"""The season's root and the panels' authorities: from a folder the secretariat keeps, or made here and marked local."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.errors import Trouble, trouble_of
+from jumpup_desktop.store import files, keys, settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jumpup_desktop.documents.authority import Identity
+    from jumpup_desktop.store.season_store import Store
+
+ROOT_CERTIFICATE, ROOT_KEY = "root.crt", "root.key"
+PANEL_FORMAT = "jumpup-panel-ca/1"
+_LOCAL_ROOT = "local-root-key"
+
+
+@dataclass(frozen=True, slots=True)
+class RootCertificate:
+    """A root certificate: DER bytes and fingerprint."""
+
+    der: bytes
+    sha256: str
+
+
+def new_root(folder: Path, programme: str, utc_ms: int) -> Identity:
+    """Make a root in a folder of its own (`jumpup ca new`). Raises Trouble when the folder holds one already."""
+    from jumpup_desktop.documents import authority
+
+    if (folder / ROOT_KEY).exists():
+        raise Trouble("ca.exists", path=str(folder))
+    root = authority.new_root(programme, seoul(utc_ms))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    except OSError as error:
+        raise trouble_of(error) from error
+    files.write_durably(folder / ROOT_CERTIFICATE, authority.pem(root.certificate))
+    files.write_durably(folder / ROOT_KEY, root.pkcs8())
+    (folder / ROOT_KEY).chmod(0o600)
+    return root
+
+
+def read_root(folder: Path) -> Identity:
+    """The root of a folder. Raises Trouble("ca.missing")."""
+    from jumpup_desktop.documents import authority
+
+    try:
+        return authority.load((folder / ROOT_KEY).read_bytes(), (folder / ROOT_CERTIFICATE).read_bytes())
+    except (OSError, ValueError) as error:
+        raise Trouble("ca.missing", path=str(folder)) from error
+
+
+def root_for_season(store: Store, programme: str, folder: Path | None) -> RootCertificate:
+    """The season's root: read from the folder, or made here and kept inside the encrypted file, marked local."""
+    from jumpup_desktop.documents import authority
+
+    if folder is not None:
+        root = read_root(folder)
+    else:
+        root = authority.new_root(programme, seoul(store.now().utc_ms))
+        settings.put(store.conn, _LOCAL_ROOT, root.pkcs8().hex())
+    return RootCertificate(authority.der(root.certificate), root.fingerprint)
+
+
+def local_root(store: Store) -> Identity | None:
+    """The season's own root key, where it was made here."""
+    from jumpup_desktop.documents import authority
+
+    key = settings.get(store.conn, _LOCAL_ROOT)
+    season = store.state("season", store.season)
+    if key is None or season is None:
+        return None
+    return authority.load(bytes.fromhex(key), bytes.fromhex(season.root_certificate))
+
+
+def new_panel(root: Identity, meeting: str, utc_ms: int) -> Identity:
+    """A panel's authority for one meeting."""
+    from jumpup_desktop.documents import authority
+
+    return authority.new_panel(root, meeting, seoul(utc_ms))
+
+
+def issue_panel(folder: Path, meeting: str, out: Path, passphrase: str, utc_ms: int) -> str:
+    """Make a panel's authority under the root of a folder and leave it locked in a file; its fingerprint."""
+    from jumpup_desktop.documents import authority
+
+    panel = new_panel(read_root(folder), meeting, utc_ms)
+    secret = json.dumps({"key": panel.pkcs8().hex(), "certificate": authority.der(panel.certificate).hex()})
+    slot = keys.wrap(secret.encode(), passphrase, keys.PASSPHRASE_COST, f"panel:{meeting}")
+    files.write_durably(out, json.dumps({"format": PANEL_FORMAT, "meeting": meeting, "slot": slot}).encode())
+    return panel.fingerprint
+
+
+def read_panel(file: Path, passphrase: str) -> Identity:
+    """The panel authority of a locked file. Raises Trouble."""
+    from jumpup_desktop.documents import authority
+
+    try:
+        content = json.loads(file.read_bytes())
+        if content["format"] != PANEL_FORMAT:
+            raise Trouble("ca.missing", path=str(file))
+        secret = json.loads(keys.unwrap(content["slot"], passphrase, f"panel:{content['meeting']}"))
+        return authority.load(bytes.fromhex(secret["key"]), bytes.fromhex(secret["certificate"]))
+    except (OSError, ValueError, KeyError) as error:
+        raise Trouble("ca.missing", path=str(file)) from error

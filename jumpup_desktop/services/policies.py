@@ -1,0 +1,94 @@
+"""Reads, checks and adopts policies; changing one during a season is an event that shows what differs."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from jumpup_desktop.assets import asset
+from jumpup_desktop.domain.changes import Changes
+from jumpup_desktop.domain.policy import Policy, differences, faults
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.record.season import PolicyAdopted
+from jumpup_desktop.store.tables import seasons
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.record.event import Actor
+    from jumpup_desktop.store.season_store import Store
+
+DEFAULT = "jumpup-2026"
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyText:
+    """A policy with the very text it was read from."""
+
+    policy: Policy
+    text: str
+
+    @property
+    def sha256(self) -> str:
+        """The hash that is shown and printed with each decision."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+def shipped(name: str = DEFAULT) -> PolicyText:
+    """A policy shipped with the program. Raises Refused("policy.unknown")."""
+    path = asset("policy", f"{name}.toml")
+    if not path.is_file():
+        raise Refused("policy.unknown", name=name)
+    return read(path.read_text(encoding="utf-8"))
+
+
+def read(text: str) -> PolicyText:
+    """A policy from its TOML text. Raises Refused("policy.invalid" | "policy.contradicts")."""
+    try:
+        raw: dict[str, Any] = msgspec.toml.decode(text)
+        policy = msgspec.convert(raw, type=Policy)
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise Refused("policy.invalid", detail=str(error)) from error
+    surplus = _surplus(raw, msgspec.to_builtins(policy), "")
+    if surplus:
+        raise Refused("policy.invalid", detail=", ".join(surplus))
+    if found := faults(policy):
+        raise Refused("policy.contradicts", detail=", ".join(found))
+    return PolicyText(policy, text)
+
+
+def current(store: Store) -> PolicyText:
+    """The policy that holds in the season. Raises Refused("policy.none")."""
+    row = seasons.current_policy(store.conn)
+    if row is None:
+        raise Refused("policy.none")
+    return read(row[2])
+
+
+def adopt(store: Store, actor: Actor, new: PolicyText, reason: str) -> Changes:
+    """Adopt a policy; what differs from the one before goes into the event. The same text again changes nothing."""
+    before = seasons.current_policy(store.conn)
+    if before is not None and before[1] == new.sha256:
+        return Changes()
+    changes = tuple(differences(read(before[2]).policy, new.policy)) if before else ()
+    identity = new.policy.policy
+    body = PolicyAdopted(identity.name, identity.version, new.sha256, new.text, reason, changes)
+    with store.transaction() as tx:
+        tx.append(actor, Draft("policy", store.season, body))
+    return Changes(frozenset(tx.touched))
+
+
+def _surplus(given: object, known: object, path: str) -> list[str]:
+    """Keys of the file that the policy does not have: a misspelt setting must not pass silently."""
+    if isinstance(given, dict) and isinstance(known, dict):
+        found = [f"{path}{key}" for key in given if key not in known]
+        for key in given.keys() & known.keys():
+            found += _surplus(given[key], known[key], f"{path}{key}.")
+        return found
+    if isinstance(given, list) and isinstance(known, list | tuple):
+        return [
+            s for i, (a, b) in enumerate(zip(given, known, strict=False)) for s in _surplus(a, b, f"{path}{i + 1}.")
+        ]
+    return []

@@ -1,0 +1,102 @@
+"""Makes, opens and describes a season."""
+
+from __future__ import annotations
+
+import platform
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.record.event import Actor, Draft
+from jumpup_desktop.domain.record.season import PolicyAdopted, RoundOpened, SeasonCreated
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services import authorities
+from jumpup_desktop.services.policies import PolicyText
+from jumpup_desktop.store import journal, keys, vault
+from jumpup_desktop.store.season_store import Store
+from jumpup_desktop.store.tables import seasons
+
+if TYPE_CHECKING:
+    from jumpup_desktop.store.clocks import Clocks
+
+MINIMUM_PASSPHRASE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class NewSeason:
+    """What making a season gives back: the open store, and the recovery key when it was made here."""
+
+    store: Store
+    recovery_identity: str | None
+    root_is_local: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How a season is to be made. Without a recipient a recovery key is made here, to be printed once."""
+
+    file: Path
+    passphrase: str
+    policy: PolicyText
+    recipient: str | None = None
+    root_folder: Path | None = None
+    cost: keys.KdfCost = keys.PASSPHRASE_COST
+
+
+def secretariat(season: str) -> Actor:
+    """The actor of what the secretariat does with the season's passphrase."""
+    return Actor(season, "secretariat", "passphrase")
+
+
+def create(request: Request, clocks: Clocks | None = None) -> NewSeason:
+    """Make a season file with its keys, root, first policy and first round. Raises Trouble."""
+    if len(request.passphrase) < MINIMUM_PASSPHRASE:
+        raise Trouble("vault.short-passphrase", least=MINIMUM_PASSPHRASE)
+    identity, recipient = (None, request.recipient) if request.recipient else keys.new_recovery_identity()
+    paths = vault.SeasonPaths(request.file)
+    season, data_key = vault.create_keys(paths, request.passphrase, str(recipient), request.cost)
+    store = Store(paths, season, data_key, clocks=clocks, new=True)
+    store.start_device(platform.node())
+    _begin(store, request)
+    return NewSeason(store, identity, request.root_folder is None)
+
+
+def _begin(store: Store, request: Request) -> None:
+    policy, actor = request.policy, secretariat(store.season)
+    identity = policy.policy.policy
+    root = authorities.root_for_season(store, identity.programme, request.root_folder)
+    created = SeasonCreated(identity.programme, root.sha256, request.root_folder is None, root.der.hex())
+    adopted = PolicyAdopted(identity.name, identity.version, policy.sha256, policy.text, "first")
+    with store.transaction() as tx:
+        round_id = tx.new_id()
+        year = identity.valid_from.year
+        tx.append(
+            actor,
+            [
+                Draft("season", store.season, created),
+                Draft("season", store.season, RoundOpened(round_id, f"{year}년 1회차")),
+                Draft("policy", store.season, adopted),
+            ],
+            round_id=round_id,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonFacts:
+    """What a season says of itself."""
+
+    id: str
+    programme: str
+    root_sha256: str
+    root_is_local: bool
+    policy: str
+    policy_sha256: str
+    events: int
+    is_restored_copy: bool
+
+
+def describe(store: Store) -> SeasonFacts:
+    """The season's facts, for a person or a program."""
+    season, programme, root, local = seasons.season_facts(store.conn)
+    name, sha256, _ = seasons.current_policy(store.conn) or ("", "", "")
+    return SeasonFacts(season, programme, root, local, name, sha256, journal.count(store.conn), store.is_restored_copy)

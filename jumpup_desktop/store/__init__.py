@@ -1,0 +1,1 @@
+"""The only SQL: one encrypted season file, its journal, its projections, drafts, backups."""

@@ -1,0 +1,67 @@
+"""Rotating backups that were opened and checked before an older one goes."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.store import engine, journal
+from jumpup_desktop.store.files import sync_folder
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+KEPT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the check of a copy found: its events, and nothing wrong."""
+
+    path: Path
+    events: int
+
+
+def back_up(db: sqlite_utils.Database, folder: Path, key: bytes, stamp: str) -> Checked:
+    """Write one complete, encrypted copy, check it, then let the oldest beyond ten go. Raises Trouble."""
+    folder.mkdir(exist_ok=True)
+    target = folder / f"{stamp}.jumpup-backup"
+    part = folder / f".{stamp}.part"
+    part.unlink(missing_ok=True)
+    try:
+        db.execute("VACUUM INTO ?", [str(part)])
+    except engine.library().DatabaseError as error:
+        part.unlink(missing_ok=True)
+        raise engine.trouble_of(error, folder) from error
+    checked = check(part, key)
+    part.replace(target)
+    sync_folder(folder)
+    for old in sorted(folder.glob("*.jumpup-backup"))[:-KEPT]:
+        old.unlink()
+    return Checked(target, checked.events)
+
+
+def check(path: Path, key: bytes) -> Checked:
+    """Open a copy read-only, check pages and chains. Raises Trouble("store.copy-damaged")."""
+    with closing(engine.connect_read_only(path, key).conn) as conn:
+        try:
+            verdict = conn.execute("PRAGMA quick_check").fetchone()[0]
+            events, faults = journal.audit(conn)
+        except engine.library().DatabaseError as error:
+            raise Trouble("store.copy-damaged", path=str(path), detail=str(error)) from error
+    if verdict != "ok" or faults:
+        raise Trouble("store.copy-damaged", path=str(path), detail=verdict)
+    return Checked(path, events)
+
+
+def last_good(folder: Path, key: bytes) -> Checked | None:
+    """The newest backup that opens and checks; None when there is none."""
+    for path in sorted(folder.glob("*.jumpup-backup"), reverse=True):
+        try:
+            return check(path, key)
+        except Trouble:
+            continue
+    return None

@@ -1,0 +1,61 @@
+"""Attachments as sealed files beside the database, named by a keyed hash; the event comes after the file."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import nacl.exceptions
+import nacl.hash
+import nacl.secret
+from nacl.encoding import HexEncoder
+
+from jumpup_desktop.errors import Trouble, trouble_of
+from jumpup_desktop.store.files import write_durably
+from jumpup_desktop.store.keys import subkey
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Blobs:
+    """The attachments of one season."""
+
+    def __init__(self, folder: Path, data_key: bytes) -> None:
+        self._folder = folder
+        self._box = nacl.secret.SecretBox(subkey(data_key, "blobs"))
+        self._name_key = subkey(data_key, "blob-names")
+
+    def put(self, content: bytes) -> str:
+        """Seal and store; the keyed hash comes back. The same bytes are stored once."""
+        name = self._name(content)
+        path = self._folder / name
+        if not path.exists():
+            self._folder.mkdir(exist_ok=True)
+            write_durably(path, bytes(self._box.encrypt(content)))
+        return name
+
+    def get(self, name: str) -> bytes:
+        """The bytes of an attachment. Raises Trouble when it is missing or damaged."""
+        try:
+            sealed = (self._folder / name).read_bytes()
+        except OSError as error:
+            raise trouble_of(error) from error
+        try:
+            content = self._box.decrypt(sealed)
+        except nacl.exceptions.CryptoError as error:
+            raise Trouble("store.attachment-damaged", name=name) from error
+        if self._name(content) != name:
+            raise Trouble("store.attachment-damaged", name=name)
+        return content
+
+    def sweep(self, known: set[str]) -> int:
+        """Remove files no event speaks of (left by a crash before the event); how many."""
+        orphans = [p for p in self._folder.glob("*") if p.name not in known] if self._folder.is_dir() else []
+        for orphan in orphans:
+            orphan.unlink(missing_ok=True)
+        return len(orphans)
+
+    def _name(self, content: bytes) -> str:
+        digest = hashlib.sha256(content).digest()
+        return nacl.hash.blake2b(digest, digest_size=32, key=self._name_key, encoder=HexEncoder).decode()

@@ -1,0 +1,47 @@
+"""Bytes of the record: encoded once (sorted keys, UTF-8, NFC, no floats), hashed as stored, never re-encoded."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+import msgspec
+
+from jumpup_desktop.domain.record import event as record
+from jumpup_desktop.domain.record.upcast import upcast
+
+_header_decoder = msgspec.json.Decoder(record.Header)
+
+
+def encode_header(header: record.Header) -> bytes:
+    """The header as it is chained."""
+    return msgspec.json.encode(header, order="sorted")
+
+
+def decode_header(raw: bytes) -> record.Header:
+    """A header from its stored bytes. Raises msgspec.DecodeError for foreign bytes."""
+    return _header_decoder.decode(raw)
+
+
+def encode_body(body: record.Body) -> bytes:
+    """The body's bytes. Raises TypeError for a float, which has no place in the record."""
+    raw = msgspec.json.encode(body, order="sorted", enc_hook=_refuse)
+    text = raw.decode()
+    return raw if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text).encode()
+
+
+def decode_body(kind: str, version: int, raw: bytes) -> record.Body | None:
+    """The body in its present shape; None for a kind or version newer than this program."""
+    cls: Any = record.body_class(kind)
+    newest = record.kind_version(kind)
+    if cls is None or version > newest:
+        return None
+    if version == newest:
+        decoded: object = msgspec.json.decode(raw, type=cls)
+        return decoded
+    lifted: object = msgspec.convert(upcast(kind, version, newest, msgspec.json.decode(raw)), type=cls)
+    return lifted
+
+
+def _refuse(value: object) -> object:
+    raise TypeError(f"{type(value).__name__} has no place in the record")

@@ -1,0 +1,113 @@
+"""The one module that opens a database: SQLCipher under sqlite-utils, with the pragmas that make "saved" true."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from jumpup_desktop.errors import Trouble
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import ModuleType
+
+    import sqlite_utils
+
+    from jumpup_desktop.store.connection import Connection
+
+MINIMUM_SQLITE = (3, 51, 3)  # before it, two connections can corrupt a WAL file
+
+
+def library() -> Any:  # noqa: ANN401 - the driver module itself, which ships no types
+    """The SQLCipher driver, with sqlite-utils taught to use it and not to import pandas. Raises Trouble."""
+    import sqlcipher3
+
+    if "sqlite_utils" not in sys.modules:
+        _teach_sqlite_utils(sqlcipher3)
+    if sqlcipher3.sqlite_version_info < MINIMUM_SQLITE:
+        raise Trouble("store.engine-too-old", found=sqlcipher3.sqlite_version)
+    return sqlcipher3
+
+
+def _teach_sqlite_utils(driver: ModuleType) -> None:
+    sys.modules["pysqlite3"] = driver
+    sys.modules["pysqlite3.dbapi2"] = driver.dbapi2
+    pandas = sys.modules.get("pandas")
+    sys.modules["pandas"] = None  # type: ignore[assignment]  # the documented way to make an import fail
+    try:
+        import sqlite_utils  # noqa: F401 - imported for its effect
+    finally:
+        del sys.modules["pandas"]
+        if pandas is not None:
+            sys.modules["pandas"] = pandas
+
+
+def connect(path: Path, key: bytes, *, query_only: bool = False) -> sqlite_utils.Database:
+    """Open a season database with its raw 32-byte key. Raises Trouble when the key or the file is wrong."""
+    driver = library()
+    import sqlite_utils
+
+    try:
+        conn = driver.connect(str(path), timeout=5, isolation_level=None, check_same_thread=True)
+        conn.execute("PRAGMA cipher_log_level = NONE")
+        conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        _set_pragmas(conn, query_only=query_only)
+    except driver.DatabaseError as error:
+        raise trouble_of(error, path) from error
+    return sqlite_utils.Database(conn, strict=True, execute_plugins=False)
+
+
+def _set_pragmas(conn: Connection, *, query_only: bool) -> None:
+    if not conn.execute("PRAGMA cipher_version").fetchone():
+        raise Trouble("store.not-encrypting")
+    if query_only:
+        conn.execute("PRAGMA query_only = ON")
+    else:
+        mode = conn.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+        if mode.lower() != "wal":
+            raise Trouble("store.no-wal", found=mode)
+    for pragma in ("synchronous = FULL", "fullfsync = 1", "checkpoint_fullfsync = 1"):
+        conn.execute(f"PRAGMA {pragma}")
+    for pragma in (
+        "foreign_keys = ON",
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "temp_store = MEMORY",
+    ):
+        conn.execute(f"PRAGMA {pragma}")
+
+
+def connect_read_only(path: Path, key: bytes) -> sqlite_utils.Database:
+    """Open a file that must not be touched (damaged, on a read-only folder): no journal, no lock files."""
+    driver = library()
+    import sqlite_utils
+
+    try:
+        conn = driver.connect(f"file:{path}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        conn.execute("PRAGMA cipher_log_level = NONE")
+        conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        conn.execute("PRAGMA query_only = ON")
+    except driver.DatabaseError as error:
+        raise trouble_of(error, path) from error
+    return sqlite_utils.Database(conn, strict=True, execute_plugins=False)
+
+
+def trouble_of(error: Exception, path: Path | str = "") -> Trouble:
+    """What a driver's error means to a person."""
+    text = str(error).lower()
+    for word, code in (
+        ("full", "machine.disk-full"),
+        ("locked", "store.in-use"),
+        ("busy", "store.in-use"),
+        ("readonly", "machine.read-only"),
+        ("unable to open", "machine.not-found"),
+        ("not a database", "store.damaged"),
+        ("malformed", "store.damaged"),
+        ("hmac", "store.damaged"),
+        ("disk i/o", "machine.unreadable"),
+    ):
+        if word in text:
+            return Trouble(code, path=str(path), detail=str(error))
+    return Trouble("store.damaged", path=str(path), detail=str(error))

@@ -1,0 +1,120 @@
+"""Files beside the database: written whole or not at all, locked against a second instance."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from contextlib import suppress
+from typing import IO, TYPE_CHECKING
+
+from jumpup_desktop.errors import Trouble, trouble_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RESERVE_BYTES = 8 * 1024 * 1024
+
+
+def write_durably(path: Path, data: bytes) -> None:
+    """Write a file so that after a power cut it is the old one or the new one. Raises Trouble."""
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with part.open("wb") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+        part.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise trouble_of(error) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in this folder durable (a no-op where folders cannot be synced)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sweep_parts(folder: Path) -> None:
+    """Remove what a killed writer left half written."""
+    for part in folder.rglob(".*.part"):
+        with suppress(OSError):
+            part.unlink()
+
+
+class FileLock:
+    """A lock that a second instance, the command line included, cannot take."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._handle: IO[bytes] | None = None
+
+    def acquire(self) -> None:
+        """Take the lock. Raises Trouble("store.in-use") when another program has it."""
+        try:
+            handle = self._path.open("a+b")
+        except OSError as error:
+            raise trouble_of(error) from error
+        try:
+            _lock(handle)
+        except OSError as error:
+            handle.close()
+            raise Trouble("store.in-use", path=str(self._path.parent)) from error
+        self._handle = handle
+
+    def release(self) -> None:
+        """Give the lock back; giving it back twice is fine."""
+        if self._handle is not None:
+            self._handle.close()
+            self._handle = None
+
+
+def _lock(handle: IO[bytes]) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        handle.seek(0)
+        msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class Reserve:
+    """Eight megabytes kept for the moment the disk is full, so that what was typed can still be saved."""
+
+    def __init__(self, folder: Path, size: int = RESERVE_BYTES) -> None:
+        self._path = folder / "reserve"
+        self._size = size
+
+    def keep(self) -> bool:
+        """Make sure the reserve is there; False when the disk has no room for it."""
+        if self._path.exists() and self._path.stat().st_size == self._size:
+            return True
+        try:
+            with self._path.open("wb") as handle:
+                handle.write(b"\0" * self._size)
+                handle.flush()
+                os.fsync(handle.fileno())
+        except OSError:
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
+            return False
+        return True
+
+    def free(self) -> bool:
+        """Give the space back; False when there was none to give."""
+        if not self._path.exists():
+            return False
+        self._path.unlink()
+        sync_folder(self._path.parent)
+        return True

@@ -1,0 +1,156 @@
+"""The season's data key: 32 random bytes, wrapped once for the passphrase and once for recovery."""
+
+from __future__ import annotations
+
+import base64
+import json
+import secrets
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+import nacl.bindings as sodium
+import nacl.exceptions
+import nacl.hash
+import nacl.pwhash
+import nacl.secret
+import nacl.utils
+import pyrage
+from nacl.encoding import RawEncoder
+
+from jumpup_desktop.errors import Trouble
+
+FORMAT = "jumpup-keys/1"
+
+
+@dataclass(frozen=True, slots=True)
+class KdfCost:
+    """The price of one guess: argon2id passes and memory in bytes. Kept in the slot that was made with it."""
+
+    passes: int
+    memory: int
+
+
+PASSPHRASE_COST = KdfCost(4, 256 * 1024 * 1024)
+PIN_COST = KdfCost(3, 64 * 1024 * 1024)
+LEAST_COST = KdfCost(nacl.pwhash.argon2id.OPSLIMIT_MIN, nacl.pwhash.argon2id.MEMLIMIT_MIN)
+"""For tests only."""
+
+
+class WrongPassphrase(Trouble):
+    """The passphrase opens no slot."""
+
+    def __init__(self) -> None:
+        super().__init__("vault.wrong-passphrase")
+
+
+def new_data_key() -> bytes:
+    """32 random bytes."""
+    return nacl.utils.random(32)
+
+
+def subkey(data_key: bytes, purpose: str) -> bytes:
+    """A 32-byte key for one purpose (`database`, `blobs`, `anchor`, `member-reset`)."""
+    person = purpose.encode().ljust(16, b"\0")[:16]
+    return nacl.hash.blake2b(b"jumpup/subkey/1", key=data_key, person=person, encoder=RawEncoder)
+
+
+def wrap(secret: bytes, password: str, cost: KdfCost, bound_to: str) -> dict[str, Any]:
+    """A slot that gives `secret` back to whoever knows the password; bound to what it belongs to."""
+    salt = nacl.utils.random(nacl.pwhash.argon2id.SALTBYTES)
+    nonce = nacl.utils.random(24)
+    key = _stretch(password, salt, cost)
+    box = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(secret, bound_to.encode(), nonce, key)
+    return {
+        "kdf": "argon2id13",
+        "passes": cost.passes,
+        "memory": cost.memory,
+        "salt": _b64(salt),
+        "nonce": _b64(nonce),
+        "box": _b64(box),
+    }
+
+
+def unwrap(slot: dict[str, Any], password: str, bound_to: str) -> bytes:
+    """The secret of a slot. Raises WrongPassphrase."""
+    cost = KdfCost(int(slot["passes"]), int(slot["memory"]))
+    key = _stretch(password, _raw(slot["salt"]), cost)
+    try:
+        return bytes(
+            sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
+                _raw(slot["box"]), bound_to.encode(), _raw(slot["nonce"]), key
+            )
+        )
+    except nacl.exceptions.CryptoError as error:
+        raise WrongPassphrase from error
+
+
+def new_recovery_identity() -> tuple[str, str]:
+    """A recovery key to be printed (AGE-SECRET-KEY-…) and its recipient (age1…)."""
+    identity = pyrage.x25519.Identity.generate()
+    return str(identity), str(identity.to_public())
+
+
+def recovery_slot(data_key: bytes, recipient: str) -> dict[str, Any]:
+    """The data key wrapped to the secretariat's offline key. Raises Trouble for a bad recipient."""
+    try:
+        box = pyrage.encrypt(data_key, [pyrage.x25519.Recipient.from_str(recipient)])
+    except pyrage.RecipientError as error:
+        raise Trouble("vault.bad-recipient", recipient=recipient) from error
+    return {"recipient": recipient, "box": _b64(box)}
+
+
+def recover(slot: dict[str, Any], identity: str) -> bytes:
+    """The data key by the recovery key. Raises WrongPassphrase."""
+    try:
+        return bytes(pyrage.decrypt(_raw(slot["box"]), [pyrage.x25519.Identity.from_str(identity.strip())]))
+    except (pyrage.DecryptError, pyrage.IdentityError) as error:
+        raise WrongPassphrase from error
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """The key slots of a season: not secret by themselves, useless without passphrase or recovery key."""
+
+    season: str
+    passphrase: dict[str, Any]
+    recovery: dict[str, Any]
+
+    def encoded(self) -> bytes:
+        """The bytes of `keys.json`."""
+        content = {
+            "format": FORMAT,
+            "season": self.season,
+            "passphrase": self.passphrase,
+            "recovery": self.recovery,
+        }
+        return json.dumps(content, sort_keys=True, indent=1).encode()
+
+    @classmethod
+    def decoded(cls, data: bytes) -> KeyFile:
+        """Read `keys.json`. Raises Trouble("vault.keys-damaged")."""
+        try:
+            content = json.loads(data)
+            if content["format"] != FORMAT:
+                raise Trouble("vault.keys-newer", found=str(content["format"]))
+            return cls(str(content["season"]), dict(content["passphrase"]), dict(content["recovery"]))
+        except (ValueError, KeyError, TypeError) as error:
+            raise Trouble("vault.keys-damaged") from error
+
+
+def recovery_words() -> str:
+    """A random suffix for file names of printed sheets."""
+    return secrets.token_hex(4)
+
+
+def _stretch(password: str, salt: bytes, cost: KdfCost) -> bytes:
+    normal = unicodedata.normalize("NFC", password).encode()
+    return nacl.pwhash.argon2id.kdf(32, normal, salt, opslimit=cost.passes, memlimit=cost.memory)
+
+
+def _b64(data: bytes) -> str:
+    return base64.b64encode(data).decode()
+
+
+def _raw(text: str) -> bytes:
+    return base64.b64decode(text, validate=True)

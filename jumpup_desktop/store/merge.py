@@ -1,0 +1,149 @@
+"""Brings another season file's events in: a set union; forks are kept apart; nothing is overwritten."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jumpup_desktop.domain.record.chain import LAMPORT_JUMP
+from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.record.season import JournalImported
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.store import engine, journal
+from jumpup_desktop.store.keys import subkey
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jumpup_desktop.domain.record.event import Actor
+    from jumpup_desktop.store.connection import Connection
+    from jumpup_desktop.store.season_store import Store
+
+_STORED = (
+    "SELECT e.stream, e.seq, e.lamport, e.subject, e.entity, e.kind, e.header, e.hash, e.sig, b.salt, b.body"
+    " FROM event e LEFT JOIN body b ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq"
+    " WHERE e.device = ? ORDER BY e.stream, e.seq"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What an import did: events added, events that fork a known chain (kept apart)."""
+
+    added: int
+    forked: int
+    known: int
+
+
+def import_season(store: Store, other: Path, actor: Actor) -> Merged:
+    """Union with another copy of the same season. Raises Trouble when it is damaged or another season."""
+    with closing(_open_other(store, other)) as source:
+        _check(store, source, other)
+        with store.transaction() as tx:
+            touched: set[tuple[str, str]] = set()
+            counts = [0, 0, 0]
+            for device, number in source.execute("SELECT id, number FROM device ORDER BY id").fetchall():
+                _bring_device(store, tx.now().utc_ms, source, device, number, counts, touched)
+            if counts[0]:
+                body = JournalImported(_file_hash(source), counts[0], counts[1], _foreign_heads(store))
+                store.refresh(touched)
+                tx.append(actor, Draft("device", store.journal.device, body))
+    return Merged(*counts)
+
+
+def _open_other(store: Store, other: Path) -> Connection:
+    if not other.exists():
+        raise Trouble("machine.not-found", path=str(other))
+    wal = other.with_name(other.name + "-wal")
+    key = subkey(store.data_key, "database")
+    try:
+        if wal.exists() and wal.stat().st_size:
+            return engine.connect(other, key, query_only=True).conn
+        return engine.connect_read_only(other, key).conn
+    except Trouble as error:
+        raise Trouble("journal.other-season", path=str(other)) from error
+
+
+def _check(store: Store, source: Connection, other: Path) -> None:
+    try:
+        _, faults = journal.audit(source)
+    except engine.library().DatabaseError as error:
+        raise engine.trouble_of(error, other) from error
+    if faults:
+        first = faults[0]
+        raise Trouble("journal.chain-broken", fault=first.code, device=first.device, seq=first.seq)
+    theirs = max((n for _, _, n in journal.all_heads(source)), default=0)
+    ours = max((n for _, _, n in journal.all_heads(store.conn)), default=0)
+    if theirs > ours + LAMPORT_JUMP:
+        raise Trouble("journal.order-jump", path=str(other))
+
+
+def _bring_device(
+    store: Store,
+    at_ms: int,
+    source: Connection,
+    device: str,
+    number: int,
+    counts: list[int],
+    touched: set[tuple[str, str]],
+) -> None:
+    own_number = _device_number(store.conn, device)
+    known = {
+        (stream, seq): digest
+        for stream, seq, digest in store.conn.execute(
+            "SELECT stream, seq, hash FROM event WHERE device = ?", (own_number,)
+        )
+    }
+    forked = False
+    for row in source.execute(_STORED, (number,)):
+        stream, seq, digest = row[0], row[1], row[7]
+        if known.get((stream, seq)) == digest:
+            counts[2] += 1
+        elif (stream, seq) in known or forked:
+            forked = True
+            counts[1] += _keep_fork(store.conn, device, row, at_ms)
+        else:
+            _keep_event(store.conn, own_number, row)
+            touched.add((row[3], row[4]))
+            counts[0] += 1
+
+
+def _device_number(conn: Connection, device: str) -> int:
+    row = conn.execute("SELECT number FROM device WHERE id = ?", (device,)).fetchone()
+    if row:
+        return int(row[0])
+    number = int(conn.execute("SELECT coalesce(max(number), 0) + 1 FROM device").fetchone()[0])
+    conn.execute("INSERT INTO device VALUES (?, 0, 'active', ?)", (device, number))
+    return number
+
+
+def _keep_event(conn: Connection, number: int, row: tuple[Any, ...]) -> None:
+    stream, seq, lamport, subject, entity, kind, header, digest, sig, salt, body = row
+    conn.execute(
+        "INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?)",
+        (number, stream, seq, lamport, subject, entity, kind, header, digest, sig),
+    )
+    if body is not None:
+        conn.execute("INSERT INTO body VALUES (?,?,?,?,?)", (number, stream, seq, salt, body))
+
+
+def _keep_fork(conn: Connection, device: str, row: tuple[Any, ...], at_ms: int) -> int:
+    stream, seq, _, _, _, _, header, digest, sig, salt, body = row
+    done = conn.execute(
+        "INSERT INTO fork VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
+        (device, stream, seq, header, digest, sig, salt, body, at_ms),
+    )
+    return int(done.rowcount)
+
+
+def _foreign_heads(store: Store) -> tuple[tuple[str, int, int], ...]:
+    return tuple(head for head in journal.all_heads(store.conn) if head[0] != store.journal.device)
+
+
+def _file_hash(source: Connection) -> str:
+    total = hashlib.sha256()
+    for (digest,) in source.execute("SELECT hash FROM event ORDER BY device, stream, seq"):
+        total.update(digest.encode())
+    return total.hexdigest()

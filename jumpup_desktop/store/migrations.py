@@ -1,0 +1,63 @@
+"""Runs the SQL of db/migrations, each file once in its own transaction; a newer file is refused in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.assets import asset
+from jumpup_desktop.errors import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import sqlite_utils
+
+
+def shipped() -> list[Path]:
+    """The migrations of this program in their order."""
+    return sorted(asset("db", "migrations").glob("*.sql"))
+
+
+def pending(db: sqlite_utils.Database) -> list[str]:
+    """Names of migrations this file has not seen. Raises Trouble("store.newer") for a newer file."""
+    done = _applied(db)
+    ours = [path.stem for path in shipped()]
+    newer = sorted(done - set(ours))
+    if newer:
+        raise Trouble("store.newer", found=newer[-1])
+    return [name for name in ours if name not in done]
+
+
+def migrate(db: sqlite_utils.Database) -> list[str]:
+    """Bring the schema to this program's; the names of what ran come back. Foreign keys are checked after."""
+    from sqlite_utils import Migrations
+
+    names = pending(db)
+    if not names:
+        return []
+    steps = Migrations("jumpup")
+    for path in shipped():
+        steps(name=path.stem)(_runner(path.read_text(encoding="utf-8")))
+    db.execute("PRAGMA foreign_keys = OFF")
+    try:
+        steps.apply(db)
+        broken = db.execute("PRAGMA foreign_key_check").fetchall()
+    finally:
+        db.execute("PRAGMA foreign_keys = ON")
+    if broken:
+        raise Trouble("store.damaged", path="", detail=f"foreign keys: {broken[:3]}")
+    return names
+
+
+def _runner(sql: str) -> Callable[[sqlite_utils.Database], None]:
+    def run(db: sqlite_utils.Database) -> None:
+        db.executescript(sql)
+
+    return run
+
+
+def _applied(db: sqlite_utils.Database) -> set[str]:
+    if "_sqlite_migrations" not in db.table_names():
+        return set()
+    return {row[0] for row in db.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'jumpup'")}

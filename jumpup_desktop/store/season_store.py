@@ -1,0 +1,241 @@
+"""An open season: the one writing connection, its transactions, backups and the road to another device."""
+
+from __future__ import annotations
+
+import platform
+import secrets
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from jumpup_desktop.domain.record.event import Actor, Draft, Moment
+from jumpup_desktop.domain.record.season import DeviceRestored, DeviceStarted
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.store import backup, engine, files, journal, migrations, projection, vault
+from jumpup_desktop.store.anchor import Anchor, Anchored
+from jumpup_desktop.store.blobs import Blobs
+from jumpup_desktop.store.clocks import Clocks, SystemClocks
+from jumpup_desktop.store.keys import subkey
+from jumpup_desktop.store.tables import seasons
+from jumpup_desktop.store.tables.registry import find_conflicts
+from jumpup_desktop.store.transaction import StateCache, Transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from jumpup_desktop.domain.record.aggregate import State
+    from jumpup_desktop.store.connection import Connection
+
+PROGRAM = Actor("0" * 32, "program", "none")
+
+
+class Store:
+    """A season open for writing. It belongs to the thread that opened it."""
+
+    def __init__(
+        self,
+        paths: vault.SeasonPaths,
+        season: str,
+        data_key: bytes,
+        *,
+        clocks: Clocks | None = None,
+        new: bool = False,
+    ) -> None:
+        self.paths = paths
+        self.season = season
+        self.data_key = data_key
+        self._clocks = clocks or SystemClocks()
+        self._lock = files.FileLock(paths.lock)
+        self._lock.acquire()
+        try:
+            self._open(new=new)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _open(self, *, new: bool) -> None:
+        files.sweep_parts(self.paths.folder)
+        if not new and not self.paths.file.exists():
+            raise Trouble("vault.not-found", path=str(self.paths.file))
+        self.db = engine.connect(self.paths.file, subkey(self.data_key, "database"))
+        self.conn: Connection = self.db.conn
+        if not new:
+            self._check_pages()
+        if migrations.pending(self.db):
+            if not new:
+                self.back_up("before-migration")
+            migrations.migrate(self.db)
+        self.reserve = files.Reserve(self.paths.folder)
+        self.has_reserve = self.reserve.keep()
+        self.blobs = Blobs(self.paths.blobs, self.data_key)
+        self._cache = StateCache()
+        self._anchor = Anchor(self.season)
+        self._continues = True
+        self._pick_device(new=new)
+        self.blobs.sweep({row[0] for row in self.conn.execute("SELECT keyed_hash FROM attachment")})
+        self.unknown_kinds = journal.unknown_kinds(self.conn)
+
+    def _check_pages(self) -> None:
+        try:
+            verdict = self.conn.execute("PRAGMA quick_check").fetchone()[0]
+        except engine.library().DatabaseError as error:
+            raise engine.trouble_of(error, self.paths.file) from error
+        if verdict != "ok":
+            raise Trouble("store.damaged", path=str(self.paths.file), detail=str(verdict))
+
+    def _pick_device(self, *, new: bool) -> None:
+        """Go on as the device that wrote last here, or note that a new one must begin at the first write."""
+        row = self.conn.execute("SELECT id, number FROM device WHERE is_own = 1 AND status = 'active'").fetchone()
+        if new or row is None:
+            self._begin_device(secrets.token_hex(16))
+            return
+        self.journal = journal.Journal(self.conn, row[0], row[1])
+        self._continues = self._anchor_agrees(self._anchor.read())
+
+    def _anchor_agrees(self, seen: Anchored | None) -> bool:
+        if seen is None or seen.device != self.journal.device:
+            return False
+        row = self.conn.execute(
+            "SELECT e.hash FROM event e JOIN device d ON d.number = e.device"
+            " WHERE d.id = ? AND e.stream = 0 AND e.seq = ?",
+            (seen.device, seen.seq),
+        ).fetchone()
+        return row is not None and row[0] == seen.hash
+
+    @property
+    def is_restored_copy(self) -> bool:
+        """Whether this file is behind what this machine knows, or comes from another one."""
+        return not self._continues
+
+    def _begin_device(self, device: str) -> None:
+        number = self.conn.execute("SELECT coalesce(max(number), 0) + 1 FROM device").fetchone()[0]
+        self.conn.execute("UPDATE device SET is_own = 0, status = 'retired' WHERE is_own = 1")
+        self.conn.execute("INSERT INTO device VALUES (?, 1, 'active', ?)", (device, number))
+        self.journal = journal.Journal(self.conn, device, number)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """BEGIN IMMEDIATE … COMMIT with an fsync; only after it may a screen say "saved". Raises Trouble."""
+        if self.unknown_kinds:
+            raise Trouble("store.newer", found=sorted(self.unknown_kinds)[0])
+        driver = engine.library()
+        tx = Transaction(self.conn, self.journal, self._cache, self._clocks)
+        try:
+            self.conn.execute("BEGIN IMMEDIATE")
+            if not self._continues:
+                tx = self._continue_as_new_device()
+            tx.round = seasons.current_round(self.conn)
+            yield tx
+            self.conn.execute("COMMIT")
+        except BaseException as error:
+            self._roll_back(tx)
+            if isinstance(error, driver.DatabaseError):
+                raise self._trouble(error) from error
+            raise
+        self._continues = True
+        self._remember(durably=False)
+
+    def _continue_as_new_device(self) -> Transaction:
+        old, head = self.journal.device, self.journal.head()
+        heads = journal.all_heads(self.conn)
+        self._begin_device(secrets.token_hex(16))
+        tx = Transaction(self.conn, self.journal, self._cache, self._clocks)
+        body = DeviceRestored(platform.node(), old, head.seq, head.hash, "behind-or-other-machine", heads)
+        tx.append(PROGRAM, Draft("device", self.journal.device, body))
+        return tx
+
+    def _roll_back(self, tx: Transaction) -> None:
+        with suppress(engine.library().DatabaseError):
+            if self.conn.in_transaction:
+                self.conn.execute("ROLLBACK")
+        self._cache.forget(tx.touched)
+        own = self.conn.execute("SELECT id, number FROM device WHERE is_own = 1 AND status = 'active'").fetchone()
+        if own is not None:
+            self.journal = journal.Journal(self.conn, own[0], own[1])
+
+    def _trouble(self, error: Exception) -> Trouble:
+        trouble = engine.trouble_of(error, self.paths.file)
+        if trouble.code == "machine.disk-full":
+            trouble.values["reserve_freed"] = self.reserve.free()
+        return trouble
+
+    def _remember(self, *, durably: bool) -> None:
+        head = self.journal.head()
+        with suppress(OSError):
+            self._anchor.write(Anchored(self.journal.device, head.seq, head.hash), durably=durably)
+
+    def state(self, subject: str, entity: str) -> State:
+        """The state of an aggregate outside a transaction."""
+        return self._cache.get(self.conn, (subject, entity))
+
+    def now(self) -> Moment:
+        """A reading of the clocks."""
+        return self._clocks.now()
+
+    def now_text(self) -> str:
+        """A sortable stamp in UTC for names of copies."""
+        at = datetime.fromtimestamp(self._clocks.now().utc_ms / 1000, UTC)
+        return at.strftime("%Y%m%dT%H%M%S%f")[:-3]
+
+    def start_device(self, label: str) -> None:
+        """The first event of a new season's own device."""
+        with self.transaction() as tx:
+            tx.append(PROGRAM, Draft("device", self.journal.device, DeviceStarted(label)))
+
+    def attach(self, content: bytes, name: str, sha256: str) -> str:
+        """Store an attachment and note it, before the event that speaks of it. The keyed hash comes back."""
+        keyed = self.blobs.put(content)
+        self.conn.execute(
+            "INSERT INTO attachment VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING",
+            (keyed, sha256, len(content), name, self._clocks.now().utc_ms),
+        )
+        return keyed
+
+    def audit(self) -> tuple[int, list[Any]]:
+        """Every chain checked: (events, faults). Writes nothing."""
+        return journal.audit(self.conn)
+
+    def rebuild(self) -> bool:
+        """Write the projections anew from the events; whether they came out as they were."""
+        self.conn.execute("BEGIN IMMEDIATE")
+        try:
+            live = projection.digest(self.conn)
+            projection.rebuild(self.conn)
+            rebuilt = projection.digest(self.conn)
+            self.conn.execute("COMMIT")
+        except BaseException:
+            self.conn.execute("ROLLBACK")
+            raise
+        self._cache.forget()
+        return live == rebuilt
+
+    def refresh(self, touched: set[tuple[str, str]]) -> None:
+        """After an import: fold these aggregates from their events and show them, in the open transaction."""
+        from jumpup_desktop.store.tables.registry import SUBJECTS
+
+        self._cache.forget(touched)
+        for subject, entity in sorted(touched):
+            if subject in SUBJECTS:
+                state = self._cache.get(self.conn, (subject, entity))
+                projection.show(self.conn, SUBJECTS[subject], entity, state, is_new=False)
+        find_conflicts(self.conn)
+
+    def back_up(self, reason: str = "") -> backup.Checked:
+        """One checked copy among the last ten."""
+        stamp = self.now_text() + (f"-{reason}" if reason else "")
+        return backup.back_up(self.db, self.paths.backups, subkey(self.data_key, "database"), stamp)
+
+    def close(self) -> None:
+        """Fold the WAL in, remember the head durably, give the lock back."""
+        self._remember(durably=True)
+        with suppress(engine.library().DatabaseError):
+            self.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.conn.close()
+        self._lock.release()
+
+
+def open_season(file: Path, passphrase: str, *, clocks: Clocks | None = None) -> Store:
+    """Open a season by its passphrase. Raises Trouble."""
+    paths = vault.SeasonPaths(file)
+    return Store(paths, *vault.unlock(paths, passphrase), clocks=clocks)

@@ -1,0 +1,27 @@
+"""Small local values inside the encrypted file; never in the journal, never in a package."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jumpup_desktop.store.connection import Connection
+
+
+def put(conn: Connection, name: str, value: str) -> None:
+    """Keep a value."""
+    conn.execute(
+        "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, value),
+    )
+
+
+def get(conn: Connection, name: str) -> str | None:
+    """A value; None when it was never kept."""
+    row = conn.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def drop(conn: Connection, name: str) -> None:
+    """Forget a value."""
+    conn.execute("DELETE FROM setting WHERE name = ?", (name,))

@@ -1,0 +1,142 @@
+"""A season file with its folder: made, opened, locked; its passphrase changed; wrong guesses slowed."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from jumpup_desktop.errors import Trouble, trouble_of
+from jumpup_desktop.store import keys
+from jumpup_desktop.store.anchor import data_folder
+from jumpup_desktop.store.files import write_durably
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonPaths:
+    """FILE and what lies beside it in FILE.d."""
+
+    file: Path
+
+    @property
+    def folder(self) -> Path:
+        """FILE.d."""
+        return self.file.with_name(self.file.name + ".d")
+
+    @property
+    def keys(self) -> Path:
+        """The key slots."""
+        return self.folder / "keys.json"
+
+    @property
+    def lock(self) -> Path:
+        """The lock against a second instance."""
+        return self.folder / "lock"
+
+    @property
+    def backups(self) -> Path:
+        """The rotating backups."""
+        return self.folder / "backups"
+
+    @property
+    def blobs(self) -> Path:
+        """The sealed attachments."""
+        return self.folder / "blobs"
+
+    @property
+    def guesses(self) -> Path:
+        """How often a wrong passphrase was tried."""
+        return self.folder / "guesses.json"
+
+
+def create_keys(paths: SeasonPaths, passphrase: str, recipient: str, cost: keys.KdfCost) -> tuple[str, bytes]:
+    """Make the folder and the key slots; the season's id and data key. Raises Trouble when FILE exists."""
+    if paths.file.exists() or paths.folder.exists():
+        raise Trouble("vault.exists", path=str(paths.file))
+    season, data_key = secrets.token_hex(16), keys.new_data_key()
+    recovery = keys.recovery_slot(data_key, recipient)
+    slot = keys.wrap(data_key, passphrase, cost, season)
+    try:
+        paths.folder.mkdir(parents=True)
+    except OSError as error:
+        raise trouble_of(error) from error
+    _store_keys(paths, keys.KeyFile(season, slot, recovery))
+    return season, data_key
+
+
+def unlock(paths: SeasonPaths, passphrase: str) -> tuple[str, bytes]:
+    """(season id, data key). Raises Trouble: not found, wrong passphrase, too many guesses."""
+    key_file = read_keys(paths)
+    _wait_for_guess(paths)
+    try:
+        data_key = keys.unwrap(key_file.passphrase, passphrase, key_file.season)
+    except keys.WrongPassphrase:
+        _count_guess(paths)
+        raise
+    with suppress(OSError):
+        paths.guesses.unlink(missing_ok=True)
+    return key_file.season, data_key
+
+
+def unlock_by_recovery(paths: SeasonPaths, identity: str) -> tuple[str, bytes]:
+    """(season id, data key) by the recovery key. Raises Trouble."""
+    key_file = read_keys(paths)
+    return key_file.season, keys.recover(key_file.recovery, identity)
+
+
+def change_passphrase(paths: SeasonPaths, data_key: bytes, passphrase: str, cost: keys.KdfCost) -> None:
+    """Rewrite the passphrase slot here. Copies made earlier still open with the old passphrase."""
+    old = read_keys(paths)
+    slot = keys.wrap(data_key, passphrase, cost, old.season)
+    _store_keys(paths, keys.KeyFile(old.season, slot, old.recovery))
+
+
+def read_keys(paths: SeasonPaths) -> keys.KeyFile:
+    """The key slots, from the copy in the user's folder where FILE.d has lost them. Raises Trouble."""
+    if not paths.file.exists() and not paths.folder.exists():
+        raise Trouble("vault.not-found", path=str(paths.file))
+    try:
+        return keys.KeyFile.decoded(paths.keys.read_bytes())
+    except FileNotFoundError:
+        return _keys_from_copy(paths)
+    except OSError as error:
+        raise trouble_of(error) from error
+
+
+def _keys_from_copy(paths: SeasonPaths) -> keys.KeyFile:
+    copy = data_folder() / "keys" / f"{paths.file.name}.json"
+    if not copy.exists():
+        raise Trouble("vault.keys-missing", path=str(paths.keys))
+    return keys.KeyFile.decoded(copy.read_bytes())
+
+
+def _store_keys(paths: SeasonPaths, key_file: keys.KeyFile) -> None:
+    write_durably(paths.keys, key_file.encoded())
+    copies = data_folder() / "keys"
+    copies.mkdir(parents=True, exist_ok=True)
+    write_durably(copies / f"{paths.file.name}.json", key_file.encoded())
+
+
+def _wait_for_guess(paths: SeasonPaths) -> None:
+    count, last = _guesses(paths)
+    wait = min(2 ** max(count - 3, 0), 300) if count >= 3 else 0
+    left = last + wait - time.time()
+    if 0 < left <= wait:
+        raise Trouble("vault.wait", seconds=int(left) + 1)
+
+
+def _count_guess(paths: SeasonPaths) -> None:
+    count, _ = _guesses(paths)
+    with suppress(OSError):
+        paths.guesses.write_text(json.dumps({"count": count + 1, "last": time.time()}), encoding="utf-8")
+
+
+def _guesses(paths: SeasonPaths) -> tuple[int, float]:
+    try:
+        content = json.loads(paths.guesses.read_text(encoding="utf-8"))
+        return int(content["count"]), float(content["last"])
+    except (OSError, ValueError, KeyError):
+        return 0, 0.0

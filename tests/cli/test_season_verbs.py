@@ -1,0 +1,119 @@
+"""The command line, in a process of its own: what it prints, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.conftest import PASSPHRASE, ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(*words: str | Path, passphrase: str | None = PASSPHRASE) -> subprocess.CompletedProcess[str]:
+    """Run `jumpup` as a user does."""
+    env = dict(os.environ)
+    env.pop("JUMPUP_PASSPHRASE", None)
+    if passphrase is not None:
+        env["JUMPUP_PASSPHRASE"] = passphrase
+    return subprocess.run(
+        [sys.executable, "-m", "jumpup_desktop", *map(str, words)],
+        capture_output=True,
+        text=True,
+        env=env,
+        cwd=ROOT,
+        check=False,
+    )
+
+
+def facts(done: subprocess.CompletedProcess[str]) -> Any:
+    """The JSON object a verb printed."""
+    return json.loads(done.stdout)
+
+
+@pytest.fixture
+def season(tmp_path: Path) -> Path:
+    """A season made by the command line, with the real price of a passphrase."""
+    file = tmp_path / "2026.jumpup-season"
+    assert run("season", "new", file).returncode == 0
+    return file
+
+
+def test_a_season_is_made_audited_and_rebuilt(season: Path) -> None:
+    audit = run("journal", "audit", season, "--json")
+    assert (audit.returncode, facts(audit)) == (0, {"events": 4, "faults": []})
+    rebuild = run("journal", "rebuild", season, "--json")
+    assert (rebuild.returncode, facts(rebuild)) == (0, {"equal": True})
+    shown = facts(run("season", "show", season, "--json"))
+    assert shown["policy"] == "jumpup-2026"
+    assert shown["root_is_local"] is True
+
+
+def test_the_audit_writes_nothing(season: Path) -> None:
+    before = season.read_bytes()
+    run("journal", "audit", season)
+    assert season.read_bytes() == before
+
+
+def test_what_could_not_run_says_so_with_code_two(season: Path, tmp_path: Path) -> None:
+    wrong = run("season", "show", season, "--json", passphrase="아닌 암호문구입니다")
+    assert wrong.returncode == 2
+    assert facts(wrong)["error"]["code"] == "vault.wrong-passphrase"
+    assert "암호가 맞지 않습니다" in wrong.stderr
+    assert run("season", "show", season, passphrase=None).returncode == 2
+    assert run("season", "show", tmp_path / "none").returncode == 2
+    assert run("season", "new", season).returncode == 2
+    assert run("no-such-verb").returncode == 2
+
+
+def test_a_root_kept_by_the_secretariat(tmp_path: Path) -> None:
+    root = facts(run("ca", "new", tmp_path / "ca", "--json"))
+    season = tmp_path / "s"
+    made = facts(run("season", "new", season, "--ca", tmp_path / "ca", "--json"))
+    assert made["root_sha256"] == root["sha256"]
+    assert made["root_is_local"] is False
+    panel = run("ca", "panel", tmp_path / "ca", "--meeting", "P05", "--out", tmp_path / "P05.ca", "--json")
+    assert panel.returncode == 0
+    assert b"BEGIN" not in (tmp_path / "P05.ca").read_bytes()
+    text = subprocess.run(
+        ["openssl", "x509", "-in", str(tmp_path / "ca" / "root.crt"), "-noout", "-fingerprint", "-sha256"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert text.strip().rpartition("=")[2].replace(":", "").lower() == root["sha256"]
+
+
+def test_a_passphrase_file_and_a_forgotten_passphrase(tmp_path: Path) -> None:
+    season = tmp_path / "s"
+    made = facts(run("season", "new", season, "--json"))
+    (tmp_path / "key").write_text(made["recovery_key"], encoding="utf-8")
+    (tmp_path / "new").write_text("새로 정한 암호문구\n", encoding="utf-8")
+    changed = run(
+        "season",
+        "passphrase",
+        season,
+        "--new-passphrase-file",
+        tmp_path / "new",
+        "--recovery-key-file",
+        tmp_path / "key",
+    )
+    assert changed.returncode == 0
+    assert run("season", "show", season, "--passphrase-file", tmp_path / "new", passphrase=None).returncode == 0
+
+
+def test_a_copy_written_elsewhere_is_imported(season: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import shutil
+
+    copy = tmp_path / "spare" / season.name
+    copy.parent.mkdir()
+    shutil.copy(season, copy)
+    shutil.copytree(season.with_name(season.name + ".d"), copy.with_name(copy.name + ".d"))
+    done = run("journal", "import", season, copy, "--json")
+    assert (done.returncode, facts(done)["added"]) == (0, 0)

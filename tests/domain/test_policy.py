@@ -1,0 +1,83 @@
+"""The policy: golden values of the programme, and files that contradict themselves refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.domain.policy import differences, faults, size_class
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.services import policies, seasons
+
+if TYPE_CHECKING:
+    from jumpup_desktop.store.season_store import Store
+
+
+@pytest.mark.parametrize(
+    ("ksic", "eok_hundredths", "name"),
+    [
+        ("28111", 12_000, "소기업"),
+        ("28111", 12_001, "중기업"),
+        ("28111", 99_999, "중기업"),
+        ("28111", 100_000, "중견후보기업"),
+        ("28111", 150_000, "중견후보기업"),
+        ("28111", 150_001, "중견기업"),
+        ("85501", 1_000, "소기업"),
+        ("85501", 1_001, "중기업"),
+        ("85501", 30_000, "중견후보기업"),
+        ("85501", 40_001, "중견기업"),
+    ],
+)
+def test_j_027_size_table_with_its_operators(ksic: str, eok_hundredths: int, name: str) -> None:
+    """J-027: the operators stand per column (over, from, over)."""
+    policy = policies.shipped().policy
+    row = policy.size_row(ksic)
+    assert row is not None
+    assert size_class(eok_hundredths * 1_000_000, row, policy.size) == name
+
+
+def test_the_shipped_policy_does_not_contradict_itself() -> None:
+    """J-041: each criterion names the evaluators it belongs to."""
+    policy = policies.shipped().policy
+    assert faults(policy) == []
+    kind = policy.meeting("selection")
+    assert [c.name for c in kind.criteria] == ["신기술 혁신성", "성장성", "시장 확장성", "도전의지"]
+    assert [c.evaluators for c in kind.criteria] == ["공공연·대학교수", "VC·CVC·PE", "대기업 前임원", "벤처 창업주"]
+    assert not kind.scored
+
+
+def test_a_misspelt_setting_is_refused() -> None:
+    text = policies.shipped().text.replace("quorum = 5", "quorum = 5\nqourum = 4")
+    with pytest.raises(Refused) as caught:
+        policies.read(text)
+    assert caught.value.code == "policy.invalid"
+    assert "qourum" in caught.value.problem.shown["detail"]
+
+
+def test_a_policy_that_contradicts_itself_is_refused() -> None:
+    with pytest.raises(Refused) as caught:
+        policies.read(policies.shipped().text.replace("quorum = 5", "quorum = 9"))
+    assert caught.value.code == "policy.contradicts"
+
+
+def test_every_default_names_its_question() -> None:
+    text = policies.shipped().text
+    assert [n for n in range(1, 14) if f"Q-{n}" not in text] == []
+
+
+def test_changing_the_policy_is_an_event_that_shows_what_differs(store: Store) -> None:
+    new = policies.read(policies.shipped().text.replace("minutes = 20", "minutes = 25"))
+    changes = policies.adopt(store, seasons.secretariat(store.season), new, "질의응답을 늘림")
+    assert changes.concerns("policy")
+    adopted = store.state("policy", store.season).adopted[-1]
+    assert adopted.changes == (("meetings[1].phases[3].minutes", "20", "25"),)
+    assert policies.current(store).sha256 == new.sha256
+    assert not policies.adopt(store, seasons.secretariat(store.season), new, "").touched
+
+
+def test_differences_name_the_path() -> None:
+    policy = policies.shipped().policy
+    other = replace(policy, panel=replace(policy.panel, quorum=6))
+    assert differences(policy, other) == [("panel.quorum", "5", "6")]

@@ -1,0 +1,126 @@
+"""Copies that were checked, a damaged file that is never overwritten, bit flips that are found."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.store import backup, engine, files
+from jumpup_desktop.store.keys import subkey
+from jumpup_desktop.store.season_store import open_season
+from tests.conftest import PASSPHRASE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from jumpup_desktop.store.season_store import Store
+
+
+def test_a_backup_opens_and_has_every_event(store: Store) -> None:
+    made = store.back_up()
+    assert made.events == store.audit()[0]
+    assert backup.check(made.path, subkey(store.data_key, "database")).events == made.events
+
+
+def test_ten_backups_stay(store: Store) -> None:
+    for n in range(12):
+        backup.back_up(store.db, store.paths.backups, subkey(store.data_key, "database"), f"{n:04d}")
+    names = sorted(p.name for p in store.paths.backups.iterdir())
+    assert names == [f"{n:04d}.jumpup-backup" for n in range(2, 12)]
+
+
+def test_the_last_good_backup_is_found_past_a_damaged_one(store: Store) -> None:
+    good = store.back_up()
+    bad = store.back_up()
+    content = bytearray(bad.path.read_bytes())
+    content[len(content) // 2] ^= 1
+    bad.path.write_bytes(bytes(content))
+    found = backup.last_good(store.paths.backups, subkey(store.data_key, "database"))
+    assert found is not None
+    assert found.path == good.path
+
+
+def test_a_damaged_season_is_said_so_and_left_as_it_is(make_season: Callable[[], Store], season_file: Path) -> None:
+    make_season().close()
+    content = bytearray(season_file.read_bytes())
+    content[5000] ^= 4
+    season_file.write_bytes(bytes(content))
+    with pytest.raises(Trouble) as caught:
+        open_season(season_file, PASSPHRASE)
+    assert caught.value.code == "store.damaged"
+    assert season_file.read_bytes() == bytes(content)
+
+
+def test_single_bit_flips_are_found(make_season: Callable[[], Store], season_file: Path, tmp_path: Path) -> None:
+    store = make_season()
+    key = subkey(store.data_key, "database")
+    store.close()
+    content = season_file.read_bytes()
+    dice = random.Random(20260303)
+    for n in range(100):
+        flipped = bytearray(content)
+        flipped[dice.randrange(len(content))] ^= 1 << dice.randrange(8)
+        victim = tmp_path / "victim"
+        victim.write_bytes(bytes(flipped))
+        with pytest.raises(Trouble):
+            backup.check(victim, key)
+        assert n < 100
+
+
+def test_the_reserve_is_kept_and_freed(tmp_path: Path) -> None:
+    reserve = files.Reserve(tmp_path, 4096)
+    assert reserve.keep()
+    assert (tmp_path / "reserve").stat().st_size == 4096
+    assert reserve.free()
+    assert not reserve.free()
+
+
+def test_half_written_files_are_swept(tmp_path: Path) -> None:
+    (tmp_path / ".keys.json.ab12.part").write_bytes(b"half")
+    files.sweep_parts(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_attachment_comes_back_and_a_changed_one_is_refused(store: Store) -> None:
+    name = store.attach(b"plan", "plan.pdf", "0" * 64)
+    assert store.blobs.get(name) == b"plan"
+    path = store.paths.blobs / name
+    sealed = bytearray(path.read_bytes())
+    sealed[-1] ^= 1
+    path.write_bytes(bytes(sealed))
+    with pytest.raises(Trouble) as caught:
+        store.blobs.get(name)
+    assert caught.value.code == "store.attachment-damaged"
+
+
+def test_attachments_nobody_speaks_of_are_swept(make_season: Callable[[], Store], season_file: Path) -> None:
+    store = make_season()
+    kept = store.attach(b"kept", "a", "0" * 64)
+    orphan = store.blobs.put(b"written before a crash")
+    folder = store.paths.blobs
+    store.close()
+    open_season(season_file, PASSPHRASE).close()
+    assert {p.name for p in folder.iterdir()} == {kept}
+    assert orphan != kept
+
+
+def test_a_season_in_a_read_only_folder_says_so(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    """Root may write anywhere, so the file is opened the way a read-only medium is."""
+    store = make_season()
+    key = subkey(store.data_key, "database")
+    store.close()
+    copy = tmp_path / "cd" / "a"
+    copy.parent.mkdir()
+    shutil.copy(season_file, copy)
+    db = engine.connect_read_only(copy, key)
+    with pytest.raises(engine.library().OperationalError):
+        db.conn.execute("DELETE FROM season")
+    assert db.conn.execute("SELECT count(*) FROM event").fetchone()[0] > 0
+    db.conn.close()

@@ -1,0 +1,118 @@
+"""Two copies of one season come together: a set union, forks kept apart, replay equal."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.record.season import RoundOpened
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services import policies, seasons
+from jumpup_desktop.store import keys, merge
+from jumpup_desktop.store.season_store import PROGRAM, Store, open_season
+from tests.conftest import PASSPHRASE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def _rounds(store: Store) -> set[str]:
+    return {title for _, title in store.state("season", store.season).rounds}
+
+
+def _write(file: Path, *titles: str) -> None:
+    store = open_season(file, PASSPHRASE)
+    for title in titles:
+        with store.transaction() as tx:
+            tx.append(PROGRAM, Draft("season", store.season, RoundOpened(tx.new_id(), title)))
+    store.close()
+
+
+@pytest.fixture
+def copies(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[Path, Path]:
+    """One season on two laptops, each of which then wrote on its own."""
+    make_season().close()
+    other = tmp_path / "spare" / season_file.name
+    shutil.copytree(season_file.parent, other.parent)
+    _write(season_file, "원본에서")
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "other-user"))
+    _write(other, "예비 노트북에서", "또 예비에서")
+    return season_file, other
+
+
+def test_a_copy_on_another_machine_begins_a_new_device(copies: tuple[Path, Path]) -> None:
+    store = open_season(copies[1], PASSPHRASE)
+    devices = store.conn.execute("SELECT follows FROM device_name WHERE follows <> ''").fetchall()
+    assert len(devices) == 1
+    assert store.audit()[1] == []
+    store.close()
+
+
+def test_union_is_the_same_from_either_side_and_repeats_change_nothing(copies: tuple[Path, Path]) -> None:
+    results = []
+    for here, there in (copies, reversed(copies)):
+        copy = here.parent.with_name(here.parent.name + "-union") / here.name
+        shutil.copytree(here.parent, copy.parent)
+        store = open_season(copy, PASSPHRASE)
+        first = merge.import_season(store, there, PROGRAM)
+        again = merge.import_season(store, there, PROGRAM)
+        assert first.forked == 0
+        assert again.added == 0
+        assert store.audit()[1] == []
+        assert store.rebuild()
+        results.append(_rounds(store))
+        store.close()
+    assert results[0] == results[1] == {"2026년 1회차", "원본에서", "예비 노트북에서", "또 예비에서"}
+
+
+def test_a_cloned_device_forks_and_both_branches_stay(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    make_season().close()
+    clone = tmp_path / "clone" / season_file.name
+    shutil.copytree(season_file.parent, clone.parent)
+    anchors = tmp_path / "user-data"
+    shutil.copytree(anchors, tmp_path / "anchors-then")
+    _write(season_file, "본래의 줄기")
+    shutil.rmtree(anchors)
+    shutil.copytree(tmp_path / "anchors-then", anchors)
+    _write(clone, "갈라진 줄기")
+    store = open_season(season_file, PASSPHRASE)
+    merged = merge.import_season(store, clone, PROGRAM)
+    assert merged.forked == 1
+    assert store.conn.execute("SELECT count(*) FROM fork").fetchone()[0] == 1
+    assert "갈라진 줄기" not in _rounds(store)
+    assert store.audit()[1] == []
+    store.close()
+
+
+def test_another_season_is_refused_and_nothing_enters(store: Store, tmp_path: Path) -> None:
+    other = tmp_path / "b.jumpup-season"
+    seasons.create(seasons.Request(other, PASSPHRASE, policies.shipped(), cost=keys.LEAST_COST)).store.close()
+    before = store.audit()
+    with pytest.raises(Trouble) as caught:
+        merge.import_season(store, other, PROGRAM)
+    assert caught.value.code == "journal.other-season"
+    assert store.audit() == before
+
+
+def test_an_altered_record_is_refused_whole(copies: tuple[Path, Path]) -> None:
+    victim = open_season(copies[1], PASSPHRASE)
+    victim.conn.execute("DROP TRIGGER body_never_updated")
+    victim.conn.execute(
+        "UPDATE body SET body = CAST(replace(CAST(body AS TEXT), '예비', '나쁜') AS BLOB) WHERE seq = 2"
+    )
+    victim.close()
+    store = open_season(copies[0], PASSPHRASE)
+    before = store.audit()
+    with pytest.raises(Trouble) as caught:
+        merge.import_season(store, copies[1], PROGRAM)
+    assert caught.value.code == "journal.chain-broken"
+    assert store.audit() == before
+    store.close()
