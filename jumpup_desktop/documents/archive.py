@@ -1,0 +1,198 @@
+"""From drawn pages to an archive file: PDF/A-3A with fields, or a plain PDF/A-1b copy."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.resources import files
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf, String
+
+from jumpup_desktop.documents import words
+from jumpup_desktop.documents.audit_page import Printed
+from jumpup_desktop.documents.blocks import field_name
+from jumpup_desktop.documents.contents import Paper, final_signer
+from jumpup_desktop.documents.fonts import printable
+from jumpup_desktop.documents.papers import draw, paper_name
+from jumpup_desktop.documents.parts import Signer, Way, require_kst
+from jumpup_desktop.documents.record import ATTACHMENT, encode_record, record_sha256
+from jumpup_desktop.documents.structure import StructureWriter
+from jumpup_desktop.documents.tags import Placed
+from jumpup_desktop.documents.xmp import packet
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """An empty signature field: whose, where (points), and whether it seals the paper."""
+
+    name: str
+    signer: str
+    page: int
+    rect: tuple[float, float, float, float]
+    seals: bool
+
+
+@dataclass(frozen=True)
+class BasePdf:
+    """The frozen, unsigned paper."""
+
+    pdf: bytes
+    sha256: str
+    fields: tuple[FieldSpec, ...]
+    replaced_glyphs: tuple[str, ...]
+    record_sha256: str
+    pages: int
+
+
+def build_base(paper: Paper, *, created: datetime, app_version: str, draft: bool = False) -> BasePdf:
+    """The paper as PDF/A-3A and PDF/UA-1, its record inside and its signature fields empty.
+
+    The same arguments give the same bytes. A draft has a watermark and no fields.
+    Raises ValueError if ``created`` is not +09:00.
+    """
+    require_kst(created)
+    record = encode_record(paper)
+    digest = record_sha256(record)
+    laid = draw(paper, Printed(digest, app_version), draft=draft)
+    placed = [] if draft else laid.tree.fields()
+    if draft:
+        _drop_fields(laid.tree.root)
+    seal = final_signer(paper.signers)
+    locked = field_name(seal) if seal else None
+    with Pdf.open(BytesIO(laid.pdf)) as pdf:
+        _describe(pdf, paper, created, app_version, part=3, level="A")
+        StructureWriter(pdf, _labels(paper.signers), locked).write(laid.tree)
+        _attach(pdf, record, created)
+        pdf_bytes = _saved(pdf, "1.7")
+    return BasePdf(
+        pdf_bytes,
+        hashlib.sha256(pdf_bytes).hexdigest(),
+        tuple(_field(one, locked) for one in placed),
+        tuple(sorted(set(printable("".join(_strings(json.loads(record))))[1]))),
+        digest,
+        laid.pages,
+    )
+
+
+def archive_copy(paper: Paper, *, created: datetime, app_version: str) -> bytes:
+    """An unsigned PDF/A-1b copy: no attachment, no form, no transparency."""
+    return _plain(paper, Printed(record_sha256(encode_record(paper)), app_version), created)
+
+
+def ink_copy(paper: Paper, *, created: datetime, app_version: str, base_sha256: str) -> bytes:
+    """The pages to sign in ink: a small code on each names paper, page and frozen base."""
+    digest = record_sha256(encode_record(paper))
+    return _plain(paper, Printed(digest, app_version, base_sha256), created, page_qr=True)
+
+
+def _plain(paper: Paper, printed: Printed, created: datetime, *, page_qr: bool = False) -> bytes:
+    require_kst(created)
+    laid = draw(paper, printed, page_qr=page_qr)
+    with Pdf.open(BytesIO(laid.pdf)) as pdf:
+        _describe(pdf, paper, created, printed.app_version, part=1, level="B")
+        return _saved(pdf, "1.4")
+
+
+def _describe(pdf: Pdf, paper: Paper, created: datetime, tool: str, *, part: int, level: str) -> None:
+    title = f"{paper.head.control_number} {paper_name(paper)}"
+    stamp = _pdf_date(created)
+    pdf.trailer.Info = pdf.make_indirect(
+        Dictionary(
+            Title=String(title),
+            Author=String(paper.head.host),
+            Creator=String(tool),
+            Producer=String(tool),
+            CreationDate=String(stamp),
+            ModDate=String(stamp),
+        )
+    )
+    xmp = packet(title=title, author=paper.head.host, tool=tool, created=created, part=part, level=level)
+    pdf.Root.Metadata = pdf.make_stream(xmp, Type=Name.Metadata, Subtype=Name.XML)
+    pdf.Root.Lang = String("ko-KR")
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    pdf.Root.OutputIntents = Array([_intent(pdf)])
+    for key in ("/PageMode", "/Outlines"):
+        if key in pdf.Root:
+            del pdf.Root[key]
+    for page in pdf.pages:
+        for key in ("/Trans",):
+            if key in page.obj:
+                del page.obj[key]
+
+
+def _intent(pdf: Pdf) -> pikepdf.Object:
+    profile = pdf.make_stream((files("pikepdf") / "pdfa" / "data" / "sRGB.icc").read_bytes(), N=3)
+    name = String("sRGB IEC61966-2.1")
+    return pdf.make_indirect(
+        Dictionary(
+            Type=Name.OutputIntent,
+            S=Name.GTS_PDFA1,
+            OutputConditionIdentifier=name,
+            Info=name,
+            DestOutputProfile=profile,
+        )
+    )
+
+
+def _attach(pdf: Pdf, record: bytes, created: datetime) -> None:
+    spec = AttachedFileSpec(
+        pdf,
+        record,
+        description="기계가 읽는 기록",
+        filename=ATTACHMENT,
+        mime_type="application/json",
+        creation_date=_pdf_date(created),
+        mod_date=_pdf_date(created),
+        relationship=Name.Source,  # type: ignore[call-arg]  # missing in pikepdf's stubs
+    )
+    pdf.attachments[ATTACHMENT] = spec
+    pdf.Root.AF = Array([spec.obj])
+
+
+def _saved(pdf: Pdf, version: str) -> bytes:
+    target = BytesIO()
+    pdf.save(
+        target,
+        deterministic_id=True,
+        fix_metadata_version=False,
+        force_version=version,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+    )
+    return target.getvalue()
+
+
+def _labels(signers: tuple[Signer, ...]) -> dict[str, str]:
+    return {
+        field_name(one): f"{words.ROLES[one.role]} {one.name} 서명란" for one in signers if one.way is Way.ELECTRONIC
+    }
+
+
+def _field(placed: Placed, locked: str | None) -> FieldSpec:
+    signer = placed.name.removeprefix("sign-")
+    return FieldSpec(placed.name, signer, placed.page, placed.rect, placed.name == locked)
+
+
+def _drop_fields(node: object) -> None:
+    from jumpup_desktop.documents.tags import Node, walk
+
+    assert isinstance(node, Node)
+    for one in walk(node):
+        one.kids = [k for k in one.kids if not (isinstance(k, Node) and k.role == "Form")]
+
+
+def _pdf_date(moment: datetime) -> str:
+    return f"D:{moment:%Y%m%d%H%M%S}+09'00'"
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _strings(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)

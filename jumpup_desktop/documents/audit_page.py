@@ -1,0 +1,122 @@
+"""The last page: hashes, fingerprints and the code that ties paper and record together."""
+
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable, PageBreak, Spacer
+
+from jumpup_desktop.documents import words
+from jumpup_desktop.documents.blocks import facts, section
+from jumpup_desktop.documents.contents import Paper
+from jumpup_desktop.documents.flowables import QrCode, text
+from jumpup_desktop.documents.parts import Audit, Role, Signer, Way
+from jumpup_desktop.documents.record import ATTACHMENT, SCHEMA
+from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
+from jumpup_desktop.documents.theme import MM, Theme
+
+_WAYS = {Way.ELECTRONIC: "전자", Way.INK: "수기", Way.REFUSED: "거부"}
+_EXPLANATION = (
+    "이 면은 앞면의 내용과 첨부된 기록이 서로 같음을 확인하기 위한 것이다. 첨부 파일의 해시가 아래 "
+    "기록 해시와 같고, 모든 전자서명의 인증서 지문이 아래 표와 같으며, 마지막 서명이 파일 전체를 "
+    "덮을 때에만 원본이다. 확인번호는 기록 해시에서 나온 열 자리 숫자로 모든 면 아래에 적혀 있다."
+)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What the audit page prints beside the record: its hash, the program, the frozen base.
+
+    ``base_sha256`` is known only to copies made after freezing; the base leaves it blank.
+    """
+
+    record_sha256: str
+    app_version: str
+    base_sha256: str = ""
+
+
+def story(paper: Paper, printed: Printed, theme: Theme) -> list[Flowable]:
+    """The audit page, on a page of its own."""
+    return [
+        PageBreak(),
+        text("전 자 기 록 확 인", "title", theme, "H1"),
+        text(paper.head.control_number, "subtitle", theme),
+        _summary(paper, printed, theme),
+        Spacer(1, theme.gap * 0.7),
+        _hashes(paper, printed, theme),
+        *section("서명자와 인증서 지문(SHA-256)", theme),
+        _signers(paper.signers, theme),
+        Spacer(1, 5),
+        *(text(note, "note", theme) for note in _notes(paper.signers, paper.audit)),
+    ]
+
+
+def qr_payload(control_number: str, record_sha256: str) -> str:
+    """What the code on the audit page says."""
+    return f"{control_number}|sha256:{record_sha256}"
+
+
+def _summary(paper: Paper, printed: Printed, theme: Theme) -> TaggedTable:
+    payload = qr_payload(paper.head.control_number, printed.record_sha256)
+    code = QrCode(payload, 31 * MM, f"관리번호와 기록 해시를 담은 코드: {payload}")
+    policy = paper.head.policy
+    lines = [
+        text(_EXPLANATION, "cell", theme),
+        Spacer(1, 4),
+        text(f"기록 양식 {SCHEMA} · 첨부 파일 {ATTACHMENT}", "note", theme),
+        text(f"운영 지침 {policy.name} {policy.version}", "note", theme),
+        text(f"진행 방식 {words.MODES[paper.head.mode]}", "note", theme),
+        text(f"작성 프로그램 {printed.app_version}", "note", theme),
+    ]
+    return grid([[lines, code]], (131, 37), theme, Shape(role="Div", ruled=False))
+
+
+def _hashes(paper: Paper, printed: Printed, theme: Theme) -> TaggedTable:
+    audit = paper.audit
+    named = [
+        ("기록 해시", printed.record_sha256),
+        ("사건 기록 끝", audit.chain_head),
+        ("운영 지침", paper.head.policy.sha256),
+        ("최상위 인증서", audit.root),
+        ("분과 인증서", audit.panel_ca),
+    ]
+    if printed.base_sha256:
+        named.append(("서명 전 원본", printed.base_sha256))
+    rows: list[list[tuple[str, str | Flowable]]] = [
+        [(name, text(words.hexes(value), "hash", theme, ""))] for name, value in named
+    ]
+    rows.insert(2, [("사건 수", f"{audit.events}건")])
+    return facts(rows, theme, label=26)
+
+
+def _signers(signers: tuple[Signer, ...], theme: Theme) -> TaggedTable:
+    columns = ("구분", "성명", "방법", "인증서 지문")
+    rows: list[list[Cell]] = [[text(word, "column", theme, "") for word in columns]]
+    for signer in signers:
+        shown = words.hexes(signer.certificate) if signer.certificate else _instead(signer)
+        rows.append(
+            [
+                text(words.ROLES[signer.role], "cell-centre", theme, ""),
+                text(signer.name, "cell-centre", theme, ""),
+                text(_WAYS[signer.way], "cell-centre", theme, ""),
+                text(shown, "hash", theme, ""),
+            ]
+        )
+    return grid(rows, (24, 28, 13, 103), theme, Shape(head_rows=1))
+
+
+def _instead(signer: Signer) -> str:
+    if signer.refusal is None:
+        return "수기서명(원본 보관)"
+    return f"서명 거부: {signer.refusal.reason}"
+
+
+def _notes(signers: tuple[Signer, ...], audit: Audit) -> list[str]:
+    counts = " · ".join(f"{word} {sum(signer.way is way for signer in signers)}" for way, word in _WAYS.items())
+    notes = [f"서명 {len(signers)}명 : {counts}"]
+    notes += [
+        f"이 문서는 위원장 직무대행 {signer.name}이(가) 마지막으로 서명한다."
+        for signer in signers
+        if signer.role is Role.ACTING_CHAIR
+    ]
+    if audit.root_is_local:
+        notes.append("최상위 인증서는 이 시즌에서 만든 것(local)이다.")
+    return notes

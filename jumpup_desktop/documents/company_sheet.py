@@ -1,0 +1,115 @@
+"""종합의견서: one company, the four criteria, what was resolved and who signs."""
+
+from reportlab.platypus import Flowable, Spacer
+
+from jumpup_desktop.documents import words
+from jumpup_desktop.documents.blocks import (
+    brief_administration,
+    closing,
+    facts,
+    listing,
+    section,
+    title,
+)
+from jumpup_desktop.documents.contents import CompanySheet, Condition, Step1
+from jumpup_desktop.documents.flowables import text
+from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
+from jumpup_desktop.documents.theme import Theme
+
+NAME = "종합의견서"
+
+
+def story(sheet: CompanySheet, theme: Theme) -> list[Flowable]:
+    """The sheet's content pages, without the audit page."""
+    company = sheet.company
+    return [
+        *title(NAME, f"{company.name} · 접수번호 {company.receipt_number}", sheet.head, theme),
+        _profile(sheet, theme),
+        *section("1. 평가 의견", theme),
+        _opinions(sheet, theme),
+        *section("2. 의결", theme),
+        _decision(sheet, theme),
+        *_conditions(sheet.conditions, theme),
+        *_reservations(sheet, theme),
+        *closing(words.day(sheet.decided_at), sheet.signers, theme, words.CONFIRMATION),
+        *brief_administration(sheet.head, theme),
+    ]
+
+
+def _profile(sheet: CompanySheet, theme: Theme) -> TaggedTable:
+    company = sheet.company
+    return facts(
+        [
+            [("대표자", company.representative), ("신청경로", company.route)],
+            [("중점분야", company.field), ("규모", f"{company.size_now} → {company.size_goal}")],
+            [("AS-IS", company.as_is)],
+            [("TO-BE", company.to_be)],
+            [("1단계 평가", _step1(sheet.step1))],
+        ],
+        theme,
+    )
+
+
+def _step1(found: Step1) -> str:
+    if found.exemption:
+        return f"면제({found.exemption}) · 기준일 {words.day(found.as_of)}"
+    return " · ".join(
+        (
+            f"K-value 등급 {found.k_value}",
+            f"성장경로 {found.growth_path}",
+            f"현장평가 {found.site_visit}",
+            f"기준일 {words.day(found.as_of)}",
+        )
+    )
+
+
+def _opinions(sheet: CompanySheet, theme: Theme) -> TaggedTable:
+    rows: list[list[Cell]] = [
+        [text(word, "label", theme, ""), text(getattr(sheet.criteria, key), "body", theme, "")]
+        for key, word in words.CRITERIA
+    ]
+    rows.append([text("종합의견", "label", theme, ""), text(sheet.conclusion, "body", theme, "")])
+    return grid(rows, (26, 142), theme, Shape(heads=(0,)))
+
+
+def _decision(sheet: CompanySheet, theme: Theme) -> TaggedTable:
+    presence = sheet.presence
+    seats = (
+        f"심의 참여 {words.people(presence.took_part)} · "
+        f"심의 제외 {words.exclusions(presence.excluded)} · "
+        f"불참 {words.people(presence.absent) if presence.absent else '없음'}"
+    )
+    lines = [f"{words.clock(change.at)} {change.what}" for change in presence.changes]
+    rows: list[list[Cell]] = [
+        [
+            text(words.OUTCOMES[sheet.outcome], "outcome", theme, ""),
+            [
+                text(sheet.decision, "lead", theme),
+                text(f"{sheet.head.meeting} · {words.moment(sheet.decided_at)} · {words.METHOD}", "note", theme),
+                *(text(line, "note", theme) for line in (seats, *lines)),
+            ],
+        ]
+    ]
+    return grid(rows, (42, 126), theme, Shape(heads=(0,)))
+
+
+def _conditions(conditions: tuple[Condition, ...], theme: Theme) -> list[Flowable]:
+    if not conditions:
+        return [Spacer(1, theme.gap * 0.4), text("조건: 해당 없음", "note", theme)]
+    columns = ("조건(무엇을)", "이행 기한", "확인·점검자")
+    rows: list[list[Cell]] = [[text(word, "column", theme, "") for word in columns]]
+    for condition in conditions:
+        rows.append(
+            [
+                text(condition.what, "cell", theme, ""),
+                text(condition.until, "cell-centre", theme, ""),
+                text(condition.checked_by, "cell-centre", theme, ""),
+            ]
+        )
+    return [Spacer(1, theme.gap * 0.5), grid(rows, (98, 32, 38), theme, Shape(head_rows=1))]
+
+
+def _reservations(sheet: CompanySheet, theme: Theme) -> list[Flowable]:
+    if not sheet.reservations:
+        return []
+    return [*section("3. 유보의견", theme), *listing(sheet.reservations, theme)]

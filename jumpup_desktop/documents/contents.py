@@ -1,0 +1,263 @@
+"""What each paper says, as plain data; nothing here knows how it looks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from jumpup_desktop.documents.parts import (
+    Audit,
+    Exclusion,
+    Outcome,
+    PaperHead,
+    Role,
+    Signer,
+    Way,
+    require_kst,
+    require_sha256,
+)
+
+
+@dataclass(frozen=True)
+class CompanyProfile:
+    """The company's line on sheet B: who it is and what it wants to become."""
+
+    receipt_number: str
+    name: str
+    representative: str
+    route: str
+    field: str
+    size_now: str
+    size_goal: str
+    as_is: str
+    to_be: str
+
+
+@dataclass(frozen=True)
+class Step1:
+    """What the first step found. ``exemption`` replaces it for recommended companies."""
+
+    k_value: str
+    growth_path: str
+    site_visit: str
+    as_of: date
+    exemption: str = ""
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """The agreed sentences, in the order of the programme."""
+
+    innovation: str
+    growth: str
+    market: str
+    challenge: str
+
+
+@dataclass(frozen=True)
+class Condition:
+    """What has to be done, by when, and who checks."""
+
+    what: str
+    until: str
+    checked_by: str
+
+
+@dataclass(frozen=True)
+class SetChange:
+    """Somebody left the deliberating set: when, why, confirmed by the chair."""
+
+    at: datetime
+    what: str
+
+    def __post_init__(self) -> None:
+        require_kst(self.at)
+
+
+@dataclass(frozen=True)
+class Presence:
+    """Who deliberated on a company: numbers and kinds, no names."""
+
+    took_part: int
+    excluded: tuple[Exclusion, ...] = ()
+    absent: int = 0
+    changes: tuple[SetChange, ...] = ()
+
+
+@dataclass(frozen=True)
+class CompanySheet:
+    """종합의견서: what the panel resolved about one company, and why."""
+
+    head: PaperHead
+    company: CompanyProfile
+    step1: Step1
+    criteria: Criteria
+    conclusion: str
+    conditions: tuple[Condition, ...]
+    outcome: Outcome
+    decision: str
+    reservations: tuple[str, ...]
+    presence: Presence
+    decided_at: datetime
+    signers: tuple[Signer, ...]
+    audit: Audit
+
+    def __post_init__(self) -> None:
+        require_kst(self.decided_at)
+        require_signers(self.signers)
+
+
+@dataclass(frozen=True)
+class ResolutionItem:
+    """One company's row in the resolution of the day."""
+
+    order: int
+    receipt_number: str
+    company: str
+    took_part: int
+    excluded: int
+    outcome: Outcome
+    conditions: int
+    sheet_number: str
+
+
+@dataclass(frozen=True)
+class Seats:
+    """위촉·참석·배석 and whether the quorum was met."""
+
+    appointed: int
+    attended: int
+    observers: int
+    quorum: str
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """의결서: what the panel resolved that day."""
+
+    head: PaperHead
+    seats: Seats
+    chair: str
+    acting_chair: str
+    secretary: str
+    items: tuple[ResolutionItem, ...]
+    remarks: tuple[str, ...]
+    confirmed_on: date
+    signers: tuple[Signer, ...]
+    audit: Audit
+
+    def __post_init__(self) -> None:
+        require_signers(self.signers)
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """One line of the list of those present; ``note`` says who came late or left."""
+
+    duty: str
+    name: str
+    affiliation: str
+    position: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One entry in the order of proceedings."""
+
+    at: datetime
+    what: str
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        require_kst(self.at)
+
+
+@dataclass(frozen=True)
+class MinutesItem:
+    """An item of the agenda, what was decided, and the annex with its gist."""
+
+    order: int
+    receipt_number: str
+    company: str
+    outcome: Outcome
+    conditions: int
+    annex_number: str
+    annex_sha256: str
+
+    def __post_init__(self) -> None:
+        require_sha256(self.annex_sha256)
+
+
+@dataclass(frozen=True)
+class Recording:
+    """녹음·속기: whether there is one, the hash of the file and who keeps it."""
+
+    kind: str
+    sha256: str = ""
+    keeper: str = ""
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """회의록: the decree's nine items, preceded by gist and key words."""
+
+    head: PaperHead
+    summary: str
+    keywords: tuple[str, ...]
+    attendees: tuple[Attendee, ...]
+    observers: tuple[Attendee, ...]
+    steps: tuple[Step, ...]
+    items: tuple[MinutesItem, ...]
+    recording: Recording
+    signers: tuple[Signer, ...]
+    audit: Audit
+
+    def __post_init__(self) -> None:
+        require_signers(self.signers)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What one speaker said, in substance."""
+
+    speaker: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Gist:
+    """별지: the gist of what was said about one company; sealed apart."""
+
+    head: PaperHead
+    annex_number: str
+    order: int
+    receipt_number: str
+    company: str
+    span: tuple[datetime, datetime]
+    remarks: tuple[Remark, ...]
+    signers: tuple[Signer, ...]
+    audit: Audit
+
+    def __post_init__(self) -> None:
+        for moment in self.span:
+            require_kst(moment)
+        require_signers(self.signers)
+
+
+Paper = CompanySheet | Resolution | Minutes | Gist
+
+
+def final_signer(signers: Sequence[Signer]) -> Signer | None:
+    """Who seals the paper: chair, else secretary, else the last member; None if all is ink."""
+    rank = {Role.MEMBER: 0, Role.SECRETARY: 1, Role.CHAIR: 2, Role.ACTING_CHAIR: 2}
+    electronic = [(rank[s.role], n, s) for n, s in enumerate(signers) if s.way is Way.ELECTRONIC]
+    return max(electronic, key=lambda entry: entry[:2])[2] if electronic else None
+
+
+def require_signers(signers: Sequence[Signer]) -> None:
+    """Raise ValueError if a person or a certificate stands twice, or two preside."""
+    ids = [signer.id for signer in signers]
+    certificates = [signer.certificate for signer in signers if signer.certificate]
+    heads = [s for s in signers if s.role in (Role.CHAIR, Role.ACTING_CHAIR)]
+    if len(set(ids)) < len(ids) or len(set(certificates)) < len(certificates) or len(heads) > 1:
+        raise ValueError("each signer once, each certificate once, one presiding")

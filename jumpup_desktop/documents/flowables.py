@@ -1,0 +1,174 @@
+"""What stories are made of: tagged paragraphs, signature boxes, ticks and codes."""
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from reportlab.lib.colors import Color
+from reportlab.platypus import Flowable, Paragraph
+
+from jumpup_desktop.documents import theme as look
+from jumpup_desktop.documents.fonts import REGULAR, printable
+from jumpup_desktop.documents.tags import Node
+
+if TYPE_CHECKING:
+    from jumpup_desktop.documents.canvas import TaggedCanvas
+    from jumpup_desktop.documents.theme import Theme
+
+    class _Drawn(Flowable):  # type: ignore[misc]  # reportlab has no types
+        canv: TaggedCanvas
+        width: float
+        height: float
+else:
+    _Drawn = Flowable
+
+
+class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
+    """A paragraph that is one node, over pages too; without a role it fills its cell."""
+
+    node: Node | None = None
+
+    def split(self, width: float, height: float) -> list["Text"]:
+        """The pieces share the node, so a reader hears one paragraph."""
+        pieces: list[Text] = super().split(width, height)
+        for piece in pieces:
+            piece.node = self.node
+        return pieces
+
+    def draw(self) -> None:
+        """Draw inside the node, or directly inside the open table cell."""
+        if self.node is None:
+            with self.canv.content():
+                super().draw()
+            return
+        with self.canv.element(self.node), self.canv.content():
+            super().draw()
+
+
+def text(words: str, style: str, theme: "Theme", role: str = "P", bullet: str = "") -> Text:
+    """A paragraph of plain words; ``role`` is its tag, empty inside a table cell."""
+    shown, _ = printable(words)
+    markup = escape(shown).replace("\n", "<br/>")
+    paragraph = Text(markup, theme.styles[style], bulletText=bullet or None)
+    paragraph.node = Node(role) if role else None
+    return paragraph
+
+
+class SignatureBox(_Drawn):
+    """The place of one electronic signature; its rectangle becomes a form field."""
+
+    def __init__(self, field: str, width: float, height: float) -> None:
+        super().__init__()
+        self.field, self.width, self.height = field, width, height
+
+    def draw(self) -> None:
+        """A quiet frame, and the field over all of it."""
+        with self.canv.artifact():
+            box_frame(self.canv, self.width, self.height, "(서명)")
+        with self.canv.element(Node("Form")):
+            self.canv.place_field(self.field, self.width, self.height)
+
+
+class InkBox(_Drawn):
+    """The place of a signature in ink; the original is kept on paper."""
+
+    def __init__(self, width: float, height: float, caption: str = "수기서명(원본 보관)") -> None:
+        super().__init__()
+        self.width, self.height, self.caption = width, height, caption
+
+    def draw(self) -> None:
+        """A solid frame; its caption is read aloud, unlike that of a form field."""
+        with self.canv.content():
+            box_frame(self.canv, self.width, self.height, self.caption, solid=True)
+
+
+class Checks(_Drawn):
+    """Options in one line, the chosen one ticked; the marks are drawn, not letters."""
+
+    def __init__(self, options: tuple[str, ...], chosen: str, size: float) -> None:
+        super().__init__()
+        self.options, self.chosen, self.size = options, chosen, size
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """One line, as wide as it is given."""
+        self.width, self.height = width, self.size * 1.42
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Said to a reader as one sentence: which option holds."""
+        self.canv.tree.current.actual_text = f"{', '.join(self.options)} 중 {self.chosen}"
+        with self.canv.content():
+            x = 0.0
+            for option in self.options:
+                tick_box(self.canv, x, self.size * 0.28, self.size * 0.92, option == self.chosen)
+                x += self.size * 1.3
+                self.canv.setFont(REGULAR, self.size)
+                self.canv.setFillColor(Color(*look.INK))
+                self.canv.drawString(x, self.size * 0.38, option)
+                x += self.canv.stringWidth(option, REGULAR, self.size) + self.size * 1.2
+
+
+class QrCode(_Drawn):
+    """A QR code with an alternative text; ``side`` in points."""
+
+    def __init__(self, payload: str, side: float, alt: str) -> None:
+        super().__init__()
+        self.payload, self.alt = payload, alt
+        self.width = self.height = side
+
+    def draw(self) -> None:
+        """One figure, drawn as filled runs."""
+        node = Node("Figure", alt=self.alt)
+        with self.canv.element(node), self.canv.content():
+            draw_qr(self.canv, self.payload, self.width)
+
+
+def box_frame(canvas: "TaggedCanvas", width: float, height: float, caption: str, *, solid: bool = False) -> None:
+    """The frame of a signature box with its caption small in the upper left corner."""
+    canvas.saveState()
+    canvas.setStrokeColor(Color(*look.HAIRLINE))
+    canvas.setLineWidth(0.5)
+    if not solid:
+        canvas.setDash(2, 1.6)
+    canvas.roundRect(0, 0, width, height, 2)
+    canvas.setFont(REGULAR, 6.4)
+    canvas.setFillColor(Color(*look.MUTED))
+    canvas.drawString(3, height - 8, caption)
+    canvas.restoreState()
+
+
+def tick_box(canvas: "TaggedCanvas", x: float, y: float, side: float, ticked: bool) -> None:
+    """A square, with a tick of two strokes if it holds."""
+    canvas.saveState()
+    canvas.setLineWidth(0.7)
+    canvas.setStrokeColor(Color(*look.INK))
+    canvas.rect(x, y, side, side)
+    if ticked:
+        canvas.setLineWidth(1.5)
+        canvas.setLineCap(1)
+        path = canvas.beginPath()
+        path.moveTo(x + side * 0.2, y + side * 0.5)
+        path.lineTo(x + side * 0.43, y + side * 0.24)
+        path.lineTo(x + side * 0.84, y + side * 0.82)
+        canvas.drawPath(path)
+    canvas.restoreState()
+
+
+def draw_qr(canvas: "TaggedCanvas", payload: str, side: float) -> None:
+    """The code's dark runs as one filled path, lower left corner at the origin."""
+    import segno
+
+    rows = [list(row) for row in segno.make(payload, error="m", micro=False).matrix]
+    unit = side / len(rows)
+    path = canvas.beginPath()
+    for y, row in enumerate(rows):
+        for start, end in _dark_runs(row):
+            path.rect(start * unit, side - (y + 1) * unit, (end - start) * unit, unit)
+    canvas.saveState()
+    canvas.setFillColor(Color(0, 0, 0))
+    canvas.drawPath(path, stroke=0, fill=1)
+    canvas.restoreState()
+
+
+def _dark_runs(row: list[int]) -> list[tuple[int, int]]:
+    edges = [n for n in range(len(row) + 1) if ([*row, 0])[n] != ([0, *row])[n]]
+    return list(zip(edges[::2], edges[1::2], strict=True))

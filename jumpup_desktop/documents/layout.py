@@ -1,0 +1,65 @@
+"""Laying a story out on tagged pages; the only place that makes PDF pages."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from jumpup_desktop.documents import theme as look
+from jumpup_desktop.documents.canvas import TaggedCanvas
+from jumpup_desktop.documents.fonts import REGULAR, register
+from jumpup_desktop.documents.furniture import Furniture
+from jumpup_desktop.documents.tags import TagTree
+from jumpup_desktop.documents.theme import DENSITIES, Theme
+
+Story = Callable[[Theme], list[Flowable]]
+
+
+@dataclass(frozen=True)
+class Laid:
+    """Pages as drawn: PDF bytes without archive parts, the tags, the number of pages."""
+
+    pdf: bytes
+    tree: TagTree
+    pages: int
+
+
+def lay_out(story: Story, furniture: Furniture, *, at_most: int, title: str) -> Laid:
+    """Draw ``story`` in the loosest density that needs ``at_most`` pages.
+
+    A story too long for every density keeps the loosest and takes the pages it needs.
+    """
+    register()
+    counts: list[int] = []
+    for theme in DENSITIES:
+        counts.append(_draw(story(theme), furniture, 0, title).pages)
+        if counts[-1] <= at_most:
+            return _draw(story(theme), furniture, counts[-1], title)
+    return _draw(story(DENSITIES[0]), furniture, counts[0], title)
+
+
+def _draw(story: Sequence[Flowable], furniture: Furniture, total: int, title: str) -> Laid:
+    tree, target = TagTree(), BytesIO()
+    frame = Frame(
+        look.LEFT,
+        look.BOTTOM,
+        look.WIDTH,
+        look.PAGE[1] - look.TOP - look.BOTTOM,
+        **dict.fromkeys(("leftPadding", "rightPadding", "topPadding", "bottomPadding"), 0),
+    )
+    document = BaseDocTemplate(
+        target,
+        pagesize=look.PAGE,
+        title=title,
+        lang="ko-KR",
+        invariant=1,
+        pageCompression=1,
+        initialFontName=REGULAR,
+    )
+    page = PageTemplate("page", [frame], onPage=lambda canvas, _: furniture.draw(canvas, total))
+    document.addPageTemplates([page])
+    maker = partial(TaggedCanvas, tree=tree)
+    document.build(list(story), canvasmaker=maker)
+    return Laid(target.getvalue(), tree, document.page)

@@ -1,0 +1,122 @@
+"""회의록: the nine items of the decree, in its order and words."""
+
+from reportlab.platypus import Flowable, Spacer
+
+from jumpup_desktop.documents import words
+from jumpup_desktop.documents.blocks import administration, closing, facts, section, title
+from jumpup_desktop.documents.contents import Attendee, Minutes, MinutesItem, Recording
+from jumpup_desktop.documents.flowables import text
+from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
+from jumpup_desktop.documents.theme import Theme
+
+NAME = "회의록"
+CONFIRMATION = "위와 같이 회의록을 작성하고 확인합니다."
+
+
+def story(paper: Minutes, theme: Theme) -> list[Flowable]:
+    """The paper's content pages, without the audit page."""
+    head = paper.head
+    return [
+        *title(NAME, f"{head.round} {head.panel} · {head.meeting}", head, theme),
+        facts([[("요지", paper.summary)], [("핵심어", ", ".join(paper.keywords))]], theme),
+        *section("1. 회의의 명칭", theme),
+        text(f"{head.programme} {head.round} {head.panel} {head.meeting}", "body", theme),
+        *section("2. 개최기관", theme),
+        text(f"{head.host} (주관부서: {head.department})", "body", theme),
+        *section("3. 일시 및 장소", theme),
+        text(f"{words.span(head.held)}, {head.place}", "body", theme),
+        *section("4. 참석자 및 배석자 명단", theme),
+        *_present(paper, theme),
+        *section("5. 진행 순서", theme),
+        _steps(paper, theme),
+        *section("6. 상정 안건", theme),
+        _agenda(paper, theme),
+        *section("7. 발언 요지", theme),
+        *_remarks(paper, theme),
+        *section("8. 결정 사항", theme),
+        _decisions(paper.items, theme),
+        *section("9. 표결 내용", theme),
+        text(words.NO_VOTE, "lead", theme),
+        *closing(words.day(head.held.end), paper.signers, theme, CONFIRMATION),
+        *administration(head, theme),
+    ]
+
+
+def _present(paper: Minutes, theme: Theme) -> list[Flowable]:
+    blocks: list[Flowable] = [_people("참석자", paper.attendees, theme)]
+    if paper.observers:
+        blocks += [Spacer(1, theme.gap * 0.6), _people("배석자", paper.observers, theme)]
+    return blocks
+
+
+def _people(kind: str, listed: tuple[Attendee, ...], theme: Theme) -> TaggedTable:
+    columns = (kind, "성명", "소속", "직위", "비고(입·퇴실 등)")
+    rows: list[list[Cell]] = [[text(word, "column", theme, "") for word in columns]]
+    for one in listed:
+        values = (one.duty, one.name, one.affiliation, one.position)
+        cells: list[Cell] = [text(value, "cell-centre", theme, "") for value in values]
+        rows.append([*cells, text(one.note or "-", "cell", theme, "")])
+    return grid(rows, (30, 30, 37, 23, 48), theme, Shape(head_rows=1))
+
+
+def _steps(paper: Minutes, theme: Theme) -> TaggedTable:
+    columns = ("시각", "진행", "비고")
+    rows: list[list[Cell]] = [[text(word, "column", theme, "") for word in columns]]
+    for step in paper.steps:
+        rows.append(
+            [
+                text(words.clock(step.at), "cell-centre", theme, ""),
+                text(step.what, "cell", theme, ""),
+                text(step.note or "-", "cell", theme, ""),
+            ]
+        )
+    return grid(rows, (17, 77, 74), theme, Shape(head_rows=1))
+
+
+def _agenda(paper: Minutes, theme: Theme) -> TaggedTable:
+    columns = ("안건", "접수번호", "기업명", "발언 요지")
+    rows: list[list[Cell]] = [[text(word, "column", theme, "") for word in columns]]
+    for item in paper.items:
+        values = (f"제{item.order}호", item.receipt_number, item.company, item.annex_number)
+        styles = ("cell-centre", "cell-centre", "cell", "cell-centre")
+        rows.append([text(v, s, theme, "") for v, s in zip(values, styles, strict=True)])
+    return grid(rows, (18, 38, 80, 32), theme, Shape(head_rows=1))
+
+
+def _remarks(paper: Minutes, theme: Theme) -> list[Flowable]:
+    intro = "기업별 발언 요지는 따로 봉인한 별지에 적고, 각 별지의 기록 해시로 이 회의록에 묶는다."
+    rows: list[list[Cell]] = [[text(word, "column", theme, "") for word in ("별지", "기록 해시(SHA-256)")]]
+    for item in paper.items:
+        number = text(item.annex_number, "cell-centre", theme, "")
+        rows.append([number, text(words.hexes(item.annex_sha256), "hash", theme, "")])
+    return [
+        text(intro, "body", theme),
+        Spacer(1, 5),
+        grid(rows, (24, 144), theme, Shape(head_rows=1)),
+        Spacer(1, theme.gap * 0.6),
+        facts([[("녹음·속기", _recording(paper.recording))]], theme),
+    ]
+
+
+def _recording(recording: Recording) -> str:
+    parts = [recording.kind]
+    if recording.keeper:
+        parts.append(f"보관자 {recording.keeper}")
+    if recording.sha256:
+        parts.append(f"파일 해시 {words.hexes(recording.sha256)}")
+    return " · ".join(parts)
+
+
+def _decisions(items: tuple[MinutesItem, ...], theme: Theme) -> TaggedTable:
+    columns = ("안건", "기업명", "의결", "조건")
+    rows: list[list[Cell]] = [[text(word, "column", theme, "") for word in columns]]
+    for item in items:
+        rows.append(
+            [
+                text(f"제{item.order}호", "cell-centre", theme, ""),
+                text(item.company, "cell", theme, ""),
+                text(words.OUTCOMES[item.outcome], "cell-strong", theme, ""),
+                text(f"{item.conditions}건" if item.conditions else "-", "cell-centre", theme, ""),
+            ]
+        )
+    return grid(rows, (18, 80, 50, 20), theme, Shape(head_rows=1))

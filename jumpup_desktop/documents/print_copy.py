@@ -1,0 +1,43 @@
+"""Copies for printing: signatures drawn into the page, and pages as pixels."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from pikepdf import Pdf
+
+
+@dataclass(frozen=True)
+class Raster:
+    """A page as 8-bit RGB, rows from the top, without padding."""
+
+    pixels: bytes
+    width: int
+    height: int
+
+
+def flattened(pdf: bytes) -> bytes:
+    """A copy with the signatures as page content. It is for paper, and proves nothing."""
+    target = BytesIO()
+    with Pdf.open(BytesIO(pdf)) as copy:
+        copy.flatten_annotations("all")
+        for key in ("/AcroForm", "/Perms"):
+            if key in copy.Root:
+                del copy.Root[key]
+        copy.save(target)
+    return target.getvalue()
+
+
+def render_page(pdf: bytes, index: int, dpi: int) -> Raster:
+    """Page ``index`` (from 0) at ``dpi``, signatures included. Raises IndexError."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        if not 0 <= index < len(document):
+            raise IndexError(index)
+        document.init_forms()
+        bitmap = document[index].render(scale=dpi / 72, may_draw_forms=True, rev_byteorder=True)
+        image = bitmap.to_pil().convert("RGB")
+        return Raster(image.tobytes(), image.width, image.height)
+    finally:
+        document.close()

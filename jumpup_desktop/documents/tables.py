@@ -1,0 +1,159 @@
+"""Tables with tags: heads that repeat as artifacts, rows and cells as nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from reportlab.lib.colors import Color
+from reportlab.platypus import Flowable, Table
+
+from jumpup_desktop.documents import theme as look
+from jumpup_desktop.documents.fonts import REGULAR
+from jumpup_desktop.documents.tags import Node
+
+if TYPE_CHECKING:
+    from jumpup_desktop.documents.canvas import TaggedCanvas
+    from jumpup_desktop.documents.theme import Theme
+
+Cell: TypeAlias = Flowable | str | Sequence[Flowable]
+
+
+@dataclass
+class Shape:
+    """How a table is read and ruled. ``heads`` are the columns that name their row."""
+
+    head_rows: int = 0
+    heads: tuple[int, ...] = ()
+    spans: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    role: str = "Table"
+    ruled: bool = True
+    node: Node = field(default_factory=lambda: Node("Table"))
+
+    def swallows(self, column: int, row: int) -> bool:
+        """Whether the cell disappears in one that spans it."""
+        return any(
+            (column, row) != start and start[0] <= column <= end[0] and start[1] <= row <= end[1]
+            for start, end in self.spans
+        )
+
+
+class TaggedTable(Table):  # type: ignore[misc]  # reportlab has no types
+    """A table whose pieces on several pages are one Table node."""
+
+    shape: Shape
+    continued = False
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **{**options, "renderCB": _on_event})
+
+    def onSplit(self, T: TaggedTable, byRow: int = 1) -> None:
+        """Called for the first piece, then for the rest, whose head is a repetition."""
+        T.shape = self.shape
+        T.continued = self.continued or getattr(self, "_has_first_piece", False)
+        self._has_first_piece = True
+
+
+def grid(rows: Sequence[Sequence[Cell]], widths: Sequence[float], theme: Theme, shape: Shape) -> TaggedTable:
+    """A table as wide as the text, ruled in hairlines between two strong lines."""
+    scale = look.WIDTH / sum(widths)
+    table = TaggedTable(
+        [list(row) for row in rows],
+        colWidths=[width * scale for width in widths],
+        repeatRows=shape.head_rows,
+        splitInRow=1,
+        style=_style(theme, shape, len(rows)),
+        hAlign="LEFT",
+    )
+    shape.node.role = shape.role
+    table.shape = shape
+    return table
+
+
+def _style(theme: Theme, shape: Shape, rows: int) -> list[tuple[object, ...]]:
+    everything = (0, 0), (-1, -1)
+    hair, accent, tint = (Color(*c) for c in (look.HAIRLINE, look.ACCENT, look.TINT))
+    commands: list[tuple[object, ...]] = [
+        ("FONT", *everything, REGULAR, theme.table),
+        ("VALIGN", *everything, "MIDDLE"),
+        ("TOPPADDING", *everything, theme.pad),
+        ("BOTTOMPADDING", *everything, theme.pad + 0.6),
+        ("LEFTPADDING", *everything, 5.5),
+        ("RIGHTPADDING", *everything, 5.5),
+        *(("SPAN", start, end) for start, end in shape.spans),
+    ]
+    if not shape.ruled:
+        return commands
+    commands += [
+        ("BACKGROUND", (column, row), (column, row), tint)
+        for column in shape.heads
+        for row in range(rows)
+        if not shape.swallows(column, row)
+    ]
+    commands += [
+        ("INNERGRID", *everything, 0.4, hair),
+        ("LINEABOVE", (0, 0), (-1, 0), 1.1, accent),
+        ("LINEBELOW", (0, -1), (-1, -1), 1.1, accent),
+        ("LINEBELOW", (0, "splitlast"), (-1, "splitlast"), 0.6, accent),
+    ]
+    if shape.head_rows:
+        head = (0, 0), (-1, shape.head_rows - 1)
+        commands += [
+            ("BACKGROUND", *head, tint),
+            ("LINEBELOW", (0, shape.head_rows - 1), (-1, shape.head_rows - 1), 0.7, accent),
+            ("NOSPLIT", (0, 0), (-1, shape.head_rows)),
+        ]
+    return commands
+
+
+def _on_event(table: TaggedTable, event: str, *where: object) -> None:
+    canvas: TaggedCanvas = table.canv
+    if event in ("startBG", "startLines"):
+        canvas.mark("/Artifact <</Type /Layout>> BDC")
+    elif event in ("endBG", "endLines"):
+        canvas.mark("EMC")
+    elif event == "startTable":
+        canvas.tree.open(table.shape.node)
+    elif event == "endTable":
+        canvas.tree.close()
+    else:
+        _on_row_event(table, canvas, event, where)
+
+
+def _on_row_event(table: TaggedTable, canvas: TaggedCanvas, event: str, where: tuple[object, ...]) -> None:
+    if event == "startRow":
+        row = int(str(where[0]))
+        table.repeating = table.continued and row < table.shape.head_rows
+        if table.repeating:
+            canvas.mark("/Artifact <</Type /Pagination>> BDC")
+            canvas.muted = True
+        else:
+            canvas.tree.open(Node("TR"))
+    elif event == "endRow" and table.repeating:
+        canvas.mark("EMC")
+        canvas.muted = False
+    elif event == "startCell" and not table.repeating:
+        canvas.tree.open(_cell_node(table, int(str(where[0])), int(str(where[1]))))
+    elif event in ("endCell", "endRow") and not table.repeating:
+        canvas.tree.close()
+
+
+def _cell_node(table: TaggedTable, row: int, column: int) -> Node:
+    shape = table.shape
+    if shape.role != "Table":
+        return Node("Div")
+    first, top, last, bottom = _extent(table, row, column)
+    spans = {"ColSpan": last - first + 1, "RowSpan": bottom - top + 1}
+    attributes: dict[str, str | int] = {name: n for name, n in spans.items() if n > 1}
+    if row < shape.head_rows and not table.continued:
+        return Node("TH", attributes=attributes | {"Scope": "Column"})
+    if column in shape.heads:
+        return Node("TH", attributes=attributes | {"Scope": "Row"})
+    return Node("TD", attributes=attributes)
+
+
+def _extent(table: TaggedTable, row: int, column: int) -> tuple[int, int, int, int]:
+    ranges = getattr(table, "_spanRanges", {}) if table._spanCmds else {}
+    found: tuple[int, int, int, int] = ranges.get((column, row)) or (column, row, column, row)
+    return found

@@ -1,0 +1,119 @@
+"""Verifying a paper: one policy, one verdict, no exception for a damaged file."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.documents.record import record_sha256
+from jumpup_desktop.documents.verifying.claims import Claims, Unreadable, read_claims
+from jumpup_desktop.documents.verifying.verdict import Mix, Reason, Season, Verdict
+
+if TYPE_CHECKING:
+    from cryptography import x509
+
+__all__ = ["Mix", "Reason", "Season", "Verdict", "verify"]
+
+
+def verify(
+    pdf: bytes,
+    *,
+    roots: "tuple[x509.Certificate, ...]",
+    at: datetime,
+    season: Season | None = None,
+) -> Verdict:
+    """Judge a sealed paper against the pinned ``roots`` as of ``at``. Never raises."""
+    import pikepdf
+
+    from jumpup_desktop.documents.verifying.contents_of import attachment
+
+    try:
+        with pikepdf.open(BytesIO(pdf)) as opened:
+            if opened.is_encrypted:
+                return _rejected("encrypted")
+            record = attachment(opened)
+    except Exception:  # a damaged file may break the parser anywhere
+        return _rejected("not-a-pdf")
+    if record is None:
+        return _rejected("record-missing")
+    try:
+        claims = read_claims(record)
+    except Unreadable:
+        return _rejected("record-unreadable")
+    try:
+        reasons = tuple(dict.fromkeys(_reasons(pdf, record, claims, roots, at, season)))
+    except Exception as error:  # the same: what cannot be checked is not accepted
+        reasons = (Reason("damaged", (type(error).__name__,)),)
+    return _verdict(claims, record, reasons, season)
+
+
+def _reasons(
+    pdf: bytes,
+    record: bytes,
+    claims: Claims,
+    roots: "tuple[x509.Certificate, ...]",
+    at: datetime,
+    season: Season | None,
+) -> Iterator[Reason]:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    from jumpup_desktop.documents.verifying import signatures
+
+    reader = PdfFileReader(BytesIO(pdf), strict=True)
+    pinned = [_asn1(root) for root in roots if _fingerprint(root) == claims.root]
+    if not pinned:
+        yield Reason("unknown-root", (claims.root,))
+    yield from signatures.set_reasons(reader, claims)
+    yield from signatures.coverage_reasons(reader)
+    for one in reader.embedded_regular_signatures:
+        yield from signatures.person_signature_reasons(one, claims, pinned, at, pdf)
+    for one in reader.embedded_timestamp_signatures:
+        every_root = [_asn1(root) for root in roots]
+        yield from signatures.timestamp_reasons(one, every_root, at, pdf)
+    yield from _content_reasons(pdf, record, claims, season)
+
+
+def _content_reasons(pdf: bytes, record: bytes, claims: Claims, season: Season | None) -> Iterator[Reason]:
+    import pikepdf
+
+    from jumpup_desktop.documents.verifying.contents_of import active_parts, printed_text
+
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        yield from active_parts(opened)
+    printed, digest = printed_text(pdf), record_sha256(record)
+    if digest not in printed:
+        yield Reason("record-hash", (digest,))
+    for fingerprint in sorted(claims.named()):
+        if fingerprint not in printed:
+            yield Reason("fingerprint-not-printed", (fingerprint,))
+    if season is not None and season.record_sha256 != digest:
+        yield Reason("season-hash", (season.record_sha256,))
+
+
+def _verdict(claims: Claims, record: bytes, reasons: tuple[Reason, ...], season: Season | None) -> Verdict:
+    return Verdict(
+        reasons,
+        claims.mix,
+        claims.paper,
+        claims.control_number,
+        record_sha256(record),
+        season.replaced_by if season else "",
+        signers=tuple((one.id, one.name, one.way.value) for one in claims.signers),
+    )
+
+
+def _rejected(code: str) -> Verdict:
+    return Verdict((Reason(code),))
+
+
+def _fingerprint(root: "x509.Certificate") -> str:
+    from jumpup_desktop.documents.authority import fingerprint
+
+    return fingerprint(root)
+
+
+def _asn1(root: "x509.Certificate") -> object:
+    from asn1crypto import x509 as asn1_x509
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    return asn1_x509.Certificate.load(root.public_bytes(Encoding.DER))

@@ -1,0 +1,94 @@
+"""What the embedded record claims: who signs how, with which certificates."""
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from jumpup_desktop.documents.parts import Way
+from jumpup_desktop.documents.verifying.verdict import Mix
+
+SCHEMAS = ("jumpup-minutes/1",)
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+class Unreadable(ValueError):
+    """The record is not one of ours, or not in its canonical form."""
+
+
+@dataclass(frozen=True)
+class ClaimedSigner:
+    """A signer as the record names them."""
+
+    id: str
+    name: str
+    role: str
+    way: Way
+    certificate: str
+
+
+@dataclass(frozen=True)
+class Claims:
+    """The parts of a record that verification needs, whatever the paper."""
+
+    paper: str
+    control_number: str
+    signers: tuple[ClaimedSigner, ...]
+    root: str
+    panel_ca: str
+
+    @property
+    def mix(self) -> Mix:
+        """How many sign electronically, in ink, not at all."""
+        return Mix(*(sum(signer.way is way for signer in self.signers) for way in Way))
+
+    def electronic(self) -> dict[str, ClaimedSigner]:
+        """The signers that must have a signature, by field name."""
+        return {f"sign-{s.id}": s for s in self.signers if s.way is Way.ELECTRONIC}
+
+    def seal(self) -> str:
+        """The field that must be signed last."""
+        rank = {"member": 0, "secretary": 1, "chair": 2, "acting_chair": 2}
+        ranked = [(rank[s.role], n, f) for n, (f, s) in enumerate(self.electronic().items())]
+        return max(ranked)[2]
+
+    def named(self) -> frozenset[str]:
+        """The fingerprints of all certificates that may appear."""
+        return frozenset({self.root, self.panel_ca, *(s.certificate for s in self.signers)} - {""})
+
+
+def read_claims(record: bytes) -> Claims:
+    """Parse a record of any published schema. Raises Unreadable."""
+    try:
+        body = json.loads(record)
+        if body["schema"] not in SCHEMAS or unicodedata.normalize("NFC", record.decode()) != record.decode():
+            raise Unreadable(str(body["schema"]))
+        signers = tuple(_signer(one) for one in body["signers"])
+        audit = body["audit"]
+        claims = Claims(
+            str(body["paper"]),
+            str(body["head"]["control_number"]),
+            signers,
+            _hash(audit["root"]),
+            _hash(audit["panel_ca"]),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise Unreadable("record") from error
+    if len({signer.id for signer in signers}) < len(signers):
+        raise Unreadable("signers")
+    return claims
+
+
+def _signer(body: dict[str, object]) -> ClaimedSigner:
+    way = Way(str(body["way"]))
+    certificate = _hash(body["certificate"]) if way is Way.ELECTRONIC else ""
+    role = str(body["role"])
+    if role not in ("member", "secretary", "chair", "acting_chair"):
+        raise Unreadable(role)
+    return ClaimedSigner(str(body["id"]), str(body["name"]), role, way, certificate)
+
+
+def _hash(value: object) -> str:
+    if not isinstance(value, str) or not _SHA256.fullmatch(value):
+        raise Unreadable("hash")
+    return value

@@ -1,0 +1,47 @@
+"""The answer of a verification: accepted or why not."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a paper is rejected: a code in kebab-case and what it is about."""
+
+    code: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Mix:
+    """How the signer set signed."""
+
+    electronic: int = 0
+    ink: int = 0
+    refused: int = 0
+
+
+@dataclass(frozen=True)
+class Season:
+    """What a season knows of the paper: its record hash, and the record that replaced it."""
+
+    record_sha256: str
+    replaced_by: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Accepted only without a reason against it. ``signers`` are (id, name, way)."""
+
+    reasons: tuple[Reason, ...] = ()
+    mix: Mix = field(default_factory=Mix)
+    paper: str = ""
+    control_number: str = ""
+    record_sha256: str = ""
+    replaced_by: str = ""
+    timestamps: int = 0
+    signers: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def accepted(self) -> bool:
+        """Whether nothing speaks against the paper."""
+        return not self.reasons

@@ -1,0 +1,91 @@
+"""Korean words and figures as they stand on official papers."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from jumpup_desktop.documents.parts import Exclusion, Mode, Openness, Outcome, Role, Span
+
+NO_VOTE = "표결 없음(심의 참여 위원 전원합의)"
+METHOD = "절대평가, 표결 없이 심의 참여 위원 전원합의"
+CONFIRMATION = "위와 같이 심의·의결하였음을 확인합니다."
+
+CRITERIA = (
+    ("innovation", "신기술 혁신성"),
+    ("growth", "성장성"),
+    ("market", "시장 확장성"),
+    ("challenge", "도전의지"),
+)
+OUTCOMES = {
+    Outcome.SELECTED: "선정",
+    Outcome.NOT_SELECTED: "미선정",
+    Outcome.DELIBERATE_AGAIN: "전원합의 미도출(재심의)",
+    Outcome.HELD_OVER: "전원합의 미도출(의결보류)",
+    Outcome.NO_SHOW: "발표 불참",
+    Outcome.WITHDRAWN: "평가 포기",
+}
+EXCLUSIONS = {
+    Exclusion.BY_LAW: "제척",
+    Exclusion.BY_CHALLENGE: "기피",
+    Exclusion.BY_RECUSAL: "회피",
+}
+ROLES = {
+    Role.MEMBER: "위원",
+    Role.CHAIR: "위원장",
+    Role.ACTING_CHAIR: "위원장 직무대행",
+    Role.SECRETARY: "간사",
+}
+OPENNESS = {Openness.PUBLIC: "공개", Openness.PARTIAL: "부분공개", Openness.CLOSED: "비공개"}
+MODES = {
+    Mode.PANEL_LAPTOP: "분과 노트북 1대(위원은 서면 작성, 간사 입력)",
+    Mode.SHARED_LAPTOP: "공용 노트북(위원 간 넘겨받아 작성)",
+    Mode.OWN_LAPTOPS: "위원별 노트북",
+    Mode.PAPER: "서면(비상 서식)",
+}
+_WEEKDAYS = "월화수목금토일"
+
+
+def day(value: date) -> str:
+    """``2026. 3. 3.``"""
+    return f"{value.year}. {value.month}. {value.day}."
+
+
+def clock(value: datetime) -> str:
+    """``14:05``"""
+    return f"{value:%H:%M}"
+
+
+def moment(value: datetime) -> str:
+    """``2026. 3. 3. 14:05``"""
+    return f"{day(value)} {clock(value)}"
+
+
+def span(value: Span) -> str:
+    """``2026. 3. 3.(화) 09:00 ~ 17:40``; the second day is written out if it differs."""
+    start, end = value.start, value.end
+    until = clock(end) if end.date() == start.date() else moment(end)
+    return f"{day(start)}({_WEEKDAYS[start.weekday()]}) {clock(start)} ~ {until}"
+
+
+def people(number: int) -> str:
+    """``7명``"""
+    return f"{number}명"
+
+
+def exclusions(kinds: Iterable[Exclusion]) -> str:
+    """``2명(제척 1, 회피 1)`` or ``없음``: kinds only, no names."""
+    counted = Counter(kinds)
+    listed = ", ".join(f"{EXCLUSIONS[kind]} {counted[kind]}" for kind in Exclusion if counted[kind])
+    return f"{counted.total()}명({listed})" if listed else "없음"
+
+
+def totals(outcomes: Iterable[Outcome]) -> str:
+    """``상정 10건 : 선정 6건 · 미선정 3건 · 발표 불참 1건``"""
+    counted = Counter(outcomes)
+    listed = " · ".join(f"{OUTCOMES[kind]} {counted[kind]}건" for kind in Outcome if counted[kind])
+    return f"상정 {counted.total()}건 : {listed}"
+
+
+def hexes(sha256: str) -> str:
+    """A hash in groups of eight, so that two people can read it to each other."""
+    return " ".join(sha256[n : n + 8] for n in range(0, len(sha256), 8))
