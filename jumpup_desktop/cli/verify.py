@@ -1,0 +1,39 @@
+"""`jumpup verify`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jumpup_desktop.assets import sentence
+from jumpup_desktop.cli.access import AsJson
+from jumpup_desktop.cli.output import show
+
+
+def verify(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="서명된 PDF")],
+    root: Annotated[Path | None, typer.Option(help="믿는 루트 인증서")] = None,
+    json: AsJson = False,
+) -> int:
+    """서명된 문서를 검증합니다."""
+    from jumpup_desktop.services import verification
+    from jumpup_desktop.store.anchor import data_folder
+    from jumpup_desktop.store.clocks import SystemClocks
+
+    roots = (verification.read_root(root),) if root else verification.pinned_roots(data_folder() / "roots")
+    verdict = verification.verify_file(file, roots, SystemClocks().now().utc_ms)
+    reasons = [sentence(f"verify.{r.code}", {"detail": ", ".join(r.values)}) for r in verdict.reasons]
+    facts = asdict(verdict) | {
+        "verdict": "accept" if verdict.accepted else "reject",
+        "reasons": [
+            {"code": r.code, "values": list(r.values), "message": m}
+            for r, m in zip(verdict.reasons, reasons, strict=True)
+        ],
+    }
+    mix = sentence("cli.verify-mix", asdict(verdict.mix))
+    text = sentence("cli.verify-accept", facts | {"mix": mix}) if verdict.accepted else sentence("cli.verify-reject")
+    show(facts, "\n".join([text, *(f"- {reason}" for reason in reasons)]), as_json=json)
+    return 0 if verdict.accepted else 1

@@ -1,0 +1,66 @@
+"""`jumpup verify`, in a process of its own, on papers that were really signed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.assets import sentences
+from jumpup_desktop.documents import authority
+from tests.cli.test_season_verbs import facts, run
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jumpup_desktop.documents.archive import BasePdf
+    from tests.documents.conftest import People
+
+
+@pytest.fixture
+def on_disk(tmp_path: Path, sealed: dict[str, tuple[BasePdf, bytes]], people: People) -> tuple[Path, Path]:
+    """A sealed paper and its root certificate as files."""
+    paper, root = tmp_path / "paper.pdf", tmp_path / "root.crt"
+    paper.write_bytes(sealed["gist"][1])
+    root.write_bytes(authority.pem(people.root.certificate))
+    return paper, root
+
+
+def test_a_whole_paper_is_accepted_under_its_root(on_disk: tuple[Path, Path]) -> None:
+    done = run("verify", on_disk[0], "--root", on_disk[1], "--json")
+    assert (done.returncode, facts(done)["verdict"], facts(done)["reasons"]) == (0, "accept", [])
+
+
+def test_without_a_pinned_root_nothing_is_accepted(on_disk: tuple[Path, Path]) -> None:
+    done = run("verify", on_disk[0], "--json")
+    assert done.returncode == 1
+    assert [r["code"] for r in facts(done)["reasons"]] == ["unknown-root"]
+
+
+def test_a_pinned_root_is_enough(on_disk: tuple[Path, Path], data_dir: Path) -> None:
+    (data_dir / "roots").mkdir(parents=True)
+    (data_dir / "roots" / "programme.crt").write_bytes(on_disk[1].read_bytes())
+    assert run("verify", on_disk[0]).returncode == 0
+
+
+def test_a_cut_file_is_rejected_with_the_reason_in_words(on_disk: tuple[Path, Path]) -> None:
+    on_disk[0].write_bytes(on_disk[0].read_bytes()[:-2000])
+    done = run("verify", on_disk[0], "--root", on_disk[1])
+    assert done.returncode == 1
+    assert "받아들일 수 없습니다" in done.stdout
+    assert "- " in done.stdout
+
+
+def test_what_is_not_there_could_not_run(tmp_path: Path, on_disk: tuple[Path, Path]) -> None:
+    assert run("verify", tmp_path / "none.pdf", "--root", on_disk[1]).returncode == 2
+    assert run("verify", on_disk[0], "--root", on_disk[0]).returncode == 2
+
+
+def test_every_reason_has_a_sentence() -> None:
+    codes = set()
+    for path in (ROOT / "jumpup_desktop" / "documents" / "verifying").glob("*.py"):
+        codes |= set(re.findall(r"Reason\(\s*\"([a-z-]+)\"", path.read_text(encoding="utf-8")))
+    codes |= {"not-a-pdf", "record-missing", "record-unreadable"}
+    assert {f"verify.{code}" for code in codes} <= sentences("ko").keys()
