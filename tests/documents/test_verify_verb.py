@@ -36,7 +36,7 @@ def test_a_whole_paper_is_accepted_under_its_root(on_disk: tuple[Path, Path]) ->
 def test_without_a_pinned_root_nothing_is_accepted(on_disk: tuple[Path, Path]) -> None:
     done = run("verify", on_disk[0], "--json")
     assert done.returncode == 1
-    assert [r["code"] for r in facts(done)["reasons"]] == ["unknown-root"]
+    assert facts(done)["reasons"][0]["code"] == "unknown-root"
 
 
 def test_a_pinned_root_is_enough(on_disk: tuple[Path, Path], data_dir: Path) -> None:
