@@ -1,0 +1,99 @@
+"""Injected faults: a killed writer and a full disk lose nothing that was acknowledged."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.record.season import RoundOpened
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services import policies, seasons
+from jumpup_desktop.store.keys import LEAST_COST
+from jumpup_desktop.store.season_store import PROGRAM, Store, open_season
+from tests.conftest import PASSPHRASE, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+KILLS = 40
+
+
+def _write_until_killed(season_file: Path, seconds: float) -> list[str]:
+    """Ids the writer acknowledged before SIGKILL."""
+    command = [sys.executable, "-m", "tests.store.writer", str(season_file), PASSPHRASE]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=dict(os.environ)) as writer:
+        assert writer.stdout is not None
+        first = writer.stdout.readline()
+        time.sleep(seconds)
+        writer.kill()
+        rest = writer.stdout.read()
+    return [line for line in (first + rest).split("\n") if len(line) == 32]
+
+
+def test_forty_kills_lose_nothing_acknowledged(make_season: Callable[[], Store], season_file: Path) -> None:
+    make_season().close()
+    dice = random.Random(40)
+    acknowledged: set[str] = set()
+    for _ in range(KILLS):
+        acknowledged |= set(_write_until_killed(season_file, dice.random() * 0.05))
+    store = open_season(season_file, PASSPHRASE)
+    kept = {round_id for round_id, _ in store.state("season", store.season).rounds}
+    assert len(acknowledged) >= KILLS
+    assert acknowledged - kept == set()
+    assert store.audit()[1] == []
+    assert store.rebuild()
+    store.close()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 12 MB, reserve included."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", str(folder)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("needs the right to mount; test_a_full_database_is_said_so covers the words")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def _add(store: Store, size: int) -> None:
+    with store.transaction() as tx:
+        tx.append(PROGRAM, Draft("season", tx.new_id(), RoundOpened(tx.new_id(), "가" * size)))
+
+
+def test_a_full_disk_keeps_what_was_saved_and_the_reserve_saves_the_rest(small_disk: Path) -> None:
+    file = small_disk / "a.jumpup-season"
+    store = seasons.create(seasons.Request(file, PASSPHRASE, policies.shipped(), cost=LEAST_COST)).store
+    assert store.has_reserve
+    saved = 0
+    with pytest.raises(Trouble) as caught:  # noqa: PT012 - the disk fills at some turn
+        for _ in range(200):
+            _add(store, 40_000)
+            saved += 1
+    assert caught.value.code == "machine.disk-full"
+    assert caught.value.values["reserve_freed"] is True
+    _add(store, 1_000)
+    assert store.audit() == (4 + saved + 1, [])
+    store.close()
+
+
+def test_a_full_database_is_said_so(store: Store) -> None:
+    """The same words where no disk can be filled: the engine's own limit."""
+    pages = store.conn.execute("PRAGMA page_count").fetchone()[0]
+    store.conn.execute(f"PRAGMA max_page_count = {pages + 2}")
+    before = store.audit()[0]
+    with pytest.raises(Trouble) as caught:
+        _add(store, 100_000)
+    assert caught.value.code == "machine.disk-full"
+    assert store.audit() == (before, [])
