@@ -1,8 +1,119 @@
-"""A child process for heavy reading and drawing: no season, no key, no file written."""
+"""The child process: parses what others made, with limits; opens no season, gets no key, writes no file."""
 
 from __future__ import annotations
 
+import gc
+import json
+import os
+import sys
+import traceback
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.errors import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 def main() -> int:
-    """Serve one job."""
+    """Read one request, answer it, end. So short a life needs no garbage collector."""
+    source, sink = sys.stdin.buffer, _own_output()
+    request = json.loads(source.readline() or b"{}")
+    if not request:
+        return 0
+    sys.excepthook = lambda kind, error, trace: _send(sink, bug="".join(traceback.format_exception(kind, error, trace)))
+    _limit(**request["limits"])
+    gc.disable()
+    answer(request, sink)
+    sink.flush()
     return 0
+
+
+def answer(request: dict[str, Any], sink: BinaryIO) -> None:
+    """Run the named function; its outcome is one JSON line, a result's bytes follow it."""
+    import msgspec
+
+    try:
+        function = FUNCTIONS[request["function"]]
+        result = msgspec.msgpack.encode(
+            function(request["arguments"], lambda share, step: _send(sink, progress=share, step=step))
+        )
+    except Refused as refused:
+        _send(sink, refused=refused.code, values=refused.problem.shown)
+    except Trouble as trouble:
+        _send(sink, trouble=trouble.code, values={name: str(value) for name, value in trouble.values.items()})
+    except MemoryError:
+        _send(sink, trouble="worker.memory", values={})
+    else:
+        _send(sink, length=len(result))
+        sink.write(result)
+
+
+def step1_check(arguments: dict[str, Any], tell: Callable[[float, str], None]) -> object:
+    """`importers.step1.check` with arguments as they come by pipe."""
+    import msgspec
+
+    from jumpup_desktop.domain.policy import Policy
+    from jumpup_desktop.importers.mapping import Mapping
+    from jumpup_desktop.importers.step1 import check
+
+    return check(
+        Path(arguments["path"]),
+        policy=msgspec.convert(arguments["policy"], Policy),
+        today=_day(arguments["today"]),
+        sheet=arguments.get("sheet"),
+        header_row=arguments.get("header_row"),
+        mapping=msgspec.convert(arguments.get("mapping"), Mapping | None),
+        progress=tell,
+    )
+
+
+def panels_check(arguments: dict[str, Any], tell: Callable[[float, str], None]) -> object:
+    """`importers.panels.check` with arguments as they come by pipe."""
+    import msgspec
+
+    from jumpup_desktop.domain.policy import Policy
+    from jumpup_desktop.importers.panels import check
+
+    return check(
+        Path(arguments["path"]),
+        policy=msgspec.convert(arguments["policy"], Policy),
+        known_numbers=frozenset(arguments.get("known_numbers", ())),
+        progress=tell,
+    )
+
+
+FUNCTIONS: dict[str, Callable[[dict[str, Any], Callable[[float, str], None]], object]] = {
+    "step1.check": step1_check,
+    "panels.check": panels_check,
+}
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _own_output() -> BinaryIO:
+    """Standard output for answers alone: whatever a library prints goes to standard error."""
+    kept = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return kept
+
+
+def _limit(memory: int, cpu: int) -> None:
+    """Bounds on address space and CPU time; Windows has none of this kind."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _send(sink: BinaryIO, **message: object) -> None:
+    sink.write(json.dumps(message, ensure_ascii=False).encode() + b"\n")
+    sink.flush()

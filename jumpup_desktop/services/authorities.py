@@ -13,6 +13,8 @@ from jumpup_desktop.store import files, keys, settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cryptography.x509 import Certificate
+
     from jumpup_desktop.documents.authority import Identity
     from jumpup_desktop.store.season_store import Store
 
@@ -78,6 +80,13 @@ def local_root(store: Store) -> Identity | None:
     if key is None or season is None:
         return None
     return authority.load(bytes.fromhex(key), bytes.fromhex(season.root_certificate))
+
+
+def root_certificate(store: Store) -> Certificate:
+    """The season's root certificate."""
+    from jumpup_desktop.documents import authority
+
+    return authority.read_certificate(bytes.fromhex(store.state("season", store.season).root_certificate))
 
 
 def new_panel(root: Identity, meeting: str, utc_ms: int) -> Identity:

@@ -192,6 +192,17 @@ class Store:
         )
         return keyed
 
+    def attachment(self, sha256: str) -> bytes:
+        """The bytes of an attachment by their hash. Raises Trouble when it is missing or damaged."""
+        row = self.conn.execute("SELECT keyed_hash FROM attachment WHERE sha256 = ?", (sha256,)).fetchone()
+        if row is None:
+            raise Trouble("store.attachment-damaged", name=sha256[:16])
+        return self.blobs.get(row[0])
+
+    def detach(self, sha256: str) -> None:
+        """Let an attachment go that a later one replaces; its file is swept at the next opening."""
+        self.conn.execute("DELETE FROM attachment WHERE sha256 = ?", (sha256,))
+
     def audit(self) -> tuple[int, list[Any]]:
         """Every chain checked: (events, faults). Writes nothing."""
         return journal.audit(self.conn)

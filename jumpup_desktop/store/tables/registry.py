@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.store.tables import seasons
+from jumpup_desktop.store.tables import companies, meetings, people, seasons
 
 if TYPE_CHECKING:
     from jumpup_desktop.store.connection import Connection
     from jumpup_desktop.store.tables.subject import Subject
 
-SUBJECTS: dict[str, Subject] = {subject.name: subject for subject in (*seasons.SUBJECTS,)}
+SUBJECTS: dict[str, Subject] = {
+    subject.name: subject for module in (seasons, companies, people, meetings) for subject in module.SUBJECTS
+}
 
 
 def find_conflicts(conn: Connection) -> None:
     """Note what two laptops said differently about one thing; a person closes each."""
     conn.execute("DELETE FROM conflict")
+    pairs = companies.same_number_twice(conn)
+    conn.executemany("INSERT INTO conflict VALUES ('same-number', 'company', ?, ?)", pairs)
+    conn.execute(
+        "INSERT INTO conflict SELECT 'two-versions', 'company', entity, '' FROM company WHERE leaves > 1"
+        " UNION ALL SELECT 'two-versions', 'opinion', entity, '' FROM opinion WHERE leaves > 1"
+    )

@@ -1,0 +1,59 @@
+"""`jumpup panels check|load`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jumpup_desktop.assets import sentence
+from jumpup_desktop.cli.access import AsJson, PassphraseFile, SeasonFile, opened
+from jumpup_desktop.cli.output import show
+from jumpup_desktop.cli.step1 import problem_facts, problem_lines
+
+if TYPE_CHECKING:
+    from jumpup_desktop.importers.panels import CheckedPanels
+    from jumpup_desktop.store.season_store import Store
+
+app = typer.Typer(no_args_is_help=True)
+Workbook = Annotated[Path, typer.Argument(metavar="FILE", help="분과·위원·일정 파일")]
+
+
+@app.command()
+def check(season: SeasonFile, file: Workbook, passphrase_file: PassphraseFile = None, json: AsJson = False) -> int:
+    """분과·위원·일정 파일을 시즌과 견주어 검사합니다."""
+    with opened(season, passphrase_file) as store:
+        checked = _checked(store, file)
+    facts = {"file": checked.file, "problems": [problem_facts(p) for p in checked.problems]}
+    text = sentence("cli.panels-checked", {"file": checked.file, "n": len(checked.problems)})
+    show(facts, "\n".join([text, *problem_lines(checked.problems)]), as_json=json)
+    return 1 if checked.count("error") or checked.count("warning") else 0
+
+
+@app.command()
+def load(season: SeasonFile, file: Workbook, passphrase_file: PassphraseFile = None, json: AsJson = False) -> None:
+    """분과·위원·일정을 시즌에 싣습니다."""
+    from jumpup_desktop.services import panel_loads, policies
+    from jumpup_desktop.services.seasons import secretariat
+
+    with opened(season, passphrase_file) as store:
+        checked = _checked(store, file)
+        kind = policies.current(store).policy.meeting(panel_loads.KIND)
+        done = panel_loads.load(store, secretariat(store.season), checked, file, kind)
+    facts = {
+        "people": done.people,
+        "panels": done.panels,
+        "meetings": done.meetings,
+        "sanctions": done.sanctions,
+        "problems": [problem_facts(p) for p in checked.problems],
+    }
+    show(facts, "\n".join([sentence("cli.panels-loaded", facts), *problem_lines(checked.problems)]), as_json=json)
+
+
+def _checked(store: Store, file: Path) -> CheckedPanels:
+    from jumpup_desktop.services import checks, policies
+    from jumpup_desktop.store.tables import companies
+
+    numbers = {k.number for k in companies.known(store.conn)}
+    return checks.panels(file, policies.current(store).policy, numbers)

@@ -1,0 +1,191 @@
+"""Rules of the day: arrival, the opening sheet, 호선, 개회, 정회·속개, 폐회."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.meeting import sitting as sit
+from jumpup_desktop.domain.rules import about, existing, require, written
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from jumpup_desktop.domain.meeting.sitting import Sitting
+    from jumpup_desktop.domain.policy import Policy
+    from jumpup_desktop.domain.record.event import Actor, Draft
+    from jumpup_desktop.domain.selection.agenda import Meeting
+
+
+def arrive(state: Sitting | None, meeting: Meeting, person: str, identity: str) -> Draft:
+    """Somebody of the panel comes. Refuses `sitting.not-appointed`, `.present-already`, `.closed`, `.identity-missing`."""
+    require(any(s.person == person for s in meeting.seats), "sitting.not-appointed")
+    require(state is None or person not in state.present, "sitting.present-already")
+    _not_closed(state)
+    body = sit.Arrived(person, written(identity, "sitting.identity-missing"))
+    return about(body, meeting.id, meeting.id)
+
+
+def sign_opening_sheet(state: Sitting | None, body: sit.OpeningSheetSigned, policy: Policy) -> Draft:
+    """One signature for all pledges (practice 17). Refuses `sitting.not-present`, `.pledge-missing`, `.sheet-signed`."""
+    day = _present(state, body.person)
+    missing = [p.name for p in policy.pledges if p.required and p.id not in body.pledges]
+    require(not missing, "sitting.pledge-missing", pledges=", ".join(missing))
+    require(day.sheet(body.person) is None, "sitting.sheet-signed")
+    require(body.esign == ("esign" in body.pledges), "sitting.pledge-missing", pledges="esign")
+    return about(body, day.id, day.id)
+
+
+def declare_interests(state: Sitting | None, meeting: Meeting, body: sit.InterestsDeclared) -> Draft:
+    """이해관계 확인 per company. Refuses `sitting.not-present`, `.other-company`, `.ground-missing`."""
+    day = _present(state, body.person)
+    for company, ground in body.conflicts:
+        require(meeting.item_of(company), "sitting.other-company")
+        written(ground, "sitting.ground-missing")
+    return about(body, day.id, day.id)
+
+
+def issue_key(state: Sitting | None, body: sit.KeyIssued) -> Draft:
+    """One key per member and day. Refuses `sitting.sheet-missing`, `.no-esign` (they sign in ink)."""
+    day = _present(state, body.person)
+    sheet = existing(day.sheet(body.person), "sitting.sheet-missing")
+    require(sheet.esign, "sitting.no-esign")
+    return about(body, day.id, day.id)
+
+
+def reset_pin(state: Sitting | None, person: str, chair: str, secretary: str) -> Draft:
+    """A forgotten PIN: chair and secretary together (practice 27). Refuses `sitting.reset-two`."""
+    day = _present(state, person)
+    require(
+        chair and secretary and chair != secretary and {chair, secretary} <= set(day.present),
+        "sitting.reset-two",
+    )
+    return about(sit.PinReset(person, chair, secretary), day.id, day.id)
+
+
+def admit_observer(state: Sitting | None, meeting: Meeting, person: str, role: str, policy: Policy) -> Draft:
+    """배석 by policy (Q-6, practice 16). Refuses `sitting.observer-is-member`, `.role-missing`."""
+    _not_closed(state)
+    require(all(s.person != person for s in meeting.seats), "sitting.observer-is-member")
+    body = sit.ObserverAdmitted(person, written(role, "sitting.role-missing"), policy.panel.observer_phases)
+    return about(body, meeting.id, meeting.id)
+
+
+def observers_out(state: Sitting, phase: str) -> tuple[str, ...]:
+    """Observers in the room who may not be there in this phase."""
+    barred = {o.person for o in state.observers if phase not in o.phases}
+    return tuple(p for p in state.present if p in barred)
+
+
+def elect_chair(
+    state: Sitting | None, meeting: Meeting, person: str, nominated_by: str, agreed: tuple[str, ...]
+) -> Draft:
+    """호선 by all members present. Refuses `sitting.not-member`, `.not-present`, `.election-open`."""
+    day = _present(state, person)
+    _election(day, meeting, person, agreed)
+    return about(sit.ChairElected(person, nominated_by, agreed), day.id, day.id)
+
+
+def elect_acting_chair(
+    state: Sitting | None, meeting: Meeting, body: sit.ActingChairElected, excluded: Collection[str] = ()
+) -> Draft:
+    """직무대행 for items (practice 15). Refuses `sitting.not-member`, `.not-present`, `.election-open`, `.reason-missing`.
+
+    `excluded` are those out of the items: they neither stand nor agree.
+    """
+    day = _present(state, body.person)
+    require(body.person not in excluded, "sitting.acting-excluded")
+    written(body.reason, "sitting.reason-missing")
+    _election(day, meeting, body.person, (*body.agreed, *excluded))
+    return about(body, day.id, day.id)
+
+
+def _election(day: Sitting, meeting: Meeting, person: str, agreed: tuple[str, ...]) -> None:
+    require(person in meeting.members, "sitting.not-member")
+    missing = [p for p in members_present(day, meeting) if p not in agreed]
+    chair = day.chair.person if day.chair else ""
+    require(not [p for p in missing if p != chair], "sitting.election-open", count=len(missing))
+
+
+def open_day(state: Sitting | None, meeting: Meeting, body: sit.Opened, policy: Policy) -> Draft:
+    """개회. Refuses `sitting.opened-already`, `.no-chair`, `.quorum`, `.sheet-missing`, `.not-blank`, `.no-secretary`."""
+    day = existing(state, "sitting.no-chair")
+    require(day.opening is None, "sitting.opened-already")
+    require(day.chair and day.chair.person in day.present, "sitting.no-chair")
+    require(meeting.secretary in day.present, "sitting.no-secretary")
+    there = members_present(day, meeting)
+    require(len(there) >= policy.panel.quorum, "sitting.quorum", present=len(there), quorum=policy.panel.quorum)
+    require(all(day.sheet(p) for p in there), "sitting.sheet-missing")
+    require(body.opinions_before == 0 and body.stances_before == 0, "sitting.not-blank")
+    written(body.policy_sha256, "sitting.policy-missing")
+    return about(body, day.id, day.id)
+
+
+def leave(state: Sitting | None, person: str, reason: str, *, for_good: bool = False) -> Draft:
+    """Somebody leaves the room. Refuses `sitting.not-present`, `sitting.reason-missing`."""
+    day = _present(state, person)
+    return about(sit.Left(person, written(reason, "sitting.reason-missing"), for_good), day.id, day.id)
+
+
+def come_back(state: Sitting | None, person: str) -> Draft:
+    """Somebody comes back. Refuses `sitting.never-came`, `sitting.present-already`, `sitting.closed`."""
+    day = existing(state, "sitting.never-came")
+    _not_closed(day)
+    require(any(v.person == person for v in day.visits), "sitting.never-came")
+    require(person not in day.present, "sitting.present-already")
+    return about(sit.Returned(person), day.id, day.id)
+
+
+def recess(state: Sitting | None, body: sit.Recessed, *, clock_runs: bool) -> Draft:
+    """정회 (practice 20). Refuses `sitting.not-open`, `sitting.reason-missing`, `sitting.clock-runs`."""
+    day = _open(state)
+    require(not clock_runs, "sitting.clock-runs")
+    written(body.reason, "sitting.reason-missing")
+    return about(body, day.id, day.id)
+
+
+def resume(state: Sitting | None, meeting: Meeting, present: tuple[str, ...], chair: str, policy: Policy) -> Draft:
+    """속개 with roll call. Refuses `sitting.not-in-recess`, `sitting.quorum`, `sitting.chair-confirms`."""
+    day = existing(state, "sitting.not-in-recess")
+    require(day.in_recess, "sitting.not-in-recess")
+    there = [p for p in meeting.members if p in present]
+    require(len(there) >= policy.panel.quorum, "sitting.quorum", present=len(there), quorum=policy.panel.quorum)
+    heads = {day.chair.person if day.chair else "", *(a.person for a in day.acting)}
+    require(chair in heads and chair in present, "sitting.chair-confirms")
+    missing = tuple(p for p in members_present(day, meeting) if p not in present)
+    return about(sit.Resumed(present, missing, chair), day.id, day.id)
+
+
+def close(state: Sitting | None, meeting: Meeting, chair: str, open_items: int, *, goes_on: bool = False) -> Draft:
+    """폐회. Refuses `sitting.not-open`, `sitting.items-open` unless the day goes on another day (차수 변경)."""
+    day = _open(state)
+    require(goes_on or open_items == 0, "sitting.items-open", count=open_items)
+    heads = {day.chair.person if day.chair else "", *(a.person for a in day.acting)}
+    require(chair in heads, "sitting.chair-confirms")
+    return about(sit.Closed((*members_present(day, meeting),), chair, goes_on), day.id, day.id)
+
+
+def members_present(day: Sitting, meeting: Meeting) -> tuple[str, ...]:
+    """Members in the room, in the order of seats."""
+    return tuple(p for p in meeting.members if p in day.present)
+
+
+def _present(state: Sitting | None, person: str) -> Sitting:
+    _not_closed(state)
+    day = existing(state, "sitting.not-present")
+    require(person in day.present, "sitting.not-present")
+    return day
+
+
+def _open(state: Sitting | None) -> Sitting:
+    day = existing(state, "sitting.not-open")
+    require(day.is_open, "sitting.not-open")
+    return day
+
+
+def _not_closed(state: Sitting | None) -> None:
+    require(state is None or state.closing is None, "sitting.closed")
+
+
+def is_presiding(actor: Actor, presiding: str) -> bool:
+    """Whether the actor, or the one the secretary types for, presides."""
+    return bool(presiding) and presiding in (actor.person, actor.on_behalf_of)

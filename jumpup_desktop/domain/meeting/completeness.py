@@ -1,0 +1,48 @@
+"""What the minutes still lack of the nine statutory fields (Public Records Act Decree art. 18(2))."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jumpup_desktop.domain.meeting.item import Item
+    from jumpup_desktop.domain.meeting.sitting import Sitting
+    from jumpup_desktop.domain.policy import MeetingKind, Policy
+    from jumpup_desktop.domain.selection.agenda import Meeting
+
+NINE = (
+    "name", "host", "when_where", "attendees", "proceedings", "agenda", "gist", "decisions", "vote"
+)  # fmt: skip
+"""회의의 명칭, 개최기관, 일시 및 장소, 참석자 및 배석자 명단, 진행 순서, 상정 안건, 발언 요지, 결정 사항, 표결 내용."""
+
+
+def present_fields(
+    meeting: Meeting, day: Sitting | None, items: Mapping[str, Item], kind: MeetingKind, policy: Policy
+) -> dict[str, bool]:
+    """Each of the nine, and whether the record holds it."""
+    plan = meeting.plan
+    turns = [items.get(entry.id) for entry in meeting.items]
+    heard = [t for t in turns if t and t.fixed]
+    return {
+        "name": bool(plan and plan.title),
+        "host": bool(policy.office.host and policy.office.department),
+        "when_where": bool(plan and plan.venue and day and day.opening and day.closing),
+        "attendees": bool(day and day.visits and day.chair and meeting.secretary),
+        "proceedings": bool(day and day.opening and all(t and (t.calls or t.outcome) for t in turns)),
+        "agenda": bool(meeting.items),
+        "gist": bool(turns) and all(t.gists for t in heard),
+        "decisions": bool(turns) and all(t and t.outcome for t in turns),
+        "vote": bool(kind.vote_line),
+    }
+
+
+def lacking(
+    meeting: Meeting, day: Sitting | None, items: Mapping[str, Item], kind: MeetingKind, policy: Policy
+) -> list[Problem]:
+    """One problem `minutes.<field>` for each of the nine that is missing, in the decree's order."""
+    there = present_fields(meeting, day, items, kind, policy)
+    return [Problem(f"minutes.{name}") for name in NINE if not there[name]]

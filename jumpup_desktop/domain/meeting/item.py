@@ -1,0 +1,314 @@
+"""One company's turn as its events tell it: calls, door, participants, what was said, how it ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.rules import said
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.record.event import Event
+
+
+@kind("item.called")
+@dataclass(frozen=True, slots=True)
+class Called:
+    """호명, the n-th of the day for this company (practice 14)."""
+
+    company: str
+    attempt: int
+
+
+@kind("item.participants_fixed")
+@dataclass(frozen=True, slots=True)
+class ParticipantsFixed:
+    """심의 참여 위원, fixed at the call (practice 3): who takes part; who is excluded (person, sort); who is absent."""
+
+    participants: tuple[str, ...]
+    excluded: tuple[tuple[str, str], ...]
+    absent: tuple[str, ...]
+    quorum: int
+
+
+@kind("item.presenter_checked")
+@dataclass(frozen=True, slots=True)
+class PresenterChecked:
+    """Who presents: registered or stand-in with papers (위임장, 재직증명), ID seen, heads in the room."""
+
+    name: str
+    is_stand_in: bool
+    id_seen: bool
+    headcount: int
+    papers: tuple[str, ...] = ()
+    accepted_by: str = ""
+
+
+@kind("item.deck_checked")
+@dataclass(frozen=True, slots=True)
+class DeckChecked:
+    """The deck shown, by hash; where it is not the one handed in, why and by whose leave."""
+
+    sha256: str
+    registered_sha256: str
+    reason: str = ""
+    allowed_by: str = ""
+
+
+@kind("item.postponed")
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """후순위 이동: the company comes later today."""
+
+    reason: str
+
+
+@kind("item.left")
+@dataclass(frozen=True, slots=True)
+class ParticipantLeft:
+    """A participant is out of the room for a moment; the round waits."""
+
+    person: str
+    reason: str
+
+
+@kind("item.returned")
+@dataclass(frozen=True, slots=True)
+class ParticipantReturned:
+    """The participant is back."""
+
+    person: str
+
+
+@kind("item.shrunk")
+@dataclass(frozen=True, slots=True)
+class ParticipantOut:
+    """A participant left the set: 회피, 기피 or 퇴장, with reason, confirmed by who presides (practice 3)."""
+
+    person: str
+    sort: Literal["own_request", "by_challenge", "by_law", "left"]
+    reason: str
+    confirmed_by: str
+
+
+@kind("item.room_cleared")
+@dataclass(frozen=True, slots=True)
+class RoomCleared:
+    """기업·배석자 퇴실 확인 before 심층토론."""
+
+    confirmed_by: str
+
+
+@kind("item.gist_noted")
+@dataclass(frozen=True, slots=True)
+class GistNoted:
+    """발언 요지: entry id, phase, question, answer or remark, who said it."""
+
+    entry: str
+    sort: Literal["question", "answer", "remark"]
+    speaker: str
+    text: str
+
+
+@kind("item.gist_corrected")
+@dataclass(frozen=True, slots=True)
+class GistCorrected:
+    """A gist was put right, by whose wish."""
+
+    entry: str
+    text: str
+    asked_by: str
+
+
+@kind("item.opinions_revealed")
+@dataclass(frozen=True, slots=True)
+class OpinionsRevealed:
+    """The members' opinions were opened; `unfinished` write after it (토론 후 작성); `word`: why all the same."""
+
+    unfinished: tuple[str, ...]
+    word: str = ""
+
+
+@kind("item.challenge_filed")
+@dataclass(frozen=True, slots=True)
+class ChallengeFiled:
+    """기피 신청 by the company against a member."""
+
+    challenge: str
+    member: str
+    ground: str
+
+
+@kind("item.challenge_answered")
+@dataclass(frozen=True, slots=True)
+class ChallengeAnswered:
+    """What the member says to it."""
+
+    challenge: str
+    text: str
+
+
+@kind("item.challenge_decided")
+@dataclass(frozen=True, slots=True)
+class ChallengeDecided:
+    """Whether it was upheld, why, by whom."""
+
+    challenge: str
+    upheld: bool
+    reason: str
+    decided_by: str
+
+
+@kind("item.concluded")
+@dataclass(frozen=True, slots=True)
+class Concluded:
+    """The turn ended with an outcome of policy; `note` holds 포기서 or the record of calls."""
+
+    outcome: str
+    confirmed_by: str
+    note: str = ""
+
+
+@kind("item.reopened")
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """The matter is open again, why, by whom; everything before stays."""
+
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """One entry of what was said; `at` in utc_ms; `before` holds earlier texts."""
+
+    entry: str
+    sort: str
+    speaker: str
+    text: str
+    at: int
+    before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """A 기피 신청 and what came of it."""
+
+    filed: ChallengeFiled
+    answer: str = ""
+    decision: ChallengeDecided | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The turn as far as it went; times in utc_ms."""
+
+    id: str
+    company: str = ""
+    calls: tuple[int, ...] = ()
+    fixed: ParticipantsFixed | None = None
+    participants: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
+    absences: tuple[tuple[str, str, int, int], ...] = ()
+    shrunk: tuple[tuple[ParticipantOut, int], ...] = ()
+    presenter: PresenterChecked | None = None
+    deck: DeckChecked | None = None
+    postponed: tuple[Postponed, ...] = ()
+    cleared: bool = False
+    gists: tuple[Gist, ...] = ()
+    revealed: OpinionsRevealed | None = None
+    challenges: tuple[Challenge, ...] = ()
+    outcome: Concluded | None = None
+    outcome_at: int = 0
+    history: tuple[Concluded, ...] = ()
+    reopenings: tuple[Reopened, ...] = ()
+
+    @property
+    def is_called(self) -> bool:
+        """Whether the company is in the room now: participants fixed and no outcome yet."""
+        return self.fixed is not None and self.outcome is None
+
+    @property
+    def in_room(self) -> tuple[str, ...]:
+        """Participants not away for the moment."""
+        return tuple(p for p in self.participants if p not in self.away)
+
+
+def evolve_item(state: Item | None, event: Event) -> Item:
+    """The turn after one more event."""
+    item, at, body = state or Item(event.entity), event.header.utc_ms, said(event)
+    return _ending(_talk(_room(_door(item, body, at), body, at), body, at), body, at)
+
+
+def _door(item: Item, body: object, at: int) -> Item:
+    match body:
+        case Called(company=company):
+            return replace(item, company=company, calls=(*item.calls, at))
+        case PresenterChecked():
+            return replace(item, presenter=body)
+        case DeckChecked():
+            return replace(item, deck=body)
+        case Postponed():
+            return replace(item, postponed=(*item.postponed, body), fixed=None, calls=(), participants=(), away=())
+    return item
+
+
+def _room(item: Item, body: object, at: int) -> Item:
+    match body:
+        case ParticipantsFixed(participants=people):
+            return replace(item, fixed=body, participants=people, away=())
+        case ParticipantLeft(person=person, reason=reason):
+            absences = (*item.absences, (person, reason, at, 0))
+            return replace(item, away=(*item.away, person), absences=absences)
+        case ParticipantReturned(person=person):
+            return _back(item, person, at)
+        case ParticipantOut(person=person):
+            back = _back(item, person, at)
+            rest = tuple(p for p in back.participants if p != person)
+            return replace(back, participants=rest, shrunk=(*back.shrunk, (body, at)))
+        case RoomCleared():
+            return replace(item, cleared=True)
+    return item
+
+
+def _back(item: Item, person: str, at: int) -> Item:
+    ended = tuple((p, why, a, at if p == person and not b else b) for p, why, a, b in item.absences)
+    return replace(item, away=tuple(p for p in item.away if p != person), absences=ended)
+
+
+def _talk(item: Item, body: object, at: int) -> Item:
+    match body:
+        case GistNoted(entry=entry, sort=sort, speaker=speaker, text=text):
+            return replace(item, gists=(*item.gists, Gist(entry, sort, speaker, text, at)))
+        case GistCorrected(entry=entry, text=text):
+            return replace(item, gists=tuple(_reworded(g, text) if g.entry == entry else g for g in item.gists))
+        case OpinionsRevealed():
+            return replace(item, revealed=body)
+        case ChallengeFiled():
+            return replace(item, challenges=(*item.challenges, Challenge(body)))
+        case ChallengeAnswered(challenge=which, text=text):
+            return replace(item, challenges=_challenge(item, which, text, None))
+        case ChallengeDecided(challenge=which):
+            return replace(item, challenges=_challenge(item, which, "", body))
+    return item
+
+
+def _reworded(gist: Gist, text: str) -> Gist:
+    return replace(gist, text=text, before=(*gist.before, gist.text))
+
+
+def _challenge(item: Item, which: str, answer: str, decision: ChallengeDecided | None) -> tuple[Challenge, ...]:
+    return tuple(
+        replace(c, answer=answer or c.answer, decision=decision or c.decision) if c.filed.challenge == which else c
+        for c in item.challenges
+    )
+
+
+def _ending(item: Item, body: object, at: int) -> Item:
+    match body:
+        case Concluded():
+            return replace(item, outcome=body, outcome_at=at, history=(*item.history, body))
+        case Reopened():
+            return replace(item, outcome=None, outcome_at=0, reopenings=(*item.reopenings, body))
+    return item

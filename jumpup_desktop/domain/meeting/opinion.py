@@ -1,0 +1,219 @@
+"""A member's own opinion on one criterion of one company, or the overall line: finalised, then perhaps changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
+
+from jumpup_desktop.domain.problems import Problem
+from jumpup_desktop.domain.record.event import EventId, kind
+from jumpup_desktop.domain.record.versions import VersionTree
+from jumpup_desktop.domain.rules import about, existing, require, said, written
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.meeting.item import Item
+    from jumpup_desktop.domain.policy import MeetingKind, Policy
+    from jumpup_desktop.domain.record.event import Draft, Event, Reader
+
+OVERALL = "overall"
+
+
+@kind("opinion.finalised")
+@dataclass(frozen=True, slots=True)
+class OpinionFinalised:
+    """개별의견: the text, the optional mark; `after_debate` = 토론 후 작성."""
+
+    item: str
+    member: str
+    criterion: str
+    text: str
+    mark: str = ""
+    after_debate: bool = False
+
+
+@kind("opinion.revised")
+@dataclass(frozen=True, slots=True)
+class OpinionRevised:
+    """최종의견 (토론 반영); a reason only after 의결 (practice 40)."""
+
+    text: str
+    mark: str = ""
+    reason: str = ""
+
+
+@kind("opinion.settled")
+@dataclass(frozen=True, slots=True)
+class VersionsSettled:
+    """Two versions stood side by side; the author chose or wrote this one."""
+
+    text: str
+    mark: str = ""
+
+
+@kind("opinion.pre_reviewed")
+@dataclass(frozen=True, slots=True)
+class PreReviewed:
+    """사전검토의견: private to its author until quoted, sealed; the record holds its hash only (practice 13)."""
+
+    item: str
+    member: str
+    criterion: str
+    sealed_sha256: str
+    written_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of the text."""
+
+    id: EventId
+    text: str
+    mark: str
+    at: int
+    sort: Literal["final", "revised", "settled"]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """All versions of one opinion; more than one leaf is a conflict for its author."""
+
+    id: str
+    item: str = ""
+    member: str = ""
+    criterion: str = ""
+    versions: tuple[Version, ...] = ()
+    tree: VersionTree = field(default_factory=VersionTree)
+    after_debate: bool = False
+    pre_review: bool = False
+
+    @property
+    def leaves(self) -> tuple[Version, ...]:
+        """Versions that hold; two when in conflict."""
+        return tuple(v for v in self.versions if v.id in self.tree.leaves)
+
+    @property
+    def text(self) -> str:
+        """The text that holds; the later of two while they are in conflict."""
+        return self.leaves[-1].text if self.leaves else ""
+
+    @property
+    def mark(self) -> str:
+        """The mark that holds."""
+        return self.leaves[-1].mark if self.leaves else ""
+
+
+def opinion_id(item: str, member: str, criterion: str, *, pre_review: bool = False) -> str:
+    """The id of (meeting, company, member, criterion); pre-reviews are things of their own."""
+    return ".".join((item, member, criterion, *(("pre",) if pre_review else ())))
+
+
+def finalise(
+    state: Opinion | None,
+    item: Item | None,
+    body: OpinionFinalised,
+    kind_: MeetingKind,
+    policy: Policy,
+    meeting: str,
+) -> Draft:
+    """개별의견. Refuses `opinion.no-participant`, `.criterion`, `.mark`, `.empty`, `.final-already`, `.item-over`.
+
+    Written after the reveal it is labelled 토론 후 작성, never lost (practice 8).
+    """
+    turn = existing(item, "opinion.no-participant")
+    require(body.member in turn.participants, "opinion.no-participant")
+    require(turn.outcome is None, "opinion.item-over")
+    require(body.criterion == OVERALL or body.criterion in {c.id for c in kind_.criteria}, "opinion.criterion")
+    require(not body.mark or body.mark in policy.opinion.marks, "opinion.mark", mark=body.mark)
+    require(state is None or not state.versions, "opinion.final-already")
+    text = written(body.text, "opinion.empty")
+    final = replace(body, text=text, after_debate=turn.revealed is not None)
+    return about(final, opinion_id(body.item, body.member, body.criterion), meeting)
+
+
+def revise(
+    state: Opinion | None,
+    item: Item | None,
+    author: str,
+    base: tuple[EventId, ...],
+    body: OpinionRevised,
+    meeting: str,
+) -> Draft:
+    """토론 반영. Refuses `opinion.not-final`, `.not-author`, `.empty`; after 의결 `.reason-missing` (practice 40).
+
+    A stale base is not refused: both versions stay as leaves.
+    """
+    known = existing(state, "opinion.not-final")
+    require(known.versions, "opinion.not-final")
+    require(known.member == author, "opinion.not-author")
+    if item is not None and item.outcome is not None:
+        written(body.reason, "opinion.reason-missing")
+    return about(replace(body, text=written(body.text, "opinion.empty")), known.id, meeting, base)
+
+
+def settle(state: Opinion | None, author: str, body: VersionsSettled, meeting: str) -> Draft:
+    """Close a conflict of versions. Refuses `opinion.not-final`, `.not-author`, `.no-conflict`, `.empty`."""
+    known = existing(state, "opinion.not-final")
+    require(known.member == author, "opinion.not-author")
+    require(known.tree.in_conflict, "opinion.no-conflict")
+    return about(replace(body, text=written(body.text, "opinion.empty")), known.id, meeting, known.tree.leaves)
+
+
+def pre_review(state: Opinion | None, body: PreReviewed, meeting: str) -> Draft:
+    """사전검토의견 typed in or brought along. Refuses `opinion.pre-review-exists`, `.empty`."""
+    require(state is None, "opinion.pre-review-exists")
+    written(body.sealed_sha256, "opinion.empty")
+    return about(body, opinion_id(body.item, body.member, body.criterion, pre_review=True), meeting)
+
+
+def may_read(opinion: Opinion, reader: Reader, item: Item | None, own_final: frozenset[str]) -> bool:
+    """Reveal rule: the author always; others after the reveal, participants once their own are final; never excluded.
+
+    `own_final` holds criteria the reader has finalised for this item.
+    """
+    if opinion.member == reader.person:
+        return True
+    if opinion.pre_review or item is None or item.revealed is None:
+        return False
+    if item.fixed and reader.person in {p for p, _ in item.fixed.excluded}:
+        return False
+    if reader.role == "observer" or reader.person in {out.person for out, _ in item.shrunk}:
+        return False
+    return reader.role in ("secretary", "secretariat") or (reader.person in item.participants and OVERALL in own_final)
+
+
+def advice(text: str, policy: Policy) -> list[Problem]:
+    """The substance meter: advises, never blocks: `opinion.short`."""
+    limit = policy.opinion.short_below_characters
+    short = len("".join(text.split())) < limit
+    return [Problem("opinion.short", "note", (("limit", str(limit)),))] if short else []
+
+
+def missing(kind_: MeetingKind, own: str, final: frozenset[str], policy: Policy) -> tuple[str, ...]:
+    """Criteria ids a member must still write: the own type's and the overall line, as policy asks."""
+    needed = [own] if policy.opinion.own_criterion_required and own in {c.id for c in kind_.criteria} else []
+    needed += [OVERALL] if policy.opinion.overall_required else []
+    return tuple(c for c in needed if c not in final)
+
+
+def evolve_opinion(state: Opinion | None, event: Event) -> Opinion:
+    """The opinion after one more event."""
+    opinion = state or Opinion(event.entity)
+    match said(event):
+        case OpinionFinalised() as b:
+            named = replace(opinion, item=b.item, member=b.member, criterion=b.criterion)
+            marked = replace(named, after_debate=named.after_debate or b.after_debate)
+            return _grown(marked, event, Version(event.header.id, b.text, b.mark, event.header.utc_ms, "final"))
+        case OpinionRevised() as b:
+            version = Version(event.header.id, b.text, b.mark, event.header.utc_ms, "revised", b.reason)
+            return _grown(opinion, event, version)
+        case VersionsSettled() as b:
+            return _grown(opinion, event, Version(event.header.id, b.text, b.mark, event.header.utc_ms, "settled"))
+        case PreReviewed(item=item, member=member, criterion=criterion):
+            return replace(opinion, item=item, member=member, criterion=criterion, pre_review=True)
+    return opinion
+
+
+def _grown(opinion: Opinion, event: Event, version: Version) -> Opinion:
+    tree = opinion.tree.grown(version.id, event.header.base)
+    return replace(opinion, versions=(*opinion.versions, version), tree=tree)

@@ -1,0 +1,303 @@
+"""A paper of the day: who must sign it, how each did, frozen, signing, sealed; no path ends unsealable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.rules import about, existing, require, said, written
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.meeting.item import Item
+    from jumpup_desktop.domain.meeting.sitting import Sitting
+    from jumpup_desktop.domain.policy import PaperRule
+    from jumpup_desktop.domain.record.event import Draft, Event
+    from jumpup_desktop.domain.selection.agenda import Meeting
+
+Way = Literal["electronic", "ink", "refused"]
+
+
+@kind("paper.drafted")
+@dataclass(frozen=True, slots=True)
+class PaperDrafted:
+    """A paper of the meeting, about an item or the whole day; edition 1, or a later one that replaces a hash."""
+
+    rule: str
+    item: str
+    number: str
+    edition: int = 1
+    replaces_sha256: str = ""
+    reason: str = ""
+
+
+@kind("paper.frozen")
+@dataclass(frozen=True, slots=True)
+class PaperFrozen:
+    """The base is fixed: its hash, and (person, way) of each signer in order of signing, who presides last."""
+
+    base_sha256: str
+    signers: tuple[tuple[str, Way], ...]
+
+
+@kind("paper.signed")
+@dataclass(frozen=True, slots=True)
+class PaperSigned:
+    """An electronic signature was put in: the file's hash after it."""
+
+    person: str
+    certificate_sha256: str
+    revision_sha256: str
+
+
+@kind("paper.ink_signed")
+@dataclass(frozen=True, slots=True)
+class InkSigned:
+    """수기서명(원본 보관): a person signed the printed pages."""
+
+    person: str
+
+
+@kind("paper.scanned")
+@dataclass(frozen=True, slots=True)
+class InkScanned:
+    """The scan of an ink signature: needed for complete, not for sealing."""
+
+    person: str
+    scan_sha256: str
+
+
+@kind("paper.refused")
+@dataclass(frozen=True, slots=True)
+class SigningRefused:
+    """서명 거부 though still agreeing: reason, confirmed by two (practice 5b); printed in place of the box."""
+
+    person: str
+    reason: str
+    confirmed_by: tuple[str, ...]
+
+
+@kind("paper.thawed")
+@dataclass(frozen=True, slots=True)
+class PaperThawed:
+    """Opened again: given signatures are void and stay on record."""
+
+    reason: str
+    by: str
+
+
+@kind("paper.sealed")
+@dataclass(frozen=True, slots=True)
+class PaperSealed:
+    """Closed for ever: hash of the final file."""
+
+    sha256: str
+    sealed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What one signer did: signed, ink, refused."""
+
+    person: str
+    way: Way
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper as its events tell it. `ways` remembers refusals over thaws."""
+
+    id: str
+    meeting: str = ""
+    drafted: PaperDrafted | None = None
+    frozen: PaperFrozen | None = None
+    marks: tuple[Mark, ...] = ()
+    void: tuple[Mark, ...] = ()
+    refusals: tuple[SigningRefused, ...] = ()
+    scans: tuple[InkScanned, ...] = ()
+    thaws: tuple[PaperThawed, ...] = ()
+    sealed: PaperSealed | None = None
+    revision_sha256: str = ""
+
+    @property
+    def status(self) -> Literal["drafted", "frozen", "signing", "sealed"]:
+        """Where it stands."""
+        if self.sealed:
+            return "sealed"
+        if self.frozen is None:
+            return "drafted"
+        return "signing" if self.marks else "frozen"
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """Signers still to sign in their way, in order; those who refused are not waited for."""
+        done = {m.person for m in self.marks} | {r.person for r in self.refusals}
+        return tuple(p for p, way in (self.frozen.signers if self.frozen else ()) if p not in done and way != "refused")
+
+    @property
+    def scans_missing(self) -> tuple[str, ...]:
+        """Ink signers whose scan is not there yet."""
+        scanned = {s.person for s in self.scans}
+        return tuple(m.person for m in self.marks if m.way == "ink" and m.person not in scanned)
+
+    @property
+    def is_complete(self) -> bool:
+        """Sealed, and every ink scan filed."""
+        return self.sealed is not None and not self.scans_missing
+
+    @property
+    def mix(self) -> tuple[int, int, int]:
+        """How many signed electronically, in ink, refused."""
+        ways = [m.way for m in self.marks]
+        refused = {r.person for r in self.refusals} & {p for p, _ in (self.frozen.signers if self.frozen else ())}
+        return ways.count("electronic"), ways.count("ink"), len(refused)
+
+
+def signers_of(rule: PaperRule, meeting: Meeting, day: Sitting, item: Item | None) -> tuple[str, ...]:
+    """Whose signatures a paper needs, who presides last (practice 1): set from the record, not from the panel list."""
+    chair = day.chair.person if day.chair else ""
+    if rule.signers == "participants":
+        people = item.participants if item else ()
+        last = day.presiding(item.id, people) if item else ""
+    elif rule.signers == "present_at_closing":
+        there = day.closing.present if day.closing else ()
+        last = day.presiding("", there)
+        people = (*there, meeting.secretary)
+    else:
+        last = chair
+        people = (meeting.secretary, chair)
+    return (*(p for p in dict.fromkeys(people) if p and p != last), *((last,) if last else ()))
+
+
+def ways_of(people: tuple[str, ...], day: Sitting, paper: Paper | None) -> tuple[tuple[str, Way], ...]:
+    """How each will sign: by the consent of the opening sheet; who refused before stays refused."""
+    refused = {r.person for r in paper.refusals} if paper else set()
+    return tuple((p, "refused" if p in refused else _way(day, p)) for p in people)
+
+
+def _way(day: Sitting, person: str) -> Way:
+    sheet = day.sheet(person)
+    return "electronic" if sheet and sheet.esign else "ink"
+
+
+def draft(state: Paper | None, paper: str, body: PaperDrafted, meeting: str, replaced: Paper | None = None) -> Draft:
+    """Begin a paper. Refuses `paper.exists`; a later edition needs a sealed one, its hash, a reason: `paper.edition`."""
+    require(state is None, "paper.exists")
+    if body.edition > 1:
+        seal = replaced.sealed if replaced else None
+        number = replaced.drafted.edition + 1 if replaced and replaced.drafted else 0
+        fits = seal and seal.sha256 == body.replaces_sha256 and body.edition == number
+        require(fits and body.reason.strip(), "paper.edition")
+    return about(body, paper, meeting)
+
+
+def freeze(state: Paper | None, body: PaperFrozen, meeting: str) -> Draft:
+    """Fix the base. Refuses `paper.unknown`, `.frozen-already`, `.sealed`, `.no-signers`, `.hash-missing`."""
+    known = _unsealed(state)
+    require(known.frozen is None, "paper.frozen-already")
+    require(body.signers, "paper.no-signers")
+    written(body.base_sha256, "paper.hash-missing")
+    return about(body, known.id, meeting)
+
+
+def sign(state: Paper | None, body: PaperSigned, meeting: str) -> Draft:
+    """An electronic signature. Refuses `paper.not-signer`, `.signed-already`, `.in-ink`, `.chair-last`."""
+    known = _turn(state, body.person, "electronic")
+    written(body.certificate_sha256, "paper.hash-missing")
+    written(body.revision_sha256, "paper.hash-missing")
+    return about(body, known.id, meeting)
+
+
+def sign_ink(state: Paper | None, person: str, meeting: str) -> Draft:
+    """An ink signature. Refuses as `sign`; `paper.electronic` where that signer has a field."""
+    return about(InkSigned(person), _turn(state, person, "ink").id, meeting)
+
+
+def _turn(state: Paper | None, person: str, way: Way) -> Paper:
+    known = _unsealed(state)
+    frozen = existing(known.frozen, "paper.not-frozen")
+    wanted = dict(frozen.signers).get(person)
+    require(wanted, "paper.not-signer")
+    require(person in known.waiting, "paper.signed-already")
+    require(wanted == way, "paper.in-ink" if wanted == "ink" else "paper.electronic")
+    require(
+        person != frozen.signers[-1][0] or known.waiting == (person,),
+        "paper.chair-last",
+        count=len(known.waiting) - 1,
+    )
+    return known
+
+
+def file_scan(state: Paper | None, body: InkScanned, meeting: str) -> Draft:
+    """File a scan, before or after sealing. Refuses `paper.not-ink`, `paper.hash-missing`."""
+    known = existing(state, "paper.unknown")
+    require(any(m.person == body.person and m.way == "ink" for m in known.marks), "paper.not-ink")
+    written(body.scan_sha256, "paper.hash-missing")
+    return about(body, known.id, meeting)
+
+
+def refuse_signing(state: Paper | None, body: SigningRefused, by: str, meeting: str) -> list[Draft]:
+    """서명 거부 (practice 5b): the paper thaws, so that the next base prints it.
+
+    Refuses `paper.not-signer`, `.signed-already`, `.reason-missing`, `.two-confirm`.
+    """
+    known = _unsealed(state)
+    if known.frozen:
+        require(body.person in dict(known.frozen.signers), "paper.not-signer")
+        require(body.person in known.waiting, "paper.signed-already")
+    written(body.reason, "paper.reason-missing")
+    others = set(body.confirmed_by) - {body.person}
+    require(len(others) >= 2, "paper.two-confirm")
+    drafts = [about(body, known.id, meeting)]
+    return [*drafts, about(PaperThawed(f"서명 거부: {body.reason}", by), known.id, meeting)] if known.frozen else drafts
+
+
+def thaw(state: Paper | None, reason: str, by: str, meeting: str) -> Draft:
+    """Open again; given signatures become void. Refuses `paper.not-frozen`, `.sealed`, `.reason-missing`."""
+    known = _unsealed(state)
+    require(known.frozen, "paper.not-frozen")
+    return about(PaperThawed(written(reason, "paper.reason-missing"), by), known.id, meeting)
+
+
+def seal(state: Paper | None, body: PaperSealed, meeting: str) -> Draft:
+    """Close for ever. Refuses `paper.not-frozen`, `.signatures-missing`, `.hash-missing`, `.sealed`."""
+    known = _unsealed(state)
+    require(known.frozen, "paper.not-frozen")
+    require(not known.waiting, "paper.signatures-missing", count=len(known.waiting))
+    written(body.sha256, "paper.hash-missing")
+    return about(body, known.id, meeting)
+
+
+def _unsealed(state: Paper | None) -> Paper:
+    known = existing(state, "paper.unknown")
+    require(known.sealed is None, "paper.sealed")
+    return known
+
+
+def evolve_paper(state: Paper | None, event: Event) -> Paper:
+    """The paper after one more event."""
+    paper, body, at = state or Paper(event.entity), said(event), event.header.utc_ms
+    match body:
+        case PaperDrafted():
+            return replace(paper, drafted=body, meeting=event.header.meeting or "")
+        case PaperFrozen():
+            return replace(paper, frozen=body, revision_sha256="")
+        case PaperThawed():
+            return replace(paper, frozen=None, marks=(), void=(*paper.void, *paper.marks), thaws=(*paper.thaws, body))
+        case PaperSealed():
+            return replace(paper, sealed=body)
+    return _marked(paper, body, at)
+
+
+def _marked(paper: Paper, body: object, at: int) -> Paper:
+    match body:
+        case PaperSigned(person=person, revision_sha256=revision):
+            return replace(paper, marks=(*paper.marks, Mark(person, "electronic", at)), revision_sha256=revision)
+        case InkSigned(person=person):
+            return replace(paper, marks=(*paper.marks, Mark(person, "ink", at)))
+        case InkScanned():
+            return replace(paper, scans=(*paper.scans, body))
+        case SigningRefused():
+            return replace(paper, refusals=(*paper.refusals, body))
+    return paper

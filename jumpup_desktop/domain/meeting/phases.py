@@ -1,0 +1,205 @@
+"""The phases of one company's turn in policy order, and the events of their clocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.meeting import clock as c
+from jumpup_desktop.domain.meeting.clock import PhaseClock, moment_of
+from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.rules import about, existing, require, said, written
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.policy import MeetingKind
+    from jumpup_desktop.domain.record.event import Draft, Event, Moment
+
+
+@kind("clock.started")
+@dataclass(frozen=True, slots=True)
+class PhaseStarted:
+    """A phase begins; `total_ms` as policy had it then; `reason` where the order was left."""
+
+    phase: str
+    total_ms: int
+    reason: str = ""
+
+
+@kind("clock.paused")
+@dataclass(frozen=True, slots=True)
+class PhasePaused:
+    """The clock stands, with the reason as said."""
+
+    reason: str
+
+
+@kind("clock.resumed")
+@dataclass(frozen=True, slots=True)
+class PhaseResumed:
+    """The clock goes on."""
+
+
+@kind("clock.added")
+@dataclass(frozen=True, slots=True)
+class TimeAdded:
+    """Time given: ms, why, and who allowed it."""
+
+    ms: int
+    reason: str
+    approved_by: str
+
+
+@kind("clock.corrected")
+@dataclass(frozen=True, slots=True)
+class ClockCorrected:
+    """Used time set right by ms (negative: given back), e.g. a forgotten pause."""
+
+    ms: int
+    reason: str
+    approved_by: str
+
+
+@kind("clock.finished")
+@dataclass(frozen=True, slots=True)
+class PhaseFinished:
+    """A phase ended; its figures as counted then, in ms. `by_wall`: a restart left only the wall clock."""
+
+    used_ms: int
+    total_ms: int
+    overtime_ms: int
+    paused_ms: int
+    gap_ms: int
+    by_wall: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseRecord:
+    """One finished phase with its begin and end (utc_ms) and figures."""
+
+    phase: str
+    began: int
+    ended: int
+    figures: PhaseFinished | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phases:
+    """All phases of one item so far; `current` is the clock that runs, stands or ended last."""
+
+    id: str
+    current: PhaseClock | None = None
+    began: int = 0
+    done: tuple[PhaseRecord, ...] = ()
+    pauses: tuple[tuple[str, str, int], ...] = ()
+    additions: tuple[tuple[str, int, str, str], ...] = ()
+
+    @property
+    def running(self) -> PhaseClock | None:
+        """The clock of the phase that is on, running or paused."""
+        return self.current if self.current and not self.current.finished else None
+
+    @property
+    def phase(self) -> str:
+        """Id of the phase that is on; empty between phases."""
+        return self.running.phase if self.running else ""
+
+
+def start(state: Phases | None, item: str, phase: str, kind_: MeetingKind, meeting: str, *, reason: str = "") -> Draft:
+    """Begin a phase. Refuses `clock.running`; `clock.phase-order` when it is not the next one and no reason is given."""
+    require(state is None or state.running is None, "clock.running", phase=state.phase if state else "")
+    chosen = kind_.phase(phase)
+    wanted = following(state, kind_)
+    require(reason.strip() or chosen.id == wanted, "clock.phase-order", phase=chosen.name)
+    return about(PhaseStarted(chosen.id, chosen.minutes * 60_000, reason.strip()), item, meeting)
+
+
+def following(state: Phases | None, kind_: MeetingKind) -> str:
+    """The phase that comes next by policy; empty after the last."""
+    order = [p.id for p in kind_.phases]
+    last = state.done[-1].phase if state and state.done else ""
+    return next(iter(order[order.index(last) + 1 :] if last in order else order), "")
+
+
+def pause(state: Phases | None, reason: str, meeting: str) -> Draft:
+    """Stop the clock. Refuses `clock.not-running`, `clock.reason-missing`."""
+    clock = _running(state)
+    require(not clock.is_paused, "clock.not-running")
+    return about(PhasePaused(written(reason, "clock.reason-missing")), _id(state), meeting)
+
+
+def resume(state: Phases | None, meeting: str) -> Draft:
+    """Go on. Refuses `clock.not-paused`."""
+    require(_running(state).is_paused, "clock.not-paused")
+    return about(PhaseResumed(), _id(state), meeting)
+
+
+def add_time(state: Phases | None, ms: int, reason: str, approved_by: str, meeting: str) -> Draft:
+    """Give time. Refuses `clock.not-running`, `.amount`, `.reason-missing`, `.approver-missing`."""
+    _running(state)
+    require(0 < ms <= 3_600_000, "clock.amount")
+    body = TimeAdded(ms, written(reason, "clock.reason-missing"), written(approved_by, "clock.approver-missing"))
+    return about(body, _id(state), meeting)
+
+
+def correct(state: Phases | None, ms: int, reason: str, approved_by: str, meeting: str) -> Draft:
+    """Set used time right. Refuses `clock.not-running`, `.amount`, `.reason-missing`, `.approver-missing`."""
+    _running(state)
+    require(ms != 0 and abs(ms) <= 3_600_000, "clock.amount")
+    body = ClockCorrected(ms, written(reason, "clock.reason-missing"), written(approved_by, "clock.approver-missing"))
+    return about(body, _id(state), meeting)
+
+
+def finish(state: Phases | None, now: Moment, meeting: str) -> Draft:
+    """End the phase with its figures. Refuses `clock.not-running`."""
+    return about(figures(c.finished(_running(state), now)), _id(state), meeting)
+
+
+def figures(clock: PhaseClock) -> PhaseFinished:
+    """What a finished clock counted."""
+    used = clock.used_ns // c.NS
+    over = max(0, used - clock.total_ms)
+    return PhaseFinished(used, clock.total_ms, over, clock.paused_ns // c.NS, clock.gap_ns // c.NS, clock.by_wall)
+
+
+def _running(state: Phases | None) -> PhaseClock:
+    return existing(state.running if state else None, "clock.not-running")
+
+
+def _id(state: Phases | None) -> str:
+    return state.id if state else ""
+
+
+def evolve_clock(state: Phases | None, event: Event) -> Phases:
+    """The phases after one more event; the clocks are those of the event itself."""
+    phases, now = state or Phases(event.entity), moment_of(event.header)
+    body = said(event)
+    if isinstance(body, PhaseStarted):
+        ended = _ended(phases, now, None) if phases.running else phases
+        return replace(ended, current=c.started(body.phase, body.total_ms, now), began=now.utc_ms)
+    if phases.running is None:
+        return phases
+    return _on_running(phases, phases.running, body, now)
+
+
+def _on_running(phases: Phases, clock: PhaseClock, body: object, now: Moment) -> Phases:
+    match body:
+        case PhasePaused(reason=reason):
+            seen = (*phases.pauses, (clock.phase, reason, now.utc_ms))
+            return replace(phases, current=c.paused(clock, reason, now), pauses=seen)
+        case PhaseResumed():
+            return replace(phases, current=c.resumed(clock, now))
+        case TimeAdded(ms=ms, reason=reason, approved_by=who):
+            seen_adds = (*phases.additions, (clock.phase, ms, reason, who))
+            return replace(phases, current=c.added(clock, ms), additions=seen_adds)
+        case ClockCorrected(ms=ms):
+            return replace(phases, current=c.corrected(clock, ms))
+        case PhaseFinished() as counted:
+            return _ended(phases, now, counted)
+    return phases
+
+
+def _ended(phases: Phases, now: Moment, counted: PhaseFinished | None) -> Phases:
+    if phases.current is None:
+        return phases
+    record = PhaseRecord(phases.current.phase, phases.began, now.utc_ms, counted)
+    return replace(phases, current=c.finished(phases.current, now), done=(*phases.done, record))

@@ -1,0 +1,271 @@
+"""The day itself as its events tell it: who came, pledged, chairs, is in the room; recesses and closing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.rules import said
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.record.event import Event
+
+Mode = Literal["panel_laptop", "shared_laptop", "own_laptops", "paper"]
+Way = Literal["electronic", "ink"]
+
+
+@kind("sitting.arrived")
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A member or the secretary came; how identity was checked."""
+
+    person: str
+    identity: str
+
+
+@kind("sitting.pledged")
+@dataclass(frozen=True, slots=True)
+class OpeningSheetSigned:
+    """The opening sheet, signed once: pledges by id, how signed, e-signature consent, the drawing's hash."""
+
+    person: str
+    pledges: tuple[str, ...]
+    way: Way
+    esign: bool
+    signature_sha256: str = ""
+
+
+@kind("sitting.interests_declared")
+@dataclass(frozen=True, slots=True)
+class InterestsDeclared:
+    """Per company of the day: (company, ground) where there is an interest; the others were ticked as none."""
+
+    person: str
+    conflicts: tuple[tuple[str, str], ...]
+
+
+@kind("sitting.key_issued")
+@dataclass(frozen=True, slots=True)
+class KeyIssued:
+    """The member's key of this day: SHA-256 of its certificate."""
+
+    person: str
+    certificate_sha256: str
+
+
+@kind("sitting.pin_reset")
+@dataclass(frozen=True, slots=True)
+class PinReset:
+    """A forgotten PIN was reset by chair and secretary together (practice 27)."""
+
+    person: str
+    chair: str
+    secretary: str
+
+
+@kind("sitting.observer_admitted")
+@dataclass(frozen=True, slots=True)
+class ObserverAdmitted:
+    """A 배석자: role, and the phases they may be in the room for."""
+
+    person: str
+    role: str
+    phases: tuple[str, ...]
+
+
+@kind("sitting.chair_elected")
+@dataclass(frozen=True, slots=True)
+class ChairElected:
+    """위원장 호선: who was named by whom, and who agreed."""
+
+    person: str
+    nominated_by: str
+    agreed: tuple[str, ...]
+
+
+@kind("sitting.acting_chair_elected")
+@dataclass(frozen=True, slots=True)
+class ActingChairElected:
+    """위원장 직무대행 for those items (practice 15); no items: until the chair is back."""
+
+    person: str
+    items: tuple[str, ...]
+    agreed: tuple[str, ...]
+    reason: str
+
+
+@kind("sitting.opened")
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """개회: who was in the room, quorum, policy accepted, mode, sound record, and how many opinions existed (0)."""
+
+    present: tuple[str, ...]
+    quorum: int
+    policy_sha256: str
+    mode: Mode
+    opinions_before: int
+    stances_before: int
+    sound_record: str = ""
+
+
+@kind("sitting.left")
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Somebody left the room; `for_good` when they will not be back today."""
+
+    person: str
+    reason: str
+    for_good: bool = False
+
+
+@kind("sitting.returned")
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """Somebody came back."""
+
+    person: str
+
+
+@kind("sitting.recessed")
+@dataclass(frozen=True, slots=True)
+class Recessed:
+    """정회: why, planned resumption (hh:mm), who keeps the laptop."""
+
+    reason: str
+    until: str
+    keeper: str
+
+
+@kind("sitting.resumed")
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """속개 after a roll call: who is there, who is missing, confirmed by the chair."""
+
+    present: tuple[str, ...]
+    missing: tuple[str, ...]
+    chair: str
+
+
+@kind("sitting.closed")
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """폐회: who was there. `goes_on`: 차수 변경, the open items are heard another day."""
+
+    present: tuple[str, ...]
+    chair: str
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One stay in the room, in utc_ms; `until` 0 while it lasts."""
+
+    person: str
+    since: int
+    until: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """The day as far as it went."""
+
+    id: str
+    visits: tuple[Visit, ...] = ()
+    sheets: tuple[OpeningSheetSigned, ...] = ()
+    interests: tuple[InterestsDeclared, ...] = ()
+    keys: tuple[KeyIssued, ...] = ()
+    resets: tuple[PinReset, ...] = ()
+    observers: tuple[ObserverAdmitted, ...] = ()
+    chair: ChairElected | None = None
+    acting: tuple[ActingChairElected, ...] = ()
+    opening: Opened | None = None
+    opened_at: int = 0
+    recesses: tuple[tuple[Recessed, int, int], ...] = ()
+    closing: Closed | None = None
+    closed_at: int = 0
+
+    @property
+    def present(self) -> tuple[str, ...]:
+        """Who is in the room now, observers too, in order of coming."""
+        return tuple(v.person for v in self.visits if not v.until)
+
+    @property
+    def in_recess(self) -> bool:
+        """Whether the day stands."""
+        return bool(self.recesses) and not self.recesses[-1][2]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether companies can be heard now."""
+        return self.opening is not None and self.closing is None and not self.in_recess
+
+    def sheet(self, person: str) -> OpeningSheetSigned | None:
+        """The opening sheet of a person, the last one."""
+        return next((s for s in reversed(self.sheets) if s.person == person), None)
+
+    def presiding(self, item: str, participants: tuple[str, ...]) -> str:
+        """Who presides over an item: the chair if taking part, else the acting chair elected for it."""
+        chair = self.chair.person if self.chair else ""
+        if chair in participants:
+            return chair
+        fitting = [a.person for a in self.acting if not a.items or item in a.items]
+        return next((p for p in reversed(fitting) if p in participants), "")
+
+
+def evolve_sitting(state: Sitting | None, event: Event) -> Sitting:
+    """The day after one more event."""
+    sitting, at, body = state or Sitting(event.entity), event.header.utc_ms, said(event)
+    return _room(_papers(sitting, body), body, at)
+
+
+def _papers(s: Sitting, body: object) -> Sitting:
+    match body:
+        case OpeningSheetSigned():
+            return replace(s, sheets=(*s.sheets, body))
+        case InterestsDeclared():
+            return replace(s, interests=(*(i for i in s.interests if i.person != body.person), body))
+        case KeyIssued():
+            return replace(s, keys=(*(k for k in s.keys if k.person != body.person), body))
+        case PinReset():
+            return replace(s, resets=(*s.resets, body))
+        case ChairElected():
+            return replace(s, chair=body)
+        case ActingChairElected():
+            return replace(s, acting=(*s.acting, body))
+    return s
+
+
+def _room(s: Sitting, body: object, at: int) -> Sitting:
+    match body:
+        case Arrived(person=person) | Returned(person=person):
+            return _came(s, person, at)
+        case ObserverAdmitted(person=person):
+            return replace(_came(s, person, at), observers=(*s.observers, body))
+        case Left(person=person, reason=reason):
+            return _went(s, person, reason, at)
+        case Opened():
+            return replace(s, opening=body, opened_at=at)
+        case Recessed():
+            return replace(s, recesses=(*s.recesses, (body, at, 0)))
+        case Resumed(missing=missing):
+            for person in missing:
+                s = _went(s, person, "속개 때 불참", at)
+            return replace(s, recesses=_ended(s.recesses, at))
+        case Closed():
+            return replace(s, closing=body, closed_at=at)
+    return s
+
+
+def _came(s: Sitting, person: str, at: int) -> Sitting:
+    return s if person in s.present else replace(s, visits=(*s.visits, Visit(person, at)))
+
+
+def _went(s: Sitting, person: str, reason: str, at: int) -> Sitting:
+    visits = tuple(replace(v, until=at, reason=reason) if v.person == person and not v.until else v for v in s.visits)
+    return replace(s, visits=visits)
+
+
+def _ended(recesses: tuple[tuple[Recessed, int, int], ...], at: int) -> tuple[tuple[Recessed, int, int], ...]:
+    return (*recesses[:-1], (*recesses[-1][:2], at)) if recesses else ()

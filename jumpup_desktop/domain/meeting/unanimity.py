@@ -1,0 +1,191 @@
+"""Rules of consensus: who proposes, what an objection needs, when it is reached, and the exits that are no vote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.meeting import consensus as con
+from jumpup_desktop.domain.meeting.attendance import is_presiding
+from jumpup_desktop.domain.meeting.item import Concluded, Reopened
+from jumpup_desktop.domain.meeting.turn import called
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.rules import about, existing, require, written
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.meeting.consensus import Consensus, Round
+    from jumpup_desktop.domain.meeting.item import Item
+    from jumpup_desktop.domain.policy import MeetingKind, Policy
+    from jumpup_desktop.domain.record.event import Actor, Draft
+
+
+def count_dissent(state: Consensus | None, item: Item | None, dissenting: int, meeting: str) -> Draft:
+    """Only the number of other views is kept (practice 12). Refuses `item.not-called`, `consensus.count`."""
+    turn = called(item)
+    require(0 <= dissenting <= len(turn.participants), "consensus.count")
+    require(state is None or not state.is_over, "consensus.over")
+    return about(con.DissentCounted(dissenting, len(turn.participants)), turn.id, meeting)
+
+
+def propose(
+    state: Consensus | None,
+    item: Item | None,
+    body: con.Proposed,
+    actor: Actor,
+    presiding: str,
+    kind_: MeetingKind,
+    meeting: str,
+) -> Draft:
+    """The chair proposes; the secretary may type, never propose (practice 12).
+
+    Refuses `consensus.not-chair`, `.over`, `.opinions-hidden`, `.outcome`, `.wording-missing`, `.condition`, `.same-wording`.
+    """
+    turn = called(item)
+    require(presiding and body.proposed_by == presiding and is_presiding(actor, presiding), "consensus.not-chair")
+    require(state is None or not state.is_over, "consensus.over")
+    require(turn.revealed, "consensus.opinions-hidden")
+    by_consensus = {o.id for o in kind_.outcomes if o.by_consensus}
+    require(body.outcome in by_consensus, "consensus.outcome", outcome=body.outcome)
+    _check_wording(body, kind_)
+    if state and state.current:
+        require(_content(state.current.proposal) != _content(body), "consensus.same-wording")
+    number = len(state.rounds) + 1 if state else 1
+    require(body.round == number, "consensus.round", round=number)
+    return about(body, turn.id, meeting)
+
+
+def _check_wording(body: con.Proposed, kind_: MeetingKind) -> None:
+    known = [c.id for c in kind_.criteria]
+    texts = dict(body.wording)
+    for criterion in known:
+        written(texts.get(criterion, ""), "consensus.wording-missing", criterion=kind_.criterion(criterion).name)
+    require(set(texts) <= set(known), "consensus.criterion")
+    written(body.overall, "consensus.overall-missing")
+    for condition in body.conditions:
+        whole = condition.what.strip() and condition.until.strip() and condition.checked_by.strip()
+        require(whole, "consensus.condition", what=condition.what)
+
+
+def _content(body: con.Proposed) -> tuple[object, ...]:
+    return (body.outcome, body.wording, body.overall, body.conditions)
+
+
+def agree(state: Consensus | None, item: Item | None, member: str, meeting: str) -> Draft:
+    """동의 at the roll call. Refuses `consensus.nothing-proposed`, `.not-participant`, `.away`, `.said-already`."""
+    on, turn = _asked(state, item, member)
+    require(member not in on.agreed, "consensus.said-already")
+    return about(con.Agreed(on.proposal.round, member), turn.id, meeting)
+
+
+def object_to(
+    state: Consensus | None,
+    item: Item | None,
+    member: str,
+    criterion: str,
+    reason: str,
+    kind_: MeetingKind,
+    meeting: str,
+) -> Draft:
+    """이견. Refuses `consensus.criterion`, `consensus.reason-missing` and what `agree` refuses."""
+    on, turn = _asked(state, item, member)
+    require(criterion in {c.id for c in kind_.criteria}, "consensus.criterion")
+    body = con.Objected(on.proposal.round, member, criterion, written(reason, "consensus.reason-missing"))
+    return about(body, turn.id, meeting)
+
+
+def reserve(
+    state: Consensus | None, item: Item | None, member: str, text: str, *, printed: bool, meeting: str
+) -> Draft:
+    """유보의견 beside an agreement. Refuses `consensus.reserve-agree` unless the member agreed, `.reason-missing`."""
+    on, turn = _asked(state, item, member)
+    require(member in on.agreed, "consensus.reserve-agree")
+    body = con.Reserved(on.proposal.round, member, written(text, "consensus.reason-missing"), printed)
+    return about(body, turn.id, meeting)
+
+
+def offers_deferral(state: Consensus | None, policy: Policy) -> bool:
+    """Whether 의결보류 stands first now (practice 12): so many rounds ended with an objection."""
+    opened = state.rounds[state.open_from :] if state else ()
+    return sum(1 for r in opened if r.objections) >= policy.consensus.offer_deferral_after_rounds
+
+
+def offer_deferral(state: Consensus | None, policy: Policy, meeting: str) -> Draft:
+    """Record the offer. Refuses `consensus.deferral-early`."""
+    known = existing(state, "consensus.nothing-proposed")
+    require(offers_deferral(known, policy), "consensus.deferral-early")
+    return about(con.DeferralOffered(len(known.rounds) - known.open_from), known.id, meeting)
+
+
+def waiting_for(state: Consensus | None, item: Item) -> tuple[str, ...]:
+    """Participants who have not agreed to the proposal that is on."""
+    agreed = state.current.agreed if state and state.current else ()
+    return tuple(p for p in item.participants if p not in agreed)
+
+
+def resolve(state: Consensus | None, item: Item | None, actor: Actor, presiding: str, meeting: str) -> list[Draft]:
+    """의결: only when every participant agreed and is in the room.
+
+    Refuses `consensus.not-chair`, `.nothing-proposed`, `.over`, `.objection-open`, `.not-all`, `.away`, `item.quorum`.
+    """
+    on, turn = _on(state, item)
+    require(is_presiding(actor, presiding), "consensus.not-chair")
+    require(not on.objections, "consensus.objection-open", count=len(on.objections))
+    require(not turn.away, "consensus.away", count=len(turn.away))
+    rest = waiting_for(state, turn)
+    require(turn.participants and not rest, "consensus.not-all", count=len(rest))
+    quorum = turn.fixed.quorum if turn.fixed else 0
+    require(len(turn.participants) >= quorum, "item.quorum", present=len(turn.participants), quorum=quorum)
+    outcome = on.proposal.outcome
+    body = con.Resolved(on.proposal.round, outcome, turn.participants, presiding)
+    return [about(body, turn.id, meeting), about(Concluded(outcome, presiding), turn.id, meeting)]
+
+
+def fail(
+    state: Consensus | None,
+    item: Item | None,
+    outcome: str,
+    reason: str,
+    actor: Actor,
+    presiding: str,
+    kind_: MeetingKind,
+    meeting: str,
+) -> list[Draft]:
+    """전원합의 미도출: an explicit exit, never a vote.
+
+    Refuses `consensus.not-chair`, `.over`, `.exit` unless 의결보류 or 재심의, `.reason-missing`.
+    """
+    turn = called(item)
+    require(is_presiding(actor, presiding), "consensus.not-chair")
+    require(state is None or not state.is_over, "consensus.over")
+    exits = {o.id for o in kind_.outcomes if not o.by_consensus and not o.final}
+    require(outcome in exits, "consensus.exit", outcome=outcome)
+    body = con.NotReached(outcome, written(reason, "consensus.reason-missing"), presiding)
+    return [about(body, turn.id, meeting), about(Concluded(outcome, presiding), turn.id, meeting)]
+
+
+def reopen(
+    state: Consensus | None, item: Item | None, reason: str, actor: Actor, presiding: str, meeting: str
+) -> list[Draft]:
+    """재논의 or 동의 철회. Refuses `consensus.not-over`, `.not-chair`, `.reason-missing`; the trail stays."""
+    known, turn = existing(state, "consensus.not-over"), existing(item, "item.not-called")
+    require(known.is_over and turn.outcome, "consensus.not-over")
+    require(is_presiding(actor, presiding), "consensus.not-chair")
+    why = written(reason, "consensus.reason-missing")
+    return [
+        about(con.ConsensusReopened(why, presiding), turn.id, meeting),
+        about(Reopened(why, presiding), turn.id, meeting),
+    ]
+
+
+def _on(state: Consensus | None, item: Item | None) -> tuple[Round, Item]:
+    require(state is None or not state.is_over, "consensus.over")
+    turn = called(item)
+    if state is None or state.current is None:
+        raise Refused("consensus.nothing-proposed")
+    return state.current, turn
+
+
+def _asked(state: Consensus | None, item: Item | None, member: str) -> tuple[Round, Item]:
+    on, turn = _on(state, item)
+    require(member in turn.participants, "consensus.not-participant")
+    require(member not in turn.away, "consensus.away", count=1)
+    return on, turn

@@ -1,0 +1,46 @@
+"""Two words every rule is written with: what must hold, and the event that then follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.record.event import Draft, EventId, kind_of, subject_of
+from jumpup_desktop.domain.text import nfc
+
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    from jumpup_desktop.domain.record.event import Event
+
+    T = TypeVar("T")
+
+
+def require(holds: object, code: str, **values: object) -> None:
+    """Refuse with the code and its values unless the condition holds."""
+    if not holds:
+        raise Refused(code, **values)
+
+
+def existing(state: T | None, code: str, **values: object) -> T:
+    """The state, which must be there."""
+    if state is None:
+        raise Refused(code, **values)
+    return state
+
+
+def written(text: str, code: str, **values: object) -> str:
+    """The text in NFC, trimmed; refused with the code when nothing remains."""
+    cleaned = nfc(text).strip()
+    require(cleaned, code, **values)
+    return cleaned
+
+
+def about(body: object, entity: str, meeting: str | None = None, base: tuple[EventId, ...] = ()) -> Draft:
+    """A draft of an event; its subject is the part of its kind before the dot."""
+    return Draft(subject_of(kind_of(body)), entity, body, meeting, base)
+
+
+def said(event: Event) -> object:
+    """What the event says, for matching; None once purged."""
+    return event.body

@@ -1,0 +1,202 @@
+"""The plan of one panel's day: who sits where, which companies come in which order, and how that changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.problems import Problem
+from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.rules import about, require, said, written
+from jumpup_desktop.domain.selection.panels import Seat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jumpup_desktop.domain.record.event import Draft, Event
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One company's turn; `minutes` are planned for the whole turn; `start` as hh:mm."""
+
+    id: str
+    order: int
+    company: str
+    minutes: int
+    start: str = ""
+
+
+@kind("meeting.planned")
+@dataclass(frozen=True, slots=True)
+class MeetingPlanned:
+    """A day is planned; times are hh:mm in Seoul; `meeting_kind` is the policy's kind of meeting."""
+
+    meeting_kind: str
+    round: str
+    panel: str
+    title: str
+    day: date
+    venue: str
+    starts: str
+    ends: str
+    seats: tuple[Seat, ...]
+    items: tuple[AgendaItem, ...]
+
+
+@kind("meeting.replanned")
+@dataclass(frozen=True, slots=True)
+class MeetingReplanned:
+    """Items or seats were set anew before the opening, or a company moved back during it."""
+
+    seats: tuple[Seat, ...]
+    items: tuple[AgendaItem, ...]
+    reason: str
+
+
+@kind("meeting.drawn")
+@dataclass(frozen=True, slots=True)
+class OrderDrawn:
+    """발표순서 추첨: item ids in the drawn order, how, and who watched."""
+
+    order: tuple[str, ...]
+    method: str
+    witness: str
+
+
+@kind("meeting.swapped")
+@dataclass(frozen=True, slots=True)
+class OrderSwapped:
+    """Two companies changed places: who asked, and that both agreed (practice 14)."""
+
+    first: str
+    second: str
+    asked_by: str
+    both_agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A planned day as its events tell it."""
+
+    id: str
+    plan: MeetingPlanned | None = None
+    seats: tuple[Seat, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
+    drawn: OrderDrawn | None = None
+    swaps: tuple[OrderSwapped, ...] = ()
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """위촉 위원, in the order of seats."""
+        return tuple(s.person for s in self.seats if s.role == "member")
+
+    @property
+    def secretary(self) -> str:
+        """간사; empty before planning."""
+        return next((s.person for s in self.seats if s.role == "secretary"), "")
+
+    def evaluator_type(self, person: str) -> str:
+        """The criterion id that this member must write; empty for others."""
+        return next((s.evaluator_type for s in self.seats if s.person == person), "")
+
+    def item(self, item: str) -> AgendaItem | None:
+        """The agenda item by id."""
+        return next((i for i in self.items if i.id == item), None)
+
+    def item_of(self, company: str) -> AgendaItem | None:
+        """The agenda item of a company."""
+        return next((i for i in self.items if i.company == company), None)
+
+
+def plan(state: Meeting | None, meeting: str, body: MeetingPlanned) -> Draft:
+    """Plan a day. Refuses `meeting.planned-already`, `.no-members`, `.twice-seated`, `.company-twice`, `.times`."""
+    require(state is None, "meeting.planned-already", title=body.title)
+    require(body.starts < body.ends, "meeting.times", title=body.title)
+    _check(body.title, body.seats, body.items)
+    return about(body, meeting, meeting)
+
+
+def replan(state: Meeting, seats: tuple[Seat, ...], items: tuple[AgendaItem, ...], reason: str) -> Draft:
+    """Set seats and items anew. Refuses as `plan` does, and `meeting.reason-missing`."""
+    _check(state.plan.title if state.plan else "", seats, items)
+    body = MeetingReplanned(seats, items, written(reason, "meeting.reason-missing"))
+    return about(body, state.id, state.id)
+
+
+def draw(state: Meeting, order: tuple[str, ...], method: str, witness: str) -> Draft:
+    """Record the draw. Refuses `meeting.draw-order` unless every item stands in it once, `.witness-missing`."""
+    require(sorted(order) == sorted(i.id for i in state.items), "meeting.draw-order")
+    body = OrderDrawn(order, method, written(witness, "meeting.witness-missing"))
+    return about(body, state.id, state.id)
+
+
+def swap(state: Meeting, first: str, second: str, asked_by: str, *, both_agreed: bool) -> Draft:
+    """Swap two companies. Refuses `meeting.unknown-item`, `.swap-agreement`, `.asker-missing` (practice 14)."""
+    require(state.item(first) and state.item(second) and first != second, "meeting.unknown-item")
+    require(both_agreed, "meeting.swap-agreement")
+    body = OrderSwapped(first, second, written(asked_by, "meeting.asker-missing"), both_agreed)
+    return about(body, state.id, state.id)
+
+
+def _check(title: str, seats: tuple[Seat, ...], items: tuple[AgendaItem, ...]) -> None:
+    people = [s.person for s in seats]
+    companies = [i.company for i in items]
+    require(any(s.role == "member" for s in seats), "meeting.no-members", title=title)
+    require(len(people) == len(set(people)), "meeting.twice-seated", title=title)
+    require(len(companies) == len(set(companies)), "meeting.company-twice", title=title)
+
+
+def clashes(meetings: Iterable[Meeting]) -> list[Problem]:
+    """Two rooms at one time (practice 34): `meeting.person-clash`, `.room-clash`; in any two: `.company-clash`."""
+    found: list[Problem] = []
+    for a, b in combinations([m for m in meetings if m.plan], 2):
+        if {i.company for i in a.items} & {i.company for i in b.items}:
+            found.append(_clash("meeting.company-clash", a, b))
+        if _overlap(a, b):
+            if {s.person for s in a.seats} & {s.person for s in b.seats}:
+                found.append(_clash("meeting.person-clash", a, b))
+            if a.plan and b.plan and a.plan.venue == b.plan.venue:
+                found.append(_clash("meeting.room-clash", a, b))
+    return found
+
+
+def _overlap(a: Meeting, b: Meeting) -> bool:
+    one, two = a.plan, b.plan
+    return bool(one and two and one.day == two.day and one.starts < two.ends and two.starts < one.ends)
+
+
+def _clash(code: str, a: Meeting, b: Meeting) -> Problem:
+    titles = [m.plan.title if m.plan else "" for m in (a, b)]
+    return Problem(code, "error", (("first", titles[0]), ("second", titles[1])))
+
+
+def evolve_meeting(state: Meeting | None, event: Event) -> Meeting:
+    """The plan after one more event."""
+    meeting = state or Meeting(event.entity)
+    match said(event):
+        case MeetingPlanned(seats=seats, items=items) as body:
+            return replace(meeting, plan=body, seats=seats, items=_ordered(items))
+        case MeetingReplanned(seats=seats, items=items):
+            return replace(meeting, seats=seats, items=_ordered(items))
+        case OrderDrawn(order=order) as body:
+            place = {item: n for n, item in enumerate(order, 1)}
+            moved = tuple(replace(i, order=place.get(i.id, i.order)) for i in meeting.items)
+            return replace(meeting, drawn=body, items=_ordered(moved))
+        case OrderSwapped() as body:
+            return replace(meeting, swaps=(*meeting.swaps, body), items=_swapped(meeting.items, body))
+    return meeting
+
+
+def _ordered(items: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
+    return tuple(sorted(items, key=lambda i: (i.order, i.id)))
+
+
+def _swapped(items: tuple[AgendaItem, ...], body: OrderSwapped) -> tuple[AgendaItem, ...]:
+    place = {i.id: i.order for i in items}
+    if body.first not in place or body.second not in place:
+        return items
+    moved = {body.first: place[body.second], body.second: place[body.first]}
+    return _ordered(tuple(replace(i, order=moved.get(i.id, i.order)) for i in items))

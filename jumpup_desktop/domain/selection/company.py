@@ -1,0 +1,173 @@
+"""A company: its STEP1 facts with their source, corrections, identity over rounds, waiver, coaching."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.record.versions import VersionTree
+from jumpup_desktop.domain.rules import about, require, said, written
+from jumpup_desktop.domain.selection.step1 import Step1Record
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.record.event import Draft, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from: the load, the file by its hash, sheet and row as the spreadsheet numbers it."""
+
+    load: str
+    file_sha256: str
+    sheet: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """1단계 면제(추천) (J-032, practice 30): who recommended, investment made or planned, series, ground."""
+
+    recommender: str
+    recommender_kind: str
+    investment: str
+    series: str
+    ground: str
+
+
+@kind("company.loaded")
+@dataclass(frozen=True, slots=True)
+class CompanyLoaded:
+    """A row of the agency's table was taken over."""
+
+    record: Step1Record
+    source: Source
+
+
+@kind("company.corrected")
+@dataclass(frozen=True, slots=True)
+class CompanyCorrected:
+    """Some fields were set anew; only `changed` fields of `record` count."""
+
+    record: Step1Record
+    changed: tuple[str, ...]
+    reason: str
+    source: Source | None = None
+
+
+@kind("company.unified")
+@dataclass(frozen=True, slots=True)
+class CompaniesUnified:
+    """This company is the same as `into`, under which it goes on."""
+
+    into: str
+    reason: str
+
+
+@kind("company.waived")
+@dataclass(frozen=True, slots=True)
+class Step1Waived:
+    """The company goes to STEP2 without STEP1 (추천제)."""
+
+    waiver: Waiver
+
+
+@kind("company.coached")
+@dataclass(frozen=True, slots=True)
+class CompanyCoached:
+    """전문코칭 (J-045, practice 42): offered to all or not; the coach is excluded from this company."""
+
+    offered_to_all: bool
+    coach: str
+    hours: int
+    deck_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A company as its events tell it."""
+
+    id: str
+    round: str = ""
+    record: Step1Record | None = None
+    source: Source | None = None
+    corrections: tuple[CompanyCorrected, ...] = ()
+    waiver: Waiver | None = None
+    coaching: tuple[CompanyCoached, ...] = ()
+    unified_into: str = ""
+    versions: VersionTree = field(default_factory=VersionTree)
+
+    @property
+    def name(self) -> str:
+        """Its name as printed; empty once purged."""
+        return self.record.name if self.record else ""
+
+
+def load(state: Company | None, company: str, record: Step1Record, source: Source) -> Draft:
+    """Take a row over. Refuses `company.nothing-changed` when the record already says exactly this."""
+    require(state is None or state.record != record, "company.nothing-changed", name=record.name)
+    base = state.versions.leaves if state else ()
+    return about(CompanyLoaded(record, source), company, base=base)
+
+
+def correct(state: Company, record: Step1Record, reason: str, source: Source | None = None) -> Draft:
+    """Correct fields with a reason. Refuses `company.unknown`, `.reason-missing`, `.nothing-changed`."""
+    require(state.record, "company.unknown")
+    changed = changed_fields(state.record, record)
+    require(changed, "company.nothing-changed", name=record.name)
+    body = CompanyCorrected(record, changed, written(reason, "company.reason-missing"), source)
+    return about(body, state.id, base=state.versions.leaves)
+
+
+def unify(state: Company, into: Company, reason: str) -> Draft:
+    """Say that two ids are one company. Refuses `company.unify-self`, `company.already-unified`."""
+    require(state.id != into.id, "company.unify-self")
+    require(not state.unified_into and not into.unified_into, "company.already-unified", name=state.name)
+    return about(CompaniesUnified(into.id, written(reason, "company.reason-missing")), state.id)
+
+
+def waive(state: Company, waiver: Waiver) -> Draft:
+    """Waive STEP1 by recommendation (practice 30). Refuses `company.recommender-missing`, `.reason-missing`."""
+    written(waiver.recommender, "company.recommender-missing", name=state.name)
+    written(waiver.ground, "company.reason-missing")
+    return about(Step1Waived(waiver), state.id)
+
+
+def coach(state: Company, coaching: CompanyCoached) -> Draft:
+    """Record coaching (practice 42). Refuses `company.coach-missing`."""
+    written(coaching.coach, "company.coach-missing", name=state.name)
+    return about(coaching, state.id)
+
+
+def changed_fields(old: Step1Record | None, new: Step1Record) -> tuple[str, ...]:
+    """Names of the fields that differ."""
+    return tuple(f.name for f in fields(new) if old is None or getattr(old, f.name) != getattr(new, f.name))
+
+
+def evolve_company(state: Company | None, event: Event) -> Company:
+    """The company after one more event."""
+    company = state or Company(event.entity)
+    match said(event):
+        case CompanyLoaded(record=record, source=source):
+            return replace(_versioned(company, event), round=event.header.round, record=record, source=source)
+        case CompanyCorrected() as body:
+            grown = _versioned(company, event)
+            return replace(grown, record=_merged(company.record, body), corrections=(*grown.corrections, body))
+        case CompaniesUnified(into=into):
+            return replace(company, unified_into=into)
+        case Step1Waived(waiver=waiver):
+            return replace(company, waiver=waiver)
+        case CompanyCoached() as body:
+            return replace(company, coaching=(*company.coaching, body))
+    return company
+
+
+def _versioned(company: Company, event: Event) -> Company:
+    return replace(company, versions=company.versions.grown(event.header.id, event.header.base))
+
+
+def _merged(record: Step1Record | None, body: CompanyCorrected) -> Step1Record:
+    if record is None:
+        return body.record
+    known = {f.name for f in fields(record)}
+    return replace(record, **{name: getattr(body.record, name) for name in body.changed if name in known})

@@ -1,0 +1,104 @@
+"""심의 제외 of a person from a company: 제척 (by law), 기피 (by challenge), 회피 (by own request)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.rules import about, existing, require, said, written
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.record.event import Draft, Event
+
+ExclusionKind = Literal["by_law", "by_challenge", "own_request"]
+
+
+@kind("exclusion.set")
+@dataclass(frozen=True, slots=True)
+class ExclusionSet:
+    """A person is out of a company at once; `decided_by` is the chair, or the law itself (empty)."""
+
+    company: str
+    person: str
+    sort: ExclusionKind
+    ground: str
+    decided_by: str
+
+
+@kind("exclusion.agency_decided")
+@dataclass(frozen=True, slots=True)
+class AgencyDecided:
+    """The head of the agency decided later (Conflict-of-Interest Act art. 7): whom the result was sent to."""
+
+    upheld: bool
+    measure: str
+    decided_on: date
+    told_member: bool
+    told_applicant: bool
+
+
+@kind("exclusion.lifted")
+@dataclass(frozen=True, slots=True)
+class ExclusionLifted:
+    """The exclusion ended before the company was called, e.g. a wrong name."""
+
+    reason: str
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """An exclusion as its events tell it; it holds from `ExclusionSet` until lifted."""
+
+    id: str
+    set: ExclusionSet | None = None
+    agency: AgencyDecided | None = None
+    lifted: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Whether the person is out."""
+        return self.set is not None and not self.lifted
+
+
+def exclusion_id(company: str, person: str) -> str:
+    """The id of the one exclusion of a person from a company, so that two reports of it meet."""
+    return f"{company}.{person}"
+
+
+def exclude(state: Exclusion | None, body: ExclusionSet, meeting: str | None = None) -> Draft:
+    """Put somebody out. Refuses `exclusion.already`, `.ground-missing`, `.decider-missing`, `.own-case`."""
+    require(state is None or not state.holds, "exclusion.already")
+    written(body.ground, "exclusion.ground-missing")
+    require(body.sort == "by_law" or body.decided_by, "exclusion.decider-missing")
+    require(body.sort != "by_challenge" or body.decided_by != body.person, "exclusion.own-case")
+    return about(body, exclusion_id(body.company, body.person), meeting)
+
+
+def record_agency_decision(state: Exclusion | None, body: AgencyDecided) -> Draft:
+    """Record what the agency decided (practice 26). Refuses `exclusion.unknown`, `.measure-missing`."""
+    known = existing(state, "exclusion.unknown")
+    written(body.measure, "exclusion.measure-missing")
+    return about(body, known.id)
+
+
+def lift(state: Exclusion | None, reason: str, decided_by: str) -> Draft:
+    """End it. Refuses `exclusion.unknown`, `.ground-missing`; by law it ends only with the law's ground gone."""
+    known = existing(state, "exclusion.unknown")
+    require(known.holds, "exclusion.unknown")
+    return about(ExclusionLifted(written(reason, "exclusion.ground-missing"), decided_by), known.id)
+
+
+def evolve_exclusion(state: Exclusion | None, event: Event) -> Exclusion:
+    """The exclusion after one more event."""
+    exclusion = state or Exclusion(event.entity)
+    match said(event):
+        case ExclusionSet() as body:
+            return replace(exclusion, set=body, lifted=False)
+        case AgencyDecided() as body:
+            return replace(exclusion, agency=body)
+        case ExclusionLifted():
+            return replace(exclusion, lifted=True)
+    return exclusion

@@ -1,0 +1,1 @@
+"""Reads what the agencies send: workbooks, CSV; the only layer that knows pandas, calamine, lxml, xlrd."""

@@ -1,0 +1,54 @@
+"""Checks an agency's file in a child process, before anything of it enters the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.importers.checked import CheckedTable
+from jumpup_desktop.importers.panels import CheckedPanels
+from jumpup_desktop.services.jobs import ProcessJobs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from pathlib import Path
+
+    from jumpup_desktop.domain.policy import Policy
+    from jumpup_desktop.importers.mapping import Mapping
+    from jumpup_desktop.services.jobs import Job, Jobs
+
+
+def start_step1(
+    path: Path, policy: Policy, utc_ms: int, *, jobs: Jobs | None = None, sheet: str | None = None,
+    header_row: int | None = None, mapping: Mapping | None = None,
+    progress: Callable[[float, str], None] | None = None,
+) -> Job:  # fmt: skip
+    """Begin to check a STEP1 file; the job's result is a CheckedTable."""
+    arguments: dict[str, Any] = {
+        "path": str(path),
+        "policy": msgspec.to_builtins(policy),
+        "today": seoul(utc_ms).date().isoformat(),
+        "sheet": sheet,
+        "header_row": header_row,
+        "mapping": msgspec.to_builtins(mapping),
+    }
+    return (jobs or ProcessJobs()).start("step1.check", arguments, CheckedTable, progress)
+
+
+def step1(path: Path, policy: Policy, utc_ms: int) -> CheckedTable:
+    """Check a STEP1 file and wait. Raises Refused(`file.…`), Trouble(`worker.…`)."""
+    checked: CheckedTable = start_step1(path, policy, utc_ms).result()
+    return checked
+
+
+def panels(path: Path, policy: Policy, known_numbers: Collection[str], *, jobs: Jobs | None = None) -> CheckedPanels:
+    """Check a panels workbook and wait. Raises Refused, Trouble."""
+    arguments = {
+        "path": str(path),
+        "policy": msgspec.to_builtins(policy),
+        "known_numbers": sorted(known_numbers),
+    }
+    checked: CheckedPanels = (jobs or ProcessJobs()).start("panels.check", arguments, CheckedPanels, None).result()
+    return checked

@@ -1,0 +1,148 @@
+"""A member's signing and sealing keys of one day: made at the opening, opened by PIN, reset by two, destroyed."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import TYPE_CHECKING
+
+from nacl.public import PrivateKey
+from nacl.secret import SecretBox
+
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services import authorities
+from jumpup_desktop.store import keys, member_keys, settings
+from jumpup_desktop.store.member_keys import StoredKey
+
+if TYPE_CHECKING:
+    from jumpup_desktop.documents.authority import Identity
+    from jumpup_desktop.store.season_store import Store
+
+SIGNING, SEALING = "signing", "sealing"
+FREE_GUESSES = 3
+
+
+def panel_authority(store: Store, meeting: str) -> Identity:
+    """The panel's authority of this meeting; made under the season's own root where none was brought.
+
+    Raises Trouble("ca.panel-missing") when the root is kept elsewhere and no panel file was loaded.
+    """
+    from jumpup_desktop.documents import authority
+
+    kept = settings.get(store.conn, f"panel-ca:{meeting}")
+    if kept is not None:
+        key, certificate = kept.split(":")
+        return authority.load(bytes.fromhex(key), bytes.fromhex(certificate))
+    root = authorities.local_root(store)
+    if root is None:
+        raise Trouble("ca.panel-missing")
+    panel = authorities.new_panel(root, meeting, store.now().utc_ms)
+    keep_panel_authority(store, meeting, panel)
+    return panel
+
+
+def keep_panel_authority(store: Store, meeting: str, panel: Identity) -> None:
+    """Keep a panel authority that was brought in a locked file."""
+    from jumpup_desktop.documents import authority
+
+    settings.put(store.conn, f"panel-ca:{meeting}", f"{panel.pkcs8().hex()}:{authority.der(panel.certificate).hex()}")
+
+
+def issue(
+    store: Store, meeting: str, person: str, name: str, pin: str, cost: keys.KdfCost = keys.PIN_COST
+) -> tuple[bytes, str]:
+    """Make a member's two keys; the certificate (DER) and its fingerprint. Refuses a short or non-ASCII PIN."""
+    from jumpup_desktop.documents import authority
+
+    _check_pin(pin)
+    panel = panel_authority(store, meeting)
+    member = authority.new_member(panel, name, meeting, seoul(store.now().utc_ms))
+    certificate = authority.der(member.certificate)
+    sealing = PrivateKey.generate()
+    _keep(store, meeting, person, SIGNING, certificate, member.pkcs8(), pin, cost)
+    _keep(store, meeting, person, SEALING, bytes(sealing.public_key), bytes(sealing), pin, cost)
+    return certificate, member.fingerprint
+
+
+def unlock(store: Store, meeting: str, person: str, pin: str) -> Identity:
+    """The member's signing key. Wrong PINs slow that person only. Raises Trouble, Refused."""
+    from jumpup_desktop.documents import authority
+
+    kept = _kept(store, meeting, person, SIGNING)
+    _wait(store, meeting, person)
+    try:
+        secret = keys.unwrap(json.loads(kept.wrapped), pin, _bound(meeting, person, SIGNING))
+    except keys.WrongPassphrase as error:
+        _count(store, meeting, person)
+        raise Refused("pin.wrong") from error
+    settings.drop(store.conn, _guesses_of(meeting, person))
+    return authority.load(secret, kept.public)
+
+
+def sealing_recipient(store: Store, meeting: str, person: str) -> bytes:
+    """The public key drafts of this member are sealed to."""
+    return _kept(store, meeting, person, SEALING).public
+
+
+def reset(store: Store, meeting: str, person: str, pin: str, cost: keys.KdfCost = keys.PIN_COST) -> None:
+    """A new PIN for the same keys. The caller has recorded that chair and secretary stand by it."""
+    _check_pin(pin)
+    for purpose in (SIGNING, SEALING):
+        kept = _kept(store, meeting, person, purpose)
+        secret = bytes(_reset_box(store).decrypt(kept.for_reset))
+        _keep(store, meeting, person, purpose, kept.public, secret, pin, cost)
+    settings.drop(store.conn, _guesses_of(meeting, person))
+
+
+def certificate_of(store: Store, meeting: str, person: str) -> bytes | None:
+    """The member's certificate (DER); None when they have no electronic key (ink)."""
+    kept = member_keys.get(store.conn, meeting, person, SIGNING)
+    return kept.public if kept else None
+
+
+def _keep(
+    store: Store, meeting: str, person: str, purpose: str, public: bytes, secret: bytes, pin: str, cost: keys.KdfCost
+) -> None:
+    slot = keys.wrap(secret, pin, cost, _bound(meeting, person, purpose))
+    for_reset = bytes(_reset_box(store).encrypt(secret))
+    stored = StoredKey(public, json.dumps(slot).encode(), for_reset)
+    member_keys.put(store.conn, meeting, person, purpose, stored)
+
+
+def _kept(store: Store, meeting: str, person: str, purpose: str) -> StoredKey:
+    kept = member_keys.get(store.conn, meeting, person, purpose)
+    if kept is None:
+        raise Refused("pin.no-key")
+    return kept
+
+
+def _check_pin(pin: str) -> None:
+    if len(pin) < 6 or not pin.isascii() or not pin.isprintable():
+        raise Refused("pin.form", least=6)
+
+
+def _bound(meeting: str, person: str, purpose: str) -> str:
+    return f"member-key:{meeting}:{person}:{purpose}"
+
+
+def _reset_box(store: Store) -> SecretBox:
+    return SecretBox(keys.subkey(store.data_key, "member-reset"))
+
+
+def _guesses_of(meeting: str, person: str) -> str:
+    return f"pin-guesses:{meeting}:{person}"
+
+
+def _wait(store: Store, meeting: str, person: str) -> None:
+    count, last = json.loads(settings.get(store.conn, _guesses_of(meeting, person)) or "[0, 0]")
+    wait = min(2 ** (count - FREE_GUESSES), 300) if count >= FREE_GUESSES else 0
+    left = last + wait - time.time()
+    if 0 < left <= wait:
+        raise Refused("pin.wait", seconds=int(left) + 1)
+
+
+def _count(store: Store, meeting: str, person: str) -> None:
+    count, _ = json.loads(settings.get(store.conn, _guesses_of(meeting, person)) or "[0, 0]")
+    settings.put(store.conn, _guesses_of(meeting, person), json.dumps([count + 1, time.time()]))

@@ -1,0 +1,200 @@
+"""Takes a checked panels workbook into the record: people, panels, sanctions, planned days with their agenda."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal
+
+from jumpup_desktop.domain.changes import Changes
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.selection import agenda, panels, people
+from jumpup_desktop.domain.selection.loads import LoadDone
+from jumpup_desktop.store.tables import companies
+from jumpup_desktop.store.tables import meetings as meeting_rows
+from jumpup_desktop.store.tables import people as people_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jumpup_desktop.domain.policy import MeetingKind
+    from jumpup_desktop.domain.record.event import Actor
+    from jumpup_desktop.domain.selection.panel_tables import Evaluator, PanelDay, PanelTables, Sanction
+    from jumpup_desktop.importers.panels import CheckedPanels
+    from jumpup_desktop.store.season_store import Store
+    from jumpup_desktop.store.transaction import Transaction
+
+KIND = "selection"
+DECLARED = (
+    ("former_jobs", "전 직장"),
+    ("shares", "보유주식·지분"),
+    ("advisory", "자문·사외이사"),
+    ("relatives", "친족 재직"),
+    ("joint_projects", "공동연구·공동신청"),
+    ("contracts", "용역·컨설팅"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPanels:
+    """What a load of panels added."""
+
+    people: int
+    panels: int
+    meetings: int
+    sanctions: int
+    changes: Changes = field(default_factory=Changes)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether everything was known already."""
+        return not (self.people or self.panels or self.meetings or self.sanctions)
+
+
+def load(store: Store, actor: Actor, checked: CheckedPanels, source: Path, kind: MeetingKind) -> LoadedPanels:
+    """Load the whole workbook; panels load as a whole or not at all. Refuses `load.errors`."""
+    errors = checked.count("error")
+    if errors:
+        raise Refused("load.errors", count=errors)
+    content = source.read_bytes()
+    with store.transaction() as tx:
+        writer = _Writer(store, tx, actor, checked.tables, kind)
+        done = LoadedPanels(
+            writer.write_people(), writer.write_panels(), writer.write_meetings(), writer.write_sanctions()
+        )
+        if not done.is_nothing:
+            tx.append(actor, Draft("load", tx.new_id(), _done(checked, done)))
+    if done.is_nothing:
+        return done
+    store.attach(content, checked.file, checked.sha256)
+    return LoadedPanels(done.people, done.panels, done.meetings, done.sanctions, Changes(frozenset(tx.touched)))
+
+
+def _done(checked: CheckedPanels, done: LoadedPanels) -> LoadDone:
+    added = done.people + done.panels + done.meetings + done.sanctions
+    return LoadDone("panels", checked.file, checked.sha256, checked.kind, "", (), (), added, 0, 0, ())
+
+
+class _Writer:
+    """Writes one workbook within one transaction."""
+
+    def __init__(self, store: Store, tx: Transaction, actor: Actor, tables: PanelTables, kind: MeetingKind) -> None:
+        self._store, self._tx, self._actor, self._tables, self._kind = store, tx, actor, tables, kind
+        self._people: dict[str, str] = {}
+        self._panels = people_rows.panel_ids(tx.conn)
+        self._known = [tx.state("person", p) for p in people_rows.person_ids(tx.conn)]
+
+    def write_people(self) -> int:
+        """Everyone of the pool, and the secretaries, who stand in no pool."""
+        facts = [self._evaluator(e) for e in self._tables.evaluators.values()]
+        secretaries = {a.number: a.name for a in self._tables.appointments.values() if a.role == "간사"}
+        facts += [people.PersonFacts(name, agency_number=number, job="간사") for number, name in secretaries.items()]
+        return sum(self._enter(f) for f in facts)
+
+    def _enter(self, facts: people.PersonFacts) -> bool:
+        match = people.match_person(self._known, facts)
+        if match.verdict == "same":
+            self._people[facts.agency_number] = match.persons[0]
+            return False
+        person = self._tx.new_id()
+        self._people[facts.agency_number] = person
+        self._tx.append(self._actor, people.add(None, person, facts))
+        self._known.append(self._tx.state("person", person))
+        return True
+
+    def _evaluator(self, e: Evaluator) -> people.PersonFacts:
+        declared = tuple((word, text) for name, word in DECLARED for text in getattr(e, name))
+        return people.PersonFacts(
+            name=e.name,
+            agency_number=e.number,
+            evaluator_type=self._criterion(e.kind),
+            job=e.occupation,
+            affiliation=e.affiliation,
+            position=e.position,
+            speciality=e.specialty,
+            region=e.region,
+            declared=declared,
+            pledged=e.pledge == "제출",
+            recent_panels=e.recent_evaluations or 0,
+        )
+
+    def _criterion(self, name: str) -> str:
+        try:
+            return self._kind.criterion(name).id
+        except KeyError:
+            return ""
+
+    def write_panels(self) -> int:
+        """Panels that are not known by their code."""
+        new = [day for day in self._tables.days.values() if day.code not in self._panels]
+        for day in new:
+            panel = self._tx.new_id()
+            body = panels.PanelAdded(day.code, day.name, ", ".join(day.sectors), self._seats(day.code))
+            self._tx.append(self._actor, panels.add(panel, body))
+            self._panels[day.code] = panel
+        return len(new)
+
+    def _seats(self, code: str) -> tuple[panels.Seat, ...]:
+        rows = [a for a in self._tables.appointments.values() if a.panel == code]
+        return tuple(
+            panels.Seat(self._people[a.number], self._criterion(a.kind), "secretary" if a.role == "간사" else "member")
+            for a in rows
+        )
+
+    def write_meetings(self) -> int:
+        """Days that are not planned yet."""
+        planned = {row.panel_code for row in meeting_rows.meetings(self._tx.conn)}
+        new = [day for day in self._tables.days.values() if day.code not in planned and day.day]
+        for day in new:
+            meeting = self._tx.new_id()
+            self._tx.append(self._actor, agenda.plan(None, meeting, self._plan(day)))
+        return len(new)
+
+    def _plan(self, day: PanelDay) -> agenda.MeetingPlanned:
+        if day.day is None:
+            raise Refused("meeting.times", title=day.name)
+        return agenda.MeetingPlanned(
+            meeting_kind=KIND,
+            round=self._tx.round,
+            panel=self._panels[day.code],
+            title=f"{day.name} 심층토론 평가위원회",
+            day=day.day,
+            venue=day.venue,
+            starts=_clock(day.starts),
+            ends=_clock(day.ends),
+            seats=self._seats(day.code),
+            items=self._items(day.code),
+        )
+
+    def _items(self, code: str) -> tuple[agenda.AgendaItem, ...]:
+        found = []
+        for row in self._tables.agenda.values():
+            company = companies.id_of_number(self._tx.conn, row.company_number) if row.panel == code else None
+            if company is None:
+                continue
+            phases = (row.prepare, row.pitch, row.questions, row.deliberation, row.decision, row.changeover)
+            minutes = sum(m or 0 for m in phases)
+            found.append(agenda.AgendaItem(self._tx.new_id(), row.order or 0, company, minutes, _clock(row.starts)))
+        return tuple(found)
+
+    def write_sanctions(self) -> int:
+        """Entries of the ban list that are not known."""
+        known = {b.listed for b in (self._tx.state("ban", b) for b in people_rows.ban_ids(self._tx.conn)) if b}
+        new = [body for body in map(_ban, self._tables.sanctions.values()) if body and body not in known]
+        for body in new:
+            self._tx.append(self._actor, panels.list_ban(self._tx.new_id(), body))
+        return len(new)
+
+
+def _ban(s: Sanction) -> panels.BanListed | None:
+    """An entry as the record keeps it: its `until` is the first free day, the agency's is the last barred one."""
+    if s.since is None or s.until is None:
+        return None
+    what: Literal["company", "person"] = "company" if s.kind == "기업" else "person"
+    until = s.until + timedelta(days=1)
+    return panels.BanListed(what, s.name, s.affiliation, s.company_number, s.since, until, s.reason, s.content)
+
+
+def _clock(minutes: int | None) -> str:
+    return f"{(minutes or 0) // 60:02d}:{(minutes or 0) % 60:02d}"

@@ -1,0 +1,115 @@
+"""Everything the record holds about one meeting, read once, for the papers made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.meeting.consensus import Consensus
+from jumpup_desktop.domain.meeting.item import Item
+from jumpup_desktop.domain.meeting.phases import Phases
+from jumpup_desktop.domain.meeting.sitting import Sitting
+from jumpup_desktop.domain.policy import MeetingKind
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.selection.agenda import AgendaItem, Meeting, MeetingPlanned
+from jumpup_desktop.domain.selection.company import Company
+from jumpup_desktop.domain.selection.panels import Panel
+from jumpup_desktop.domain.selection.people import PersonFacts
+from jumpup_desktop.services import member_keys, policies
+from jumpup_desktop.services.policies import PolicyText
+from jumpup_desktop.store import journal
+from jumpup_desktop.store.tables import seasons
+
+if TYPE_CHECKING:
+    from jumpup_desktop.store.season_store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One company's turn with all that was decided in it."""
+
+    agenda: AgendaItem
+    item: Item
+    consensus: Consensus | None
+    phases: Phases | None
+    company: Company
+
+
+@dataclass(frozen=True, slots=True)
+class DayRecord:
+    """A meeting as recorded so far."""
+
+    meeting: Meeting
+    plan: MeetingPlanned
+    panel: Panel
+    sitting: Sitting
+    turns: tuple[Turn, ...]
+    people: dict[str, PersonFacts]
+    certificates: dict[str, str]
+    policy: PolicyText
+    kind: MeetingKind
+    round_title: str
+    chain_head: str
+    events: int
+    root_sha256: str
+    root_is_local: bool
+    panel_ca_sha256: str
+
+    def turn(self, item: str) -> Turn:
+        """The turn by item id. Raises KeyError."""
+        for turn in self.turns:
+            if turn.agenda.id == item:
+                return turn
+        raise KeyError(item)
+
+    def name(self, person: str) -> str:
+        """A person's name as printed."""
+        facts = self.people.get(person)
+        return facts.name if facts else ""
+
+
+def read_day(store: Store, meeting_id: str) -> DayRecord:
+    """Read a meeting. Refuses `meeting.unknown` and `sitting.not-open` when there is nothing to read."""
+    meeting = store.state("meeting", meeting_id)
+    if meeting is None or meeting.plan is None:
+        raise Refused("meeting.unknown", meeting=meeting_id)
+    sitting = store.state("sitting", meeting_id)
+    if sitting is None:
+        raise Refused("sitting.not-open")
+    policy = policies.current(store)
+    season = store.state("season", store.season)
+    return DayRecord(
+        meeting=meeting,
+        plan=meeting.plan,
+        panel=store.state("panel", meeting.plan.panel),
+        sitting=sitting,
+        turns=tuple(_turn(store, entry) for entry in meeting.items),
+        people=_people(store, sitting, meeting),
+        certificates={k.person: k.certificate_sha256 for k in sitting.keys},
+        policy=policy,
+        kind=policy.policy.meeting(meeting.plan.meeting_kind),
+        round_title=dict(season.rounds).get(seasons.current_round(store.conn), ""),
+        chain_head=store.journal.head().hash,
+        events=journal.count(store.conn),
+        root_sha256=season.root_sha256,
+        root_is_local=season.root_is_local,
+        panel_ca_sha256=member_keys.panel_authority(store, meeting_id).fingerprint,
+    )
+
+
+def _turn(store: Store, entry: AgendaItem) -> Turn:
+    from jumpup_desktop.domain.meeting.item import Item
+
+    return Turn(
+        entry,
+        store.state("item", entry.id) or Item(entry.id),
+        store.state("consensus", entry.id),
+        store.state("clock", entry.id),
+        store.state("company", entry.company),
+    )
+
+
+def _people(store: Store, sitting: Sitting, meeting: Meeting) -> dict[str, PersonFacts]:
+    ids = {s.person for s in meeting.seats} | {v.person for v in sitting.visits}
+    found = {person: store.state("person", person) for person in sorted(ids)}
+    return {person: state.facts for person, state in found.items() if state}

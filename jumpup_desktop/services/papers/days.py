@@ -1,0 +1,187 @@
+"""What the 의결서, the 회의록 and its 별지 say, taken from the day's record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.documents import contents, parts, words
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.services.papers.heads import OUTCOMES
+from jumpup_desktop.services.papers.sheets import receipt
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from jumpup_desktop.services.papers.day import DayRecord, Turn
+
+Signers = tuple[parts.Signer, ...]
+
+
+def resolution(
+    day: DayRecord, head: parts.PaperHead, signers: Signers, audit: parts.Audit, numbers: Mapping[str, str]
+) -> contents.Resolution:
+    """의결서 of the day; `numbers` are the sheets' control numbers by item."""
+    sitting = day.sitting
+    members = day.meeting.members
+    came = {v.person for v in sitting.visits}
+    observers = {o.person for o in sitting.observers}
+    acting = dict.fromkeys(day.name(a.person) for a in sitting.acting)
+    quorum = day.policy.policy.panel.quorum
+    return contents.Resolution(
+        head=head,
+        seats=contents.Seats(
+            len(members), len([m for m in members if m in came]), len(observers), f"기업별 {quorum}명 이상 충족"
+        ),
+        chair=day.name(sitting.chair.person) if sitting.chair else "",
+        acting_chair="·".join(acting),
+        secretary=day.name(day.meeting.secretary),
+        items=tuple(_row(turn, numbers) for turn in day.turns),
+        remarks=_remarks(day),
+        confirmed_on=head.held.end.date(),
+        signers=signers,
+        audit=audit,
+    )
+
+
+def _row(turn: Turn, numbers: Mapping[str, str]) -> contents.ResolutionItem:
+    item = turn.item
+    excluded = len(item.fixed.excluded) if item.fixed else 0
+    excluded += len([out for out, _ in item.shrunk if out.sort != "left"])
+    return contents.ResolutionItem(
+        order=turn.agenda.order,
+        receipt_number=receipt(turn),
+        company=turn.company.name,
+        took_part=len(item.participants),
+        excluded=excluded,
+        outcome=_outcome(turn),
+        conditions=_conditions(turn),
+        sheet_number=numbers.get(turn.agenda.id, "-"),
+    )
+
+
+def _outcome(turn: Turn) -> parts.Outcome:
+    return OUTCOMES[turn.item.outcome.outcome if turn.item.outcome else "deferred"]
+
+
+def _conditions(turn: Turn) -> int:
+    consensus = turn.consensus
+    if consensus is None or consensus.resolved is None or not consensus.rounds:
+        return 0
+    return len(consensus.rounds[-1].proposal.conditions)
+
+
+def _remarks(day: DayRecord) -> tuple[str, ...]:
+    found = [f"{day.name(a.person)} 위원이 위원장 직무를 대행함({a.reason})." for a in day.sitting.acting]
+    for turn in day.turns:
+        order = turn.agenda.order
+        outcome = turn.item.outcome.outcome if turn.item.outcome else ""
+        if outcome in ("no_show", "withdrawn"):
+            found.append(f"제{order}호 안건은 {words.OUTCOMES[OUTCOMES[outcome]]}으로 처리함({_note(turn)}).")
+        if turn.item.presenter and turn.item.presenter.is_stand_in:
+            found.append(f"제{order}호 안건은 위원장의 허락을 받아 대리인이 발표함.")
+    return tuple(found)
+
+
+def _note(turn: Turn) -> str:
+    return turn.item.outcome.note if turn.item.outcome else ""
+
+
+def minutes(
+    day: DayRecord, head: parts.PaperHead, signers: Signers, audit: parts.Audit, annexes: Mapping[str, tuple[str, str]]
+) -> contents.Minutes:
+    """회의록: procedure only; `annexes` are (number, record hash) of the 별지 by item."""
+    counts: dict[str, int] = {}
+    for turn in day.turns:
+        word = words.OUTCOMES[_outcome(turn)]
+        counts[word] = counts.get(word, 0) + 1
+    totals = ", ".join(f"{word} {n}건" for word, n in counts.items())
+    observers = [_observer(day, o.person, o.role) for o in day.sitting.observers]
+    return contents.Minutes(
+        head=head,
+        summary=f"{head.panel}에 상정된 {len(day.turns)}개 기업을 {day.kind.method}로 심의하여 {totals}으로 의결함.",
+        keywords=(head.programme, head.panel, "심층토론", "전원합의", "절대평가"),
+        attendees=tuple(_attendee(day, seat.person) for seat in day.meeting.seats if _came(day, seat.person)),
+        observers=tuple(observers),
+        steps=_steps(day),
+        items=tuple(_item(turn, *annexes[turn.agenda.id]) for turn in day.turns if turn.agenda.id in annexes),
+        recording=contents.Recording((day.sitting.opening.sound_record if day.sitting.opening else "") or "하지 않음"),
+        signers=signers,
+        audit=audit,
+    )
+
+
+def _item(turn: Turn, number: str, sha256: str) -> contents.MinutesItem:
+    return contents.MinutesItem(
+        turn.agenda.order, receipt(turn), turn.company.name, _outcome(turn), _conditions(turn), number, sha256
+    )
+
+
+def _came(day: DayRecord, person: str) -> bool:
+    return any(v.person == person for v in day.sitting.visits)
+
+
+def _observer(day: DayRecord, person: str, role: str) -> contents.Attendee:
+    facts = day.people.get(person)
+    return contents.Attendee("배석", day.name(person), facts.affiliation if facts else "", role)
+
+
+def _attendee(day: DayRecord, person: str) -> contents.Attendee:
+    sitting, facts = day.sitting, day.people[person]
+    chair = sitting.chair.person if sitting.chair else ""
+    duty = "간사" if person == day.meeting.secretary else "위원장(호선)" if person == chair else "위원"
+    visits = [v for v in sitting.visits if v.person == person]
+    notes = []
+    if sitting.opened_at and visits[0].since > sitting.opened_at:
+        notes.append(f"{seoul(visits[0].since):%H:%M} 참석")
+    notes += [f"{seoul(v.until):%H:%M} 퇴장({v.reason})" for v in visits if v.until and v.until != sitting.closed_at]
+    return contents.Attendee(duty, facts.name, facts.affiliation, facts.position, ", ".join(notes))
+
+
+def _steps(day: DayRecord) -> tuple[contents.Step, ...]:
+    sitting = day.sitting
+    steps: list[tuple[int, str, str]] = []
+    if sitting.opened_at:
+        chair = day.name(sitting.chair.person) if sitting.chair else ""
+        steps.append((sitting.opened_at, "개회", f"위원장 {chair}(호선)"))
+    for recess, since, until in sitting.recesses:
+        steps.append((since, "정회", recess.reason))
+        if until:
+            steps.append((until, "속개", ""))
+    for turn in day.turns:
+        order = turn.agenda.order
+        if turn.item.calls:
+            steps.append((turn.item.calls[-1], f"제{order}호 안건 호명", turn.company.name))
+        if turn.item.outcome_at:
+            steps.append((turn.item.outcome_at, f"제{order}호 안건 의결", words.OUTCOMES[_outcome(turn)]))
+    if sitting.closed_at:
+        steps.append((sitting.closed_at, "폐회", ""))
+    return tuple(contents.Step(seoul(at), what, note) for at, what, note in sorted(steps))
+
+
+def gist(day: DayRecord, turn: Turn, head: parts.PaperHead, signers: Signers, audit: parts.Audit) -> contents.Gist:
+    """별지 of one company: what was said, by the policy's style of naming speakers."""
+    entries = turn.item.gists
+    start = turn.item.calls[0] if turn.item.calls else turn.item.outcome_at
+    span: tuple[datetime, datetime] = (seoul(start), seoul(turn.item.outcome_at))
+    return contents.Gist(
+        head=head,
+        annex_number=f"별지 제{turn.agenda.order}호",
+        order=turn.agenda.order,
+        receipt_number=receipt(turn),
+        company=turn.company.name,
+        span=span,
+        remarks=tuple(contents.Remark(_speaker(day, e.speaker), e.text) for e in entries),
+        signers=signers,
+        audit=audit,
+    )
+
+
+def _speaker(day: DayRecord, speaker: str) -> str:
+    members = day.meeting.members
+    style = day.policy.policy.disclosure.gist_style
+    if speaker not in members:
+        return day.name(speaker) or speaker
+    if style == "named":
+        return day.name(speaker)
+    return f"위원 {chr(ord('A') + members.index(speaker))}" if style == "letters" else "위원"

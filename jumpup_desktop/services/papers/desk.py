@@ -1,0 +1,138 @@
+"""Which papers a meeting has, their ids and numbers, and their frozen bases."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jumpup_desktop import __version__
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting import paper as rules
+from jumpup_desktop.domain.policy import PaperRule
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.services.papers import days, heads, sheets
+from jumpup_desktop.services.papers.day import DayRecord, read_day
+
+if TYPE_CHECKING:
+    from jumpup_desktop.documents.contents import Paper as Content
+    from jumpup_desktop.domain.meeting.paper import Paper, Way
+    from jumpup_desktop.domain.record.event import Actor
+    from jumpup_desktop.store.season_store import Store
+
+APP = f"jumpup-desktop {__version__}"
+LETTERS = {"resolution": "A", "company_sheet": "B", "minutes": "C", "gist": "C"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One paper the meeting must have."""
+
+    id: str
+    rule: PaperRule
+    item: str
+    number: str
+
+
+def paper_id(meeting: str, rule: str, item: str, edition: int = 1) -> str:
+    """The id of a meeting's paper about an item (or the whole day), so that every laptop means the same one."""
+    return f"{item or meeting}.{rule}.{edition}"
+
+
+def wanted(day: DayRecord) -> tuple[Wanted, ...]:
+    """The papers of the day in the order they are made: the 회의록 cites the 별지, so those come first."""
+    found = []
+    for rule in sorted(day.kind.papers, key=lambda r: ("company_sheet", "gist", "resolution", "minutes").index(r.id)):
+        items = _items(day, rule.id)
+        found += [
+            Wanted(paper_id(day.meeting.id, rule.id, item), rule, item, _number(day, rule.id, item)) for item in items
+        ]
+    return tuple(found)
+
+
+def _items(day: DayRecord, rule: str) -> list[str]:
+    if rule not in ("company_sheet", "gist"):
+        return [""]
+    return [t.agenda.id for t in day.turns if t.item.fixed and t.item.outcome]
+
+
+def _number(day: DayRecord, rule: str, item: str) -> str:
+    code = day.panel.code if day.panel and day.panel.code else day.meeting.id[:4]
+    base = f"JU{day.plan.day:%y%m%d}-{code}-{LETTERS[rule]}"
+    if not item:
+        return f"{base}00"
+    order = day.turn(item).agenda.order
+    return f"{base}{order:02d}"
+
+
+def draft_all(store: Store, actor: Actor, meeting: str) -> tuple[Wanted, ...]:
+    """Begin every paper the meeting lacks. Refuses `paper.day-not-closed`."""
+    day = read_day(store, meeting)
+    if day.sitting.closing is None:
+        raise Refused("paper.day-not-closed")
+    with store.transaction() as tx:
+        for want in wanted(day):
+            if tx.state("paper", want.id) is None:
+                body = rules.PaperDrafted(want.rule.id, want.item, want.number)
+                tx.append(actor, rules.draft(None, want.id, body, meeting))
+    return wanted(day)
+
+
+def freeze(store: Store, actor: Actor, day: DayRecord, want: Wanted) -> str:
+    """Fix a paper's base and keep it; its hash. Refuses as the domain does."""
+    from jumpup_desktop.documents.archive import build_base
+
+    paper = existing(store, want.id)
+    ways = ways_of(day, want, paper)
+    base = build_base(content(store, day, want, paper, ways), created=seoul(store.now().utc_ms), app_version=APP)
+    keep(store, base.pdf, want.number)
+    with store.transaction() as tx:
+        body = rules.PaperFrozen(base.sha256, ways)
+        tx.append(actor, rules.freeze(tx.state("paper", want.id), body, day.meeting.id))
+    return base.sha256
+
+
+def ways_of(day: DayRecord, want: Wanted, paper: Paper) -> tuple[tuple[str, Way], ...]:
+    """Who signs the paper and how, who presides last."""
+    item = day.turn(want.item).item if want.item else None
+    return rules.ways_of(rules.signers_of(want.rule, day.meeting, day.sitting, item), day.sitting, paper)
+
+
+def content(store: Store, day: DayRecord, want: Wanted, paper: Paper, ways: tuple[tuple[str, Way], ...]) -> Content:
+    """What the paper says, as the record has it now."""
+    head, audit = heads.head(day, paper), heads.audit(day)
+    signers = heads.signers(day, ways, paper, want.item)
+    match want.rule.id:
+        case "company_sheet":
+            return sheets.sheet(day, day.turn(want.item), head, signers, audit)
+        case "gist":
+            return days.gist(day, day.turn(want.item), head, signers, audit)
+        case "resolution":
+            numbers = {w.item: w.number for w in wanted(day) if w.rule.id == "company_sheet"}
+            return days.resolution(day, head, signers, audit, numbers)
+    return days.minutes(day, head, signers, audit, _annexes(store, day))
+
+
+def _annexes(store: Store, day: DayRecord) -> dict[str, tuple[str, str]]:
+    found = {}
+    for want in wanted(day):
+        if want.rule.id == "gist":
+            frozen = existing(store, want.id).frozen
+            digest = frozen.base_sha256 if frozen else hashlib.sha256(want.id.encode()).hexdigest()
+            found[want.item] = (want.number, digest)
+    return found
+
+
+def existing(store: Store, paper: str) -> Paper:
+    """The paper's state. Refuses `paper.unknown`."""
+    state: Paper | None = store.state("paper", paper)
+    if state is None:
+        raise Refused("paper.unknown")
+    return state
+
+
+def keep(store: Store, pdf: bytes, number: str) -> str:
+    """Store a PDF among the attachments; its hash."""
+    digest = hashlib.sha256(pdf).hexdigest()
+    store.attach(pdf, f"{number}.pdf", digest)
+    return digest

@@ -1,0 +1,102 @@
+"""What every paper of a meeting shares: its head, its signers, what ties it to the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.documents import parts
+from jumpup_desktop.domain.dates import seoul
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.meeting.paper import Paper
+    from jumpup_desktop.services.papers.day import DayRecord
+
+OPENNESS = {
+    "공개": parts.Openness.PUBLIC,
+    "부분공개": parts.Openness.PARTIAL,
+    "비공개": parts.Openness.CLOSED,
+}
+OUTCOMES = {
+    "selected": parts.Outcome.SELECTED,
+    "not_selected": parts.Outcome.NOT_SELECTED,
+    "deferred": parts.Outcome.HELD_OVER,
+    "reconsider": parts.Outcome.DELIBERATE_AGAIN,
+    "no_show": parts.Outcome.NO_SHOW,
+    "withdrawn": parts.Outcome.WITHDRAWN,
+}
+
+
+def head(day: DayRecord, paper: Paper) -> parts.PaperHead:
+    """The head of a paper; the agency's own document numbers stay blank."""
+    policy, drafted = day.policy.policy, paper.drafted
+    edition = None
+    if drafted and drafted.edition > 1:
+        edition = parts.Edition(drafted.edition, drafted.replaces_sha256, drafted.reason)
+    return parts.PaperHead(
+        programme=policy.policy.programme,
+        round=day.round_title,
+        panel=day.panel.name if day.panel else day.plan.title,
+        meeting=day.plan.title,
+        control_number=drafted.number if drafted else "",
+        held=_span(day),
+        place=day.plan.venue,
+        host=policy.office.host,
+        department=policy.office.department,
+        contact=f"{policy.office.department} {policy.office.contact}",
+        disclosure=parts.Disclosure(
+            OPENNESS[policy.disclosure.openness], policy.disclosure.legal_ground, policy.disclosure.retention
+        ),
+        policy=parts.Policy(policy.policy.title, policy.policy.version, day.policy.sha256),
+        mode=parts.Mode(day.sitting.opening.mode if day.sitting.opening else "panel_laptop"),
+        edition=edition,
+    )
+
+
+def _span(day: DayRecord) -> parts.Span:
+    sitting = day.sitting
+    start = sitting.opened_at or (sitting.visits[0].since if sitting.visits else 0)
+    end = sitting.closed_at or max((t.item.outcome_at for t in day.turns), default=0) or start
+    return parts.Span(seoul(start), seoul(end))
+
+
+def audit(day: DayRecord) -> parts.Audit:
+    """What ties a paper to the record and to the certificates."""
+    return parts.Audit(day.chain_head, day.events, day.root_sha256, day.panel_ca_sha256, day.root_is_local)
+
+
+def signers(day: DayRecord, ways: tuple[tuple[str, str], ...], paper: Paper, item: str) -> tuple[parts.Signer, ...]:
+    """The signer set in the order of signing; who presides is last."""
+    refusals = {r.person: r for r in paper.refusals}
+    presiding = day.sitting.presiding(item, tuple(p for p, _ in ways))
+    return tuple(
+        parts.Signer(
+            id=person,
+            name=day.name(person),
+            division=_division(day, person),
+            affiliation=day.people[person].affiliation,
+            position=day.people[person].position,
+            role=_role(day, person, presiding),
+            way=parts.Way(way),
+            certificate=day.certificates.get(person, "") if way == "electronic" else "",
+            refusal=_refusal(day, refusals[person].reason, refusals[person].confirmed_by) if way == "refused" else None,
+        )
+        for person, way in ways
+    )
+
+
+def _refusal(day: DayRecord, reason: str, confirmed_by: tuple[str, ...]) -> parts.Refusal:
+    return parts.Refusal(reason, tuple(day.name(person) for person in confirmed_by))
+
+
+def _division(day: DayRecord, person: str) -> str:
+    criterion = day.meeting.evaluator_type(person)
+    return day.kind.criterion(criterion).evaluators if criterion else ""
+
+
+def _role(day: DayRecord, person: str, presiding: str) -> parts.Role:
+    if person == day.meeting.secretary:
+        return parts.Role.SECRETARY
+    if person != presiding:
+        return parts.Role.MEMBER
+    chair = day.sitting.chair.person if day.sitting.chair else ""
+    return parts.Role.CHAIR if person == chair else parts.Role.ACTING_CHAIR

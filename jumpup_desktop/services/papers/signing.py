@@ -1,0 +1,165 @@
+"""Signing turns: one PIN opens one member's key, which signs all of that member's papers; then sealing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.documents.strokes import Stroke
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting import paper as rules
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.services import authorities, member_keys
+from jumpup_desktop.services.papers import desk
+from jumpup_desktop.store import member_keys as stored_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from jumpup_desktop.documents.authority import Identity
+    from jumpup_desktop.documents.verifying import Verdict
+    from jumpup_desktop.domain.meeting.paper import Paper
+    from jumpup_desktop.domain.record.event import Actor
+    from jumpup_desktop.services.papers.day import DayRecord
+    from jumpup_desktop.services.papers.desk import Wanted
+    from jumpup_desktop.store.season_store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """One person's signature as drawn at the opening, and why and where it is put."""
+
+    person: str
+    stroke: Stroke | None
+    reason: str
+    location: str
+
+
+def waiting_for(store: Store, papers: tuple[Wanted, ...], person: str) -> tuple[Wanted, ...]:
+    """Frozen papers this person can sign now with their key: theirs, and everyone before them done."""
+    return tuple(want for want in papers if _is_turn(desk.existing(store, want.id), person))
+
+
+def _is_turn(paper: Paper, person: str) -> bool:
+    if paper.frozen is None or paper.sealed or dict(paper.frozen.signers).get(person) != "electronic":
+        return False
+    electronic = [p for p, way in paper.frozen.signers if way == "electronic" and p in paper.waiting]
+    is_last = person == paper.frozen.signers[-1][0] or person == _sealer(paper)
+    return person in paper.waiting and (not is_last or (electronic == [person] and _inks_done(paper, person)))
+
+
+def _sealer(paper: Paper) -> str:
+    """Who holds the sealing field: who presides, else the last with a key."""
+    keyed = [p for p, way in (paper.frozen.signers if paper.frozen else ()) if way == "electronic"]
+    return keyed[-1] if keyed else ""
+
+
+def _inks_done(paper: Paper, person: str) -> bool:
+    presides = paper.frozen is not None and person == paper.frozen.signers[-1][0]
+    return not presides or paper.waiting == (person,)
+
+
+def sign_turn(
+    store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted, ...], hand: Hand, pin: str,
+    held_back: Collection[str] = (),
+) -> tuple[str, ...]:  # fmt: skip
+    """Sign all papers waiting for one person with one PIN, but those held back; the ids that were signed."""
+    identity = member_keys.unlock(store, day.meeting.id, hand.person, pin)
+    ready = [w for w in waiting_for(store, papers, hand.person) if w.id not in held_back]
+    for want in ready:
+        _sign(store, actor, day, want, hand, identity)
+    return tuple(want.id for want in ready)
+
+
+def _sign(store: Store, actor: Actor, day: DayRecord, want: Wanted, hand: Hand, identity: Identity) -> None:
+    from jumpup_desktop.documents.signing import Act, sign_field
+
+    panel = member_keys.panel_authority(store, day.meeting.id)
+    root = authorities.root_certificate(store)
+    before = current_sha256(store, desk.existing(store, want.id))
+    act = Act(day.name(hand.person), seoul(store.now().utc_ms), hand.stroke, hand.reason, hand.location)
+    signed = sign_field(store.attachment(before), f"sign-{hand.person}", identity, (panel.certificate, root), act)
+    after = desk.keep(store, signed, want.number)
+    with store.transaction() as tx:
+        body = rules.PaperSigned(hand.person, identity.fingerprint, after)
+        tx.append(actor, rules.sign(tx.state("paper", want.id), body, day.meeting.id))
+        if paper_base(store, want) != before:
+            store.detach(before)
+
+
+def paper_base(store: Store, want: Wanted) -> str:
+    """The hash of the frozen base."""
+    frozen = desk.existing(store, want.id).frozen
+    return frozen.base_sha256 if frozen else ""
+
+
+def current_sha256(store: Store, paper: Paper) -> str:
+    """The hash of the paper's newest file: sealed, last revision, or base. Refuses `paper.not-frozen`."""
+    if paper.sealed:
+        return paper.sealed.sha256
+    if paper.revision_sha256:
+        return paper.revision_sha256
+    if paper.frozen is None:
+        raise Refused("paper.not-frozen")
+    return paper.frozen.base_sha256
+
+
+def sign_in_ink(store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted, ...], person: str) -> tuple[str, ...]:
+    """Note that a person signed the printed pages of every paper they could sign now."""
+    done = []
+    for want in papers:
+        paper = desk.existing(store, want.id)
+        if paper.frozen is None or dict(paper.frozen.signers).get(person) != "ink" or person not in paper.waiting:
+            continue
+        if person == paper.frozen.signers[-1][0] and paper.waiting != (person,):
+            continue
+        with store.transaction() as tx:
+            tx.append(actor, rules.sign_ink(tx.state("paper", want.id), person, day.meeting.id))
+        done.append(want.id)
+    return tuple(done)
+
+
+def refuse(store: Store, actor: Actor, day: DayRecord, want: Wanted, body: rules.SigningRefused) -> None:
+    """서명 거부: recorded, the paper thaws and is frozen anew with the refusal printed in place of the box."""
+    with store.transaction() as tx:
+        state = tx.state("paper", want.id)
+        tx.append(actor, rules.refuse_signing(state, body, actor.person, day.meeting.id))
+    if desk.existing(store, want.id).frozen is None:
+        desk.freeze(store, actor, day, want)
+
+
+def seal_ready(store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted, ...]) -> dict[str, Verdict]:
+    """Seal every paper nobody is waited for, once the verifier accepts it. Verdicts by paper id."""
+    verdicts = {}
+    for want in papers:
+        paper = desk.existing(store, want.id)
+        if paper.sealed or paper.frozen is None or paper.waiting:
+            continue
+        verdicts[want.id] = _seal(store, actor, day, want, paper)
+    _destroy_finished_keys(store, day, papers)
+    return verdicts
+
+
+def _seal(store: Store, actor: Actor, day: DayRecord, want: Wanted, paper: Paper) -> Verdict:
+    from jumpup_desktop.documents.verifying import verify
+
+    digest = current_sha256(store, paper)
+    root = authorities.root_certificate(store)
+    verdict = verify(store.attachment(digest), roots=(root,), at=seoul(store.now().utc_ms))
+    all_ink = not any(way == "electronic" for _, way in paper.frozen.signers) if paper.frozen else False
+    if verdict.accepted or all_ink:
+        with store.transaction() as tx:
+            body = rules.PaperSealed(digest, actor.person)
+            tx.append(actor, rules.seal(tx.state("paper", want.id), body, day.meeting.id))
+    return verdict
+
+
+def _destroy_finished_keys(store: Store, day: DayRecord, papers: tuple[Wanted, ...]) -> None:
+    """A member's key dies when their last paper is sealed."""
+    open_papers = [p for p in (desk.existing(store, w.id) for w in papers) if not p.sealed]
+    needed = {person for paper in open_papers for person, _ in (paper.frozen.signers if paper.frozen else ())}
+    if any(paper.frozen is None for paper in open_papers):
+        return
+    for person in day.certificates:
+        if person not in needed:
+            stored_keys.destroy(store.conn, day.meeting.id, person)

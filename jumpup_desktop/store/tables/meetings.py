@@ -1,0 +1,165 @@
+"""Planned days and how they went, as rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.meeting.consensus import evolve_consensus
+from jumpup_desktop.domain.meeting.item import evolve_item
+from jumpup_desktop.domain.meeting.opinion import evolve_opinion
+from jumpup_desktop.domain.meeting.paper import evolve_paper
+from jumpup_desktop.domain.meeting.phases import evolve_clock
+from jumpup_desktop.domain.meeting.sitting import evolve_sitting
+from jumpup_desktop.domain.selection.agenda import evolve_meeting
+from jumpup_desktop.store.tables.subject import Subject
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.meeting.consensus import Consensus
+    from jumpup_desktop.domain.meeting.item import Item
+    from jumpup_desktop.domain.meeting.opinion import Opinion
+    from jumpup_desktop.domain.meeting.paper import Paper
+    from jumpup_desktop.domain.meeting.phases import Phases
+    from jumpup_desktop.domain.meeting.sitting import Sitting
+    from jumpup_desktop.domain.selection.agenda import Meeting
+    from jumpup_desktop.store.connection import Connection
+    from jumpup_desktop.store.tables.subject import Rows
+
+
+def _meeting_rows(state: Meeting) -> Rows:
+    p = state.plan
+    if p is None:
+        return {}
+    plan = (p.round, p.panel, p.meeting_kind, p.title, p.day.isoformat(), p.venue, p.starts, p.ends)
+    return {
+        "meeting": [(state.id, *plan)],
+        "seat": [(state.id, n, s.person, s.role, s.evaluator_type) for n, s in enumerate(state.seats, 1)],
+        "agenda": [(state.id, n, i.id, i.order, i.company, i.minutes, i.start) for n, i in enumerate(state.items, 1)],
+    }
+
+
+def _sitting_rows(state: Sitting) -> Rows:
+    chair = state.chair.person if state.chair else ""
+    mode = state.opening.mode if state.opening else ""
+    visits = [(state.id, n, v.person, v.since, v.until, v.reason) for n, v in enumerate(state.visits, 1)]
+    return {"sitting": [(state.id, state.opened_at, state.closed_at, chair, mode)], "visit": visits}
+
+
+def _item_rows(state: Item) -> Rows:
+    outcome = state.outcome.outcome if state.outcome else ""
+    row = (state.id, state.company, len(state.calls), len(state.participants), outcome, state.outcome_at)
+    gists = [(state.id, n, g.sort, g.speaker, g.text, g.at) for n, g in enumerate(state.gists, 1)]
+    return {"item": [row], "gist": gists}
+
+
+def _clock_rows(state: Phases) -> Rows:
+    rows = []
+    for n, record in enumerate(state.done, 1):
+        f = record.figures
+        figures = (f.used_ms, f.total_ms, f.overtime_ms, f.paused_ms, f.gap_ms) if f else (0, 0, 0, 0, 0)
+        rows.append((state.id, n, record.phase, record.began, record.ended, *figures))
+    return {"phase_time": rows}
+
+
+def _opinion_rows(state: Opinion) -> Rows:
+    place = (state.item, state.member, state.criterion)
+    counts = (len(state.versions), len(state.leaves), int(state.pre_review))
+    return {"opinion": [(state.id, *place, state.mark, state.text, *counts)]}
+
+
+def _consensus_rows(state: Consensus) -> Rows:
+    rows = []
+    for n, r in enumerate(state.rounds, 1):
+        p = r.proposal
+        rows.append((state.id, n, p.round, p.outcome, p.overall, p.proposed_by, p.typed_by, len(r.objections)))
+    return {"consensus_round": rows}
+
+
+def _paper_rows(state: Paper) -> Rows:
+    d = state.drafted
+    if d is None:
+        return {}
+    sha256 = state.sealed.sha256 if state.sealed else state.frozen.base_sha256 if state.frozen else ""
+    counts = (*state.mix, len(state.waiting), len(state.scans_missing))
+    row = (state.id, state.meeting, d.rule, d.item, d.number, d.edition, state.status, sha256, *counts)
+    return {"paper": [row]}
+
+
+SUBJECTS = (
+    Subject("meeting", evolve_meeting, ("meeting", "seat", "agenda"), _meeting_rows),
+    Subject("sitting", evolve_sitting, ("sitting", "visit"), _sitting_rows),
+    Subject("item", evolve_item, ("item", "gist"), _item_rows),
+    Subject("clock", evolve_clock, ("phase_time",), _clock_rows),
+    Subject("opinion", evolve_opinion, ("opinion",), _opinion_rows),
+    Subject("consensus", evolve_consensus, ("consensus_round",), _consensus_rows),
+    Subject("paper", evolve_paper, ("paper",), _paper_rows),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A planned day as lists show it."""
+
+    id: str
+    panel_code: str
+    title: str
+    day: str
+    venue: str
+    starts: str
+    items: int
+    opened_ms: int
+    closed_ms: int
+
+
+_MEETINGS = """
+SELECT m.entity, coalesce(p.code, ''), m.title, m.day, m.venue, m.starts,
+       (SELECT count(*) FROM agenda a WHERE a.entity = m.entity),
+       coalesce(s.opened_ms, 0), coalesce(s.closed_ms, 0)
+FROM meeting m LEFT JOIN panel p ON p.entity = m.panel LEFT JOIN sitting s ON s.entity = m.entity
+"""
+
+
+def meetings(conn: Connection) -> list[MeetingRow]:
+    """Every planned day, in order of days."""
+    return [MeetingRow(*row) for row in conn.execute(_MEETINGS + " ORDER BY m.day, m.starts, m.entity")]
+
+
+def meeting_of(conn: Connection, given: str) -> str | None:
+    """A meeting's id from its id or its panel's code."""
+    row = conn.execute(
+        "SELECT m.entity FROM meeting m LEFT JOIN panel p ON p.entity = m.panel"
+        " WHERE m.entity = ? OR p.code = ? ORDER BY m.day LIMIT 1",
+        (given, given),
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A paper as lists show it."""
+
+    id: str
+    meeting: str
+    rule: str
+    item: str
+    number: str
+    edition: int
+    status: str
+    sha256: str
+    electronic: int
+    ink: int
+    refused: int
+    waiting: int
+    scans_missing: int
+
+
+def papers(conn: Connection, meeting: str) -> list[PaperRow]:
+    """The papers of a meeting, by number."""
+    rows = conn.execute("SELECT * FROM paper WHERE meeting = ? ORDER BY number, edition", (meeting,))
+    return [PaperRow(*row) for row in rows]
+
+
+def paper_by_record(conn: Connection, sha256: str) -> str | None:
+    """The id of the paper whose sealed file has this hash."""
+    row = conn.execute("SELECT entity FROM paper WHERE sha256 = ?", (sha256,)).fetchone()
+    return str(row[0]) if row else None
