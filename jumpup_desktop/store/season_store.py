@@ -169,6 +169,10 @@ class Store:
         """The state of an aggregate outside a transaction."""
         return self._cache.get(self.conn, (subject, entity))
 
+    def remember_durably(self) -> None:
+        """Anchor the head before a paper, a copy or a package leaves."""
+        self._remember(durably=True)
+
     def now(self) -> Moment:
         """A reading of the clocks."""
         return self._clocks.now()

@@ -1,0 +1,72 @@
+"""`jumpup play` and `jumpup minutes`."""
+
+from __future__ import annotations
+
+import json as js
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from jumpup_desktop.assets import sentence
+from jumpup_desktop.cli.access import AsJson, PassphraseFile, SeasonFile, opened
+from jumpup_desktop.cli.output import show
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.errors import trouble_of
+
+
+def play(
+    season: SeasonFile,
+    script: Annotated[Path, typer.Argument(metavar="SCRIPT", help="하루 대본(play-1) 또는 의견 자료")],
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> int:
+    """대본에 적힌 하루를 시즌에 기록합니다."""
+    from jumpup_desktop.services import plays, policies
+
+    content = read_script(script)
+    day = date.fromisoformat(content.get("day") or content["day_script"]["date"])
+    clocks = plays.ScriptClocks(day)
+    with opened(season, passphrase_file, clocks) as store:
+        checked = plays.script_of(content, policies.current(store).sha256)
+        played = plays.Player(store, checked, clocks).run()
+    facts = asdict(played)
+    show(facts, sentence("cli.played", facts), as_json=json)
+    return 0 if played.sealed == played.papers else 1
+
+
+def read_script(path: Path) -> dict[str, Any]:
+    """A script file's content. Raises Trouble; Refused("play.not-a-script")."""
+    try:
+        content = js.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise trouble_of(error) from error
+    except ValueError as error:
+        raise Refused("play.not-a-script", found=path.name) from error
+    if not isinstance(content, dict) or not (content.get("day") or content.get("day_script")):
+        raise Refused("play.not-a-script", found=path.name)
+    return content
+
+
+def minutes(
+    season: SeasonFile,
+    meeting: Annotated[str, typer.Argument(metavar="MEETING", help="회의 번호 또는 분과코드")],
+    out: Annotated[Path, typer.Option(help="문서를 둘 폴더")],
+    draft: Annotated[bool, typer.Option(help="서명하지 않은 초안을 내보냅니다")] = False,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """봉인한 문서를 내보냅니다. --draft는 초안 표시가 있는 문서를 내보냅니다."""
+    from jumpup_desktop.services.papers import export
+    from jumpup_desktop.store.tables import meetings
+
+    with opened(season, passphrase_file) as store:
+        found = meetings.meeting_of(store.conn, meeting)
+        if found is None:
+            raise Refused("meeting.unknown", meeting=meeting)
+        done = export.drafts(store, found, out) if draft else export.sealed(store, found, out)
+    facts = {"files": [asdict(d) | {"path": str(d.path)} for d in done]}
+    lines = [sentence("cli.exported", {"n": len(done), "out": out}), *(f"  {d.path.name}" for d in done)]
+    show(facts, "\n".join(lines), as_json=json)

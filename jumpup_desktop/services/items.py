@@ -1,0 +1,135 @@
+"""A company's turn, one use case each: call in, take part, clocks, reveal, exits without consensus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.meeting import attendance, phases, turn
+from jumpup_desktop.domain.rules import existing
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.changes import Changes
+    from jumpup_desktop.domain.meeting import item as it
+    from jumpup_desktop.domain.record.event import Actor, Moment
+    from jumpup_desktop.services.ports import Desk
+
+
+def call(desk: Desk, actor: Actor, item: str) -> Changes:
+    """호명: the company is called; it has not come in yet."""
+    plan = desk.plan()
+    return desk.write(actor, turn.call(desk.item(item), plan.item(item), desk.day(), plan, desk.policy))
+
+
+def come_in(desk: Desk, actor: Actor, item: str) -> Changes:
+    """The company is in: who takes part is fixed."""
+    plan, state = desk.plan(), desk.item(item)
+    day = existing(desk.day(), "sitting.not-open")
+    out = desk.exclusions(state.company) if state else []
+    return desk.write(actor, turn.fix_participants(state, day, plan, out, desk.policy))
+
+
+def check_presenter(desk: Desk, actor: Actor, item: str, body: it.PresenterChecked) -> Changes:
+    """발표자 확인."""
+    draft = turn.check_presenter(desk.item(item), body, desk.presiding(item), desk.meeting)
+    return desk.write(actor, draft)
+
+
+def check_deck(desk: Desk, actor: Actor, item: str, body: it.DeckChecked) -> Changes:
+    """발표자료 확인."""
+    return desk.write(actor, turn.check_deck(desk.item(item), body, desk.presiding(item), desk.meeting))
+
+
+def start_phase(desk: Desk, actor: Actor, item: str, phase: str, reason: str = "") -> Changes:
+    """A phase begins; only once the company is in the room."""
+    turn.called(desk.item(item)) if phase != "changeover" else None
+    return desk.write(actor, phases.start(desk.phases(item), item, phase, desk.kind, desk.meeting, reason=reason))
+
+
+def finish_phase(desk: Desk, actor: Actor, item: str, now: Moment) -> Changes:
+    """A phase ends with its figures."""
+    return desk.write(actor, phases.finish(desk.phases(item), now, desk.meeting))
+
+
+def pause(desk: Desk, actor: Actor, item: str, reason: str) -> Changes:
+    """The clock stands."""
+    return desk.write(actor, phases.pause(desk.phases(item), reason, desk.meeting))
+
+
+def resume(desk: Desk, actor: Actor, item: str) -> Changes:
+    """The clock goes on."""
+    return desk.write(actor, phases.resume(desk.phases(item), desk.meeting))
+
+
+def add_time(desk: Desk, actor: Actor, item: str, ms: int, reason: str) -> Changes:
+    """Time given, allowed by who presides."""
+    draft = phases.add_time(desk.phases(item), ms, reason, desk.presiding(item), desk.meeting)
+    return desk.write(actor, draft)
+
+
+def postpone(desk: Desk, actor: Actor, item: str, reason: str) -> Changes:
+    """후순위 이동."""
+    return desk.write(actor, turn.postpone(desk.item(item), reason, desk.meeting))
+
+
+def no_show(desk: Desk, actor: Actor, item: str, now_ms: int) -> Changes:
+    """발표 불참, confirmed by the chair, after all calls and the wait."""
+    state, day = desk.item(item), desk.day()
+    waited = now_ms - state.calls[0] if state and state.calls else 0
+    chair = day.presiding(item, day.present) if day else ""
+    return desk.write(actor, turn.no_show(state, waited, chair, desk.policy, desk.meeting))
+
+
+def withdraw(desk: Desk, actor: Actor, item: str, paper: str) -> Changes:
+    """평가 포기."""
+    day = desk.day()
+    chair = day.presiding(item, day.present) if day else ""
+    return desk.write(actor, turn.withdraw(desk.item(item), item, paper, chair, desk.meeting))
+
+
+def step_out(desk: Desk, actor: Actor, item: str, person: str, reason: str) -> Changes:
+    """Short absence of a participant."""
+    return desk.write(actor, turn.step_out(desk.item(item), person, reason, desk.meeting))
+
+
+def step_in(desk: Desk, actor: Actor, item: str, person: str) -> Changes:
+    """Back again."""
+    return desk.write(actor, turn.step_in(desk.item(item), person, desk.meeting))
+
+
+def shrink(desk: Desk, actor: Actor, item: str, body: it.ParticipantOut) -> Changes:
+    """A participant leaves the set (practice 3)."""
+    draft = turn.shrink(desk.item(item), desk.consensus(item), body, desk.presiding(item), desk.meeting)
+    return desk.write(actor, draft)
+
+
+def clear_room(desk: Desk, actor: Actor, item: str) -> Changes:
+    """기업·배석자 퇴실 확인."""
+    day = existing(desk.day(), "sitting.not-open")
+    inside = attendance.observers_out(day, "deliberation")
+    return desk.write(actor, turn.clear_room(desk.item(item), inside, desk.presiding(item), desk.meeting))
+
+
+def note_gist(desk: Desk, actor: Actor, item: str, body: it.GistNoted) -> Changes:
+    """발언 요지."""
+    return desk.write(actor, turn.note_gist(desk.item(item), body, desk.meeting))
+
+
+def correct_gist(desk: Desk, actor: Actor, item: str, body: it.GistCorrected) -> Changes:
+    """A gist is put right."""
+    return desk.write(actor, turn.correct_gist(desk.item(item), body, desk.meeting))
+
+
+def reveal(desk: Desk, actor: Actor, item: str, word: str = "") -> Changes:
+    """Open the opinions for the debate."""
+    plan, state = desk.plan(), desk.item(item)
+    needed = {p: plan.evaluator_type(p) for p in (state.participants if state else ())}
+    return desk.write(actor, turn.reveal(state, desk.opinions(item), word, needed, desk.meeting))
+
+
+def challenge(
+    desk: Desk, actor: Actor, item: str, body: it.ChallengeFiled | it.ChallengeAnswered | it.ChallengeDecided
+) -> Changes:
+    """기피 신청, the member's word, the decision."""
+    rule = {"filed": turn.file_challenge, "answered": turn.answer_challenge, "decided": turn.decide_challenge}
+    name = type(body).__name__.removeprefix("Challenge").lower()
+    return desk.write(actor, rule[name](desk.item(item), body, desk.meeting))  # type: ignore[operator]  # one rule per body

@@ -1,0 +1,108 @@
+"""The day, one use case each: arrival, opening sheet, 호선, 개회, 정회·속개, 폐회, exclusions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.meeting import attendance as rule
+from jumpup_desktop.domain.selection import agenda, interests
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.changes import Changes
+    from jumpup_desktop.domain.meeting import sitting as sit
+    from jumpup_desktop.domain.record.event import Actor
+    from jumpup_desktop.services.ports import Desk, Transaction
+
+
+def plan(tx: Transaction, actor: Actor, meeting: str, body: agenda.MeetingPlanned) -> None:
+    """Plan a day."""
+    state = tx.state("meeting", meeting)
+    known = state if isinstance(state, agenda.Meeting) else None
+    tx.append(actor, [agenda.plan(known, meeting, body)], round_id=body.round)
+
+
+def swap(desk: Desk, actor: Actor, first: str, second: str, asked_by: str) -> Changes:
+    """Two companies that both agreed change places."""
+    return desk.write(actor, agenda.swap(desk.plan(), first, second, asked_by, both_agreed=True))
+
+
+def arrive(desk: Desk, actor: Actor, person: str, identity: str) -> Changes:
+    """Somebody comes."""
+    return desk.write(actor, rule.arrive(desk.day(), desk.plan(), person, identity))
+
+
+def sign_opening_sheet(desk: Desk, actor: Actor, body: sit.OpeningSheetSigned) -> Changes:
+    """One signature for all pledges."""
+    return desk.write(actor, rule.sign_opening_sheet(desk.day(), body, desk.policy))
+
+
+def declare_interests(desk: Desk, actor: Actor, body: sit.InterestsDeclared) -> Changes:
+    """이해관계 확인; each declared conflict excludes at once (회피)."""
+    drafts = [rule.declare_interests(desk.day(), desk.plan(), body)]
+    for company, ground in body.conflicts:
+        known = desk.exclusion(company, body.person)
+        if known is None or not known.holds:
+            out = interests.ExclusionSet(company, body.person, "own_request", ground, actor.person)
+            drafts.append(interests.exclude(known, out, desk.meeting))
+    return desk.write(actor, *drafts)
+
+
+def exclude(desk: Desk, actor: Actor, body: interests.ExclusionSet) -> Changes:
+    """심의 제외 before the company is called."""
+    return desk.write(actor, interests.exclude(desk.exclusion(body.company, body.person), body, desk.meeting))
+
+
+def issue_key(desk: Desk, actor: Actor, body: sit.KeyIssued) -> Changes:
+    """One key per member and day."""
+    return desk.write(actor, rule.issue_key(desk.day(), body))
+
+
+def admit_observer(desk: Desk, actor: Actor, person: str, role: str) -> Changes:
+    """배석."""
+    return desk.write(actor, rule.admit_observer(desk.day(), desk.plan(), person, role, desk.policy))
+
+
+def elect_chair(desk: Desk, actor: Actor, person: str, nominated_by: str, agreed: tuple[str, ...]) -> Changes:
+    """호선."""
+    return desk.write(actor, rule.elect_chair(desk.day(), desk.plan(), person, nominated_by, agreed))
+
+
+def elect_acting_chair(desk: Desk, actor: Actor, body: sit.ActingChairElected) -> Changes:
+    """위원장 직무대행 for items; who is excluded from one of them neither stands nor agrees."""
+    plan_ = desk.plan()
+    entries = [plan_.item(i) for i in body.items]
+    out = {e.set.person for a in entries if a for e in desk.exclusions(a.company) if e.holds and e.set}
+    return desk.write(actor, rule.elect_acting_chair(desk.day(), plan_, body, out))
+
+
+def open_day(desk: Desk, actor: Actor, body: sit.Opened) -> Changes:
+    """개회."""
+    return desk.write(actor, rule.open_day(desk.day(), desk.plan(), body, desk.policy))
+
+
+def leave(desk: Desk, actor: Actor, person: str, reason: str, *, for_good: bool = False) -> Changes:
+    """Somebody leaves the room."""
+    return desk.write(actor, rule.leave(desk.day(), person, reason, for_good=for_good))
+
+
+def come_back(desk: Desk, actor: Actor, person: str) -> Changes:
+    """Somebody comes back."""
+    return desk.write(actor, rule.come_back(desk.day(), person))
+
+
+def recess(desk: Desk, actor: Actor, body: sit.Recessed) -> Changes:
+    """정회; no phase may be on."""
+    runs = any((p := desk.phases(i.id)) and p.running for i in desk.plan().items)
+    return desk.write(actor, rule.recess(desk.day(), body, clock_runs=runs))
+
+
+def resume(desk: Desk, actor: Actor, present: tuple[str, ...], chair: str) -> Changes:
+    """속개 after the roll call."""
+    return desk.write(actor, rule.resume(desk.day(), desk.plan(), present, chair, desk.policy))
+
+
+def close(desk: Desk, actor: Actor, chair: str, *, goes_on: bool = False) -> Changes:
+    """폐회."""
+    turns = [desk.item(i.id) for i in desk.plan().items]
+    left = sum(1 for t in turns if t is None or t.outcome is None)
+    return desk.write(actor, rule.close(desk.day(), desk.plan(), chair, left, goes_on=goes_on))

@@ -1,0 +1,108 @@
+"""Papers leave the season: sealed ones as they are, drafts with a watermark, and the unsigned archive copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.errors import trouble_of
+from jumpup_desktop.services.papers import desk, signing
+from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.store.files import write_durably
+from jumpup_desktop.store.tables import meetings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jumpup_desktop.services.papers.day import DayRecord
+    from jumpup_desktop.services.papers.desk import Wanted
+    from jumpup_desktop.store.season_store import Store
+
+NAMES = {"company_sheet": "종합의견서", "resolution": "의결서", "minutes": "회의록", "gist": "별지"}
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """One file that left the season."""
+
+    path: Path
+    paper: str
+    number: str
+    sha256: str
+    replaced_glyphs: tuple[str, ...] = ()
+
+
+def sealed(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
+    """Write every sealed paper of a meeting and the root certificate. Refuses `paper.none-sealed`."""
+    from jumpup_desktop.documents import authority
+    from jumpup_desktop.services import authorities
+
+    rows = [row for row in meetings.papers(store.conn, meeting) if row.status == "sealed"]
+    if not rows:
+        raise Refused("paper.none-sealed")
+    _folder(out)
+    store.remember_durably()
+    write_durably(out / "root.crt", authority.pem(authorities.root_certificate(store)))
+    done = []
+    for row in rows:
+        path = out / f"{row.number}_{NAMES.get(row.rule, row.rule)}.pdf"
+        paper = desk.existing(store, row.id)
+        write_durably(path, store.attachment(signing.current_sha256(store, paper)))
+        done.append(Exported(path, row.rule, row.number, row.sha256))
+    return tuple(done)
+
+
+def drafts(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
+    """Write every paper the record can give now, unsigned and with a watermark; nothing enters the record."""
+    day = read_day(store, meeting)
+    return _unsigned(store, day, out, lambda want: _draft(store, day, want), "초안")
+
+
+def archive_copies(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
+    """Write the unsigned PDF/A-1b copy of every paper (행안부 고시 2008-43: the archive's format)."""
+    day = read_day(store, meeting)
+    return _unsigned(store, day, out, lambda want: _archive(store, day, want), "보존본")
+
+
+def _unsigned(
+    store: Store, day: DayRecord, out: Path, make: Callable[[Wanted], tuple[bytes, tuple[str, ...]]], mark: str
+) -> tuple[Exported, ...]:
+    import hashlib
+
+    _folder(out)
+    done = []
+    for want in desk.wanted(day):
+        if store.state("paper", want.id) is None:
+            continue
+        content, replaced = make(want)
+        path = out / f"{want.number}_{NAMES[want.rule.id]}_{mark}.pdf"
+        write_durably(path, content)
+        done.append(Exported(path, want.rule.id, want.number, hashlib.sha256(content).hexdigest(), replaced))
+    return tuple(done)
+
+
+def _draft(store: Store, day: DayRecord, want: Wanted) -> tuple[bytes, tuple[str, ...]]:
+    from jumpup_desktop.documents.archive import build_base
+
+    paper = desk.existing(store, want.id)
+    content = desk.content(store, day, want, paper, desk.ways_of(day, want, paper))
+    base = build_base(content, created=seoul(store.now().utc_ms), app_version=desk.APP, draft=True)
+    return base.pdf, base.replaced_glyphs
+
+
+def _archive(store: Store, day: DayRecord, want: Wanted) -> tuple[bytes, tuple[str, ...]]:
+    from jumpup_desktop.documents.archive import archive_copy
+
+    paper = desk.existing(store, want.id)
+    content = desk.content(store, day, want, paper, desk.ways_of(day, want, paper))
+    return archive_copy(content, created=seoul(store.now().utc_ms), app_version=desk.APP), ()
+
+
+def _folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise trouble_of(error) from error

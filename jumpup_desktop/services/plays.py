@@ -1,0 +1,196 @@
+"""Plays a script (play-1) into an open season: names become ids, clocks are the script's, papers are real."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from jumpup_desktop.domain.dates import SEOUL
+from jumpup_desktop.domain.meeting.paper import SigningRefused
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.record.event import Actor, Moment
+from jumpup_desktop.services import member_keys, policies
+from jumpup_desktop.services.papers import desk as papers
+from jumpup_desktop.services.papers import signing
+from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.papers.turns import Hands, Round, Turns, freeze_all
+from jumpup_desktop.services.play import Names, moment_at, play_act
+from jumpup_desktop.services.play_opinions import Adapter
+from jumpup_desktop.services.ports import Desk
+from jumpup_desktop.store.keys import PIN_COST, KdfCost
+from jumpup_desktop.store.tables import companies, meetings, people
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jumpup_desktop.documents.strokes import Stroke
+    from jumpup_desktop.services.play import Act
+    from jumpup_desktop.store.season_store import Store
+
+SCHEMA = "jumpup-play/1"
+DEFAULT_PIN = "246810"
+
+
+class ScriptClocks:
+    """Clocks that stand where the script says."""
+
+    def __init__(self, day: date) -> None:
+        self.midnight_ms = int(datetime.combine(day, time(), SEOUL).timestamp() * 1000)
+        self._now = moment_at(self.midnight_ms, "08:00:00")
+
+    def now(self) -> Moment:
+        """The script's moment."""
+        return self._now
+
+    def set(self, at: str) -> Moment:
+        """Step to hh:mm:ss of the script's day."""
+        self._now = moment_at(self.midnight_ms, at)
+        return self._now
+
+    def advance(self, seconds: int) -> None:
+        """Let time pass."""
+        ms = self._now.utc_ms + seconds * 1000
+        self._now = Moment(ms, 540, self._now.boot_id, ms * 1_000_000, ms * 1_000_000)
+
+
+@dataclass(slots=True)
+class Played:
+    """What a play did."""
+
+    meeting: str
+    acts: int = 0
+    papers: int = 0
+    sealed: int = 0
+    pins_asked: dict[str, int] = field(default_factory=dict)
+    rejected: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def script_of(content: Act, policy_sha256: str) -> Act:
+    """A play-1 script from a script file or from an opinions file. Refuses `play.not-a-script`."""
+    if "day_script" in content:
+        return Adapter(content, policy_sha256).play()
+    if content.get("schema") != SCHEMA:
+        raise Refused("play.not-a-script", found=str(content.get("schema", "")))
+    return content
+
+
+class Player:
+    """Plays one script into one season, each act in a transaction of its own."""
+
+    def __init__(self, store: Store, script: Act, clocks: ScriptClocks, pin_cost: KdfCost = PIN_COST) -> None:
+        meeting = meetings.meeting_of(store.conn, script["panel"])
+        if meeting is None:
+            raise Refused("meeting.unknown", meeting=script["panel"])
+        self._store, self._script, self._clocks, self._pin_cost = store, script, clocks, pin_cost
+        self._policy = policies.current(store)
+        self._meeting = store.state("meeting", meeting)
+        self._names = self._find_names()
+        self._kind = self._policy.policy.meeting(self._meeting.plan.meeting_kind)
+        self._secretary = Actor(self._names.people[script["secretary"]], "secretary")
+        self.result = Played(meeting)
+
+    def _find_names(self) -> Names:
+        """Scripts name people by the agency's number, companies by their application number."""
+        store = self._store
+        by_number = {
+            state.facts.agency_number: state.id
+            for state in (store.state("person", p) for p in people.person_ids(store.conn))
+        }
+        by_serial = {}
+        for item in self._script["items"]:
+            company = companies.id_of_serial(store.conn, int(item["company"]))
+            if company is None:
+                raise Refused("play.unknown-company", company=item["company"])
+            by_serial[str(item["company"])] = company
+        items = {}
+        for item in self._script["items"]:
+            entry = self._meeting.item_of(by_serial[str(item["company"])])
+            if entry is None:
+                raise Refused("play.unknown-company", company=item["company"])
+            items[str(item["ref"])] = entry.id
+        return Names(by_number, by_serial, items)
+
+    def run(self, progress: Callable[[int, int], None] | None = None) -> Played:
+        """Play every act; a refusal of a rule stops the play where it stands."""
+        acts = self._script["acts"]
+        for n, act in enumerate(acts, 1):
+            moment = self._clocks.set(act["at"])
+            if act["do"] == "papers":
+                self._papers(act)
+            else:
+                self._act(act, moment)
+            self.result.acts = n
+            if progress:
+                progress(n, len(acts))
+        return self.result
+
+    def _act(self, act: Act, moment: Moment) -> None:
+        with self._store.transaction() as tx:
+            desk = Desk(tx, self._policy.policy, self._kind, self._meeting.id, tx.round, moment)
+            play_act(desk, act, self._names, self._secretary, moment, self._issue)
+
+    def _issue(self, person: str) -> str:
+        facts = self._store.state("person", person).facts
+        pin = self._pins()[person]
+        _, fingerprint = member_keys.issue(self._store, self._meeting.id, person, facts.name, pin, self._pin_cost)
+        return fingerprint
+
+    def _pins(self) -> dict[str, str]:
+        given = {self._names.people[p["ref"]]: str(p.get("pin", DEFAULT_PIN)) for p in self._script["people"]}
+        return {person: given.get(person, DEFAULT_PIN) for person in self._names.people.values()}
+
+    def _papers(self, act: Act) -> None:
+        """Freeze, refusals, turns, seals: as the closing of a day goes."""
+        store, actor = self._store, self._secretary
+        wanted = papers.draft_all(store, actor, self._meeting.id)
+        day = read_day(store, self._meeting.id)
+        freeze_all(store, actor, day, wanted)
+        for refusal in act.get("refusals", ()):
+            self._refuse(refusal, day, wanted)
+        done = Turns(store, actor, day, wanted).run(Hands(self._pins(), self._strokes()), self._before_turn)
+        self._note(done, wanted)
+
+    def _refuse(self, refusal: Act, day: Any, wanted: tuple[papers.Wanted, ...]) -> None:  # noqa: ANN401 - DayRecord
+        person = self._names.people[refusal["person"]]
+        two = tuple(self._names.people[p] for p in refusal["confirmed_by"])
+        for want in wanted:
+            frozen = papers.existing(self._store, want.id).frozen
+            if want.rule.id == refusal["paper"] and frozen and person in dict(frozen.signers):
+                signing.refuse(self._store, self._secretary, day, want, SigningRefused(person, refusal["reason"], two))
+
+    def _before_turn(self, _person: str) -> None:
+        self._clocks.advance(45)
+
+    def _note(self, done: Round, wanted: tuple[papers.Wanted, ...]) -> None:
+        result = self.result
+        result.papers = len(wanted)
+        result.sealed = sum(papers.existing(self._store, w.id).sealed is not None for w in wanted)
+        result.pins_asked = done.pins_asked
+        result.rejected = {
+            paper: tuple(r.code for r in verdict.reasons)
+            for paper, verdict in done.verdicts.items()
+            if not verdict.accepted and "no-electronic-signature" not in {r.code for r in verdict.reasons}
+        }
+
+    def _strokes(self) -> dict[str, Stroke]:
+        from jumpup_desktop.documents.strokes import Stroke
+
+        drawn = {}
+        for n, entry in enumerate(self._script["people"]):
+            given = entry.get("strokes")
+            lines = _scaled(given) if given else _written_name(n)
+            drawn[self._names.people[entry["ref"]]] = Stroke(lines)
+        return drawn
+
+
+def _scaled(strokes: list[list[list[int]]]) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """Integer points of a 300 × 100 pad as fractions."""
+    return tuple(tuple((x / 300, y / 100) for x, y in line) for line in strokes)
+
+
+def _written_name(n: int) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """A drawn line for a script that has none: a different wave for each person."""
+    wave = tuple((0.12 + i / 62, 0.5 + 0.28 * math.sin(i / (2.4 + n % 5 / 3)) * math.cos(i / 11)) for i in range(48))
+    return (wave, ((0.3 + n % 3 / 10, 0.22), (0.48, 0.8), (0.66, 0.28)))
