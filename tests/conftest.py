@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,11 @@ from jumpup_desktop.store.keys import LEAST_COST  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from jumpup_desktop.domain.policy import Policy
     from jumpup_desktop.store.season_store import Store
 
+DATA = ROOT / "tests" / "data"
+TODAY = date(2026, 2, 23)
 PASSPHRASE = "열두 글자의 암호문구"
 
 
@@ -55,3 +59,9 @@ def store(make_season: Callable[[], Store]) -> Iterator[Store]:
     opened = make_season()
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def policy() -> Policy:
+    """The shipped policy."""
+    return policies.shipped().policy

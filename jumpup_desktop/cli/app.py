@@ -7,6 +7,7 @@ from typer.exceptions import TyperException
 
 from jumpup_desktop import __version__
 from jumpup_desktop.cli import authority, journal, panels, season, step1
+from jumpup_desktop.cli.demo import demo
 from jumpup_desktop.cli.meetings import minutes, play
 from jumpup_desktop.cli.output import could_not_run
 from jumpup_desktop.cli.verify import verify
@@ -19,6 +20,7 @@ app.add_typer(authority.app, name="ca", help="인증기관을 만듭니다.")
 app.add_typer(journal.app, name="journal", help="기록을 검사하고 다시 세웁니다.")
 app.add_typer(step1.app, name="step1", help="1단계 결과를 검사하고 싣습니다.")
 app.add_typer(panels.app, name="panels", help="분과·위원·일정을 검사하고 싣습니다.")
+app.command()(demo)
 app.command()(play)
 app.command()(minutes)
 app.command()(verify)

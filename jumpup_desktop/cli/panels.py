@@ -52,8 +52,6 @@ def load(season: SeasonFile, file: Workbook, passphrase_file: PassphraseFile = N
 
 
 def _checked(store: Store, file: Path) -> CheckedPanels:
-    from jumpup_desktop.services import checks, policies
-    from jumpup_desktop.store.tables import companies
+    from jumpup_desktop.services import checks, policies, step1_loads
 
-    numbers = {k.number for k in companies.known(store.conn)}
-    return checks.panels(file, policies.current(store).policy, numbers)
+    return checks.panels(file, policies.current(store).policy, step1_loads.known_numbers(store))

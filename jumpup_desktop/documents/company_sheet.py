@@ -11,7 +11,7 @@ from jumpup_desktop.documents.blocks import (
     section,
     title,
 )
-from jumpup_desktop.documents.contents import CompanySheet, Condition, Step1
+from jumpup_desktop.documents.contents import CompanyProfile, CompanySheet, Condition, Step1
 from jumpup_desktop.documents.flowables import text
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import Theme
@@ -41,13 +41,17 @@ def _profile(sheet: CompanySheet, theme: Theme) -> TaggedTable:
     return facts(
         [
             [("대표자", company.representative), ("신청경로", company.route)],
-            [("중점분야", company.field), ("규모", f"{company.size_now} → {company.size_goal}")],
+            [("중점분야", company.field), ("규모", _sizes(company))],
             [("AS-IS", company.as_is)],
             [("TO-BE", company.to_be)],
             [("1단계 평가", _step1(sheet.step1))],
         ],
         theme,
     )
+
+
+def _sizes(company: CompanyProfile) -> str:
+    return company.size_now if company.size_now == "-" else f"{company.size_now} → {company.size_goal}"
 
 
 def _step1(found: Step1) -> str:

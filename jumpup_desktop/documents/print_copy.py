@@ -41,3 +41,13 @@ def render_page(pdf: bytes, index: int, dpi: int) -> Raster:
         return Raster(image.tobytes(), image.width, image.height)
     finally:
         document.close()
+
+
+def page_png(pdf: bytes, index: int, dpi: int) -> bytes:
+    """Page ``index`` (from 0) as a PNG picture, signatures included. Raises IndexError."""
+    from PIL import Image
+
+    raster = render_page(pdf, index, dpi)
+    target = BytesIO()
+    Image.frombytes("RGB", (raster.width, raster.height), raster.pixels).save(target, "PNG")
+    return target.getvalue()

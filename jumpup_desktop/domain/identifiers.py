@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import NewType
 
@@ -33,7 +34,7 @@ class BusinessNumber:
     @classmethod
     def parse(cls, text: str) -> BusinessNumber:
         """Read `123-45-67890` or ten digits. Raises ValueError("brn-form" | "brn-checksum")."""
-        return cls(re.sub(r"[\s\-–.]", "", text))
+        return cls(re.sub(r"[\s\-–.]", "", unicodedata.normalize("NFKC", text)))
 
     def __str__(self) -> str:
         return f"{self.digits[:3]}-{self.digits[3:5]}-{self.digits[5:]}"

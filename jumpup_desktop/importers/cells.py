@@ -16,7 +16,7 @@ from jumpup_desktop.domain.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jumpup_desktop.importers.workbook import Cell
+    from jumpup_desktop.importers.grid import Cell
 
 NOTHING = frozenset(("", "-", "–", "—", "―", "ㅡ", "N/A", "n/a", "해당없음", "해당 없음", "미해당", "없음"))
 _WITH_UNIT = re.compile(r"^(.*?\d.*?)\s*(조원|억원|백만원|만원|천원|원)$")

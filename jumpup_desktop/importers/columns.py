@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from jumpup_desktop.importers.fields import FieldSpec
+    from jumpup_desktop.importers.grid import Cell
     from jumpup_desktop.importers.table import Table
-    from jumpup_desktop.importers.workbook import Cell
 
 Values = dict[str, list[Any]]
 
@@ -59,7 +59,11 @@ def _read(
 ) -> tuple[list[Any], list[tuple[int, str]]]:
     """Values and (index, code) of the cells that cannot be read; error cells are already told."""
     nothing = reader(None)
-    cells_read = [str(cell) if type(cell) is bool else cell for cell in column]
+    cells_read = (
+        [str(cell) if cell is True or cell is False else cell for cell in column]
+        if bool in set(map(type, column))
+        else column
+    )
     known: dict[Cell, Any] = {}
     codes: dict[Cell, str] = {}
     for cell in set(cells_read):

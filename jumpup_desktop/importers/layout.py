@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-    from jumpup_desktop.importers.workbook import Cell, Row, Sheet, Workbook
+    from jumpup_desktop.importers.grid import Cell, Row
+    from jumpup_desktop.importers.workbook import Sheet, Workbook
 
 SEARCHED_ROWS = 60
 FEWEST_MATCHES = 3

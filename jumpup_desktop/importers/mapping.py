@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from jumpup_desktop.importers.fields import FieldSpec
-    from jumpup_desktop.importers.workbook import Row
+    from jumpup_desktop.importers.grid import Row
 
 ALIKE = 0.82
 SAMPLE = 50

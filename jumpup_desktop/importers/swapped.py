@@ -10,8 +10,8 @@ from jumpup_desktop.importers import cells
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
 
+    from jumpup_desktop.importers.grid import Cell, Row
     from jumpup_desktop.importers.table import Table
-    from jumpup_desktop.importers.workbook import Cell, Row
 
 MANY_HEADS = 5_000
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.problems import Level, Place, Problem
 from jumpup_desktop.importers.checked import CheckedColumn, RowCounts
 from jumpup_desktop.importers.facts import column_letters
+from jumpup_desktop.importers.grid import Row
 from jumpup_desktop.importers.layout import ROW_KINDS, Layout, find_layout, header_key, money_unit, row_kind
 from jumpup_desktop.importers.mapping import Mapping, guess, vocabulary
-from jumpup_desktop.importers.workbook import Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from jumpup_desktop.importers import limits
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from jumpup_desktop.importers.workbook import Row
+    from jumpup_desktop.importers.grid import Row
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.importers.container import Kind, kind_of
 from jumpup_desktop.importers.facts import SheetFacts, refuse_giants
+from jumpup_desktop.importers.grid import Row
 from jumpup_desktop.importers.prescan import prescan
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-Cell = str | int | float | bool | date | datetime | time | timedelta | None
-Row = list[Cell]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime, time
     from pathlib import Path
 
-    from jumpup_desktop.importers.workbook import Cell, Row
+    from jumpup_desktop.importers.grid import Cell, Row
 
 
 def read_xls(path: Path) -> list[tuple[str, list[Row], SheetFacts]]:

@@ -101,7 +101,8 @@ def _pieces(archive: zipfile.ZipFile, name: str, budget: _Budget) -> Iterator[by
         while data := member.read(limits.CHUNK):
             budget.take(len(data))
             data = rest + data
-            cut = data.rfind(b"</row>") + 1 or data.rfind(b">") + 1
+            row_end = data.rfind(b"</row>")
+            cut = row_end + 6 if row_end >= 0 else data.rfind(b">") + 1
             rest = data[cut:]
             yield data[:cut]
     yield rest

@@ -160,7 +160,7 @@ def _outcome(answer: Mapping[str, Any], body: bytes, kind: type, returncode: int
     if "bug" in answer:
         raise RuntimeError(answer["bug"])
     if "length" not in answer:
-        raise Trouble("worker.died", exit_code=returncode)
+        raise Trouble("worker.died", exit=returncode)
     import msgspec
 
     return msgspec.msgpack.decode(body, type=kind)

@@ -67,6 +67,7 @@ class Adapter:
 
     def _session_open(self, e: Act) -> None:
         self._act("arrive", person=e["actor"])
+        self._act("pledge", person=e["actor"])
 
     def _attendance_sign_in(self, e: Act) -> None:
         self._act("arrive", person=e["actor"])

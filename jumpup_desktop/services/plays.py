@@ -157,7 +157,9 @@ class Player:
         two = tuple(self._names.people[p] for p in refusal["confirmed_by"])
         for want in wanted:
             frozen = papers.existing(self._store, want.id).frozen
-            if want.rule.id == refusal["paper"] and frozen and person in dict(frozen.signers):
+            item = self._names.items.get(str(refusal.get("item", "")), "")
+            is_meant = want.rule.id == refusal["paper"] and want.item == item
+            if is_meant and frozen and person in dict(frozen.signers):
                 signing.refuse(self._store, self._secretary, day, want, SigningRefused(person, refusal["reason"], two))
 
     def _before_turn(self, _person: str) -> None:

@@ -96,6 +96,11 @@ class _Index:
         return self.by_number.get(record.number) or by_name
 
 
+def known_numbers(store: Store) -> set[str]:
+    """Business numbers of every company of the season."""
+    return {k.number for k in companies.known(store.conn)}
+
+
 def require_complete(checked: CheckedTable, *, accept_warnings: bool, skip_errors: bool) -> None:
     """The command line's rule: any error or warning loads nothing unless it was said to. Refused."""
     errors, warnings = checked.count("error"), checked.count("warning")

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def arrive(state: Sitting | None, meeting: Meeting, person: str, identity: str) -> Draft:
-    """Somebody of the panel comes. Refuses `sitting.not-appointed`, `.present-already`, `.closed`, `.identity-missing`."""
+    """Somebody of the panel comes.
+
+    Refuses `sitting.not-appointed`, `.present-already`, `.closed`, `.identity-missing`.
+    """
     require(any(s.person == person for s in meeting.seats), "sitting.not-appointed")
     require(state is None or person not in state.present, "sitting.present-already")
     _not_closed(state)
@@ -26,7 +29,10 @@ def arrive(state: Sitting | None, meeting: Meeting, person: str, identity: str) 
 
 
 def sign_opening_sheet(state: Sitting | None, body: sit.OpeningSheetSigned, policy: Policy) -> Draft:
-    """One signature for all pledges (practice 17). Refuses `sitting.not-present`, `.pledge-missing`, `.sheet-signed`."""
+    """One signature for all pledges (practice 17).
+
+    Refuses `sitting.not-present`, `.pledge-missing`, `.sheet-signed`.
+    """
     day = _present(state, body.person)
     missing = [p.name for p in policy.pledges if p.required and p.id not in body.pledges]
     require(not missing, "sitting.pledge-missing", pledges=", ".join(missing))
@@ -88,7 +94,9 @@ def elect_chair(
 def elect_acting_chair(
     state: Sitting | None, meeting: Meeting, body: sit.ActingChairElected, excluded: Collection[str] = ()
 ) -> Draft:
-    """직무대행 for items (practice 15). Refuses `sitting.not-member`, `.not-present`, `.election-open`, `.reason-missing`.
+    """직무대행 for items (practice 15).
+
+    Refuses `sitting.not-member`, `.not-present`, `.election-open`, `.reason-missing`.
 
     `excluded` are those out of the items: they neither stand nor agree.
     """
@@ -107,7 +115,10 @@ def _election(day: Sitting, meeting: Meeting, person: str, agreed: tuple[str, ..
 
 
 def open_day(state: Sitting | None, meeting: Meeting, body: sit.Opened, policy: Policy) -> Draft:
-    """개회. Refuses `sitting.opened-already`, `.no-chair`, `.quorum`, `.sheet-missing`, `.not-blank`, `.no-secretary`."""
+    """개회.
+
+    Refuses `sitting.opened-already`, `.no-chair`, `.quorum`, `.sheet-missing`, `.not-blank`, `.no-secretary`.
+    """
     day = existing(state, "sitting.no-chair")
     require(day.opening is None, "sitting.opened-already")
     require(day.chair and day.chair.person in day.present, "sitting.no-chair")

@@ -91,7 +91,7 @@ class PhaseClock:
     def shown_s(self, now: Moment) -> int:
         """Seconds to show: whole seconds left, rounded up; negative when over (desktop.md §3.4)."""
         left = self.total_ms - self.spoken_ms(now)
-        return -(-left // 1000) if left > 0 else -((-left) // 1000)
+        return -(-left // 1000)
 
     def deadline_ns(self, now: Moment) -> int | None:
         """Reading of the running clock at which the time is up; None while it stands."""

@@ -182,7 +182,10 @@ def _way(day: Sitting, person: str) -> Way:
 
 
 def draft(state: Paper | None, paper: str, body: PaperDrafted, meeting: str, replaced: Paper | None = None) -> Draft:
-    """Begin a paper. Refuses `paper.exists`; a later edition needs a sealed one, its hash, a reason: `paper.edition`."""
+    """Begin a paper.
+
+    Refuses `paper.exists`; a later edition needs a sealed one, its hash, a reason: `paper.edition`.
+    """
     require(state is None, "paper.exists")
     if body.edition > 1:
         seal = replaced.sealed if replaced else None

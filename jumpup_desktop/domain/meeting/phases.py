@@ -105,7 +105,10 @@ class Phases:
 
 
 def start(state: Phases | None, item: str, phase: str, kind_: MeetingKind, meeting: str, *, reason: str = "") -> Draft:
-    """Begin a phase. Refuses `clock.running`; `clock.phase-order` when it is not the next one and no reason is given."""
+    """Begin a phase.
+
+    Refuses `clock.running`; `clock.phase-order` when it is not the next one and no reason is given.
+    """
     require(state is None or state.running is None, "clock.running", phase=state.phase if state else "")
     chosen = kind_.phase(phase)
     wanted = following(state, kind_)

@@ -250,12 +250,16 @@ def _room(s: Sitting, body: object, at: int) -> Sitting:
         case Recessed():
             return replace(s, recesses=(*s.recesses, (body, at, 0)))
         case Resumed(missing=missing):
-            for person in missing:
-                s = _went(s, person, "속개 때 불참", at)
-            return replace(s, recesses=_ended(s.recesses, at))
+            return _resumed(s, missing, at)
         case Closed():
             return replace(s, closing=body, closed_at=at)
     return s
+
+
+def _resumed(s: Sitting, missing: tuple[str, ...], at: int) -> Sitting:
+    for person in missing:
+        s = _went(s, person, "속개 때 불참", at)
+    return replace(s, recesses=_ended(s.recesses, at))
 
 
 def _came(s: Sitting, person: str, at: int) -> Sitting:

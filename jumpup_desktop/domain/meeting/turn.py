@@ -177,7 +177,10 @@ def answer_challenge(state: Item | None, body: it.ChallengeAnswered, meeting: st
 
 
 def decide_challenge(state: Item | None, body: it.ChallengeDecided, meeting: str) -> Draft:
-    """Decide at once; never by the one concerned. Refuses `item.challenge-own`, `.challenge-decided`, `.reason-missing`."""
+    """Decide at once; never by the one concerned.
+
+    Refuses `item.challenge-own`, `.challenge-decided`, `.reason-missing`.
+    """
     challenge = _challenge(state, body.challenge)
     require(body.decided_by and body.decided_by != challenge.filed.member, "item.challenge-own")
     written(body.reason, "item.reason-missing")

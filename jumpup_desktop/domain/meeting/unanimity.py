@@ -37,7 +37,8 @@ def propose(
 ) -> Draft:
     """The chair proposes; the secretary may type, never propose (practice 12).
 
-    Refuses `consensus.not-chair`, `.over`, `.opinions-hidden`, `.outcome`, `.wording-missing`, `.condition`, `.same-wording`.
+    Refuses `consensus.not-chair`, `.over`, `.opinions-hidden`, `.outcome`, `.wording-missing`,
+    `.condition`, `.same-wording`.
     """
     turn = called(item)
     require(presiding and body.proposed_by == presiding and is_presiding(actor, presiding), "consensus.not-chair")

@@ -1,4 +1,4 @@
-"""The divisions (중분류, two digits) that the Korean Standard Industrial Classification, 10th revision, has."""
+"""The divisions (중분류, two digits) of the Korean Standard Industrial Classification, 10th revision."""
 
 from __future__ import annotations
 

@@ -18,8 +18,8 @@ SITE_SCORES = (
 
 @dataclass(frozen=True, slots=True)
 class Step1Record:
-    """One row of the STEP1 table. Nothing said is "" or None; amounts are whole won; scores are decimal strings
-    with two places (`77.90`). `number` holds the ten digits of the business registration number.
+    """One row of the STEP1 table. Nothing said is "" or None; amounts are whole won; scores are
+    decimal strings with two places (`77.90`). `number` holds the ten digits of the business registration number.
 
     `waived`: recommended companies enter without AI and site results (1단계 면제, J-032); those are then empty.
     """

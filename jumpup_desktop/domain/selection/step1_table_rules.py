@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from statistics import median
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.money import won_text
-from jumpup_desktop.domain.selection.step1_rules import EOK, problem
+from jumpup_desktop.domain.selection.step1_judgement import EOK, problem
 from jumpup_desktop.domain.text import bare_name
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def _column_unit(records: Mapping[int, Step1Record], policy: Policy) -> Problem 
     ]
     if len(each) < ENOUGH_ROWS:
         return None
-    middle = int(median(each))
+    middle = _middle(each)
     if 1_000_000 <= middle <= policy.step1.sales_per_head_limit_eok * EOK:
         return None
     return problem(0, "mean_sales_won", "unit-column", found=won_text(middle))
@@ -81,11 +80,19 @@ def _column_unit(records: Mapping[int, Step1Record], policy: Policy) -> Problem 
 
 def _far_from_median(records: Mapping[int, Step1Record], field: str, policy: Policy) -> Iterator[Problem]:
     """A single amount 200 times above or below the column's middle: thousands for millions (P-19)."""
-    limit = {"mean_sales_won": policy.step1.sales_limit_eok, "total_assets_won": policy.step1.assets_limit_eok}[field]
+    limit = {
+        "mean_sales_won": policy.step1.sales_limit_eok,
+        "total_assets_won": policy.step1.assets_limit_eok,
+    }[field]
     amounts = {row: v for row, r in records.items() if (v := getattr(r, field)) is not None and v > 0}
     if len(amounts) < ENOUGH_ROWS:
         return
-    middle = int(median(amounts.values()))
+    middle = _middle(amounts.values())
     for row, amount in amounts.items():
         if amount <= limit * EOK and (amount > middle * SLIP or amount * SLIP < middle):
             yield problem(row, field, "far-from-median", "warning", found=won_text(amount), middle=won_text(middle))
+
+
+def _middle(amounts: Iterable[int]) -> int:
+    ordered = sorted(amounts)
+    return ordered[len(ordered) // 2]

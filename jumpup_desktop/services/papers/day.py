@@ -63,9 +63,9 @@ class DayRecord:
         raise KeyError(item)
 
     def name(self, person: str) -> str:
-        """A person's name as printed."""
+        """A person's name as printed; someone outside the pool (배석자) is known by what was written."""
         facts = self.people.get(person)
-        return facts.name if facts else ""
+        return facts.name if facts else person
 
 
 def read_day(store: Store, meeting_id: str) -> DayRecord:

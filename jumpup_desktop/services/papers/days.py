@@ -181,7 +181,7 @@ def _speaker(day: DayRecord, speaker: str) -> str:
     members = day.meeting.members
     style = day.policy.policy.disclosure.gist_style
     if speaker not in members:
-        return day.name(speaker) or speaker
+        return day.name(speaker)
     if style == "named":
         return day.name(speaker)
     return f"위원 {chr(ord('A') + members.index(speaker))}" if style == "letters" else "위원"

@@ -58,7 +58,7 @@ def _items(day: DayRecord, rule: str) -> list[str]:
 
 def _number(day: DayRecord, rule: str, item: str) -> str:
     code = day.panel.code if day.panel and day.panel.code else day.meeting.id[:4]
-    base = f"JU{day.plan.day:%y%m%d}-{code}-{LETTERS[rule]}"
+    base = f"JU{day.plan.day:%y}-{code}-{LETTERS[rule]}"
     if not item:
         return f"{base}00"
     order = day.turn(item).agenda.order

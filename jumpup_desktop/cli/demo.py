@@ -1,0 +1,55 @@
+"""`jumpup demo`."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jumpup_desktop.assets import sentence
+from jumpup_desktop.cli.access import AsJson
+from jumpup_desktop.cli.output import show
+from jumpup_desktop.domain.problems import Refused
+
+
+def demo(
+    headless: Annotated[bool, typer.Option(help="창을 열지 않습니다")] = False,
+    full: Annotated[bool, typer.Option(help="열 개 기업의 하루 전체")] = False,
+    out: Annotated[Path, typer.Option(help="결과를 둘 폴더")] = Path("demo-out"),
+    json: AsJson = False,
+) -> int:
+    """예제 자료로 시즌을 만들어 하루를 기록하고, 서명한 문서를 검증합니다."""
+    from jumpup_desktop.services import demo as demos
+
+    _clear(out)
+    done = demos.run(out, full=full, tell=lambda code: None if json else print("·", sentence(code), flush=True))
+    played = asdict(done.played) if done.played else {}
+    facts = {
+        "season": str(done.season),
+        "papers": str(done.papers),
+        "pictures": str(done.pictures),
+        "companies": done.companies,
+        "played": played,
+        "verdicts": done.verdicts,
+    }
+    accepted = sum(done.verdicts.values())
+    counts = {"accepted": accepted, "n": len(done.verdicts), "passphrase": demos.PASSPHRASE}
+    show(facts, sentence("demo.done", facts | counts), as_json=json)
+    return 0 if done.is_good else 1
+
+
+def _clear(out: Path) -> None:
+    """Only what an earlier demo left is removed; a folder with other things is refused."""
+    from jumpup_desktop.services.demo import SEASON
+
+    if not out.exists():
+        out.mkdir(parents=True)
+        return
+    ours = {SEASON, f"{SEASON}.d", f"{SEASON}-wal", f"{SEASON}-shm", "papers", "pictures"}
+    if {p.name for p in out.iterdir()} - ours:
+        raise Refused("demo.folder-taken", out=out)
+    shutil.rmtree(out)
+    out.mkdir(parents=True)

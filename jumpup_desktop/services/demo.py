@@ -1,0 +1,101 @@
+"""The main job on sample data: a season from shipped files, a played day, signed papers that verify, pictures."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jumpup_desktop.assets import asset
+from jumpup_desktop.services import checks, panel_loads, plays, policies, seasons, step1_loads, verification
+from jumpup_desktop.services.papers import export
+from jumpup_desktop.services.plays import Played
+from jumpup_desktop.store.files import write_durably
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jumpup_desktop.services.policies import PolicyText
+    from jumpup_desktop.store.season_store import Store
+
+PASSPHRASE = "연습용 암호문구"
+SEASON = "연습.jumpup-season"
+PICTURE_DPI = 110
+
+
+@dataclass(slots=True)
+class Demo:
+    """What the demo left: files, verdicts, counts."""
+
+    season: Path
+    papers: Path
+    pictures: Path
+    companies: int = 0
+    played: Played | None = None
+    verdicts: dict[str, bool] = field(default_factory=dict)
+
+    @property
+    def is_good(self) -> bool:
+        """Whether every paper was sealed and verifies."""
+        sealed = self.played is not None and self.played.papers == self.played.sealed
+        return sealed and bool(self.verdicts) and all(self.verdicts.values())
+
+
+def run(out: Path, *, full: bool, tell: Callable[[str], None]) -> Demo:
+    """Make the season in `out` and do the main job once; `tell` hears each step by its code."""
+    script = json.loads(asset("demo", "day.json" if full else "day-short.json").read_text(encoding="utf-8"))
+    policy = policies.shipped()
+    _fill_in_policy(script, policy)
+    clocks = plays.ScriptClocks(date.fromisoformat(script["day"]))
+    demo = Demo(out / SEASON, out / "papers", out / "pictures")
+    tell("demo.season")
+    store = seasons.create(seasons.Request(demo.season, PASSPHRASE, policy), clocks).store
+    try:
+        tell("demo.load")
+        demo.companies = _load(store, policy, full=full)
+        tell("demo.play")
+        demo.played = plays.Player(store, script, clocks).run()
+        tell("demo.export")
+        exported = export.sealed(store, demo.played.meeting, demo.papers)
+        export.archive_copies(store, demo.played.meeting, demo.papers / "보존본")
+        now = store.now().utc_ms
+    finally:
+        store.close()
+    tell("demo.verify")
+    root = verification.read_root(demo.papers / "root.crt")
+    demo.verdicts = {e.path.name: verification.verify_file(e.path, (root,), now).accepted for e in exported}
+    _pictures(demo, [e.path for e in exported])
+    return demo
+
+
+def _fill_in_policy(script: dict[str, Any], policy: PolicyText) -> None:
+    """The shipped script accepts whatever policy the program ships."""
+    for act in script["acts"]:
+        if act["do"] == "open":
+            act["policy_sha256"] = policy.sha256
+
+
+def _load(store: Store, policy: PolicyText, *, full: bool) -> int:
+    actor = seasons.secretariat(store.season)
+    step1 = asset("demo", "step1.xlsx")
+    loaded = step1_loads.load(store, actor, checks.step1(step1, policy.policy, store.now().utc_ms), step1)
+    panels = asset("demo", "panels.xlsx" if full else "panels-short.xlsx")
+    numbers = step1_loads.known_numbers(store)
+    checked = checks.panels(panels, policy.policy, numbers)
+    panel_loads.load(store, actor, checked, panels, policy.policy.meeting(panel_loads.KIND))
+    return loaded.added
+
+
+def _pictures(demo: Demo, papers: list[Path]) -> None:
+    """The first page of each kind of paper as a picture."""
+    from jumpup_desktop.documents.print_copy import page_png
+
+    demo.pictures.mkdir(exist_ok=True)
+    shown: set[str] = set()
+    for path in papers:
+        kind = path.stem.rpartition("_")[2]
+        if kind not in shown:
+            shown.add(kind)
+            write_durably(demo.pictures / f"{kind}.png", page_png(path.read_bytes(), 0, PICTURE_DPI))
