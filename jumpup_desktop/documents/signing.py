@@ -15,7 +15,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import signers
-from pyhanko.sign.fields import SigSeedSubFilter, enumerate_sig_fields
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes, SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
@@ -81,7 +81,7 @@ def sign_field(pdf: bytes, field: str, identity: Identity, chain: Sequence[x509.
     ``chain`` goes from the issuer to the root. Raises a SigningRefused.
     """
     require_kst(act.at)
-    _require_free(pdf, field)
+    seals = _require_free(pdf, field)
     meta = signers.PdfSignatureMetadata(
         field_name=field,
         md_algorithm="sha256",
@@ -89,6 +89,7 @@ def sign_field(pdf: bytes, field: str, identity: Identity, chain: Sequence[x509.
         reason=act.reason,
         location=act.location,
         name=act.name,
+        docmdp_permissions=MDPPerm.NO_CHANGES if seals else MDPPerm.FILL_FORMS,
     )
     appearance = signature_style(f"{act.name}  {words.moment(act.at)}", act.stroke)
     signer = _PdfSigner(meta, signer=_signer(identity, chain), stamp_style=appearance)
@@ -131,7 +132,8 @@ def _asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
     return asn1_x509.Certificate.load(certificate.public_bytes(serialization.Encoding.DER))
 
 
-def _require_free(pdf: bytes, field: str) -> None:
+def _require_free(pdf: bytes, field: str) -> bool:
+    """Refuse what must not be signed; whether this field seals the paper."""
     try:
         found = {name: (value, ref) for name, value, ref in _fields(pdf)}
     except (PdfError, ValueError, KeyError) as error:
@@ -147,6 +149,7 @@ def _require_free(pdf: bytes, field: str) -> None:
     others_empty = any(v is None for name, (v, _) in found.items() if name != field)
     if "/Lock" in widget and others_empty:
         raise SealTooEarly(field)
+    return "/Lock" in widget
 
 
 def _object(reference: generic.IndirectObject) -> generic.DictionaryObject:

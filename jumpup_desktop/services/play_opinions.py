@@ -239,6 +239,11 @@ EVENTS = (
 )  # fmt: skip
 
 
+AVOIDED = ("순위", "점수", "평균", "예비", "찬성", "반대")
+
+
 def sentences(text: str, count: int) -> str:
-    """The first sentences of a text."""
-    return " ".join(re.split(r"(?<=[.!?])\s+", text.strip())[:count])
+    """The first sentences of a text; where it can be, those without words the selection's papers avoid."""
+    found = re.split(r"(?<=[.!?])\s+", text.strip())
+    fitting = [s for s in found if not any(word in s for word in AVOIDED)]
+    return " ".join((fitting or found)[:count])

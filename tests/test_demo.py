@@ -1,0 +1,158 @@
+"""The whole job in one process of its own: the demo's full day, its papers checked by strangers' programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+import pytest
+
+from jumpup_desktop.services.demo import PASSPHRASE
+from tests.cli.test_season_verbs import facts, run
+from tests.documents.strangers import cms_verified, fonts_unembedded, signatures_seen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORBIDDEN = ("순위", "점수", "평균", "예비", "찬성", "반대")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    """The folder the full demo leaves, and what it says."""
+    out = tmp_path_factory.mktemp("demo") / "out"
+    os.environ["JUMPUP_DATA_DIR"] = str(out.parent / "user")
+    done = run("demo", "--headless", "--full", "--out", out, "--json", passphrase=None)
+    assert done.returncode == 0, done.stderr
+    return out, facts(done)
+
+
+@pytest.fixture
+def papers(demo: tuple[Path, dict[str, Any]]) -> list[Path]:
+    """Every sealed paper of the day."""
+    return sorted((demo[0] / "papers").glob("*.pdf"))
+
+
+def _record(paper: Path) -> dict[str, Any]:
+    with pikepdf.open(paper) as pdf:
+        return dict(json.loads(pdf.attachments["record.json"].get_file().read_bytes()))
+
+
+def _named(papers: list[Path], part: str) -> Path:
+    return next(p for p in papers if part in p.name)
+
+
+def test_every_paper_is_sealed_and_accepted(demo: tuple[Path, dict[str, Any]]) -> None:
+    """J-043: each company's decision rests on unanimous consensus and is signed by those who took part."""
+    said = demo[1]
+    assert said["played"]["papers"] == said["played"]["sealed"] == 20
+    assert len(said["verdicts"]) == 20
+    assert all(said["verdicts"].values())
+    assert said["played"]["rejected"] == {}
+
+
+def test_nobody_typed_more_than_three_pins(demo: tuple[Path, dict[str, Any]]) -> None:
+    asked = demo[1]["played"]["pins_asked"]
+    assert asked
+    assert max(asked.values()) <= 3
+
+
+def test_the_record_is_whole_and_replays(demo: tuple[Path, dict[str, Any]]) -> None:
+    season = demo[1]["season"]
+    assert facts(run("journal", "audit", season, "--json", passphrase=PASSPHRASE))["faults"] == []
+    assert facts(run("journal", "rebuild", season, "--json", passphrase=PASSPHRASE)) == {"equal": True}
+
+
+def test_strangers_programs_accept_the_papers(demo: tuple[Path, dict[str, Any]], papers: list[Path]) -> None:
+    root = demo[0] / "papers" / "root.crt"
+    for part in ("A00", "B01", "B08", "C00", "C03"):
+        paper = _named(papers, part)
+        ways = [signer["way"] for signer in _record(paper)["signers"]]
+        subprocess.run(["qpdf", "--check", str(paper)], check=True, capture_output=True)
+        assert fonts_unembedded(paper) == []
+        seen = signatures_seen(paper, root, demo[0].parent / f"nss-{part}")
+        electronic = ways.count("electronic")
+        assert (seen.valid, seen.trusted, seen.whole_file) == (electronic, electronic, 1)
+        assert cms_verified(paper, root) == electronic
+
+
+def test_no_paper_holds_a_forbidden_word(demo: tuple[Path, dict[str, Any]], papers: list[Path]) -> None:
+    copies = sorted((demo[0] / "papers" / "보존본").glob("*.pdf"))
+    assert len(copies) == len(papers)
+    for paper in [p for p in (*papers, *copies) if "별지" not in p.name]:
+        text = subprocess.run(["pdftotext", str(paper), "-"], capture_output=True, text=True, check=True).stdout
+        assert text.strip()
+        flat = re.sub(r"\s", "", text)
+        assert [word for word in FORBIDDEN if word in flat] == [], paper.name
+
+
+def test_the_late_comer_takes_part_from_the_next_company(papers: list[Path]) -> None:
+    first, second = _record(_named(papers, "B01")), _record(_named(papers, "B02"))
+    assert first["presence"]["took_part"] == 6
+    assert first["presence"]["absent"] == 1
+    assert second["presence"]["took_part"] == 7
+
+
+def test_the_excluded_member_is_not_among_the_signers(papers: list[Path]) -> None:
+    sixth = _record(_named(papers, "B06"))
+    assert sixth["presence"]["excluded"] == ["by_recusal"]
+    assert "평가위원-055" not in [s["name"] for s in sixth["signers"]]
+
+
+def test_the_acting_chair_seals_what_the_chair_is_excluded_from(papers: list[Path]) -> None:
+    eighth = _record(_named(papers, "B08"))
+    last = eighth["signers"][-1]
+    assert (last["name"], last["role"]) == ("평가위원-106", "acting_chair")
+    assert "평가위원-056" not in [s["name"] for s in eighth["signers"]]
+
+
+def test_ink_and_refusal_are_printed_and_counted(papers: list[Path]) -> None:
+    second = _record(_named(papers, "B02"))
+    ways = {s["name"]: s["way"] for s in second["signers"]}
+    assert ways["평가위원-115"] == "ink"
+    assert ways["평가위원-006"] == "refused"
+    text = subprocess.run(
+        ["pdftotext", "-raw", str(_named(papers, "B02")), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "서명 거부" in text
+    assert "수기서명(원본 보관)" in text
+
+
+def test_who_left_early_does_not_sign_what_came_later(papers: list[Path]) -> None:
+    names = [s["name"] for s in _record(_named(papers, "A00"))["signers"]]
+    assert "평가위원-041" not in names
+    assert "간사-05" in names
+    assert "평가위원-041" not in [s["name"] for s in _record(_named(papers, "B10"))["signers"]]
+    assert "평가위원-041" in [s["name"] for s in _record(_named(papers, "B01"))["signers"]]
+
+
+def test_the_resolution_says_how_each_company_came_out(papers: list[Path]) -> None:
+    items = {i["order"]: i["outcome"] for i in _record(_named(papers, "A00"))["items"]}
+    assert items == {
+        1: "selected", 2: "not_selected", 3: "selected", 4: "selected", 5: "not_selected",
+        6: "selected", 7: "deliberate_again", 8: "selected", 9: "no_show", 10: "selected",
+    }  # fmt: skip
+
+
+def test_the_gist_stands_in_its_annex_alone(papers: list[Path]) -> None:
+    texts = [remark["text"] for remark in _record(_named(papers, "C03"))["remarks"]]
+    assert texts
+    others = [json.dumps(_record(p), ensure_ascii=False) for p in papers if "별지" not in p.name]
+    assert [text for text in texts if any(text in other for other in others)] == []
+
+
+def test_pictures_are_left(demo: tuple[Path, dict[str, Any]]) -> None:
+    pictures = sorted(p.name for p in (demo[0] / "pictures").iterdir())
+    assert pictures == ["별지.png", "의결서.png", "종합의견서.png", "회의록.png"]
+
+
+def test_a_folder_with_other_things_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    done = run("demo", "--headless", "--out", tmp_path, "--json", passphrase=None)
+    assert done.returncode == 2
+    assert facts(done)["error"]["code"] == "demo.folder-taken"
+    assert (tmp_path / "mine.txt").exists()
