@@ -156,3 +156,20 @@ def test_a_folder_with_other_things_is_refused(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert facts(done)["error"]["code"] == "demo.folder-taken"
     assert (tmp_path / "mine.txt").exists()
+
+
+def test_the_season_knows_its_own_paper(demo: tuple[Path, dict[str, Any]], papers: list[Path]) -> None:
+    root = demo[0] / "papers" / "root.crt"
+    said = run("verify", papers[0], "--root", root, "--season", demo[1]["season"], "--json", passphrase=PASSPHRASE)
+    assert (said.returncode, facts(said)["verdict"]) == (0, "accept")
+
+
+def test_a_paper_of_another_season_is_not_taken_for_its_own(
+    demo: tuple[Path, dict[str, Any]], papers: list[Path], tmp_path: Path
+) -> None:
+    other = tmp_path / "other.jumpup-season"
+    run("season", "new", other, passphrase=PASSPHRASE)
+    root = demo[0] / "papers" / "root.crt"
+    said = run("verify", papers[0], "--root", root, "--season", other, "--json", passphrase=PASSPHRASE)
+    assert said.returncode == 1
+    assert "season-hash" in [reason["code"] for reason in facts(said)["reasons"]]

@@ -9,13 +9,15 @@ from typing import Annotated
 import typer
 
 from jumpup_desktop.assets import sentence
-from jumpup_desktop.cli.access import AsJson
+from jumpup_desktop.cli.access import AsJson, PassphraseFile, opened
 from jumpup_desktop.cli.output import show
 
 
 def verify(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="서명된 PDF")],
     root: Annotated[Path | None, typer.Option(help="믿는 루트 인증서")] = None,
+    season: Annotated[Path | None, typer.Option(help="문서가 속한 시즌 파일")] = None,
+    passphrase_file: PassphraseFile = None,
     json: AsJson = False,
 ) -> int:
     """서명된 문서를 검증합니다."""
@@ -24,7 +26,12 @@ def verify(
     from jumpup_desktop.store.clocks import SystemClocks
 
     roots = (verification.read_root(root),) if root else verification.pinned_roots(data_folder() / "roots")
-    verdict = verification.verify_file(file, roots, SystemClocks().now().utc_ms)
+    now = SystemClocks().now().utc_ms
+    known = None
+    if season is not None:
+        with opened(season, passphrase_file) as store:
+            known = verification.season_view(store, file, now)
+    verdict = verification.verify_file(file, roots, now, known)
     reasons = [sentence(f"verify.{r.code}", {"detail": ", ".join(r.values)}) for r in verdict.reasons]
     facts = asdict(verdict) | {
         "verdict": "accept" if verdict.accepted else "reject",

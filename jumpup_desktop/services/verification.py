@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.errors import Trouble, trouble_of
+from jumpup_desktop.store.tables import meetings
+
+NOTHING = "0" * 64
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from cryptography.x509 import Certificate
 
     from jumpup_desktop.documents.verifying import Season, Verdict
+    from jumpup_desktop.store.season_store import Store
 
 
 def pinned_roots(folder: Path) -> tuple[Certificate, ...]:
@@ -31,6 +35,30 @@ def read_root(path: Path) -> Certificate:
         return authority.read_certificate(path.read_bytes())
     except (OSError, ValueError) as error:
         raise Trouble("ca.missing", path=str(path)) from error
+
+
+def season_view(store: Store, paper: Path, utc_ms: int) -> Season:
+    """What a season knows of a paper: the hash of its record there, and the later edition that replaced it.
+
+    A paper the season does not know gives a hash that fits nothing.
+    """
+    from jumpup_desktop.documents.verifying import Season
+
+    verdict = verify_file(paper, (), utc_ms)
+    known = [row for row in meetings.all_papers(store.conn) if row.number == verdict.control_number]
+    sealed = [row for row in known if row.status == "sealed"]
+    if not sealed:
+        return Season(NOTHING)
+    hashes = {row.id: _record_of(store, row.sha256, utc_ms) for row in sealed}
+    same = next((row for row in sealed if hashes[row.id] == verdict.record_sha256), sealed[-1])
+    later = [row for row in sealed if row.edition > same.edition]
+    return Season(hashes[same.id], f"{later[-1].number} 제{later[-1].edition}판" if later else "")
+
+
+def _record_of(store: Store, sha256: str, utc_ms: int) -> str:
+    from jumpup_desktop.documents.verifying import verify
+
+    return verify(store.attachment(sha256), roots=(), at=seoul(utc_ms)).record_sha256
 
 
 def verify_file(path: Path, roots: tuple[Certificate, ...], utc_ms: int, season: Season | None = None) -> Verdict:

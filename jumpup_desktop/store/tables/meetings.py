@@ -159,7 +159,6 @@ def papers(conn: Connection, meeting: str) -> list[PaperRow]:
     return [PaperRow(*row) for row in rows]
 
 
-def paper_by_record(conn: Connection, sha256: str) -> str | None:
-    """The id of the paper whose sealed file has this hash."""
-    row = conn.execute("SELECT entity FROM paper WHERE sha256 = ?", (sha256,)).fetchone()
-    return str(row[0]) if row else None
+def all_papers(conn: Connection) -> list[PaperRow]:
+    """Every paper of the season, by number and edition."""
+    return [PaperRow(*row) for row in conn.execute("SELECT * FROM paper ORDER BY number, edition")]
