@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jumpup_desktop.assets import asset
 from tests.cli.test_season_verbs import facts, run
 from tests.conftest import DATA
 
@@ -76,14 +77,17 @@ def test_a_wrong_file_gets_a_sentence_that_says_what_to_ask_for(tmp_path: Path, 
 
 def test_panels_are_loaded_once_with_what_is_unusual_told(season: Path) -> None:
     """J-039, J-041, J-046: panels by field, members by evaluator type."""
-    run("step1", "load", season, DATA / "step1.xlsx")
-    first = facts(run("panels", "load", season, DATA / "panels.xlsx", "--json"))
-    again = facts(run("panels", "load", season, DATA / "panels.xlsx", "--json"))
-    if "error" in first:
-        assert first["error"]["code"] == "load.errors"
-        return
-    assert first["panels"] > 0
+    run("step1", "load", season, asset("demo", "step1.xlsx"))
+    first = facts(run("panels", "load", season, asset("demo", "panels.xlsx"), "--json"))
+    again = facts(run("panels", "load", season, asset("demo", "panels.xlsx"), "--json"))
+    assert (first["people"], first["panels"], first["meetings"]) == (8, 1, 1)
     assert (again["people"], again["panels"], again["meetings"], again["sanctions"]) == (0, 0, 0, 0)
+
+
+def test_a_company_outside_the_list_stops_the_whole_workbook(season: Path) -> None:
+    done = run("panels", "load", season, asset("demo", "panels.xlsx"), "--json")
+    assert (done.returncode, facts(done)["error"]["code"]) == (2, "load.errors")
+    assert facts(run("season", "show", season, "--json"))["events"] == 4
 
 
 def test_a_corrected_number_goes_to_the_same_company(season: Path, tmp_path: Path) -> None:
