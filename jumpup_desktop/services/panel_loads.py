@@ -170,9 +170,11 @@ class _Writer:
     def _items(self, code: str) -> tuple[agenda.AgendaItem, ...]:
         found = []
         for row in self._tables.agenda.values():
-            company = companies.id_of_number(self._tx.conn, row.company_number) if row.panel == code else None
-            if company is None:
+            if row.panel != code:
                 continue
+            company = companies.id_of_number(self._tx.conn, row.company_number)
+            if company is None:
+                raise Refused("load.unknown-company", company=row.company, number=row.company_number)
             phases = (row.prepare, row.pitch, row.questions, row.deliberation, row.decision, row.changeover)
             minutes = sum(m or 0 for m in phases)
             found.append(agenda.AgendaItem(self._tx.new_id(), row.order or 0, company, minutes, _clock(row.starts)))

@@ -86,7 +86,7 @@ def test_panels_are_loaded_once_with_what_is_unusual_told(season: Path) -> None:
 
 def test_a_company_outside_the_list_stops_the_whole_workbook(season: Path) -> None:
     done = run("panels", "load", season, asset("demo", "panels.xlsx"), "--json")
-    assert (done.returncode, facts(done)["error"]["code"]) == (2, "load.errors")
+    assert (done.returncode, facts(done)["error"]["code"]) == (2, "load.unknown-company")
     assert facts(run("season", "show", season, "--json"))["events"] == 4
 
 
