@@ -25,6 +25,7 @@ def main() -> int:
     if not request:
         return 0
     sys.excepthook = lambda kind, error, trace: _send(sink, bug="".join(traceback.format_exception(kind, error, trace)))
+    _import_libraries(request["function"])
     _limit(**request["limits"])
     gc.disable()
     answer(request, sink)
@@ -94,6 +95,16 @@ FUNCTIONS: dict[str, Callable[[dict[str, Any], Callable[[float, str], None]], ob
 
 def _day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+def _import_libraries(function: str) -> None:
+    """Load our own code before the limits: what follows may run out of memory, a library half loaded may not."""
+    import msgspec  # noqa: F401 - loaded for its effect
+
+    if function == "step1.check":
+        from jumpup_desktop.importers import step1  # noqa: F401 - see above
+    elif function == "panels.check":
+        from jumpup_desktop.importers import panels  # noqa: F401 - see above
 
 
 def _own_output() -> BinaryIO:
