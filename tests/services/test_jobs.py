@@ -111,7 +111,7 @@ def test_a_job_that_takes_too_long_is_stopped() -> None:
 def test_too_little_memory_is_a_sentence(policy: Policy, tmp_path: Path) -> None:
     row = '<row r="{0}">' + "".join(f'<c r="{c}{{0}}"><v>{{0}}.5</v></c>' for c in "ABCDEFGHIJ") + "</row>"
     (tmp_path / "긴.xlsx").write_bytes(xlsx("".join(row.format(n) for n in range(1, 60_001))))
-    small = ProcessJobs(WorkerLimits(memory=90 * 2**20))
+    small = ProcessJobs(WorkerLimits(memory=60 * 2**20))
     with pytest.raises(Trouble) as trouble:
         small.start("step1.check", arguments(policy, tmp_path / "긴.xlsx"), CheckedTable).result()
     assert trouble.value.code in {"worker.died", "worker.memory"}
