@@ -137,6 +137,8 @@ def _write(
 ) -> LoadDone:
     load_id = tx.new_id()
     records = {row.row: row.record for row in checked.rows}
+    # ids given in ascending order keep the tables' trees growing at one end
+    ids = iter(sorted(tx.new_id() for change in todo if change.what == "new"))
     drafts = []
     for change in todo:
         record = records[change.row]
@@ -144,7 +146,7 @@ def _write(
             continue
         source = rules.Source(load_id, checked.sha256, checked.sheet, change.row)
         if change.what == "new":
-            drafts.append(rules.load(None, tx.new_id(), record, source))
+            drafts.append(rules.load(None, next(ids), record, source))
         else:
             state = tx.state("company", change.company)
             tx.append(actor, rules.correct(state, record, f"{checked.file} {change.row}행", source))

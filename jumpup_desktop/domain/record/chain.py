@@ -37,7 +37,10 @@ def _hash(domain: bytes, *fields: bytes) -> str:
 
 
 def _joined(domain: bytes, *fields: bytes) -> bytes:
-    return b"".join(len(f).to_bytes(8, "big") + f for f in (domain, *fields))
+    parts: list[bytes] = []
+    for field in (domain, *fields):
+        parts += (len(field).to_bytes(8, "big"), field)
+    return b"".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

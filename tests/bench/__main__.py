@@ -1,0 +1,24 @@
+"""Ratios against named baselines, measured in one run: `python3 dev.py bench [imports] [events] [papers]`."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench import events, imports, papers
+
+BENCHES = {"imports": imports.measure, "events": events.measure, "papers": papers.measure}
+
+
+def main(names: list[str]) -> int:
+    """Measure what is named, or everything."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in names or list(BENCHES):
+            for line in BENCHES[name](Path(folder)):
+                print(line, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
