@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import attendance as rule
+from jumpup_desktop.domain.meeting import turn
 from jumpup_desktop.domain.selection import agenda, interests
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.changes import Changes
     from jumpup_desktop.domain.meeting import sitting as sit
+    from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.services.ports import Desk, Transaction
 
@@ -81,13 +83,27 @@ def open_day(desk: Desk, actor: Actor, body: sit.Opened) -> Changes:
 
 
 def leave(desk: Desk, actor: Actor, person: str, reason: str, *, for_good: bool = False) -> Changes:
-    """Somebody leaves the room."""
-    return desk.write(actor, rule.leave(desk.day(), person, reason, for_good=for_good))
+    """Somebody leaves the room; a participant of the company that is in is then away, and its round waits."""
+    drafts = [rule.leave(desk.day(), person, reason, for_good=for_good)]
+    item = _item_in_room(desk)
+    if item and person in item.in_room:
+        drafts.append(turn.step_out(item, person, reason, desk.meeting))
+    return desk.write(actor, *drafts)
 
 
 def come_back(desk: Desk, actor: Actor, person: str) -> Changes:
-    """Somebody comes back."""
-    return desk.write(actor, rule.come_back(desk.day(), person))
+    """Somebody comes back, into the round that waited."""
+    drafts = [rule.come_back(desk.day(), person)]
+    item = _item_in_room(desk)
+    if item and person in item.away:
+        drafts.append(turn.step_in(item, person, desk.meeting))
+    return desk.write(actor, *drafts)
+
+
+def _item_in_room(desk: Desk) -> Item | None:
+    """The turn of the company that is in the room now."""
+    turns = (desk.item(entry.id) for entry in desk.plan().items)
+    return next((t for t in turns if t and t.is_called), None)
 
 
 def recess(desk: Desk, actor: Actor, body: sit.Recessed) -> Changes:
