@@ -116,7 +116,15 @@ def bench(rest: list[str]) -> int:
     return _run(PYTHON, "-m", "tests.bench", *rest, env={"QT_QPA_PLATFORM": "offscreen"})
 
 
-VERBS = {"setup": setup, "demo": demo, "test": test, "lint": lint, "bench": bench}
+def shots(rest: list[str]) -> int:
+    """A picture of every screen, both languages, both themes."""
+    setup([])
+    _assemble()
+    folder = rest or ["build/shots"]
+    return _run(PYTHON, "-m", "tests.shots", *folder, env={"QT_QPA_PLATFORM": "offscreen"})
+
+
+VERBS = {"shots": shots, "setup": setup, "demo": demo, "test": test, "lint": lint, "bench": bench}
 
 
 def _has_screen() -> bool:

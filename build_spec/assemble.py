@@ -43,6 +43,7 @@ def assemble() -> str:
     for source, target in COPIED:
         _copy_tree(ROOT / source, staged / target)
     _copy_fonts(staged / "fonts")
+    _release_translations(staged / "i18n")
     _replace_if_changed(staged, DATA)
     _compile_forms()
     return digest(DATA, FORMS)
@@ -83,6 +84,17 @@ def _replace_if_changed(staged: Path, target: Path) -> None:
     staged.replace(target)
 
 
+def _release_translations(target: Path) -> None:
+    """`resources/i18n/*.ts` become the `.qm` files the window loads."""
+    for source in sorted((ROOT / "resources" / "i18n").glob("*.ts")):
+        _tool("lrelease", "-silent", str(source), "-qm", str(target / f"{source.stem}.qm"))
+
+
+def _tool(name: str, *arguments: str) -> str:
+    tool = Path(sys.executable).with_name(f"pyside6-{name}{'.exe' if os.name == 'nt' else ''}")
+    return subprocess.run([str(tool), *arguments], capture_output=True, text=True, check=True).stdout
+
+
 def _compile_forms() -> None:
     if not any((ROOT / "ui").glob("*.ui")):
         return
@@ -100,9 +112,8 @@ def _compile_form(form: Path, target: Path) -> None:
     stamp = f"# form {hashlib.sha256(form.read_bytes()).hexdigest()}\n"
     if target.is_file() and target.read_text(encoding="utf-8").startswith(stamp):
         return
-    tool = Path(sys.executable).with_name("pyside6-uic.exe" if os.name == "nt" else "pyside6-uic")
-    done = subprocess.run([str(tool), "--absolute-imports", str(form)], capture_output=True, text=True, check=True)
-    body = "\n".join(line for line in done.stdout.splitlines() if "Created by: Qt User Interface Compiler" not in line)
+    made = _tool("uic", "--absolute-imports", str(form))
+    body = "\n".join(line for line in made.splitlines() if "Created by: Qt User Interface Compiler" not in line)
     target.write_text(stamp + body + "\n", encoding="utf-8")
 
 

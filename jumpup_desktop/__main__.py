@@ -12,6 +12,10 @@ def main() -> int:
         from jumpup_desktop.worker import main as work
 
         return work()
+    if not words:
+        from jumpup_desktop.app import main as window
+
+        return window()
     from jumpup_desktop.cli import main as command_line
 
     return command_line(words)

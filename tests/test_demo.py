@@ -9,6 +9,7 @@ import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
+import pikepdf.pdfa
 import pytest
 
 from jumpup_desktop.services.demo import PASSPHRASE
@@ -173,3 +174,10 @@ def test_a_paper_of_another_season_is_not_taken_for_its_own(
     said = run("verify", papers[0], "--root", root, "--season", other, "--json", passphrase=PASSPHRASE)
     assert said.returncode == 1
     assert "season-hash" in [reason["code"] for reason in facts(said)["reasons"]]
+
+
+def test_the_unsigned_copies_are_archive_files(demo: tuple[Path, dict[str, Any]]) -> None:
+    copies = sorted((demo[0] / "papers" / "보존본").glob("*.pdf"))
+    for part in ("A00", "B02", "C00", "C03"):
+        report = pikepdf.pdfa.validate_written(_named(copies, part), "1b")
+        assert (str(report.verdict), list(report.findings)) == ("pass", []), part

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -38,7 +40,20 @@ def demo(
     accepted = sum(done.verdicts.values())
     counts = {"accepted": accepted, "n": len(done.verdicts), "passphrase": demos.PASSPHRASE}
     show(facts, sentence("demo.done", facts | counts), as_json=json)
+    if done.is_good and not headless and has_screen():
+        return _open_window(done.season)
     return 0 if done.is_good else 1
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown here."""
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _open_window(season: Path) -> int:
+    from jumpup_desktop.app import main as window
+
+    return window([str(season)])
 
 
 def _clear(out: Path) -> None:

@@ -51,3 +51,14 @@ def page_png(pdf: bytes, index: int, dpi: int) -> bytes:
     target = BytesIO()
     Image.frombytes("RGB", (raster.width, raster.height), raster.pixels).save(target, "PNG")
     return target.getvalue()
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages the PDF has."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()

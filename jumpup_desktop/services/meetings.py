@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import attendance as rule
 from jumpup_desktop.domain.meeting import turn
+from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.domain.selection import agenda, interests
 
 if TYPE_CHECKING:
@@ -21,6 +23,23 @@ def plan(tx: Transaction, actor: Actor, meeting: str, body: agenda.MeetingPlanne
     state = tx.state("meeting", meeting)
     known = state if isinstance(state, agenda.Meeting) else None
     tx.append(actor, [agenda.plan(known, meeting, body)], round_id=body.round)
+
+
+def reorder(tx: Transaction, actor: Actor, meeting: str, items: tuple[str, ...], reason: str) -> None:
+    """Set the order of companies anew; planned times follow from the day's start. Refuses `sitting.opened-already`."""
+    state = existing(tx.state("meeting", meeting), "meeting.unknown", meeting=meeting)
+    sitting = tx.state("sitting", meeting)
+    require(sitting is None or sitting.opening is None, "sitting.opened-already")
+    require(sorted(items) == sorted(i.id for i in state.items), "meeting.draw-order")
+    drafts = agenda.replan(state, state.seats, _timed(state, items), reason)
+    tx.append(actor, [drafts])
+
+
+def _timed(state: agenda.Meeting, items: tuple[str, ...]) -> tuple[agenda.AgendaItem, ...]:
+    """The items in their new order, each at the place in time that its order had before."""
+    starts = [i.start for i in state.items]
+    known = {i.id: i for i in state.items}
+    return tuple(replace(known[item], order=n, start=starts[n - 1]) for n, item in enumerate(items, 1))
 
 
 def swap(desk: Desk, actor: Actor, first: str, second: str, asked_by: str) -> Changes:

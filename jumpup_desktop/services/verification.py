@@ -61,6 +61,14 @@ def _record_of(store: Store, sha256: str, utc_ms: int) -> str:
     return verify(store.attachment(sha256), roots=(), at=seoul(utc_ms)).record_sha256
 
 
+def verify_own(store: Store, pdf: bytes) -> Verdict:
+    """The verdict on a paper of this season under the season's own root."""
+    from jumpup_desktop.documents.verifying import verify
+    from jumpup_desktop.services import authorities
+
+    return verify(pdf, roots=(authorities.root_certificate(store),), at=seoul(store.now().utc_ms))
+
+
 def verify_file(path: Path, roots: tuple[Certificate, ...], utc_ms: int, season: Season | None = None) -> Verdict:
     """The verdict on a paper. Raises Trouble when the file cannot be read at all."""
     from jumpup_desktop.documents.verifying import verify

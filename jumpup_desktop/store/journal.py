@@ -217,3 +217,13 @@ def event_ids(events: Iterable[Event]) -> tuple[EventId, ...]:
 def count(conn: Connection) -> int:
     """How many events the file holds, both streams."""
     return int(conn.execute("SELECT count(*) FROM event").fetchone()[0])
+
+
+def written_at(conn: Connection, event: EventId) -> int:
+    """When an event of the record was written, in utc_ms; 0 for one that is not there."""
+    row = conn.execute(
+        "SELECT e.header FROM event e JOIN device d ON d.number = e.device"
+        " WHERE d.id = ? AND e.stream = 0 AND e.seq = ?",
+        (event.device, event.seq),
+    ).fetchone()
+    return codec.decode_header(row[0]).utc_ms if row else 0

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from jumpup_desktop.domain.record.event import Actor, Draft, Moment
+from jumpup_desktop.domain.record.event import Actor, Draft, EventId, Moment
 from jumpup_desktop.domain.record.season import DeviceRestored, DeviceStarted
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store import backup, engine, files, journal, migrations, projection, vault
@@ -235,6 +235,15 @@ class Store:
                 state = self._cache.get(self.conn, (subject, entity))
                 projection.show(self.conn, SUBJECTS[subject], entity, state, is_new=False)
         find_conflicts(self.conn)
+
+    def last_backup(self) -> str:
+        """The stamp of the newest backup; empty before the first."""
+        names = sorted(path.name for path in self.paths.backups.glob("*.jumpup-backup"))
+        return names[-1].partition(".")[0] if names else ""
+
+    def moment_of(self, event: EventId) -> int:
+        """When an event was written, in utc_ms."""
+        return journal.written_at(self.conn, event)
 
     def back_up(self, reason: str = "") -> backup.Checked:
         """One checked copy among the last ten."""

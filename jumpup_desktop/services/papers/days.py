@@ -101,9 +101,9 @@ def minutes(
         head=head,
         summary=f"{head.panel}에 상정된 {len(day.turns)}개 기업을 {day.kind.method}로 심의하여 {totals}으로 의결함.",
         keywords=(head.programme, head.panel, "심층토론", "전원합의", "절대평가"),
-        attendees=tuple(_attendee(day, seat.person) for seat in day.meeting.seats if _came(day, seat.person)),
+        attendees=attendees(day),
         observers=tuple(observers),
-        steps=_steps(day),
+        steps=steps(day),
         items=tuple(_item(turn, *annexes[turn.agenda.id]) for turn in day.turns if turn.agenda.id in annexes),
         recording=contents.Recording((day.sitting.opening.sound_record if day.sitting.opening else "") or "하지 않음"),
         signers=signers,
@@ -115,6 +115,11 @@ def _item(turn: Turn, number: str, sha256: str) -> contents.MinutesItem:
     return contents.MinutesItem(
         turn.agenda.order, receipt(turn), turn.company.name, _outcome(turn), _conditions(turn), number, sha256
     )
+
+
+def attendees(day: DayRecord) -> tuple[contents.Attendee, ...]:
+    """Everyone of the panel who came, in seat order."""
+    return tuple(_attendee(day, seat.person) for seat in day.meeting.seats if _came(day, seat.person))
 
 
 def _came(day: DayRecord, person: str) -> bool:
@@ -138,25 +143,26 @@ def _attendee(day: DayRecord, person: str) -> contents.Attendee:
     return contents.Attendee(duty, facts.name, facts.affiliation, facts.position, ", ".join(notes))
 
 
-def _steps(day: DayRecord) -> tuple[contents.Step, ...]:
+def steps(day: DayRecord) -> tuple[contents.Step, ...]:
+    """진행 순서: what happened when, in order."""
     sitting = day.sitting
-    steps: list[tuple[int, str, str]] = []
+    found: list[tuple[int, str, str]] = []
     if sitting.opened_at:
         chair = day.name(sitting.chair.person) if sitting.chair else ""
-        steps.append((sitting.opened_at, "개회", f"위원장 {chair}(호선)"))
+        found.append((sitting.opened_at, "개회", f"위원장 {chair}(호선)"))
     for recess, since, until in sitting.recesses:
-        steps.append((since, "정회", recess.reason))
+        found.append((since, "정회", recess.reason))
         if until:
-            steps.append((until, "속개", ""))
+            found.append((until, "속개", ""))
     for turn in day.turns:
         order = turn.agenda.order
         if turn.item.calls:
-            steps.append((turn.item.calls[-1], f"제{order}호 안건 호명", turn.company.name))
+            found.append((turn.item.calls[-1], f"제{order}호 안건 호명", turn.company.name))
         if turn.item.outcome_at:
-            steps.append((turn.item.outcome_at, f"제{order}호 안건 의결", words.OUTCOMES[_outcome(turn)]))
+            found.append((turn.item.outcome_at, f"제{order}호 안건 의결", words.OUTCOMES[_outcome(turn)]))
     if sitting.closed_at:
-        steps.append((sitting.closed_at, "폐회", ""))
-    return tuple(contents.Step(seoul(at), what, note) for at, what, note in sorted(steps))
+        found.append((sitting.closed_at, "폐회", ""))
+    return tuple(contents.Step(seoul(at), what, note) for at, what, note in sorted(found))
 
 
 def gist(day: DayRecord, turn: Turn, head: parts.PaperHead, signers: Signers, audit: parts.Audit) -> contents.Gist:

@@ -60,13 +60,14 @@ class CompanyRow:
     growth_path: str
     site_grade: str
     overall_grade: str
+    gate_grade: str
     result: str
     waived: int
 
 
 _LIST = """
 SELECT c.entity, c.serial, c.sector, c.name, c.sort_key, c.number, c.field, c.route, c.k_grade, c.growth_path,
-       c.site_grade, c.overall_grade, c.result, c.waived
+       c.site_grade, c.overall_grade, c.gate_grade, c.result, c.waived
 FROM company c
 WHERE c.unified_into = '' AND NOT EXISTS (
     SELECT 1 FROM exclusion x WHERE x.company = c.entity AND x.person = ? AND x.holds = 1)
@@ -111,6 +112,11 @@ def id_of_number(conn: Connection, number: str) -> str | None:
     """The company of a business number."""
     row = conn.execute("SELECT entity FROM company WHERE number = ? AND unified_into = ''", (number,)).fetchone()
     return str(row[0]) if row else None
+
+
+def count_loads(conn: Connection) -> int:
+    """How many files of STEP1 results were loaded."""
+    return int(conn.execute("SELECT count(*) FROM load WHERE what = 'step1'").fetchone()[0])
 
 
 def count(conn: Connection) -> int:

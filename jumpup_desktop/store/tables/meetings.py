@@ -107,6 +107,7 @@ class MeetingRow:
     venue: str
     starts: str
     items: int
+    members: int
     opened_ms: int
     closed_ms: int
 
@@ -114,6 +115,7 @@ class MeetingRow:
 _MEETINGS = """
 SELECT m.entity, coalesce(p.code, ''), m.title, m.day, m.venue, m.starts,
        (SELECT count(*) FROM agenda a WHERE a.entity = m.entity),
+       (SELECT count(*) FROM seat t WHERE t.entity = m.entity AND t.role = 'member'),
        coalesce(s.opened_ms, 0), coalesce(s.closed_ms, 0)
 FROM meeting m LEFT JOIN panel p ON p.entity = m.panel LEFT JOIN sitting s ON s.entity = m.entity
 """

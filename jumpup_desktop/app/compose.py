@@ -1,0 +1,98 @@
+"""Builds presenters and window from the ports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.presenters.messages import Sentences
+from jumpup_desktop.presenters.session import SessionPresenter
+from jumpup_desktop.presenters.settings import SettingsPresenter
+from jumpup_desktop.presenters.shell import ShellPresenter
+from jumpup_desktop.views.shell.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jumpup_desktop.presenters.ports import Ports
+    from jumpup_desktop.presenters.shell import PageName
+    from jumpup_desktop.presenters.tasks import Tasks
+    from jumpup_desktop.views.dialogs import Dialogs
+    from jumpup_desktop.views.page import Page
+    from jumpup_desktop.views.shell.frame import Frame
+    from jumpup_desktop.views.step1.page import Step1Page
+    from jumpup_desktop.views.translation import Translation
+
+
+class Composition:
+    """The first screen is built at once; the frame and each page when they are first shown."""
+
+    def __init__(self, ports: Ports, tasks: Tasks, dialogs: Dialogs, translation: Translation) -> None:
+        self._ports, self._tasks, self._dialogs = ports, tasks, dialogs
+        kept = ports.preferences.read()
+        self.sentences = Sentences(kept.language)
+        self.session = SessionPresenter(ports.seasons, ports.preferences, tasks, self.sentences)
+        self.shell = ShellPresenter(self.session, ports.days, tasks)
+        self.settings = SettingsPresenter(ports.policy, ports.preferences, tasks, self.sentences)
+        self.window = Window(self.session, self.shell, self.settings, dialogs, translation, self._frame)
+
+    def _frame(self, help_me: Callable[[], None]) -> Frame:
+        from jumpup_desktop.views.shell.frame import Frame
+
+        builders: dict[PageName, Callable[[], Page]] = {
+            "start": self._start, "step1": self._step1, "panels": self._panels, "opening": self._opening,
+            "progress": self._progress, "papers": self._papers, "settings": self._settings_page,
+        }  # fmt: skip
+        return Frame(self.shell, self.session, builders, help_me)
+
+    def _start(self) -> Page:
+        from jumpup_desktop.presenters.start import StartPresenter
+        from jumpup_desktop.views.start.page import StartPage
+
+        presenter = StartPresenter(self._ports.overview, self._tasks, self.sentences)
+        return StartPage(presenter, self.session, self.shell.go, self._import)
+
+    def _import(self) -> None:
+        self.shell.go("step1")
+        frame = self.window.frame
+        if frame is not None:
+            page: Step1Page = frame.page("step1")  # type: ignore[assignment]
+            page.start_import()
+
+    def _step1(self) -> Page:
+        from jumpup_desktop.presenters.companies import CompaniesPresenter
+        from jumpup_desktop.presenters.importing import ImportPresenter
+        from jumpup_desktop.views.step1.page import Step1Page
+
+        companies = CompaniesPresenter(self._ports.companies, self._tasks, self.sentences)
+        importing = ImportPresenter(self._ports.imports, self._tasks, self.sentences)
+        return Step1Page(companies, importing, self._dialogs)
+
+    def _panels(self) -> Page:
+        from jumpup_desktop.presenters.panels import PanelsPresenter
+        from jumpup_desktop.views.panels.page import PanelsPage
+
+        return PanelsPage(PanelsPresenter(self._ports.panels, self._tasks, self.sentences), self.shell)
+
+    def _opening(self) -> Page:
+        return self._day("opening")
+
+    def _progress(self) -> Page:
+        return self._day("progress")
+
+    def _day(self, part: PageName) -> Page:
+        from jumpup_desktop.presenters.day import DayPresenter
+        from jumpup_desktop.views.day.page import DayPage
+
+        presenter = DayPresenter(self._ports.days, self._tasks, self.sentences)
+        return DayPage(presenter, self.shell, "opening" if part == "opening" else "progress")
+
+    def _papers(self) -> Page:
+        from jumpup_desktop.presenters.papers import PapersPresenter
+        from jumpup_desktop.views.papers.page import PapersPage
+
+        return PapersPage(PapersPresenter(self._ports.papers, self._tasks, self.sentences), self._dialogs)
+
+    def _settings_page(self) -> Page:
+        from jumpup_desktop.views.settings.page import SettingsPage
+
+        return SettingsPage(self.settings)

@@ -1,0 +1,63 @@
+"""The one open season, as every port of the window reaches it; only the store's thread touches the store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.errors import Trouble
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jumpup_desktop.domain.record.event import Actor, Reader
+    from jumpup_desktop.services.policies import PolicyText
+    from jumpup_desktop.store.season_store import Store
+
+
+class Holder:
+    """Holds the open store, its file and the policy that holds."""
+
+    def __init__(self) -> None:
+        self._store: Store | None = None
+        self.file: Path | None = None
+        self._policy: PolicyText | None = None
+
+    def hold(self, store: Store, file: Path) -> None:
+        """A season was opened or made."""
+        from jumpup_desktop.services import policies
+
+        self._store, self.file, self._policy = store, file, policies.current(store)
+
+    def release(self) -> None:
+        """Close the season."""
+        if self._store is not None:
+            self._store.close()
+        self._store = self._policy = None
+
+    @property
+    def store(self) -> Store:
+        """The open store. Raises Trouble("vault.not-open")."""
+        if self._store is None:
+            raise Trouble("vault.not-open")
+        return self._store
+
+    @property
+    def policy(self) -> PolicyText:
+        """The policy that held when the season was opened or the policy was adopted; safe from any thread."""
+        if self._policy is None:
+            raise Trouble("vault.not-open")
+        return self._policy
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts in the preparation part: the secretariat, by the season's passphrase."""
+        from jumpup_desktop.services.seasons import secretariat
+
+        return secretariat(self.store.season)
+
+    @property
+    def reader(self) -> Reader:
+        """Who looks."""
+        from jumpup_desktop.domain.record.event import Reader
+
+        return Reader(self.store.season, "secretariat")

@@ -1,0 +1,124 @@
+"""Panels, their members, agenda and recorded days, as the window shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, cast
+
+from jumpup_desktop.presenters.ports import AgendaItem, DayLine, DayRecord, Member, PanelDetail, PanelRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from jumpup_desktop.app.holder import Holder
+    from jumpup_desktop.domain.selection.agenda import Meeting
+    from jumpup_desktop.services.papers.day import DayRecord as Recorded
+
+Kind = Literal["opening", "attendance", "company", "phase", "recess", "decision", "closing"]
+
+
+class Panels:
+    """Planned days; a day's order can change until it is opened."""
+
+    def __init__(self, holder: Holder) -> None:
+        self._holder = holder
+
+    def panels(self) -> Sequence[PanelRow]:
+        """Every planned day, in order of days."""
+        from jumpup_desktop.store.tables import meetings
+
+        store = self._holder.store
+        return [self._row(store.state("meeting", row.id)) for row in meetings.meetings(store.conn)]
+
+    def _row(self, meeting: Meeting) -> PanelRow:
+        plan = meeting.plan
+        if plan is None:
+            return PanelRow(meeting.id, "", "", "", "", 0, 0)
+        panel = self._holder.store.state("panel", plan.panel)
+        name, sector = (f"{panel.code} {panel.name}", panel.sector) if panel else (plan.title, "")
+        companies, members = len(meeting.items), len(meeting.members)
+        return PanelRow(meeting.id, name, sector, plan.day.isoformat(), plan.venue, companies, members)
+
+    def detail(self, panel: str) -> PanelDetail:
+        """Members by evaluator type, and the agenda."""
+        store = self._holder.store
+        meeting: Meeting = store.state("meeting", panel)
+        policy = self._holder.policy.policy
+        kind = policy.meeting(meeting.plan.meeting_kind if meeting.plan else "selection")
+        sitting = store.state("sitting", panel)
+        return PanelDetail(
+            self._row(meeting),
+            meeting.plan.starts if meeting.plan else "",
+            policy.panel.quorum,
+            tuple((c.id, c.name, c.evaluators) for c in kind.criteria),
+            tuple(self._member(s.person, s.evaluator_type) for s in meeting.seats if s.role == "member"),
+            tuple(self._item(i.id, i.company, i.minutes) for i in meeting.items),
+            is_opened=sitting is not None and sitting.opening is not None,
+        )
+
+    def _member(self, person: str, criterion: str) -> Member:
+        facts = self._holder.store.state("person", person).facts
+        return Member(person, facts.name, facts.job, criterion, facts.affiliation)
+
+    def _item(self, item: str, company: str, minutes: int) -> AgendaItem:
+        state = self._holder.store.state("company", company)
+        record = state.record if state else None
+        number = record.number if record else ""
+        return AgendaItem(item, "company", record.name if record else "", number, minutes)
+
+    def reorder(self, panel: str, items: Sequence[str]) -> None:
+        """Set the order of companies anew; times follow from the day's start. Refuses as the domain does."""
+        from jumpup_desktop.services import meetings
+
+        store = self._holder.store
+        with store.transaction() as tx:
+            meetings.reorder(tx, self._holder.actor, panel, tuple(items), "준비 화면에서 순서를 바꿈")
+
+
+class Days:
+    """Recorded days, read-only."""
+
+    def __init__(self, holder: Holder) -> None:
+        self._holder = holder
+
+    def days(self) -> Sequence[DayRecord]:
+        """Every day that was opened."""
+        from jumpup_desktop.services.papers.day import read_day
+        from jumpup_desktop.store.tables import meetings
+
+        store = self._holder.store
+        opened = [row for row in meetings.meetings(store.conn) if row.opened_ms]
+        return [_recorded(read_day(store, row.id)) for row in opened]
+
+    def phase_runs(self) -> bool:
+        """Whether a phase clock runs now; the live room comes later, so none does."""
+        return False
+
+
+def _recorded(day: object) -> DayRecord:
+    from jumpup_desktop.services.papers import days as contents
+
+    record = cast("Recorded", day)
+    steps = contents.steps(record)
+    attendance = tuple((a.name, a.duty, a.note or "출석") for a in contents.attendees(record))
+    lines = tuple(DayLine(_clock(s.at), _kind(s.what), _said(s.what, s.note)) for s in steps)
+    return DayRecord(record.meeting.id, record.plan.title, record.plan.day.isoformat(), attendance, lines)
+
+
+def _clock(at: datetime) -> str:
+    return at.strftime("%H:%M")
+
+
+def _said(what: str, note: str) -> str:
+    return f"{what} · {note}" if note else what
+
+
+def _kind(what: str) -> Kind:
+    words: tuple[tuple[str, Kind], ...] = (
+        ("개회", "opening"),
+        ("정회", "recess"),
+        ("속개", "recess"),
+        ("호명", "company"),
+        ("의결", "decision"),
+    )
+    return next((kind for word, kind in words if word in what), "closing" if what == "폐회" else "phase")

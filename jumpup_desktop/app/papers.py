@@ -1,0 +1,99 @@
+"""Papers of the season: list, pages as pictures, verification, saving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from jumpup_desktop.presenters.ports import PaperRow, PaperState, VerifyLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from jumpup_desktop.app.holder import Holder
+    from jumpup_desktop.assets import Language
+    from jumpup_desktop.store.tables.meetings import PaperRow as StoredPaper
+
+
+class Papers:
+    """The papers of every meeting; the last one opened stays in memory for its pages."""
+
+    def __init__(self, holder: Holder) -> None:
+        self._holder = holder
+        self._shown: tuple[str, bytes] = ("", b"")
+
+    def papers(self) -> Sequence[PaperRow]:
+        """Every paper, by number."""
+        from jumpup_desktop.store.tables import meetings
+
+        return [self._row(row) for row in meetings.all_papers(self._holder.store.conn)]
+
+    def _row(self, row: StoredPaper) -> PaperRow:
+        store = self._holder.store
+        kind = self._holder.policy.policy.meeting("selection")
+        name = next((p.name for p in kind.papers if p.id == row.rule), row.rule)
+        meeting = store.state("meeting", row.meeting)
+        plan = meeting.plan if meeting else None
+        entry = meeting.item(row.item) if meeting and row.item else None
+        company = store.state("company", entry.company) if entry else None
+        signed = row.electronic + row.ink + row.refused
+        return PaperRow(
+            row.id,
+            name,
+            company.name if company else name,
+            f"{plan.title} · {plan.day.isoformat()}" if plan else "",
+            cast("PaperState", row.status),
+            signed,
+            signed + row.waiting,
+            row.edition,
+            row.sha256,
+        )
+
+    def _pdf(self, paper: str) -> bytes:
+        from jumpup_desktop.services.papers import desk, signing
+
+        if self._shown[0] != paper:
+            store = self._holder.store
+            content = store.attachment(signing.current_sha256(store, desk.existing(store, paper)))
+            self._shown = (paper, content)
+        return self._shown[1]
+
+    def pages(self, paper: str) -> int:
+        """How many pages it has."""
+        from jumpup_desktop.documents.print_copy import page_count
+
+        return page_count(self._pdf(paper))
+
+    def picture(self, paper: str, page: int, dots: int) -> bytes:
+        """A page as PNG, signatures included."""
+        from jumpup_desktop.documents.print_copy import page_png
+
+        return page_png(self._pdf(paper), page, dots)
+
+    def verify(self, paper: str, language: Language) -> Sequence[VerifyLine]:
+        """What the verifier says, in sentences."""
+        from jumpup_desktop.assets import sentence
+        from jumpup_desktop.services import verification
+
+        verdict = verification.verify_own(self._holder.store, self._pdf(paper))
+        if verdict.accepted:
+            mix = {
+                "electronic": verdict.mix.electronic,
+                "ink": verdict.mix.ink,
+                "refused": verdict.mix.refused,
+            }
+            return (
+                VerifyLine(sentence("verify.whole", {}, language), "ok"),
+                VerifyLine(sentence("cli.verify-mix", mix, language), "ok"),
+            )
+        return [
+            VerifyLine(sentence(f"verify.{r.code}", {"detail": ", ".join(r.values)}, language), "bad")
+            for r in verdict.reasons
+        ]
+
+    def save(self, paper: str, target: Path) -> None:
+        """Write the paper to a file. Raises Trouble."""
+        from jumpup_desktop.store.files import write_durably
+
+        self._holder.store.remember_durably()
+        write_durably(target, self._pdf(paper))

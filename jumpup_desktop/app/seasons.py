@@ -1,0 +1,93 @@
+"""The season's services as the window's port; everything heavy is imported at first use, in the store's thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.presenters.ports import Adoption, NewSeason, PolicyChoice, SeasonCard
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from jumpup_desktop.app.holder import Holder
+    from jumpup_desktop.domain.policy import Policy
+
+
+class Seasons:
+    """Makes, opens and closes the one season; tells its policy."""
+
+    def __init__(self, holder: Holder) -> None:
+        self._holder = holder
+
+    def policies(self) -> tuple[PolicyChoice, ...]:
+        """The shipped policies."""
+        from jumpup_desktop.assets import asset
+        from jumpup_desktop.services import policies
+
+        names = sorted(path.stem for path in asset("policy").glob("*.toml"))
+        shipped = [policies.shipped(name).policy.policy for name in names]
+        return tuple(PolicyChoice(p.name, p.title, p.version) for p in shipped)
+
+    def create(self, wish: NewSeason) -> str | None:
+        """Make a season and keep it open; the recovery key comes back."""
+        from jumpup_desktop.services import policies, seasons
+
+        made = seasons.create(seasons.Request(wish.file, wish.passphrase, policies.shipped(wish.policy)))
+        self._holder.hold(made.store, wish.file)
+        return made.recovery_identity
+
+    def open(self, file: Path, passphrase: str) -> None:
+        """Open a season. Raises Trouble."""
+        from jumpup_desktop.store.season_store import open_season
+
+        self._holder.hold(open_season(file, passphrase), file)
+
+    def check_passphrase(self, passphrase: str) -> None:
+        """Raises Trouble if it is not the season's."""
+        from jumpup_desktop.errors import Trouble
+        from jumpup_desktop.store import vault
+
+        if self._holder.file is None:
+            raise Trouble("vault.not-open")
+        vault.unlock(vault.SeasonPaths(self._holder.file), passphrase)
+
+    def card(self) -> SeasonCard:
+        """What the window says of the season."""
+        from jumpup_desktop.errors import Trouble
+        from jumpup_desktop.services import seasons
+
+        store, file = self._holder.store, self._holder.file
+        if file is None:
+            raise Trouble("vault.not-open")
+        facts = seasons.describe(store)
+        rounds = store.state("season", store.season).rounds
+        return SeasonCard(
+            file,
+            facts.programme,
+            rounds[-1][1] if rounds else "",
+            facts.policy,
+            facts.policy_sha256,
+            facts.is_restored_copy,
+            self._holder.policy.policy.locking.idle_minutes,
+        )
+
+    def close(self) -> None:
+        """Close the store."""
+        self._holder.release()
+
+    def current(self) -> tuple[Policy, str]:
+        """The policy that holds, and its hash."""
+        return self._holder.policy.policy, self._holder.policy.sha256
+
+    def history(self) -> Sequence[Adoption]:
+        """How the policy came about."""
+        from jumpup_desktop.domain.dates import date_text, seoul, time_text
+
+        store = self._holder.store
+        found = []
+        for adopted in store.state("policy", store.season).adopted:
+            at = seoul(store.moment_of(adopted.event))
+            when = f"{date_text(at.date())} {time_text(at)}"
+            found.append(Adoption(when, adopted.name, adopted.version, adopted.sha256, adopted.reason, adopted.changes))
+        return found

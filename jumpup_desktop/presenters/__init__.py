@@ -1,0 +1,1 @@
+"""What screens show and what users can do, without any Qt."""

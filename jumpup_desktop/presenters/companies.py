@@ -1,0 +1,79 @@
+"""The companies of the STEP1 results: the list, what is kept of it, one company in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.presenters.event import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from jumpup_desktop.presenters.messages import Sentences
+    from jumpup_desktop.presenters.ports import CompaniesPort, CompanyDetail, CompanyRow, Result
+    from jumpup_desktop.presenters.tasks import Tasks
+
+
+def haystack(row: CompanyRow) -> str:
+    """What a search looks through: the name, its number with and without dashes, sector, field."""
+    return f"{row.name}\n{row.number}\n{row.number.replace('-', '')}\n{row.sector}\n{row.field}"
+
+
+class CompaniesPresenter:
+    """`changed` tells that rows or filters changed, `shown` that a company was opened (None: back to the list)."""
+
+    def __init__(self, port: CompaniesPort, tasks: Tasks, sentences: Sentences) -> None:
+        self._port, self._tasks, self._sentences = port, tasks, sentences
+        self.changed: Event[None] = Event()
+        self.shown: Event[CompanyDetail | None] = Event()
+        self.rows: Sequence[CompanyRow] = ()
+        self.result: Result = ""
+        self.sector = ""
+        self.detail: CompanyDetail | None = None
+        self.error = ""
+        self.is_loaded = False
+
+    @property
+    def sectors(self) -> list[str]:
+        """Sectors that occur."""
+        return sorted({row.sector for row in self.rows if row.sector})
+
+    def count(self, result: Result) -> int:
+        """How many companies have a result; "" counts all."""
+        return sum(not result or row.result == result for row in self.rows)
+
+    def predicate(self) -> Callable[[CompanyRow], bool] | None:
+        """Which rows the filters keep; None for all."""
+        result, sector = self.result, self.sector
+        if not result and not sector:
+            return None
+        return lambda row: (not result or row.result == result) and (not sector or row.sector == sector)
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        self._tasks.submit(self._port.rows, self._on_rows, self._on_fault)
+
+    def filter(self, result: Result, sector: str) -> None:
+        """Keep a result and a sector; "" keeps all."""
+        self.result, self.sector = result, sector
+        self.changed.emit(None)
+
+    def open(self, company: str) -> None:
+        """Show one company in full."""
+        self._tasks.submit(lambda: self._port.detail(company), self._show, self._on_fault)
+
+    def back(self) -> None:
+        """Back to the list."""
+        self._show(None)
+
+    def _show(self, detail: CompanyDetail | None) -> None:
+        self.detail = detail
+        self.shown.emit(detail)
+
+    def _on_rows(self, rows: Sequence[CompanyRow]) -> None:
+        self.rows, self.error, self.is_loaded = rows, "", True
+        self.changed.emit(None)
+
+    def _on_fault(self, error: Exception) -> None:
+        self.error = self._sentences.of(error)
+        self.changed.emit(None)

@@ -1,0 +1,201 @@
+"""Opening, making, locking and closing a season."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.presenters.event import Event
+from jumpup_desktop.presenters.ports import NewSeason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from jumpup_desktop.presenters.messages import Sentences
+    from jumpup_desktop.presenters.ports import PolicyChoice, PreferencesPort, SeasonCard, SeasonsPort
+    from jumpup_desktop.presenters.tasks import Tasks
+
+Stage = Literal["choose", "create", "recovery", "open", "locked"]
+MINIMUM = 8
+RECENT = 6
+SUFFIX = ".jumpup-season"
+
+
+def strength(passphrase: str) -> int:
+    """0 too short, 1 weak, 2 fair, 3 good, 4 strong. Length counts most; a Hangul syllable is worth two letters."""
+    if len(passphrase) < MINIMUM:
+        return 0
+    worth = sum(2 if "가" <= letter <= "힣" else 1 for letter in passphrase)
+    if len(set(passphrase)) < len(passphrase) / 3:
+        worth //= 2
+    return 1 + sum(worth >= bound for bound in (12, 16, 22))
+
+
+class SessionPresenter:
+    """Which of the season's screens is shown, and what it says."""
+
+    def __init__(
+        self, seasons: SeasonsPort, preferences: PreferencesPort, tasks: Tasks, sentences: Sentences,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:  # fmt: skip
+        self._seasons, self._preferences, self._tasks = seasons, preferences, tasks
+        self._sentences, self._clock = sentences, clock
+        self.changed: Event[None] = Event()
+        self.stage: Stage = "choose"
+        self.file: Path | None = None
+        self.card: SeasonCard | None = None
+        self.is_busy = False
+        self.recovery_key = ""
+        self._fault: Exception | None = None
+        self._wait_until = 0.0
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Seasons opened lately, newest first."""
+        return self._preferences.read().recent
+
+    @property
+    def wait_s(self) -> int:
+        """Seconds until the next try is let in."""
+        return max(0, -int(-(self._wait_until - self._clock()) // 1))
+
+    @property
+    def error(self) -> str:
+        """What is wrong with the last try, in words."""
+        if self.wait_s:
+            return self._sentences.of(Trouble("vault.wait", seconds=self.wait_s))
+        if isinstance(self._fault, Trouble) and self._fault.code == "vault.wait":
+            return ""
+        return self._sentences.of(self._fault) if self._fault else ""
+
+    @property
+    def is_about_passphrase(self) -> bool:
+        """Whether the error belongs beside the passphrase."""
+        codes = ("vault.wrong-passphrase", "vault.wait", "vault.short-passphrase")
+        return isinstance(self._fault, Trouble) and self._fault.code in codes
+
+    def policies(self) -> tuple[PolicyChoice, ...]:
+        """Policies a season can begin with."""
+        return self._seasons.policies()
+
+    def pick(self, file: Path | None) -> None:
+        """The user chose which season to open."""
+        self.file, self._fault, self._wait_until = file, None, 0.0
+        self._go("choose")
+
+    def forget(self, file: Path) -> None:
+        """Take a file off the recent list."""
+        kept = self._preferences.read()
+        self._preferences.write(replace(kept, recent=tuple(p for p in kept.recent if p != file)))
+        self.changed.emit(None)
+
+    def start_creating(self) -> None:
+        """Show the screen for a new season."""
+        self._fault = None
+        self._go("create")
+
+    def back(self) -> None:
+        """Back to the choice of a season."""
+        self._fault = None
+        self._go("choose")
+
+    def create(self, file: Path, passphrase: str, policy: str) -> None:
+        """Make a season; its recovery key is shown once."""
+        wanted = file if file.suffix else file.with_name(file.name + SUFFIX)
+        self.file = wanted
+        wish = NewSeason(wanted, passphrase, policy)
+        self._work(lambda: (self._seasons.create(wish), self._seasons.card()), self._on_created)
+
+    def _on_created(self, made: tuple[str | None, SeasonCard]) -> None:
+        key, self.card = made
+        self.recovery_key = key or ""
+        self._remember()
+        self._go("recovery" if key else "open")
+
+    def confirm_recovery(self) -> None:
+        """The key is kept safe; it is not shown again."""
+        self.recovery_key = ""
+        self._go("open")
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the chosen season, or let the user back into the open one."""
+        if self.stage not in ("choose", "locked") or self.wait_s or self.is_busy or self.file is None:
+            return
+        if self.stage == "locked":
+            self._work(lambda: self._seasons.check_passphrase(passphrase), lambda _none: self._go("open"))
+            return
+        file = self.file
+
+        def opening() -> SeasonCard:
+            self._seasons.open(file, passphrase)
+            return self._seasons.card()
+
+        self._work(opening, self._on_opened)
+
+    def _on_opened(self, card: SeasonCard) -> None:
+        self.card = card
+        self._remember()
+        self._go("open")
+
+    def lock(self) -> None:
+        """Cover all screens; the record goes on being kept."""
+        if self.stage == "open":
+            self._fault = None
+            self._go("locked")
+
+    def close(self) -> None:
+        """Close the season and go back to the choice."""
+        self._tasks.submit(self._seasons.close, lambda _none: self._on_closed(), self._on_fault)
+
+    def _on_closed(self) -> None:
+        self.card = None
+        self._go("choose")
+
+    def refresh(self) -> None:
+        """Read the season's card again."""
+        if self.card is not None:
+            self._tasks.submit(self._seasons.card, self._on_card, self._on_fault)
+
+    def _on_card(self, card: SeasonCard) -> None:
+        self.card = card
+        self.changed.emit(None)
+
+    def tick(self) -> None:
+        """A second went by: the wait may be over."""
+        if self._wait_until:
+            if not self.wait_s:
+                self._wait_until, self._fault = 0.0, None
+            self.changed.emit(None)
+
+    def _work(self, work: Callable[[], object], done: Callable[..., None]) -> None:
+        self.is_busy, self._fault = True, None
+        self.changed.emit(None)
+
+        def finish(result: object) -> None:
+            self.is_busy = False
+            done(result)
+
+        self._tasks.submit(work, finish, self._on_fault)
+
+    def _on_fault(self, error: Exception) -> None:
+        self.is_busy, self._fault = False, error
+        if isinstance(error, Trouble) and error.code == "vault.wait":
+            self._wait_until = self._clock() + float(str(error.values.get("seconds", 1)))
+        if not isinstance(error, Trouble | Refused):
+            self._fault = None
+        self.changed.emit(None)
+
+    def _remember(self) -> None:
+        if self.file is None:
+            return
+        kept = self._preferences.read()
+        others = tuple(path for path in kept.recent if path != self.file)
+        self._preferences.write(replace(kept, recent=(self.file, *others)[:RECENT]))
+
+    def _go(self, stage: Stage) -> None:
+        self.stage = stage
+        self.changed.emit(None)

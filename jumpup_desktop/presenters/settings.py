@@ -1,0 +1,119 @@
+"""The season's policy in readable form, and what the user chose for this computer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.presenters.event import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jumpup_desktop.assets import Language
+    from jumpup_desktop.domain.policy import Policy
+    from jumpup_desktop.presenters.messages import Sentences
+    from jumpup_desktop.presenters.ports import Adoption, PolicyPort, Preferences, PreferencesPort
+    from jumpup_desktop.presenters.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyLine:
+    """One setting: the section and name it has in the policy file, its value in words of the file."""
+
+    section: str
+    name: str
+    value: str
+
+
+def readable(policy: Policy) -> tuple[PolicyLine, ...]:
+    """All settings, section by section, one line each; an entry of a list is a line of its own."""
+    lines: list[PolicyLine] = []
+    for section in fields(policy):
+        value = getattr(policy, section.name)
+        if is_dataclass(value):
+            for setting in fields(value):
+                lines += _lines(section.name, setting.name, getattr(value, setting.name))
+        else:
+            lines += _lines(section.name, "", value)
+    return tuple(lines)
+
+
+def _lines(section: str, name: str, value: object) -> list[PolicyLine]:
+    if isinstance(value, tuple) and value and is_dataclass(value[0]):
+        return [line for entry in value for line in _entry(section, entry)]
+    return [PolicyLine(section, name, plain(value))]
+
+
+def _entry(section: str, entry: object) -> list[PolicyLine]:
+    """An entry of a list: nested lists get lines of their own below its first line."""
+    flat, deep = [], []
+    for setting in fields(entry):  # type: ignore[arg-type]
+        value = getattr(entry, setting.name)
+        if isinstance(value, tuple) and value and is_dataclass(value[0]):
+            deep += [PolicyLine(section, setting.name, _joined(inner)) for inner in value]
+        else:
+            flat.append(value)
+    head = next((str(getattr(entry, key)) for key in ("name", "industry") if hasattr(entry, key)), "")
+    rest = " · ".join(text for value in flat if (text := plain(value)) and text != head)
+    return [PolicyLine(section, head, rest), *deep]
+
+
+def _joined(entry: object) -> str:
+    return " · ".join(plain(getattr(entry, f.name)) for f in fields(entry))  # type: ignore[arg-type]
+
+
+def plain(value: object) -> str:
+    """A value as a person reads it; yes and no are left to the view (`true`, `false`)."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return ", ".join(" → ".join(map(str, v)) if isinstance(v, tuple) else plain(v) for v in value)
+    return str(value)
+
+
+class SettingsPresenter:
+    """Language and theme act at once; `language_chosen` and `theme_chosen` tell the window."""
+
+    def __init__(self, port: PolicyPort, preferences: PreferencesPort, tasks: Tasks, sentences: Sentences) -> None:
+        self._port, self._preferences, self._tasks, self._sentences = port, preferences, tasks, sentences
+        self.changed: Event[None] = Event()
+        self.language_chosen: Event[Language] = Event()
+        self.theme_chosen: Event[str] = Event()
+        self.lines: tuple[PolicyLine, ...] = ()
+        self.policy: Policy | None = None
+        self.sha256 = ""
+        self.history: Sequence[Adoption] = ()
+        self.error = ""
+
+    @property
+    def preferences(self) -> Preferences:
+        """What the user chose."""
+        return self._preferences.read()
+
+    def refresh(self) -> None:
+        """Read the policy again."""
+        self._tasks.submit(lambda: (self._port.current(), self._port.history()), self._on_policy, self._on_fault)
+
+    def choose_language(self, language: Language) -> None:
+        """Speak another language, now and next time."""
+        self._preferences.write(replace(self.preferences, language=language))
+        self._sentences.language = language
+        self.language_chosen.emit(language)
+
+    def choose_theme(self, *, dark: bool) -> None:
+        """Another theme, now and next time."""
+        self._preferences.write(replace(self.preferences, theme="dark" if dark else "light"))
+        self.theme_chosen.emit("dark" if dark else "light")
+
+    def _on_policy(self, found: tuple[tuple[Policy, str], Sequence[Adoption]]) -> None:
+        (self.policy, self.sha256), self.history = found
+        self.lines, self.error = readable(self.policy), ""
+        self.changed.emit(None)
+
+    def _on_fault(self, error: Exception) -> None:
+        self.error = self._sentences.of(error)
+        self.changed.emit(None)

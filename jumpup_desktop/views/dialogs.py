@@ -1,0 +1,126 @@
+"""All boxes and file choosers of the window, so that tests can record and answer them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,  # noqa: TID251 - here and nowhere else
+    QLabel,
+    QMessageBox,  # noqa: TID251 - here and nowhere else
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jumpup_desktop.views.widgets.facts import FactList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Dialogs:
+    """The real boxes. Every text arrives translated."""
+
+    def __init__(self) -> None:
+        self.parent: QWidget | None = None
+
+    def tell(self, title: str, text: str) -> None:
+        """Say something that must be read."""
+        QMessageBox.information(self.parent, title, text)
+
+    def ask(self, title: str, text: str, yes: str, no: str) -> bool:
+        """Ask for a decision; Escape means no."""
+        box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton, self.parent)
+        agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        refused = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(refused)
+        box.setDefaultButton(agreed)
+        box.exec()
+        return box.clickedButton() is agreed
+
+    def open_file(self, title: str, kinds: str) -> Path | None:
+        """Choose a file to read."""
+        chosen, _ = QFileDialog.getOpenFileName(self.parent, title, "", kinds)
+        return Path(chosen) if chosen else None
+
+    def save_file(self, title: str, name: str, kinds: str) -> Path | None:
+        """Choose where to write."""
+        chosen, _ = QFileDialog.getSaveFileName(self.parent, title, name, kinds)
+        return Path(chosen) if chosen else None
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
+
+    def report(self, title: str, text: str, details: str, copy: str) -> None:
+        """A fault of ours, with a report to copy."""
+        box, column = self._box(title)
+        words = QLabel(text)
+        words.setWordWrap(True)
+        shown = QPlainTextEdit(details)
+        shown.setReadOnly(True)
+        shown.setAccessibleName(title)
+        column.addWidget(words)
+        column.addWidget(shown, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        button = buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+        button.clicked.connect(lambda: self.copy(details))
+        buttons.rejected.connect(box.reject)
+        column.addWidget(buttons)
+        box.resize(640, 420)
+        box.exec()
+
+    def shortcuts(self, title: str, pairs: Sequence[tuple[str, str]]) -> None:
+        """The list of keys."""
+        box, column = self._box(title)
+        heading = QLabel(title)
+        heading.setProperty("role", "heading")
+        facts = FactList()
+        facts.show_facts(pairs)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(box.reject)
+        for widget in (heading, facts, buttons):
+            column.addWidget(widget)
+        box.resize(460, 380)
+        box.exec()
+
+    def print_pictures(self, pictures: Sequence[bytes]) -> bool:
+        """Print pages that come as pictures; False if the user changed their mind."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setFullPage(True)
+        if QPrintDialog(printer, self.parent).exec() != QDialog.DialogCode.Accepted:
+            return False
+        painter = QPainter(printer)
+        for number, picture in enumerate(pictures):
+            if number:
+                printer.newPage()
+            painter.drawImage(QRectF(painter.viewport()), QImage.fromData(picture))
+        painter.end()
+        return True
+
+    def print_text(self, title: str, text: str) -> bool:
+        """Print a short text on one page; False if the user changed their mind."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self.parent).exec() != QDialog.DialogCode.Accepted:
+            return False
+        painter = QPainter(printer)
+        painter.setFont(QFont("NanumGothic", 14))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWrapAnywhere
+        painter.drawText(QRectF(painter.viewport()), flags, f"{title}\n\n{text}")
+        painter.end()
+        return True
+
+    def _box(self, title: str) -> tuple[QDialog, QVBoxLayout]:
+        box = QDialog(self.parent)
+        box.setWindowTitle(title)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(16)
+        return box, column

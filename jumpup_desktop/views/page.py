@@ -1,0 +1,45 @@
+"""What all pages share: they speak the chosen language and name the areas F6 walks through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Page(QWidget):
+    """A page draws itself from its presenter in `redraw`; `retranslate` also sets the form's words."""
+
+    is_gone = False
+
+    def leave(self) -> None:
+        """Hear nothing more; the page and those inside it are about to be destroyed."""
+        for page in (self, *self.findChildren(Page)):
+            page.is_gone = True
+
+    def refresh(self) -> None:
+        """Ask the presenter for what is new; called when the page comes into view."""
+
+    def areas(self) -> Sequence[QWidget]:
+        """Where F6 goes to, in order."""
+        return ()
+
+    def search_field(self) -> QWidget | None:
+        """Where Ctrl+F goes to."""
+        return None
+
+    def band(self) -> str:
+        """Which panel and room the page is about, for the band above it."""
+        return ""
+
+    def retranslate(self) -> None:
+        """Say everything again in the language that is on."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

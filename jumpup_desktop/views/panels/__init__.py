@@ -1,0 +1,1 @@
+"""Panels and the order of the day."""

@@ -1,0 +1,132 @@
+"""Papers: list, preview, verification, saving, printing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.views._forms.ui_papers_form import Ui_PapersForm
+from jumpup_desktop.views.models import Column, ListModel
+from jumpup_desktop.views.page import Page
+from jumpup_desktop.views.words import STATE_TONES, state_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from jumpup_desktop.presenters.papers import PapersPresenter
+    from jumpup_desktop.presenters.ports import PaperRow
+    from jumpup_desktop.views.dialogs import Dialogs
+
+_MARKS = {"ok": "○", "warn": "△", "bad": "×"}
+
+
+class PapersPage(Page):
+    """The list on the left, the chosen paper on the right."""
+
+    def __init__(self, presenter: PapersPresenter, dialogs: Dialogs) -> None:
+        super().__init__()
+        self.setObjectName("papers_page_root")
+        self._presenter, self._dialogs = presenter, dialogs
+        self._seen: Sequence[PaperRow] | None = None
+        self.form = Ui_PapersForm()
+        self.form.setupUi(self)
+        form = self.form
+        self.model: ListModel[PaperRow] = ListModel(self._columns(), lambda row: row.id)
+        form.papers_table.show_list(self.model)
+        form.papers_table.chosen.connect(self._on_chosen)
+        form.papers_search.searched.connect(self._on_search)
+        form.paper_verify.clicked.connect(presenter.verify)
+        form.paper_save.clicked.connect(self._on_save)
+        form.paper_print.clicked.connect(lambda: presenter.pictures(self._on_pictures))
+        form.page_back.clicked.connect(lambda: presenter.turn(-1))
+        form.page_on.clicked.connect(lambda: presenter.turn(1))
+        form.preview.turned.connect(presenter.turn)
+        presenter.changed.listen(self._on_changed)
+        presenter.page_came.listen(form.preview.show_page)
+        presenter.saved.listen(self._on_saved)
+        self.retranslate()
+
+    def _columns(self) -> tuple[Column[PaperRow], ...]:
+        return (
+            Column(lambda: self.tr("문서"), lambda r: r.title, 220, stretch=True,
+                tip=lambda r: f"{r.title}\n{r.meeting}"),
+            Column(lambda: self.tr("종류"), lambda r: r.kind, 96),
+            Column(lambda: self.tr("서명"), lambda r: f"{r.signed}/{r.signers}", 78, right=True),
+            Column(
+                lambda: self.tr("상태"), lambda r: state_name(r.state), 96, lambda r: r.state,
+                tone=lambda r: STATE_TONES[r.state],
+            ),
+        )  # fmt: skip
+
+    def refresh(self) -> None:
+        self._presenter.refresh()
+
+    def areas(self) -> Sequence[QWidget]:
+        return (self.form.papers_search, self.form.papers_table, self.form.preview)
+
+    def search_field(self) -> QWidget | None:
+        return self.form.papers_search
+
+    def _on_chosen(self, key: object) -> None:
+        if self._presenter.paper is None or self._presenter.paper.id != key:
+            self._presenter.choose(str(key))
+
+    def _on_search(self, text: str) -> None:
+        self.model.search(text)
+
+    def _on_save(self) -> None:
+        paper = self._presenter.paper
+        if paper is None:
+            return
+        name = f"{paper.title}.pdf".replace("/", "-")
+        if path := self._dialogs.save_file(self.tr("문서 저장"), name, "PDF (*.pdf)"):
+            self._presenter.save(path)
+
+    def _on_saved(self, path: str) -> None:
+        self._dialogs.tell(self.tr("저장하였습니다"), path)
+
+    def _on_pictures(self, pictures: Sequence[bytes]) -> None:
+        self._dialogs.print_pictures(pictures)
+
+    def _on_changed(self, _none: None) -> None:
+        presenter, form = self._presenter, self.form
+        if self._seen is not presenter.rows:
+            self._seen = presenter.rows
+            self.model.set_rows(presenter.rows, lambda r: f"{r.title} {r.kind} {r.meeting}")
+        form.papers_error.setText(presenter.error)
+        form.papers_error.setVisible(bool(presenter.error))
+        is_empty = presenter.is_loaded and not presenter.rows
+        form.papers_stack.setCurrentWidget(form.papers_empty if is_empty else form.papers_page)
+        sealed = sum(row.state == "sealed" for row in presenter.rows)
+        form.papers_count.setText(self.tr("{n}건 · 봉인 {sealed}건").format(n=len(presenter.rows), sealed=sealed))
+        for button in (form.paper_save, form.paper_print, form.paper_verify):
+            button.setEnabled(presenter.pages > 0)
+            button.setVisible(not is_empty)
+        self._show_paper()
+
+    def _show_paper(self) -> None:
+        presenter, form, paper = self._presenter, self.form, self._presenter.paper
+        form.page_label.setText(f"{presenter.page + 1} / {presenter.pages}" if presenter.pages else "")
+        form.page_back.setEnabled(presenter.page > 0)
+        form.page_on.setEnabled(presenter.page + 1 < presenter.pages)
+        if paper is None:
+            return
+        form.papers_table.select_key(paper.id)
+        edition = self.tr("{n}판").format(n=paper.edition)
+        form.preview_title.setText(paper.title)
+        form.preview_hash.setText(f"{paper.meeting} · {edition} · SHA-256 {paper.sha256[:16]}")
+        lines = [f"{_MARKS[line.level]} {line.text}" for line in presenter.lines]
+        form.verify_text.setText("\n".join(lines))
+        form.verify_text.setVisible(bool(lines))
+
+    def retranslate(self) -> None:
+        form = self.form
+        form.retranslateUi(self)
+        form.papers_subtitle.setText(self.tr("서명 → 봉인 → 복사 → 인쇄 차례로 합니다."))
+        form.papers_empty.say(
+            "document", self.tr("아직 문서가 없습니다"),
+            self.tr("종합의견서, 의결서, 회의록은 평가일에 기록에서 만들어집니다."),
+        )  # fmt: skip
+        self.model.touch()
+        self._on_changed(None)

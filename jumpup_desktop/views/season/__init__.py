@@ -1,0 +1,1 @@
+"""Screens before and around a season: open, create, recovery key, lock."""

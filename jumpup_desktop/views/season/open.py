@@ -1,0 +1,92 @@
+"""Choosing a season and opening it with its passphrase."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidgetItem
+
+from jumpup_desktop.views._forms.ui_open_form import Ui_OpenForm
+from jumpup_desktop.views.delegates import TwoLineDelegate
+from jumpup_desktop.views.season.stage import Stage
+
+if TYPE_CHECKING:
+    from jumpup_desktop.presenters.session import SessionPresenter
+    from jumpup_desktop.views.dialogs import Dialogs
+
+
+class OpenStage(Stage):
+    """Recent seasons, a file chooser, the passphrase."""
+
+    def __init__(self, session: SessionPresenter, dialogs: Dialogs) -> None:
+        super().__init__()
+        self._session, self._dialogs = session, dialogs
+        self.form = Ui_OpenForm()
+        self.form.setupUi(self)
+        form = self.form
+        form.choose_button.clicked.connect(self._on_choose)
+        form.create_button.clicked.connect(session.start_creating)
+        form.open_button.clicked.connect(self._on_open)
+        form.open_passphrase.entered.connect(self._on_open)
+        form.open_passphrase.changed.connect(lambda _text: self._enable())
+        form.recent_list.setItemDelegate(TwoLineDelegate(form.recent_list))
+        form.recent_list.itemActivated.connect(self._on_recent)
+        form.recent_list.itemClicked.connect(self._on_recent)
+        session.changed.listen(self._on_changed)
+        self.retranslate()
+
+    def enter(self) -> None:
+        self.form.open_passphrase.clear()
+        (self.form.open_passphrase if self._session.file else self.form.choose_button).setFocus()
+
+    def _on_choose(self) -> None:
+        kinds = self.tr("시즌 파일 (*.jumpup-season);;모든 파일 (*)")
+        if path := self._dialogs.open_file(self.tr("시즌 파일 선택"), kinds):
+            self._session.pick(path)
+            self.form.open_passphrase.setFocus()
+
+    def _on_recent(self, item: QListWidgetItem) -> None:
+        self._session.pick(Path(str(item.data(Qt.ItemDataRole.UserRole))))
+        self.form.open_passphrase.setFocus()
+
+    def _on_open(self) -> None:
+        if self.form.open_button.isEnabled():
+            self._session.unlock(self.form.open_passphrase.text())
+
+    def _on_changed(self, _none: None) -> None:
+        if self._session.stage != "choose":
+            self.form.open_passphrase.clear()
+            return
+        session, form = self._session, self.form
+        form.file_edit.setText(str(session.file or ""))
+        form.file_edit.setToolTip(str(session.file or ""))
+        beside = session.error if session.is_about_passphrase else ""
+        if beside != form.open_passphrase.note.text() or not beside:
+            form.open_passphrase.complain(beside)
+        form.open_error.setText("" if session.is_about_passphrase else session.error)
+        form.open_error.setVisible(bool(form.open_error.text()))
+        self._list_recent()
+        self._enable()
+
+    def _list_recent(self) -> None:
+        form, recent = self.form, self._session.recent
+        form.recent_list.clear()
+        for path in recent:
+            item = QListWidgetItem(f"{path.stem}\n{path.parent}")
+            item.setData(Qt.ItemDataRole.UserRole, str(path))
+            form.recent_list.addItem(item)
+        form.recent_list.setVisible(bool(recent))
+        form.recent_empty.setVisible(not recent)
+
+    def _enable(self) -> None:
+        session, form = self._session, self.form
+        can = session.file is not None and bool(form.open_passphrase.edit.text())
+        form.open_button.setEnabled(can and not session.is_busy and not session.wait_s)
+        form.open_button.setText(self.tr("여는 중…") if session.is_busy else self.tr("열기"))
+
+    def retranslate(self) -> None:
+        self.form.retranslateUi(self)
+        self.form.open_passphrase.name_it(self.tr("암호"))
+        self._on_changed(None)

@@ -1,0 +1,1 @@
+"""Policy, language, theme."""

@@ -1,0 +1,140 @@
+"""Names of the policy's sections and settings, for people."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+_SECTIONS = {
+    "policy": QT_TRANSLATE_NOOP("PolicySections", "정책"),
+    "step1": QT_TRANSLATE_NOOP("PolicySections", "1단계"),
+    "intake": QT_TRANSLATE_NOOP("PolicySections", "신청"),
+    "size": QT_TRANSLATE_NOOP("PolicySections", "규모"),
+    "eligibility": QT_TRANSLATE_NOOP("PolicySections", "자격"),
+    "cohort": QT_TRANSLATE_NOOP("PolicySections", "시즌 안내"),
+    "fields": QT_TRANSLATE_NOOP("PolicySections", "분야"),
+    "panel": QT_TRANSLATE_NOOP("PolicySections", "분과위원회"),
+    "consensus": QT_TRANSLATE_NOOP("PolicySections", "전원합의"),
+    "opinion": QT_TRANSLATE_NOOP("PolicySections", "평가의견서"),
+    "calls": QT_TRANSLATE_NOOP("PolicySections", "호명"),
+    "pledges": QT_TRANSLATE_NOOP("PolicySections", "서약서"),
+    "disclosure": QT_TRANSLATE_NOOP("PolicySections", "공개 구분"),
+    "office": QT_TRANSLATE_NOOP("PolicySections", "발행"),
+    "deadlines": QT_TRANSLATE_NOOP("PolicySections", "기한"),
+    "locking": QT_TRANSLATE_NOOP("PolicySections", "잠금"),
+    "holidays": QT_TRANSLATE_NOOP("PolicySections", "공휴일"),
+    "meetings": QT_TRANSLATE_NOOP("PolicySections", "회의 종류"),
+}
+_SETTINGS = {
+    "name": QT_TRANSLATE_NOOP("PolicySettings", "이름"),
+    "version": QT_TRANSLATE_NOOP("PolicySettings", "판"),
+    "title": QT_TRANSLATE_NOOP("PolicySettings", "제목"),
+    "programme": QT_TRANSLATE_NOOP("PolicySettings", "프로그램"),
+    "valid_from": QT_TRANSLATE_NOOP("PolicySettings", "시행일"),
+    "k_grades": QT_TRANSLATE_NOOP("PolicySettings", "AI 등급"),
+    "site_grades": QT_TRANSLATE_NOOP("PolicySettings", "현장 등급"),
+    "gate": QT_TRANSLATE_NOOP("PolicySettings", "기준등급"),
+    "growth_paths": QT_TRANSLATE_NOOP("PolicySettings", "성장경로"),
+    "passed_word": QT_TRANSLATE_NOOP("PolicySettings", "통과를 적는 말"),
+    "failed_word": QT_TRANSLATE_NOOP("PolicySettings", "탈락을 적는 말"),
+    "waiver_word": QT_TRANSLATE_NOOP("PolicySettings", "면제를 적는 말"),
+    "score_maximum": QT_TRANSLATE_NOOP("PolicySettings", "지표의 최댓값"),
+    "sales_limit_eok": QT_TRANSLATE_NOOP("PolicySettings", "매출액 확인 한도(억원)"),
+    "sales_per_head_limit_eok": QT_TRANSLATE_NOOP("PolicySettings", "1인당 매출 확인 한도(억원)"),
+    "assets_limit_eok": QT_TRANSLATE_NOOP("PolicySettings", "자산 확인 한도(억원)"),
+    "open_route": QT_TRANSLATE_NOOP("PolicySettings", "공개 경로"),
+    "recommended_route": QT_TRANSLATE_NOOP("PolicySettings", "추천 경로"),
+    "recommender_kinds": QT_TRANSLATE_NOOP("PolicySettings", "추천기관 유형"),
+    "series": QT_TRANSLATE_NOOP("PolicySettings", "투자유치 단계"),
+    "medium_operator": QT_TRANSLATE_NOOP("PolicySettings", "중기업 연산자"),
+    "candidate_operator": QT_TRANSLATE_NOOP("PolicySettings", "중견후보 연산자"),
+    "upper_operator": QT_TRANSLATE_NOOP("PolicySettings", "중견기업 연산자"),
+    "names": QT_TRANSLATE_NOOP("PolicySettings", "규모 이름"),
+    "rows": QT_TRANSLATE_NOOP("PolicySettings", "업종별 기준"),
+    "minimum_age_years": QT_TRANSLATE_NOOP("PolicySettings", "최소 업력(년)"),
+    "size_classes": QT_TRANSLATE_NOOP("PolicySettings", "신청할 수 있는 규모"),
+    "ceiling": QT_TRANSLATE_NOOP("PolicySettings", "상한 안내"),
+    "recommended_percent_low": QT_TRANSLATE_NOOP("PolicySettings", "추천 비율 하한(%)"),
+    "recommended_percent_high": QT_TRANSLATE_NOOP("PolicySettings", "추천 비율 상한(%)"),
+    "sectors": QT_TRANSLATE_NOOP("PolicySettings", "소관분과"),
+    "master": QT_TRANSLATE_NOOP("PolicySettings", "중점분야"),
+    "aliases": QT_TRANSLATE_NOOP("PolicySettings", "다른 이름"),
+    "members": QT_TRANSLATE_NOOP("PolicySettings", "위원 수"),
+    "quorum": QT_TRANSLATE_NOOP("PolicySettings", "개의 정족수"),
+    "all_types_required": QT_TRANSLATE_NOOP("PolicySettings", "네 유형 모두 필요"),
+    "observer_phases": QT_TRANSLATE_NOOP("PolicySettings", "배석할 수 있는 단계"),
+    "remote_allowed": QT_TRANSLATE_NOOP("PolicySettings", "원격 참석"),
+    "offer_deferral_after_rounds": QT_TRANSLATE_NOOP("PolicySettings", "의결보류를 알리는 회차"),
+    "stance_order": QT_TRANSLATE_NOOP("PolicySettings", "의견을 말하는 차례"),
+    "reservation_printed_by_wish": QT_TRANSLATE_NOOP("PolicySettings", "희망할 때 유보의견 인쇄"),
+    "own_criterion_required": QT_TRANSLATE_NOOP("PolicySettings", "담당 항목 필수"),
+    "overall_required": QT_TRANSLATE_NOOP("PolicySettings", "종합의견 필수"),
+    "marks": QT_TRANSLATE_NOOP("PolicySettings", "표시"),
+    "short_below_characters": QT_TRANSLATE_NOOP("PolicySettings", "짧은 의견 알림(자)"),
+    "copied_above_percent": QT_TRANSLATE_NOOP("PolicySettings", "같은 문장 알림(%)"),
+    "times": QT_TRANSLATE_NOOP("PolicySettings", "호명 횟수"),
+    "wait_minutes": QT_TRANSLATE_NOOP("PolicySettings", "기다리는 시간(분)"),
+    "openness": QT_TRANSLATE_NOOP("PolicySettings", "공개 여부"),
+    "legal_ground": QT_TRANSLATE_NOOP("PolicySettings", "근거 법령"),
+    "retention": QT_TRANSLATE_NOOP("PolicySettings", "보존 기간"),
+    "gist_style": QT_TRANSLATE_NOOP("PolicySettings", "발언 요지 적는 법"),
+    "host": QT_TRANSLATE_NOOP("PolicySettings", "주관"),
+    "department": QT_TRANSLATE_NOOP("PolicySettings", "담당 부서"),
+    "contact": QT_TRANSLATE_NOOP("PolicySettings", "연락처"),
+    "minutes_working_days": QT_TRANSLATE_NOOP("PolicySettings", "회의록(근무일)"),
+    "appeal_days": QT_TRANSLATE_NOOP("PolicySettings", "이의신청(일)"),
+    "appeal_answer_days": QT_TRANSLATE_NOOP("PolicySettings", "이의신청 답변(일)"),
+    "conflict_report_days": QT_TRANSLATE_NOOP("PolicySettings", "이해충돌 신고(일)"),
+    "member_key_days": QT_TRANSLATE_NOOP("PolicySettings", "위원 서명키 폐기(일)"),
+    "idle_minutes": QT_TRANSLATE_NOOP("PolicySettings", "자동 잠금(분)"),
+    "pin_length": QT_TRANSLATE_NOOP("PolicySettings", "PIN 자릿수"),
+    "criteria": QT_TRANSLATE_NOOP("PolicySettings", "평가 항목"),
+    "phases": QT_TRANSLATE_NOOP("PolicySettings", "단계"),
+    "outcomes": QT_TRANSLATE_NOOP("PolicySettings", "결과"),
+    "papers": QT_TRANSLATE_NOOP("PolicySettings", "문서"),
+    "industry": QT_TRANSLATE_NOOP("PolicySettings", "업종"),
+}
+_VALUES = {
+    "true": QT_TRANSLATE_NOOP("PolicyValues", "예"),
+    "false": QT_TRANSLATE_NOOP("PolicyValues", "아니요"),
+    "roll": QT_TRANSLATE_NOOP("PolicyValues", "위원 명부순"),
+    "agenda": QT_TRANSLATE_NOOP("PolicyValues", "안건순"),
+    "letters": QT_TRANSLATE_NOOP("PolicyValues", "위원 기호"),
+    "named": QT_TRANSLATE_NOOP("PolicyValues", "실명"),
+    "gist_only": QT_TRANSLATE_NOOP("PolicyValues", "요지만"),
+    "participants": QT_TRANSLATE_NOOP("PolicyValues", "심의 참여 위원"),
+    "present_at_closing": QT_TRANSLATE_NOOP("PolicyValues", "폐회 때 재석 위원"),
+    "secretary_and_chair": QT_TRANSLATE_NOOP("PolicyValues", "간사와 위원장"),
+}
+
+
+def section_name(code: str) -> str:
+    """The name of a section."""
+    return QCoreApplication.translate("PolicySections", str(_SECTIONS[code])) if code in _SECTIONS else code
+
+
+def setting_name(section: str, code: str) -> str:
+    """The name of a setting; an entry of a list bears its own name."""
+    if code in _SETTINGS:
+        return QCoreApplication.translate("PolicySettings", str(_SETTINGS[code]))
+    return code or section_name(section)
+
+
+def path_name(path: str) -> str:
+    """A path of the policy file (`panel.quorum`, `meetings[1].phases[2].minutes`) in names."""
+    first, *rest = path.split(".")
+    head = re.sub(r"\[(\d+)\]", r" \1", first)
+    words = [section_name(first.split("[")[0]) + head[len(first.split("[")[0]) :]]
+    for part in rest:
+        name = part.split("[")[0]
+        words.append(setting_name("", name) + part[len(name) :].replace("[", " ").replace("]", ""))
+    return " › ".join(words)
+
+
+def value_text(value: str) -> str:
+    """A value with its coded words said in words."""
+    return " · ".join(
+        QCoreApplication.translate("PolicyValues", str(_VALUES[part])) if part in _VALUES else part
+        for part in value.split(" · ")
+    )

@@ -1,0 +1,158 @@
+"""Navigation on the left, band and status bar around the page."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from jumpup_desktop.presenters.shell import PAGES, SECTIONS
+from jumpup_desktop.views import theme
+from jumpup_desktop.views._forms.ui_shell_form import Ui_ShellForm
+from jumpup_desktop.views.page import Page
+from jumpup_desktop.views.widgets.nav import NavButton
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from jumpup_desktop.presenters.session import SessionPresenter
+    from jumpup_desktop.presenters.shell import PageName, ShellPresenter
+
+ICONS: dict[PageName, str] = {
+    "start": "home", "step1": "table", "panels": "calendar", "opening": "door", "progress": "clock",
+    "papers": "document", "settings": "settings",
+}  # fmt: skip
+_SAVED = {"saved": ("check-circle", "ok"), "saving": ("clock", "muted"), "unsaved": ("warning", "warn")}
+
+
+class Frame(Page):
+    """Pages are built at their first visit."""
+
+    def __init__(
+        self, shell: ShellPresenter, session: SessionPresenter, builders: Mapping[PageName, Callable[[], Page]],
+        help_me: Callable[[], None],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.setObjectName("shell")
+        self._shell, self._session, self._builders = shell, session, builders
+        self.form = Ui_ShellForm()
+        self.form.setupUi(self)
+        self.buttons: dict[PageName, NavButton] = {}
+        self._sections: dict[str, QLabel] = {}
+        self.pages: dict[PageName, Page] = {}
+        self._shown: Page | None = None
+        self._make_nav()
+        self.form.lock_button.clicked.connect(session.lock)
+        self.form.help_button.clicked.connect(help_me)
+        shell.changed.listen(self._on_changed)
+        shell.moved.listen(self._on_moved)
+        session.changed.listen(self._on_changed)
+        self.retranslate()
+
+    def _make_nav(self) -> None:
+        for code, names in SECTIONS:
+            label = QLabel()
+            label.setProperty("role", "section")
+            self._sections[code] = label
+            self.form.nav_buttons.addWidget(label)
+            for name in names:
+                button = NavButton()
+                button.setObjectName(f"nav_{name}")
+                button.setProperty("iconName", ICONS[name])
+                button.clicked.connect(partial(self._shell.go, name))
+                self.form.nav_buttons.addWidget(button)
+                self.buttons[name] = button
+        for button in (self.form.help_button, self.form.lock_button):
+            button.setCheckable(False)
+
+    def page(self, name: PageName) -> Page:
+        """The page of a name, built when it is first asked for."""
+        if name not in self.pages:
+            made = self._builders[name]()
+            self.pages[name] = made
+            self.form.pages.addWidget(made)
+            theme.dress(made)
+        return self.pages[name]
+
+    def forget_pages(self) -> None:
+        """Drop all pages: another season is shown."""
+        for page in self.pages.values():
+            page.leave()
+            self.form.pages.removeWidget(page)
+            page.deleteLater()
+        self.pages, self._shown = {}, None
+
+    def current(self) -> Page | None:
+        """The page that is shown."""
+        widget = self.form.pages.currentWidget()
+        return widget if isinstance(widget, Page) else None
+
+    def _on_moved(self, page: PageName) -> None:
+        self.show_page()
+        self.buttons[page].setFocus()
+
+    def show_page(self) -> None:
+        """Show the page the presenter says."""
+        page = self.page(self._shell.page)
+        if page is not self._shown:
+            self._shown = page
+            self.form.pages.setCurrentWidget(page)
+            page.refresh()
+        self.buttons[self._shell.page].setChecked(True)
+        self._shell.show_band(page.band())
+
+    def next_area(self, step: int) -> None:
+        """Move the focus to the next area: navigation, then those of the page."""
+        page = self.current()
+        areas = [self.buttons[self._shell.page], *(page.areas() if page else ())]
+        areas = [area for area in areas if area.isVisible() and area.isEnabled()]
+        focus = self.focusWidget()
+        at = next((n for n, area in enumerate(areas) if focus and (area is focus or area.isAncestorOf(focus))), -1)
+        areas[(at + step) % len(areas)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def search_field(self) -> QWidget | None:
+        page = self.current()
+        return page.search_field() if page else None
+
+    def _on_changed(self, _none: None) -> None:
+        if self._session.stage != "open":
+            return
+        form, shell = self.form, self._shell
+        form.band.setVisible(bool(shell.band))
+        form.band_label.setText(shell.band)
+        icon, tone = _SAVED[shell.saved]
+        words = {
+            "saved": self.tr("모두 저장됨"),
+            "saving": self.tr("저장·읽기 중…"),
+            "unsaved": self.tr("저장하지 않은 변경 있음"),
+        }
+        form.saved_label.setText(words[shell.saved])
+        if form.saved_icon.property("iconName") != icon:
+            form.saved_icon.setProperty("iconName", icon)
+            form.saved_icon.setProperty("iconTone", tone)
+            theme.dress(form.statusbar)
+        form.season_label.setText(shell.title)
+        form.policy_label.setText(shell.policy_line)
+
+    def retranslate(self) -> None:
+        self.form.retranslateUi(self)
+        sections = {"prepare": self.tr("준비"), "evaluate": self.tr("평가"), "program": self.tr("프로그램")}
+        names: dict[PageName, str] = {
+            "start": self.tr("시작"), "step1": self.tr("1단계 결과"), "panels": self.tr("분과·일정"),
+            "opening": self.tr("개회"), "progress": self.tr("진행"), "papers": self.tr("문서·서명"),
+            "settings": self.tr("설정"),
+        }  # fmt: skip
+        for code, label in self._sections.items():
+            label.setText(sections[code])
+        for number, name in enumerate(PAGES, 1):
+            self.buttons[name].setText("  " + names[name])
+            self.buttons[name].setAccessibleName(names[name])
+            self.buttons[name].setToolTip(f"Ctrl+{number}")
+        for button in (self.form.help_button, self.form.lock_button):
+            button.setAccessibleName(button.text())
+            button.setText("  " + button.text())
+        self.form.help_button.setToolTip("F1")
+        self.form.lock_button.setToolTip("Ctrl+L")
+        self._on_changed(None)

@@ -1,0 +1,132 @@
+"""The first page of an open season: counts, what to do next, the season itself."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from jumpup_desktop.views import theme
+from jumpup_desktop.views._forms.ui_start_form import Ui_StartForm
+from jumpup_desktop.views.page import Page
+from jumpup_desktop.views.start.count_card import CountCard
+from jumpup_desktop.views.widgets.pill import Pill
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from jumpup_desktop.presenters.session import SessionPresenter
+    from jumpup_desktop.presenters.shell import PageName
+    from jumpup_desktop.presenters.start import GuideStep, StartPresenter
+
+_TONES = {"done": "ok", "now": "info", "later": "idle"}
+
+
+class StartPage(Page):
+    """Cards, guide, season facts."""
+
+    def __init__(
+        self, presenter: StartPresenter, session: SessionPresenter, go: Callable[[PageName], None],
+        start_import: Callable[[], None],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.setObjectName("start_page")
+        self._presenter, self._session, self._go = presenter, session, go
+        self.form = Ui_StartForm()
+        self.form.setupUi(self)
+        self.cards = {key: CountCard(f"card_{key}") for key in ("step1", "panels", "days", "papers")}
+        for card in self.cards.values():
+            self.form.start_cards.addWidget(card)
+        self.rows: dict[str, tuple[QPushButton, Pill]] = {}
+        self._make_rows()
+        self.form.start_import.clicked.connect(start_import)
+        self.form.start_refresh.clicked.connect(presenter.refresh)
+        presenter.changed.listen(self._on_changed)
+        session.changed.listen(self._on_changed)
+        self.retranslate()
+
+    def _make_rows(self) -> None:
+        for step in self._presenter.steps:
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            button, pill = QPushButton(), Pill()
+            button.setProperty("kind", "row")
+            button.setObjectName(f"guide_{step.code}")
+            button.clicked.connect(partial(self._go, step.page))
+            row.addWidget(button, 1)
+            row.addWidget(pill)
+            self.form.guide_rows.addWidget(line)
+            self.rows[step.code] = (button, pill)
+
+    def refresh(self) -> None:
+        self._presenter.refresh()
+        self._session.refresh()
+
+    def areas(self) -> Sequence[QWidget]:
+        return (self.form.start_import, next(iter(self.rows.values()))[0])
+
+    def _on_changed(self, _none: None) -> None:
+        card = self._session.card
+        self.form.start_subtitle.setText(f"{card.programme} · {card.round}" if card else "")
+        self.form.start_error.setText(self._presenter.error)
+        self.form.start_error.setVisible(bool(self._presenter.error))
+        self._show_counts()
+        for step in self._presenter.steps:
+            self._show_step(step)
+        if card:
+            pairs = [
+                (self.tr("파일"), card.file.name), (self.tr("정책"), card.policy),
+                (self.tr("정책 해시"), card.policy_sha256[:16]),
+                (self.tr("최근 백업"), self._presenter.seen.last_backup or self.tr("아직 없음")),
+            ]  # fmt: skip
+            self.form.season_facts.show_facts(pairs)
+            text = self.tr("복사본에서 이어 쓰는 시즌입니다. 처음 기록할 때 새 장치로 시작합니다.")
+            self.form.season_restored.setText(text if card.is_restored_copy else "")
+
+    def _show_counts(self) -> None:
+        seen = self._presenter.seen
+        passed = self.tr("통과 {passed} · 탈락 {failed} · 면제 {waived}").format(
+            passed=seen.passed, failed=seen.failed, waived=seen.waived
+        )
+        short = self.tr("위원 유형이 빈 분과 {n}개").format(n=seen.panels_short)
+        members = self.tr("위원 {n}명").format(n=seen.members)
+        agenda = self.tr("일정을 정한 분과 {n}/{of}").format(n=seen.panels_with_agenda, of=seen.panels)
+        sealed = self.tr("봉인 {n} · 남은 문서 {left}").format(
+            n=seen.papers_sealed, left=seen.papers - seen.papers_sealed
+        )
+        cards = self.cards
+        empty = self.tr("아직 없음")
+        count = self.tr("{n}개사").format(n=f"{seen.companies:,}")
+        cards["step1"].say(self.tr("1단계 결과"), count, passed if seen.companies else empty, "idle")
+        line = (short, "warn") if seen.panels_short else (members, "idle")
+        cards["panels"].say(self.tr("분과"), self.tr("{n}개").format(n=seen.panels), *line)
+        cards["days"].say(self.tr("다음 평가"), seen.next_date or "–", seen.next_panel or agenda, "idle")
+        cards["papers"].say(
+            self.tr("문서"), self.tr("{n}건").format(n=seen.papers), sealed if seen.papers else empty, "idle"
+        )
+
+    def _show_step(self, step: GuideStep) -> None:
+        button, pill = self.rows[step.code]
+        words = {
+            "load": self.tr("기관에서 받은 1단계 결과표를 불러옵니다"),
+            "panels": self.tr("분과마다 네 유형의 위원이 모두 있는지 봅니다"),
+            "agenda": self.tr("심의 순서와 시각을 정합니다"),
+            "open": self.tr("평가일에 개회하고 진행합니다"),
+            "papers": self.tr("문서에 서명을 받고 봉인합니다"),
+        }
+        states = {"done": self.tr("마침"), "now": self.tr("지금"), "later": self.tr("나중")}
+        button.setText(words[step.code])
+        button.setAccessibleName(f"{words[step.code]}, {states[step.state]}")
+        button.setProperty("iconName", {"done": "check-circle", "now": "arrow-right", "later": "clock"}[step.state])
+        button.setProperty("iconTone", {"done": "ok", "now": "accent", "later": "faint"}[step.state])
+        font = button.font()
+        font.setBold(step.state == "now")
+        button.setFont(font)
+        pill.show_state(states[step.state], _TONES[step.state])
+        theme.dress(self)
+
+    def retranslate(self) -> None:
+        self.form.retranslateUi(self)
+        self._on_changed(None)

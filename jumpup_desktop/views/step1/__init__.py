@@ -1,0 +1,1 @@
+"""STEP1 results: list, company, loading."""

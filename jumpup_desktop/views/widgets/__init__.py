@@ -1,0 +1,1 @@
+"""Small widgets promoted in the forms."""

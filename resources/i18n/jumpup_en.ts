@@ -1,0 +1,2122 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="ko_KR">
+<context>
+    <name>ChangesStep</name>
+    <message>
+        <source>행</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>구분</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>기업</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>바뀌는 값</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>새로</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>바뀜</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>그대로</source>
+        <translation>Same</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>열</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>묶음</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>파일의 열 이름</source>
+        <translation>Column name in the file</translation>
+    </message>
+    <message>
+        <source>읽는 항목</source>
+        <translation>Read as</translation>
+    </message>
+    <message>
+        <source>첫 행의 값</source>
+        <translation>First value</translation>
+    </message>
+    <message>
+        <source>데이터 {rows}행 · 열 {used}/{of}개를 읽음 · {unit} · SHA-256 {hash}</source>
+        <translation>{rows} data rows · {used} of {of} columns read · {unit} · SHA-256 {hash}</translation>
+    </message>
+</context>
+<context>
+    <name>CompaniesForm</name>
+    <message>
+        <source>1단계 결과</source>
+        <translation>STEP1 results</translation>
+    </message>
+    <message>
+        <source>불러오기</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>기업 검색</source>
+        <translation>Search companies</translation>
+    </message>
+    <message>
+        <source>기업명·사업자등록번호·분야 검색</source>
+        <translation>Search name, number, field</translation>
+    </message>
+    <message>
+        <source>전체</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>통과</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>탈락</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>1단계 면제</source>
+        <translation>STEP1 waived</translation>
+    </message>
+    <message>
+        <source>소관분과로 거르기</source>
+        <translation>Filter by sector</translation>
+    </message>
+    <message>
+        <source>1단계 결과 목록</source>
+        <translation>List of STEP1 results</translation>
+    </message>
+    <message>
+        <source>Enter로 기업을 엽니다 · 열 제목을 누르면 정렬합니다</source>
+        <translation>Enter opens a company · click a column title to sort</translation>
+    </message>
+</context>
+<context>
+    <name>CompanyForm</name>
+    <message>
+        <source>목록으로</source>
+        <translation>Back to list</translation>
+    </message>
+    <message>
+        <source>앞 기업</source>
+        <translation>Previous company</translation>
+    </message>
+    <message>
+        <source>앞 기업 (Alt+←)</source>
+        <translation>Previous company (Alt+←)</translation>
+    </message>
+    <message>
+        <source>다음 기업</source>
+        <translation>Next company</translation>
+    </message>
+    <message>
+        <source>다음 기업 (Alt+→)</source>
+        <translation>Next company (Alt+→)</translation>
+    </message>
+    <message>
+        <source>기업의 모든 값</source>
+        <translation>All values of the company</translation>
+    </message>
+    <message>
+        <source>AS-IS → TO-BE</source>
+        <translation>AS-IS → TO-BE</translation>
+    </message>
+    <message>
+        <source>AS-IS · 지금 하는 일</source>
+        <translation>AS-IS · what they do now</translation>
+    </message>
+    <message>
+        <source>TO-BE · 나아가려는 일</source>
+        <translation>TO-BE · where they want to go</translation>
+    </message>
+    <message>
+        <source>기업</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>AI 평가</source>
+        <translation>AI assessment</translation>
+    </message>
+    <message>
+        <source>현장실사</source>
+        <translation>Site visit</translation>
+    </message>
+    <message>
+        <source>기관이 적은 결과</source>
+        <translation>Result as the agency wrote it</translation>
+    </message>
+    <message>
+        <source>불러온 곳</source>
+        <translation>Loaded from</translation>
+    </message>
+</context>
+<context>
+    <name>CompanyList</name>
+    <message>
+        <source>기업</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>사업자등록번호</source>
+        <translation>Business number</translation>
+    </message>
+    <message>
+        <source>소관분과</source>
+        <translation>Sector</translation>
+    </message>
+    <message>
+        <source>중점분야</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>신청경로</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>AI 등급</source>
+        <translation>AI grade</translation>
+    </message>
+    <message>
+        <source>현장등급</source>
+        <translation>Site grade</translation>
+    </message>
+    <message>
+        <source>종합등급</source>
+        <translation>Overall</translation>
+    </message>
+    <message>
+        <source>결과</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>모든 분과</source>
+        <translation>All sectors</translation>
+    </message>
+    <message>
+        <source>{shown}개사 표시 · 전체 {total}개사</source>
+        <translation>{shown} shown · {total} companies</translation>
+    </message>
+    <message>
+        <source>기관이 적은 그대로이며 프로그램이 다시 계산하지 않습니다.</source>
+        <translation>As the agency wrote it; the program recomputes nothing.</translation>
+    </message>
+    <message>
+        <source>전체</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>아직 불러온 결과가 없습니다</source>
+        <translation>No results loaded yet</translation>
+    </message>
+    <message>
+        <source>기관에서 받은 1단계 결과표(xlsx, xls, ods, csv)를 불러오면 여기에서 기업마다 볼 수 있습니다.</source>
+        <translation>Load the agency's STEP1 table (xlsx, xls, ods, csv) to see every company here.</translation>
+    </message>
+    <message>
+        <source>결과표 불러오기</source>
+        <translation>Load a table</translation>
+    </message>
+</context>
+<context>
+    <name>CompanyView</name>
+    <message>
+        <source>시트 「{sheet}」 {row}행</source>
+        <translation>Sheet “{sheet}”, row {row}</translation>
+    </message>
+    <message>
+        <source>파일</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>위치</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>불러온 때</source>
+        <translation>Loaded at</translation>
+    </message>
+</context>
+<context>
+    <name>CoverRow</name>
+    <message>
+        <source>{n}명</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>위원 없음</source>
+        <translation>No member</translation>
+    </message>
+    <message>
+        <source>이 유형의 위원이 있어야 이 항목의 의견을 쓸 수 있습니다.</source>
+        <translation>A member of this type is needed to write the opinion on this criterion.</translation>
+    </message>
+</context>
+<context>
+    <name>CreateForm</name>
+    <message>
+        <source>새 시즌 만들기</source>
+        <translation>New season</translation>
+    </message>
+    <message>
+        <source>저장할 위치</source>
+        <translation>Where to keep it</translation>
+    </message>
+    <message>
+        <source>시즌 파일을 둘 곳</source>
+        <translation>Where to keep the season file</translation>
+    </message>
+    <message>
+        <source>위치 선택…</source>
+        <translation>Choose place…</translation>
+    </message>
+    <message>
+        <source>평가 정책</source>
+        <translation>Evaluation policy</translation>
+    </message>
+    <message>
+        <source>암호</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>암호의 세기</source>
+        <translation>Strength of the passphrase</translation>
+    </message>
+    <message>
+        <source>8자 이상</source>
+        <translation>8 characters or more</translation>
+    </message>
+    <message>
+        <source>암호 다시 입력</source>
+        <translation>Passphrase again</translation>
+    </message>
+    <message>
+        <source>암호를 잊으면 다음 화면의 복구 키로만 열 수 있습니다.</source>
+        <translation>If the passphrase is forgotten, only the recovery key of the next screen opens the season.</translation>
+    </message>
+    <message>
+        <source>뒤로</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>시즌 만들기</source>
+        <translation>Create season</translation>
+    </message>
+</context>
+<context>
+    <name>CreateStage</name>
+    <message>
+        <source>시즌 파일 (*.jumpup-season)</source>
+        <translation>Season file (*.jumpup-season)</translation>
+    </message>
+    <message>
+        <source>시즌 파일을 둘 곳</source>
+        <translation>Where to keep the season file</translation>
+    </message>
+    <message>
+        <source>{n}자 이상으로 정하십시오</source>
+        <translation>At least {n} characters</translation>
+    </message>
+    <message>
+        <source>약함</source>
+        <translation>Weak</translation>
+    </message>
+    <message>
+        <source>보통</source>
+        <translation>Fair</translation>
+    </message>
+    <message>
+        <source>좋음</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>강함</source>
+        <translation>Strong</translation>
+    </message>
+    <message>
+        <source>두 암호가 서로 다릅니다.</source>
+        <translation>The two passphrases differ.</translation>
+    </message>
+    <message>
+        <source>만드는 중…</source>
+        <translation>Creating…</translation>
+    </message>
+    <message>
+        <source>시즌 만들기</source>
+        <translation>Create season</translation>
+    </message>
+    <message>
+        <source>새 암호</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>암호 다시 입력</source>
+        <translation>Passphrase again</translation>
+    </message>
+</context>
+<context>
+    <name>DayForm</name>
+    <message>
+        <source>회의</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>기록</source>
+        <translation>Record</translation>
+    </message>
+</context>
+<context>
+    <name>DayPage</name>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>역할</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>출석</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>시각</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>구분</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>기록</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>누가</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>개회</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>기업</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>단계</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>정회</source>
+        <translation>Recess</translation>
+    </message>
+    <message>
+        <source>의결</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>폐회</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>읽기 전용</source>
+        <translation>Read-only</translation>
+    </message>
+    <message>
+        <source>기록된 그대로 보여 줍니다.</source>
+        <translation>Shown as recorded.</translation>
+    </message>
+    <message>
+        <source>진행</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>아직 기록된 평가일이 없습니다</source>
+        <translation>No day recorded yet</translation>
+    </message>
+    <message>
+        <source>평가일에 개회하면 출석, 발표, 심층토론, 의결이 시각과 함께 이곳에 기록됩니다.</source>
+        <translation>Once the panel opens, attendance, pitches, deliberation and resolutions are recorded here with their times.</translation>
+    </message>
+    <message>
+        <source>분과·일정 보기</source>
+        <translation>See panels and schedule</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>연번</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>소관분과</source>
+        <translation>Sector</translation>
+    </message>
+    <message>
+        <source>기업명</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>사업자등록번호</source>
+        <translation>Business number</translation>
+    </message>
+    <message>
+        <source>설립일</source>
+        <translation>Founded</translation>
+    </message>
+    <message>
+        <source>KSIC 코드</source>
+        <translation>KSIC code</translation>
+    </message>
+    <message>
+        <source>업종</source>
+        <translation>Industry</translation>
+    </message>
+    <message>
+        <source>최근 3년 평균매출액</source>
+        <translation>Mean sales, 3 years</translation>
+    </message>
+    <message>
+        <source>총자산</source>
+        <translation>Total assets</translation>
+    </message>
+    <message>
+        <source>상시근로자</source>
+        <translation>Employees</translation>
+    </message>
+    <message>
+        <source>소재지</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>신청경로</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>추천기관</source>
+        <translation>Recommender</translation>
+    </message>
+    <message>
+        <source>추천기관 유형</source>
+        <translation>Recommender type</translation>
+    </message>
+    <message>
+        <source>투자유치 단계</source>
+        <translation>Funding stage</translation>
+    </message>
+    <message>
+        <source>누적투자유치액</source>
+        <translation>Total invested</translation>
+    </message>
+    <message>
+        <source>중점분야</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>AS-IS</source>
+        <translation>AS-IS</translation>
+    </message>
+    <message>
+        <source>TO-BE</source>
+        <translation>TO-BE</translation>
+    </message>
+    <message>
+        <source>AI 평가기관</source>
+        <translation>AI provider</translation>
+    </message>
+    <message>
+        <source>모형·버전</source>
+        <translation>Model, version</translation>
+    </message>
+    <message>
+        <source>평가기준일</source>
+        <translation>Reference date</translation>
+    </message>
+    <message>
+        <source>K-value 등급</source>
+        <translation>K-value grade</translation>
+    </message>
+    <message>
+        <source>성장경로 예측</source>
+        <translation>Growth path</translation>
+    </message>
+    <message>
+        <source>경영성과</source>
+        <translation>Performance</translation>
+    </message>
+    <message>
+        <source>기술성</source>
+        <translation>Technology</translation>
+    </message>
+    <message>
+        <source>활동성</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>인적효율성</source>
+        <translation>Personnel</translation>
+    </message>
+    <message>
+        <source>산업안정성</source>
+        <translation>Stability</translation>
+    </message>
+    <message>
+        <source>유사그룹대조</source>
+        <translation>Peer group</translation>
+    </message>
+    <message>
+        <source>현장실사일</source>
+        <translation>Site visit on</translation>
+    </message>
+    <message>
+        <source>실사단</source>
+        <translation>Site experts</translation>
+    </message>
+    <message>
+        <source>신기술성</source>
+        <translation>Novelty</translation>
+    </message>
+    <message>
+        <source>사업성</source>
+        <translation>Business</translation>
+    </message>
+    <message>
+        <source>경영능력</source>
+        <translation>Management</translation>
+    </message>
+    <message>
+        <source>인프라</source>
+        <translation>Infrastructure</translation>
+    </message>
+    <message>
+        <source>고객네트워크</source>
+        <translation>Customer network</translation>
+    </message>
+    <message>
+        <source>전문인력</source>
+        <translation>Specialists</translation>
+    </message>
+    <message>
+        <source>현장등급</source>
+        <translation>Site grade</translation>
+    </message>
+    <message>
+        <source>종합등급</source>
+        <translation>Overall</translation>
+    </message>
+    <message>
+        <source>기준등급</source>
+        <translation>Gate grade</translation>
+    </message>
+    <message>
+        <source>결과</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>비고</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>대표자</source>
+        <translation>Representative</translation>
+    </message>
+    <message>
+        <source>접수번호</source>
+        <translation>Receipt number</translation>
+    </message>
+    <message>
+        <source>유효 서면평가 수</source>
+        <translation>Valid written reviews</translation>
+    </message>
+    <message>
+        <source>업력(년)</source>
+        <translation>Age (years)</translation>
+    </message>
+    <message>
+        <source>연계사업</source>
+        <translation>Feeder programme</translation>
+    </message>
+    <message>
+        <source>쓰지 않음</source>
+        <translation>Not used</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>모두 저장됨</source>
+        <translation>All saved</translation>
+    </message>
+    <message>
+        <source>저장·읽기 중…</source>
+        <translation>Saving, reading…</translation>
+    </message>
+    <message>
+        <source>저장하지 않은 변경 있음</source>
+        <translation>Unsaved changes</translation>
+    </message>
+    <message>
+        <source>준비</source>
+        <translation>Prepare</translation>
+    </message>
+    <message>
+        <source>평가</source>
+        <translation>Evaluate</translation>
+    </message>
+    <message>
+        <source>프로그램</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>시작</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>1단계 결과</source>
+        <translation>STEP1 results</translation>
+    </message>
+    <message>
+        <source>분과·일정</source>
+        <translation>Panels · schedule</translation>
+    </message>
+    <message>
+        <source>개회</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>진행</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>문서·서명</source>
+        <translation>Papers · signing</translation>
+    </message>
+    <message>
+        <source>설정</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>ImportChangesForm</name>
+    <message>
+        <source>새로 들어오는 기업</source>
+        <translation>New companies</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>값이 바뀌는 기업</source>
+        <translation>Companies that change</translation>
+    </message>
+    <message>
+        <source>그대로인 기업</source>
+        <translation>Companies that stay the same</translation>
+    </message>
+    <message>
+        <source>불러오지 않는 행</source>
+        <translation>Rows left out</translation>
+    </message>
+    <message>
+        <source>행마다 바뀌는 것</source>
+        <translation>Changes row by row</translation>
+    </message>
+</context>
+<context>
+    <name>ImportColumnsForm</name>
+    <message>
+        <source>시트</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>열 이름이 있는 행</source>
+        <translation>Row of column names</translation>
+    </message>
+    <message>
+        <source>다시 찾기</source>
+        <translation>Find again</translation>
+    </message>
+    <message>
+        <source>열마다 무엇으로 읽을지</source>
+        <translation>How each column is read</translation>
+    </message>
+    <message>
+        <source>고른 열은</source>
+        <translation>The chosen column is</translation>
+    </message>
+    <message>
+        <source>고른 열의 항목</source>
+        <translation>Field of the chosen column</translation>
+    </message>
+    <message>
+        <source>열과 항목</source>
+        <translation>Columns and fields</translation>
+    </message>
+</context>
+<context>
+    <name>ImportForm</name>
+    <message>
+        <source>1단계 결과 불러오기</source>
+        <translation>Load STEP1 results</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>이전</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>ImportLoadForm</name>
+    <message>
+        <source>불러오는 중</source>
+        <translation>Loading</translation>
+    </message>
+    <message>
+        <source>진행</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>취소</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>목록 보기</source>
+        <translation>Show list</translation>
+    </message>
+</context>
+<context>
+    <name>ImportProblemsForm</name>
+    <message>
+        <source>문제가 있는 행만</source>
+        <translation>Only rows with problems</translation>
+    </message>
+    <message>
+        <source>주의가 있는 행도 확인했으니 모두 불러옵니다</source>
+        <translation>Rows with warnings are checked: load them all</translation>
+    </message>
+    <message>
+        <source>불러올 표</source>
+        <translation>Table to load</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message>
+        <source>결과표 (*.xlsx *.xls *.ods *.csv);;모든 파일 (*)</source>
+        <translation>Tables (*.xlsx *.xls *.ods *.csv);;All files (*)</translation>
+    </message>
+    <message>
+        <source>1단계 결과표 선택</source>
+        <translation>Choose a STEP1 table</translation>
+    </message>
+    <message>
+        <source>파일을 읽는 중</source>
+        <translation>Reading the file</translation>
+    </message>
+    <message>
+        <source>표를 찾는 중</source>
+        <translation>Finding the table</translation>
+    </message>
+    <message>
+        <source>값을 읽는 중</source>
+        <translation>Reading values</translation>
+    </message>
+    <message>
+        <source>규칙에 맞는지 보는 중</source>
+        <translation>Applying the rules</translation>
+    </message>
+    <message>
+        <source>파일</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>표와 열</source>
+        <translation>Table, columns</translation>
+    </message>
+    <message>
+        <source>문제 확인</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>바뀌는 것</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>불러오기</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>오류가 있는 행은 고를 수 없고, 주의가 있는 행은 확인해야 불러옵니다.</source>
+        <translation>Rows with errors cannot be chosen; rows with warnings are loaded after you confirm them.</translation>
+    </message>
+    <message>
+        <source>{n}개 행을 한 번에 불러옵니다. 하나라도 실패하면 아무것도 바뀌지 않습니다.</source>
+        <translation>{n} rows are loaded at once. If one fails, nothing changes.</translation>
+    </message>
+    <message>
+        <source>결과표를 여기에 끌어 놓으십시오</source>
+        <translation>Drop the table here</translation>
+    </message>
+    <message>
+        <source>xlsx · xls · ods · csv, 원본은 바뀌지 않습니다</source>
+        <translation>xlsx · xls · ods · csv; the original stays as it is</translation>
+    </message>
+    <message>
+        <source>파일 선택…</source>
+        <translation>Choose file…</translation>
+    </message>
+</context>
+<context>
+    <name>LoadStep</name>
+    <message>
+        <source>불러오는 중</source>
+        <translation>Loading</translation>
+    </message>
+    <message>
+        <source>취소하면 아무것도 바뀌지 않습니다.</source>
+        <translation>If you cancel, nothing changes.</translation>
+    </message>
+    <message>
+        <source>불러왔습니다</source>
+        <translation>Loaded</translation>
+    </message>
+    <message>
+        <source>새로 {new}개사, 바뀜 {changed}개사, 그대로 {same}개사. 불러오지 않은 행 {left}개는 기록에 남겼습니다.</source>
+        <translation>{new} new, {changed} changed, {same} the same. {left} rows left out are kept on record.</translation>
+    </message>
+</context>
+<context>
+    <name>LockForm</name>
+    <message>
+        <source>잠겨 있습니다</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>기록은 그대로 보존되어 있습니다. 이어서 하려면 암호를 입력하십시오.</source>
+        <translation>The record is safe. Enter the passphrase to go on.</translation>
+    </message>
+    <message>
+        <source>암호</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>잠금 해제</source>
+        <translation>Unlock</translation>
+    </message>
+</context>
+<context>
+    <name>LockStage</name>
+    <message>
+        <source>암호</source>
+        <translation>Passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>OpenForm</name>
+    <message>
+        <source>시즌 열기</source>
+        <translation>Open a season</translation>
+    </message>
+    <message>
+        <source>시즌 파일</source>
+        <translation>Season file</translation>
+    </message>
+    <message>
+        <source>파일을 선택하거나 이 창에 끌어 놓으십시오</source>
+        <translation>Choose a file or drop it on this window</translation>
+    </message>
+    <message>
+        <source>파일 선택…</source>
+        <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>암호</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>새 시즌 만들기</source>
+        <translation>New season</translation>
+    </message>
+    <message>
+        <source>열기</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>최근에 연 시즌</source>
+        <translation>Recent seasons</translation>
+    </message>
+    <message>
+        <source>아직 연 시즌이 없습니다. 새 시즌을 만들거나, 받은 시즌 파일을 여십시오.</source>
+        <translation>No season opened yet. Make a new one, or open a season file you were given.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenStage</name>
+    <message>
+        <source>시즌 파일 (*.jumpup-season);;모든 파일 (*)</source>
+        <translation>Season file (*.jumpup-season);;All files (*)</translation>
+    </message>
+    <message>
+        <source>시즌 파일 선택</source>
+        <translation>Choose a season file</translation>
+    </message>
+    <message>
+        <source>여는 중…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>열기</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>암호</source>
+        <translation>Passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>PanelsForm</name>
+    <message>
+        <source>분과·일정</source>
+        <translation>Panels · schedule</translation>
+    </message>
+    <message>
+        <source>되돌리기</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>되돌리기 (Ctrl+Z)</source>
+        <translation>Undo (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>다시 하기</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>다시 하기 (Ctrl+Shift+Z)</source>
+        <translation>Redo (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>순서 저장</source>
+        <translation>Save order</translation>
+    </message>
+    <message>
+        <source>  분과</source>
+        <translation>  Panels</translation>
+    </message>
+    <message>
+        <source>분과 목록</source>
+        <translation>List of panels</translation>
+    </message>
+    <message>
+        <source>심의 순서</source>
+        <translation>Order of the day</translation>
+    </message>
+    <message>
+        <source>위로</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>위로 (Alt+↑)</source>
+        <translation>Up (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>아래로</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>아래로 (Alt+↓)</source>
+        <translation>Down (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>끌어서 옮기거나 Alt+↑/↓ · 시각은 순서에 따라 다시 계산됩니다</source>
+        <translation>Drag or Alt+↑/↓ · times follow the order</translation>
+    </message>
+    <message>
+        <source>위원</source>
+        <translation>Members</translation>
+    </message>
+</context>
+<context>
+    <name>PanelsPage</name>
+    <message>
+        <source>순서</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>시작</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>끝</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>기업</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>분</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>— {name} —</source>
+        <translation>— {name} —</translation>
+    </message>
+    <message>
+        <source>{date} · 기업 {companies} · 위원 {members}</source>
+        <translation>{date} · co. {companies} · mem. {members}</translation>
+    </message>
+    <message>
+        <source>위촉 {n}명 · 개의 정족수 {quorum}명 · 위원장은 평가일에 호선합니다</source>
+        <translation>{n} appointed · quorum {quorum} · the chair is elected on the day</translation>
+    </message>
+    <message>
+        <source>아직 분과가 없습니다</source>
+        <translation>No panels yet</translation>
+    </message>
+    <message>
+        <source>분과와 위원, 일정은 1단계 결과를 불러온 뒤 정합니다. 먼저 결과표를 불러오십시오.</source>
+        <translation>Panels, members and schedule come after the STEP1 results. Load the table first.</translation>
+    </message>
+    <message>
+        <source>1단계 결과로 가기</source>
+        <translation>Go to STEP1 results</translation>
+    </message>
+</context>
+<context>
+    <name>PaperStates</name>
+    <message>
+        <source>작성</source>
+        <translation>Drafted</translation>
+    </message>
+    <message>
+        <source>확정본</source>
+        <translation>Frozen</translation>
+    </message>
+    <message>
+        <source>서명 중</source>
+        <translation>Signing</translation>
+    </message>
+    <message>
+        <source>봉인</source>
+        <translation>Sealed</translation>
+    </message>
+</context>
+<context>
+    <name>PapersForm</name>
+    <message>
+        <source>문서·서명</source>
+        <translation>Papers · signing</translation>
+    </message>
+    <message>
+        <source>검증</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>인쇄</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>저장…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>문서 검색</source>
+        <translation>Search papers</translation>
+    </message>
+    <message>
+        <source>문서·회의 검색</source>
+        <translation>Search papers, meetings</translation>
+    </message>
+    <message>
+        <source>문서 목록</source>
+        <translation>List of papers</translation>
+    </message>
+    <message>
+        <source>앞 쪽</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>다음 쪽</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>문서 미리보기</source>
+        <translation>Preview of the paper</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPage</name>
+    <message>
+        <source>문서</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>종류</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>서명</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>문서 저장</source>
+        <translation>Save paper</translation>
+    </message>
+    <message>
+        <source>저장하였습니다</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>{n}건 · 봉인 {sealed}건</source>
+        <translation>{n} papers · {sealed} sealed</translation>
+    </message>
+    <message>
+        <source>{n}판</source>
+        <translation>edition {n}</translation>
+    </message>
+    <message>
+        <source>서명 → 봉인 → 복사 → 인쇄 차례로 합니다.</source>
+        <translation>Sign → seal → copy → print, in this order.</translation>
+    </message>
+    <message>
+        <source>아직 문서가 없습니다</source>
+        <translation>No papers yet</translation>
+    </message>
+    <message>
+        <source>종합의견서, 의결서, 회의록은 평가일에 기록에서 만들어집니다.</source>
+        <translation>Company sheets, the resolution and the minutes are made from the record of the day.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Caps Lock이 켜져 있습니다</source>
+        <translation>Caps Lock is on</translation>
+    </message>
+    <message>
+        <source>한글로 입력되고 있습니다</source>
+        <translation>Typing in Hangul</translation>
+    </message>
+    <message>
+        <source>표시</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>암호를 보이게 합니다. 한글 암호는 표시한 채 입력하십시오.</source>
+        <translation>Shows the passphrase. Show it while typing a Hangul passphrase.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicySections</name>
+    <message>
+        <source>정책</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>1단계</source>
+        <translation>STEP1</translation>
+    </message>
+    <message>
+        <source>신청</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>규모</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>자격</source>
+        <translation>Eligibility</translation>
+    </message>
+    <message>
+        <source>시즌 안내</source>
+        <translation>Season notes</translation>
+    </message>
+    <message>
+        <source>분야</source>
+        <translation>Fields</translation>
+    </message>
+    <message>
+        <source>분과위원회</source>
+        <translation>Panel</translation>
+    </message>
+    <message>
+        <source>전원합의</source>
+        <translation>Consensus</translation>
+    </message>
+    <message>
+        <source>평가의견서</source>
+        <translation>Opinion</translation>
+    </message>
+    <message>
+        <source>호명</source>
+        <translation>Calls</translation>
+    </message>
+    <message>
+        <source>서약서</source>
+        <translation>Pledges</translation>
+    </message>
+    <message>
+        <source>공개 구분</source>
+        <translation>Disclosure</translation>
+    </message>
+    <message>
+        <source>발행</source>
+        <translation>Issuer</translation>
+    </message>
+    <message>
+        <source>기한</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>잠금</source>
+        <translation>Locking</translation>
+    </message>
+    <message>
+        <source>공휴일</source>
+        <translation>Holidays</translation>
+    </message>
+    <message>
+        <source>회의 종류</source>
+        <translation>Kinds of meeting</translation>
+    </message>
+</context>
+<context>
+    <name>PolicySettings</name>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>판</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>제목</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>프로그램</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>시행일</source>
+        <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>AI 등급</source>
+        <translation>AI grade</translation>
+    </message>
+    <message>
+        <source>현장 등급</source>
+        <translation>Site grades</translation>
+    </message>
+    <message>
+        <source>기준등급</source>
+        <translation>Gate grade</translation>
+    </message>
+    <message>
+        <source>성장경로</source>
+        <translation>Growth paths</translation>
+    </message>
+    <message>
+        <source>통과를 적는 말</source>
+        <translation>Word for passed</translation>
+    </message>
+    <message>
+        <source>탈락을 적는 말</source>
+        <translation>Word for failed</translation>
+    </message>
+    <message>
+        <source>면제를 적는 말</source>
+        <translation>Word for waived</translation>
+    </message>
+    <message>
+        <source>지표의 최댓값</source>
+        <translation>Maximum of an indicator</translation>
+    </message>
+    <message>
+        <source>매출액 확인 한도(억원)</source>
+        <translation>Sales check limit (100m won)</translation>
+    </message>
+    <message>
+        <source>1인당 매출 확인 한도(억원)</source>
+        <translation>Sales per head limit (100m won)</translation>
+    </message>
+    <message>
+        <source>자산 확인 한도(억원)</source>
+        <translation>Assets check limit (100m won)</translation>
+    </message>
+    <message>
+        <source>공개 경로</source>
+        <translation>Open route</translation>
+    </message>
+    <message>
+        <source>추천 경로</source>
+        <translation>Recommended route</translation>
+    </message>
+    <message>
+        <source>추천기관 유형</source>
+        <translation>Recommender type</translation>
+    </message>
+    <message>
+        <source>투자유치 단계</source>
+        <translation>Funding stage</translation>
+    </message>
+    <message>
+        <source>중기업 연산자</source>
+        <translation>Operator, medium</translation>
+    </message>
+    <message>
+        <source>중견후보 연산자</source>
+        <translation>Operator, candidate</translation>
+    </message>
+    <message>
+        <source>중견기업 연산자</source>
+        <translation>Operator, upper</translation>
+    </message>
+    <message>
+        <source>규모 이름</source>
+        <translation>Size names</translation>
+    </message>
+    <message>
+        <source>업종별 기준</source>
+        <translation>Rows by industry</translation>
+    </message>
+    <message>
+        <source>최소 업력(년)</source>
+        <translation>Least age (years)</translation>
+    </message>
+    <message>
+        <source>신청할 수 있는 규모</source>
+        <translation>Sizes that may apply</translation>
+    </message>
+    <message>
+        <source>상한 안내</source>
+        <translation>Ceiling notice</translation>
+    </message>
+    <message>
+        <source>추천 비율 하한(%)</source>
+        <translation>Recommended share, low (%)</translation>
+    </message>
+    <message>
+        <source>추천 비율 상한(%)</source>
+        <translation>Recommended share, high (%)</translation>
+    </message>
+    <message>
+        <source>소관분과</source>
+        <translation>Sector</translation>
+    </message>
+    <message>
+        <source>중점분야</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>다른 이름</source>
+        <translation>Other names</translation>
+    </message>
+    <message>
+        <source>위원 수</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>개의 정족수</source>
+        <translation>Quorum</translation>
+    </message>
+    <message>
+        <source>네 유형 모두 필요</source>
+        <translation>All four types needed</translation>
+    </message>
+    <message>
+        <source>배석할 수 있는 단계</source>
+        <translation>Phases open to attendees</translation>
+    </message>
+    <message>
+        <source>원격 참석</source>
+        <translation>Remote attendance</translation>
+    </message>
+    <message>
+        <source>의결보류를 알리는 회차</source>
+        <translation>Round that offers deferral</translation>
+    </message>
+    <message>
+        <source>의견을 말하는 차례</source>
+        <translation>Order of stances</translation>
+    </message>
+    <message>
+        <source>희망할 때 유보의견 인쇄</source>
+        <translation>Print reservation on wish</translation>
+    </message>
+    <message>
+        <source>담당 항목 필수</source>
+        <translation>Own criterion required</translation>
+    </message>
+    <message>
+        <source>종합의견 필수</source>
+        <translation>Overall opinion required</translation>
+    </message>
+    <message>
+        <source>표시</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>짧은 의견 알림(자)</source>
+        <translation>Short opinion notice (chars)</translation>
+    </message>
+    <message>
+        <source>같은 문장 알림(%)</source>
+        <translation>Copied text notice (%)</translation>
+    </message>
+    <message>
+        <source>호명 횟수</source>
+        <translation>Calls</translation>
+    </message>
+    <message>
+        <source>기다리는 시간(분)</source>
+        <translation>Waiting time (min)</translation>
+    </message>
+    <message>
+        <source>공개 여부</source>
+        <translation>Openness</translation>
+    </message>
+    <message>
+        <source>근거 법령</source>
+        <translation>Legal ground</translation>
+    </message>
+    <message>
+        <source>보존 기간</source>
+        <translation>Retention</translation>
+    </message>
+    <message>
+        <source>발언 요지 적는 법</source>
+        <translation>Style of the gist</translation>
+    </message>
+    <message>
+        <source>주관</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>담당 부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>연락처</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>회의록(근무일)</source>
+        <translation>Minutes (working days)</translation>
+    </message>
+    <message>
+        <source>이의신청(일)</source>
+        <translation>Appeal (days)</translation>
+    </message>
+    <message>
+        <source>이의신청 답변(일)</source>
+        <translation>Answer to appeal (days)</translation>
+    </message>
+    <message>
+        <source>이해충돌 신고(일)</source>
+        <translation>Conflict report (days)</translation>
+    </message>
+    <message>
+        <source>위원 서명키 폐기(일)</source>
+        <translation>Member key destroyed (days)</translation>
+    </message>
+    <message>
+        <source>자동 잠금(분)</source>
+        <translation>Idle lock (min)</translation>
+    </message>
+    <message>
+        <source>PIN 자릿수</source>
+        <translation>PIN digits</translation>
+    </message>
+    <message>
+        <source>평가 항목</source>
+        <translation>Criteria</translation>
+    </message>
+    <message>
+        <source>단계</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>결과</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>문서</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>업종</source>
+        <translation>Industry</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyValues</name>
+    <message>
+        <source>예</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>아니요</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>위원 명부순</source>
+        <translation>Roll of members</translation>
+    </message>
+    <message>
+        <source>안건순</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>위원 기호</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>실명</source>
+        <translation>Names</translation>
+    </message>
+    <message>
+        <source>요지만</source>
+        <translation>Gist only</translation>
+    </message>
+    <message>
+        <source>심의 참여 위원</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>폐회 때 재석 위원</source>
+        <translation>Present at closing</translation>
+    </message>
+    <message>
+        <source>간사와 위원장</source>
+        <translation>Secretary and chair</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>행</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>열</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>정도</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>무엇이 문제이고 어떻게 하면 되는지</source>
+        <translation>What is wrong and what to do</translation>
+    </message>
+    <message>
+        <source>오류</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>주의</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>참고</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>문제 목록</source>
+        <translation>List of problems</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsStep</name>
+    <message>
+        <source>행</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>오류</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>주의</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>참고</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>이상 없음</source>
+        <translation>Fine</translation>
+    </message>
+    <message>
+        <source>{rows}행 가운데 {chosen}행을 불러옵니다 · 오류 {error}행 제외 · 확인을 기다리는 주의 {waiting}행</source>
+        <translation>{chosen} of {rows} rows chosen · {error} in error · {waiting} to confirm</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryForm</name>
+    <message>
+        <source>복구 키를 보관하십시오</source>
+        <translation>Keep the recovery key</translation>
+    </message>
+    <message>
+        <source>이 키는 지금 한 번만 보입니다. 인쇄하여 봉투에 넣고 봉인한 뒤, 노트북과 다른 곳에 보관하십시오. 암호를 잊었을 때 이 키만이 시즌을 엽니다.</source>
+        <translation>This key is shown only now. Print it, seal it in an envelope, and keep it away from the laptop. If the passphrase is forgotten, this key alone opens the season.</translation>
+    </message>
+    <message>
+        <source>복구 키</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>인쇄</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>복사</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>인쇄하거나 옮겨 적어 안전한 곳에 두었습니다</source>
+        <translation>I have printed it or written it down and put it in a safe place</translation>
+    </message>
+    <message>
+        <source>시작하기</source>
+        <translation>Begin</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryStage</name>
+    <message>
+        <source>복구 키 (봉인 보관)</source>
+        <translation>Recovery key (keep sealed)</translation>
+    </message>
+    <message>
+        <source>인쇄하였습니다</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>복사하였습니다</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>프로그램 오류</source>
+        <translation>Program fault</translation>
+    </message>
+    <message>
+        <source>예상하지 못한 일이 생겼습니다. 저장된 기록은 그대로입니다. 아래 보고서를 복사해 담당자에게 보내 주십시오.</source>
+        <translation>Something unexpected happened. What was saved is safe. Copy the report below and send it to the person in charge.</translation>
+    </message>
+    <message>
+        <source>보고서 복사</source>
+        <translation>Copy report</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>통과</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>탈락</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>1단계 면제</source>
+        <translation>STEP1 waived</translation>
+    </message>
+</context>
+<context>
+    <name>SeasonScreen</name>
+    <message>
+        <source>점프업 평가운영</source>
+        <translation>JumpUp Panels</translation>
+    </message>
+    <message>
+        <source>도약(Jump-Up) 프로그램 평가위원회의 기록을 이 노트북 안에만, 암호화하여 보관합니다.</source>
+        <translation>Keeps the record of the Jump-Up programme's panels on this laptop only, encrypted.</translation>
+    </message>
+    <message>
+        <source>인터넷에 연결하지 않습니다.</source>
+        <translation>Never connects to the internet.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>어둡게</source>
+        <translation>Dark</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsForm</name>
+    <message>
+        <source>설정</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>화면</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>언어</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>테마</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>밝게</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>어둡게</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>평가 정책</source>
+        <translation>Evaluation policy</translation>
+    </message>
+    <message>
+        <source>지금의 정책</source>
+        <translation>Policy in force</translation>
+    </message>
+    <message>
+        <source>채택 이력</source>
+        <translation>Adoptions</translation>
+    </message>
+    <message>
+        <source>정책 검색</source>
+        <translation>Search policy</translation>
+    </message>
+    <message>
+        <source>정책 항목 검색</source>
+        <translation>Search settings</translation>
+    </message>
+    <message>
+        <source>정책 항목</source>
+        <translation>Policy settings</translation>
+    </message>
+    <message>
+        <source>정책 채택 이력</source>
+        <translation>Adoptions of the policy</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>구분</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>항목</source>
+        <translation>Setting</translation>
+    </message>
+    <message>
+        <source>값</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>언제·이유</source>
+        <translation>When, why</translation>
+    </message>
+    <message>
+        <source>전</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>후</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>판</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>시행일</source>
+        <translation>Valid from</translation>
+    </message>
+</context>
+<context>
+    <name>ShellForm</name>
+    <message>
+        <source>점프업 평가운영</source>
+        <translation>JumpUp Panels</translation>
+    </message>
+    <message>
+        <source>단축키</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>잠금</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>모두 저장됨</source>
+        <translation>All saved</translation>
+    </message>
+</context>
+<context>
+    <name>StartForm</name>
+    <message>
+        <source>시작</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>새로 고침</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>1단계 결과 불러오기</source>
+        <translation>Load STEP1 results</translation>
+    </message>
+    <message>
+        <source>다음에 할 일</source>
+        <translation>What to do next</translation>
+    </message>
+    <message>
+        <source>위에서부터 차례로 하면 됩니다. 누르면 그 화면으로 갑니다.</source>
+        <translation>From top to bottom; a click goes to the screen.</translation>
+    </message>
+    <message>
+        <source>이 시즌</source>
+        <translation>This season</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>파일</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>정책</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>정책 해시</source>
+        <translation>Policy hash</translation>
+    </message>
+    <message>
+        <source>최근 백업</source>
+        <translation>Last backup</translation>
+    </message>
+    <message>
+        <source>아직 없음</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>복사본에서 이어 쓰는 시즌입니다. 처음 기록할 때 새 장치로 시작합니다.</source>
+        <translation>This season goes on from a copy. It starts as a new device with its first entry.</translation>
+    </message>
+    <message>
+        <source>통과 {passed} · 탈락 {failed} · 면제 {waived}</source>
+        <translation>Passed {passed} · failed {failed} · waived {waived}</translation>
+    </message>
+    <message>
+        <source>위원 유형이 빈 분과 {n}개</source>
+        <translation>Panels lacking a member type: {n}</translation>
+    </message>
+    <message>
+        <source>위원 {n}명</source>
+        <translation>{n} members</translation>
+    </message>
+    <message>
+        <source>일정을 정한 분과 {n}/{of}</source>
+        <translation>Panels with a schedule {n}/{of}</translation>
+    </message>
+    <message>
+        <source>봉인 {n} · 남은 문서 {left}</source>
+        <translation>{n} sealed · {left} to go</translation>
+    </message>
+    <message>
+        <source>{n}개사</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>1단계 결과</source>
+        <translation>STEP1 results</translation>
+    </message>
+    <message>
+        <source>분과</source>
+        <translation>Panels</translation>
+    </message>
+    <message>
+        <source>{n}개</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>다음 평가</source>
+        <translation>Next panel</translation>
+    </message>
+    <message>
+        <source>문서</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>{n}건</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>기관에서 받은 1단계 결과표를 불러옵니다</source>
+        <translation>Load the STEP1 table received from the agency</translation>
+    </message>
+    <message>
+        <source>분과마다 네 유형의 위원이 모두 있는지 봅니다</source>
+        <translation>See that each panel has members of all four types</translation>
+    </message>
+    <message>
+        <source>심의 순서와 시각을 정합니다</source>
+        <translation>Set the order and times of each day</translation>
+    </message>
+    <message>
+        <source>평가일에 개회하고 진행합니다</source>
+        <translation>Open the panel and run the day</translation>
+    </message>
+    <message>
+        <source>문서에 서명을 받고 봉인합니다</source>
+        <translation>Collect signatures and seal the papers</translation>
+    </message>
+    <message>
+        <source>마침</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>지금</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>나중</source>
+        <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>화면 바꾸기</source>
+        <translation>Change page</translation>
+    </message>
+    <message>
+        <source>다음·앞 영역으로</source>
+        <translation>Next, previous area</translation>
+    </message>
+    <message>
+        <source>찾기</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>새로 고침</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>잠그기</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>기업 열기 / 목록으로</source>
+        <translation>Open company / back to list</translation>
+    </message>
+    <message>
+        <source>앞·다음 기업</source>
+        <translation>Previous, next company</translation>
+    </message>
+    <message>
+        <source>심의 순서 옮기기</source>
+        <translation>Move in the order</translation>
+    </message>
+    <message>
+        <source>되돌리기 / 다시 하기</source>
+        <translation>Undo / redo</translation>
+    </message>
+    <message>
+        <source>순서 저장</source>
+        <translation>Save order</translation>
+    </message>
+    <message>
+        <source>문서 쪽 넘기기</source>
+        <translation>Turn pages of a paper</translation>
+    </message>
+    <message>
+        <source>단축키</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>점프업 평가운영</source>
+        <translation>JumpUp Panels</translation>
+    </message>
+    <message>
+        <source>어둡게</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>밝게</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>저장하지 않은 심의 순서가 있습니다. 저장하지 않고 닫을까요?</source>
+        <translation>The order of the day is not saved. Close without saving?</translation>
+    </message>
+    <message>
+        <source>저장 안 함</source>
+        <translation>Don't save</translation>
+    </message>
+    <message>
+        <source>계속 작업</source>
+        <translation>Keep working</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,130 @@
+"""Writes a picture of every screen in both languages and themes: python -m tests.shots FOLDER [ko|en] [light|dark]."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from jumpup_desktop.app.compose import Composition
+from jumpup_desktop.presenters.ports import Preferences
+from jumpup_desktop.presenters.tasks import InlineTasks
+from jumpup_desktop.views import theme
+from jumpup_desktop.views.translation import Translation
+from tests.conftest import DATA
+from tests.views.fakes import PASSPHRASE, RecordingDialogs, empty_ports, fake_ports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jumpup_desktop.assets import Language
+    from jumpup_desktop.presenters.shell import PageName
+
+RECENT = (Path("/home/사무국/시즌/2026.jumpup-season"), Path("/media/usb/2026-복사본.jumpup-season"))
+
+
+def season_screens(built: Composition) -> Iterator[str]:
+    """The screens around a season."""
+    session, season = built.session, built.window.season
+    yield "00-open"
+    session.pick(RECENT[0])
+    season.choose.form.open_passphrase.edit.setText("wrong")
+    season.choose._on_open()
+    yield "01-wrong"
+    for _ in range(3):
+        season.choose._on_open()
+    yield "02-wait"
+    session.start_creating()
+    form = season.create_stage.form
+    season.create_stage._file = RECENT[0]
+    form.new_file_edit.setText(str(RECENT[0]))
+    form.new_passphrase.edit.setText("새벽 별빛 아래 도약")
+    yield "03-create"
+    session.create(RECENT[0], PASSPHRASE, "jumpup-2026")
+    yield "04-recovery"
+    session.confirm_recovery()
+    session.lock()
+    yield "05-locked"
+    session.pick(RECENT[0])
+
+
+def full_screens(built: Composition) -> Iterator[str]:
+    """The pages of a filled season."""
+    session, shell = built.session, built.shell
+    session.pick(RECENT[0])
+    session.unlock(PASSPHRASE)
+    names: tuple[PageName, ...] = ("start", "step1", "panels", "opening", "progress", "papers", "settings")
+    for number, name in enumerate(names, 10):
+        shell.go(name)
+        yield f"{number}-{name}"
+    frame = built.window.frame
+    assert frame is not None
+    papers, settings = frame.page("papers"), frame.page("settings")
+    shell.go("papers")
+    papers._presenter.verify()  # type: ignore[attr-defined]
+    yield "17-verified"
+    shell.go("settings")
+    settings.form.show_history.click()  # type: ignore[attr-defined]
+    yield "18-history"
+    shell.go("step1")
+    step1 = frame.page("step1")
+    step1._companies.open("7")  # type: ignore[attr-defined]
+    yield "20-company"
+    step1.start_import()  # type: ignore[attr-defined]
+    yield "21-import-file"
+    importing = step1._importing  # type: ignore[attr-defined]
+    importing.choose(DATA / "step1_faults.xlsx")
+    yield "22-import-columns"
+    importing.next()
+    importing.accept_all(True)
+    yield "23-import-problems"
+    importing.next()
+    yield "24-import-changes"
+    importing.next()
+    yield "25-import-loaded"
+
+
+def empty_screens(built: Composition) -> Iterator[str]:
+    """The pages of a new season."""
+    session, shell = built.session, built.shell
+    session.pick(RECENT[0])
+    session.unlock(PASSPHRASE)
+    names: tuple[PageName, ...] = ("start", "step1", "panels", "opening", "papers")
+    for number, name in enumerate(names, 30):
+        shell.go(name)
+        yield f"{number}-empty-{name}"
+
+
+def shoot(folder: Path, language: Language, look: str) -> None:
+    """All screens in one language and theme."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme.load_fonts()
+    translation = Translation(app)
+    translation.speak(language)
+    theme.apply(app, "dark" if look == "dark" else "light")
+    chosen = Preferences(language, "dark" if look == "dark" else "light", RECENT)
+    for ports, screens in ((fake_ports, season_screens), (fake_ports, full_screens), (empty_ports, empty_screens)):
+        built = Composition(ports(chosen), InlineTasks(), RecordingDialogs(), translation)
+        built.window.resize(1366, 768)
+        built.window.show()
+        QTest.qWait(50)
+        for name in screens(built):
+            QTest.qWait(30)
+            built.window.grab().save(str(folder / f"{name}-{language}-{look}.png"))
+        built.window.close()
+        built.window.deleteLater()
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1])
+    target.mkdir(parents=True, exist_ok=True)
+    for code in sys.argv[2:3] or ("ko", "en"):
+        for name in sys.argv[3:4] or ("light", "dark"):
+            shoot(target, "en" if code == "en" else "ko", name)

@@ -1,0 +1,101 @@
+"""The window over the real services: a new season, an agency's file loaded by hand, a day's papers looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from jumpup_desktop.app.compose import Composition
+from jumpup_desktop.app.holder import Holder
+from jumpup_desktop.app.preferences import JsonPreferences
+from jumpup_desktop.app.run import wire
+from jumpup_desktop.presenters.shell import PAGES
+from jumpup_desktop.presenters.tasks import Tasks
+from jumpup_desktop.services.demo import PASSPHRASE, run
+from jumpup_desktop.views import theme
+from jumpup_desktop.views.dispatcher import Dispatcher
+from jumpup_desktop.views.translation import Translation
+from tests.conftest import DATA
+from tests.views.fakes import RecordingDialogs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from jumpup_desktop.presenters.shell import PageName
+
+
+class Room:
+    """The real window with its parts."""
+
+    def __init__(self, built: Composition, holder: Holder, dialogs: RecordingDialogs, bot: QtBot) -> None:
+        self.built, self.holder, self.dialogs, self._bot = built, holder, dialogs, bot
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Wait as a person would."""
+        self._bot.waitUntil(holds, timeout=30_000)
+
+
+@pytest.fixture
+def room(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Room]:
+    """The window as `jumpup` starts it, with recorded dialogs."""
+    dispatcher, holder, dialogs = Dispatcher(), Holder(), RecordingDialogs()
+    tasks = Tasks(dispatcher.deliver)
+    theme.load_fonts()
+    translation = Translation(qapp)
+    translation.speak("ko")
+    theme.apply(qapp, "light")
+    built = Composition(wire(holder, JsonPreferences(tmp_path / "preferences")), tasks, dialogs, translation)
+    qtbot.addWidget(built.window)
+    built.window.show()
+    qtbot.waitExposed(built.window)
+    yield Room(built, holder, dialogs, qtbot)
+    tasks.submit(holder.release, lambda _none: None, lambda _error: None)
+    tasks.close()
+
+
+def _page(room: Room, name: PageName) -> Any:
+    room.built.shell.go(name)
+    frame = room.built.window.frame
+    assert frame is not None
+    return frame.page(name)
+
+
+def test_a_season_is_made_and_an_agencys_file_loaded(room: Room, tmp_path: Path) -> None:
+    session = room.built.session
+    session.create(tmp_path / "새 시즌.jumpup-season", "새벽 별빛 아래 도약", "jumpup-2026")
+    room.until(lambda: session.stage == "recovery")
+    session.confirm_recovery()
+    room.until(lambda: session.stage == "open")
+    page = _page(room, "step1")
+    page.start_import()
+    importing = page._importing
+    importing.choose(DATA / "step1_faults.xlsx")
+    room.until(lambda: importing.checked is not None and not importing.is_busy)
+    assert importing.problem_counts()["error"] == 20
+    stuck = [row for row in importing.checked.rows if not importing.can_choose(row)]
+    assert len(stuck) == 18
+
+
+def test_a_recorded_day_is_shown_and_its_papers_verify(room: Room, tmp_path: Path) -> None:
+    demo = run(tmp_path / "demo", full=False, tell=lambda _code: None)
+    session, _shell = room.built.session, room.built.shell
+    session.pick(demo.season)
+    session.unlock(PASSPHRASE)
+    room.until(lambda: session.stage == "open")
+    for name in PAGES:
+        assert _page(room, name) is room.built.window.frame.current()  # type: ignore[union-attr]  # it was opened
+    papers = _page(room, "papers")._presenter
+    room.until(lambda: len(papers.rows) == 8 and papers.pages > 0)
+    papers.verify()
+    room.until(lambda: bool(papers.lines))
+    assert {line.level for line in papers.lines} == {"ok"}
+    target = tmp_path / "saved.pdf"
+    papers.save(target)
+    room.until(target.exists)
+    assert target.read_bytes().startswith(b"%PDF-1.7")
+    assert papers.error == ""

@@ -1,0 +1,113 @@
+"""Opening, making and locking a season as a person does it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+from jumpup_desktop.presenters.session import strength
+from tests.views.fakes import PASSPHRASE
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.views.conftest import Stage
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def test_a_chosen_file_opens_with_its_passphrase(stage: Stage, qtbot: QtBot) -> None:
+    form = stage.window.season.choose.form
+    stage.dialogs.files = [Path("/tmp/a.jumpup-season")]
+    qtbot.mouseClick(form.choose_button, LEFT)
+    qtbot.keyClicks(form.open_passphrase.edit, PASSPHRASE)
+    qtbot.keyClick(form.open_passphrase.edit, Qt.Key.Key_Return)
+    assert stage.session.stage == "open"
+    assert stage.window.frame is not None
+    assert stage.window.frame.isVisible()
+    assert stage.ports.preferences.read().recent == (Path("/tmp/a.jumpup-season"),)
+
+
+def test_a_wrong_passphrase_is_told_beside_the_field_and_then_must_wait(stage: Stage, qtbot: QtBot) -> None:
+    stage.session.pick(Path("/tmp/a.jumpup-season"))
+    form = stage.window.season.choose.form
+    for _ in range(4):
+        form.open_passphrase.edit.selectAll()
+        qtbot.keyClicks(form.open_passphrase.edit, "wrong")
+        qtbot.mouseClick(form.open_button, LEFT)
+    assert "30" in form.open_passphrase.note.text()
+    assert not form.open_button.isEnabled()
+    stage.session._wait_until = stage.session._clock()
+    stage.session.tick()
+    assert form.open_button.isEnabled()
+
+
+def test_a_season_file_can_be_dropped_on_the_window(stage: Stage) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/tmp/b.jumpup-season")])
+    no_keys = Qt.KeyboardModifier.NoModifier
+    stage.window.season.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, LEFT, no_keys))
+    assert stage.window.season.choose.form.file_edit.text() == "/tmp/b.jumpup-season"
+
+
+def test_a_new_season_shows_its_recovery_key_once(stage: Stage, qtbot: QtBot) -> None:
+    season = stage.window.season
+    qtbot.mouseClick(season.choose.form.create_button, LEFT)
+    form = season.create_stage.form
+    stage.dialogs.files = [Path("/tmp/new")]
+    qtbot.mouseClick(form.new_file_button, LEFT)
+    qtbot.keyClicks(form.new_passphrase.edit, "a long enough one")
+    assert not form.create_go.isEnabled()
+    qtbot.keyClicks(form.repeat_passphrase.edit, "a long enough one")
+    qtbot.mouseClick(form.create_go, LEFT)
+    recovery = season.recovery.form
+    assert recovery.recovery_key.text().startswith("AGE-SECRET-KEY-")
+    assert not recovery.recovery_go.isEnabled()
+    recovery.recovery_check.click()
+    qtbot.mouseClick(recovery.recovery_go, LEFT)
+    assert stage.session.stage == "open"
+    assert recovery.recovery_key.text() == ""
+
+
+def test_hangul_in_composition_is_part_of_the_passphrase(stage: Stage) -> None:
+    field = stage.window.season.choose.form.open_passphrase
+    field.show_button.setChecked(True)
+    commit = QInputMethodEvent()
+    commit.setCommitString("도약")
+    QApplication.sendEvent(field.edit, commit)
+    assert field.text() == "도약"
+    assert field.note.isVisibleTo(field)
+
+
+def test_locking_covers_the_screens_and_the_passphrase_lets_back(season: Stage, qtbot: QtBot) -> None:
+    qtbot.keyClick(season.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert season.session.stage == "locked"
+    assert not season.window.frame.isVisible()  # type: ignore[union-attr]
+    form = season.window.season.locked.form
+    qtbot.keyClicks(form.lock_passphrase.edit, PASSPHRASE)
+    qtbot.mouseClick(form.lock_go, LEFT)
+    assert season.window.frame.isVisible()  # type: ignore[union-attr]
+
+
+def test_idling_locks_but_not_while_a_phase_runs(season: Stage) -> None:
+    season.ports.days.runs = True  # type: ignore[attr-defined]
+    season.shell._touched -= 3600
+    season.shell.tick()
+    assert season.window.frame.isVisible()  # type: ignore[union-attr]
+    season.ports.days.runs = False  # type: ignore[attr-defined]
+    season.shell.tick()
+    assert season.session.stage == "locked"
+
+
+def test_strength_counts_length_and_hangul() -> None:
+    assert [strength(t) for t in ("short", "aaaaaaaa", "abcdefgh", "새벽 별빛 아래", "correct horse battery st")] == [
+        0,
+        1,
+        1,
+        2,
+        4,
+    ]
