@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def main() -> int:
@@ -13,12 +17,17 @@ def main() -> int:
 
         return work()
     if not words:
-        from jumpup_desktop.app import main as window
-
-        return window()
+        return open_window()
     from jumpup_desktop.cli import main as command_line
 
-    return command_line(words)
+    return command_line(words, open_window)
+
+
+def open_window(season: Path | None = None) -> int:
+    """The window, on a season where one is given."""
+    from jumpup_desktop.app import main as window
+
+    return window([str(season)] if season else [])
 
 
 if __name__ == "__main__":

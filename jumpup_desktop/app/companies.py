@@ -118,6 +118,9 @@ class Overviews:
 
     def overview(self) -> Overview:
         """All counts of the start screen."""
+        from datetime import date
+
+        from jumpup_desktop.domain.dates import date_with_weekday
         from jumpup_desktop.store.tables import companies, meetings, people
 
         store, conn = self._holder.store, self._holder.store.conn
@@ -137,7 +140,7 @@ class Overviews:
             panels_with_agenda=sum(day.items > 0 for day in days),
             panels_short=sum(day.members < quorum for day in days),
             next_panel=waiting[0].title if waiting else "",
-            next_date=waiting[0].day if waiting else "",
+            next_date=date_with_weekday(date.fromisoformat(waiting[0].day)) if waiting else "",
             meetings_opened=sum(day.opened_ms > 0 for day in days),
             papers=len(papers),
             papers_sealed=sum(paper.status == "sealed" for paper in papers),

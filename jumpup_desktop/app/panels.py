@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, cast
 
+from jumpup_desktop.domain.dates import date_with_weekday
 from jumpup_desktop.presenters.ports import AgendaItem, DayLine, DayRecord, Member, PanelDetail, PanelRow
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Panels:
         panel = self._holder.store.state("panel", plan.panel)
         name, sector = (f"{panel.code} {panel.name}", panel.sector) if panel else (plan.title, "")
         companies, members = len(meeting.items), len(meeting.members)
-        return PanelRow(meeting.id, name, sector, plan.day.isoformat(), plan.venue, companies, members)
+        return PanelRow(meeting.id, name, sector, date_with_weekday(plan.day), plan.venue, companies, members)
 
     def detail(self, panel: str) -> PanelDetail:
         """Members by evaluator type, and the agenda."""
@@ -102,7 +103,7 @@ def _recorded(day: object) -> DayRecord:
     steps = contents.steps(record)
     attendance = tuple((a.name, a.duty, a.note or "출석") for a in contents.attendees(record))
     lines = tuple(DayLine(_clock(s.at), _kind(s.what), _said(s.what, s.note)) for s in steps)
-    return DayRecord(record.meeting.id, record.plan.title, record.plan.day.isoformat(), attendance, lines)
+    return DayRecord(record.meeting.id, record.plan.title, date_with_weekday(record.plan.day), attendance, lines)
 
 
 def _clock(at: datetime) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from jumpup_desktop.domain.dates import date_with_weekday
 from jumpup_desktop.presenters.ports import PaperRow, PaperState, VerifyLine
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Papers:
             row.id,
             name,
             company.name if company else name,
-            f"{plan.title} · {plan.day.isoformat()}" if plan else "",
+            f"{plan.title} · {date_with_weekday(plan.day)}" if plan else "",
             cast("PaperState", row.status),
             signed,
             signed + row.waiting,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import typer
 from typer.exceptions import TyperException
 
@@ -39,10 +42,10 @@ def _root(
     """도약(Jump-Up) 평가위원회 기록 프로그램."""
 
 
-def main(words: list[str]) -> int:
-    """Run one command; the exit code comes back."""
+def main(words: list[str], open_window: Callable[[Path], int]) -> int:
+    """Run one command; the exit code comes back. `open_window` shows a season where a verb ends in the window."""
     try:
-        result = app(words, prog_name="jumpup", standalone_mode=False)
+        result = app(words, prog_name="jumpup", standalone_mode=False, obj=open_window)
     except typer.Exit as done:
         return int(done.exit_code)
     except typer.Abort:

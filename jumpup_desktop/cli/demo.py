@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +19,7 @@ from jumpup_desktop.domain.problems import Refused
 
 
 def demo(
+    context: typer.Context,
     headless: Annotated[bool, typer.Option(help="창을 열지 않습니다")] = False,
     full: Annotated[bool, typer.Option(help="열 개 기업의 하루 전체")] = False,
     out: Annotated[Path, typer.Option(help="결과를 둘 폴더")] = Path("demo-out"),
@@ -40,20 +42,15 @@ def demo(
     accepted = sum(done.verdicts.values())
     counts = {"accepted": accepted, "n": len(done.verdicts), "passphrase": demos.PASSPHRASE}
     show(facts, sentence("demo.done", facts | counts), as_json=json)
+    open_window: Callable[[Path], int] = context.obj
     if done.is_good and not headless and has_screen():
-        return _open_window(done.season)
+        return open_window(done.season)
     return 0 if done.is_good else 1
 
 
 def has_screen() -> bool:
     """Whether a window can be shown here."""
     return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def _open_window(season: Path) -> int:
-    from jumpup_desktop.app import main as window
-
-    return window([str(season)])
 
 
 def _clear(out: Path) -> None:

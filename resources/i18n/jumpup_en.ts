@@ -1773,7 +1773,7 @@
 <context>
     <name>SeasonScreen</name>
     <message>
-        <source>점프업 평가운영</source>
+        <source>도약 평가 기록</source>
         <translation>JumpUp Panels</translation>
     </message>
     <message>
@@ -1890,7 +1890,7 @@
 <context>
     <name>ShellForm</name>
     <message>
-        <source>점프업 평가운영</source>
+        <source>도약 평가 기록</source>
         <translation>JumpUp Panels</translation>
     </message>
     <message>
@@ -2091,7 +2091,7 @@
         <translation>Shortcuts</translation>
     </message>
     <message>
-        <source>점프업 평가운영</source>
+        <source>도약 평가 기록</source>
         <translation>JumpUp Panels</translation>
     </message>
     <message>

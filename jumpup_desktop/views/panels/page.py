@@ -111,7 +111,7 @@ class PanelsPage(Page):
             form.panel_list.clear()
             for row in self._presenter.rows:
                 text = self.tr("{date} · 기업 {companies} · 위원 {members}").format(
-                    date=row.date[5:], companies=row.companies, members=row.members
+                    date=row.date, companies=row.companies, members=row.members
                 )
                 item = QListWidgetItem(f"{row.name}\n{text}")
                 item.setData(Qt.ItemDataRole.UserRole, row.id)

@@ -145,7 +145,7 @@ class Window(QMainWindow):
 
     def _retitle(self) -> None:
         """No name of a company or person is ever in the title (practice 18)."""
-        self.setWindowTitle(self.tr("점프업 평가운영"))
+        self.setWindowTitle(self.tr("도약 평가 기록"))
         form = self.season.form
         form.language_button.setText("한국어" if self._settings.preferences.language == "en" else "English")
         form.theme_button.setText(self.tr("어둡게") if theme.current() == "light" else self.tr("밝게"))
