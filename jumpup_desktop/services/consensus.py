@@ -20,6 +20,7 @@ def count_dissent(desk: Desk, actor: Actor, item: str, dissenting: int) -> Chang
 
 def propose(desk: Desk, actor: Actor, item: str, body: Proposed) -> Changes:
     """A round begins."""
+    desk.require_open()
     state, turn = desk.consensus(item), desk.item(item)
     draft = rule.propose(state, turn, body, actor, desk.presiding(item), desk.kind, desk.meeting)
     return desk.write(actor, draft)
@@ -27,11 +28,13 @@ def propose(desk: Desk, actor: Actor, item: str, body: Proposed) -> Changes:
 
 def agree(desk: Desk, actor: Actor, item: str, member: str) -> Changes:
     """동의."""
+    desk.require_open()
     return desk.write(actor, rule.agree(desk.consensus(item), desk.item(item), member, desk.meeting))
 
 
 def object_to(desk: Desk, actor: Actor, item: str, member: str, criterion: str, reason: str) -> Changes:
     """이견; when the rounds of policy are used up, 의결보류 is offered with it."""
+    desk.require_open()
     state, turn = desk.consensus(item), desk.item(item)
     changes = desk.write(actor, rule.object_to(state, turn, member, criterion, reason, desk.kind, desk.meeting))
     after = desk.consensus(item)
@@ -48,12 +51,14 @@ def reserve(desk: Desk, actor: Actor, item: str, member: str, text: str, *, prin
 
 def resolve(desk: Desk, actor: Actor, item: str) -> Changes:
     """의결."""
+    desk.require_open()
     drafts = rule.resolve(desk.consensus(item), desk.item(item), actor, desk.presiding(item), desk.meeting)
     return desk.write(actor, *drafts)
 
 
 def fail(desk: Desk, actor: Actor, item: str, outcome: str, reason: str) -> Changes:
     """전원합의 미도출."""
+    desk.require_open()
     state, turn, chair = desk.consensus(item), desk.item(item), desk.presiding(item)
     return desk.write(actor, *rule.fail(state, turn, outcome, reason, actor, chair, desk.kind, desk.meeting))
 

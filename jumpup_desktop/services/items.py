@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import attendance, phases, turn
-from jumpup_desktop.domain.rules import existing
+from jumpup_desktop.domain.meeting import item as it
+from jumpup_desktop.domain.rules import existing, require
+from jumpup_desktop.domain.selection import interests
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.changes import Changes
-    from jumpup_desktop.domain.meeting import item as it
     from jumpup_desktop.domain.record.event import Actor, Moment
     from jumpup_desktop.services.ports import Desk
 
 
 def call(desk: Desk, actor: Actor, item: str) -> Changes:
-    """호명: the company is called; it has not come in yet."""
+    """호명: the company is called; it has not come in yet. Refuses `item.other-in-room`."""
     plan = desk.plan()
+    others = [desk.item(i.id) for i in plan.items if i.id != item]
+    require(not any(t and t.is_called for t in others), "item.other-in-room")
     return desk.write(actor, turn.call(desk.item(item), plan.item(item), desk.day(), plan, desk.policy))
 
 
@@ -41,6 +44,7 @@ def check_deck(desk: Desk, actor: Actor, item: str, body: it.DeckChecked) -> Cha
 
 def start_phase(desk: Desk, actor: Actor, item: str, phase: str, reason: str = "") -> Changes:
     """A phase begins; only once the company is in the room."""
+    desk.require_open()
     turn.called(desk.item(item)) if phase != "changeover" else None
     return desk.write(actor, phases.start(desk.phases(item), item, phase, desk.kind, desk.meeting, reason=reason))
 
@@ -73,17 +77,23 @@ def postpone(desk: Desk, actor: Actor, item: str, reason: str) -> Changes:
 
 def no_show(desk: Desk, actor: Actor, item: str, now_ms: int) -> Changes:
     """발표 불참, confirmed by the chair, after all calls and the wait."""
-    state, day = desk.item(item), desk.day()
+    state = desk.item(item)
     waited = now_ms - state.calls[0] if state and state.calls else 0
-    chair = day.presiding(item, day.present) if day else ""
-    return desk.write(actor, turn.no_show(state, waited, chair, desk.policy, desk.meeting))
+    return desk.write(actor, turn.no_show(state, waited, _chair_for(desk, item), desk.policy, desk.meeting))
 
 
 def withdraw(desk: Desk, actor: Actor, item: str, paper: str) -> Changes:
     """평가 포기."""
-    day = desk.day()
-    chair = day.presiding(item, day.present) if day else ""
-    return desk.write(actor, turn.withdraw(desk.item(item), item, paper, chair, desk.meeting))
+    return desk.write(actor, turn.withdraw(desk.item(item), item, paper, _chair_for(desk, item), desk.meeting))
+
+
+def _chair_for(desk: Desk, item: str) -> str:
+    """Who presides over a company that has not come in: never someone excluded from it."""
+    day, entry = desk.day(), desk.plan().item(item)
+    if day is None or entry is None:
+        return ""
+    out = {e.set.person for e in desk.exclusions(entry.company) if e.holds and e.set}
+    return day.presiding(item, tuple(p for p in day.present if p not in out))
 
 
 def step_out(desk: Desk, actor: Actor, item: str, person: str, reason: str) -> Changes:
@@ -97,9 +107,14 @@ def step_in(desk: Desk, actor: Actor, item: str, person: str) -> Changes:
 
 
 def shrink(desk: Desk, actor: Actor, item: str, body: it.ParticipantOut) -> Changes:
-    """A participant leaves the set (practice 3)."""
-    draft = turn.shrink(desk.item(item), desk.consensus(item), body, desk.presiding(item), desk.meeting)
-    return desk.write(actor, draft)
+    """A participant leaves the set (practice 3); 제척·기피·회피 also excludes from the company from now on."""
+    state = desk.item(item)
+    draft = turn.shrink(state, desk.consensus(item), body, desk.presiding(item), desk.meeting)
+    if state is None or body.sort == "left":
+        return desk.write(actor, draft)
+    known = desk.exclusion(state.company, body.person)
+    out = interests.ExclusionSet(state.company, body.person, body.sort, body.reason, body.confirmed_by)
+    return desk.write(actor, draft, interests.exclude(known, out, desk.meeting))
 
 
 def clear_room(desk: Desk, actor: Actor, item: str) -> Changes:
@@ -132,4 +147,20 @@ def challenge(
     """기피 신청, the member's word, the decision."""
     rule = {"filed": turn.file_challenge, "answered": turn.answer_challenge, "decided": turn.decide_challenge}
     name = type(body).__name__.removeprefix("Challenge").lower()
+    if isinstance(body, it.ChallengeDecided):
+        return _decide_challenge(desk, actor, item, body)
     return desk.write(actor, rule[name](desk.item(item), body, desk.meeting))  # type: ignore[operator]  # one rule per body
+
+
+def _decide_challenge(desk: Desk, actor: Actor, item: str, body: it.ChallengeDecided) -> Changes:
+    """Who presides decides; an upheld challenge takes the member out of the set and out of the company at once."""
+    state, presiding = desk.item(item), desk.presiding(item)
+    decided = turn.decide_challenge(state, body, desk.meeting)
+    filed = next((c.filed for c in state.challenges if c.filed.challenge == body.challenge), None) if state else None
+    challenged = filed.member if filed else ""
+    require(presiding in (body.decided_by, challenged), "item.chair-confirms")
+    changes = desk.write(actor, decided)
+    if not body.upheld or state is None or challenged not in state.participants:
+        return changes
+    out = it.ParticipantOut(challenged, "by_challenge", body.reason, body.decided_by)
+    return changes | shrink(desk, actor, item, out)

@@ -63,14 +63,22 @@ def declare_interests(desk: Desk, actor: Actor, body: sit.InterestsDeclared) -> 
     for company, ground in body.conflicts:
         known = desk.exclusion(company, body.person)
         if known is None or not known.holds:
+            _not_taking_part(desk, company, body.person)
             out = interests.ExclusionSet(company, body.person, "own_request", ground, actor.person)
             drafts.append(interests.exclude(known, out, desk.meeting))
     return desk.write(actor, *drafts)
 
 
 def exclude(desk: Desk, actor: Actor, body: interests.ExclusionSet) -> Changes:
-    """심의 제외 before the company is called."""
+    """심의 제외 before the company is called. Refuses `exclusion.takes-part` after that: then the set shrinks."""
+    _not_taking_part(desk, body.company, body.person)
     return desk.write(actor, interests.exclude(desk.exclusion(body.company, body.person), body, desk.meeting))
+
+
+def _not_taking_part(desk: Desk, company: str, person: str) -> None:
+    entry = desk.plan().item_of(company)
+    state = desk.item(entry.id) if entry else None
+    require(state is None or person not in state.participants, "exclusion.takes-part")
 
 
 def issue_key(desk: Desk, actor: Actor, body: sit.KeyIssued) -> Changes:
@@ -132,8 +140,11 @@ def recess(desk: Desk, actor: Actor, body: sit.Recessed) -> Changes:
 
 
 def resume(desk: Desk, actor: Actor, present: tuple[str, ...], chair: str) -> Changes:
-    """속개 after the roll call."""
-    return desk.write(actor, rule.resume(desk.day(), desk.plan(), present, chair, desk.policy))
+    """속개 after the roll call; a missing participant of the company that is in is away, and its round waits."""
+    draft = rule.resume(desk.day(), desk.plan(), present, chair, desk.policy)
+    item = _item_in_room(desk)
+    missing = [p for p in item.in_room if p not in present] if item else []
+    return desk.write(actor, draft, *(turn.step_out(item, p, "속개 때 불참", desk.meeting) for p in missing))
 
 
 def close(desk: Desk, actor: Actor, chair: str, *, goes_on: bool = False) -> Changes:

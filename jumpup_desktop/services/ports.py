@@ -14,7 +14,7 @@ from jumpup_desktop.domain.meeting.phases import Phases
 from jumpup_desktop.domain.meeting.sitting import Sitting
 from jumpup_desktop.domain.policy import MeetingKind, Policy
 from jumpup_desktop.domain.record.event import Moment
-from jumpup_desktop.domain.rules import existing
+from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.domain.selection.agenda import Meeting
 from jumpup_desktop.domain.selection.interests import Exclusion, exclusion_id
 
@@ -63,6 +63,11 @@ class Desk:
     def day(self) -> Sitting | None:
         """The day so far."""
         return self._get(Sitting, "sitting", self.meeting)
+
+    def require_open(self) -> None:
+        """Nothing is heard or decided before 개회, in 정회, or after 폐회. Refuses `sitting.not-open`."""
+        day = self.day()
+        require(day is not None and day.is_open, "sitting.not-open")
 
     def item(self, item: str) -> Item | None:
         """One turn."""

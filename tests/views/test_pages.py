@@ -102,7 +102,7 @@ def test_shortcuts_are_listed(season: Stage, qtbot: QtBot) -> None:
 
 
 def test_the_title_names_no_company(season: Stage) -> None:
-    assert season.window.windowTitle() == "점프업 평가운영"
+    assert season.window.windowTitle() == "도약 평가 기록"
 
 
 def test_a_closed_season_leaves_no_page_behind_that_hears_of_the_next(season: Stage, qtbot: QtBot) -> None:

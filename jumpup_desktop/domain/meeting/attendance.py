@@ -171,7 +171,7 @@ def close(state: Sitting | None, meeting: Meeting, chair: str, open_items: int, 
     day = _open(state)
     require(goes_on or open_items == 0, "sitting.items-open", count=open_items)
     heads = {day.chair.person if day.chair else "", *(a.person for a in day.acting)}
-    require(chair in heads, "sitting.chair-confirms")
+    require(chair in heads and chair in day.present, "sitting.chair-confirms")
     return about(sit.Closed((*members_present(day, meeting),), chair, goes_on), day.id, day.id)
 
 

@@ -150,8 +150,8 @@ class Consensus:
 
     @property
     def objectors_ever(self) -> frozenset[str]:
-        """Who objected in any round since it was (re)opened: they may no longer leave the set (practice 3)."""
-        return frozenset(s.member for r in self.rounds[self.open_from :] for s in r.trail if isinstance(s, Objected))
+        """Who objected in any round, before a reopening too: they may no longer leave the set (practice 3)."""
+        return frozenset(s.member for r in self.rounds for s in r.trail if isinstance(s, Objected))
 
 
 def evolve_consensus(state: Consensus | None, event: Event) -> Consensus:

@@ -162,11 +162,12 @@ def signers_of(rule: PaperRule, meeting: Meeting, day: Sitting, item: Item | Non
         last = day.presiding(item.id, people) if item else ""
     elif rule.signers == "present_at_closing":
         there = day.closing.present if day.closing else ()
-        last = day.presiding("", there)
+        closer = day.closing.chair if day.closing else ""
+        last = day.presiding("", there) or (closer if closer in there else "")
         people = (*there, meeting.secretary)
     else:
-        last = chair
-        people = (meeting.secretary, chair)
+        last = (day.presiding(item.id, item.participants) or chair) if item else chair
+        people = (meeting.secretary, last)
     return (*(p for p in dict.fromkeys(people) if p and p != last), *((last,) if last else ()))
 
 
@@ -287,7 +288,9 @@ def evolve_paper(state: Paper | None, event: Event) -> Paper:
         case PaperFrozen():
             return replace(paper, frozen=body, revision_sha256="")
         case PaperThawed():
-            return replace(paper, frozen=None, marks=(), void=(*paper.void, *paper.marks), thaws=(*paper.thaws, body))
+            return replace(
+                paper, frozen=None, marks=(), scans=(), void=(*paper.void, *paper.marks), thaws=(*paper.thaws, body)
+            )
         case PaperSealed():
             return replace(paper, sealed=body)
     return _marked(paper, body, at)

@@ -37,7 +37,10 @@ def call(state: Item | None, agenda: AgendaItem | None, day: Sitting | None, mee
 def fix_participants(
     state: Item | None, day: Sitting, meeting: Meeting, exclusions: Iterable[Exclusion], policy: Policy
 ) -> Draft:
-    """The company is in: members in the room, less the excluded, are the set. Refuses `item.not-called`, `.quorum`."""
+    """The company is in: members in the room, less the excluded, are the set.
+
+    Refuses `item.not-called`, `.quorum`, `sitting.sheet-missing`.
+    """
     item = existing(state, "item.not-called")
     require(item.calls and item.fixed is None, "item.not-called")
     sets = [e.set for e in exclusions if e.holds and e.set]
@@ -45,6 +48,8 @@ def fix_participants(
     there = members_present(day, meeting)
     people = tuple(p for p in there if p not in out)
     require(len(people) >= policy.panel.quorum, "item.quorum", present=len(people), quorum=policy.panel.quorum)
+    unpledged = [p for p in people if day.sheet(p) is None]
+    require(not unpledged, "sitting.sheet-missing", count=len(unpledged))
     excluded = tuple((p, str(out[p])) for p in meeting.members if p in out)
     absent = tuple(p for p in meeting.members if p not in there and p not in out)
     return about(it.ParticipantsFixed(people, excluded, absent, policy.panel.quorum), item.id, meeting.id)
@@ -55,14 +60,14 @@ def check_presenter(state: Item | None, body: it.PresenterChecked, presiding: st
     item = called(state)
     require(body.id_seen, "item.id-not-seen", name=body.name)
     if body.is_stand_in:
-        require(body.papers and body.accepted_by == presiding, "item.stand-in", name=body.name)
+        require(presiding and body.papers and body.accepted_by == presiding, "item.stand-in", name=body.name)
     return about(body, item.id, meeting)
 
 
 def check_deck(state: Item | None, body: it.DeckChecked, presiding: str, meeting: str) -> Draft:
     """The deck by hash. Refuses `item.deck-changed` when another one has no reason and chair's leave."""
     same = body.sha256 == body.registered_sha256
-    require(same or (body.reason.strip() and body.allowed_by == presiding), "item.deck-changed")
+    require(same or (presiding and body.reason.strip() and body.allowed_by == presiding), "item.deck-changed")
     return about(body, called(state).id, meeting)
 
 
@@ -121,6 +126,7 @@ def shrink(
     written(body.reason, "item.reason-missing")
     by_itself = presiding == body.person and body.confirmed_by in item.participants
     require(body.confirmed_by and (body.confirmed_by == presiding or by_itself), "item.chair-confirms")
+    require(body.confirmed_by != body.person, "item.chair-confirms")
     require(consensus is None or body.person not in consensus.objectors_ever, "item.objected")
     quorum = item.fixed.quorum if item.fixed else 0
     require(len(item.participants) - 1 >= quorum, "item.quorum", present=len(item.participants) - 1, quorum=quorum)

@@ -159,10 +159,15 @@ def steps(day: DayRecord) -> tuple[contents.Step, ...]:
         if turn.item.calls:
             found.append((turn.item.calls[-1], f"제{order}호 안건 호명", turn.company.name))
         if turn.item.outcome_at:
-            found.append((turn.item.outcome_at, f"제{order}호 안건 의결", words.OUTCOMES[_outcome(turn)]))
+            found.append((turn.item.outcome_at, f"제{order}호 안건 {_ending(turn)}", words.OUTCOMES[_outcome(turn)]))
     if sitting.closed_at:
         found.append((sitting.closed_at, "폐회", ""))
     return tuple(contents.Step(seoul(at), what, note) for at, what, note in sorted(found))
+
+
+def _ending(turn: Turn) -> str:
+    """의결 only where something was resolved; otherwise how the item ended."""
+    return "의결" if turn.consensus and turn.consensus.resolved else "심의 종료"
 
 
 def gist(day: DayRecord, turn: Turn, head: parts.PaperHead, signers: Signers, audit: parts.Audit) -> contents.Gist:

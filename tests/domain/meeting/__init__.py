@@ -1,0 +1,1 @@
+"""Tests of the room: one file per rule book."""

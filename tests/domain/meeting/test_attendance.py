@@ -1,0 +1,226 @@
+"""The day's frame: who comes, pledges, chairs, opens, goes, closes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.domain.meeting import attendance as rule
+from jumpup_desktop.domain.meeting import sitting as sit
+from jumpup_desktop.services import items, meetings
+from tests.domain.build import POLICY, SECRETARY, Room, refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def test_a_day_opens_with_chair_quorum_sheets_and_a_blank_state() -> None:
+    """J-040, J-041."""
+    room = Room().opened()
+    assert room.day.is_open
+    assert room.day.chair is not None
+    assert rule.members_present(room.day, room.desk.plan()) == room.members
+    assert room.day.opening is not None
+    assert room.day.opening.opinions_before == 0
+
+
+def test_a_recess_stops_the_day_and_the_roll_call_shows_who_is_missing() -> None:
+    room = _in_recess()
+    assert not room.day.is_open
+    back = ("s", *room.members[:6])
+    meetings.resume(room.wait(60).desk, SECRETARY, back, "m1")
+    assert "m7" not in room.day.present
+    recess, since, until = room.day.recesses[0]
+    assert (recess.reason, until - since) == ("점심", 3_600_000)
+
+
+def test_leaving_and_coming_back_leave_two_visits() -> None:
+    room = Room().opened()
+    meetings.leave(room.desk, SECRETARY, "m3", "전화")
+    meetings.come_back(room.wait(5).desk, SECRETARY, "m3")
+    visits = [v for v in room.day.visits if v.person == "m3"]
+    assert [bool(v.until) for v in visits] == [True, False]
+    assert visits[0].reason == "전화"
+
+
+def test_an_acting_chair_presides_only_over_the_items_elected_for() -> None:
+    """A recused chair (practice 15)."""
+    room = Room().opened().excluded("m1").acting("m2", "i1")
+    assert room.day.presiding("i1", ("m2", "m3")) == "m2"
+    assert room.day.presiding("i2", room.members) == "m1"
+    assert room.day.presiding("i2", ("m2", "m3")) == ""
+
+
+def test_a_day_that_goes_on_closes_with_items_open() -> None:
+    room = Room().opened().closed(goes_on=True)
+    assert room.day.closing is not None
+    assert room.day.closing.present == room.members
+    assert refusal(lambda: meetings.arrive(room.desk, SECRETARY, "m1", "x")) == "sitting.present-already"
+    assert refusal(lambda: meetings.leave(room.desk, SECRETARY, "m1", "x")) == "sitting.closed"
+
+
+def test_a_day_does_not_close_by_a_chair_who_has_gone() -> None:
+    """Somebody in the room presides at 폐회, so that the 의결서 has its last signature (practice 15)."""
+    room = Room(companies=1).opened().decided()
+    meetings.leave(room.desk, SECRETARY, "m1", "열차", for_good=True)
+    assert refusal(room.closed) == "sitting.chair-confirms"
+    room.acting("m2").closed("m2")
+    assert room.day.closing is not None
+
+
+def test_observers_are_out_before_the_debate() -> None:
+    """J-047, practice 16."""
+    room = Room().opened()
+    meetings.admit_observer(room.desk, SECRETARY, "o1", "디렉터")
+    assert rule.observers_out(room.day, "pitch") == ()
+    assert rule.observers_out(room.day, "deliberation") == ("o1",)
+    room.called().written()
+    assert refusal(room.revealed) == "item.observers-inside"
+    meetings.leave(room.desk, SECRETARY, "o1", "배석 범위 종료")
+    assert room.revealed().item().revealed
+
+
+def test_who_leaves_the_room_during_a_turn_is_away_from_the_turn() -> None:
+    """Consensus cannot close without somebody who is out (practice 3)."""
+    room = Room().opened().debated().proposed().agreed()
+    meetings.leave(room.desk, SECRETARY, "m4", "전화")
+    assert room.item().away == ("m4",)
+    assert refusal(room.resolved) == "consensus.away"
+    meetings.come_back(room.desk, SECRETARY, "m4")
+    assert room.item().away == ()
+    assert room.resolved().item().outcome
+
+
+def test_who_is_missing_at_the_roll_call_is_away_from_the_turn() -> None:
+    room = Room().opened().debated().proposed().agreed()
+    meetings.recess(room.desk, SECRETARY, sit.Recessed("화재경보", "14:00", "s"))
+    meetings.resume(room.desk, SECRETARY, ("s", *room.members[:6]), "m1")
+    assert refusal(room.resolved) == "consensus.away"
+
+
+def _chaired(members: int = 7) -> Room:
+    room = Room(members).arrived().pledged()
+    meetings.elect_chair(room.desk, SECRETARY, "m1", "m2", room.members)
+    return room
+
+
+def _opens(room: Room, **changed: object) -> None:
+    meetings.open_day(room.desk, SECRETARY, replace(room.opening(), **changed))  # type: ignore[arg-type]  # any field
+
+
+def _elects(room: Room, person: str, agreed: tuple[str, ...]) -> None:
+    meetings.elect_chair(room.desk, SECRETARY, person, "m2", agreed)
+
+
+def _acts(room: Room, **changed: object) -> None:
+    body = sit.ActingChairElected("m2", ("i1",), room.members, "회피")
+    meetings.elect_acting_chair(room.desk, SECRETARY, replace(body, **changed))  # type: ignore[arg-type]  # any field
+
+
+def _without(room: Room, person: str) -> Room:
+    meetings.leave(room.desk, SECRETARY, person, "전화")
+    return room
+
+
+def _in_recess() -> Room:
+    room = Room().opened()
+    meetings.recess(room.desk, SECRETARY, sit.Recessed("점심", "13:00", "s"))
+    return room
+
+
+def _running() -> None:
+    room = Room().opened().called()
+    items.start_phase(room.desk, SECRETARY, "i1", "prepare")
+    meetings.recess(room.desk, SECRETARY, sit.Recessed("점심", "13:00", "s"))
+
+
+def _issue(room: Room, person: str) -> None:
+    meetings.issue_key(room.desk, SECRETARY, sit.KeyIssued(person, "f" * 64))
+
+
+def _declare(room: Room, *conflicts: tuple[str, str]) -> None:
+    meetings.declare_interests(room.desk, SECRETARY, sit.InterestsDeclared("m2", conflicts))
+
+
+def _unready(person: str) -> Room:
+    """All but one pledged, and a chair elected."""
+    room = Room().arrived().pledged(*[p for p in ("s", "m1", "m2", "m3", "m4", "m5", "m6", "m7") if p != person])
+    meetings.elect_chair(room.desk, SECRETARY, "m1", "m2", room.members)
+    return room
+
+
+REFUSED: list[tuple[str, Callable[[], object]]] = [
+    ("sitting.not-appointed", lambda: Room().arrived("stranger")),
+    ("sitting.present-already", lambda: Room().arrived("m1").arrived("m1")),
+    ("sitting.identity-missing", lambda: meetings.arrive(Room().desk, SECRETARY, "m1", " ")),
+    ("sitting.closed", lambda: Room().opened(late=("m7",)).closed(goes_on=True).arrived("m7")),
+    ("sitting.not-present", lambda: Room().arrived("m1").pledged("m2")),
+    ("sitting.sheet-signed", lambda: Room().arrived("m1").pledged("m1").pledged("m1")),
+    ("sitting.other-company", lambda: _declare(Room().arrived(), ("c9", "자문"))),
+    ("sitting.ground-missing", lambda: _declare(Room().arrived(), ("c1", " "))),
+    ("sitting.sheet-missing", lambda: _issue(Room().arrived(), "m1")),
+    ("sitting.no-esign", lambda: _issue(Room().arrived().pledged(esign=False), "m1")),
+    ("sitting.reset-two", lambda: rule.reset_pin(Room().opened().day, "m3", "m1", "m1")),
+    ("sitting.reset-two", lambda: rule.reset_pin(Room().opened(late=("m7",)).day, "m3", "m7", "s")),
+    ("sitting.observer-is-member", lambda: meetings.admit_observer(Room().desk, SECRETARY, "m1", "디렉터")),
+    ("sitting.role-missing", lambda: meetings.admit_observer(Room().desk, SECRETARY, "o1", "")),
+    ("sitting.not-member", lambda: _elects(Room().arrived(), "s", ("m1",))),
+    ("sitting.not-present", lambda: _elects(Room().arrived("s", "m2"), "m1", ("m2",))),
+    ("sitting.election-open", lambda: _elects(Room().arrived(), "m1", ("m1", "m2"))),
+    ("sitting.acting-excluded", lambda: _acts(Room().opened().excluded("m2"))),
+    ("sitting.reason-missing", lambda: _acts(Room().opened(), reason="")),
+    ("sitting.election-open", lambda: _acts(Room().opened(), agreed=("m2", "m3"))),
+    ("sitting.no-chair", lambda: _opens(Room())),
+    ("sitting.no-chair", lambda: _opens(Room().arrived().pledged())),
+    ("sitting.no-chair", lambda: _opens(_without(_chaired(), "m1"))),
+    ("sitting.no-secretary", lambda: _opens(_without(_chaired(), "s"))),
+    ("sitting.quorum", lambda: _opens(_chaired(4))),
+    ("sitting.sheet-missing", lambda: _opens(_unready("m3"))),
+    ("sitting.not-blank", lambda: _opens(_chaired(), opinions_before=1)),
+    ("sitting.not-blank", lambda: _opens(_chaired(), stances_before=1)),
+    ("sitting.policy-missing", lambda: _opens(_chaired(), policy_sha256="")),
+    ("sitting.opened-already", lambda: _opens(Room().opened())),
+    ("sitting.reason-missing", lambda: meetings.leave(Room().opened().desk, SECRETARY, "m1", "")),
+    ("sitting.never-came", lambda: meetings.come_back(Room().opened(late=("m7",)).desk, SECRETARY, "m7")),
+    ("sitting.present-already", lambda: meetings.come_back(Room().opened().desk, SECRETARY, "m1")),
+    ("sitting.clock-runs", _running),
+    ("sitting.not-open", lambda: meetings.recess(_in_recess().desk, SECRETARY, sit.Recessed("x", "", "s"))),
+    ("sitting.reason-missing", lambda: meetings.recess(Room().opened().desk, SECRETARY, sit.Recessed("", "", "s"))),
+    ("sitting.not-in-recess", lambda: meetings.resume(Room().opened().desk, SECRETARY, ("m1",), "m1")),
+    ("sitting.quorum", lambda: meetings.resume(_in_recess().desk, SECRETARY, ("s", "m1", "m2"), "m1")),
+    ("sitting.chair-confirms", lambda: meetings.resume(_in_recess().desk, SECRETARY, Room().members, "m2")),
+    ("sitting.not-open", lambda: Room().closed()),
+    ("sitting.items-open", lambda: Room().opened().closed()),
+    ("sitting.chair-confirms", lambda: Room().opened().closed("m2", goes_on=True)),
+]
+
+
+@pytest.mark.parametrize(("code", "action"), REFUSED)
+def test_what_the_day_refuses(code: str, action: Callable[[], object]) -> None:
+    assert refusal(action) == code
+
+
+@pytest.mark.parametrize("pledge", [p.id for p in POLICY.pledges if p.required])
+def test_no_required_pledge_may_be_missing(pledge: str) -> None:
+    room = Room().arrived()
+    sheet = room.sheet("m1")
+    short = replace(sheet, pledges=tuple(p for p in sheet.pledges if p != pledge))
+    assert refusal(lambda: meetings.sign_opening_sheet(room.desk, SECRETARY, short)) == "sitting.pledge-missing"
+
+
+def test_consent_to_electronic_signing_and_its_pledge_go_together() -> None:
+    room = Room().arrived()
+    sheet = replace(room.sheet("m1"), esign=False)
+    assert refusal(lambda: meetings.sign_opening_sheet(room.desk, SECRETARY, sheet)) == "sitting.pledge-missing"
+
+
+def test_a_declared_conflict_puts_the_member_out_of_that_company_at_once() -> None:
+    """Practice 17, 26: 회피."""
+    room = Room().arrived()
+    _declare(room, ("c1", "자문계약"))
+    exclusion = room.desk.exclusion("c1", "m2")
+    assert exclusion is not None
+    assert exclusion.holds
+    assert room.desk.exclusion("c2", "m2") is None

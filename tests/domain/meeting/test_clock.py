@@ -1,0 +1,148 @@
+"""The clock of a phase, and its events: what the wall clock does is no matter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jumpup_desktop.domain.meeting import clock as c
+from jumpup_desktop.domain.meeting import phases
+from jumpup_desktop.domain.record.event import Draft, Moment
+from tests.domain.build import KIND, MINUTE, NINE_O_CLOCK, grown, moment, refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+STEP = st.tuples(
+    st.sampled_from(["run", "sleep", "pause", "resume"]), st.integers(1, 90_000), st.integers(-(9**12), 9**12)
+)
+
+
+def begun(phase: str = "prepare", reason: str = "") -> phases.Phases:
+    """A phase that began at nine."""
+    return told(None, phases.start(None, "i1", phase, KIND, "m", reason=reason))
+
+
+def told(state: phases.Phases | None, draft: Draft, after_ms: int = 0) -> phases.Phases:
+    """The phases after a draft, so many ms after nine."""
+    found: phases.Phases = grown(state, draft, at=moment(NINE_O_CLOCK + after_ms))
+    return found
+
+
+@given(st.lists(STEP, max_size=30))
+def test_wall_steps_are_irrelevant_gaps_and_pauses_are_taken_out_exactly(steps: list[tuple[str, int, int]]) -> None:
+    boot = mono = spoken = gap = stood = 0
+    clock = c.started("pitch", 900_000, Moment(0, 540, "b", 0, 0))
+    for what, ms, wall in steps:
+        boot += ms * c.NS
+        mono += 0 if what == "sleep" else ms * c.NS
+        if not clock.is_running:
+            stood += ms
+        elif what == "sleep":
+            gap += ms
+        else:
+            spoken += ms
+        now = Moment(wall, 540, "b", boot, mono)
+        clock = {"pause": c.paused(clock, "r", now), "resume": c.resumed(clock, now)}.get(what, clock.at(now))
+        assert (clock.spoken_ms(now), clock.gap_ns // c.NS, clock.paused_ns // c.NS) == (spoken, gap, stood)
+        assert clock.remaining_ms(now) - clock.overtime_ms(now) == 900_000 - spoken
+
+
+@given(st.lists(st.tuples(st.sampled_from(["pause", "resume", "add", "correct"]), st.integers(1, 60_000)), max_size=12))
+def test_a_clock_restored_from_its_events_reads_the_same_in_the_same_boot(steps: list[tuple[str, int]]) -> None:
+    live, restored, at = c.started("pitch", 900_000, moment(NINE_O_CLOCK)), begun("pitch", "바로"), 0
+    for what, ms in steps:
+        at += ms
+        now = moment(NINE_O_CLOCK + at)
+        body: object
+        match what:
+            case "pause" if live.is_running:
+                live, body = c.paused(live, "마이크", now), phases.PhasePaused("마이크")
+            case "resume" if live.is_paused:
+                live, body = c.resumed(live, now), phases.PhaseResumed()
+            case "add":
+                live, body = c.added(live, ms), phases.TimeAdded(ms, "질문", "m1")
+            case _:
+                live, body = c.corrected(live, -ms), phases.ClockCorrected(-ms, "잊은 정지", "m1")
+        restored = told(restored, Draft("clock", "i1", body), at)
+    later = moment(NINE_O_CLOCK + at + 12_345)
+    assert restored.running is not None
+    assert restored.running.spoken_ms(later) == live.spoken_ms(later)
+    assert restored.running.total_ms == live.total_ms
+
+
+def test_after_a_reboot_only_the_wall_clock_is_left_and_the_figures_say_so() -> None:
+    clock = c.started("pitch", 900_000, moment(NINE_O_CLOCK))
+    after = replace(moment(NINE_O_CLOCK + 5 * MINUTE, "other boot"), boottime_ns=7, monotonic_ns=7)
+    ended = phases.figures(c.finished(clock, after))
+    assert (ended.used_ms, ended.by_wall, ended.gap_ms) == (5 * MINUTE, True, 0)
+
+
+def test_a_running_clock_begun_anew_in_the_same_boot_is_no_gap() -> None:
+    clock = c.started("pitch", 900_000, Moment(0, 540, "b", 5 * c.NS, 900 * c.NS))
+    restarted = Moment(0, 540, "b", 65 * c.NS, 3 * c.NS)
+    assert (clock.at(restarted).used_ns // c.NS, clock.at(restarted).gap_ns) == (60, 0)
+
+
+@pytest.mark.parametrize(("spoken", "shown"), [(0, 900), (1, 900), (1000, 899), (900_000, 0), (901_000, -1)])
+def test_seconds_are_shown_rounded_up_and_negative_when_over(spoken: int, shown: int) -> None:
+    clock = c.started("pitch", 900_000, moment(NINE_O_CLOCK))
+    assert clock.shown_s(moment(NINE_O_CLOCK + spoken)) == shown
+
+
+def test_the_next_tick_falls_on_a_whole_second_left_and_never_comes_while_it_stands() -> None:
+    clock = c.started("pitch", 900_000, moment(0))
+    tick = clock.next_tick_ns(moment(1_300))
+    assert tick == 2_000 * c.NS
+    assert c.paused(clock, "r", moment(1_300)).next_tick_ns(moment(1_400)) is None
+
+
+def test_phases_follow_the_policy_and_count_overtime_and_given_time() -> None:
+    state = begun()
+    assert state.phase == "prepare"
+    state = told(state, phases.add_time(state, MINUTE, "장비", "m1", "m"), MINUTE)
+    state = told(state, phases.pause(state, "정전", "m"), 2 * MINUTE)
+    state = told(state, phases.resume(state, "m"), 5 * MINUTE)
+    state = told(state, phases.correct(state, -MINUTE, "잊은 정지", "m1", "m"), 6 * MINUTE)
+    state = told(state, phases.finish(state, moment(NINE_O_CLOCK + 9 * MINUTE), "m"), 9 * MINUTE)
+    figures = state.done[0].figures
+    assert figures is not None
+    assert (figures.used_ms, figures.total_ms, figures.overtime_ms) == (5 * MINUTE, 4 * MINUTE, MINUTE)
+    assert figures.paused_ms == 3 * MINUTE
+    assert phases.following(state, KIND) == "pitch"
+    assert state.pauses[0][1] == "정전"
+    assert state.additions == (("prepare", MINUTE, "장비", "m1"),)
+
+
+def _paused() -> phases.Phases:
+    return told(begun(), phases.pause(begun(), "정전", "m"))
+
+
+REFUSED: list[tuple[str, Callable[[], object]]] = [
+    ("clock.running", lambda: phases.start(begun(), "i1", "pitch", KIND, "m")),
+    ("clock.phase-order", lambda: phases.start(None, "i1", "qa", KIND, "m", reason=" ")),
+    ("clock.not-running", lambda: phases.pause(None, "정전", "m")),
+    ("clock.not-running", lambda: phases.pause(_paused(), "정전", "m")),
+    ("clock.reason-missing", lambda: phases.pause(begun(), " ", "m")),
+    ("clock.not-paused", lambda: phases.resume(begun(), "m")),
+    ("clock.amount", lambda: phases.add_time(begun(), 0, "x", "m1", "m")),
+    ("clock.amount", lambda: phases.add_time(begun(), 61 * MINUTE, "x", "m1", "m")),
+    ("clock.approver-missing", lambda: phases.add_time(begun(), MINUTE, "x", "", "m")),
+    ("clock.reason-missing", lambda: phases.add_time(begun(), MINUTE, "", "m1", "m")),
+    ("clock.amount", lambda: phases.correct(begun(), 0, "x", "m1", "m")),
+    ("clock.approver-missing", lambda: phases.correct(begun(), 5, "x", "", "m")),
+    ("clock.not-running", lambda: phases.finish(None, moment(0), "m")),
+]
+
+
+@pytest.mark.parametrize(("code", "action"), REFUSED)
+def test_what_the_clock_refuses(code: str, action: Callable[[], object]) -> None:
+    assert refusal(action) == code
+
+
+def test_a_phase_out_of_order_needs_only_a_reason() -> None:
+    assert begun("qa", "발표 생략").phase == "qa"

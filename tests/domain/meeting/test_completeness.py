@@ -1,0 +1,79 @@
+"""The nine statutory fields of the minutes (Public Records Act Decree art. 18(2))."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from jumpup_desktop.domain.meeting import item as it
+from jumpup_desktop.domain.meeting.completeness import NINE, lacking
+from jumpup_desktop.services import items
+from tests.domain.build import KIND, POLICY, SECRETARY, Room
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jumpup_desktop.domain.meeting.sitting import Sitting
+    from jumpup_desktop.domain.policy import MeetingKind, Policy
+    from jumpup_desktop.domain.selection.agenda import Meeting
+
+
+def whole() -> tuple[Meeting, Sitting, dict[str, it.Item]]:
+    """A closed day: one company heard, one withdrawn."""
+    room = Room().opened().debated()
+    items.note_gist(room.desk, SECRETARY, "i1", it.GistNoted("g", "question", "m2", "매출은?"))
+    room.proposed().agreed().resolved()
+    items.withdraw(room.desk, SECRETARY, "i2", "포기서")
+    room.closed()
+    return room.desk.plan(), room.day, {"i1": room.item(), "i2": room.item("i2")}
+
+
+def missing(meeting: Meeting, day: Sitting | None, turns: dict[str, it.Item], kind: MeetingKind = KIND,
+            policy: Policy = POLICY) -> list[str]:  # fmt: skip
+    return [p.code.removeprefix("minutes.") for p in lacking(meeting, day, turns, kind, policy)]
+
+
+def test_a_whole_day_lacks_nothing() -> None:
+    assert missing(*whole()) == []
+
+
+def test_a_day_without_anything_lacks_what_only_the_day_can_give() -> None:
+    meeting = Room().desk.plan()
+    assert missing(meeting, None, {}) == ["when_where", "attendees", "proceedings", "decisions"]
+
+
+Day = tuple["Meeting", "Sitting", dict[str, it.Item], "MeetingKind", "Policy"]
+
+
+def _plan(meeting: Meeting, **changed: Any) -> Meeting:
+    assert meeting.plan is not None
+    return replace(meeting, plan=replace(meeting.plan, **changed))
+
+
+def _turn(turns: dict[str, it.Item], **changed: Any) -> dict[str, it.Item]:
+    return turns | {"i1": replace(turns["i1"], **changed)}
+
+
+TAKEN_AWAY: dict[str, Callable[[Day], Day]] = {
+    "name": lambda d: (_plan(d[0], title=""), *d[1:]),
+    "host": lambda d: (*d[:4], replace(d[4], office=replace(d[4].office, host=""))),
+    "when_where": lambda d: (_plan(d[0], venue=""), *d[1:]),
+    "attendees": lambda d: (d[0], replace(d[1], chair=None), *d[2:]),
+    "proceedings": lambda d: (*d[:2], _turn(d[2], calls=(), outcome=None), *d[3:]),
+    "agenda": lambda d: (replace(d[0], items=()), *d[1:]),
+    "gist": lambda d: (*d[:2], _turn(d[2], gists=()), *d[3:]),
+    "decisions": lambda d: (*d[:2], _turn(d[2], outcome=None), *d[3:]),
+    "vote": lambda d: (*d[:3], replace(d[3], vote_line=""), d[4]),
+}
+
+
+@pytest.mark.parametrize("name", NINE)
+def test_each_of_the_nine_is_missed_when_it_is_taken_away(name: str) -> None:
+    assert name in missing(*TAKEN_AWAY[name]((*whole(), KIND, POLICY)))
+
+
+def test_the_vote_line_says_there_was_none() -> None:
+    """J-043, practice 37."""
+    assert KIND.vote_line == "표결 없음(심의 참여 위원 전원합의)"

@@ -1,0 +1,145 @@
+"""A member's own opinion: finalised, changed in debate, never lost, read by the right people only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.domain.meeting import item as it
+from jumpup_desktop.domain.meeting import opinion as op
+from jumpup_desktop.domain.record.event import EventId, Reader
+from jumpup_desktop.services import items, opinions
+from tests.domain.build import KIND, POLICY, SECRETARY, Room, grown, refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jumpup_desktop.domain.record.event import Role
+
+BODY = op.OpinionFinalised("i1", "m2", "overall", "수출 실적이 뚜렷하다.")
+OWN = frozenset({"overall"})
+
+
+def mine(room: Room) -> op.Opinion:
+    found = room.desk.opinion("i1", "m2", "overall")
+    assert found is not None
+    return found
+
+
+def begun() -> Room:
+    room = Room().opened().called()
+    opinions.finalise(room.desk, SECRETARY, BODY)
+    return room
+
+
+def test_changing_ones_mind_in_debate_needs_no_reason_but_after_the_decision_it_does() -> None:
+    """J-043, practice 40."""
+    room = Room().opened().debated()
+    opinions.revise(room.desk, SECRETARY, "i1", "m2", "overall", op.OpinionRevised("토론을 듣고 바꾸었다."))
+    assert mine(room).text == "토론을 듣고 바꾸었다."
+    assert [v.sort for v in mine(room).versions] == ["final", "revised"]
+    room.proposed().agreed().resolved()
+    late = op.OpinionRevised("또 바꾼다.")
+    assert (
+        refusal(lambda: opinions.revise(room.desk, SECRETARY, "i1", "m2", "overall", late)) == "opinion.reason-missing"
+    )
+    opinions.revise(room.desk, SECRETARY, "i1", "m2", "overall", replace(late, reason="오기"))
+    assert mine(room).versions[-1].reason == "오기"
+
+
+def test_two_versions_on_one_base_stand_side_by_side_until_the_author_settles() -> None:
+    room = begun()
+    base = mine(room).tree.leaves
+    for text in ("한 노트북의 글", "다른 노트북의 글"):
+        opinions.revise(room.desk, SECRETARY, "i1", "m2", "overall", op.OpinionRevised(text), base)
+    assert [v.text for v in mine(room).leaves] == ["한 노트북의 글", "다른 노트북의 글"]
+    author = replace(SECRETARY, on_behalf_of="m2")
+    opinions.settle(room.desk, author, "i1", "overall", op.VersionsSettled("합친 글"))
+    assert [v.text for v in mine(room).leaves] == ["합친 글"]
+
+
+READERS: list[tuple[str, Role, bool]] = [
+    ("m2", "member", True),
+    ("m3", "member", True),
+    ("m4", "member", False),
+    ("m6", "member", False),
+    ("o1", "observer", False),
+    ("s", "secretary", True),
+]
+
+
+@pytest.mark.parametrize(("person", "role", "may"), READERS)
+def test_who_reads_an_opinion_after_the_reveal(person: str, role: Role, may: bool) -> None:
+    """Excluded (m4) and put out (m6) never; practice 15."""
+    room = Room().opened().excluded("m4").called()
+    items.shrink(room.desk, SECRETARY, "i1", it.ParticipantOut("m6", "own_request", "친족", "m1"))
+    room.written().revealed()
+    assert op.may_read(mine(room), Reader(person, role), room.item(), OWN) is may
+
+
+def test_before_the_reveal_and_before_ones_own_line_nobody_else_reads() -> None:
+    room = Room().opened().called().written()
+    assert not op.may_read(mine(room), Reader("s", "secretary"), room.item(), OWN)
+    assert op.may_read(mine(room), Reader("m2", "member"), room.item(), frozenset())
+    room.revealed()
+    assert not op.may_read(mine(room), Reader("m3", "member"), room.item(), frozenset({"growth"}))
+
+
+def test_a_pre_review_is_private_for_ever_and_a_thing_of_its_own() -> None:
+    """J-040, practice 13."""
+    room = Room().opened().debated()
+    draft = op.pre_review(None, op.PreReviewed("i1", "m2", "overall", "c" * 64, "2026-03-01"), "m")
+    kept: op.Opinion = grown(None, draft)
+    assert draft.entity != op.opinion_id("i1", "m2", "overall")
+    assert not op.may_read(kept, Reader("s", "secretary"), room.item(), OWN)
+    assert op.may_read(kept, Reader("m2", "member"), room.item(), frozenset())
+    assert refusal(lambda: op.pre_review(kept, op.PreReviewed("i1", "m2", "overall", "c", "d"), "m")) == (
+        "opinion.pre-review-exists"
+    )
+
+
+def test_the_meter_advises_and_missing_lists_what_policy_asks() -> None:
+    """J-041, practice 8."""
+    assert [p.code for p in op.advice("짧다", POLICY)] == ["opinion.short"]
+    assert op.advice("가" * POLICY.opinion.short_below_characters, POLICY) == []
+    assert op.missing(KIND, "growth", frozenset(), POLICY) == ("growth", "overall")
+    assert op.missing(KIND, "growth", frozenset({"growth", "overall"}), POLICY) == ()
+
+
+def _final(**changed: object) -> None:
+    room = Room().opened().excluded("m7").called()
+    opinions.finalise(room.desk, SECRETARY, replace(BODY, **changed))  # type: ignore[arg-type]  # any field
+
+
+def _revise(author: str, text: str) -> None:
+    op.revise(mine(begun()), None, author, (EventId("d", 1),), op.OpinionRevised(text), "m")
+
+
+def _over() -> None:
+    room = Room().opened().decided()
+    opinions.finalise(room.desk, SECRETARY, replace(BODY, criterion="will"))
+
+
+REFUSED: list[tuple[str, Callable[[], object]]] = [
+    ("opinion.no-participant", lambda: op.finalise(None, None, BODY, KIND, POLICY, "m")),
+    ("opinion.no-participant", lambda: _final(member="m7")),
+    ("opinion.criterion", lambda: _final(criterion="rank")),
+    ("opinion.mark", lambda: _final(mark="A+")),
+    ("opinion.empty", lambda: _final(text=" \n")),
+    ("opinion.final-already", lambda: opinions.finalise(begun().desk, SECRETARY, BODY)),
+    ("opinion.item-over", _over),
+    ("opinion.not-final", lambda: op.revise(None, None, "m2", (), op.OpinionRevised("x"), "m")),
+    ("opinion.not-author", lambda: _revise("m3", "x")),
+    ("opinion.empty", lambda: _revise("m2", "")),
+    ("opinion.not-final", lambda: op.settle(None, "m2", op.VersionsSettled("x"), "m")),
+    ("opinion.not-author", lambda: op.settle(mine(begun()), "m3", op.VersionsSettled("x"), "m")),
+    ("opinion.no-conflict", lambda: op.settle(mine(begun()), "m2", op.VersionsSettled("x"), "m")),
+    ("opinion.empty", lambda: op.pre_review(None, op.PreReviewed("i1", "m2", "overall", "", "d"), "m")),
+]
+
+
+@pytest.mark.parametrize(("code", "action"), REFUSED)
+def test_what_an_opinion_is_refused_for(code: str, action: Callable[[], object]) -> None:
+    assert refusal(action) == code

@@ -1,0 +1,254 @@
+"""Papers of the day: who signs, in which way, who last; every path ends sealed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jumpup_desktop.domain.meeting import item as it
+from jumpup_desktop.domain.meeting import paper as rule
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.services import items, meetings
+from tests.domain.build import KIND, SECRETARY, Room, grown, refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jumpup_desktop.domain.meeting.paper import Paper, Way
+    from jumpup_desktop.domain.policy import PaperRule
+    from jumpup_desktop.domain.record.event import Draft
+
+RULES = {r.id: r for r in KIND.papers}
+SHA = "b" * 64
+PEOPLE = ("m2", "m3", "m4", "m1")
+ACTS = st.sampled_from(["sign", "sign", "sign", "ink", "ink", "refuse", "thaw", "freeze", "seal", "scan"])
+WAYS = st.lists(st.sampled_from(["electronic", "ink"]), min_size=4, max_size=4)
+
+
+def told(state: Paper | None, *drafts: Draft) -> Paper:
+    """The paper after these events."""
+    for draft in drafts:
+        state = grown(state, draft)
+    assert state is not None
+    return state
+
+
+def drafted() -> Paper:
+    return told(None, rule.draft(None, "p", rule.PaperDrafted("company_sheet", "i1", "JU26-P05-B01"), "m"))
+
+
+def frozen(ways: tuple[Way, ...] = ("electronic",) * 4) -> Paper:
+    body = rule.PaperFrozen(SHA, tuple(zip(PEOPLE, ways, strict=True)))
+    return told(drafted(), rule.freeze(drafted(), body, "m"))
+
+
+def signature(person: str) -> rule.PaperSigned:
+    return rule.PaperSigned(person, "c" * 64, "d" * 64)
+
+
+def refused_by(person: str, *confirmed_by: str) -> rule.SigningRefused:
+    return rule.SigningRefused(person, "개인 사정", confirmed_by or ("m1", "s"))
+
+
+def _act(paper: Paper, what: str, person: str, ways: dict[str, Way]) -> list[Draft]:
+    match what:
+        case "sign":
+            return [rule.sign(paper, signature(person), "m")]
+        case "ink":
+            return [rule.sign_ink(paper, person, "m")]
+        case "refuse":
+            return rule.refuse_signing(paper, refused_by(person, "x", "y"), "s", "m")
+        case "thaw":
+            return [rule.thaw(paper, "오기", "s", "m")]
+        case "freeze":
+            gone = {r.person for r in paper.refusals}
+            signers: tuple[tuple[str, Way], ...] = tuple((p, "refused" if p in gone else ways[p]) for p in PEOPLE)
+            return [rule.freeze(paper, rule.PaperFrozen(SHA, signers), "m")]
+        case "seal":
+            return [rule.seal(paper, rule.PaperSealed(SHA, "s"), "m")]
+    return [rule.file_scan(paper, rule.InkScanned(person, SHA), "m")]
+
+
+def _try(paper: Paper, what: str, person: str, ways: dict[str, Way]) -> Paper:
+    try:
+        return told(paper, *_act(paper, what, person, ways))
+    except Refused:
+        return paper
+
+
+@given(WAYS, st.lists(st.tuples(ACTS, st.sampled_from((*PEOPLE, "stranger"))), min_size=10, max_size=50))
+def test_no_path_ends_unsealable_and_the_one_who_presides_signs_last(
+    chosen: list[Way], acts: list[tuple[str, str]]
+) -> None:
+    """Whatever was consented, refused, thawed, in whatever order: it can still be sealed (decided.md, Documents)."""
+    ways = dict(zip(PEOPLE, chosen, strict=True))
+    paper = drafted()
+    for what, person in [("freeze", "s"), *acts]:
+        paper = _try(paper, what, person, ways)
+        assert {m.person for m in paper.marks} <= set(PEOPLE)
+        assert not [m for m in paper.marks[:-1] if m.person == PEOPLE[-1]]
+        assert not {m.person for m in paper.marks} & {r.person for r in paper.refusals}
+    ended = paper if paper.sealed else _try(paper, "freeze", "s", ways)
+    for person in PEOPLE:
+        ended = _try(_try(ended, "sign", person, ways), "ink", person, ways)
+    for person in PEOPLE:
+        ended = _try(_try(ended, "seal", "s", ways), "scan", person, ways)
+    assert ended.sealed
+    assert ended.is_complete
+    assert sum(ended.mix) == len(PEOPLE)
+
+
+@given(st.lists(st.tuples(ACTS, st.sampled_from(PEOPLE)), max_size=12))
+def test_a_sealed_paper_never_changes_but_for_its_scans(acts: list[tuple[str, str]]) -> None:
+    ways: dict[str, Way] = dict.fromkeys(PEOPLE, "electronic")
+    paper = frozen()
+    for person in PEOPLE:
+        paper = told(paper, rule.sign(paper, signature(person), "m"))
+    sealed = told(paper, rule.seal(paper, rule.PaperSealed(SHA, "s"), "m"))
+    after = sealed
+    for what, person in acts:
+        after = _try(after, what, person, ways)
+    assert replace(after, scans=()) == replace(sealed, scans=())
+
+
+def test_a_thaw_voids_signatures_and_their_scans_and_keeps_them_on_record() -> None:
+    paper = frozen(("ink", "electronic", "electronic", "electronic"))
+    paper = told(paper, rule.sign_ink(paper, "m2", "m"), rule.file_scan(_inked(), rule.InkScanned("m2", SHA), "m"))
+    thawed = told(paper, rule.thaw(paper, "오기", "s", "m"))
+    assert (thawed.marks, [m.person for m in thawed.void], thawed.status) == ((), ["m2"], "drafted")
+    assert thawed.scans == ()
+
+
+def _inked() -> Paper:
+    paper = frozen(("ink", "electronic", "electronic", "electronic"))
+    return told(paper, rule.sign_ink(paper, "m2", "m"))
+
+
+def test_complete_means_sealed_and_every_scan_filed() -> None:
+    """Practice 5a: ink needs its scan for complete, not for sealing."""
+    paper = _inked()
+    for person in PEOPLE[1:]:
+        paper = told(paper, rule.sign(paper, signature(person), "m"))
+    paper = told(paper, rule.seal(paper, rule.PaperSealed(SHA, "s"), "m"))
+    assert (paper.status, paper.is_complete, paper.scans_missing) == ("sealed", False, ("m2",))
+    paper = told(paper, rule.file_scan(paper, rule.InkScanned("m2", SHA), "m"))
+    assert paper.is_complete
+    assert paper.mix == (3, 1, 0)
+
+
+def test_whoever_refuses_is_confirmed_by_two_and_the_next_base_prints_it() -> None:
+    """Practice 5b."""
+    paper = told(frozen(), *rule.refuse_signing(frozen(), refused_by("m3"), "s", "m"))
+    assert paper.status == "drafted"
+    ways = rule.ways_of(PEOPLE, Room().opened().day, paper)
+    assert ways == (("m2", "electronic"), ("m3", "refused"), ("m4", "electronic"), ("m1", "electronic"))
+    again = told(paper, rule.freeze(paper, rule.PaperFrozen(SHA, ways), "m"))
+    assert again.waiting == ("m2", "m4", "m1")
+
+
+def test_who_gave_no_consent_signs_in_ink() -> None:
+    ways = dict(rule.ways_of(PEOPLE, Room().opened(ink=("m4",)).day, None))
+    assert (ways["m4"], ways["m2"]) == ("ink", "electronic")
+
+
+def signers(room: Room, paper: str, item: str = "i1") -> tuple[str, ...]:
+    about: PaperRule = RULES[paper]
+    turn = room.desk.item(item) if paper in ("company_sheet", "gist") else None
+    return rule.signers_of(about, room.desk.plan(), room.day, turn)
+
+
+def test_the_sheet_is_signed_by_those_who_took_part_the_chair_last() -> None:
+    """J-043, practice 1."""
+    room = Room(companies=1).opened().excluded("m3").called()
+    items.shrink(room.desk, SECRETARY, "i1", it.ParticipantOut("m7", "left", "열차", "m1"))
+    room.written().revealed().proposed().agreed().resolved()
+    meetings.leave(room.desk, SECRETARY, "m6", "열차", for_good=True)
+    room.closed()
+    assert signers(room, "company_sheet") == ("m2", "m4", "m5", "m6", "m1")
+    assert signers(room, "resolution") == ("m2", "m3", "m4", "m5", "m7", "s", "m1")
+    assert signers(room, "minutes") == ("s", "m1")
+
+
+def test_a_recused_chair_signs_nothing_of_that_company() -> None:
+    """Practice 15: the acting chair is last on its sheet and on its 별지; the 회의록 stays the chair's."""
+    room = Room(companies=1).opened().excluded("m1").acting("m2", "i1").decided().closed()
+    assert signers(room, "company_sheet") == ("m3", "m4", "m5", "m6", "m7", "m2")
+    assert signers(room, "gist") == ("s", "m2")
+    assert signers(room, "minutes") == ("s", "m1")
+    assert signers(room, "resolution")[-1] == "m1"
+
+
+def test_when_the_chair_left_early_who_closed_signs_the_resolution_last() -> None:
+    room = Room(companies=1).opened().acting("m2", "i1").decided()
+    meetings.leave(room.desk, SECRETARY, "m1", "열차", for_good=True)
+    room.closed("m2")
+    assert signers(room, "resolution") == ("m3", "m4", "m5", "m6", "m7", "s", "m2")
+
+
+def test_a_later_edition_replaces_a_sealed_one_by_hash_and_reason() -> None:
+    paper = frozen()
+    for person in PEOPLE:
+        paper = told(paper, rule.sign(paper, signature(person), "m"))
+    sealed = told(paper, rule.seal(paper, rule.PaperSealed(SHA, "s"), "m"))
+    body = rule.PaperDrafted("company_sheet", "i1", "JU26-P05-B01", 2, SHA, "오기 정정")
+    second = told(None, rule.draft(None, "p2", body, "m", sealed))
+    assert second.drafted == body
+    for wrong in (replace(body, edition=3), replace(body, replaces_sha256="0"), replace(body, reason=" ")):
+        assert refusal(partial(rule.draft, None, "p2", wrong, "m", sealed)) == "paper.edition"
+    assert refusal(lambda: rule.draft(None, "p2", body, "m", frozen())) == "paper.edition"
+
+
+def _signed(*people: str) -> Paper:
+    paper = frozen()
+    for person in people:
+        paper = told(paper, rule.sign(paper, signature(person), "m"))
+    return paper
+
+
+def _sealed() -> Paper:
+    return told(_signed(*PEOPLE), rule.seal(_signed(*PEOPLE), rule.PaperSealed(SHA, "s"), "m"))
+
+
+INK = frozen(("ink", "electronic", "electronic", "electronic"))
+REFUSED: list[tuple[str, Callable[[], object]]] = [
+    ("paper.exists", lambda: rule.draft(drafted(), "p", rule.PaperDrafted("gist", "i1", "n"), "m")),
+    ("paper.unknown", lambda: rule.freeze(None, rule.PaperFrozen(SHA, (("m1", "ink"),)), "m")),
+    ("paper.frozen-already", lambda: rule.freeze(frozen(), rule.PaperFrozen(SHA, (("m1", "ink"),)), "m")),
+    ("paper.no-signers", lambda: rule.freeze(drafted(), rule.PaperFrozen(SHA, ()), "m")),
+    ("paper.hash-missing", lambda: rule.freeze(drafted(), rule.PaperFrozen("", (("m1", "ink"),)), "m")),
+    ("paper.not-frozen", lambda: rule.sign(drafted(), signature("m2"), "m")),
+    ("paper.not-signer", lambda: rule.sign(frozen(), signature("m7"), "m")),
+    ("paper.signed-already", lambda: rule.sign(_signed("m2"), signature("m2"), "m")),
+    ("paper.in-ink", lambda: rule.sign(INK, signature("m2"), "m")),
+    ("paper.electronic", lambda: rule.sign_ink(INK, "m3", "m")),
+    ("paper.chair-last", lambda: rule.sign(_signed("m2", "m3"), signature("m1"), "m")),
+    ("paper.hash-missing", lambda: rule.sign(frozen(), rule.PaperSigned("m2", "", SHA), "m")),
+    ("paper.hash-missing", lambda: rule.sign(frozen(), rule.PaperSigned("m2", SHA, " "), "m")),
+    ("paper.not-ink", lambda: rule.file_scan(frozen(), rule.InkScanned("m2", SHA), "m")),
+    ("paper.hash-missing", lambda: rule.file_scan(_inked(), rule.InkScanned("m2", ""), "m")),
+    ("paper.not-signer", lambda: rule.refuse_signing(frozen(), refused_by("m7"), "s", "m")),
+    ("paper.signed-already", lambda: rule.refuse_signing(_signed("m2"), refused_by("m2"), "s", "m")),
+    (
+        "paper.reason-missing",
+        lambda: rule.refuse_signing(frozen(), rule.SigningRefused("m2", "", ("m1", "s")), "s", "m"),
+    ),
+    ("paper.two-confirm", lambda: rule.refuse_signing(frozen(), refused_by("m2", "m1"), "s", "m")),
+    ("paper.two-confirm", lambda: rule.refuse_signing(frozen(), refused_by("m2", "m1", "m2"), "s", "m")),
+    ("paper.not-frozen", lambda: rule.thaw(drafted(), "오기", "s", "m")),
+    ("paper.reason-missing", lambda: rule.thaw(frozen(), " ", "s", "m")),
+    ("paper.not-frozen", lambda: rule.seal(drafted(), rule.PaperSealed(SHA, "s"), "m")),
+    ("paper.signatures-missing", lambda: rule.seal(_signed("m2"), rule.PaperSealed(SHA, "s"), "m")),
+    ("paper.hash-missing", lambda: rule.seal(_signed(*PEOPLE), rule.PaperSealed("", "s"), "m")),
+    ("paper.sealed", lambda: rule.thaw(_sealed(), "오기", "s", "m")),
+    ("paper.sealed", lambda: rule.seal(_sealed(), rule.PaperSealed(SHA, "s"), "m")),
+]
+
+
+@pytest.mark.parametrize(("code", "action"), REFUSED)
+def test_what_a_paper_refuses(code: str, action: Callable[[], object]) -> None:
+    assert refusal(action) == code

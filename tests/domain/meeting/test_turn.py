@@ -1,0 +1,274 @@
+"""One company's turn: calls, the door, who takes part, what is said, ends without consensus."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.domain.meeting import item as it
+from jumpup_desktop.domain.meeting import opinion as op
+from jumpup_desktop.domain.meeting import turn as rule
+from jumpup_desktop.domain.selection.interests import ExclusionSet
+from jumpup_desktop.services import items, meetings, opinions
+from tests.domain.build import POLICY, SECRETARY, TYPES, Room, refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jumpup_desktop.domain.meeting.item import ParticipantOut
+
+DECK = it.DeckChecked("a" * 64, "a" * 64)
+PRESENTER = it.PresenterChecked("대표자", is_stand_in=False, id_seen=True, headcount=2)
+STAND_IN = replace(PRESENTER, is_stand_in=True, papers=("위임장", "재직증명"), accepted_by="m1")
+FILED = it.ChallengeFiled("기피-1", "m3", "경쟁사 근무")
+
+
+def out(person: str, confirmed_by: str = "m1", reason: str = "열차") -> ParticipantOut:
+    return it.ParticipantOut(person, "left", reason, confirmed_by)
+
+
+def test_who_takes_part_is_fixed_when_the_company_comes_in() -> None:
+    """Practice 3: the room less the excluded; a late-comer joins from the next company."""
+    room = Room().opened(late=("m7",)).excluded("m3").called()
+    fixed = room.item().fixed
+    assert fixed is not None
+    assert fixed.participants == ("m1", "m2", "m4", "m5", "m6")
+    assert (fixed.excluded, fixed.absent) == ((("m3", "by_law"),), ("m7",))
+    room.arrived("m7").pledged("m7")
+    assert "m7" not in room.item().participants
+
+
+def test_shrinking_takes_one_out_with_reason_and_keeps_the_quorum() -> None:
+    room = Room().opened().called()
+    items.shrink(room.desk, SECRETARY, "i1", out("m7"))
+    items.shrink(room.desk, SECRETARY, "i1", out("m6"))
+    assert room.item().participants == room.members[:5]
+    assert refusal(lambda: items.shrink(room.desk, SECRETARY, "i1", out("m5"))) == "item.quorum"
+
+
+def test_whoever_objected_stays_in_the_set_even_after_a_reopening() -> None:
+    """Practice 3: then only 의결보류 is open."""
+    room = Room().opened().debated().proposed().objected("m5")
+    assert refusal(lambda: items.shrink(room.desk, SECRETARY, "i1", out("m5"))) == "item.objected"
+    from jumpup_desktop.services import consensus
+
+    consensus.fail(room.desk, room.by_chair(), "i1", "deferred", "이견이 남음")
+    consensus.reopen(room.desk, room.by_chair(), "i1", "자료가 더 왔다")
+    assert refusal(lambda: items.shrink(room.desk, SECRETARY, "i1", out("m5"))) == "item.objected"
+
+
+def test_the_chair_put_out_leaves_the_item_to_an_acting_chair() -> None:
+    """Practice 15: nothing is stuck, nobody decides without a chair."""
+    room = Room().opened().debated().proposed().agreed()
+    body = it.ParticipantOut("m1", "own_request", "자문 이력이 드러남", "m2")
+    items.shrink(room.desk, SECRETARY, "i1", body)
+    assert room.desk.presiding("i1") == ""
+    assert refusal(room.resolved) == "consensus.not-chair"
+    room.acting("m2", "i1").resolved()
+    resolved = room.rounds().resolved
+    assert resolved is not None
+    assert resolved.confirmed_by == "m2"
+
+
+def test_stepping_back_in_the_middle_excludes_from_the_company_for_good() -> None:
+    """The projection that hides a company from its excluded reader stands on the exclusion."""
+    room = Room().opened().called()
+    items.shrink(room.desk, SECRETARY, "i1", it.ParticipantOut("m3", "own_request", "친족 재직", "m1"))
+    exclusion = room.desk.exclusion("c1", "m3")
+    assert exclusion is not None
+    assert exclusion.holds
+    items.postpone(room.desk, SECRETARY, "i1", "장비")
+    assert "m3" not in room.called().item().participants
+
+
+def test_nothing_and_nobody_stands_in_while_nobody_presides() -> None:
+    room = Room().opened().excluded("m1").called()
+    assert room.desk.presiding("i1") == ""
+    stand_in, other_deck = replace(STAND_IN, accepted_by=""), replace(DECK, sha256="b" * 64, reason="고침")
+    assert refusal(lambda: items.check_presenter(room.desk, SECRETARY, "i1", stand_in)) == "item.stand-in"
+    assert refusal(lambda: items.check_deck(room.desk, SECRETARY, "i1", other_deck)) == "item.deck-changed"
+
+
+def test_the_door_a_stand_in_and_another_deck_need_the_chair() -> None:
+    room = Room().opened().called()
+    items.check_presenter(room.desk, SECRETARY, "i1", STAND_IN)
+    items.check_deck(room.desk, SECRETARY, "i1", replace(DECK, sha256="b" * 64, reason="고침", allowed_by="m1"))
+    assert room.item().presenter == STAND_IN
+    assert room.item().deck is not None
+
+
+def test_a_no_show_is_never_a_rejection() -> None:
+    """J-043, practice 14: three calls and the wait."""
+    room = Room().opened()
+    for _ in range(POLICY.calls.times):
+        items.call(room.desk, SECRETARY, "i1")
+    begun = room.record.now
+    room.wait(POLICY.calls.wait_minutes)
+    items.no_show(room.desk, SECRETARY, "i1", begun + POLICY.calls.wait_minutes * 60_000)
+    outcome = room.item().outcome
+    assert outcome is not None
+    assert (outcome.outcome, outcome.note) == ("no_show", "호명 3회")
+    assert refusal(lambda: items.call(room.desk, SECRETARY, "i1")) == "item.concluded"
+
+
+def test_a_company_that_moves_back_is_called_anew() -> None:
+    room = Room().opened().called()
+    items.postpone(room.desk, SECRETARY, "i1", "교통")
+    assert (room.item().fixed, room.item().calls, room.item().participants) == (None, (), ())
+    assert room.called().item().participants == room.members
+
+
+def test_a_short_absence_is_kept_with_both_times() -> None:
+    room = Room().opened().called()
+    items.step_out(room.desk, SECRETARY, "i1", "m2", "전화")
+    assert room.item().in_room == ("m1", *room.members[2:])
+    items.step_in(room.wait(3).desk, SECRETARY, "i1", "m2")
+    ((person, reason, since, until),) = room.item().absences
+    assert (person, reason, until - since) == ("m2", "전화", 180_000)
+
+
+def test_the_chair_may_open_the_debate_with_somebody_unfinished() -> None:
+    """Practice 8: labelled 토론 후 작성, never lost."""
+    room = Room().opened().called().written("i1", *Room().members[1:])
+    items.clear_room(room.desk, SECRETARY, "i1")
+    assert refusal(lambda: items.reveal(room.desk, SECRETARY, "i1")) == "item.unfinished"
+    items.reveal(room.desk, SECRETARY, "i1", "시간")
+    assert room.item().revealed == it.OpinionsRevealed(("m1",), "시간")
+    opinions.finalise(room.desk, SECRETARY, op.OpinionFinalised("i1", "m1", "overall", "뒤늦은 글"))
+    late = room.desk.opinion("i1", "m1", "overall")
+    assert late is not None
+    assert late.after_debate
+
+
+def test_what_was_said_is_put_right_and_the_earlier_text_kept() -> None:
+    room = Room().opened().called()
+    items.note_gist(room.desk, SECRETARY, "i1", it.GistNoted("g1", "question", "m2", "매출은?"))
+    items.correct_gist(room.desk, SECRETARY, "i1", it.GistCorrected("g1", "수출 매출은?", "m2"))
+    (gist,) = room.item().gists
+    assert (gist.text, gist.before) == ("수출 매출은?", ("매출은?",))
+
+
+def test_a_challenge_is_heard_and_decided_at_once() -> None:
+    room = Room().opened().called()
+    for body in (
+        FILED,
+        it.ChallengeAnswered("기피-1", "퇴사하였다"),
+        it.ChallengeDecided("기피-1", False, "소명", "m1"),
+    ):
+        items.challenge(room.desk, SECRETARY, "i1", body)
+    (challenge,) = room.item().challenges
+    assert challenge.answer == "퇴사하였다"
+    assert challenge.decision is not None
+
+
+def _decide(**changed: object) -> None:
+    room = Room().opened().called()
+    items.challenge(room.desk, SECRETARY, "i1", FILED)
+    body = it.ChallengeDecided("기피-1", True, "사유 있음", "m1")
+    items.challenge(room.desk, SECRETARY, "i1", replace(body, **changed))  # type: ignore[arg-type]  # any field
+
+
+def _decided_twice() -> None:
+    room = Room().opened().called()
+    items.challenge(room.desk, SECRETARY, "i1", FILED)
+    for _ in range(2):
+        items.challenge(room.desk, SECRETARY, "i1", it.ChallengeDecided("기피-1", False, "소명", "m1"))
+
+
+def _no_show(calls: int, waited_ms: int) -> None:
+    room = Room().opened()
+    for _ in range(calls):
+        items.call(room.desk, SECRETARY, "i1")
+    rule.no_show(room.item(), waited_ms, "m1", POLICY, "m")
+
+
+def _called_often() -> None:
+    room = Room().opened()
+    for _ in range(4):
+        items.call(room.desk, SECRETARY, "i1")
+
+
+def _on(act: Callable[[Room], object], *, called: bool = True) -> Callable[[], object]:
+    return lambda: act(Room().opened().called() if called else Room().opened())
+
+
+def _shrink(body: ParticipantOut) -> Callable[[], object]:
+    return _on(lambda r: items.shrink(r.desk, SECRETARY, "i1", body))
+
+
+def _withdrawn_twice(r: Room) -> None:
+    for _ in range(2):
+        items.withdraw(r.desk, SECRETARY, "i1", "포기서")
+
+
+def _gist_twice(r: Room) -> None:
+    for _ in range(2):
+        items.note_gist(r.desk, SECRETARY, "i1", it.GistNoted("g1", "remark", "m1", "말"))
+
+
+def _step_out_twice(r: Room) -> None:
+    for _ in range(2):
+        items.step_out(r.desk, SECRETARY, "i1", "m2", "전화")
+
+
+EXCLUDE = ExclusionSet("c1", "m3", "by_law", "친족", "")
+REFUSED: list[tuple[str, Callable[[], object]]] = [
+    ("sitting.not-open", lambda: Room().arrived().called()),
+    ("item.other-panel", _on(lambda r: items.call(r.desk, SECRETARY, "i9"), called=False)),
+    ("item.in-room", _on(lambda r: items.call(r.desk, SECRETARY, "i1"))),
+    ("item.other-in-room", _on(lambda r: items.call(r.desk, SECRETARY, "i2"))),
+    ("item.calls-used", _called_often),
+    ("item.not-called", lambda: items.come_in(Room().opened().desk, SECRETARY, "i1")),
+    ("item.not-called", _on(lambda r: items.come_in(r.desk, SECRETARY, "i1"))),
+    ("item.quorum", lambda: Room(5).opened().excluded("m3").called()),
+    ("sitting.sheet-missing", lambda: Room().opened(late=("m7",)).arrived("m7").called()),
+    ("exclusion.takes-part", _on(lambda r: meetings.exclude(r.desk, SECRETARY, EXCLUDE))),
+    ("item.id-not-seen", _on(lambda r: rule.check_presenter(r.item(), replace(PRESENTER, id_seen=False), "m1", "m"))),
+    ("item.stand-in", _on(lambda r: rule.check_presenter(r.item(), replace(STAND_IN, papers=()), "m1", "m"))),
+    ("item.stand-in", _on(lambda r: rule.check_presenter(r.item(), replace(STAND_IN, accepted_by="m2"), "m1", "m"))),
+    ("item.deck-changed", _on(lambda r: rule.check_deck(r.item(), replace(DECK, sha256="b"), "m1", "m"))),
+    ("item.not-called", lambda: rule.postpone(None, "x", "m")),
+    ("item.reason-missing", _on(lambda r: rule.postpone(r.item(), "", "m"))),
+    ("item.begun", lambda: rule.postpone(Room().opened().debated().item(), "x", "m")),
+    ("item.concluded", lambda: rule.postpone(Room().opened().decided().item(), "x", "m")),
+    ("item.calls-left", lambda: _no_show(2, 10**9)),
+    ("item.wait", lambda: _no_show(3, POLICY.calls.wait_minutes * 60_000 - 1)),
+    ("item.in-room", _on(lambda r: rule.no_show(r.item(), 10**9, "m1", POLICY, "m"))),
+    ("item.chair-confirms", lambda: rule.withdraw(None, "i1", "포기서", "", "m")),
+    ("item.withdrawal-paper", _on(lambda r: items.withdraw(r.desk, SECRETARY, "i1", " "))),
+    ("item.concluded", _on(_withdrawn_twice)),
+    ("item.away", _on(_step_out_twice)),
+    ("item.reason-missing", _on(lambda r: items.step_out(r.desk, SECRETARY, "i1", "m2", ""))),
+    ("item.not-participant", _on(lambda r: items.step_out(r.desk, SECRETARY, "i1", "s", "전화"))),
+    ("item.not-away", _on(lambda r: items.step_in(r.desk, SECRETARY, "i1", "m2"))),
+    ("item.not-participant", _shrink(out("s"))),
+    ("item.reason-missing", _shrink(out("m3", reason=""))),
+    ("item.chair-confirms", _shrink(out("m3", confirmed_by="m2"))),
+    ("item.chair-confirms", _shrink(out("m3", confirmed_by=""))),
+    ("item.chair-confirms", _shrink(out("m1", confirmed_by="s"))),
+    ("item.observers-inside", _on(lambda r: rule.clear_room(r.item(), ("o1",), "m1", "m"))),
+    ("item.not-called", _on(lambda r: items.clear_room(r.desk, SECRETARY, "i1"), called=False)),
+    ("item.gist-exists", _on(_gist_twice)),
+    ("item.text-missing", _on(lambda r: rule.note_gist(r.item(), it.GistNoted("g", "remark", "m1", " "), "m"))),
+    ("item.gist-unknown", _on(lambda r: rule.correct_gist(r.item(), it.GistCorrected("g", "말", "m1"), "m"))),
+    ("item.room-not-cleared", _on(lambda r: items.reveal(r.desk, SECRETARY, "i1", "말"))),
+    ("item.not-participant", _on(lambda r: rule.file_challenge(r.item(), replace(FILED, member="s"), "m"))),
+    ("item.reason-missing", _on(lambda r: rule.file_challenge(r.item(), replace(FILED, ground=""), "m"))),
+    ("item.challenge-unknown", _on(lambda r: rule.answer_challenge(r.item(), it.ChallengeAnswered("x", "y"), "m"))),
+    ("item.challenge-own", lambda: _decide(decided_by="m3")),
+    ("item.reason-missing", lambda: _decide(reason="")),
+    ("item.challenge-decided", _decided_twice),
+]
+
+
+@pytest.mark.parametrize(("code", "action"), REFUSED)
+def test_what_the_turn_refuses(code: str, action: Callable[[], object]) -> None:
+    assert refusal(action) == code
+
+
+def test_every_member_has_a_criterion_of_the_programme() -> None:
+    """J-041."""
+    plan = Room().desk.plan()
+    assert {plan.evaluator_type(m) for m in plan.members} == set(TYPES)

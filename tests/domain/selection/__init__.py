@@ -1,0 +1,1 @@
+"""Tests of what the selection knows: companies, people, plans, interests, panels."""

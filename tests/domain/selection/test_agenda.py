@@ -1,0 +1,106 @@
+"""The plan of a day: seats, order, draw, swaps, clashes of rooms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.domain.selection import agenda as rule
+from jumpup_desktop.domain.selection.panels import Seat
+from tests.domain.build import Room, grown, refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jumpup_desktop.domain.record.event import Draft
+    from jumpup_desktop.domain.selection.agenda import Meeting, MeetingPlanned
+
+
+def planned() -> Meeting:
+    return Room(companies=3).desk.plan()
+
+
+def body() -> MeetingPlanned:
+    plan = planned().plan
+    assert plan is not None
+    return plan
+
+
+def told(state: Meeting | None, draft: Draft) -> Meeting:
+    found: Meeting = grown(state, draft)
+    return found
+
+
+def order(meeting: Meeting) -> list[str]:
+    return [i.id for i in meeting.items]
+
+
+def test_a_plan_knows_members_secretary_and_turns() -> None:
+    """J-040."""
+    meeting = planned()
+    assert (len(meeting.members), meeting.secretary, order(meeting)) == (7, "s", ["i1", "i2", "i3"])
+    assert meeting.item_of("c2") == meeting.item("i2")
+    assert meeting.evaluator_type("s") == ""
+
+
+def test_the_draw_and_a_swap_set_the_order_and_stay_on_record() -> None:
+    """Practice 14."""
+    drawn = told(planned(), rule.draw(planned(), ("i3", "i1", "i2"), "제비", "m1"))
+    assert order(drawn) == ["i3", "i1", "i2"]
+    swapped = told(drawn, rule.swap(drawn, "i3", "i2", "㈜도약", both_agreed=True))
+    assert order(swapped) == ["i2", "i1", "i3"]
+    assert swapped.drawn is not None
+    assert swapped.swaps[0].asked_by == "㈜도약"
+
+
+def test_replanning_needs_a_reason_and_keeps_the_plan() -> None:
+    again = told(planned(), rule.replan(planned(), planned().seats, planned().items[:2], "기업 포기"))
+    assert order(again) == ["i1", "i2"]
+    assert again.plan == body()
+
+
+def _second(**changed: object) -> Meeting:
+    other = replace(body(), title="3분과", venue="B회의실", seats=(Seat("n1", "will", "member"),), items=())
+    plan = replace(other, **changed)  # type: ignore[arg-type]  # any field
+    return rule.Meeting("n", plan, plan.seats, plan.items)
+
+
+CLASHES: list[tuple[dict[str, object], list[str]]] = [
+    ({}, []),
+    ({"seats": (Seat("m1", "will", "member"),)}, ["meeting.person-clash"]),
+    ({"venue": "3층 A회의실"}, ["meeting.room-clash"]),
+    ({"venue": "3층 A회의실", "starts": "18:00", "ends": "19:00"}, []),
+    ({"items": (rule.AgendaItem("x", 1, "c2", 55),), "starts": "18:00", "ends": "19:00"}, ["meeting.company-clash"]),
+]
+
+
+@pytest.mark.parametrize(("changed", "codes"), CLASHES)
+def test_two_rooms_share_neither_people_nor_place_nor_companies(changed: dict[str, object], codes: list[str]) -> None:
+    """Practice 34."""
+    assert [p.code for p in rule.clashes([planned(), _second(**changed)])] == codes
+
+
+SEAT, ITEM = Seat("m1", "will", "member"), rule.AgendaItem("i9", 9, "c1", 55)
+REFUSED: list[tuple[str, Callable[[], object]]] = [
+    ("meeting.planned-already", lambda: rule.plan(planned(), "m", body())),
+    ("meeting.times", lambda: rule.plan(None, "m", replace(body(), ends="09:00"))),
+    ("meeting.no-members", lambda: rule.plan(None, "m", replace(body(), seats=(Seat("s", "", "secretary"),)))),
+    ("meeting.twice-seated", lambda: rule.plan(None, "m", replace(body(), seats=(SEAT, SEAT)))),
+    ("meeting.company-twice", lambda: rule.plan(None, "m", replace(body(), items=(*body().items, ITEM)))),
+    ("meeting.reason-missing", lambda: rule.replan(planned(), planned().seats, planned().items, "")),
+    ("meeting.twice-seated", lambda: rule.replan(planned(), (SEAT, SEAT), planned().items, "x")),
+    ("meeting.draw-order", lambda: rule.draw(planned(), ("i1", "i2"), "제비", "m1")),
+    ("meeting.draw-order", lambda: rule.draw(planned(), ("i1", "i1", "i2"), "제비", "m1")),
+    ("meeting.witness-missing", lambda: rule.draw(planned(), ("i1", "i2", "i3"), "제비", "")),
+    ("meeting.unknown-item", lambda: rule.swap(planned(), "i1", "i9", "x", both_agreed=True)),
+    ("meeting.unknown-item", lambda: rule.swap(planned(), "i1", "i1", "x", both_agreed=True)),
+    ("meeting.swap-agreement", lambda: rule.swap(planned(), "i1", "i2", "x", both_agreed=False)),
+    ("meeting.asker-missing", lambda: rule.swap(planned(), "i1", "i2", " ", both_agreed=True)),
+]
+
+
+@pytest.mark.parametrize(("code", "action"), REFUSED)
+def test_what_a_plan_refuses(code: str, action: Callable[[], object]) -> None:
+    assert refusal(action) == code

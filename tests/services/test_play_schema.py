@@ -1,0 +1,100 @@
+"""The published schema of play scripts: what the program plays is what the schema lets pass."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+
+from jumpup_desktop.assets import asset
+from jumpup_desktop.services.play import ACTS
+from jumpup_desktop.services.play_opinions import Adapter
+from tests.conftest import DATA, ROOT
+
+SCHEMA: dict[str, Any] = json.loads((ROOT / "resources" / "schema" / "play-1.json").read_text(encoding="utf-8"))
+MINIMAL: dict[str, Any] = json.loads((DATA / "play-minimal.json").read_text(encoding="utf-8"))
+
+
+def faults(script: dict[str, Any]) -> list[str]:
+    """What the schema finds in a script."""
+    checker = jsonschema.Draft202012Validator(SCHEMA)
+    return [f"{e.json_path}: {e.message}" for e in checker.iter_errors(script)]
+
+
+def test_the_schema_is_a_schema_and_knows_every_act_and_no_other() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    assert set(SCHEMA["properties"]["acts"]["items"]["properties"]["do"]["enum"]) == {*ACTS, "papers"}
+    assert {name for name in SCHEMA["$defs"] if name.startswith("act_")} == {f"act_{do}" for do in (*ACTS, "papers")}
+
+
+def test_the_minimal_sample_is_valid() -> None:
+    assert faults(MINIMAL) == []
+
+
+@pytest.mark.parametrize("name", ["day-short.json", "day.json"])
+def test_the_shipped_days_are_valid(name: str) -> None:
+    assert faults(json.loads(asset("demo", name).read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("n", range(len(MINIMAL["acts"])))
+def test_an_act_with_an_unknown_field_or_without_its_own_is_refused(n: int) -> None:
+    act = MINIMAL["acts"][n]
+    assert faults({**MINIMAL, "acts": [act | {"score": 97}]})
+    for field in act.keys() & set(SCHEMA["$defs"][f"act_{act['do']}"]["required"]):
+        assert faults({**MINIMAL, "acts": [{k: v for k, v in act.items() if k != field}]})
+
+
+@pytest.mark.parametrize(
+    "changed", [{"schema": "jumpup-play/2"}, {"people": []}, {"acts": [{"at": "9:00", "do": "close", "chair": "E1"}]}]
+)
+def test_a_script_of_another_shape_is_refused(changed: dict[str, Any]) -> None:
+    assert faults(MINIMAL | changed)
+
+
+def test_what_the_adapter_writes_is_valid() -> None:
+    """A small cut of an opinions file: opening, one company with an objection, a challenge, a break, the closing."""
+    assert faults(Adapter(cut(), "a" * 64, drama=True).play()) == []
+
+
+def cut() -> dict[str, Any]:
+    """The opinions file in small."""
+    events: list[dict[str, Any]] = [
+        {"type": "session.open", "actor": "S"},
+        {"type": "attendance.sign_in", "actor": "E1"},
+        {"type": "attendance.observe", "actor": "D1", "role": "참관"},
+        {"type": "pledge.sign", "actor": "E1"},
+        {"type": "coi.declare", "actor": "E1", "conflicts": [{"company_no": 7, "relation": "자문"}]},
+        {"type": "chair.elect", "chair": "E1", "consent": ["E1", "E2", "E3", "E4"]},
+        {"type": "session.start"},
+        {"type": "company.start", "company_no": 7},
+        {"type": "phase.start", "phase": "발표"},
+        {"type": "clock.pause", "reason": "장비"},
+        {"type": "clock.resume"},
+        {"type": "clock.add_time", "seconds": 60, "reason": "질문"},
+        {"type": "phase.end"},
+        {"type": "qa.question", "actor": "E1", "text": "매출은?"},
+        {"type": "challenge.filed", "member": "E2", "ground": "경쟁사"},
+        {"type": "challenge.answer", "text": "퇴사"},
+        {"type": "challenge.decide", "actor": "E1", "decision": "기각", "reason": "소명"},
+        {"type": "phase.start", "phase": "위원토론"},
+        {"type": "opinions.reveal"},
+        {"type": "consensus.propose", "wording": "이행과제를 둔다.", "proposed_outcome": "선정"},
+        {"type": "consensus.stance", "actor": "E1", "stance": "반대", "criterion": "성장성", "reason": "근거"},
+        {"type": "consensus.stance", "actor": "E2", "stance": "조건부 동의", "reason": "채용 확인"},
+        {"type": "consensus.fail", "text": "다시 봄"},
+        {"type": "break.start", "what": "점심", "planned_end": "13:00"},
+        {"type": "break.end"},
+        {"type": "session.summary"},
+        {"type": "minutes.sign"},
+    ]
+    members = [{"id": "E1", "name": "위원1", "type": "성장성"}, {"id": "E2", "name": "위원2", "type": "도전의지"}]
+    opinion = {"panel": "P", "company_no": 7, "status": "확정", "mark": "적합", "text": "좋다. 근거가 있다."}
+    opinions = [
+        opinion | {"member": "E1", "criterion": c} for c in ("성장성", "도전의지", "시장 확장성", "신기술 혁신성")
+    ]
+    day = {"panel": "P", "date": "2026-03-03", "secretary": "S", "chair": "E1"}
+    results = [{"company_no": 7, "order": 1}]
+    script = day | {"results": results, "events": [e | {"at": "09:00:00"} for e in events]}
+    return {"day_script": script, "panels": [{"code": "P", "members": members}], "opinions": opinions}

@@ -1,0 +1,150 @@
+"""A small day in a keyed season: played, sealed, verified; what is rebuilt equals what was live."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2
+import pytest
+
+from jumpup_desktop.documents.verifying import verify
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.record.event import Reader
+from jumpup_desktop.domain.selection import agenda, panels, people
+from jumpup_desktop.domain.selection import company as company_rules
+from jumpup_desktop.domain.selection.step1 import Step1Record
+from jumpup_desktop.services import authorities, plays, policies, seasons
+from jumpup_desktop.services.plays import Played
+from jumpup_desktop.store.keys import LEAST_COST
+from jumpup_desktop.store.season_store import Store
+from jumpup_desktop.store.tables import companies, meetings
+from tests.conftest import DATA, PASSPHRASE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from jumpup_desktop.store.tables.meetings import PaperRow
+    from jumpup_desktop.store.transaction import Transaction
+
+NAMES = {1: "㈜도약정밀", 2: "㈜다른기업"}
+
+
+@dataclass(frozen=True)
+class Day:
+    """The played day, with ids by the script's names."""
+
+    store: Store
+    played: Played
+    people: dict[str, str]
+
+    def papers(self) -> dict[str, PaperRow]:
+        """The day's papers by rule."""
+        return {row.rule: row for row in meetings.papers(self.store.conn, self.played.meeting)}
+
+    def text(self, rule: str) -> str:
+        """What a paper prints, spaces and line ends aside."""
+        pdf = pypdfium2.PdfDocument(self.store.attachment(self.papers()[rule].sha256))
+        pages = [pdf[n].get_textpage().get_text_bounded() for n in range(len(pdf))]
+        return "".join("".join(pages).split())
+
+
+def _enter(tx: Transaction, script: dict[str, Any], season: str) -> dict[str, str]:
+    """Companies, people, the panel and its plan, through their own rules."""
+    actor = seasons.secretariat(season)
+    source = company_rules.Source("load", "f" * 64, "결과", 2)
+    ids = {serial: tx.new_id() for serial in NAMES}
+    for serial, name in NAMES.items():
+        tx.append(actor, company_rules.load(None, ids[serial], Step1Record(serial=serial, name=name), source))
+    refs = {entry["ref"]: tx.new_id() for entry in [*script["people"], {"ref": script["secretary"]}]}
+    for entry in [*script["people"], {"ref": "S", "name": "간사", "type": ""}]:
+        facts = people.PersonFacts(entry["name"], agency_number=entry["ref"], affiliation="○○대학교", position="교수")
+        tx.append(actor, people.add(None, refs[entry["ref"]], facts))
+    members = [panels.Seat(refs[e["ref"]], e["type"], "member") for e in script["people"]]
+    seats = (*members, panels.Seat(refs["S"], "", "secretary"))
+    panel, meeting = tx.new_id(), tx.new_id()
+    tx.append(actor, panels.add(panel, panels.PanelAdded("P01", "1분과", "첨단제조·소재", seats)))
+    entries = (agenda.AgendaItem(tx.new_id(), 1, ids[1], 55),)
+    body = agenda.MeetingPlanned(
+        "selection", tx.round, panel, "1분과 평가위원회", date(2026, 3, 3), "A회의실", "09:00", "12:00", seats, entries
+    )
+    tx.append(actor, agenda.plan(None, meeting, body))
+    return refs
+
+
+@pytest.fixture(scope="module")
+def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
+    """The minimal script, played once for all tests of this file."""
+    folder: Path = tmp_path_factory.mktemp("season")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUMPUP_DATA_DIR", str(folder / "user"))
+        script = json.loads((DATA / "play-minimal.json").read_text(encoding="utf-8"))
+        clocks, policy = plays.ScriptClocks(date.fromisoformat(script["day"])), policies.shipped()
+        request = seasons.Request(folder / "2026.jumpup-season", PASSPHRASE, policy, cost=LEAST_COST)
+        store = seasons.create(request, clocks).store
+        with store.transaction() as tx:
+            refs = _enter(tx, script, store.season)
+        yield Day(store, plays.Player(store, script, clocks, LEAST_COST).run(), refs)
+        store.close()
+
+
+def test_every_paper_is_sealed_and_the_verifier_accepts_it(day: Day) -> None:
+    """J-043: unanimity, in writing, signed by those who took part."""
+    assert (day.played.papers, day.played.sealed, day.played.rejected) == (4, 4, {})
+    root = authorities.root_certificate(day.store)
+    for row in day.papers().values():
+        verdict = verify(day.store.attachment(row.sha256), roots=(root,), at=seoul(day.store.now().utc_ms))
+        assert verdict.accepted, (row.rule, verdict.reasons)
+
+
+def test_what_is_rebuilt_from_the_journal_equals_what_was_live(day: Day) -> None:
+    assert day.store.rebuild()
+    events, faults = day.store.audit()
+    assert events > 100
+    assert faults == []
+
+
+def test_the_excluded_member_does_not_see_that_company(day: Day) -> None:
+    """Practice 4, 15."""
+    conn = day.store.conn
+    excluded, other = Reader(day.people["E7"], "member"), Reader(day.people["E2"], "member")
+    assert [row.name for row in companies.companies(conn, excluded)] == [NAMES[2]]
+    assert {row.name for row in companies.companies(conn, other)} == set(NAMES.values())
+
+
+def test_nobody_is_asked_for_more_than_three_pins(day: Day) -> None:
+    """Practice 2: who signs in ink is asked for none."""
+    asked = day.played.pins_asked
+    assert max(asked.values()) <= 3
+    assert day.people["E6"] not in asked
+    assert set(asked) == set(day.people.values()) - {day.people["E6"]}
+
+
+def test_ink_and_refusal_stand_beside_the_signatures(day: Day) -> None:
+    """Practice 5: the sheet names its mix; the excluded member is not among its signers."""
+    mixes = {rule: (row.electronic, row.ink, row.refused) for rule, row in day.papers().items()}
+    assert mixes == {
+        "company_sheet": (4, 1, 1),
+        "resolution": (7, 1, 0),
+        "minutes": (2, 0, 0),
+        "gist": (2, 0, 0),
+    }
+    sheet = day.store.state("paper", day.papers()["company_sheet"].id)
+    signers = dict(sheet.frozen.signers)
+    assert day.people["E7"] not in signers
+    assert [signers[day.people[p]] for p in ("E5", "E6", "E1")] == ["refused", "ink", "electronic"]
+    assert sheet.marks[-1].person == day.people["E1"]
+    assert day.papers()["company_sheet"].scans_missing == 1
+
+
+def test_no_paper_prints_a_forbidden_word_or_another_papers_gist(day: Day) -> None:
+    """Practice 4, 7."""
+    texts = {rule: day.text(rule) for rule in day.papers()}
+    forbidden = policies.shipped().policy.meeting("selection").forbidden_words
+    assert not [(w, rule) for w in forbidden for rule, text in texts.items() if w in text]
+    said = "해외매출은전체의삼분의일이라고답함."
+    assert [rule for rule, text in texts.items() if said in text] == ["gist"]
+    assert "지원의효과가뚜렷할것으로본다." not in "".join(texts.values())
