@@ -71,7 +71,7 @@ class Composition:
         from jumpup_desktop.presenters.panels import PanelsPresenter
         from jumpup_desktop.views.panels.page import PanelsPage
 
-        return PanelsPage(PanelsPresenter(self._ports.panels, self._tasks, self.sentences), self.shell)
+        return PanelsPage(PanelsPresenter(self._ports.panels, self._tasks, self.sentences), self.shell, self._dialogs)
 
     def _opening(self) -> Page:
         return self._day("opening")

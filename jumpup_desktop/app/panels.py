@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, cast
 
 from jumpup_desktop.domain.dates import date_with_weekday
-from jumpup_desktop.presenters.ports import AgendaItem, DayLine, DayRecord, Member, PanelDetail, PanelRow
+from jumpup_desktop.presenters.ports import AgendaItem, DayLine, DayRecord, Member, PanelDetail, PanelRow, PanelsFile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from jumpup_desktop.app.holder import Holder
     from jumpup_desktop.domain.selection.agenda import Meeting
+    from jumpup_desktop.importers.panels import CheckedPanels
     from jumpup_desktop.services.papers.day import DayRecord as Recorded
 
+BREAK = "break-"
+SHORTEST_BREAK = 5
 Kind = Literal["opening", "attendance", "company", "phase", "recess", "decision", "closing"]
 
 
@@ -53,9 +57,21 @@ class Panels:
             policy.panel.quorum,
             tuple((c.id, c.name, c.evaluators) for c in kind.criteria),
             tuple(self._member(s.person, s.evaluator_type) for s in meeting.seats if s.role == "member"),
-            tuple(self._item(i.id, i.company, i.minutes) for i in meeting.items),
+            self._agenda(meeting),
             is_opened=sitting is not None and sitting.opening is not None,
         )
+
+    def _agenda(self, meeting: Meeting) -> tuple[AgendaItem, ...]:
+        """Companies with the breaks that the planned times leave between them."""
+        found: list[AgendaItem] = []
+        end = 0
+        for item in meeting.items:
+            start = _minutes(item.start) if item.start else end
+            if found and start - end >= SHORTEST_BREAK:
+                found.append(AgendaItem(f"{BREAK}{len(found)}", "break", "휴식", "", start - end))
+            found.append(self._item(item.id, item.company, item.minutes))
+            end = start + item.minutes
+        return tuple(found)
 
     def _member(self, person: str, criterion: str) -> Member:
         facts = self._holder.store.state("person", person).facts
@@ -67,13 +83,34 @@ class Panels:
         number = record.number if record else ""
         return AgendaItem(item, "company", record.name if record else "", number, minutes)
 
+    def check_file(self, path: Path) -> PanelsFile:
+        """Look a panels workbook through, against the companies of the season."""
+        checked = self._checked(path)
+        tables = checked.tables
+        return PanelsFile(path, len(tables.days), len(tables.evaluators), checked.problems)
+
+    def load_file(self, path: Path) -> int:
+        """Load the workbook as a whole; how many days were added. Refuses as the service does."""
+        from jumpup_desktop.services import panel_loads
+
+        kind = self._holder.policy.policy.meeting(panel_loads.KIND)
+        holder = self._holder
+        return panel_loads.load(holder.store, holder.actor, self._checked(path), path, kind).meetings
+
+    def _checked(self, path: Path) -> CheckedPanels:
+        from jumpup_desktop.services import checks, step1_loads
+
+        numbers = step1_loads.known_numbers(self._holder.store)
+        return checks.panels(path, self._holder.policy.policy, numbers)
+
     def reorder(self, panel: str, items: Sequence[str]) -> None:
         """Set the order of companies anew; times follow from the day's start. Refuses as the domain does."""
         from jumpup_desktop.services import meetings
 
         store = self._holder.store
         with store.transaction() as tx:
-            meetings.reorder(tx, self._holder.actor, panel, tuple(items), "준비 화면에서 순서를 바꿈")
+            companies = tuple(item for item in items if not item.startswith(BREAK))
+            meetings.reorder(tx, self._holder.actor, panel, companies, "준비 화면에서 순서를 바꿈")
 
 
 class Days:
@@ -94,6 +131,11 @@ class Days:
     def phase_runs(self) -> bool:
         """Whether a phase clock runs now; the live room comes later, so none does."""
         return False
+
+
+def _minutes(clock: str) -> int:
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
 
 
 def _recorded(day: object) -> DayRecord:

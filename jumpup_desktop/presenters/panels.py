@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.presenters.event import Event
-from jumpup_desktop.presenters.ports import AgendaItem, Member
+from jumpup_desktop.presenters.ports import AgendaItem, Member, PanelsFile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from jumpup_desktop.presenters.messages import Sentences
     from jumpup_desktop.presenters.ports import PanelDetail, PanelRow, PanelsPort
@@ -74,6 +75,8 @@ class PanelsPresenter:
         self.detail: PanelDetail | None = None
         self.items: tuple[AgendaItem, ...] = ()
         self.error = ""
+        self.is_busy = False
+        self.checked: Event[PanelsFile] = Event()
         self._undo: list[tuple[AgendaItem, ...]] = []
         self._redo: list[tuple[AgendaItem, ...]] = []
 
@@ -105,6 +108,35 @@ class PanelsPresenter:
     def refresh(self) -> None:
         """Read the panels again."""
         self._tasks.submit(self._port.panels, self._on_rows, self._on_fault)
+
+    def check_file(self, path: Path) -> None:
+        """Look a panels workbook through before anything of it enters the record."""
+        self.is_busy = True
+        self.changed.emit(None)
+        self._tasks.submit(lambda: self._port.check_file(path), self._on_checked, self._on_fault)
+
+    def load_file(self, path: Path) -> None:
+        """Load the workbook that was looked through."""
+        self.is_busy = True
+        self.changed.emit(None)
+        self._tasks.submit(lambda: self._port.load_file(path), self._on_loaded, self._on_fault)
+
+    def lines(self, checked: PanelsFile) -> tuple[str, ...]:
+        """Each problem as a line: sheet, row, sentence."""
+        return tuple(f"{p.place.sheet} {p.place.row}: {self._sentences.of(p)}" for p in checked.problems)
+
+    def can_load(self, checked: PanelsFile) -> bool:
+        """Panels load as a whole or not at all."""
+        return not any(p.level == "error" for p in checked.problems)
+
+    def _on_checked(self, checked: PanelsFile) -> None:
+        self.is_busy, self.error = False, ""
+        self.changed.emit(None)
+        self.checked.emit(checked)
+
+    def _on_loaded(self, _added: int) -> None:
+        self.is_busy = False
+        self.refresh()
 
     def choose(self, panel: str) -> None:
         """Show one panel."""
@@ -171,5 +203,6 @@ class PanelsPresenter:
         self.saved.emit(None)
 
     def _on_fault(self, error: Exception) -> None:
+        self.is_busy = False
         self.error = self._sentences.of(error)
         self.changed.emit(None)

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from jumpup_desktop.assets import Language
+from jumpup_desktop.domain.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from jumpup_desktop.domain.policy import Policy
-    from jumpup_desktop.domain.problems import Problem
 
 Result = Literal["passed", "failed", "waived", ""]
 PaperState = Literal["drafted", "frozen", "signing", "sealed"]
@@ -291,8 +291,21 @@ class PanelDetail:
     is_opened: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PanelsFile:
+    """A checked panels workbook: how much is in it, and what is unusual or wrong."""
+
+    path: Path
+    days: int
+    people: int
+    problems: tuple[Problem, ...]
+
+
 class PanelsPort(Protocol):
     """Panels, members, agendas."""
+
+    def check_file(self, path: Path) -> PanelsFile: ...
+    def load_file(self, path: Path) -> int: ...
 
     def panels(self) -> Sequence[PanelRow]: ...
     def detail(self, panel: str) -> PanelDetail: ...

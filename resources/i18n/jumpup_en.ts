@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>기관에서 받은 1단계 결과표(xlsx, xls, ods, csv)를 불러오면 여기에서 기업마다 볼 수 있습니다.</source>
-        <translation>Load the agency's STEP1 table (xlsx, xls, ods, csv) to see every company here.</translation>
+        <translation>Load the agency&apos;s STEP1 table (xlsx, xls, ods, csv) to see every company here.</translation>
     </message>
     <message>
         <source>결과표 불러오기</source>
@@ -1008,6 +1008,10 @@
         <translation>Panels · schedule</translation>
     </message>
     <message>
+        <source>분과 파일 불러오기</source>
+        <translation>Load panels</translation>
+    </message>
+    <message>
         <source>되돌리기</source>
         <translation>Undo</translation>
     </message>
@@ -1091,6 +1095,34 @@
         <translation>— {name} —</translation>
     </message>
     <message>
+        <source>분과·위원·일정 파일</source>
+        <translation>Panels, members and schedule</translation>
+    </message>
+    <message>
+        <source>표 파일 (*.xlsx *.ods *.xls)</source>
+        <translation>Tables (*.xlsx *.ods *.xls)</translation>
+    </message>
+    <message>
+        <source>분과 파일 불러오기</source>
+        <translation>Load panels</translation>
+    </message>
+    <message>
+        <source>고칠 곳이 있어 불러올 수 없습니다.</source>
+        <translation>The file cannot be loaded until this is mended.</translation>
+    </message>
+    <message>
+        <source>회의 {days}건, 위원 {people}명이 있습니다. 불러올까요?</source>
+        <translation>{days} meetings, {people} people. Load them?</translation>
+    </message>
+    <message>
+        <source>불러오기</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
         <source>{date} · 기업 {companies} · 위원 {members}</source>
         <translation>{date} · co. {companies} · mem. {members}</translation>
     </message>
@@ -1103,12 +1135,8 @@
         <translation>No panels yet</translation>
     </message>
     <message>
-        <source>분과와 위원, 일정은 1단계 결과를 불러온 뒤 정합니다. 먼저 결과표를 불러오십시오.</source>
-        <translation>Panels, members and schedule come after the STEP1 results. Load the table first.</translation>
-    </message>
-    <message>
-        <source>1단계 결과로 가기</source>
-        <translation>Go to STEP1 results</translation>
+        <source>1단계 결과를 불러온 뒤, 기관이 보낸 분과·위원·일정 파일을 불러오십시오.</source>
+        <translation>After the STEP1 results, load the agency file with panels, members and schedule.</translation>
     </message>
 </context>
 <context>
@@ -1778,7 +1806,7 @@
     </message>
     <message>
         <source>도약(Jump-Up) 프로그램 평가위원회의 기록을 이 노트북 안에만, 암호화하여 보관합니다.</source>
-        <translation>Keeps the record of the Jump-Up programme's panels on this laptop only, encrypted.</translation>
+        <translation>Keeps the record of the Jump-Up programme&apos;s panels on this laptop only, encrypted.</translation>
     </message>
     <message>
         <source>인터넷에 연결하지 않습니다.</source>
@@ -2112,7 +2140,7 @@
     </message>
     <message>
         <source>저장 안 함</source>
-        <translation>Don't save</translation>
+        <translation>Don&apos;t save</translation>
     </message>
     <message>
         <source>계속 작업</source>

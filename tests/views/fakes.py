@@ -322,6 +322,12 @@ class FakePanels:
             before = end
         return items
 
+    def check_file(self, path: Path) -> ports.PanelsFile:
+        return ports.PanelsFile(path, 1, 7, ())
+
+    def load_file(self, path: Path) -> int:
+        return 1
+
     def reorder(self, panel: str, items: Sequence[str]) -> None:
         self.order[panel] = list(items)
 

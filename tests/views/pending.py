@@ -40,7 +40,7 @@ class PendingImports:
 class PendingPanels:
     """No panels."""
 
-    detail = reorder = staticmethod(_refuse)
+    detail = reorder = check_file = load_file = staticmethod(_refuse)
 
     def panels(self) -> Sequence[PanelRow]:
         """None yet."""

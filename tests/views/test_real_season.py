@@ -10,6 +10,7 @@ from jumpup_desktop.app.compose import Composition
 from jumpup_desktop.app.holder import Holder
 from jumpup_desktop.app.preferences import JsonPreferences
 from jumpup_desktop.app.run import wire
+from jumpup_desktop.assets import asset
 from jumpup_desktop.presenters.shell import PAGES
 from jumpup_desktop.presenters.tasks import Tasks
 from jumpup_desktop.services.demo import PASSPHRASE, run
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from jumpup_desktop.presenters.importing import ImportPresenter
     from jumpup_desktop.presenters.shell import PageName
 
 
@@ -99,3 +101,48 @@ def test_a_recorded_day_is_shown_and_its_papers_verify(room: Room, tmp_path: Pat
     room.until(target.exists)
     assert target.read_bytes().startswith(b"%PDF-1.7")
     assert papers.error == ""
+
+
+def test_panels_are_loaded_by_hand_after_a_yes(room: Room, tmp_path: Path) -> None:
+    session = room.built.session
+    session.create(tmp_path / "분과.jumpup-season", "새벽 별빛 아래 도약", "jumpup-2026")
+    room.until(lambda: session.stage == "recovery")
+    session.confirm_recovery()
+    room.until(lambda: session.stage == "open")
+    page = _page(room, "panels")
+    room.dialogs.files = [asset("demo", "panels.xlsx"), asset("demo", "panels.xlsx")]
+    page.form.panels_load.click()
+    room.until(lambda: bool(page._presenter.error))
+    assert "1단계 결과를 먼저" in page._presenter.error
+    _load_step1(room)
+    page = _page(room, "panels")
+    page.form.panels_load.click()
+    room.until(lambda: len(page._presenter.rows) == 1 and page._presenter.detail is not None)
+    assert room.dialogs.asked[-1].startswith("회의 1건, 위원 7명")
+    agenda = page._presenter.detail.agenda
+    assert [item.kind for item in agenda].count("company") == 10
+    assert [item.kind for item in agenda].count("break") == 2
+    first = agenda[0].id
+    page._presenter.move(first, 1)
+    page._presenter.save()
+    room.until(lambda: page._presenter.detail.agenda[1].id == first)
+    assert page._presenter.error == ""
+
+
+def _load_step1(room: Room) -> None:
+    """Every step of the import, from the file to the record."""
+    page = _page(room, "step1")
+    page.start_import()
+    importing = page._importing
+    importing.choose(asset("demo", "step1.xlsx"))
+    room.until(lambda: importing.checked is not None and not importing.is_busy)
+    while importing.counts is None:
+        _go_on(room, importing)
+    assert (importing.counts.new, importing.counts.left_out) == (30, 0)
+
+
+def _go_on(room: Room, importing: ImportPresenter) -> None:
+    room.until(lambda: importing.can_go_on)
+    step = importing.step
+    importing.next()
+    room.until(lambda: not importing.is_busy and (importing.step != step or importing.counts is not None))

@@ -20,16 +20,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from jumpup_desktop.presenters.panels import PanelsPresenter
+    from jumpup_desktop.presenters.ports import PanelsFile
     from jumpup_desktop.presenters.shell import ShellPresenter
+    from jumpup_desktop.views.dialogs import Dialogs
+
+MOST_LINES = 12
 
 
 class PanelsPage(Page):
     """The order is arranged by drag or Alt+arrows and saved by a button."""
 
-    def __init__(self, presenter: PanelsPresenter, shell: ShellPresenter) -> None:
+    def __init__(self, presenter: PanelsPresenter, shell: ShellPresenter, dialogs: Dialogs) -> None:
         super().__init__()
         self.setObjectName("panels_page_root")
-        self._presenter, self._shell = presenter, shell
+        self._presenter, self._shell, self._dialogs = presenter, shell, dialogs
         self.form = Ui_PanelsForm()
         self.form.setupUi(self)
         form = self.form
@@ -47,7 +51,9 @@ class PanelsPage(Page):
         form.undo_button.clicked.connect(presenter.undo)
         form.redo_button.clicked.connect(presenter.redo)
         form.order_save.clicked.connect(presenter.save)
-        form.panels_empty.wanted.connect(lambda: shell.go("step1"))
+        form.panels_empty.wanted.connect(self._choose_file)
+        form.panels_load.clicked.connect(self._choose_file)
+        presenter.checked.listen(self._on_checked)
         self._keys()
         presenter.changed.listen(self._on_changed)
         presenter.arranged.listen(self._on_arranged)
@@ -85,6 +91,25 @@ class PanelsPage(Page):
         if key is not None:
             self._presenter.move(str(key), step)
 
+    def _choose_file(self) -> None:
+        path = self._dialogs.open_file(self.tr("분과·위원·일정 파일"), self.tr("표 파일 (*.xlsx *.ods *.xls)"))
+        if path is not None:
+            self._presenter.check_file(path)
+
+    def _on_checked(self, checked: PanelsFile) -> None:
+        """Say what is in the file and what is unusual; load only after a yes."""
+        title = self.tr("분과 파일 불러오기")
+        lines = "\n".join(self._presenter.lines(checked)[:MOST_LINES])
+        if not self._presenter.can_load(checked):
+            self._dialogs.tell(title, self.tr("고칠 곳이 있어 불러올 수 없습니다.") + "\n\n" + lines)
+            return
+        said = self.tr("회의 {days}건, 위원 {people}명이 있습니다. 불러올까요?").format(
+            days=checked.days, people=checked.people
+        )
+        text = f"{said}\n\n{lines}" if lines else said
+        if self._dialogs.ask(title, text, self.tr("불러오기"), self.tr("그만두기")):
+            self._presenter.load_file(checked.path)
+
     def _on_panel(self, item: QListWidgetItem | None) -> None:
         if item is None:
             return
@@ -101,6 +126,7 @@ class PanelsPage(Page):
         form.panels_stack.setCurrentWidget(form.panels_page if presenter.rows else form.panels_empty)
         for button in (form.undo_button, form.redo_button, form.order_save):
             button.setVisible(bool(presenter.rows))
+        form.panels_load.setEnabled(not presenter.is_busy)
         self._list_panels()
         self._show_members()
         self._on_arranged("")
@@ -159,8 +185,8 @@ class PanelsPage(Page):
         form.retranslateUi(self)
         form.panels_empty.say(
             "calendar", self.tr("아직 분과가 없습니다"),
-            self.tr("분과와 위원, 일정은 1단계 결과를 불러온 뒤 정합니다. 먼저 결과표를 불러오십시오."),
-            self.tr("1단계 결과로 가기"), "table",
+            self.tr("1단계 결과를 불러온 뒤, 기관이 보낸 분과·위원·일정 파일을 불러오십시오."),
+            self.tr("분과 파일 불러오기"), "import",
         )  # fmt: skip
         self.model.touch()
         self._on_changed(None)
