@@ -156,7 +156,10 @@ class Player:
         person = self._names.people[refusal["person"]]
         two = tuple(self._names.people[p] for p in refusal["confirmed_by"])
         for want in wanted:
-            frozen = papers.existing(self._store, want.id).frozen
+            paper = papers.existing(self._store, want.id)
+            frozen = paper.frozen
+            if person in {r.person for r in paper.refusals}:
+                continue  # a play that goes on after a crash
             item = self._names.items.get(str(refusal.get("item", "")), "")
             is_meant = want.rule.id == refusal["paper"] and want.item == item
             if is_meant and frozen and person in dict(frozen.signers):
