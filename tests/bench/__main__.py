@@ -1,4 +1,4 @@
-"""Ratios against named baselines, measured in one run: `python3 dev.py bench [imports] [events] [papers]`."""
+"""Ratios against named baselines, measured in one run: `python3 dev.py bench [imports] [events] [papers] [window]`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import events, imports, papers
+from tests.bench import events, imports, papers, window
 
-BENCHES = {"imports": imports.measure, "events": events.measure, "papers": papers.measure}
+BENCHES = {"imports": imports.measure, "events": events.measure, "papers": papers.measure, "window": window.measure}
 
 
 def main(names: list[str]) -> int:
