@@ -155,9 +155,14 @@ def recess(state: Sitting | None, body: sit.Recessed, *, clock_runs: bool) -> Dr
 
 
 def resume(state: Sitting | None, meeting: Meeting, present: tuple[str, ...], chair: str, policy: Policy) -> Draft:
-    """속개 with roll call. Refuses `sitting.not-in-recess`, `sitting.quorum`, `sitting.chair-confirms`."""
+    """속개 with roll call of those who came before.
+
+    Refuses `sitting.not-in-recess`, `.never-came`, `.quorum`, `.chair-confirms`.
+    """
     day = existing(state, "sitting.not-in-recess")
     require(day.in_recess, "sitting.not-in-recess")
+    came = {v.person for v in day.visits}
+    require(came.issuperset(present), "sitting.never-came")
     there = [p for p in meeting.members if p in present]
     require(len(there) >= policy.panel.quorum, "sitting.quorum", present=len(there), quorum=policy.panel.quorum)
     heads = {day.chair.person if day.chair else "", *(a.person for a in day.acting)}

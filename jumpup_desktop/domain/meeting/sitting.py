@@ -249,16 +249,18 @@ def _room(s: Sitting, body: object, at: int) -> Sitting:
             return replace(s, opening=body, opened_at=at)
         case Recessed():
             return replace(s, recesses=(*s.recesses, (body, at, 0)))
-        case Resumed(missing=missing):
-            return _resumed(s, missing, at)
+        case Resumed(present=present, missing=missing):
+            return _resumed(s, present, missing, at)
         case Closed():
             return replace(s, closing=body, closed_at=at)
     return s
 
 
-def _resumed(s: Sitting, missing: tuple[str, ...], at: int) -> Sitting:
+def _resumed(s: Sitting, present: tuple[str, ...], missing: tuple[str, ...], at: int) -> Sitting:
     for person in missing:
         s = _went(s, person, "속개 때 불참", at)
+    for person in present:
+        s = _came(s, person, at)
     return replace(s, recesses=_ended(s.recesses, at))
 
 

@@ -189,6 +189,10 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("sitting.not-open", lambda: meetings.recess(_in_recess().desk, SECRETARY, sit.Recessed("x", "", "s"))),
     ("sitting.reason-missing", lambda: meetings.recess(Room().opened().desk, SECRETARY, sit.Recessed("", "", "s"))),
     ("sitting.not-in-recess", lambda: meetings.resume(Room().opened().desk, SECRETARY, ("m1",), "m1")),
+    (
+        "sitting.never-came",
+        lambda: meetings.resume(_in_recess().desk, SECRETARY, ("s", *Room().members, "stranger"), "m1"),
+    ),
     ("sitting.quorum", lambda: meetings.resume(_in_recess().desk, SECRETARY, ("s", "m1", "m2"), "m1")),
     ("sitting.chair-confirms", lambda: meetings.resume(_in_recess().desk, SECRETARY, Room().members, "m2")),
     ("sitting.not-open", lambda: Room().closed()),
