@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jumpup_desktop.assets import sentence
-from jumpup_desktop.cli.access import AsJson, PassphraseFile, passphrase
+from jumpup_desktop.cli.access import AsJson, PassphraseFile, SeasonFile, opened, passphrase
 from jumpup_desktop.cli.output import show
 
 app = typer.Typer(no_args_is_help=True)
@@ -41,3 +41,23 @@ def panel(
     sha256 = authorities.issue_panel(folder, meeting, out, passphrase(passphrase_file), SystemClocks().now().utc_ms)
     facts = {"file": str(out), "sha256": sha256}
     show(facts, sentence("cli.ca-panel-made", facts), as_json=json)
+
+
+@app.command()
+def use(
+    season: SeasonFile,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="분과 인증기관 파일")],
+    meeting: Annotated[str, typer.Option(help="회의 번호 또는 분과코드")],
+    panel_passphrase_file: Annotated[Path, typer.Option(help="분과 인증기관 파일의 암호가 든 파일")],
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """사무국에서 받은 분과 인증기관을 그 회의에 씁니다."""
+    from jumpup_desktop.services import authorities, member_keys
+    from jumpup_desktop.services.meetings import find
+
+    identity = authorities.read_panel(file, passphrase(panel_passphrase_file))
+    with opened(season, passphrase_file) as store:
+        member_keys.keep_panel_authority(store, find(store, meeting), identity)
+    facts = {"meeting": meeting, "sha256": identity.fingerprint}
+    show(facts, sentence("cli.ca-panel-used", facts), as_json=json)

@@ -22,6 +22,7 @@ def verify(
 ) -> int:
     """서명된 문서를 검증합니다."""
     from jumpup_desktop.services import verification
+    from jumpup_desktop.services.papers.export import NAMES
     from jumpup_desktop.store.anchor import data_folder
     from jumpup_desktop.store.clocks import SystemClocks
 
@@ -32,7 +33,9 @@ def verify(
         with opened(season, passphrase_file) as store:
             known = verification.season_view(store, file, now)
     verdict = verification.verify_file(file, roots, now, known)
-    reasons = [sentence(f"verify.{r.code}", {"detail": ", ".join(r.values)}) for r in verdict.reasons]
+    reasons = [
+        sentence(f"verify.{r.code}", {"detail": ", ".join(r.values)}).removesuffix(" ()") for r in verdict.reasons
+    ]
     facts = asdict(verdict) | {
         "verdict": "accept" if verdict.accepted else "reject",
         "reasons": [
@@ -41,6 +44,7 @@ def verify(
         ],
     }
     mix = sentence("cli.verify-mix", asdict(verdict.mix))
-    text = sentence("cli.verify-accept", facts | {"mix": mix}) if verdict.accepted else sentence("cli.verify-reject")
+    named = {"mix": mix, "paper": NAMES.get(verdict.paper, verdict.paper)}
+    text = sentence("cli.verify-accept", facts | named) if verdict.accepted else sentence("cli.verify-reject")
     show(facts, "\n".join([text, *(f"- {reason}" for reason in reasons)]), as_json=json)
     return 0 if verdict.accepted else 1

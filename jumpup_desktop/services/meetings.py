@@ -9,6 +9,7 @@ from jumpup_desktop.domain.meeting import attendance as rule
 from jumpup_desktop.domain.meeting import turn
 from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.domain.selection import agenda, interests
+from jumpup_desktop.store.tables import meetings
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.changes import Changes
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.services.ports import Desk, Transaction
+    from jumpup_desktop.store.season_store import Store
+
+
+def find(store: Store, given: str) -> str:
+    """A meeting's id from its id or its panel's code. Refuses `meeting.unknown`."""
+    return existing(meetings.meeting_of(store.conn, given), "meeting.unknown", meeting=given)
 
 
 def plan(tx: Transaction, actor: Actor, meeting: str, body: agenda.MeetingPlanned) -> None:

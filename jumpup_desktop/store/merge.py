@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,9 @@ from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import JournalImported
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store import engine, journal
+from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.keys import subkey
+from jumpup_desktop.store.vault import SeasonPaths
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,11 +48,24 @@ def import_season(store: Store, other: Path, actor: Actor) -> Merged:
             counts = [0, 0, 0]
             for device, number in source.execute("SELECT id, number FROM device ORDER BY id").fetchall():
                 _bring_device(store, tx.now().utc_ms, source, device, number, counts, touched)
+            _bring_attachments(store, source, other)
             if counts[0]:
                 body = JournalImported(_file_hash(source), counts[0], counts[1], _foreign_heads(store))
                 store.refresh(touched)
                 tx.append(actor, Draft("device", store.journal.device, body))
     return Merged(*counts)
+
+
+def _bring_attachments(store: Store, source: Connection, other: Path) -> None:
+    """Sealed attachments the other file has and this one lacks; one that is damaged there stays out."""
+    known = {row[0] for row in store.conn.execute("SELECT keyed_hash FROM attachment")}
+    theirs = Blobs(SeasonPaths(other).blobs, store.data_key)
+    for row in source.execute("SELECT keyed_hash, sha256, bytes, name, stored_ms FROM attachment").fetchall():
+        if row[0] in known:
+            continue
+        with suppress(Trouble):
+            store.blobs.put(theirs.get(row[0]))
+            store.conn.execute("INSERT INTO attachment VALUES (?,?,?,?,?)", tuple(row))
 
 
 def _open_other(store: Store, other: Path) -> Connection:

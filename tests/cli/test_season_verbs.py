@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from jumpup_desktop.assets import asset
 from tests.conftest import PASSPHRASE, ROOT
 
 if TYPE_CHECKING:
@@ -117,3 +118,42 @@ def test_a_copy_written_elsewhere_is_imported(season: Path, tmp_path: Path, monk
     shutil.copytree(season.with_name(season.name + ".d"), copy.with_name(copy.name + ".d"))
     done = run("journal", "import", season, copy, "--json")
     assert (done.returncode, facts(done)["added"]) == (0, 0)
+
+
+def test_a_panels_authority_from_the_secretariat_is_used(tmp_path: Path) -> None:
+    """The secretariat keeps the root; the panel's laptop gets a locked file for its meeting."""
+    season, locked = tmp_path / "s", tmp_path / "P05.ca"
+    (tmp_path / "panel-passphrase").write_text("분과용 긴 암호문구", encoding="utf-8")
+    run("ca", "new", tmp_path / "ca")
+    run("season", "new", season, "--ca", tmp_path / "ca")
+    run("step1", "load", season, asset("demo", "step1.xlsx"))
+    run("panels", "load", season, asset("demo", "panels-short.xlsx"))
+    made = run(
+        "ca", "panel", tmp_path / "ca", "--meeting", "P05", "--out", locked, "--json", passphrase="분과용 긴 암호문구"
+    )
+    without = run("play", season, asset("demo", "day-short.json"), "--json")
+    assert facts(without)["error"]["code"] == "ca.panel-missing"
+    used = run(
+        "ca",
+        "use",
+        season,
+        locked,
+        "--meeting",
+        "P05",
+        "--panel-passphrase-file",
+        tmp_path / "panel-passphrase",
+        "--json",
+    )
+    assert facts(used)["sha256"] == facts(made)["sha256"]
+    unknown = run(
+        "ca",
+        "use",
+        season,
+        locked,
+        "--meeting",
+        "P99",
+        "--panel-passphrase-file",
+        tmp_path / "panel-passphrase",
+        "--json",
+    )
+    assert facts(unknown)["error"]["code"] == "meeting.unknown"

@@ -64,3 +64,13 @@ def test_every_reason_has_a_sentence() -> None:
         codes |= set(re.findall(r"Reason\(\s*\"([a-z-]+)\"", path.read_text(encoding="utf-8")))
     codes |= {"not-a-pdf", "record-missing", "record-unreadable"}
     assert {f"verify.{code}" for code in codes} <= sentences("ko").keys()
+
+
+def test_a_flipped_bit_in_the_metadata_is_a_reason_not_a_crash(on_disk: tuple[Path, Path]) -> None:
+    content = bytearray(on_disk[0].read_bytes())
+    at = content.index(b"<rdf:RDF")
+    content[at] ^= 1
+    on_disk[0].write_bytes(bytes(content))
+    done = run("verify", on_disk[0], "--root", on_disk[1], "--json")
+    assert (done.returncode, facts(done)["verdict"]) == (1, "reject")
+    assert done.stderr == ""

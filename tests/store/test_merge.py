@@ -116,3 +116,13 @@ def test_an_altered_record_is_refused_whole(copies: tuple[Path, Path]) -> None:
     assert caught.value.code == "journal.chain-broken"
     assert store.audit() == before
     store.close()
+
+
+def test_attachments_come_along(copies: tuple[Path, Path]) -> None:
+    there = open_season(copies[1], PASSPHRASE)
+    there.attach(b"%PDF-1.7 sealed elsewhere", "A00.pdf", "ab" * 32)
+    there.close()
+    store = open_season(copies[0], PASSPHRASE)
+    merge.import_season(store, copies[1], PROGRAM)
+    assert store.attachment("ab" * 32) == b"%PDF-1.7 sealed elsewhere"
+    store.close()

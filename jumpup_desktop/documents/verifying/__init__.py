@@ -41,7 +41,8 @@ def verify(
     except Unreadable:
         return _rejected("record-unreadable")
     try:
-        reasons = tuple(dict.fromkeys(_reasons(pdf, record, claims, roots, at, season)))
+        found = _reasons(pdf, record, claims, roots, at, season)
+        reasons = tuple(dict.fromkeys(Reason(r.code, tuple(map(str, r.values))) for r in found))
     except Exception as error:  # the same: what cannot be checked is not accepted
         reasons = (Reason("damaged", (type(error).__name__,)),)
     return _verdict(claims, record, reasons, season)
