@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
@@ -12,8 +11,6 @@ from tests.conftest import DATA
 from tests.views.fakes import FakeCompanies, FakeImports, companies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
@@ -66,23 +63,19 @@ def test_enter_opens_a_company_and_escape_goes_back(season: Stage, qtbot: QtBot)
     assert page.list.isVisible()
 
 
-def test_a_hundred_thousand_rows_sort_and_filter_in_a_tenth_of_a_second(season: Stage) -> None:
+def test_a_hundred_thousand_rows_are_found_and_sorted(season: Stage) -> None:
+    """How fast is measured in tests/bench/window.py."""
     listing: CompanyList = page_of(season).list
-    listing.model.set_rows(FakeCompanies(companies(100_000)).rows(), haystack)
-    listing.model.search("첨단")
-    spent = []
     model = listing.model
-    acts: tuple[Callable[[], None], ...] = (
-        lambda: model.search("소재"),
-        lambda: model.search(""),
-        lambda: model.sort(0),
-    )
-    for act in acts:
-        began = time.perf_counter()
-        act()
-        spent.append(time.perf_counter() - began)
-    print(spent)
-    assert max(spent) < 0.35, spent
+    model.set_rows(FakeCompanies(companies(100_000)).rows(), haystack)
+    model.search("소재")
+    found = model.rowCount()
+    assert 0 < found < 100_000
+    model.search("")
+    model.sort(0)
+    names = [model.index(n, 0).data() for n in range(2)]
+    assert model.rowCount() == 100_000
+    assert all(names)
 
 
 def test_a_table_is_loaded_step_by_step(season: Stage, qtbot: QtBot) -> None:
