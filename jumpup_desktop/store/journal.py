@@ -209,11 +209,6 @@ def unknown_kinds(conn: Connection) -> set[str]:
     return {row[0] for row in conn.execute("SELECT DISTINCT kind FROM event") if body_class(row[0]) is None}
 
 
-def event_ids(events: Iterable[Event]) -> tuple[EventId, ...]:
-    """The ids of events, in order."""
-    return tuple(event.header.id for event in events)
-
-
 def count(conn: Connection) -> int:
     """How many events the file holds, both streams."""
     return int(conn.execute("SELECT count(*) FROM event").fetchone()[0])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-import secrets
 import unicodedata
 from dataclasses import dataclass
 from typing import Any
@@ -136,11 +135,6 @@ class KeyFile:
             return cls(str(content["season"]), dict(content["passphrase"]), dict(content["recovery"]))
         except (ValueError, KeyError, TypeError) as error:
             raise Trouble("vault.keys-damaged") from error
-
-
-def recovery_words() -> str:
-    """A random suffix for file names of printed sheets."""
-    return secrets.token_hex(4)
 
 
 def _stretch(password: str, salt: bytes, cost: KdfCost) -> bytes:

@@ -53,7 +53,9 @@ def test_a_passphrase_typed_in_another_normal_form_opens(make_season: Callable[[
     import unicodedata
 
     make_season().close()
-    open_season(season_file, unicodedata.normalize("NFD", PASSPHRASE)).close()
+    store = open_season(season_file, unicodedata.normalize("NFD", PASSPHRASE))
+    assert store.audit() == (4, [])
+    store.close()
 
 
 def test_a_second_instance_is_refused(make_season: Callable[[], Store], season_file: Path) -> None:
@@ -106,7 +108,9 @@ def test_key_slots_of_another_season_do_not_open_this_one(
 def test_lost_key_slots_come_from_the_users_folder(make_season: Callable[[], Store], season_file: Path) -> None:
     make_season().close()
     vault.SeasonPaths(season_file).keys.unlink()
-    open_season(season_file, PASSPHRASE).close()
+    store = open_season(season_file, PASSPHRASE)
+    assert store.audit() == (4, [])
+    store.close()
 
 
 def test_a_file_of_a_newer_program_is_refused_in_words(make_season: Callable[[], Store], season_file: Path) -> None:
