@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from jumpup_desktop.presenters.messages import Sentences
 from jumpup_desktop.presenters.session import SessionPresenter
@@ -55,8 +55,7 @@ class Composition:
         self.shell.go("step1")
         frame = self.window.frame
         if frame is not None:
-            page: Step1Page = frame.page("step1")  # type: ignore[assignment]
-            page.start_import()
+            cast("Step1Page", frame.page("step1")).start_import()
 
     def _step1(self) -> Page:
         from jumpup_desktop.presenters.companies import CompaniesPresenter

@@ -84,12 +84,9 @@ class MeetingKind:
                 return criterion
         raise KeyError(key)
 
-    def phase(self, key: str) -> Phase:
-        """The phase by id or name. Raises KeyError."""
-        for phase in self.phases:
-            if key in (phase.id, phase.name):
-                return phase
-        raise KeyError(key)
+    def phase(self, key: str) -> Phase | None:
+        """The phase by id or name; none when the policy has no such phase."""
+        return next((phase for phase in self.phases if key in (phase.id, phase.name)), None)
 
     def outcome(self, key: str) -> Outcome:
         """The outcome by id or name. Raises KeyError."""

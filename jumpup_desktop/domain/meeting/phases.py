@@ -107,10 +107,12 @@ class Phases:
 def start(state: Phases | None, item: str, phase: str, kind_: MeetingKind, meeting: str, *, reason: str = "") -> Draft:
     """Begin a phase.
 
-    Refuses `clock.running`; `clock.phase-order` when it is not the next one and no reason is given.
+    Refuses `clock.running`; `clock.phase-unknown`; `clock.phase-order` when it is not the next one and
+    no reason is given.
     """
     require(state is None or state.running is None, "clock.running", phase=state.phase if state else "")
-    chosen = kind_.phase(phase)
+    known = ", ".join(p.name for p in kind_.phases)
+    chosen = existing(kind_.phase(phase), "clock.phase-unknown", phase=phase, known=known)
     wanted = following(state, kind_)
     require(reason.strip() or chosen.id == wanted, "clock.phase-order", phase=chosen.name)
     return about(PhaseStarted(chosen.id, chosen.minutes * 60_000, reason.strip()), item, meeting)

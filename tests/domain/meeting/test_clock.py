@@ -125,6 +125,7 @@ def _paused() -> phases.Phases:
 REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("clock.running", lambda: phases.start(begun(), "i1", "pitch", KIND, "m")),
     ("clock.phase-order", lambda: phases.start(None, "i1", "qa", KIND, "m", reason=" ")),
+    ("clock.phase-unknown", lambda: phases.start(None, "i1", "tea", KIND, "m", reason="순서 변경")),
     ("clock.not-running", lambda: phases.pause(None, "정전", "m")),
     ("clock.not-running", lambda: phases.pause(_paused(), "정전", "m")),
     ("clock.reason-missing", lambda: phases.pause(begun(), " ", "m")),
