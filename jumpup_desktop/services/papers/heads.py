@@ -32,11 +32,12 @@ def head(day: DayRecord, paper: Paper) -> parts.PaperHead:
     edition = None
     if drafted and drafted.edition > 1:
         edition = parts.Edition(drafted.edition, drafted.replaces_sha256, drafted.reason)
+    panel = day.panel.name if day.panel else day.plan.title
     return parts.PaperHead(
         programme=policy.policy.programme,
         round=day.round_title,
-        panel=day.panel.name if day.panel else day.plan.title,
-        meeting=day.plan.title,
+        panel=panel,
+        meeting=day.plan.title.removeprefix(panel).strip() or day.plan.title,
         control_number=drafted.number if drafted else "",
         held=_span(day),
         place=day.plan.venue,
