@@ -59,7 +59,8 @@ def minutes(
     json: AsJson = False,
 ) -> None:
     """봉인한 문서를 내보냅니다. --draft는 초안 표시가 있는 문서를 내보냅니다."""
-    from jumpup_desktop.services.papers import export
+    from jumpup_desktop.services.papers import export, readiness
+    from jumpup_desktop.services.papers.day import read_day
     from jumpup_desktop.store.tables import meetings
 
     with opened(season, passphrase_file) as store:
@@ -67,6 +68,9 @@ def minutes(
         if found is None:
             raise Refused("meeting.unknown", meeting=meeting)
         done = export.drafts(store, found, out) if draft else export.sealed(store, found, out)
-    facts = {"files": [asdict(d) | {"path": str(d.path)} for d in done]}
+        problems = readiness.problems(read_day(store, found)) if draft else []
+    told = [{"code": p.code, "level": p.level, "message": sentence(p.code, p.shown)} for p in problems]
+    facts = {"files": [asdict(d) | {"path": str(d.path)} for d in done], "problems": told}
     lines = [sentence("cli.exported", {"n": len(done), "out": out}), *(f"  {d.path.name}" for d in done)]
+    lines += [f"  {problem['message']}" for problem in told]
     show(facts, "\n".join(lines), as_json=json)

@@ -61,6 +61,7 @@ class Outcome(StrEnum):
     HELD_OVER = "held_over"
     NO_SHOW = "no_show"
     WITHDRAWN = "withdrawn"
+    NEXT_SITTING = "next_sitting"
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ OUTCOMES = {
     Outcome.HELD_OVER: "전원합의 미도출(의결보류)",
     Outcome.NO_SHOW: "발표 불참",
     Outcome.WITHDRAWN: "평가 포기",
+    Outcome.NEXT_SITTING: "다음 차수 심의",
 }
 EXCLUSIONS = {
     Exclusion.BY_LAW: "제척",

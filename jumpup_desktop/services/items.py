@@ -70,21 +70,22 @@ def add_time(desk: Desk, actor: Actor, item: str, ms: int, reason: str) -> Chang
     return desk.write(actor, draft)
 
 
-def postpone(desk: Desk, actor: Actor, item: str, reason: str) -> Changes:
-    """후순위 이동."""
-    return desk.write(actor, turn.postpone(desk.item(item), reason, desk.meeting))
+def postpone(desk: Desk, actor: Actor, item: str, reason: str, now: Moment) -> Changes:
+    """후순위 이동: a phase that is on ends, and when the company comes again its phases begin anew."""
+    draft = turn.postpone(desk.item(item), reason, desk.meeting)
+    return desk.write(actor, *phases.begin_anew(desk.phases(item), now, desk.meeting), draft)
 
 
-def no_show(desk: Desk, actor: Actor, item: str, now_ms: int) -> Changes:
+def no_show(desk: Desk, actor: Actor, item: str, now: Moment) -> Changes:
     """발표 불참, confirmed by the chair, after all calls and the wait."""
-    state = desk.item(item)
-    waited = now_ms - state.calls[0] if state and state.calls else 0
-    return desk.write(actor, turn.no_show(state, waited, _chair_for(desk, item), desk.policy, desk.meeting))
+    draft = turn.no_show(desk.item(item), now, _chair_for(desk, item), desk.policy, desk.meeting)
+    return desk.write(actor, draft)
 
 
-def withdraw(desk: Desk, actor: Actor, item: str, paper: str) -> Changes:
-    """평가 포기."""
-    return desk.write(actor, turn.withdraw(desk.item(item), item, paper, _chair_for(desk, item), desk.meeting))
+def withdraw(desk: Desk, actor: Actor, item: str, paper: str, now: Moment) -> Changes:
+    """평가 포기; a phase that is on ends."""
+    draft = turn.withdraw(desk.item(item), item, paper, _chair_for(desk, item), desk.meeting)
+    return desk.write(actor, *phases.end_running(desk.phases(item), now, desk.meeting), draft)
 
 
 def _chair_for(desk: Desk, item: str) -> str:

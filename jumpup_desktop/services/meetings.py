@@ -6,14 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import attendance as rule
+from jumpup_desktop.domain.meeting import sitting as sit
 from jumpup_desktop.domain.meeting import turn
+from jumpup_desktop.domain.meeting.opinion import OVERALL
 from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.domain.selection import agenda, interests
 from jumpup_desktop.store.tables import meetings
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.changes import Changes
-    from jumpup_desktop.domain.meeting import sitting as sit
     from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.services.ports import Desk, Transaction
@@ -38,7 +39,8 @@ def reorder(tx: Transaction, actor: Actor, meeting: str, items: tuple[str, ...],
     sitting = tx.state("sitting", meeting)
     require(sitting is None or sitting.opening is None, "sitting.opened-already")
     require(sorted(items) == sorted(i.id for i in state.items), "meeting.draw-order")
-    drafts = agenda.replan(state, state.seats, _timed(state, items), reason)
+    begun = [i.id for i in state.items if tx.state("item", i.id) is not None]
+    drafts = agenda.replan(state, state.seats, _timed(state, items), reason, begun)
     tx.append(actor, [drafts])
 
 
@@ -93,6 +95,11 @@ def issue_key(desk: Desk, actor: Actor, body: sit.KeyIssued) -> Changes:
     return desk.write(actor, rule.issue_key(desk.day(), body))
 
 
+def reset_pin(desk: Desk, actor: Actor, person: str, chair: str) -> Changes:
+    """A forgotten PIN is set anew, the chair and the secretary stand by it (practice 27)."""
+    return desk.write(actor, rule.reset_pin(desk.day(), desk.plan(), person, chair, desk.plan().secretary))
+
+
 def admit_observer(desk: Desk, actor: Actor, person: str, role: str) -> Changes:
     """배석."""
     return desk.write(actor, rule.admit_observer(desk.day(), desk.plan(), person, role, desk.policy))
@@ -111,9 +118,23 @@ def elect_acting_chair(desk: Desk, actor: Actor, body: sit.ActingChairElected) -
     return desk.write(actor, rule.elect_acting_chair(desk.day(), plan_, body, out))
 
 
-def open_day(desk: Desk, actor: Actor, body: sit.Opened) -> Changes:
-    """개회."""
-    return desk.write(actor, rule.open_day(desk.day(), desk.plan(), body, desk.policy))
+def open_day(
+    desk: Desk, actor: Actor, policy_sha256: str, mode: sit.Mode = "panel_laptop", sound_record: str = ""
+) -> Changes:
+    """개회: who is there, the quorum, and that nobody has judged yet, are taken from the record."""
+    day, plan_ = desk.day(), desk.plan()
+    opinions, stances = _said_so_far(desk, plan_)
+    present, quorum = day.present if day else (), desk.policy.panel.quorum
+    body = sit.Opened(present, quorum, policy_sha256, mode, opinions, stances, sound_record)
+    return desk.write(actor, rule.open_day(day, plan_, body, desk.policy))
+
+
+def _said_so_far(desk: Desk, plan_: agenda.Meeting) -> tuple[int, int]:
+    """How many opinions and stances the meeting holds; pre-reviews are neither (practice 13)."""
+    criteria = (*(c.id for c in desk.kind.criteria), OVERALL)
+    written = [desk.opinion(i.id, m, c) for i in plan_.items for m in plan_.members for c in criteria]
+    rounds = [r for i in plan_.items if (c := desk.consensus(i.id)) for r in c.rounds]
+    return len([o for o in written if o and o.versions]), sum(len(r.trail) for r in rounds)
 
 
 def leave(desk: Desk, actor: Actor, person: str, reason: str, *, for_good: bool = False) -> Changes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 from jumpup_desktop.domain.meeting import consensus as con
 from jumpup_desktop.domain.meeting import item as it
@@ -17,7 +17,16 @@ from jumpup_desktop.services import consensus, items, meetings, opinions
 from jumpup_desktop.services.ports import Desk
 
 Act = dict[str, Any]  # one act of the script, checked by the schema before
-Issue = Callable[[str], str]
+
+
+class Keys(Protocol):
+    """Members' keys of the day, made and opened again by the player."""
+
+    def issue(self, person: str) -> str:
+        """Make a person's keys; the certificate's fingerprint."""
+
+    def reset(self, person: str, pin: str) -> None:
+        """A new PIN for a person's keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +46,7 @@ class Stage:
     names: Names
     by: Actor
     now: Moment
-    issue: Issue | None = None
-    """Makes a person's keys of the day; gives the certificate's fingerprint."""
+    keys: Keys | None = None
 
     def who(self, ref: str) -> str:
         """A person's id."""
@@ -65,10 +73,10 @@ def moment_at(midnight_ms: int, clock: str) -> Moment:
     return Moment(ms, 540, "play", ms * 1_000_000, ms * 1_000_000)
 
 
-def play_act(desk: Desk, act: Act, names: Names, secretary: Actor, now: Moment, issue: Issue | None = None) -> None:
+def play_act(desk: Desk, act: Act, names: Names, secretary: Actor, now: Moment, keys: Keys | None = None) -> None:
     """Play one act; `by` names for whom the secretary types. Refusals are the use cases' own."""
     by = replace(secretary, on_behalf_of=names.people[act["by"]]) if act.get("by") else secretary
-    ACTS[act["do"]](Stage(replace(desk, moment=now), names, by, now, issue), act)
+    ACTS[act["do"]](Stage(replace(desk, moment=now), names, by, now, keys), act)
 
 
 def _arrive(s: Stage, a: Act) -> None:
@@ -82,8 +90,14 @@ def _pledge(s: Stage, a: Act) -> None:
     way: sit.Way = "electronic" if esign else "ink"
     body = sit.OpeningSheetSigned(s.who(a["person"]), pledges, way, esign, drawn)
     meetings.sign_opening_sheet(s.desk, s.by, body)
-    if esign and s.issue is not None:
-        meetings.issue_key(s.desk, s.by, sit.KeyIssued(s.who(a["person"]), s.issue(s.who(a["person"]))))
+    if esign and s.keys is not None:
+        meetings.issue_key(s.desk, s.by, sit.KeyIssued(s.who(a["person"]), s.keys.issue(s.who(a["person"]))))
+
+
+def _reset_pin(s: Stage, a: Act) -> None:
+    meetings.reset_pin(s.desk, s.by, s.who(a["person"]), s.who(a["chair"]))
+    if s.keys is not None:
+        s.keys.reset(s.who(a["person"]), a["pin"])
 
 
 def _declare(s: Stage, a: Act) -> None:
@@ -104,11 +118,8 @@ def _acting(s: Stage, a: Act) -> None:
 
 
 def _open(s: Stage, a: Act) -> None:
-    day = s.desk.day()
-    present = day.present if day else ()
-    quorum, mode = s.desk.policy.panel.quorum, a.get("mode", "panel_laptop")
-    body = sit.Opened(present, quorum, a["policy_sha256"], mode, 0, 0, a.get("sound_record", ""))
-    meetings.open_day(s.desk, s.by, body)
+    mode, sound = a.get("mode", "panel_laptop"), a.get("sound_record", "")
+    meetings.open_day(s.desk, s.by, a["policy_sha256"], mode, sound)
 
 
 def _resume(s: Stage, a: Act) -> None:
@@ -178,6 +189,11 @@ def _resolve(s: Stage, a: Act) -> None:
     consensus.resolve(s.desk, replace(s.by, on_behalf_of=chair), s.item(a))
 
 
+def _reopen(s: Stage, a: Act) -> None:
+    chair = s.desk.presiding(s.item(a))
+    consensus.reopen(s.desk, replace(s.by, on_behalf_of=chair), s.item(a), a["reason"])
+
+
 def _fail(s: Stage, a: Act) -> None:
     chair = s.desk.presiding(s.item(a))
     consensus.fail(s.desk, replace(s.by, on_behalf_of=chair), s.item(a), a["outcome"], a["reason"])
@@ -186,6 +202,7 @@ def _fail(s: Stage, a: Act) -> None:
 ACTS: dict[str, Callable[[Stage, Act], object]] = {
     "arrive": _arrive,
     "pledge": _pledge,
+    "reset_pin": _reset_pin,
     "declare": _declare,
     "exclude": _exclude,
     "observe": lambda s, a: meetings.admit_observer(s.desk, s.by, s.who(a["person"]), a["role"]),
@@ -210,9 +227,9 @@ ACTS: dict[str, Callable[[Stage, Act], object]] = {
     "pause": lambda s, a: items.pause(s.desk, s.by, s.item(a), a["reason"]),
     "resume": lambda s, a: items.resume(s.desk, s.by, s.item(a)),
     "add_time": lambda s, a: items.add_time(s.desk, s.by, s.item(a), a["seconds"] * 1000, a["reason"]),
-    "postpone": lambda s, a: items.postpone(s.desk, s.by, s.item(a), a["reason"]),
-    "no_show": lambda s, a: items.no_show(s.desk, s.by, s.item(a), s.now.utc_ms),
-    "withdraw": lambda s, a: items.withdraw(s.desk, s.by, s.item(a), a["note"]),
+    "postpone": lambda s, a: items.postpone(s.desk, s.by, s.item(a), a["reason"], s.now),
+    "no_show": lambda s, a: items.no_show(s.desk, s.by, s.item(a), s.now),
+    "withdraw": lambda s, a: items.withdraw(s.desk, s.by, s.item(a), a["note"], s.now),
     "step_out": lambda s, a: items.step_out(s.desk, s.by, s.item(a), s.who(a["person"]), a["reason"]),
     "step_in": lambda s, a: items.step_in(s.desk, s.by, s.item(a), s.who(a["person"])),
     "shrink": _shrink,
@@ -231,4 +248,5 @@ ACTS: dict[str, Callable[[Stage, Act], object]] = {
     ),
     "resolve": _resolve,
     "fail": _fail,
+    "reopen": _reopen,
 }

@@ -87,6 +87,7 @@ class Player:
         self._policy = policies.current(store)
         self._meeting = store.state("meeting", meeting)
         self._names = self._find_names()
+        self._pins = self._first_pins()
         self._kind = self._policy.policy.meeting(self._meeting.plan.meeting_kind)
         self._secretary = Actor(self._names.people[script["secretary"]], "secretary")
         self.result = Played(meeting)
@@ -129,15 +130,21 @@ class Player:
     def _act(self, act: Act, moment: Moment) -> None:
         with self._store.transaction() as tx:
             desk = Desk(tx, self._policy.policy, self._kind, self._meeting.id, tx.round, moment)
-            play_act(desk, act, self._names, self._secretary, moment, self._issue)
+            play_act(desk, act, self._names, self._secretary, moment, self)
 
-    def _issue(self, person: str) -> str:
+    def issue(self, person: str) -> str:
+        """Make a person's keys of the day; the certificate's fingerprint."""
         facts = self._store.state("person", person).facts
-        pin = self._pins()[person]
+        pin = self._pins[person]
         _, fingerprint = member_keys.issue(self._store, self._meeting.id, person, facts.name, pin, self._pin_cost)
         return fingerprint
 
-    def _pins(self) -> dict[str, str]:
+    def reset(self, person: str, pin: str) -> None:
+        """A new PIN for a person's keys, known from now on."""
+        member_keys.reset(self._store, self._meeting.id, person, pin, self._pin_cost)
+        self._pins[person] = pin
+
+    def _first_pins(self) -> dict[str, str]:
         given = {self._names.people[p["ref"]]: str(p.get("pin", DEFAULT_PIN)) for p in self._script["people"]}
         return {person: given.get(person, DEFAULT_PIN) for person in self._names.people.values()}
 
@@ -149,7 +156,7 @@ class Player:
         freeze_all(store, actor, day, wanted)
         for refusal in act.get("refusals", ()):
             self._refuse(refusal, day, wanted)
-        done = Turns(store, actor, day, wanted).run(Hands(self._pins(), self._strokes()), self._before_turn)
+        done = Turns(store, actor, day, wanted).run(Hands(self._pins, self._strokes()), self._before_turn)
         self._note(done, wanted)
 
     def _refuse(self, refusal: Act, day: Any, wanted: tuple[papers.Wanted, ...]) -> None:  # noqa: ANN401 - DayRecord

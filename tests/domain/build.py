@@ -117,6 +117,10 @@ class Room:
     def rounds(self, item: str = "i1") -> con.Consensus:
         return existing(self.desk.consensus(item), "test")
 
+    def clock(self) -> Moment:
+        """All clocks now."""
+        return moment(self.record.now)
+
     def wait(self, minutes: int) -> Room:
         """Let time pass."""
         self.record.now += minutes * MINUTE
@@ -144,12 +148,8 @@ class Room:
             self.pledged(person, esign=person not in ink)
         agreed = tuple(p for p in there if p != "s")
         meetings.elect_chair(self.desk, SECRETARY, "m1", "m2", agreed)
-        meetings.open_day(self.desk, SECRETARY, self.opening())
+        meetings.open_day(self.desk, SECRETARY, "a" * 64)
         return self
-
-    def opening(self) -> sit.Opened:
-        present = self.desk.day()
-        return sit.Opened(present.present if present else (), 5, "a" * 64, "panel_laptop", 0, 0)
 
     def excluded(self, person: str, company: str = "c1") -> Room:
         meetings.exclude(self.desk, SECRETARY, ExclusionSet(company, person, "by_law", "친족 재직", ""))

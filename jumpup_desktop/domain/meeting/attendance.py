@@ -58,13 +58,16 @@ def issue_key(state: Sitting | None, body: sit.KeyIssued) -> Draft:
     return about(body, day.id, day.id)
 
 
-def reset_pin(state: Sitting | None, person: str, chair: str, secretary: str) -> Draft:
-    """A forgotten PIN: chair and secretary together (practice 27). Refuses `sitting.reset-two`."""
-    day = _present(state, person)
-    require(
-        chair and secretary and chair != secretary and {chair, secretary} <= set(day.present),
-        "sitting.reset-two",
-    )
+def reset_pin(state: Sitting | None, meeting: Meeting, person: str, chair: str, secretary: str) -> Draft:
+    """A forgotten PIN: chair (or acting chair) and secretary together (practice 27), in the signing turns too.
+
+    Refuses `sitting.never-came`, `sitting.reset-two`.
+    """
+    day = existing(state, "sitting.never-came")
+    require(any(v.person == person for v in day.visits), "sitting.never-came")
+    presides = chair in {e.person for e in day.elections} and secretary == meeting.secretary
+    came = {v.person for v in day.visits} if day.closing else set(day.present)
+    require(presides and chair != secretary and {chair, secretary} <= came, "sitting.reset-two")
     return about(sit.PinReset(person, chair, secretary), day.id, day.id)
 
 
@@ -85,8 +88,12 @@ def observers_out(state: Sitting, phase: str) -> tuple[str, ...]:
 def elect_chair(
     state: Sitting | None, meeting: Meeting, person: str, nominated_by: str, agreed: tuple[str, ...]
 ) -> Draft:
-    """호선 by all members present. Refuses `sitting.not-member`, `.not-present`, `.election-open`."""
+    """호선 by all members present, before the opening; after it only somebody acts for the chair.
+
+    Refuses `sitting.not-member`, `.not-present`, `.election-open`, `.chair-stays`.
+    """
     day = _present(state, person)
+    require(day.opening is None, "sitting.chair-stays")
     _election(day, meeting, person, agreed)
     return about(sit.ChairElected(person, nominated_by, agreed), day.id, day.id)
 

@@ -23,9 +23,10 @@ NINE = (
 def present_fields(
     meeting: Meeting, day: Sitting | None, items: Mapping[str, Item], kind: MeetingKind, policy: Policy
 ) -> dict[str, bool]:
-    """Each of the nine, and whether the record holds it."""
+    """Each of the nine, and whether the record holds it; when the day goes on (차수 변경), open items are not asked."""
     plan = meeting.plan
-    turns = [items.get(entry.id) for entry in meeting.items]
+    goes_on = bool(day and day.closing and day.closing.goes_on)
+    turns = [t for t in (items.get(e.id) for e in meeting.items) if not goes_on or (t and t.outcome)]
     heard = [t for t in turns if t and t.fixed]
     return {
         "name": bool(plan and plan.title),
@@ -34,8 +35,8 @@ def present_fields(
         "attendees": bool(day and day.visits and day.chair and meeting.secretary),
         "proceedings": bool(day and day.opening and all(t and (t.calls or t.outcome) for t in turns)),
         "agenda": bool(meeting.items),
-        "gist": bool(turns) and all(t.gists for t in heard),
-        "decisions": bool(turns) and all(t and t.outcome for t in turns),
+        "gist": (bool(turns) or goes_on) and all(t.gists for t in heard),
+        "decisions": (bool(turns) or goes_on) and all(t and t.outcome for t in turns),
         "vote": bool(kind.vote_line),
     }
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.meeting.clock import moment_of
+from jumpup_desktop.domain.record.event import Moment, kind
 from jumpup_desktop.domain.rules import said
 
 if TYPE_CHECKING:
@@ -202,11 +203,11 @@ class Challenge:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """The turn as far as it went; times in utc_ms."""
+    """The turn as far as it went; times in utc_ms, calls with all clocks: the wait runs by those."""
 
     id: str
     company: str = ""
-    calls: tuple[int, ...] = ()
+    calls: tuple[Moment, ...] = ()
     fixed: ParticipantsFixed | None = None
     participants: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
@@ -238,13 +239,13 @@ class Item:
 def evolve_item(state: Item | None, event: Event) -> Item:
     """The turn after one more event."""
     item, at, body = state or Item(event.entity), event.header.utc_ms, said(event)
-    return _ending(_talk(_room(_door(item, body, at), body, at), body, at), body, at)
+    return _ending(_talk(_room(_door(item, body, moment_of(event.header)), body, at), body, at), body, at)
 
 
-def _door(item: Item, body: object, at: int) -> Item:
+def _door(item: Item, body: object, now: Moment) -> Item:
     match body:
         case Called(company=company):
-            return replace(item, company=company, calls=(*item.calls, at))
+            return replace(item, company=company, calls=(*item.calls, now))
         case PresenterChecked():
             return replace(item, presenter=body)
         case DeckChecked():

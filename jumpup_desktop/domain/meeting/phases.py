@@ -72,6 +72,12 @@ class PhaseFinished:
     by_wall: bool
 
 
+@kind("clock.begun_anew")
+@dataclass(frozen=True, slots=True)
+class BegunAnew:
+    """The company moved back (후순위 이동): the order starts from the first phase again, what was counted stays."""
+
+
 @dataclass(frozen=True, slots=True)
 class PhaseRecord:
     """One finished phase with its begin and end (utc_ms) and figures."""
@@ -84,7 +90,10 @@ class PhaseRecord:
 
 @dataclass(frozen=True, slots=True)
 class Phases:
-    """All phases of one item so far; `current` is the clock that runs, stands or ended last."""
+    """All phases of one item so far; `current` is the clock that runs, stands or ended last.
+
+    `anew_from` counts the phases done before the company moved back: the order is judged from there.
+    """
 
     id: str
     current: PhaseClock | None = None
@@ -92,6 +101,7 @@ class Phases:
     done: tuple[PhaseRecord, ...] = ()
     pauses: tuple[tuple[str, str, int], ...] = ()
     additions: tuple[tuple[str, int, str, str], ...] = ()
+    anew_from: int = 0
 
     @property
     def running(self) -> PhaseClock | None:
@@ -121,7 +131,8 @@ def start(state: Phases | None, item: str, phase: str, kind_: MeetingKind, meeti
 def following(state: Phases | None, kind_: MeetingKind) -> str:
     """The phase that comes next by policy; empty after the last."""
     order = [p.id for p in kind_.phases]
-    last = state.done[-1].phase if state and state.done else ""
+    done = state.done[state.anew_from :] if state else ()
+    last = done[-1].phase if done else ""
     return next(iter(order[order.index(last) + 1 :] if last in order else order), "")
 
 
@@ -159,6 +170,18 @@ def finish(state: Phases | None, now: Moment, meeting: str) -> Draft:
     return about(figures(c.finished(_running(state), now)), _id(state), meeting)
 
 
+def end_running(state: Phases | None, now: Moment, meeting: str) -> list[Draft]:
+    """The end of the phase that is on, when a turn ends before its time; nothing where none is."""
+    return [finish(state, now, meeting)] if state and state.running else []
+
+
+def begin_anew(state: Phases | None, now: Moment, meeting: str) -> list[Draft]:
+    """What a company moving back does to its clocks: a running phase ends, the order starts again."""
+    if state is None:
+        return []
+    return [*end_running(state, now, meeting), about(BegunAnew(), state.id, meeting)]
+
+
 def figures(clock: PhaseClock) -> PhaseFinished:
     """What a finished clock counted."""
     used = clock.used_ns // c.NS
@@ -181,6 +204,8 @@ def evolve_clock(state: Phases | None, event: Event) -> Phases:
     if isinstance(body, PhaseStarted):
         ended = _ended(phases, now, None) if phases.running else phases
         return replace(ended, current=c.started(body.phase, body.total_ms, now), began=now.utc_ms)
+    if isinstance(body, BegunAnew):
+        return replace(phases, anew_from=len(phases.done))
     if phases.running is None:
         return phases
     return _on_running(phases, phases.running, body, now)

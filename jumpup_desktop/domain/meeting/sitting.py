@@ -168,6 +168,16 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
+class Election:
+    """When the members chose who presides (호선), over which items as acting chair; `at` in utc_ms."""
+
+    person: str
+    at: int
+    acting: bool = False
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sitting:
     """The day as far as it went."""
 
@@ -180,6 +190,7 @@ class Sitting:
     observers: tuple[ObserverAdmitted, ...] = ()
     chair: ChairElected | None = None
     acting: tuple[ActingChairElected, ...] = ()
+    elections: tuple[Election, ...] = ()
     opening: Opened | None = None
     opened_at: int = 0
     recesses: tuple[tuple[Recessed, int, int], ...] = ()
@@ -217,7 +228,7 @@ class Sitting:
 def evolve_sitting(state: Sitting | None, event: Event) -> Sitting:
     """The day after one more event."""
     sitting, at, body = state or Sitting(event.entity), event.header.utc_ms, said(event)
-    return _room(_papers(sitting, body), body, at)
+    return _room(_chair(_papers(sitting, body), body, at), body, at)
 
 
 def _papers(s: Sitting, body: object) -> Sitting:
@@ -230,10 +241,16 @@ def _papers(s: Sitting, body: object) -> Sitting:
             return replace(s, keys=(*(k for k in s.keys if k.person != body.person), body))
         case PinReset():
             return replace(s, resets=(*s.resets, body))
-        case ChairElected():
-            return replace(s, chair=body)
-        case ActingChairElected():
-            return replace(s, acting=(*s.acting, body))
+    return s
+
+
+def _chair(s: Sitting, body: object, at: int) -> Sitting:
+    match body:
+        case ChairElected(person=person):
+            return replace(s, chair=body, elections=(*s.elections, Election(person, at)))
+        case ActingChairElected(person=person, items=items):
+            elections = (*s.elections, Election(person, at, acting=True, items=items))
+            return replace(s, acting=(*s.acting, body), elections=elections)
     return s
 
 

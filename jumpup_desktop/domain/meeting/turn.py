@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting.attendance import members_present
+from jumpup_desktop.domain.meeting.clock import NS, span
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.rules import about, existing, require, written
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.opinion import Opinion
     from jumpup_desktop.domain.meeting.sitting import Sitting
     from jumpup_desktop.domain.policy import Policy
-    from jumpup_desktop.domain.record.event import Draft
+    from jumpup_desktop.domain.record.event import Draft, Moment
     from jumpup_desktop.domain.selection.agenda import AgendaItem, Meeting
     from jumpup_desktop.domain.selection.interests import Exclusion
 
@@ -79,13 +80,18 @@ def postpone(state: Item | None, reason: str, meeting: str) -> Draft:
     return about(it.Postponed(written(reason, "item.reason-missing")), item.id, meeting)
 
 
-def no_show(state: Item | None, waited_ms: int, confirmed_by: str, policy: Policy, meeting: str) -> Draft:
-    """발표 불참 after all calls and the wait. Refuses `item.not-called`, `item.calls-left`, `item.wait`."""
+def no_show(state: Item | None, now: Moment, confirmed_by: str, policy: Policy, meeting: str) -> Draft:
+    """발표 불참 after all calls and the wait since the first; a wrong or corrected wall clock does not shorten it.
+
+    Refuses `item.not-called`, `item.in-room`, `item.calls-left`, `item.wait`.
+    """
     item = existing(state, "item.not-called")
     require(item.outcome is None and item.fixed is None, "item.in-room")
     left = policy.calls.times - len(item.calls)
     require(left <= 0, "item.calls-left", left=left)
-    require(waited_ms >= policy.calls.wait_minutes * 60_000, "item.wait", minutes=policy.calls.wait_minutes)
+    waited = span(item.calls[0], now)
+    enough = (waited.ran_ns + waited.gap_ns) // NS >= policy.calls.wait_minutes * 60_000
+    require(enough, "item.wait", minutes=policy.calls.wait_minutes)
     return _conclude(item, "no_show", confirmed_by, f"호명 {len(item.calls)}회", meeting)
 
 

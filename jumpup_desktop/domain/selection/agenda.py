@@ -13,7 +13,7 @@ from jumpup_desktop.domain.rules import about, require, said, written
 from jumpup_desktop.domain.selection.panels import Seat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from jumpup_desktop.domain.record.event import Draft, Event
 
@@ -119,8 +119,14 @@ def plan(state: Meeting | None, meeting: str, body: MeetingPlanned) -> Draft:
     return about(body, meeting, meeting)
 
 
-def replan(state: Meeting, seats: tuple[Seat, ...], items: tuple[AgendaItem, ...], reason: str) -> Draft:
-    """Set seats and items anew. Refuses as `plan` does, and `meeting.reason-missing`."""
+def replan(
+    state: Meeting, seats: tuple[Seat, ...], items: tuple[AgendaItem, ...], reason: str, begun: Collection[str] = ()
+) -> Draft:
+    """Set seats and items anew; `begun` are the items that were called or ended: those stay.
+
+    Refuses as `plan` does, `meeting.reason-missing`, `meeting.item-begun`.
+    """
+    require(set(begun) <= {i.id for i in items}, "meeting.item-begun")
     _check(state.plan.title if state.plan else "", seats, items)
     body = MeetingReplanned(seats, items, written(reason, "meeting.reason-missing"))
     return about(body, state.id, state.id)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from jumpup_desktop.domain.meeting.sitting import Election
     from jumpup_desktop.services.papers.day import DayRecord, Turn
 
 Signers = tuple[parts.Signer, ...]
@@ -52,7 +53,7 @@ def _row(turn: Turn, numbers: Mapping[str, str]) -> contents.ResolutionItem:
         order=turn.agenda.order,
         receipt_number=receipt(turn),
         company=turn.company.name,
-        took_part=len(item.participants),
+        took_part=len(item.participants) if item.outcome else 0,
         excluded=excluded,
         outcome=_outcome(turn),
         conditions=_conditions(turn),
@@ -61,7 +62,7 @@ def _row(turn: Turn, numbers: Mapping[str, str]) -> contents.ResolutionItem:
 
 
 def _outcome(turn: Turn) -> parts.Outcome:
-    return OUTCOMES[turn.item.outcome.outcome if turn.item.outcome else "deferred"]
+    return OUTCOMES[turn.item.outcome.outcome] if turn.item.outcome else parts.Outcome.NEXT_SITTING
 
 
 def _conditions(turn: Turn) -> int:
@@ -96,10 +97,11 @@ def minutes(
         word = words.OUTCOMES[_outcome(turn)]
         counts[word] = counts.get(word, 0) + 1
     totals = ", ".join(f"{word} {n}건" for word, n in counts.items())
+    verb = "처리함" if any(t.item.outcome is None for t in day.turns) else "의결함"
     observers = [_observer(day, o.person, o.role) for o in day.sitting.observers]
     return contents.Minutes(
         head=head,
-        summary=f"{head.panel}에 상정된 {len(day.turns)}개 기업을 {day.kind.method}로 심의하여 {totals}으로 의결함.",
+        summary=f"{head.panel}에 상정된 {len(day.turns)}개 기업을 {day.kind.method}로 심의하여 {totals}으로 {verb}.",
         keywords=(head.programme, head.panel, "심층토론", "전원합의", "절대평가"),
         attendees=attendees(day),
         observers=tuple(observers),
@@ -146,10 +148,10 @@ def _attendee(day: DayRecord, person: str) -> contents.Attendee:
 def steps(day: DayRecord) -> tuple[contents.Step, ...]:
     """진행 순서: what happened when, in order."""
     sitting = day.sitting
-    found: list[tuple[int, str, str]] = []
+    found = [_election(day, e) for e in sitting.elections]
     if sitting.opened_at:
         chair = day.name(sitting.chair.person) if sitting.chair else ""
-        found.append((sitting.opened_at, "개회", f"위원장 {chair}(호선)"))
+        found.append((sitting.opened_at, "개회", f"위원장 {chair}"))
     for recess, since, until in sitting.recesses:
         found.append((since, "정회", recess.reason))
         if until:
@@ -157,12 +159,21 @@ def steps(day: DayRecord) -> tuple[contents.Step, ...]:
     for turn in day.turns:
         order = turn.agenda.order
         if turn.item.calls:
-            found.append((turn.item.calls[-1], f"제{order}호 안건 호명", turn.company.name))
+            found.append((turn.item.calls[-1].utc_ms, f"제{order}호 안건 호명", turn.company.name))
         if turn.item.outcome_at:
             found.append((turn.item.outcome_at, f"제{order}호 안건 {_ending(turn)}", words.OUTCOMES[_outcome(turn)]))
     if sitting.closed_at:
-        found.append((sitting.closed_at, "폐회", ""))
+        goes_on = sitting.closing is not None and sitting.closing.goes_on
+        found.append((sitting.closed_at, "폐회", "남은 안건은 다음 차수에서 심의" if goes_on else ""))
     return tuple(contents.Step(seoul(at), what, note) for at, what, note in sorted(found))
+
+
+def _election(day: DayRecord, e: Election) -> tuple[int, str, str]:
+    if not e.acting:
+        return e.at, "위원장 호선", day.name(e.person)
+    orders = [i.order for i in day.meeting.items if i.id in e.items]
+    scope = "·".join(f"제{n}호" for n in orders)
+    return e.at, "위원장 직무대행 호선", f"{day.name(e.person)}({scope} 안건)" if scope else day.name(e.person)
 
 
 def _ending(turn: Turn) -> str:
@@ -173,7 +184,7 @@ def _ending(turn: Turn) -> str:
 def gist(day: DayRecord, turn: Turn, head: parts.PaperHead, signers: Signers, audit: parts.Audit) -> contents.Gist:
     """별지 of one company: what was said, by the policy's style of naming speakers."""
     entries = turn.item.gists
-    start = turn.item.calls[0] if turn.item.calls else turn.item.outcome_at
+    start = turn.item.calls[0].utc_ms if turn.item.calls else turn.item.outcome_at
     span: tuple[datetime, datetime] = (seoul(start), seoul(turn.item.outcome_at))
     return contents.Gist(
         head=head,

@@ -11,7 +11,7 @@ from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import paper as rules
 from jumpup_desktop.domain.policy import PaperRule
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.services.papers import days, heads, sheets
+from jumpup_desktop.services.papers import days, heads, readiness, sheets
 from jumpup_desktop.services.papers.day import DayRecord, read_day
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ def freeze(store: Store, actor: Actor, day: DayRecord, want: Wanted) -> str:
     """Fix a paper's base and keep it; its hash. Refuses as the domain does."""
     from jumpup_desktop.documents.archive import build_base
 
+    if want.rule.id == "minutes":
+        readiness.require_complete(day)
     paper = existing(store, want.id)
     ways = ways_of(day, want, paper)
     base = build_base(content(store, day, want, paper, ways), created=seoul(store.now().utc_ms), app_version=APP)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jumpup_desktop.domain.meeting import attendance as rule
+from jumpup_desktop.domain.meeting import opinion as op
 from jumpup_desktop.domain.meeting import sitting as sit
+from jumpup_desktop.domain.rules import about
 from jumpup_desktop.services import items, meetings
-from tests.domain.build import POLICY, SECRETARY, Room, refusal
+from tests.domain.build import MINUTE, POLICY, SECRETARY, Room, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,6 +72,25 @@ def test_a_day_does_not_close_by_a_chair_who_has_gone() -> None:
     assert room.day.closing is not None
 
 
+def test_a_forgotten_pin_is_reset_by_whoever_presides_with_the_secretary() -> None:
+    """Practice 27; in the signing turns after 폐회 too."""
+    room = Room().opened().acting("m2", "i1")
+    meetings.reset_pin(room.desk, SECRETARY, "m3", "m1")
+    meetings.reset_pin(room.desk, SECRETARY, "m4", "m2")
+    room.closed(goes_on=True)
+    meetings.reset_pin(room.desk, SECRETARY, "m3", "m1")
+    assert [(r.person, r.chair, r.secretary) for r in room.day.resets] == [
+        ("m3", "m1", "s"), ("m4", "m2", "s"), ("m3", "m1", "s"),
+    ]  # fmt: skip
+
+
+def test_each_election_keeps_its_time() -> None:
+    """호선 and 직무대행 stand in 진행 순서 with hh:mm (practice 23)."""
+    room = Room().opened().wait(30).acting("m2", "i1")
+    assert [(e.person, e.acting, e.items) for e in room.day.elections] == [("m1", False, ()), ("m2", True, ("i1",))]
+    assert room.day.elections[1].at - room.day.elections[0].at == 30 * MINUTE
+
+
 def test_observers_are_out_before_the_debate() -> None:
     """J-047, practice 16."""
     room = Room().opened()
@@ -107,7 +128,7 @@ def _chaired(members: int = 7) -> Room:
 
 
 def _opens(room: Room, **changed: object) -> None:
-    meetings.open_day(room.desk, SECRETARY, replace(room.opening(), **changed))  # type: ignore[arg-type]  # any field
+    meetings.open_day(room.desk, SECRETARY, **({"policy_sha256": "a" * 64} | changed))  # type: ignore[arg-type]  # any field
 
 
 def _elects(room: Room, person: str, agreed: tuple[str, ...]) -> None:
@@ -121,6 +142,14 @@ def _acts(room: Room, **changed: object) -> None:
 
 def _without(room: Room, person: str) -> Room:
     meetings.leave(room.desk, SECRETARY, person, "전화")
+    return room
+
+
+def _judged_before() -> Room:
+    """An opinion came into the record before the opening, as a merge or a slip of an older program may bring."""
+    room = _chaired()
+    early = op.OpinionFinalised("i1", "m2", "growth", "미리 쓴 의견")
+    room.record.append(SECRETARY, [about(early, op.opinion_id("i1", "m2", "growth"), "m")])
     return room
 
 
@@ -162,8 +191,10 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("sitting.ground-missing", lambda: _declare(Room().arrived(), ("c1", " "))),
     ("sitting.sheet-missing", lambda: _issue(Room().arrived(), "m1")),
     ("sitting.no-esign", lambda: _issue(Room().arrived().pledged(esign=False), "m1")),
-    ("sitting.reset-two", lambda: rule.reset_pin(Room().opened().day, "m3", "m1", "m1")),
-    ("sitting.reset-two", lambda: rule.reset_pin(Room().opened(late=("m7",)).day, "m3", "m7", "s")),
+    ("sitting.reset-two", lambda: meetings.reset_pin(Room().opened().desk, SECRETARY, "m3", "m2")),
+    ("sitting.reset-two", lambda: meetings.reset_pin(_without(Room().opened(), "s").desk, SECRETARY, "m3", "m1")),
+    ("sitting.reset-two", lambda: meetings.reset_pin(_without(Room().opened(), "m1").desk, SECRETARY, "m3", "m1")),
+    ("sitting.never-came", lambda: meetings.reset_pin(Room().opened(late=("m7",)).desk, SECRETARY, "m7", "m1")),
     ("sitting.observer-is-member", lambda: meetings.admit_observer(Room().desk, SECRETARY, "m1", "디렉터")),
     ("sitting.role-missing", lambda: meetings.admit_observer(Room().desk, SECRETARY, "o1", "")),
     ("sitting.not-member", lambda: _elects(Room().arrived(), "s", ("m1",))),
@@ -178,8 +209,8 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("sitting.no-secretary", lambda: _opens(_without(_chaired(), "s"))),
     ("sitting.quorum", lambda: _opens(_chaired(4))),
     ("sitting.sheet-missing", lambda: _opens(_unready("m3"))),
-    ("sitting.not-blank", lambda: _opens(_chaired(), opinions_before=1)),
-    ("sitting.not-blank", lambda: _opens(_chaired(), stances_before=1)),
+    ("sitting.not-blank", lambda: _opens(_judged_before())),
+    ("sitting.chair-stays", lambda: _elects(Room().opened(), "m2", Room().members)),
     ("sitting.policy-missing", lambda: _opens(_chaired(), policy_sha256="")),
     ("sitting.opened-already", lambda: _opens(Room().opened())),
     ("sitting.reason-missing", lambda: meetings.leave(Room().opened().desk, SECRETARY, "m1", "")),

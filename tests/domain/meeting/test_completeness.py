@@ -9,7 +9,8 @@ import pytest
 
 from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting.completeness import NINE, lacking
-from jumpup_desktop.services import items
+from jumpup_desktop.domain.meeting.wording import warnings
+from jumpup_desktop.services import consensus, items
 from tests.domain.build import KIND, POLICY, SECRETARY, Room
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def whole() -> tuple[Meeting, Sitting, dict[str, it.Item]]:
     room = Room().opened().debated()
     items.note_gist(room.desk, SECRETARY, "i1", it.GistNoted("g", "question", "m2", "매출은?"))
     room.proposed().agreed().resolved()
-    items.withdraw(room.desk, SECRETARY, "i2", "포기서")
+    items.withdraw(room.desk, SECRETARY, "i2", "포기서", room.clock())
     room.closed()
     return room.desk.plan(), room.day, {"i1": room.item(), "i2": room.item("i2")}
 
@@ -72,6 +73,29 @@ TAKEN_AWAY: dict[str, Callable[[Day], Day]] = {
 @pytest.mark.parametrize("name", NINE)
 def test_each_of_the_nine_is_missed_when_it_is_taken_away(name: str) -> None:
     assert name in missing(*TAKEN_AWAY[name]((*whole(), KIND, POLICY)))
+
+
+def test_a_day_that_goes_on_is_not_asked_for_the_items_of_the_next_one() -> None:
+    """차수 변경 (practice 20): what was heard needs its gist and decision, what was not heard nothing."""
+    room = Room().opened().decided().closed(goes_on=True)
+    turns = {"i1": room.item()}
+    assert missing(room.desk.plan(), room.day, turns) == ["gist"]
+    noted = replace(turns["i1"], gists=(it.Gist("g", "question", "m2", "매출은?", 1),))
+    assert missing(room.desk.plan(), room.day, {"i1": noted}) == []
+
+
+def test_forbidden_words_are_named_with_their_item_and_place() -> None:
+    """Practice 7: told, never refused."""
+    room = Room().opened().debated()
+    items.note_gist(room.desk, SECRETARY, "i1", it.GistNoted("g", "question", "m2", "시장 순위는?"))
+    body = room.proposal(overall="평균 이상의 기술이다.")
+    consensus.propose(room.desk, room.by_chair(), "i1", body)
+    room.agreed().resolved()
+    found = warnings(1, room.item(), room.rounds(), KIND)
+    assert [(p.level, p.shown) for p in found] == [
+        ("warning", {"order": "1", "where": "발언 요지", "word": "순위"}),
+        ("warning", {"order": "1", "where": "종합의견", "word": "평균"}),
+    ]
 
 
 def test_the_vote_line_says_there_was_none() -> None:

@@ -9,10 +9,12 @@ import pytest
 
 from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting import opinion as op
+from jumpup_desktop.domain.meeting import sitting as sit
 from jumpup_desktop.domain.meeting import turn as rule
+from jumpup_desktop.domain.rules import existing
 from jumpup_desktop.domain.selection.interests import ExclusionSet
 from jumpup_desktop.services import items, meetings, opinions
-from tests.domain.build import POLICY, SECRETARY, TYPES, Room, refusal
+from tests.domain.build import POLICY, SECRETARY, TYPES, Room, moment, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +81,7 @@ def test_stepping_back_in_the_middle_excludes_from_the_company_for_good() -> Non
     exclusion = room.desk.exclusion("c1", "m3")
     assert exclusion is not None
     assert exclusion.holds
-    items.postpone(room.desk, SECRETARY, "i1", "장비")
+    items.postpone(room.desk, SECRETARY, "i1", "장비", room.clock())
     assert "m3" not in room.called().item().participants
 
 
@@ -104,9 +106,8 @@ def test_a_no_show_is_never_a_rejection() -> None:
     room = Room().opened()
     for _ in range(POLICY.calls.times):
         items.call(room.desk, SECRETARY, "i1")
-    begun = room.record.now
     room.wait(POLICY.calls.wait_minutes)
-    items.no_show(room.desk, SECRETARY, "i1", begun + POLICY.calls.wait_minutes * 60_000)
+    items.no_show(room.desk, SECRETARY, "i1", room.clock())
     outcome = room.item().outcome
     assert outcome is not None
     assert (outcome.outcome, outcome.note) == ("no_show", "호명 3회")
@@ -115,9 +116,30 @@ def test_a_no_show_is_never_a_rejection() -> None:
 
 def test_a_company_that_moves_back_is_called_anew() -> None:
     room = Room().opened().called()
-    items.postpone(room.desk, SECRETARY, "i1", "교통")
+    items.postpone(room.desk, SECRETARY, "i1", "교통", room.clock())
     assert (room.item().fixed, room.item().calls, room.item().participants) == (None, (), ())
     assert room.called().item().participants == room.members
+
+
+def test_a_company_that_moves_back_leaves_no_clock_running_and_starts_its_phases_anew() -> None:
+    """Otherwise the clock of a company that is not there would forbid the recess."""
+    room = Room().opened().called()
+    items.start_phase(room.desk, SECRETARY, "i1", "prepare")
+    items.postpone(room.wait(2).desk, SECRETARY, "i1", "장비", room.clock())
+    phases = existing(room.desk.phases("i1"), "test")
+    assert not phases.running
+    assert [(p.phase, p.figures.used_ms) for p in phases.done if p.figures] == [("prepare", 120_000)]
+    meetings.recess(room.desk, SECRETARY, sit.Recessed("점심", "13:00", "s"))
+    meetings.resume(room.wait(60).desk, SECRETARY, ("s", *room.members), "m1")
+    items.start_phase(room.called().desk, SECRETARY, "i1", "prepare")
+    assert existing(room.desk.phases("i1"), "test").phase == "prepare"
+
+
+def test_a_company_that_withdraws_leaves_no_clock_running() -> None:
+    room = Room().opened().called()
+    items.start_phase(room.desk, SECRETARY, "i1", "prepare")
+    items.withdraw(room.desk, SECRETARY, "i1", "포기서", room.clock())
+    assert existing(room.desk.phases("i1"), "test").running is None
 
 
 def test_a_short_absence_is_kept_with_both_times() -> None:
@@ -177,11 +199,13 @@ def _decided_twice() -> None:
         items.challenge(room.desk, SECRETARY, "i1", it.ChallengeDecided("기피-1", False, "소명", "m1"))
 
 
-def _no_show(calls: int, waited_ms: int) -> None:
+def _no_show(calls: int, waited_ms: int, wall_ms: int = 0) -> None:
+    """Not there after so many calls and so long; the wall clock was put forward by `wall_ms` meanwhile."""
     room = Room().opened()
     for _ in range(calls):
         items.call(room.desk, SECRETARY, "i1")
-    rule.no_show(room.item(), waited_ms, "m1", POLICY, "m")
+    now = moment(room.record.now + waited_ms)
+    rule.no_show(room.item(), replace(now, utc_ms=now.utc_ms + wall_ms), "m1", POLICY, "m")
 
 
 def _called_often() -> None:
@@ -200,7 +224,7 @@ def _shrink(body: ParticipantOut) -> Callable[[], object]:
 
 def _withdrawn_twice(r: Room) -> None:
     for _ in range(2):
-        items.withdraw(r.desk, SECRETARY, "i1", "포기서")
+        items.withdraw(r.desk, SECRETARY, "i1", "포기서", r.clock())
 
 
 def _gist_twice(r: Room) -> None:
@@ -235,9 +259,10 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("item.concluded", lambda: rule.postpone(Room().opened().decided().item(), "x", "m")),
     ("item.calls-left", lambda: _no_show(2, 10**9)),
     ("item.wait", lambda: _no_show(3, POLICY.calls.wait_minutes * 60_000 - 1)),
-    ("item.in-room", _on(lambda r: rule.no_show(r.item(), 10**9, "m1", POLICY, "m"))),
+    ("item.wait", lambda: _no_show(3, 60_000, wall_ms=3_600_000)),
+    ("item.in-room", _on(lambda r: rule.no_show(r.item(), r.clock(), "m1", POLICY, "m"))),
     ("item.chair-confirms", lambda: rule.withdraw(None, "i1", "포기서", "", "m")),
-    ("item.withdrawal-paper", _on(lambda r: items.withdraw(r.desk, SECRETARY, "i1", " "))),
+    ("item.withdrawal-paper", _on(lambda r: items.withdraw(r.desk, SECRETARY, "i1", " ", r.clock()))),
     ("item.concluded", _on(_withdrawn_twice)),
     ("item.away", _on(_step_out_twice)),
     ("item.reason-missing", _on(lambda r: items.step_out(r.desk, SECRETARY, "i1", "m2", ""))),

@@ -36,7 +36,7 @@ COMMANDS: dict[str, Callable[[Room, str], object]] = {
     ),
     "fail": lambda r, _: consensus.fail(r.desk, r.by_chair(), "i1", "deferred", "이견"),
     "reopen": lambda r, _: consensus.reopen(r.desk, r.by_chair(), "i1", "자료"),
-    "later": lambda r, _: items.postpone(r.desk, SECRETARY, "i1", "나중에"),
+    "later": lambda r, _: items.postpone(r.desk, SECRETARY, "i1", "나중에", r.clock()),
 }
 LIKELY = sorted(COMMANDS) + ["agree"] * 8 + ["resolve"] * 3  # a random day must reach the end now and then
 HISTORY = st.lists(st.tuples(st.sampled_from(LIKELY), st.sampled_from(PEOPLE)), min_size=10, max_size=50)

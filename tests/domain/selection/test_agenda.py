@@ -90,6 +90,7 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("meeting.twice-seated", lambda: rule.plan(None, "m", replace(body(), seats=(SEAT, SEAT)))),
     ("meeting.company-twice", lambda: rule.plan(None, "m", replace(body(), items=(*body().items, ITEM)))),
     ("meeting.reason-missing", lambda: rule.replan(planned(), planned().seats, planned().items, "")),
+    ("meeting.item-begun", lambda: rule.replan(planned(), planned().seats, planned().items[1:], "x", ["i1"])),
     ("meeting.twice-seated", lambda: rule.replan(planned(), (SEAT, SEAT), planned().items, "x")),
     ("meeting.draw-order", lambda: rule.draw(planned(), ("i1", "i2"), "제비", "m1")),
     ("meeting.draw-order", lambda: rule.draw(planned(), ("i1", "i1", "i2"), "제비", "m1")),

@@ -1,0 +1,36 @@
+"""Words that a kind of meeting keeps out of its papers; a text that holds one is told of, never refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.meeting.consensus import Consensus
+    from jumpup_desktop.domain.meeting.item import Item
+    from jumpup_desktop.domain.policy import MeetingKind
+
+
+def forbidden_in(text: str, kind: MeetingKind) -> tuple[str, ...]:
+    """The forbidden words in a text, each once, in the policy's order (practice 7).
+
+    A text may mean something else by them (시장 점유율 1순위), so that a person decides.
+    """
+    return tuple(word for word in kind.forbidden_words if word in text)
+
+
+def warnings(order: int, item: Item, consensus: Consensus | None, kind: MeetingKind) -> list[Problem]:
+    """`minutes.forbidden-word` for each text of one agenda item that would be printed with such a word."""
+    texts = [("발언 요지", g.text) for g in item.gists]
+    if consensus and consensus.resolved and consensus.rounds:
+        proposal = consensus.rounds[-1].proposal
+        texts += [(kind.criterion(c).name, text) for c, text in proposal.wording]
+        texts += [("종합의견", proposal.overall), *(("조건", c.what) for c in proposal.conditions)]
+    if consensus:
+        texts += [("유보의견", r.text) for r in consensus.reservations if r.printed]
+    return [
+        Problem("minutes.forbidden-word", "warning", (("order", str(order)), ("where", where), ("word", word)))
+        for where, text in texts
+        for word in forbidden_in(text, kind)
+    ]

@@ -1,0 +1,33 @@
+"""What a day still lacks before its papers can be fixed, and what in them a person should look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.assets import sentence
+from jumpup_desktop.domain.meeting.completeness import lacking
+from jumpup_desktop.domain.meeting.wording import warnings
+from jumpup_desktop.domain.rules import require
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.problems import Problem
+    from jumpup_desktop.services.papers.day import DayRecord
+
+
+def problems(day: DayRecord) -> list[Problem]:
+    """Errors for statutory fields that are missing, warnings for words that do not belong into these papers."""
+    found = _lacking(day)
+    for turn in day.turns:
+        found += warnings(turn.agenda.order, turn.item, turn.consensus, day.kind)
+    return found
+
+
+def require_complete(day: DayRecord) -> None:
+    """The 회의록 is not fixed while one of the nine fields is missing. Refuses `minutes.incomplete`."""
+    missing = _lacking(day)
+    require(not missing, "minutes.incomplete", fields=" ".join(sentence(p.code) for p in missing))
+
+
+def _lacking(day: DayRecord) -> list[Problem]:
+    items = {turn.agenda.id: turn.item for turn in day.turns}
+    return lacking(day.meeting, day.sitting, items, day.kind, day.policy.policy)
