@@ -87,9 +87,17 @@ def panels_check(arguments: dict[str, Any], tell: Callable[[float, str], None]) 
     )
 
 
+def scans_read(arguments: dict[str, Any], tell: Callable[[float, str], None]) -> object:
+    """`importers.scans.read` with arguments as they come by pipe."""
+    from jumpup_desktop.importers.scans import read
+
+    return read([Path(path) for path in arguments["files"]], tell)
+
+
 FUNCTIONS: dict[str, Callable[[dict[str, Any], Callable[[float, str], None]], object]] = {
     "step1.check": step1_check,
     "panels.check": panels_check,
+    "scans.read": scans_read,
 }
 
 
@@ -105,6 +113,11 @@ def _import_libraries(function: str) -> None:
         from jumpup_desktop.importers import step1  # noqa: F401 - see above
     elif function == "panels.check":
         from jumpup_desktop.importers import panels  # noqa: F401 - see above
+    elif function == "scans.read":
+        import pypdfium2  # noqa: F401 - see above
+        import zxingcpp  # noqa: F401 - see above
+
+        from jumpup_desktop.importers import scans  # noqa: F401 - see above
 
 
 def _own_output() -> BinaryIO:

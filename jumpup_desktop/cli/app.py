@@ -11,7 +11,7 @@ from typer.exceptions import TyperException
 from jumpup_desktop import __version__
 from jumpup_desktop.cli import authority, journal, panels, season, step1
 from jumpup_desktop.cli.demo import demo
-from jumpup_desktop.cli.meetings import minutes, play
+from jumpup_desktop.cli.meetings import minutes, play, scans
 from jumpup_desktop.cli.output import could_not_run
 from jumpup_desktop.cli.verify import verify
 from jumpup_desktop.domain.problems import Refused
@@ -26,6 +26,7 @@ app.add_typer(panels.app, name="panels", help="분과·위원·일정을 검사�
 app.command()(demo)
 app.command()(play)
 app.command()(minutes)
+app.command()(scans)
 app.command()(verify)
 
 

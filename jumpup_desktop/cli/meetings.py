@@ -55,10 +55,11 @@ def minutes(
     meeting: Annotated[str, typer.Argument(metavar="MEETING", help="회의 번호 또는 분과코드")],
     out: Annotated[Path, typer.Option(help="문서를 둘 폴더")],
     draft: Annotated[bool, typer.Option(help="서명하지 않은 초안을 내보냅니다")] = False,
+    ink: Annotated[bool, typer.Option(help="수기로 서명할 쪽을 내보냅니다")] = False,
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
 ) -> None:
-    """봉인한 문서를 내보냅니다. --draft는 초안 표시가 있는 문서를 내보냅니다."""
+    """봉인한 문서를 내보냅니다. --draft는 초안 표시가 있는 문서를, --ink는 수기서명용 쪽을 내보냅니다."""
     from jumpup_desktop.services.papers import export, readiness
     from jumpup_desktop.services.papers.day import read_day
     from jumpup_desktop.store.tables import meetings
@@ -67,10 +68,35 @@ def minutes(
         found = meetings.meeting_of(store.conn, meeting)
         if found is None:
             raise Refused("meeting.unknown", meeting=meeting)
-        done = export.drafts(store, found, out) if draft else export.sealed(store, found, out)
+        write = export.drafts if draft else export.ink_pages if ink else export.sealed
+        done = write(store, found, out)
         problems = readiness.problems(read_day(store, found)) if draft else []
     told = [{"code": p.code, "level": p.level, "message": sentence(p.code, p.shown)} for p in problems]
     facts = {"files": [asdict(d) | {"path": str(d.path)} for d in done], "problems": told}
     lines = [sentence("cli.exported", {"n": len(done), "out": out}), *(f"  {d.path.name}" for d in done)]
     lines += [f"  {problem['message']}" for problem in told]
     show(facts, "\n".join(lines), as_json=json)
+
+
+def scans(
+    season: SeasonFile,
+    meeting: Annotated[str, typer.Argument(metavar="MEETING", help="회의 번호 또는 분과코드")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="스캔한 PDF·PNG·JPEG·TIFF")],
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> int:
+    """수기서명한 쪽의 스캔을 쪽 코드로 찾아 문서에 철합니다."""
+    from jumpup_desktop.services import seasons
+    from jumpup_desktop.services.papers.scans import file_scans
+    from jumpup_desktop.store.tables import meetings
+
+    with opened(season, passphrase_file) as store:
+        found = meetings.meeting_of(store.conn, meeting)
+        if found is None:
+            raise Refused("meeting.unknown", meeting=meeting)
+        done = file_scans(store, seasons.secretariat(store.season), found, files)
+    told = [{"code": p.code, "level": p.level, "message": sentence(p.code, p.shown)} for p in done.problems]
+    facts = {"filed": [asdict(one) for one in done.filed], "problems": told}
+    lines = [sentence("cli.scans", {"n": len(done.filed)}), *(f"  {problem['message']}" for problem in told)]
+    show(facts, "\n".join(lines), as_json=json)
+    return 1 if any(p.level == "error" for p in done.problems) else 0

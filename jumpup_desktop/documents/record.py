@@ -26,6 +26,30 @@ def encode_record(paper: Paper) -> bytes:
     return unicodedata.normalize("NFC", text).encode()
 
 
+def decode_record(record: bytes) -> Paper:
+    """The paper that a record tells, exactly as it was fixed. Raises msgspec.ValidationError for another shape."""
+    import msgspec
+
+    body = msgspec.json.decode(record)
+    types = {name: cls for cls, name in _PAPERS.items()}
+    cls = types[body.pop("paper")]
+    body.pop("schema")
+    paper: Paper = msgspec.convert(body, cls)
+    return paper
+
+
+def record_of(pdf: bytes) -> Paper:
+    """The paper that lies in one of our PDFs. Raises ValueError when it holds no record."""
+    from io import BytesIO
+
+    import pikepdf
+
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        if ATTACHMENT not in opened.attachments:
+            raise ValueError(ATTACHMENT)
+        return decode_record(bytes(opened.attachments[ATTACHMENT].get_file().read_bytes()))
+
+
 def record_sha256(record: bytes) -> str:
     """The lower-case hex hash that the audit page prints."""
     return hashlib.sha256(record).hexdigest()

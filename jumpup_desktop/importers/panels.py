@@ -97,7 +97,7 @@ def _tables(parts: dict[str, dict[int, dict[str, Any]]]) -> PanelTables:
 
 
 def _entries(kind: type[Entry], rows: dict[int, dict[str, Any]]) -> dict[int, Entry]:
-    nothing = {f.name: _nothing(str(f.type)) for f in fields(cast(Any, kind))}
+    nothing = {f.name: _nothing(str(f.type)) for f in fields(cast("Any", kind))}
     return {
         number: kind(**{name: _value(name, said.get(name, empty)) for name, empty in nothing.items()})
         for number, said in rows.items()

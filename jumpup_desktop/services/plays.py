@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import SEOUL
-from jumpup_desktop.domain.meeting.paper import SigningRefused
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Actor, Moment
 from jumpup_desktop.services import member_keys, policies
 from jumpup_desktop.services.papers import desk as papers
-from jumpup_desktop.services.papers import signing
-from jumpup_desktop.services.papers.day import read_day
-from jumpup_desktop.services.papers.turns import Hands, Round, Turns, freeze_all
+from jumpup_desktop.services.papers.turns import Hands
 from jumpup_desktop.services.play import Names, moment_at, play_act
 from jumpup_desktop.services.play_opinions import Adapter
+from jumpup_desktop.services.play_papers import PaperActs, drawn
 from jumpup_desktop.services.ports import Desk
 from jumpup_desktop.store.keys import PIN_COST, KdfCost
 from jumpup_desktop.store.tables import companies, meetings, people
@@ -25,7 +22,6 @@ from jumpup_desktop.store.tables import companies, meetings, people
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jumpup_desktop.documents.strokes import Stroke
     from jumpup_desktop.services.play import Act
     from jumpup_desktop.store.season_store import Store
 
@@ -89,7 +85,11 @@ class Player:
         self._names = self._find_names()
         self._pins = self._first_pins()
         self._kind = self._policy.policy.meeting(self._meeting.plan.meeting_kind)
-        self._secretary = Actor(self._names.people[script["secretary"]], "secretary")
+        self.secretary = Actor(self._names.people[script["secretary"]], "secretary")
+        entries = enumerate(script["people"])
+        hands = Hands(self._pins, {self._names.people[e["ref"]]: drawn(e, n) for n, e in entries})
+        self._paper_acts = PaperActs(store, self.secretary, meeting, self._names, hands, self)
+        self._closings = {"papers": self._sign, "correct": self._paper_acts.correct, "scans": self._paper_acts.scan}
         self.result = Played(meeting)
 
     def _find_names(self) -> Names:
@@ -118,8 +118,8 @@ class Player:
         acts = self._script["acts"]
         for n, act in enumerate(acts, 1):
             moment = self._clocks.set(act["at"])
-            if act["do"] == "papers":
-                self._papers(act)
+            if act["do"] in self._closings:
+                self._closings[act["do"]](act)
             else:
                 self._act(act, moment)
             self.result.acts = n
@@ -130,7 +130,7 @@ class Player:
     def _act(self, act: Act, moment: Moment) -> None:
         with self._store.transaction() as tx:
             desk = Desk(tx, self._policy.policy, self._kind, self._meeting.id, tx.round, moment)
-            play_act(desk, act, self._names, self._secretary, moment, self)
+            play_act(desk, act, self._names, self.secretary, moment, self)
 
     def issue(self, person: str) -> str:
         """Make a person's keys of the day; the certificate's fingerprint."""
@@ -148,34 +148,8 @@ class Player:
         given = {self._names.people[p["ref"]]: str(p.get("pin", DEFAULT_PIN)) for p in self._script["people"]}
         return {person: given.get(person, DEFAULT_PIN) for person in self._names.people.values()}
 
-    def _papers(self, act: Act) -> None:
-        """Freeze, refusals, turns, seals: as the closing of a day goes."""
-        store, actor = self._store, self._secretary
-        wanted = papers.draft_all(store, actor, self._meeting.id)
-        day = read_day(store, self._meeting.id)
-        freeze_all(store, actor, day, wanted)
-        for refusal in act.get("refusals", ()):
-            self._refuse(refusal, day, wanted)
-        done = Turns(store, actor, day, wanted).run(Hands(self._pins, self._strokes()), self._before_turn)
-        self._note(done, wanted)
-
-    def _refuse(self, refusal: Act, day: Any, wanted: tuple[papers.Wanted, ...]) -> None:  # noqa: ANN401 - DayRecord
-        person = self._names.people[refusal["person"]]
-        two = tuple(self._names.people[p] for p in refusal["confirmed_by"])
-        for want in wanted:
-            paper = papers.existing(self._store, want.id)
-            frozen = paper.frozen
-            if person in {r.person for r in paper.refusals}:
-                continue  # a play that goes on after a crash
-            item = self._names.items.get(str(refusal.get("item", "")), "")
-            is_meant = want.rule.id == refusal["paper"] and want.item == item
-            if is_meant and frozen and person in dict(frozen.signers):
-                signing.refuse(self._store, self._secretary, day, want, SigningRefused(person, refusal["reason"], two))
-
-    def _before_turn(self, _person: str) -> None:
-        self._clocks.advance(45)
-
-    def _note(self, done: Round, wanted: tuple[papers.Wanted, ...]) -> None:
+    def _sign(self, act: Act) -> None:
+        done, wanted = self._paper_acts.sign(act, lambda _person: self._clocks.advance(45))
         result = self.result
         result.papers = len(wanted)
         result.sealed = sum(papers.existing(self._store, w.id).sealed is not None for w in wanted)
@@ -185,24 +159,3 @@ class Player:
             for paper, verdict in done.verdicts.items()
             if not verdict.accepted and "no-electronic-signature" not in {r.code for r in verdict.reasons}
         }
-
-    def _strokes(self) -> dict[str, Stroke]:
-        from jumpup_desktop.documents.strokes import Stroke
-
-        drawn = {}
-        for n, entry in enumerate(self._script["people"]):
-            given = entry.get("strokes")
-            lines = _scaled(given) if given else _written_name(n)
-            drawn[self._names.people[entry["ref"]]] = Stroke(lines)
-        return drawn
-
-
-def _scaled(strokes: list[list[list[int]]]) -> tuple[tuple[tuple[float, float], ...], ...]:
-    """Integer points of a 300 × 100 pad as fractions."""
-    return tuple(tuple((x / 300, y / 100) for x, y in line) for line in strokes)
-
-
-def _written_name(n: int) -> tuple[tuple[tuple[float, float], ...], ...]:
-    """A drawn line for a script that has none: a different wave for each person."""
-    wave = tuple((0.12 + i / 62, 0.5 + 0.28 * math.sin(i / (2.4 + n % 5 / 3)) * math.cos(i / 11)) for i in range(48))
-    return (wave, ((0.3 + n % 3 / 10, 0.22), (0.48, 0.8), (0.66, 0.28)))

@@ -51,8 +51,17 @@ def season_view(store: Store, paper: Path, utc_ms: int) -> Season:
         return Season(NOTHING)
     hashes = {row.id: _record_of(store, row.sha256, utc_ms) for row in sealed}
     same = next((row for row in sealed if hashes[row.id] == verdict.record_sha256), sealed[-1])
-    later = [row for row in sealed if row.edition > same.edition]
-    return Season(hashes[same.id], f"{later[-1].number} 제{later[-1].edition}판" if later else "")
+    newest = _newest(store, same)
+    return Season(hashes[same.id], f"{newest.number} 제{newest.edition}판" if newest.id != same.id else "")
+
+
+def _newest(store: Store, row: meetings.PaperRow) -> meetings.PaperRow:
+    """The sealed paper that replaces this one at the end of the line; itself where nothing does."""
+    sealed = [other for other in meetings.all_papers(store.conn) if other.status == "sealed"]
+    replaced = {store.state("paper", other.id).drafted.replaces_sha256: other for other in sealed if other.edition > 1}
+    while row.sha256 in replaced:
+        row = replaced[row.sha256]
+    return row
 
 
 def _record_of(store: Store, sha256: str, utc_ms: int) -> str:

@@ -14,6 +14,7 @@ from jumpup_desktop.services.play_opinions import Adapter
 from tests.conftest import DATA, ROOT
 
 SCHEMA: dict[str, Any] = json.loads((ROOT / "resources" / "schema" / "play-1.json").read_text(encoding="utf-8"))
+CLOSINGS = ("papers", "correct", "scans")
 MINIMAL: dict[str, Any] = json.loads((DATA / "play-minimal.json").read_text(encoding="utf-8"))
 
 
@@ -25,8 +26,8 @@ def faults(script: dict[str, Any]) -> list[str]:
 
 def test_the_schema_is_a_schema_and_knows_every_act_and_no_other() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    assert set(SCHEMA["properties"]["acts"]["items"]["properties"]["do"]["enum"]) == {*ACTS, "papers"}
-    assert {name for name in SCHEMA["$defs"] if name.startswith("act_")} == {f"act_{do}" for do in (*ACTS, "papers")}
+    assert set(SCHEMA["properties"]["acts"]["items"]["properties"]["do"]["enum"]) == {*ACTS, *CLOSINGS}
+    assert {name for name in SCHEMA["$defs"] if name.startswith("act_")} == {f"act_{do}" for do in (*ACTS, *CLOSINGS)}
 
 
 def test_the_minimal_sample_is_valid() -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
@@ -13,24 +11,17 @@ import pytest
 from jumpup_desktop.documents.verifying import verify
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.record.event import Reader
-from jumpup_desktop.domain.selection import agenda, panels, people
-from jumpup_desktop.domain.selection import company as company_rules
-from jumpup_desktop.domain.selection.step1 import Step1Record
-from jumpup_desktop.services import authorities, plays, policies, seasons
+from jumpup_desktop.services import authorities, policies
 from jumpup_desktop.services.plays import Played
-from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.season_store import Store
 from jumpup_desktop.store.tables import companies, meetings
-from tests.conftest import DATA, PASSPHRASE
+from tests.minimal_day import NAMES, play_minimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from jumpup_desktop.store.tables.meetings import PaperRow
-    from jumpup_desktop.store.transaction import Transaction
-
-NAMES = {1: "㈜도약정밀", 2: "㈜다른기업"}
 
 
 @dataclass(frozen=True)
@@ -52,43 +43,15 @@ class Day:
         return "".join("".join(pages).split())
 
 
-def _enter(tx: Transaction, script: dict[str, Any], season: str) -> dict[str, str]:
-    """Companies, people, the panel and its plan, through their own rules."""
-    actor = seasons.secretariat(season)
-    source = company_rules.Source("load", "f" * 64, "결과", 2)
-    ids = {serial: tx.new_id() for serial in NAMES}
-    for serial, name in NAMES.items():
-        tx.append(actor, company_rules.load(None, ids[serial], Step1Record(serial=serial, name=name), source))
-    refs = {entry["ref"]: tx.new_id() for entry in [*script["people"], {"ref": script["secretary"]}]}
-    for entry in [*script["people"], {"ref": "S", "name": "간사", "type": ""}]:
-        facts = people.PersonFacts(entry["name"], agency_number=entry["ref"], affiliation="○○대학교", position="교수")
-        tx.append(actor, people.add(None, refs[entry["ref"]], facts))
-    members = [panels.Seat(refs[e["ref"]], e["type"], "member") for e in script["people"]]
-    seats = (*members, panels.Seat(refs["S"], "", "secretary"))
-    panel, meeting = tx.new_id(), tx.new_id()
-    tx.append(actor, panels.add(panel, panels.PanelAdded("P01", "1분과", "첨단제조·소재", seats)))
-    entries = (agenda.AgendaItem(tx.new_id(), 1, ids[1], 55),)
-    body = agenda.MeetingPlanned(
-        "selection", tx.round, panel, "1분과 평가위원회", date(2026, 3, 3), "A회의실", "09:00", "12:00", seats, entries
-    )
-    tx.append(actor, agenda.plan(None, meeting, body))
-    return refs
-
-
 @pytest.fixture(scope="module")
 def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
     """The minimal script, played once for all tests of this file."""
     folder: Path = tmp_path_factory.mktemp("season")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JUMPUP_DATA_DIR", str(folder / "user"))
-        script = json.loads((DATA / "play-minimal.json").read_text(encoding="utf-8"))
-        clocks, policy = plays.ScriptClocks(date.fromisoformat(script["day"])), policies.shipped()
-        request = seasons.Request(folder / "2026.jumpup-season", PASSPHRASE, policy, cost=LEAST_COST)
-        store = seasons.create(request, clocks).store
-        with store.transaction() as tx:
-            refs = _enter(tx, script, store.season)
-        yield Day(store, plays.Player(store, script, clocks, LEAST_COST).run(), refs)
-        store.close()
+        made = play_minimal(folder)
+        yield Day(made.store, made.played, made.people)
+        made.store.close()
 
 
 def test_every_paper_is_sealed_and_the_verifier_accepts_it(day: Day) -> None:

@@ -58,6 +58,17 @@ def issue_key(state: Sitting | None, body: sit.KeyIssued) -> Draft:
     return about(body, day.id, day.id)
 
 
+def renew_key(state: Sitting | None, body: sit.KeyIssued) -> Draft:
+    """A new key after 폐회, for a 정정본: the first one died with its owner's last seal.
+
+    Refuses `sitting.not-closed`, `sitting.sheet-missing`, `.no-esign`.
+    """
+    day = existing(state, "sitting.not-closed")
+    require(day.closing, "sitting.not-closed")
+    require(existing(day.sheet(body.person), "sitting.sheet-missing").esign, "sitting.no-esign")
+    return about(body, day.id, day.id)
+
+
 def reset_pin(state: Sitting | None, meeting: Meeting, person: str, chair: str, secretary: str) -> Draft:
     """A forgotten PIN: chair (or acting chair) and secretary together (practice 27), in the signing turns too.
 

@@ -18,7 +18,7 @@ from jumpup_desktop.domain.selection.people import PersonFacts
 from jumpup_desktop.services import member_keys, policies
 from jumpup_desktop.services.policies import PolicyText
 from jumpup_desktop.store import journal
-from jumpup_desktop.store.tables import seasons
+from jumpup_desktop.store.tables import meetings, seasons
 
 if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
@@ -37,7 +37,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class DayRecord:
-    """A meeting as recorded so far."""
+    """A meeting as recorded so far; `editions` hold the newest edition of each paper by (rule, item)."""
 
     meeting: Meeting
     plan: MeetingPlanned
@@ -54,6 +54,7 @@ class DayRecord:
     root_sha256: str
     root_is_local: bool
     panel_ca_sha256: str
+    editions: dict[tuple[str, str], int]
 
     def turn(self, item: str) -> Turn:
         """The turn by item id. Raises KeyError."""
@@ -94,6 +95,7 @@ def read_day(store: Store, meeting_id: str) -> DayRecord:
         root_sha256=season.root_sha256,
         root_is_local=season.root_is_local,
         panel_ca_sha256=member_keys.panel_authority(store, meeting_id).fingerprint,
+        editions={(row.rule, row.item): row.edition for row in meetings.papers(store.conn, meeting_id)},
     )
 
 

@@ -32,6 +32,7 @@ class Wanted:
     rule: PaperRule
     item: str
     number: str
+    edition: int = 1
 
 
 def paper_id(meeting: str, rule: str, item: str, edition: int = 1) -> str:
@@ -40,14 +41,16 @@ def paper_id(meeting: str, rule: str, item: str, edition: int = 1) -> str:
 
 
 def wanted(day: DayRecord) -> tuple[Wanted, ...]:
-    """The papers of the day in the order they are made: the 회의록 cites the 별지, so those come first."""
+    """The day's papers, each in its newest edition, as they are made: the 별지 before the 회의록 that cites them."""
     found = []
     for rule in sorted(day.kind.papers, key=lambda r: ("company_sheet", "gist", "resolution", "minutes").index(r.id)):
-        items = _items(day, rule.id)
-        found += [
-            Wanted(paper_id(day.meeting.id, rule.id, item), rule, item, _number(day, rule.id, item)) for item in items
-        ]
+        found += [_wanted(day, rule, item) for item in _items(day, rule.id)]
     return tuple(found)
+
+
+def _wanted(day: DayRecord, rule: PaperRule, item: str) -> Wanted:
+    edition = day.editions.get((rule.id, item), 1)
+    return Wanted(paper_id(day.meeting.id, rule.id, item, edition), rule, item, _number(day, rule.id, item), edition)
 
 
 def _items(day: DayRecord, rule: str) -> list[str]:

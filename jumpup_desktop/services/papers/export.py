@@ -15,7 +15,7 @@ from jumpup_desktop.store.files import write_durably
 from jumpup_desktop.store.tables import meetings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from jumpup_desktop.services.papers.day import DayRecord
     from jumpup_desktop.services.papers.desk import Wanted
@@ -48,11 +48,16 @@ def sealed(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
     write_durably(out / "root.crt", authority.pem(authorities.root_certificate(store)))
     done = []
     for row in rows:
-        path = out / f"{row.number}_{NAMES.get(row.rule, row.rule)}.pdf"
+        path = out / f"{_name(row)}.pdf"
         paper = desk.existing(store, row.id)
         write_durably(path, store.attachment(signing.current_sha256(store, paper)))
         done.append(Exported(path, row.rule, row.number, row.sha256))
     return tuple(done)
+
+
+def _name(row: meetings.PaperRow) -> str:
+    edition = f"_제{row.edition}판" if row.edition > 1 else ""
+    return f"{row.number}_{NAMES.get(row.rule, row.rule)}{edition}"
 
 
 def drafts(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
@@ -70,13 +75,17 @@ def archive_copies(store: Store, meeting: str, out: Path) -> tuple[Exported, ...
 def _unsigned(
     store: Store, day: DayRecord, out: Path, make: Callable[[Wanted], tuple[bytes, tuple[str, ...]]], mark: str
 ) -> tuple[Exported, ...]:
+    return _write(out, [w for w in desk.wanted(day) if store.state("paper", w.id) is not None], make, mark)
+
+
+def _write(
+    out: Path, wanted: Iterable[Wanted], make: Callable[[Wanted], tuple[bytes, tuple[str, ...]]], mark: str
+) -> tuple[Exported, ...]:
     import hashlib
 
     _folder(out)
     done = []
-    for want in desk.wanted(day):
-        if store.state("paper", want.id) is None:
-            continue
+    for want in wanted:
         content, replaced = make(want)
         path = out / f"{want.number}_{NAMES[want.rule.id]}_{mark}.pdf"
         write_durably(path, content)
@@ -94,11 +103,44 @@ def _draft(store: Store, day: DayRecord, want: Wanted) -> tuple[bytes, tuple[str
 
 
 def _archive(store: Store, day: DayRecord, want: Wanted) -> tuple[bytes, tuple[str, ...]]:
+    """What was fixed, word for word; a paper that is not fixed yet, as the record has it now."""
     from jumpup_desktop.documents.archive import archive_copy
+    from jumpup_desktop.documents.record import record_of
 
     paper = desk.existing(store, want.id)
-    content = desk.content(store, day, want, paper, desk.ways_of(day, want, paper))
+    if paper.frozen:
+        content = record_of(store.attachment(signing.current_sha256(store, paper)))
+    else:
+        content = desk.content(store, day, want, paper, desk.ways_of(day, want, paper))
     return archive_copy(content, created=seoul(store.now().utc_ms), app_version=desk.APP), ()
+
+
+def ink_pages(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
+    """Write the pages of every fixed paper that somebody signs in ink, with a code on each page.
+
+    Refuses `paper.none-ink`.
+    """
+    day = read_day(store, meeting)
+    wanted = [want for want in desk.wanted(day) if _is_inked(store, want)]
+    if not wanted:
+        raise Refused("paper.none-ink")
+    return _write(out, wanted, lambda want: (ink_page(store, want), ()), "수기서명용")
+
+
+def _is_inked(store: Store, want: Wanted) -> bool:
+    state = store.state("paper", want.id)
+    return bool(state and state.frozen and "ink" in dict(state.frozen.signers).values())
+
+
+def ink_page(store: Store, want: Wanted) -> bytes:
+    """The frozen pages of one paper, to be printed and signed in ink. Refuses `paper.not-frozen`."""
+    from jumpup_desktop.documents.archive import ink_copy
+    from jumpup_desktop.documents.record import record_of
+
+    paper = desk.existing(store, want.id)
+    content = record_of(store.attachment(signing.current_sha256(store, paper)))
+    base = signing.paper_base(store, want)
+    return ink_copy(content, created=seoul(store.now().utc_ms), app_version=desk.APP, base_sha256=base)
 
 
 def _folder(out: Path) -> None:

@@ -1,0 +1,119 @@
+"""Scanned ink signatures: pages of PDF or picture files, sorted to their papers by the small code on each page."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.problems import Problem, Refused
+from jumpup_desktop.errors import trouble_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from PIL.Image import Image
+
+DPI = 200
+LARGEST_BYTES = 200 * 1024 * 1024
+LARGEST_PIXELS = 80_000_000
+_CODE = re.compile(r"(?P<number>[^|]+)\|base:(?P<base>[0-9a-f]{16})\|(?P<page>\d+)/(?P<pages>\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedPaper:
+    """The pages found of one printed paper: its number, the start of its base's hash, which of how many, as one PDF."""
+
+    number: str
+    base: str
+    found: tuple[int, ...]
+    pages: int
+    pdf: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Scans:
+    """What the files held: papers, and a problem for each page or file that could not be read."""
+
+    papers: tuple[ScannedPaper, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(files: Sequence[Path], progress: Callable[[float, str], None] = lambda _share, _step: None) -> Scans:
+    """Read PDF, PNG, JPEG and TIFF files. A page without a readable code is told of with its file and number."""
+    sheets: dict[tuple[str, str, int], dict[int, Image]] = {}
+    problems: list[Problem] = []
+    for n, path in enumerate(files):
+        progress(n / len(files), path.name)
+        for place, picture in _pages(path, problems):
+            found = _code_of(picture)
+            if found is None:
+                problems.append(_problem("scan.unread", file=path.name, page=place))
+                continue
+            key = (found["number"], found["base"], int(found["pages"]))
+            sheets.setdefault(key, {})[int(found["page"])] = picture
+    return Scans(tuple(_paper(*key, pictures) for key, pictures in sorted(sheets.items())), tuple(problems))
+
+
+def _paper(number: str, base: str, pages: int, pictures: dict[int, Image]) -> ScannedPaper:
+    order = sorted(pictures)
+    first, *rest = (pictures[n] for n in order)
+    target = io.BytesIO()
+    first.save(target, "PDF", resolution=DPI, save_all=True, append_images=rest)
+    return ScannedPaper(number, base, tuple(order), pages, target.getvalue())
+
+
+def _pages(path: Path, problems: list[Problem]) -> Iterator[tuple[int, Image]]:
+    try:
+        content = path.read_bytes() if path.stat().st_size <= LARGEST_BYTES else b""
+    except OSError as error:
+        raise trouble_of(error) from error
+    try:
+        yield from enumerate(_pdf_pages(content) if content[:5] == b"%PDF-" else _picture_pages(content), 1)
+    except (OSError, ValueError, Refused):
+        problems.append(_problem("scan.no-picture", file=path.name))
+
+
+def _pdf_pages(content: bytes) -> Iterator[Image]:
+    """Each page in grey. Raises ValueError for a damaged or locked file."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        raise ValueError from error
+    try:
+        for page in document:
+            scale = min(DPI / 72, (LARGEST_PIXELS / (page.get_width() * page.get_height())) ** 0.5)
+            yield page.render(scale=scale, grayscale=True).to_pil().convert("L")
+    finally:
+        document.close()
+
+
+def _picture_pages(content: bytes) -> Iterator[Image]:
+    """Each frame in grey. Raises OSError, ValueError for what is no picture or too large."""
+    from PIL import Image, ImageSequence
+
+    with Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "TIFF")) as opened:
+        if opened.width * opened.height > LARGEST_PIXELS:
+            raise ValueError
+        for frame in ImageSequence.Iterator(opened):
+            yield frame.convert("L")
+
+
+def _code_of(picture: Image) -> dict[str, str] | None:
+    """The page code, wherever on the page it is and however the sheet lay; enlarged where the scan is coarse."""
+    import zxingcpp
+
+    for times in (1, 2, 3):
+        scaled = picture if times == 1 else picture.resize((picture.width * times, picture.height * times))
+        for code in zxingcpp.read_barcodes(scaled, formats=zxingcpp.barcode_formats_from_str("QRCode")):
+            if found := _CODE.fullmatch(code.text):
+                return found.groupdict()
+    return None
+
+
+def _problem(code: str, **values: object) -> Problem:
+    return Problem(code, "error", tuple((name, str(value)) for name, value in values.items()))

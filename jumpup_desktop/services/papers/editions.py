@@ -1,0 +1,72 @@
+"""What happens to a paper after it was fixed: opened again before its seal, or replaced by a 정정본 after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.meeting import attendance
+from jumpup_desktop.domain.meeting import paper as rules
+from jumpup_desktop.domain.meeting.sitting import KeyIssued
+from jumpup_desktop.domain.rules import existing, require
+from jumpup_desktop.services import member_keys
+from jumpup_desktop.services.papers import desk
+from jumpup_desktop.services.papers.day import read_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jumpup_desktop.domain.meeting.paper import Paper
+    from jumpup_desktop.domain.record.event import Actor, Draft
+    from jumpup_desktop.services.papers.day import DayRecord
+    from jumpup_desktop.services.papers.desk import Wanted
+    from jumpup_desktop.store.season_store import Store
+
+
+def thaw(store: Store, actor: Actor, day: DayRecord, want: Wanted, reason: str) -> None:
+    """Open a fixed paper again; its signatures become void and stay in the record. Refuses as the domain does."""
+    with store.transaction() as tx:
+        tx.append(actor, rules.thaw(tx.state("paper", want.id), reason, actor.person, day.meeting.id))
+
+
+def correct(store: Store, actor: Actor, meeting: str, paper: str, reason: str) -> tuple[Wanted, ...]:
+    """Begin the 정정본 of a sealed paper; with a 별지 also that of the 회의록, which cites its hash.
+
+    The signer set is the same, because it comes from the closed day. Refuses `paper.not-sealed`, `paper.edition`.
+    """
+    day = read_day(store, meeting)
+    found = next((want for want in desk.wanted(day) if want.id == paper), None)
+    want = existing(found, "paper.edition")
+    chosen = [want]
+    if want.rule.id == "gist":
+        chosen += [w for w in desk.wanted(day) if w.rule.id == "minutes" and desk.existing(store, w.id).sealed]
+    with store.transaction() as tx:
+        for old in chosen:
+            tx.append(actor, _next_edition(tx.state("paper", old.id), old, reason, meeting))
+    wanted = desk.wanted(read_day(store, meeting))
+    return tuple(w for w in wanted if (w.rule.id, w.item) in {(c.rule.id, c.item) for c in chosen})
+
+
+def _next_edition(old: Paper | None, want: Wanted, reason: str, meeting: str) -> Draft:
+    known = existing(old, "paper.unknown")
+    require(known.sealed, "paper.not-sealed")
+    digest = known.sealed.sha256 if known.sealed else ""
+    edition = want.edition + 1
+    body = rules.PaperDrafted(want.rule.id, want.item, want.number, edition, digest, reason)
+    return rules.draft(None, desk.paper_id(meeting, want.rule.id, want.item, edition), body, meeting, known)
+
+
+def keyless(store: Store, day: DayRecord, papers: tuple[Wanted, ...]) -> tuple[str, ...]:
+    """Who signs these papers electronically and has no key any more: it was destroyed with their last seal."""
+    ways = [way for want in papers for way in desk.ways_of(day, want, desk.existing(store, want.id))]
+    people = dict.fromkeys(person for person, way in ways if way == "electronic")
+    return tuple(p for p in people if member_keys.certificate_of(store, day.meeting.id, p) is None)
+
+
+def renew_keys(
+    store: Store, actor: Actor, day: DayRecord, people: tuple[str, ...], issue: Callable[[str], str]
+) -> None:
+    """New keys of the same meeting; `issue` makes one and gives its fingerprint. Refuses as `renew_key`."""
+    for person in people:
+        with store.transaction() as tx:
+            body = KeyIssued(person, issue(person))
+            tx.append(actor, attendance.renew_key(tx.state("sitting", day.meeting.id), body))

@@ -1,0 +1,93 @@
+"""Ink signatures come back as scans: each page goes to its paper by its code; with all of them it is complete."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.meeting import paper as rules
+from jumpup_desktop.domain.problems import Problem
+from jumpup_desktop.importers.scans import Scans
+from jumpup_desktop.services.jobs import ProcessJobs
+from jumpup_desktop.services.papers import desk
+from jumpup_desktop.store.tables import meetings
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from pathlib import Path
+
+    from jumpup_desktop.domain.meeting.paper import Paper
+    from jumpup_desktop.domain.problems import Level
+    from jumpup_desktop.domain.record.event import Actor
+    from jumpup_desktop.importers.scans import ScannedPaper
+    from jumpup_desktop.services.jobs import Jobs
+    from jumpup_desktop.store.season_store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """One paper whose scan was filed, for how many ink signatures."""
+
+    paper: str
+    number: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What came of the files."""
+
+    filed: tuple[Filed, ...]
+    problems: tuple[Problem, ...]
+
+
+def file_scans(store: Store, actor: Actor, meeting: str, files: Sequence[Path], *, jobs: Jobs | None = None) -> Filing:
+    """Read the files in a child process and file what belongs to this meeting; the rest is told of, page by page."""
+    arguments = {"files": [str(path) for path in files]}
+    scans: Scans = (jobs or ProcessJobs()).start("scans.read", arguments, Scans, None).result()
+    papers = [desk.existing(store, row.id) for row in meetings.papers(store.conn, meeting)]
+    filed, problems = [], list(scans.problems)
+    for scan in scans.papers:
+        paper = _paper_of(scan, papers)
+        problem = _fault(scan, paper, papers)
+        if problem or paper is None:
+            problems += [problem] if problem else []
+            continue
+        filed.append(_file(store, actor, meeting, paper, scan))
+    return Filing(tuple(filed), tuple(problems))
+
+
+def _paper_of(scan: ScannedPaper, papers: Collection[Paper]) -> Paper | None:
+    return next((p for p in papers if p.frozen and p.frozen.base_sha256.startswith(scan.base)), None)
+
+
+def _fault(scan: ScannedPaper, paper: Paper | None, papers: Collection[Paper]) -> Problem | None:
+    values = {"number": scan.number, "missing": ", ".join(map(str, _missing(scan)))}
+    if paper is None:
+        known = any(p.drafted and p.drafted.number == scan.number for p in papers)
+        return _problem("scan.old-print" if known else "scan.foreign", values)
+    if _missing(scan):
+        return _problem("scan.pages-missing", values)
+    if not any(m.way == "ink" for m in paper.marks):
+        return _problem("scan.not-ink", values)
+    return None if paper.scans_missing else _problem("scan.filed-already", values, "note")
+
+
+def _missing(scan: ScannedPaper) -> list[int]:
+    return [n for n in range(1, scan.pages + 1) if n not in scan.found]
+
+
+def _problem(code: str, values: dict[str, str], level: Level = "error") -> Problem:
+    return Problem(code, level, tuple(values.items()))
+
+
+def _file(store: Store, actor: Actor, meeting: str, paper: Paper, scan: ScannedPaper) -> Filed:
+    digest = hashlib.sha256(scan.pdf).hexdigest()
+    store.attach(scan.pdf, f"{scan.number}_scan.pdf", digest)
+    people = paper.scans_missing
+    with store.transaction() as tx:
+        for person in people:
+            body = rules.InkScanned(person, digest)
+            tx.append(actor, [rules.file_scan(tx.state("paper", paper.id), body, meeting)])
+    return Filed(paper.id, scan.number, len(people))

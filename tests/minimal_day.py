@@ -1,0 +1,77 @@
+"""The minimal script in a keyed season: two companies, seven members, one turn; for tests of what follows it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from jumpup_desktop.domain.selection import agenda, panels, people
+from jumpup_desktop.domain.selection import company as company_rules
+from jumpup_desktop.domain.selection.step1 import Step1Record
+from jumpup_desktop.services import plays, policies, seasons
+from jumpup_desktop.services.plays import Player
+from jumpup_desktop.store.keys import LEAST_COST
+from jumpup_desktop.store.season_store import Store
+from tests.conftest import DATA, PASSPHRASE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jumpup_desktop.services.plays import Played
+    from jumpup_desktop.store.transaction import Transaction
+
+NAMES = {1: "㈜도약정밀", 2: "㈜다른기업"}
+
+
+@dataclass(frozen=True)
+class MinimalDay:
+    """The played day, with ids by the script's names."""
+
+    store: Store
+    player: Player
+    people: dict[str, str]
+    script: dict[str, Any]
+
+    @property
+    def played(self) -> Played:
+        """What the play did so far."""
+        return self.player.result
+
+
+def _enter(tx: Transaction, script: dict[str, Any], season: str) -> dict[str, str]:
+    """Companies, people, the panel and its plan, through their own rules."""
+    actor = seasons.secretariat(season)
+    source = company_rules.Source("load", "f" * 64, "결과", 2)
+    ids = {serial: tx.new_id() for serial in NAMES}
+    for serial, name in NAMES.items():
+        tx.append(actor, company_rules.load(None, ids[serial], Step1Record(serial=serial, name=name), source))
+    refs = {entry["ref"]: tx.new_id() for entry in [*script["people"], {"ref": script["secretary"]}]}
+    for entry in [*script["people"], {"ref": "S", "name": "간사", "type": ""}]:
+        facts = people.PersonFacts(entry["name"], agency_number=entry["ref"], affiliation="○○대학교", position="교수")
+        tx.append(actor, people.add(None, refs[entry["ref"]], facts))
+    members = [panels.Seat(refs[e["ref"]], e["type"], "member") for e in script["people"]]
+    seats = (*members, panels.Seat(refs["S"], "", "secretary"))
+    panel, meeting = tx.new_id(), tx.new_id()
+    tx.append(actor, panels.add(panel, panels.PanelAdded("P01", "1분과", "첨단제조·소재", seats)))
+    entries = (agenda.AgendaItem(tx.new_id(), 1, ids[1], 55),)
+    body = agenda.MeetingPlanned(
+        "selection", tx.round, panel, "1분과 평가위원회", date(2026, 3, 3), "A회의실", "09:00", "12:00", seats, entries
+    )
+    tx.append(actor, agenda.plan(None, meeting, body))
+    return refs
+
+
+def play_minimal(folder: Path, more: tuple[dict[str, Any], ...] = ()) -> MinimalDay:
+    """Make the season in the folder and play the script, then further acts."""
+    script = json.loads((DATA / "play-minimal.json").read_text(encoding="utf-8"))
+    script["acts"] += more
+    clocks, policy = plays.ScriptClocks(date.fromisoformat(script["day"])), policies.shipped()
+    request = seasons.Request(folder / "2026.jumpup-season", PASSPHRASE, policy, cost=LEAST_COST)
+    store = seasons.create(request, clocks).store
+    with store.transaction() as tx:
+        refs = _enter(tx, script, store.season)
+    player = plays.Player(store, script, clocks, LEAST_COST)
+    player.run()
+    return MinimalDay(store, player, refs, script)

@@ -1,0 +1,163 @@
+"""What may still happen to a sealed paper: its scans come, a 정정본 replaces it; before the seal it can be opened."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from jumpup_desktop.documents.print_copy import page_png
+from jumpup_desktop.documents.verifying import verify
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.importers.scans import read
+from jumpup_desktop.services import authorities, verification
+from jumpup_desktop.services.papers import desk, editions, export, signing
+from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.papers.scans import Filing, file_scans
+from jumpup_desktop.services.papers.turns import freeze_all
+from jumpup_desktop.services.play_papers import scanned
+from jumpup_desktop.store.tables import meetings
+from tests.domain.build import refusal
+from tests.minimal_day import MinimalDay, play_minimal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from jumpup_desktop.services.papers.desk import Wanted
+
+CORRECT = ({"at": "10:00:00", "do": "correct", "paper": "gist", "item": "1", "reason": "발언 요지 오기 정정"},)
+PAPERS_AGAIN = ({"at": "10:05:00", "do": "papers"},)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    return tmp_path
+
+
+@pytest.fixture
+def day(folder: Path) -> Iterator[MinimalDay]:
+    made = play_minimal(folder)
+    yield made
+    made.store.close()
+
+
+def _wanted(made: MinimalDay, rule: str) -> Wanted:
+    record = read_day(made.store, made.played.meeting)
+    return next(w for w in desk.wanted(record) if w.rule.id == rule)
+
+
+def _file(made: MinimalDay, *files: Path) -> Filing:
+    return file_scans(made.store, made.player.secretary, made.played.meeting, files)
+
+
+def _codes(filing: Filing) -> list[str]:
+    return [p.code for p in filing.problems]
+
+
+def test_a_scan_of_150_dpi_goes_to_its_paper_by_the_code_on_each_page(day: MinimalDay, folder: Path) -> None:
+    """Practice 5a: needed for complete, not for sealing."""
+    want = _wanted(day, "company_sheet")
+    assert not desk.existing(day.store, want.id).is_complete
+    ink = export.ink_page(day.store, want)
+    for skew in (0, 3, -3):
+        (found,) = read(scanned(ink, folder / f"skew{skew}", {"skew": skew})).papers
+        assert (found.number, len(found.found)) == (want.number, found.pages)
+    pages = scanned(ink, folder / "scan", {"skew": 1.5})
+    filing = _file(day, *pages)
+    assert (_codes(filing), [(f.number, f.people) for f in filing.filed]) == ([], [(want.number, 1)])
+    paper = desk.existing(day.store, want.id)
+    assert paper.is_complete
+    kept = day.store.attachment(paper.scans[0].scan_sha256)
+    with pikepdf.open(io.BytesIO(kept)) as pdf:
+        assert len(pdf.pages) == len(pages)
+    assert _codes(_file(day, *pages)) == ["scan.filed-already"]
+
+
+def test_an_ink_page_prints_what_was_fixed_and_a_pdf_scan_upside_down_is_read(day: MinimalDay, folder: Path) -> None:
+    pictures = []
+    for want in (_wanted(day, "company_sheet"), _wanted(day, "resolution")):
+        ink = export.ink_page(day.store, want)
+        with pikepdf.open(io.BytesIO(ink)) as pdf:
+            total = len(pdf.pages)
+        pages = [Image.open(io.BytesIO(page_png(ink, n, 200))).convert("L") for n in range(total)]
+        pictures += [page.rotate(180) for page in pages]
+    pictures[0].save(folder / "scan.pdf", resolution=200, save_all=True, append_images=pictures[1:])
+    filing = _file(day, folder / "scan.pdf")
+    assert _codes(filing) == []
+    assert len(filing.filed) == 2
+
+
+def test_pages_that_do_not_belong_are_told_of_by_file_and_number(day: MinimalDay, folder: Path) -> None:
+    want = _wanted(day, "company_sheet")
+    first, *_ = scanned(export.ink_page(day.store, want), folder / "scan", {})
+    Image.new("L", (600, 800), 255).save(folder / "blank.png")
+    (folder / "words.pdf").write_bytes(b"%PDF-1.4 not really")
+    assert _codes(_file(day, folder / "blank.png", folder / "words.pdf")) == ["scan.unread", "scan.no-picture"]
+    assert _codes(_file(day, first)) == ["scan.pages-missing"]
+    minutes = scanned(export.ink_page(day.store, _wanted(day, "minutes")), folder / "m", {})
+    assert _codes(_file(day, *minutes)) == ["scan.not-ink"]
+
+
+def test_a_page_of_another_season_is_foreign(day: MinimalDay, folder: Path) -> None:
+    """The same number, another base: a page printed before the paper was fixed anew, or in another room."""
+    other = play_minimal(folder / "other")
+    pages = scanned(export.ink_page(other.store, _wanted(other, "company_sheet")), folder / "scan", {})
+    other.store.close()
+    assert _codes(_file(day, *pages)) == ["scan.old-print"]
+
+
+def test_a_correction_is_a_new_paper_that_names_what_it_replaces(folder: Path) -> None:
+    """decided.md: edition, reason, replaced hash, the same signer set; the 회의록 follows its 별지."""
+    made = play_minimal(folder, CORRECT + PAPERS_AGAIN)
+    store, rows = made.store, meetings.papers(made.store.conn, made.played.meeting)
+    assert (made.played.papers, made.played.sealed, made.played.rejected) == (4, 4, {})
+    editions_by = {(row.rule, row.edition): row for row in rows}
+    assert set(editions_by) == {
+        ("company_sheet", 1), ("resolution", 1), ("gist", 1), ("gist", 2), ("minutes", 1), ("minutes", 2),
+    }  # fmt: skip
+    root = authorities.root_certificate(store)
+    for rule in ("gist", "minutes"):
+        old, new = (desk.existing(store, editions_by[rule, n].id) for n in (1, 2))
+        assert new.drafted and old.sealed and new.sealed and old.frozen and new.frozen  # noqa: PT018 - for the types
+        assert new.drafted.replaces_sha256 == old.sealed.sha256
+        assert new.frozen.signers == old.frozen.signers
+        assert verify(store.attachment(new.sealed.sha256), roots=(root,), at=seoul(store.now().utc_ms)).accepted
+        path = folder / f"{rule}.pdf"
+        path.write_bytes(store.attachment(old.sealed.sha256))
+        view = verification.season_view(store, path, store.now().utc_ms)
+        assert view.replaced_by == f"{new.drafted.number} 제2판"
+    names = {done.path.name for done in export.sealed(store, made.played.meeting, folder / "out")}
+    assert len(names) == 6
+    assert store.rebuild()
+    store.close()
+
+
+def test_only_the_newest_sealed_paper_can_be_corrected(day: MinimalDay) -> None:
+    actor, meeting = day.player.secretary, day.played.meeting
+    gist = _wanted(day, "gist").id
+    assert refusal(lambda: editions.correct(day.store, actor, meeting, gist, " ")) == "paper.edition"
+    editions.correct(day.store, actor, meeting, gist, "오기 정정")
+    assert refusal(lambda: editions.correct(day.store, actor, meeting, gist, "또")) == "paper.edition"
+    again = _wanted(day, "gist").id
+    assert refusal(lambda: editions.correct(day.store, actor, meeting, again, "또")) == "paper.not-sealed"
+
+
+def test_a_fixed_paper_can_be_opened_again_until_it_is_sealed(folder: Path) -> None:
+    made = play_minimal(folder, CORRECT)
+    record, actor = read_day(made.store, made.played.meeting), made.player.secretary
+    gist = _wanted(made, "gist")
+    freeze_all(made.store, actor, record, (gist,))
+    before = signing.paper_base(made.store, gist)
+    editions.thaw(made.store, actor, record, gist, "한 줄을 더 적음")
+    paper = desk.existing(made.store, gist.id)
+    assert (paper.status, [t.reason for t in paper.thaws]) == ("drafted", ["한 줄을 더 적음"])
+    freeze_all(made.store, actor, read_day(made.store, made.played.meeting), (gist,))
+    assert signing.paper_base(made.store, gist) != before
+    sheet = _wanted(made, "company_sheet")
+    assert refusal(lambda: editions.thaw(made.store, actor, record, sheet, "x")) == "paper.sealed"
+    made.store.close()
