@@ -40,6 +40,11 @@ def season_screens(built: Composition) -> Iterator[str]:
     for _ in range(3):
         season.choose._on_open()
     yield "02-wait"
+    built.ports.seasons.damaged.append(RECENT[1])  # type: ignore[attr-defined]  # the fake season
+    session.pick(RECENT[1])
+    season.choose.form.open_passphrase.edit.setText(PASSPHRASE)
+    season.choose._on_open()
+    yield "06-damaged"
     session.start_creating()
     form = season.create_stage.form
     season.create_stage._file = RECENT[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from jumpup_desktop.presenters.messages import Sentences
+from jumpup_desktop.presenters.rescue import RescuePresenter
 from jumpup_desktop.presenters.session import SessionPresenter
 from jumpup_desktop.presenters.settings import SettingsPresenter
 from jumpup_desktop.presenters.shell import ShellPresenter
@@ -27,13 +28,14 @@ class Composition:
     """The first screen is built at once; the frame and each page when they are first shown."""
 
     def __init__(self, ports: Ports, tasks: Tasks, dialogs: Dialogs, translation: Translation) -> None:
-        self._ports, self._tasks, self._dialogs = ports, tasks, dialogs
+        self.ports, self._tasks, self._dialogs = ports, tasks, dialogs
         kept = ports.preferences.read()
         self.sentences = Sentences(kept.language)
         self.session = SessionPresenter(ports.seasons, ports.preferences, tasks, self.sentences)
         self.shell = ShellPresenter(self.session, ports.days, tasks)
         self.settings = SettingsPresenter(ports.policy, ports.preferences, tasks, self.sentences)
-        self.window = Window(self.session, self.shell, self.settings, dialogs, translation, self._frame)
+        rescue = RescuePresenter(ports.seasons, self.session, tasks, self.sentences)
+        self.window = Window(self.session, rescue, self.shell, self.settings, dialogs, translation, self._frame)
 
     def _frame(self, help_me: Callable[[], None]) -> Frame:
         from jumpup_desktop.views.shell.frame import Frame
@@ -48,7 +50,7 @@ class Composition:
         from jumpup_desktop.presenters.start import StartPresenter
         from jumpup_desktop.views.start.page import StartPage
 
-        presenter = StartPresenter(self._ports.overview, self._tasks, self.sentences)
+        presenter = StartPresenter(self.ports.overview, self._tasks, self.sentences)
         return StartPage(presenter, self.session, self.shell.go, self._import)
 
     def _import(self) -> None:
@@ -62,15 +64,15 @@ class Composition:
         from jumpup_desktop.presenters.importing import ImportPresenter
         from jumpup_desktop.views.step1.page import Step1Page
 
-        companies = CompaniesPresenter(self._ports.companies, self._tasks, self.sentences)
-        importing = ImportPresenter(self._ports.imports, self._tasks, self.sentences)
+        companies = CompaniesPresenter(self.ports.companies, self._tasks, self.sentences)
+        importing = ImportPresenter(self.ports.imports, self._tasks, self.sentences)
         return Step1Page(companies, importing, self._dialogs)
 
     def _panels(self) -> Page:
         from jumpup_desktop.presenters.panels import PanelsPresenter
         from jumpup_desktop.views.panels.page import PanelsPage
 
-        return PanelsPage(PanelsPresenter(self._ports.panels, self._tasks, self.sentences), self.shell, self._dialogs)
+        return PanelsPage(PanelsPresenter(self.ports.panels, self._tasks, self.sentences), self.shell, self._dialogs)
 
     def _opening(self) -> Page:
         return self._day("opening")
@@ -82,14 +84,14 @@ class Composition:
         from jumpup_desktop.presenters.day import DayPresenter
         from jumpup_desktop.views.day.page import DayPage
 
-        presenter = DayPresenter(self._ports.days, self._tasks, self.sentences)
+        presenter = DayPresenter(self.ports.days, self._tasks, self.sentences)
         return DayPage(presenter, self.shell, "opening" if part == "opening" else "progress")
 
     def _papers(self) -> Page:
         from jumpup_desktop.presenters.papers import PapersPresenter
         from jumpup_desktop.views.papers.page import PapersPage
 
-        return PapersPage(PapersPresenter(self._ports.papers, self._tasks, self.sentences), self._dialogs)
+        return PapersPage(PapersPresenter(self.ports.papers, self._tasks, self.sentences), self._dialogs)
 
     def _settings_page(self) -> Page:
         from jumpup_desktop.views.settings.page import SettingsPage

@@ -41,6 +41,16 @@ class Holder:
             raise Trouble("vault.not-open")
         return self._store
 
+    def trouble_of(self, error: Exception) -> Exception:
+        """What an error means: the engine's own (a damaged page found while reading) is trouble of the machine."""
+        if self._store is None:
+            return error
+        from jumpup_desktop.store import engine
+
+        if isinstance(error, engine.library().DatabaseError):
+            return engine.trouble_of(error, self.file or "")
+        return error
+
     @property
     def policy(self) -> PolicyText:
         """The policy that held when the season was opened or the policy was adopted; safe from any thread."""

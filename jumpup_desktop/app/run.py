@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     app = QApplication(["jumpup", *arguments])
     app.setApplicationName("jumpup")
     dispatcher, dialogs, preferences, holder = Dispatcher(), Dialogs(), JsonPreferences(), Holder()
-    tasks = Tasks(dispatcher.deliver)
+    tasks = Tasks(dispatcher.deliver, holder.trouble_of)
     theme.load_fonts()
     translation = Translation(app)
     translation.speak(preferences.read().language)

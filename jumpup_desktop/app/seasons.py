@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.presenters.ports import Adoption, NewSeason, PolicyChoice, SeasonCard
+from jumpup_desktop.presenters.ports import Adoption, BackupOffer, NewSeason, PolicyChoice, SeasonCard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,11 +37,24 @@ class Seasons:
         self._holder.hold(made.store, wish.file)
         return made.recovery_identity
 
-    def open(self, file: Path, passphrase: str) -> None:
+    def open(self, file: Path, passphrase: str, *, read_only: bool = False) -> None:
         """Open a season. Raises Trouble."""
         from jumpup_desktop.store.season_store import open_season
 
-        self._holder.hold(open_season(file, passphrase), file)
+        self._holder.hold(open_season(file, passphrase, read_only=read_only), file)
+
+    def backup_of(self, file: Path, passphrase: str) -> BackupOffer | None:
+        """The last good backup of a damaged season. Raises Trouble."""
+        from jumpup_desktop.services import seasons
+
+        found = seasons.rescue_of(file, passphrase)
+        return BackupOffer(found.made, found.events) if found.made else None
+
+    def put_back(self, file: Path, passphrase: str) -> str:
+        """Put it in the file's place; where the damaged file lies now. Raises Trouble."""
+        from jumpup_desktop.services import seasons
+
+        return seasons.put_back(file, passphrase).kept.name
 
     def check_passphrase(self, passphrase: str) -> None:
         """Raises Trouble if it is not the season's."""
@@ -61,15 +74,15 @@ class Seasons:
         if file is None:
             raise Trouble("vault.not-open")
         facts = seasons.describe(store)
-        rounds = store.state("season", store.season).rounds
         return SeasonCard(
             file,
             facts.programme,
-            rounds[-1][1] if rounds else "",
+            facts.round_title,
             facts.policy,
             facts.policy_sha256,
             facts.is_restored_copy,
             self._holder.policy.policy.locking.idle_minutes,
+            store.is_read_only,
         )
 
     def close(self) -> None:

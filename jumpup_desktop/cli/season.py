@@ -1,4 +1,4 @@
-"""`jumpup season new|show|passphrase|backup`."""
+"""`jumpup season new|show|passphrase|backup|rescue`."""
 
 from __future__ import annotations
 
@@ -71,3 +71,23 @@ def backup(season: SeasonFile, passphrase_file: PassphraseFile = None, json: AsJ
         made = store.back_up()
     facts = {"path": str(made.path), "events": made.events}
     show(facts, sentence("cli.backup-made", facts), as_json=json)
+
+
+@app.command()
+def rescue(
+    season: SeasonFile,
+    restore: Annotated[bool, typer.Option(help="온전한 최근 백업으로 되돌립니다")] = False,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> int:
+    """손상된 시즌 파일의 온전한 최근 백업을 찾고, --restore로 되돌립니다. 손상된 파일은 지우지 않습니다."""
+    from jumpup_desktop.services import seasons
+
+    secret = passphrase(passphrase_file)
+    found = seasons.rescue_of(season, secret)
+    facts: dict[str, object] = asdict(found)
+    if restore:
+        facts |= {"kept": str(seasons.put_back(season, secret).kept)}
+    word = "cli.put-back" if restore else "cli.rescue" if found.made else "cli.rescue-none"
+    show(facts, sentence(word, facts), as_json=json)
+    return 0 if found.made else 1

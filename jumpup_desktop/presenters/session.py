@@ -78,6 +78,11 @@ class SessionPresenter:
         codes = ("vault.wrong-passphrase", "vault.wait", "vault.short-passphrase")
         return isinstance(self._fault, Trouble) and self._fault.code in codes
 
+    @property
+    def is_damaged(self) -> bool:
+        """Whether the last try found the file damaged."""
+        return isinstance(self._fault, Trouble) and self._fault.code == "store.damaged"
+
     def policies(self) -> tuple[PolicyChoice, ...]:
         """Policies a season can begin with."""
         return self._seasons.policies()
@@ -121,8 +126,8 @@ class SessionPresenter:
         self.recovery_key = ""
         self._go("open")
 
-    def unlock(self, passphrase: str) -> None:
-        """Open the chosen season, or let the user back into the open one."""
+    def unlock(self, passphrase: str, *, read_only: bool = False) -> None:
+        """Open the chosen season (a damaged one for reading only), or let the user back into the open one."""
         if self.stage not in ("choose", "locked") or self.wait_s or self.is_busy or self.file is None:
             return
         if self.stage == "locked":
@@ -131,7 +136,7 @@ class SessionPresenter:
         file = self.file
 
         def opening() -> SeasonCard:
-            self._seasons.open(file, passphrase)
+            self._seasons.open(file, passphrase, read_only=read_only)
             return self._seasons.card()
 
         self._work(opening, self._on_opened)

@@ -47,10 +47,14 @@ class Progress:
 
 
 class Tasks:
-    """`submit` returns at once; the answer comes on the window's thread. Our own bugs go to `failed` as well."""
+    """`submit` returns at once; the answer comes on the window's thread. Our own bugs go to `failed` as well.
 
-    def __init__(self, deliver: Deliver) -> None:
+    `known` turns an error of a library into the trouble it means.
+    """
+
+    def __init__(self, deliver: Deliver, known: Callable[[Exception], Exception] = lambda error: error) -> None:
         self.deliver = deliver
+        self._known = known
         self.failed: Event[BaseException] = Event()
         self.busy: Event[int] = Event()
         self._running = 0
@@ -68,7 +72,7 @@ class Tasks:
         try:
             result = work()
         except Exception as error:
-            caught = error
+            caught = self._known(error)
             self.deliver(lambda: self._fail(caught, on_error))
         else:
             self.deliver(lambda: self._finish(lambda: on_done(result)))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import platform
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.dates import date_text, seoul, time_text
 from jumpup_desktop.domain.record.event import Actor, Draft
 from jumpup_desktop.domain.record.season import PolicyAdopted, RoundOpened, SeasonCreated
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import authorities
 from jumpup_desktop.services.policies import PolicyText
-from jumpup_desktop.store import journal, keys, vault
+from jumpup_desktop.store import journal, keys, rescue, vault
 from jumpup_desktop.store.season_store import Store
 from jumpup_desktop.store.tables import seasons
 
@@ -93,10 +95,38 @@ class SeasonFacts:
     policy_sha256: str
     events: int
     is_restored_copy: bool
+    round_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """What can be done about a damaged file: when the last good backup was made (Seoul), what it holds, "" if none."""
+
+    made: str
+    events: int
+
+
+def rescue_of(file: Path, passphrase: str) -> Rescue:
+    """Look for the last good backup. Raises Trouble for the passphrase."""
+    paths = vault.SeasonPaths(file)
+    found = rescue.offer(paths, vault.unlock(paths, passphrase)[1])
+    if found is None:
+        return Rescue("", 0)
+    at = seoul(found.made_ms)
+    return Rescue(f"{date_text(at.date())} {time_text(at)}", found.events)
+
+
+def put_back(file: Path, passphrase: str) -> rescue.PutBack:
+    """Put the last good backup in place of the damaged file, which is kept beside it. Raises Trouble."""
+    paths = vault.SeasonPaths(file)
+    stamp = time.strftime("%Y%m%d-%H%M%S")
+    return rescue.put_back(paths, vault.unlock(paths, passphrase)[1], stamp)
 
 
 def describe(store: Store) -> SeasonFacts:
-    """The season's facts, for a person or a program."""
+    """The season's facts from its small tables; the events of a damaged file are not counted, they may not be there."""
     season, programme, root, local = seasons.season_facts(store.conn)
     name, sha256, _ = seasons.current_policy(store.conn) or ("", "", "")
-    return SeasonFacts(season, programme, root, local, name, sha256, journal.count(store.conn), store.is_restored_copy)
+    events = 0 if store.is_read_only else journal.count(store.conn)
+    title = seasons.round_title(store.conn)
+    return SeasonFacts(season, programme, root, local, name, sha256, events, store.is_restored_copy, title)

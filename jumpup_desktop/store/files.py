@@ -32,6 +32,14 @@ def write_durably(path: Path, data: bytes) -> None:
         raise trouble_of(error) from error
 
 
+def make_durable(part: Path, target: Path) -> None:
+    """Give a finished file its name, on the disk before this returns. Raises OSError."""
+    with part.open("rb+") as handle:
+        os.fsync(handle.fileno())
+    part.replace(target)
+    sync_folder(target.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename in this folder durable (a no-op where folders cannot be synced)."""
     if os.name == "nt":

@@ -41,15 +41,18 @@ class Store:
         *,
         clocks: Clocks | None = None,
         new: bool = False,
+        read_only: bool = False,
     ) -> None:
         self.paths = paths
         self.season = season
         self.data_key = data_key
+        self.is_read_only = read_only
+        self._wrote = False
         self._clocks = clocks or SystemClocks()
         self._lock = files.FileLock(paths.lock)
         self._lock.acquire()
         try:
-            self._open(new=new)
+            self._look() if read_only else self._open(new=new)
         except BaseException:
             self._lock.release()
             raise
@@ -75,6 +78,23 @@ class Store:
         self._pick_device(new=new)
         self.blobs.sweep({row[0] for row in self.conn.execute("SELECT keyed_hash FROM attachment")})
         self.unknown_kinds = journal.unknown_kinds(self.conn)
+
+    def _look(self) -> None:
+        """Open a damaged file as far as it can be read; nothing is written, nothing is swept."""
+        key = subkey(self.data_key, "database")
+        try:
+            self.db = engine.connect(self.paths.file, key, query_only=True)
+        except Trouble:
+            self.db = engine.connect_read_only(self.paths.file, key)
+        self.conn = self.db.conn
+        self.has_reserve = False
+        self.blobs = Blobs(self.paths.blobs, self.data_key)
+        self._cache = StateCache()
+        self._anchor = Anchor(self.season)
+        self._continues = False
+        own = self.conn.execute("SELECT id, number FROM device WHERE is_own = 1").fetchone()
+        self.journal = journal.Journal(self.conn, *(own or (secrets.token_hex(16), 0)))
+        self.unknown_kinds = set()
 
     def _check_pages(self) -> None:
         try:
@@ -117,6 +137,8 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
         """BEGIN IMMEDIATE … COMMIT with an fsync; only after it may a screen say "saved". Raises Trouble."""
+        if self.is_read_only:
+            raise Trouble("store.read-only", path=str(self.paths.file))
         if self.unknown_kinds:
             raise Trouble("store.newer", found=sorted(self.unknown_kinds)[0])
         driver = engine.library()
@@ -133,7 +155,7 @@ class Store:
             if isinstance(error, driver.DatabaseError):
                 raise self._trouble(error) from error
             raise
-        self._continues = True
+        self._continues = self._wrote = True
         self._remember(durably=False)
 
     def _continue_as_new_device(self) -> Transaction:
@@ -251,15 +273,19 @@ class Store:
         return backup.back_up(self.db, self.paths.backups, subkey(self.data_key, "database"), stamp)
 
     def close(self) -> None:
-        """Fold the WAL in, remember the head durably, give the lock back."""
-        self._remember(durably=True)
+        """Copy what was written, fold the WAL in, remember the head durably, give the lock back."""
+        if self._wrote:
+            with suppress(Trouble):
+                self.back_up()
+        if not self.is_read_only:
+            self._remember(durably=True)
         with suppress(engine.library().DatabaseError):
             self.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.conn.close()
         self._lock.release()
 
 
-def open_season(file: Path, passphrase: str, *, clocks: Clocks | None = None) -> Store:
-    """Open a season by its passphrase. Raises Trouble."""
+def open_season(file: Path, passphrase: str, *, clocks: Clocks | None = None, read_only: bool = False) -> Store:
+    """Open a season by its passphrase; a damaged one only for reading. Raises Trouble."""
     paths = vault.SeasonPaths(file)
-    return Store(paths, *vault.unlock(paths, passphrase), clocks=clocks)
+    return Store(paths, *vault.unlock(paths, passphrase), clocks=clocks, read_only=read_only)

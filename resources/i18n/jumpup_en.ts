@@ -942,6 +942,14 @@
 <context>
     <name>OpenForm</name>
     <message>
+        <source>읽기 전용으로 열기</source>
+        <translation>Open for reading only</translation>
+    </message>
+    <message>
+        <source>백업으로 되돌리기…</source>
+        <translation>Put the backup back…</translation>
+    </message>
+    <message>
         <source>시즌 열기</source>
         <translation>Open a season</translation>
     </message>
@@ -980,6 +988,30 @@
 </context>
 <context>
     <name>OpenStage</name>
+    <message>
+        <source>온전한 최근 백업: {0} (기록 {1}건). 그 뒤의 기록은 백업에 없습니다.</source>
+        <translation>Last sound backup: {0} ({1} events). What was recorded after it is not in it.</translation>
+    </message>
+    <message>
+        <source>온전한 백업이 없습니다. 읽기 전용으로 열어 보십시오.</source>
+        <translation>There is no sound backup. Please try to open the file for reading only.</translation>
+    </message>
+    <message>
+        <source>백업을 시즌 파일 자리에 둡니다. 손상된 파일은 지우지 않고 곁에 둡니다. 되돌릴까요?</source>
+        <translation>The backup takes the place of the season file. The damaged file is kept beside it. Put it back?</translation>
+    </message>
+    <message>
+        <source>백업으로 되돌리기</source>
+        <translation>Put the backup back</translation>
+    </message>
+    <message>
+        <source>되돌리기</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
     <message>
         <source>시즌 파일 (*.jumpup-season);;모든 파일 (*)</source>
         <translation>Season file (*.jumpup-season);;All files (*)</translation>
@@ -1963,6 +1995,10 @@
 </context>
 <context>
     <name>StartPage</name>
+    <message>
+        <source>손상된 파일을 읽기 전용으로 열었습니다. 읽지 못하는 기록이 있을 수 있습니다.</source>
+        <translation>The damaged file is open for reading only. Some of the record may be unreadable.</translation>
+    </message>
     <message>
         <source>파일</source>
         <translation>File</translation>

@@ -10,9 +10,10 @@ from jumpup_desktop.domain.record.season import RoundOpened
 from jumpup_desktop.store.season_store import PROGRAM, open_season
 
 
-def main(file: str, passphrase: str) -> None:
-    """Write rounds for ever."""
+def main(file: str, passphrase: str, synchronous: str = "FULL") -> None:
+    """Write rounds for ever; another `synchronous` than the program's is for a control."""
     store = open_season(Path(file), passphrase)
+    store.conn.execute(f"PRAGMA synchronous = {synchronous}")
     while True:
         with store.transaction() as tx:
             round_id = tx.new_id()

@@ -223,6 +223,9 @@ class FakeSeasons:
 
     def __init__(self) -> None:
         self.wrong = 0
+        self.damaged: list[Path] = []
+        self.backup: ports.BackupOffer | None = ports.BackupOffer("2026. 3. 3. 15:10", 846)
+        self.is_read_only = False
         self.file = Path("/home/사무국/시즌/2026.jumpup-season")
 
     def policies(self) -> tuple[ports.PolicyChoice, ...]:
@@ -232,9 +235,18 @@ class FakeSeasons:
         self.file = wish.file
         return "AGE-SECRET-KEY-1QYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQ"
 
-    def open(self, file: Path, passphrase: str) -> None:
+    def open(self, file: Path, passphrase: str, *, read_only: bool = False) -> None:
         self.check_passphrase(passphrase)
-        self.file = file
+        if file in self.damaged and not read_only:
+            raise Trouble("store.damaged", path=str(file))
+        self.file, self.is_read_only = file, read_only
+
+    def backup_of(self, file: Path, passphrase: str) -> ports.BackupOffer | None:
+        return self.backup
+
+    def put_back(self, file: Path, passphrase: str) -> str:
+        self.damaged.remove(file)
+        return f"{file.name}.damaged"
 
     def check_passphrase(self, passphrase: str) -> None:
         if passphrase == PASSPHRASE:

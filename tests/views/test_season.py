@@ -46,6 +46,41 @@ def test_a_wrong_passphrase_is_told_beside_the_field_and_then_must_wait(stage: S
     assert form.open_button.isEnabled()
 
 
+DAMAGED = Path("/tmp/damaged.jumpup-season")
+
+
+def _try_damaged(stage: Stage, qtbot: QtBot) -> None:
+    stage.ports.seasons.damaged.append(DAMAGED)  # type: ignore[attr-defined]
+    stage.session.pick(DAMAGED)
+    form = stage.window.season.choose.form
+    assert not form.put_back_button.isVisible()
+    qtbot.keyClicks(form.open_passphrase.edit, PASSPHRASE)
+    qtbot.mouseClick(form.open_button, LEFT)
+
+
+def test_a_damaged_season_offers_its_last_good_backup(stage: Stage, qtbot: QtBot) -> None:
+    _try_damaged(stage, qtbot)
+    form = stage.window.season.choose.form
+    assert "2026. 3. 3. 15:10" in form.rescue_text.text()
+    stage.dialogs.answer = False
+    qtbot.mouseClick(form.put_back_button, LEFT)
+    assert form.put_back_button.isVisible()
+    stage.dialogs.answer = True
+    qtbot.mouseClick(form.put_back_button, LEFT)
+    assert stage.session.stage == "open"
+
+
+def test_a_damaged_season_without_a_backup_can_still_be_read(stage: Stage, qtbot: QtBot) -> None:
+    stage.ports.seasons.backup = None  # type: ignore[attr-defined]
+    _try_damaged(stage, qtbot)
+    form = stage.window.season.choose.form
+    assert form.read_button.isVisible()
+    assert not form.put_back_button.isVisible()
+    qtbot.mouseClick(form.read_button, LEFT)
+    assert stage.session.stage == "open"
+    assert stage.ports.seasons.is_read_only  # type: ignore[attr-defined]
+
+
 def test_a_season_file_can_be_dropped_on_the_window(stage: Stage) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile("/tmp/b.jumpup-season")])

@@ -58,6 +58,12 @@ def current_round(conn: Connection) -> str:
     return str(row[0]) if row else ""
 
 
+def round_title(conn: Connection) -> str:
+    """The newest round's title; empty before the first."""
+    row = conn.execute("SELECT title FROM round ORDER BY number DESC LIMIT 1").fetchone()
+    return str(row[0]) if row else ""
+
+
 def season_facts(conn: Connection) -> tuple[str, str, str, bool]:
     """(id, programme, root fingerprint, root is local)."""
     row = conn.execute("SELECT entity, programme, root_sha256, root_is_local FROM season").fetchone()

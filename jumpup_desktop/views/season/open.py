@@ -13,6 +13,7 @@ from jumpup_desktop.views.delegates import TwoLineDelegate
 from jumpup_desktop.views.season.stage import Stage
 
 if TYPE_CHECKING:
+    from jumpup_desktop.presenters.rescue import RescuePresenter
     from jumpup_desktop.presenters.session import SessionPresenter
     from jumpup_desktop.views.dialogs import Dialogs
 
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 class OpenStage(Stage):
     """Recent seasons, a file chooser, the passphrase."""
 
-    def __init__(self, session: SessionPresenter, dialogs: Dialogs) -> None:
+    def __init__(self, session: SessionPresenter, rescue: RescuePresenter, dialogs: Dialogs) -> None:
         super().__init__()
-        self._session, self._dialogs = session, dialogs
+        self._session, self._rescue, self._dialogs = session, rescue, dialogs
         self.form = Ui_OpenForm()
         self.form.setupUi(self)
         form = self.form
@@ -34,7 +35,10 @@ class OpenStage(Stage):
         form.recent_list.setItemDelegate(TwoLineDelegate(form.recent_list))
         form.recent_list.itemActivated.connect(self._on_recent)
         form.recent_list.itemClicked.connect(self._on_recent)
+        form.read_button.clicked.connect(lambda: rescue.read(form.open_passphrase.text()))
+        form.put_back_button.clicked.connect(self._on_put_back)
         session.changed.listen(self._on_changed)
+        rescue.changed.listen(lambda _none: self._show_rescue())
         self.retranslate()
 
     def enter(self) -> None:
@@ -67,8 +71,26 @@ class OpenStage(Stage):
             form.open_passphrase.complain(beside)
         form.open_error.setText("" if session.is_about_passphrase else session.error)
         form.open_error.setVisible(bool(form.open_error.text()))
+        self._rescue.look(form.open_passphrase.text())
+        self._show_rescue()
         self._list_recent()
         self._enable()
+
+    def _show_rescue(self) -> None:
+        rescue, form = self._rescue, self.form
+        for widget in (form.rescue_text, form.read_button, form.put_back_button):
+            widget.setVisible(rescue.is_shown)
+        form.put_back_button.setVisible(rescue.is_shown and rescue.offer is not None)
+        if rescue.offer is not None:
+            words = self.tr("온전한 최근 백업: {0} (기록 {1}건). 그 뒤의 기록은 백업에 없습니다.")
+            form.rescue_text.setText(words.format(rescue.offer.made, rescue.offer.events))
+        else:
+            form.rescue_text.setText(rescue.error or self.tr("온전한 백업이 없습니다. 읽기 전용으로 열어 보십시오."))
+
+    def _on_put_back(self) -> None:
+        words = self.tr("백업을 시즌 파일 자리에 둡니다. 손상된 파일은 지우지 않고 곁에 둡니다. 되돌릴까요?")
+        if self._dialogs.ask(self.tr("백업으로 되돌리기"), words, self.tr("되돌리기"), self.tr("그만두기")):
+            self._rescue.put_back(self.form.open_passphrase.text())
 
     def _list_recent(self) -> None:
         form, recent = self.form, self._session.recent

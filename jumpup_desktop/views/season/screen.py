@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+    from jumpup_desktop.presenters.rescue import RescuePresenter
     from jumpup_desktop.presenters.session import SessionPresenter
     from jumpup_desktop.views.dialogs import Dialogs
 
@@ -27,7 +28,7 @@ class SeasonScreen(Page):
     """Shows the stage the session is in. A season file can be dropped anywhere."""
 
     def __init__(
-        self, session: SessionPresenter, dialogs: Dialogs, switch_language: Callable[[], None],
+        self, session: SessionPresenter, rescue: RescuePresenter, dialogs: Dialogs, switch_language: Callable[[], None],
         switch_theme: Callable[[], None],
     ) -> None:  # fmt: skip
         super().__init__()
@@ -36,7 +37,7 @@ class SeasonScreen(Page):
         self.form = Ui_SeasonScreen()
         self.form.setupUi(self)
         self.form.brand_icon.setProperty("iconSize", 40)
-        self.choose = OpenStage(session, dialogs)
+        self.choose = OpenStage(session, rescue, dialogs)
         self.create_stage = CreateStage(session, dialogs)
         self.recovery = RecoveryStage(session, dialogs)
         self.locked = LockStage(session)

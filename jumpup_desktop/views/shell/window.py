@@ -17,6 +17,7 @@ from jumpup_desktop.views.widgets.search import SearchField
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jumpup_desktop.presenters.rescue import RescuePresenter
     from jumpup_desktop.presenters.session import SessionPresenter
     from jumpup_desktop.presenters.settings import SettingsPresenter
     from jumpup_desktop.presenters.shell import PageName, ShellPresenter
@@ -33,8 +34,8 @@ class Window(QMainWindow):
     painted = Signal()
 
     def __init__(
-        self, session: SessionPresenter, shell: ShellPresenter, settings: SettingsPresenter, dialogs: Dialogs,
-        translation: Translation, make_frame: Callable[[Callable[[], None]], Frame],
+        self, session: SessionPresenter, rescue: RescuePresenter, shell: ShellPresenter, settings: SettingsPresenter,
+        dialogs: Dialogs, translation: Translation, make_frame: Callable[[Callable[[], None]], Frame],
     ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("window")
@@ -42,7 +43,7 @@ class Window(QMainWindow):
         self._dialogs, self._translation, self._make_frame = dialogs, translation, make_frame
         dialogs.parent = self
         self.frame: Frame | None = None
-        self.season = SeasonScreen(session, dialogs, self._switch_language, self._switch_theme)
+        self.season = SeasonScreen(session, rescue, dialogs, self._switch_language, self._switch_theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.season)
         self.setCentralWidget(self._stack)

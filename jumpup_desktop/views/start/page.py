@@ -83,7 +83,9 @@ class StartPage(Page):
             ]  # fmt: skip
             self.form.season_facts.show_facts(pairs)
             text = self.tr("복사본에서 이어 쓰는 시즌입니다. 처음 기록할 때 새 장치로 시작합니다.")
-            self.form.season_restored.setText(text if card.is_restored_copy else "")
+            damaged = self.tr("손상된 파일을 읽기 전용으로 열었습니다. 읽지 못하는 기록이 있을 수 있습니다.")
+            shown = damaged if card.is_read_only else text if card.is_restored_copy else ""
+            self.form.season_restored.setText(shown)
 
     def _show_counts(self) -> None:
         seen = self._presenter.seen

@@ -1,0 +1,64 @@
+"""A damaged season: what the last good backup holds, putting it back, or only reading what can be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.presenters.event import Event
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jumpup_desktop.presenters.messages import Sentences
+    from jumpup_desktop.presenters.ports import BackupOffer, SeasonsPort
+    from jumpup_desktop.presenters.session import SessionPresenter
+    from jumpup_desktop.presenters.tasks import Tasks
+
+
+class RescuePresenter:
+    """Stands beside the session while the file chosen there is damaged."""
+
+    def __init__(self, seasons: SeasonsPort, session: SessionPresenter, tasks: Tasks, sentences: Sentences) -> None:
+        self._seasons, self._session, self._tasks, self._sentences = seasons, session, tasks, sentences
+        self.changed: Event[None] = Event()
+        self.offer: BackupOffer | None = None
+        self.kept = ""
+        self.error = ""
+        self._asked: Path | None = None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the chosen file is known to be damaged."""
+        return self._session.is_damaged
+
+    def look(self, passphrase: str) -> None:
+        """Ask once for each damaged file what its last good backup holds."""
+        file = self._session.file
+        if not self.is_shown or file is None or file == self._asked:
+            return
+        self._asked, self.offer, self.error = file, None, ""
+        self._tasks.submit(lambda: self._seasons.backup_of(file, passphrase), self._on_offer, self._on_fault)
+
+    def read(self, passphrase: str) -> None:
+        """Open the damaged file for reading only."""
+        self._session.unlock(passphrase, read_only=True)
+
+    def put_back(self, passphrase: str) -> None:
+        """Put the backup in the file's place, then open it."""
+        file = self._session.file
+        if file is None or self.offer is None:
+            return
+
+        def done(kept: str) -> None:
+            self.kept, self._asked = kept, None
+            self._session.unlock(passphrase)
+
+        self._tasks.submit(lambda: self._seasons.put_back(file, passphrase), done, self._on_fault)
+
+    def _on_offer(self, offer: BackupOffer | None) -> None:
+        self.offer = offer
+        self.changed.emit(None)
+
+    def _on_fault(self, error: Exception) -> None:
+        self.error = self._sentences.of(error)
+        self.changed.emit(None)

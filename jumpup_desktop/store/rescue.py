@@ -1,0 +1,71 @@
+"""What can be done about a damaged season file: the last good backup takes its place, the damaged one is kept."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.errors import Trouble, trouble_of
+from jumpup_desktop.store import backup, files
+from jumpup_desktop.store.keys import subkey
+
+if TYPE_CHECKING:
+    from jumpup_desktop.store.vault import SeasonPaths
+
+STAMP = "%Y%m%dT%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The newest backup that opens and checks: its file, when it was made, how many events it holds."""
+
+    path: Path
+    made_ms: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """A backup stands where the damaged file was, and where that one lies now."""
+
+    kept: Path
+    events: int
+
+
+def offer(paths: SeasonPaths, data_key: bytes) -> Offer | None:
+    """What can be put back; None when no backup is good."""
+    good = backup.last_good(paths.backups, subkey(data_key, "database"))
+    if good is None:
+        return None
+    made = datetime.strptime(good.path.name[:15], STAMP).replace(tzinfo=UTC)
+    return Offer(good.path, int(made.timestamp() * 1000), good.events)
+
+
+def put_back(paths: SeasonPaths, data_key: bytes, stamp: str) -> PutBack:
+    """Put the last good backup in the file's place. Nothing is deleted. Raises Trouble("store.no-backup").
+
+    The file's own journal goes with it: it must not be played onto the backup.
+    """
+    lock = files.FileLock(paths.lock)
+    lock.acquire()
+    try:
+        good = offer(paths, data_key)
+        if good is None:
+            raise Trouble("store.no-backup", path=str(paths.backups))
+        part = paths.file.with_name(f".{paths.file.name}.put-back.part")
+        shutil.copyfile(good.path, part)
+        backup.check(part, subkey(data_key, "database"))
+        kept = paths.file.with_name(f"{paths.file.name}.damaged-{stamp}")
+        for suffix in ("-wal", "-shm", ""):
+            old = paths.file.with_name(paths.file.name + suffix)
+            if old.exists():
+                old.replace(kept.with_name(kept.name + suffix))
+        files.make_durable(part, paths.file)
+    except OSError as error:
+        raise trouble_of(error) from error
+    finally:
+        lock.release()
+    return PutBack(kept, good.events)

@@ -1,0 +1,129 @@
+"""A damaged season: read as far as it goes, or replaced by the last good backup; nothing is ever deleted."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.record.season import RoundOpened
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services import seasons
+from jumpup_desktop.store.season_store import PROGRAM, Store, open_season
+from tests.cli.test_season_verbs import run
+from tests.conftest import PASSPHRASE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PAGE = 4096
+
+
+def _write(store: Store, times: int = 1) -> None:
+    for n in range(times):
+        with store.transaction() as tx:
+            tx.append(PROGRAM, Draft("season", store.season, RoundOpened(tx.new_id(), f"{n}회차")))
+
+
+def _damage(file: Path) -> bytes:
+    """One bit of the last page; the page that was hit goes to nobody's table of contents."""
+    content = bytearray(file.read_bytes())
+    content[-PAGE // 2] ^= 1
+    file.write_bytes(bytes(content))
+    return bytes(content)
+
+
+@pytest.fixture
+def damaged(make_season: Callable[[], Store], season_file: Path) -> tuple[Path, bytes]:
+    """A season with some events, closed (so a backup was made), then damaged."""
+    store = make_season()
+    _write(store, 40)
+    store.close()
+    return season_file, _damage(season_file)
+
+
+def test_closing_makes_a_backup_when_something_was_written(make_season: Callable[[], Store], season_file: Path) -> None:
+    store = make_season()
+    store.close()
+    assert len(list(store.paths.backups.iterdir())) == 1
+    open_season(season_file, PASSPHRASE).close()
+    assert len(list(store.paths.backups.iterdir())) == 1
+
+
+def test_a_damaged_season_opens_for_reading_only(damaged: tuple[Path, bytes]) -> None:
+    file, content = damaged
+    with pytest.raises(Trouble) as caught:
+        open_season(file, PASSPHRASE)
+    assert caught.value.code == "store.damaged"
+    store = open_season(file, PASSPHRASE, read_only=True)
+    assert seasons.describe(store).programme
+    with pytest.raises(Trouble) as caught:
+        _write(store)
+    assert caught.value.code == "store.read-only"
+    store.close()
+    assert file.read_bytes() == content
+
+
+def test_the_last_good_backup_takes_the_files_place_and_the_damaged_one_is_kept(damaged: tuple[Path, bytes]) -> None:
+    file, content = damaged
+    offer = seasons.rescue_of(file, PASSPHRASE)
+    assert offer.events == 44
+    done = seasons.put_back(file, PASSPHRASE)
+    assert done.kept.read_bytes() == content
+    store = open_season(file, PASSPHRASE)
+    assert store.audit() == (44, [])
+    _write(store)
+    assert store.audit()[1] == []
+    store.close()
+
+
+def test_what_was_written_after_the_backup_is_told_by_a_new_device(
+    make_season: Callable[[], Store], season_file: Path
+) -> None:
+    """The anchor knows a later head: the file goes on as another device, so that no number is used twice."""
+    make_season().close()
+    store = open_season(season_file, PASSPHRASE)
+    _write(store, 3)
+    store._wrote = False  # a power cut: no backup of these three
+    store.close()
+    _damage(season_file)
+    seasons.put_back(season_file, PASSPHRASE)
+    again = open_season(season_file, PASSPHRASE)
+    before = again.journal.device
+    assert again.is_restored_copy
+    _write(again)
+    assert again.journal.device != before
+    assert again.audit()[1] == []
+    again.close()
+
+
+def test_without_a_backup_it_is_said_so_and_nothing_is_moved(damaged: tuple[Path, bytes]) -> None:
+    file, content = damaged
+    for backup in file.with_name(file.name + ".d").joinpath("backups").iterdir():
+        backup.unlink()
+    assert seasons.rescue_of(file, PASSPHRASE).made == ""
+    with pytest.raises(Trouble) as caught:
+        seasons.put_back(file, PASSPHRASE)
+    assert caught.value.code == "store.no-backup"
+    assert file.read_bytes() == content
+
+
+def test_a_file_that_is_no_database_any_more_is_replaced_too(damaged: tuple[Path, bytes]) -> None:
+    file, _ = damaged
+    file.write_bytes(b"\0" * PAGE)
+    with pytest.raises(Trouble):
+        open_season(file, PASSPHRASE, read_only=True)
+    seasons.put_back(file, PASSPHRASE)
+    open_season(file, PASSPHRASE).close()
+
+
+def test_the_command_line_finds_and_puts_back(damaged: tuple[Path, bytes]) -> None:
+    file, _ = damaged
+    found = run("season", "rescue", file, "--json", passphrase=PASSPHRASE)
+    assert (found.returncode, json.loads(found.stdout)["events"]) == (0, 44)
+    done = run("season", "rescue", file, "--restore", passphrase=PASSPHRASE)
+    assert done.returncode == 0, done.stderr
+    open_season(file, PASSPHRASE).close()
