@@ -10,6 +10,7 @@ from pyhanko.pdf_utils.generic import pdf_name, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter as Writer
 
 from jumpup_desktop.documents.archive import BasePdf
+from jumpup_desktop.documents.authority import new_member, new_panel, new_root
 from jumpup_desktop.documents.verifying import verify
 from tests.documents import day
 from tests.documents.conftest import People
@@ -83,6 +84,14 @@ def new_title(writer: Writer) -> None:
     writer.update_container(writer.trailer["/Info"])
 
 
+def other_letters(writer: Writer) -> None:
+    """T14: the same glyphs copied out as other letters."""
+    fonts = writer.root["/Pages"]["/Kids"][0]["/Resources"]["/Font"]
+    font = next(f for f in (fonts[name] for name in fonts) if "/ToUnicode" in f)
+    font[pdf_name("/ToUnicode")] = writer.add_object(generic.StreamObject(stream_data=b"begincmap endcmap"))
+    writer.update_container(font)
+
+
 def open_action(writer: Writer) -> None:
     """A script that runs on opening."""
     script = {pdf_name("/S"): pdf_name("/JavaScript"), pdf_name("/JS"): pdf_string("1")}
@@ -99,6 +108,7 @@ CHANGES = (
     other_appearance,
     removed_signature,
     new_title,
+    other_letters,
     open_action,
 )
 
@@ -111,6 +121,19 @@ def test_an_appended_change_is_rejected(change: Change, sealed: Sealed, people: 
     writer.write(target)
     verdict = verify(target.getvalue(), roots=(people.root.certificate,), at=day.at("18:00"))
     assert verdict.reasons
+
+
+def test_a_copy_signed_under_another_authority_is_rejected(people: People) -> None:
+    """T11: the same words and names, every signature whole, another root."""
+    root = new_root("점프업 프로그램", day.at("08:30"))
+    panel = new_panel(root, "첨단제조·소재 2분과", day.at("08:30"))
+    names = {entry[0]: entry[1] for entry in day.MEMBERS} | {"S05": "간사-05"}
+    forgers = People(root, panel, {i: new_member(panel, n, "제1차", day.at("08:30")) for i, n in names.items()})
+    everyone = day.room(forgers.certificates)
+    _, pdf = forgers.seal(day.gist(forgers.audit, (everyone[-2], everyone[-1])))
+    assert verify(pdf, roots=(root.certificate,), at=day.at("18:00")).accepted
+    verdict = verify(pdf, roots=(people.root.certificate,), at=day.at("18:00"))
+    assert "unknown-root" in {reason.code for reason in verdict.reasons}
 
 
 def test_changed_padding_is_rejected(sealed: Sealed, people: People) -> None:

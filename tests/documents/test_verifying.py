@@ -60,6 +60,18 @@ def test_single_bit_flips_are_rejected(sealed: Sealed, people: People) -> None:
     assert passed == []
 
 
+@pytest.mark.long
+def test_five_hundred_bit_flips_are_rejected(sealed: Sealed, people: People) -> None:
+    pdf = sealed["sheet"][1]
+    chance = random.Random(20261121)
+    starts = [n + 11 for n in range(len(pdf)) if pdf.startswith(b"/Contents <", n) and pdf[n + 11 : n + 13] == b"30"]
+    spans = [(start, pdf.index(b">", start)) for start in starts]
+    places = [chance.randrange(*chance.choice(spans)) for _ in range(200)]
+    places += [chance.randrange(len(pdf)) for _ in range(300)]
+    passed = [n for n in places if judge(_flipped(pdf, n, chance.randrange(8)), people).accepted]
+    assert (len(spans), passed) == (6, [])
+
+
 def _flipped(pdf: bytes, place: int, bit: int) -> bytes:
     changed = bytearray(pdf)
     changed[place] ^= 1 << bit

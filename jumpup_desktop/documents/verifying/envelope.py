@@ -52,6 +52,33 @@ def person_reasons(signed: cms.SignedData, field: str, named: frozenset[str]) ->
         yield Reason("envelope", (field,))
 
 
+def token_reasons(signed: cms.SignedData, field: str, path: set[bytes]) -> Iterator[Reason]:
+    """A timestamp's parts that no hash covers: only certificates of its own path, one signer, no loose attribute."""
+    signer = signed["signer_infos"][0]
+    certificates = [hashlib.sha256(one.dump()).digest() for one in signed["certificates"]]
+    plain = (
+        set(certificates) <= path
+        and len(set(certificates)) == len(certificates)
+        and len(signed["signer_infos"]) == 1
+        and [one.dump() for one in signed["digest_algorithms"]] == [signer["digest_algorithm"].dump()]
+        and (signed["version"].native, signer["version"].native) == ("v3", "v1")
+        and _names_its_signer(signed)
+        and not signer["unsigned_attrs"]
+        and signed["crls"].native is None
+    )
+    if not plain:
+        yield Reason("timestamp", (field, "envelope"))
+
+
+def _names_its_signer(signed: cms.SignedData) -> bool:
+    """Whether the signer is named by the very bytes of one of the certificates, not by a name that only reads alike."""
+    sid = signed["signer_infos"][0]["sid"]
+    if sid.name != "issuer_and_serial_number":
+        return False
+    named = (sid.chosen["issuer"].dump(), sid.chosen["serial_number"].native)
+    return any(named == (one.chosen.issuer.dump(), one.chosen.serial_number) for one in signed["certificates"])
+
+
 def _plain(signed: cms.SignedData) -> bool:
     """Whether the parts that no hash covers have the one value we write."""
     signer, content = signed["signer_infos"][0], signed["encap_content_info"]
@@ -59,6 +86,7 @@ def _plain(signed: cms.SignedData) -> bool:
         len(signed["signer_infos"]) == 1
         and signed["version"].native == "v1"
         and signer["version"].native == "v1"
+        and _names_its_signer(signed)
         and [one.dump() for one in signed["digest_algorithms"]] == [_SHA256]
         and signer["digest_algorithm"].dump() == _SHA256
         and signer["signature_algorithm"].dump() == _ECDSA

@@ -12,7 +12,7 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from jumpup_desktop.documents.verifying.claims import Claims
-from jumpup_desktop.documents.verifying.envelope import byte_range_reasons, person_reasons
+from jumpup_desktop.documents.verifying.envelope import byte_range_reasons, person_reasons, token_reasons
 from jumpup_desktop.documents.verifying.verdict import Reason
 
 
@@ -70,11 +70,14 @@ def person_signature_reasons(
 def timestamp_reasons(
     one: EmbeddedPdfSignature, roots: Sequence[asn1_x509.Certificate], at: datetime, pdf: bytes
 ) -> Iterator[Reason]:
-    """A document timestamp is intact and its chain ends in a pinned root."""
+    """A document timestamp is intact, its chain ends in a pinned root, and nothing but that chain travels with it."""
     yield from byte_range_reasons(pdf, [int(n) for n in one.byte_range], one.field_name)
     status = validate_pdf_timestamp(one, validation_context=_context(roots, at))
     if not (status.intact and status.valid and status.trusted):
         yield Reason("timestamp", (one.field_name,))
+        return
+    path = {certificate.sha256 for certificate in status.validation_path or ()}
+    yield from token_reasons(one.signed_data, one.field_name, path)
 
 
 _AFTER_SEAL = (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES)
