@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,8 @@ FONT_SHA256 = {
     "NanumGothicBold.ttf": "454eb3f503f377782a99eb84fc4bb7dde22a0f075d41b47427737f2985053bc9",
     "NanumGothicExtraBold.ttf": "e0288775c8f021f327fd77f9eb251eea80e4601bbbb068478c7878caa23e8f92",
 }
+FORM_SHAPE = b"2"
+"""Changed with the way forms are compiled, so that forms compiled before are made anew."""
 COPIED = (
     ("resources/policy", "policy"),
     ("resources/i18n", "i18n"),
@@ -109,12 +112,22 @@ def _compile_forms() -> None:
 
 
 def _compile_form(form: Path, target: Path) -> None:
-    stamp = f"# form {hashlib.sha256(form.read_bytes()).hexdigest()}\n"
+    stamp = f"# form {hashlib.sha256(form.read_bytes() + FORM_SHAPE).hexdigest()}\n"
     if target.is_file() and target.read_text(encoding="utf-8").startswith(stamp):
         return
     made = _tool("uic", "--absolute-imports", str(form))
     body = "\n".join(line for line in made.splitlines() if "Created by: Qt User Interface Compiler" not in line)
-    target.write_text(stamp + body + "\n", encoding="utf-8")
+    target.write_text(stamp + _with_used_imports(body) + "\n", encoding="utf-8")
+
+
+def _with_used_imports(body: str) -> str:
+    """The compiler imports forty classes into every form; each costs time at the first screen, used or not."""
+
+    def used(found: re.Match[str]) -> str:
+        names = [name for name in re.findall(r"\w+", found[2]) if len(re.findall(rf"\b{name}\b", body)) > 1]
+        return f"from {found[1]} import ({', '.join(names)})" if names else ""
+
+    return re.sub(r"from (PySide6\.\w+) import \(([^)]*)\)", used, body)
 
 
 if __name__ == "__main__":

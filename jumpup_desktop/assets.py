@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import string
-import tomllib
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -17,12 +15,14 @@ Language = Literal["ko", "en"]
 
 def asset(*parts: str) -> Path:
     """The path of a shipped file, e.g. `asset("policy", "jumpup-2026.toml")`."""
-    return Path(str(files("jumpup_desktop"))).joinpath("_data", *parts)
+    return Path(__file__).parent.joinpath("_data", *parts)
 
 
 @cache
 def sentences(language: Language) -> Mapping[str, str]:
     """All sentences of one language by their code, e.g. `step1.brn-checksum`."""
+    import tomllib
+
     raw = tomllib.loads(asset("i18n", f"messages.{language}.toml").read_text(encoding="utf-8"))
     return dict(_flat(raw, ""))
 

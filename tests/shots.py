@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from jumpup_desktop.app.compose import Composition
-from jumpup_desktop.presenters.ports import Preferences
+from jumpup_desktop.presenters.ports.preferences import Preferences
 from jumpup_desktop.presenters.tasks import InlineTasks
 from jumpup_desktop.views import theme
 from jumpup_desktop.views.translation import Translation
@@ -108,7 +108,7 @@ def empty_screens(built: Composition) -> Iterator[str]:
 
 def shoot(folder: Path, language: Language, look: str) -> None:
     """All screens in one language and theme."""
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or QApplication(["shots", *theme.STYLE])
     assert isinstance(app, QApplication)
     theme.load_fonts()
     translation = Translation(app)

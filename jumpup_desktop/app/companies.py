@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jumpup_desktop.presenters.ports import CompanyDetail, CompanyRow, Fact, Overview, Result, Source
+from jumpup_desktop.presenters.ports.companies import CompanyDetail, CompanyRow, Fact, Result, Source
+from jumpup_desktop.presenters.ports.season import Overview
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -32,10 +32,13 @@ class Composition:
         kept = ports.preferences.read()
         self.sentences = Sentences(kept.language)
         self.session = SessionPresenter(ports.seasons, ports.preferences, tasks, self.sentences)
-        self.shell = ShellPresenter(self.session, ports.days, tasks)
+        self.shell = ShellPresenter(self.session, self._phase_runs, tasks)
         self.settings = SettingsPresenter(ports.policy, ports.preferences, tasks, self.sentences)
         rescue = RescuePresenter(ports.seasons, self.session, tasks, self.sentences)
         self.window = Window(self.session, rescue, self.shell, self.settings, dialogs, translation, self._frame)
+
+    def _phase_runs(self) -> bool:
+        return self.ports.days.phase_runs()
 
     def _frame(self, help_me: Callable[[], None]) -> Frame:
         from jumpup_desktop.views.shell.frame import Frame

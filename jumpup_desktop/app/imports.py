@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, cast
 
-from jumpup_desktop.presenters.ports import LoadCounts, RowChange
+from jumpup_desktop.presenters.ports.imports import LoadCounts, RowChange
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.app.holder import Holder
     from jumpup_desktop.domain.selection.step1 import Step1Record
     from jumpup_desktop.importers.checked import CheckedTable as Checked
-    from jumpup_desktop.presenters.ports import CheckedTable
+    from jumpup_desktop.presenters.ports.imports import CheckedTable
     from jumpup_desktop.services.step1_loads import RowChange as Planned
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, cast
 
 from jumpup_desktop.domain.dates import date_with_weekday
-from jumpup_desktop.presenters.ports import AgendaItem, DayLine, DayRecord, Member, PanelDetail, PanelRow, PanelsFile
+from jumpup_desktop.presenters.ports.days import DayLine, DayRecord
+from jumpup_desktop.presenters.ports.panels import AgendaItem, Member, PanelDetail, PanelRow, PanelsFile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

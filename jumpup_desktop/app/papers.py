@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from jumpup_desktop.domain.dates import date_with_weekday
-from jumpup_desktop.presenters.ports import PaperRow, PaperState, VerifyLine
+from jumpup_desktop.presenters.ports.papers import PaperRow, PaperState, VerifyLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ import json
 import os
 from pathlib import Path
 
-from jumpup_desktop.presenters.ports import Preferences
+from jumpup_desktop.presenters.ports.preferences import Preferences
 
 
 class JsonPreferences:

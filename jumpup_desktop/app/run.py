@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from jumpup_desktop.app.companies import Companies, Overviews
 from jumpup_desktop.app.compose import Composition
 from jumpup_desktop.app.holder import Holder
-from jumpup_desktop.app.imports import Imports
-from jumpup_desktop.app.panels import Days, Panels
-from jumpup_desktop.app.papers import Papers
 from jumpup_desktop.app.preferences import JsonPreferences
-from jumpup_desktop.app.seasons import Seasons
-from jumpup_desktop.presenters.ports import Ports
+from jumpup_desktop.app.wiring import Wiring
 from jumpup_desktop.presenters.tasks import Tasks
 from jumpup_desktop.views import theme
 from jumpup_desktop.views.dialogs import Dialogs
@@ -31,7 +25,7 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Run the window until it is closed; a season file can be given."""
-    app = QApplication(["jumpup", *arguments])
+    app = QApplication(["jumpup", *theme.STYLE, *arguments])
     app.setApplicationName("jumpup")
     dispatcher, dialogs, preferences, holder = Dispatcher(), Dialogs(), JsonPreferences(), Holder()
     tasks = Tasks(dispatcher.deliver, holder.trouble_of)
@@ -39,7 +33,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     translation = Translation(app)
     translation.speak(preferences.read().language)
     theme.apply(app, preferences.read().theme)
-    built = Composition(wire(holder, preferences), tasks, dialogs, translation)
+    built = Composition(Wiring(holder, preferences), tasks, dialogs, translation)
     _catch_bugs(tasks, dialogs)
     if arguments:
         built.session.pick(Path(arguments[0]))
@@ -50,19 +44,12 @@ def main(arguments: Sequence[str] = ()) -> int:
     return code
 
 
-def wire(holder: Holder, preferences: JsonPreferences) -> Ports:
-    """The ports with the services that stand behind them."""
-    seasons, companies = Seasons(holder), Companies(holder)
-    return Ports(
-        seasons=seasons, preferences=preferences, overview=Overviews(holder, companies), companies=companies,
-        imports=Imports(holder), panels=Panels(holder), papers=Papers(holder), days=Days(holder), policy=seasons,
-    )  # fmt: skip
-
-
 def _catch_bugs(tasks: Tasks, dialogs: Dialogs) -> None:
     """Anything unexpected becomes one dialog with a report; the program goes on."""
 
     def report(error: BaseException) -> None:
+        import traceback
+
         details = "".join(traceback.format_exception(error))
         translate = QApplication.translate
         dialogs.report(

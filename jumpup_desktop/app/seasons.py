@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.presenters.ports import Adoption, BackupOffer, NewSeason, PolicyChoice, SeasonCard
+from jumpup_desktop.presenters.ports.policy import Adoption
+from jumpup_desktop.presenters.ports.season import BackupOffer, NewSeason, PolicyChoice, SeasonCard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_STRAY = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\r]")
 _LEGAL_FORM = re.compile(
     r"㈜|\(주\)|（주）|주식회사|유한회사|\(유\)|유한책임회사|농업회사법인|,?\s*co\.?,?\s*ltd\.?|,?\s*inc\.?(?=$|\s)|,?\s*corp\.?(?=$|\s)",
     re.IGNORECASE,
@@ -15,7 +17,9 @@ _DIGITS = re.compile(r"\d+")
 
 def nfc(text: str) -> str:
     """The text in NFC without zero-width characters; line ends as \\n."""
-    return unicodedata.normalize("NFC", text.translate(_INVISIBLE).replace("\r\n", "\n").replace("\r", "\n"))
+    if _STRAY.search(text):
+        text = text.translate(_INVISIBLE).replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def one_line(text: str) -> str:
@@ -23,6 +27,7 @@ def one_line(text: str) -> str:
     return " ".join(nfc(text).split())
 
 
+@lru_cache(maxsize=32_768)
 def bare_name(name: str) -> str:
     """A company's name without legal form, spaces, case: what two spellings of one name share."""
     folded = unicodedata.normalize("NFKC", _LEGAL_FORM.sub("", nfc(name)))

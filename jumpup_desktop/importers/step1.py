@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jumpup_desktop.domain.problems import Place, Problem
@@ -58,11 +59,17 @@ def _records(table: Table, values: Values, policy: Policy) -> dict[int, Step1Rec
 
 def _is_waived(said: dict[str, Any], policy: Policy) -> bool:
     """Said in words, or recommended with nothing of STEP1 filled in (J-032, practice 30)."""
-    word = policy.step1.waiver_word.replace(" ", "")
-    if any(word in str(said.get(f, "")).replace(" ", "") for f in ("result", "remark", "k_grade", "route")):
+    word = policy.step1.waiver_word
+    if any(_says(str(text), word) for f in ("result", "remark", "k_grade", "route") if (text := said.get(f))):
         return True
     is_recommended = said.get("route") == policy.intake.recommended_route
     return is_recommended and not any(said.get(f) for f in ("k_grade", "site_grade", *INDICATORS, *SITE_SCORES))
+
+
+@lru_cache(maxsize=4096)
+def _says(text: str, word: str) -> bool:
+    """Whether the word is said, however it is spaced."""
+    return word.replace(" ", "") in text.replace(" ", "")
 
 
 def _problems(

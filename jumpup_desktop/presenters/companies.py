@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports import CompaniesPort, CompanyDetail, CompanyRow, Result
+    from jumpup_desktop.presenters.ports.companies import CompaniesPort, CompanyDetail, CompanyRow, Result
     from jumpup_desktop.presenters.tasks import Tasks
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports import DayRecord, DaysPort
+    from jumpup_desktop.presenters.ports.days import DayRecord, DaysPort
     from jumpup_desktop.presenters.tasks import Tasks
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports import CheckedRow, CheckedTable, ImportPort, LoadCounts, RowChange
+    from jumpup_desktop.presenters.ports.imports import CheckedRow, CheckedTable, ImportPort, LoadCounts, RowChange
     from jumpup_desktop.presenters.tasks import Tasks
 
 Step = Literal["file", "columns", "problems", "changes", "load"]

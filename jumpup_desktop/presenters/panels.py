@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.presenters.event import Event
-from jumpup_desktop.presenters.ports import AgendaItem, Member, PanelsFile
+from jumpup_desktop.presenters.ports.panels import AgendaItem, Member, PanelsFile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports import PanelDetail, PanelRow, PanelsPort
+    from jumpup_desktop.presenters.ports.panels import PanelDetail, PanelRow, PanelsPort
     from jumpup_desktop.presenters.tasks import Tasks
 
 DAY_MINUTES = 24 * 60

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports import PaperRow, PapersPort, VerifyLine
+    from jumpup_desktop.presenters.ports.papers import PaperRow, PapersPort, VerifyLine
     from jumpup_desktop.presenters.tasks import Tasks
 
 SCREEN_DOTS = 110

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports import BackupOffer, SeasonsPort
+    from jumpup_desktop.presenters.ports.season import BackupOffer, SeasonsPort
     from jumpup_desktop.presenters.session import SessionPresenter
     from jumpup_desktop.presenters.tasks import Tasks
 

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Literal
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.presenters.event import Event
-from jumpup_desktop.presenters.ports import NewSeason
+from jumpup_desktop.presenters.ports.season import NewSeason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports import PolicyChoice, PreferencesPort, SeasonCard, SeasonsPort
+    from jumpup_desktop.presenters.ports.preferences import PreferencesPort
+    from jumpup_desktop.presenters.ports.season import PolicyChoice, SeasonCard, SeasonsPort
     from jumpup_desktop.presenters.tasks import Tasks
 
 Stage = Literal["choose", "create", "recovery", "open", "locked"]

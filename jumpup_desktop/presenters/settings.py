@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.assets import Language
     from jumpup_desktop.domain.policy import Policy
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports import Adoption, PolicyPort, Preferences, PreferencesPort
+    from jumpup_desktop.presenters.ports.policy import Adoption, PolicyPort
+    from jumpup_desktop.presenters.ports.preferences import Preferences, PreferencesPort
     from jumpup_desktop.presenters.tasks import Tasks
 
 

@@ -10,7 +10,6 @@ from jumpup_desktop.presenters.event import Event
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jumpup_desktop.presenters.ports import DaysPort
     from jumpup_desktop.presenters.session import SessionPresenter
     from jumpup_desktop.presenters.tasks import Tasks
 
@@ -28,9 +27,13 @@ class ShellPresenter:
     """Pages in the order of work."""
 
     def __init__(
-        self, session: SessionPresenter, days: DaysPort, tasks: Tasks, clock: Callable[[], float] = time.monotonic
+        self,
+        session: SessionPresenter,
+        phase_runs: Callable[[], bool],
+        tasks: Tasks,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._session, self._days, self._clock = session, days, clock
+        self._session, self._phase_runs, self._clock = session, phase_runs, clock
         self.changed: Event[None] = Event()
         self.moved: Event[PageName] = Event()
         self.page: PageName = "start"
@@ -84,7 +87,7 @@ class ShellPresenter:
         card = self._session.card
         if card is None or self._session.stage != "open" or not card.idle_minutes:
             return
-        if self._clock() - self._touched >= card.idle_minutes * 60 and not self._days.phase_runs():
+        if self._clock() - self._touched >= card.idle_minutes * 60 and not self._phase_runs():
             self._session.lock()
 
     def _on_busy(self, running: int) -> None:

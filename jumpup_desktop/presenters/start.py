@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.presenters.event import Event
-from jumpup_desktop.presenters.ports import Overview
+from jumpup_desktop.presenters.ports.season import Overview
 from jumpup_desktop.presenters.shell import PageName
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports import OverviewPort
+    from jumpup_desktop.presenters.ports.season import OverviewPort
     from jumpup_desktop.presenters.tasks import Tasks
 
 StepState = Literal["done", "now", "later"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from jumpup_desktop.domain.problems import Refused
@@ -12,6 +11,7 @@ from jumpup_desktop.presenters.event import Event
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 Lane = Literal["store", "files"]
@@ -58,7 +58,7 @@ class Tasks:
         self.failed: Event[BaseException] = Event()
         self.busy: Event[int] = Event()
         self._running = 0
-        self._lanes = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane) for lane in ("store", "files")}
+        self._lanes: dict[Lane, ThreadPoolExecutor] = {}
 
     def submit(
         self, work: Callable[[], T], on_done: Callable[[T], None], on_error: Callable[[Exception], None],
@@ -66,7 +66,15 @@ class Tasks:
     ) -> None:  # fmt: skip
         """Do the work in a lane, in order."""
         self._count(1)
-        self._lanes[lane].submit(self._run, work, on_done, on_error)
+        self._lane(lane).submit(self._run, work, on_done, on_error)
+
+    def _lane(self, lane: Lane) -> ThreadPoolExecutor:
+        """Made at its first work: the first screen needs none."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        if lane not in self._lanes:
+            self._lanes[lane] = ThreadPoolExecutor(1, thread_name_prefix=lane)
+        return self._lanes[lane]
 
     def _run(self, work: Callable[[], T], on_done: Callable[[T], None], on_error: Callable[[Exception], None]) -> None:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -57,33 +57,3 @@ class CellDelegate(QStyledItemDelegate):
         text = index.data(Qt.ItemDataRole.DisplayRole)
         if tone and text:
             draw_pill(painter, rect.x() + 8, rect.y() + rect.height() / 2, str(text), str(tone))
-
-
-class TwoLineDelegate(QStyledItemDelegate):
-    """A list entry of two lines: the first stands out, the second explains."""
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(160, 54)
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        option.text = ""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().paint(painter, option, index)
-        first, _, second = str(index.data()).partition("\n")
-        box = QRectF(option.rect).adjusted(14, 8, -10, -8)
-        painter.save()
-        for text, size, token, place in ((first, 14, "text", 0), (second, 12, "muted", box.height() / 2 + 1)):
-            font = QFont(painter.font())
-            font.setPixelSize(size)
-            font.setBold(size == 14)
-            painter.setFont(font)
-            painter.setPen(theme.colour(token))
-            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-            line = QRectF(box.x(), box.y() + place, box.width(), box.height() / 2)
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.restore()

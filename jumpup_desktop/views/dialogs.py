@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,8 +17,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-
-from jumpup_desktop.views.widgets.facts import FactList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,6 +79,8 @@ class Dialogs:
         box, column = self._box(title)
         heading = QLabel(title)
         heading.setProperty("role", "heading")
+        from jumpup_desktop.views.widgets.facts import FactList
+
         facts = FactList()
         facts.show_facts(pairs)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -93,6 +92,8 @@ class Dialogs:
 
     def print_pictures(self, pictures: Sequence[bytes]) -> bool:
         """Print pages that come as pictures; False if the user changed their mind."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setFullPage(True)
         if QPrintDialog(printer, self.parent).exec() != QDialog.DialogCode.Accepted:
@@ -107,11 +108,15 @@ class Dialogs:
 
     def print_text(self, title: str, text: str) -> bool:
         """Print a short text on one page; False if the user changed their mind."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if QPrintDialog(printer, self.parent).exec() != QDialog.DialogCode.Accepted:
             return False
         painter = QPainter(printer)
         painter.setFont(QFont("NanumGothic", 14))
+        from PySide6.QtCore import Qt
+
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWrapAnywhere
         painter.drawText(QRectF(painter.viewport()), flags, f"{title}\n\n{text}")
         painter.end()

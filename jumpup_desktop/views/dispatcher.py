@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,10 +17,10 @@ class Dispatcher(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._came.connect(self._run, Qt.ConnectionType.QueuedConnection)
+        self._came.connect(self._run)
 
     def deliver(self, call: Callable[[], None]) -> None:
-        """Run the call on the window's thread, soon."""
+        """Run the call on the window's thread: from another thread it is queued there."""
         self._came.emit(call)
 
     def _run(self, call: Callable[[], None]) -> None:

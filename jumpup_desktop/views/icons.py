@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from jumpup_desktop.assets import asset
@@ -23,9 +22,11 @@ _TONES = {"primary": "accent_text", "quiet": "accent_ink", "link": "accent_ink",
 @lru_cache(maxsize=256)
 def pixmap(name: str, tint: str, size: int = 20, ratio: float = 1.0) -> QPixmap:
     """One icon as a picture of `size` points."""
+    from PySide6.QtSvg import QSvgRenderer
+
     svg = asset("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", tint)
     picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QColor(0, 0, 0, 0))
     painter = QPainter(picture)
     QSvgRenderer(QByteArray(svg.encode())).render(painter)
     painter.end()

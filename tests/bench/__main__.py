@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -13,6 +14,7 @@ BENCHES = {"imports": imports.measure, "events": events.measure, "papers": paper
 
 def main(names: list[str]) -> int:
     """Measure what is named, or everything."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # modules are compiled once, as on a user's machine
     with tempfile.TemporaryDirectory() as folder:
         for name in names or list(BENCHES):
             for line in BENCHES[name](Path(folder)):

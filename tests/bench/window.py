@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from jumpup_desktop.presenters.ports import CompanyRow
+    from jumpup_desktop.presenters.ports.companies import CompanyRow
 
 ROUNDS = 9
 HELLO = """
@@ -46,6 +47,7 @@ sys.exit(main())
 def measure(_folder: Path) -> Iterator[str]:
     """Ratio of medians; memory in MB."""
     hello, ours, memory = [], [], []
+    _painted(HELLO), _painted(OURS)  # the first run of a program compiles its modules; later ones find them compiled
     for _ in range(ROUNDS):
         hello.append(_painted(HELLO)[0])
         taken, rest = _painted(OURS)
@@ -59,7 +61,8 @@ def measure(_folder: Path) -> Iterator[str]:
 
 def _painted(code: str) -> tuple[float, str]:
     start = time.perf_counter()
-    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as child:
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=kept) as child:
         if child.stdout is None or child.stdout.readline().strip() != "painted":
             raise RuntimeError("nothing was painted")
         taken = time.perf_counter() - start

@@ -41,6 +41,12 @@ class Stage:
         return self
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application as the program starts it."""
+    return ["jumpup", *theme.STYLE]
+
+
 @pytest.fixture
 def make_stage(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Stage]]:
     """Builds a window over filled or empty ports."""

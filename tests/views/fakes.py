@@ -14,16 +14,24 @@ from jumpup_desktop.assets import sentences
 from jumpup_desktop.domain.policy import Policy  # noqa: TC001
 from jumpup_desktop.domain.problems import Place, Problem
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.presenters import ports
+from jumpup_desktop.presenters.ports.companies import CompanyDetail, CompanyRow, Fact, Result, Source
+from jumpup_desktop.presenters.ports.days import DayLine, DayRecord
+from jumpup_desktop.presenters.ports.imports import CheckedRow, CheckedTable, LoadCounts, RowChange
+from jumpup_desktop.presenters.ports.panels import AgendaItem, Member, PanelDetail, PanelRow, PanelsFile
+from jumpup_desktop.presenters.ports.papers import PaperRow, PaperState, VerifyLine
+from jumpup_desktop.presenters.ports.policy import Adoption
+from jumpup_desktop.presenters.ports.preferences import Preferences
+from jumpup_desktop.presenters.ports.season import BackupOffer, NewSeason, Overview, PolicyChoice, SeasonCard
 from jumpup_desktop.services import policies
 from jumpup_desktop.views.dialogs import Dialogs
 from tests.conftest import DATA
+from tests.views.pending import PendingOverview, PendingPanels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 PASSPHRASE = "correct horse battery"
-RESULTS: dict[str, ports.Result] = {"통과": "passed", "탈락": "failed"}
+RESULTS: dict[str, Result] = {"통과": "passed", "탈락": "failed"}
 FIELDS = {
     "연번": "serial", "소관분과": "sector", "기업명": "name", "사업자등록번호": "number", "설립일": "founded",
     "KSIC코드": "ksic", "업종명": "industry", "최근3년평균매출액": "mean_sales_won", "총자산": "total_assets_won",
@@ -132,18 +140,18 @@ class FakeImports:
         return Table(path.name, "ab" * 32, found, sheets, (low - 1, low), tuple(columns), "단위: 백만원, 명, 점",
                      tuple(rows), tuple(problems))  # fmt: skip
 
-    def compare(self, checked: ports.CheckedTable) -> Mapping[int, ports.RowChange]:
+    def compare(self, checked: CheckedTable) -> Mapping[int, RowChange]:
         return {row.row: _change(n, row) for n, row in enumerate(checked.rows)}
 
     def load(
-        self, checked: ports.CheckedTable, rows: Sequence[int], accept: Sequence[int],
+        self, checked: CheckedTable, rows: Sequence[int], accept: Sequence[int],
         progress: Callable[[float, str], None],
-    ) -> ports.LoadCounts:  # fmt: skip
+    ) -> LoadCounts:  # fmt: skip
         _ = accept
         for n in range(11):
             progress(n / 10, "load")
         self.loaded = list(rows)
-        return ports.LoadCounts(len(rows), 0, 0, len(checked.rows) - len(rows))
+        return LoadCounts(len(rows), 0, 0, len(checked.rows) - len(rows))
 
 
 def _row(sheet: str, number: int, cells: tuple[Any, ...], columns: list[Column]) -> tuple[Row, list[Problem]]:
@@ -164,16 +172,16 @@ def _row(sheet: str, number: int, cells: tuple[Any, ...], columns: list[Column])
     return Row(number, None if bad else texts, texts), faults
 
 
-def _change(n: int, row: ports.CheckedRow) -> ports.RowChange:
+def _change(n: int, row: CheckedRow) -> RowChange:
     name = row.texts[2]
     if n % 9 == 4:
-        return ports.RowChange(
+        return RowChange(
             row.row, "changed", name, (("headcount", "61", row.texts[9]), ("place", "서울", row.texts[10]))
         )
-    return ports.RowChange(row.row, "same" if n % 7 == 3 else "new", name)
+    return RowChange(row.row, "same" if n % 7 == 3 else "new", name)
 
 
-def companies(count: int | None = None) -> list[ports.CompanyRow]:
+def companies(count: int | None = None) -> list[CompanyRow]:
     """The sample's companies; with a count, made up from them."""
     rows = [row for row in sheet_rows("step1_faults.xlsx", "STEP1 결과")[5:] if text_of(row[2]) and text_of(row[3])]
     made = [_company(str(n), tuple(map(text_of, row))) for n, row in enumerate(rows)]
@@ -182,31 +190,31 @@ def companies(count: int | None = None) -> list[ports.CompanyRow]:
     return [replace(made[n % len(made)], id=str(n), name=f"{made[n % len(made)].name} {n}") for n in range(count)]
 
 
-def _company(key: str, t: tuple[str, ...]) -> ports.CompanyRow:
+def _company(key: str, t: tuple[str, ...]) -> CompanyRow:
     name = t[2].strip()
     order = name.replace("㈜", "").replace("(주)", "").replace("주식회사", "").strip()
-    result: ports.Result = "waived" if "면제" in t[41] + t[42] else RESULTS.get(t[41], "")
+    result: Result = "waived" if "면제" in t[41] + t[42] else RESULTS.get(t[41], "")
     number = t[3] if "-" in t[3] else f"{t[3][:3]}-{t[3][3:5]}-{t[3][5:]}"
-    return ports.CompanyRow(key, name, number, t[1], t[16], t[11], t[22], t[38].strip("-"), t[39], t[40], result, order)
+    return CompanyRow(key, name, number, t[1], t[16], t[11], t[22], t[38].strip("-"), t[39], t[40], result, order)
 
 
 class FakeCompanies:
     """The sample's companies."""
 
-    def __init__(self, rows: Sequence[ports.CompanyRow] | None = None) -> None:
+    def __init__(self, rows: Sequence[CompanyRow] | None = None) -> None:
         self.list = companies() if rows is None else rows
 
-    def rows(self) -> Sequence[ports.CompanyRow]:
+    def rows(self) -> Sequence[CompanyRow]:
         return self.list
 
-    def detail(self, company: str) -> ports.CompanyDetail:
+    def detail(self, company: str) -> CompanyDetail:
         raw = [row for row in sheet_rows("step1_faults.xlsx", "STEP1 결과")[5:] if text_of(row[2]) and text_of(row[3])]
         t = tuple(map(text_of, raw[int(company) % len(raw)]))
         names = list(FIELDS.values())
-        facts = [ports.Fact(field, value) for field, value in zip(names, t, strict=False)]
-        source = ports.Source("step1_faults.xlsx", "STEP1 결과", int(company) + 6, "ab" * 32, "2026-02-20 14:03")
+        facts = [Fact(field, value) for field, value in zip(names, t, strict=False)]
+        source = Source("step1_faults.xlsx", "STEP1 결과", int(company) + 6, "ab" * 32, "2026-02-20 14:03")
         row = next(row for row in self.list if row.id == company)
-        return ports.CompanyDetail(
+        return CompanyDetail(
             row,
             t[17],
             t[18],
@@ -224,14 +232,14 @@ class FakeSeasons:
     def __init__(self) -> None:
         self.wrong = 0
         self.damaged: list[Path] = []
-        self.backup: ports.BackupOffer | None = ports.BackupOffer("2026. 3. 3. 15:10", 846)
+        self.backup: BackupOffer | None = BackupOffer("2026. 3. 3. 15:10", 846)
         self.is_read_only = False
         self.file = Path("/home/사무국/시즌/2026.jumpup-season")
 
-    def policies(self) -> tuple[ports.PolicyChoice, ...]:
-        return (ports.PolicyChoice("jumpup-2026", "2026년 도약(Jump-Up) 프로그램 평가 정책", "2026.1"),)
+    def policies(self) -> tuple[PolicyChoice, ...]:
+        return (PolicyChoice("jumpup-2026", "2026년 도약(Jump-Up) 프로그램 평가 정책", "2026.1"),)
 
-    def create(self, wish: ports.NewSeason) -> str | None:
+    def create(self, wish: NewSeason) -> str | None:
         self.file = wish.file
         return "AGE-SECRET-KEY-1QYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQ"
 
@@ -241,7 +249,7 @@ class FakeSeasons:
             raise Trouble("store.damaged", path=str(file))
         self.file, self.is_read_only = file, read_only
 
-    def backup_of(self, file: Path, passphrase: str) -> ports.BackupOffer | None:
+    def backup_of(self, file: Path, passphrase: str) -> BackupOffer | None:
         return self.backup
 
     def put_back(self, file: Path, passphrase: str) -> str:
@@ -257,8 +265,8 @@ class FakeSeasons:
             raise Trouble("vault.wait", seconds=30)
         raise Trouble("vault.wrong-passphrase")
 
-    def card(self) -> ports.SeasonCard:
-        return ports.SeasonCard(self.file, "도약(Jump-Up) 프로그램", "2026년 1회차", "jumpup-2026", "5f3c9a21" * 8)
+    def card(self) -> SeasonCard:
+        return SeasonCard(self.file, "도약(Jump-Up) 프로그램", "2026년 1회차", "jumpup-2026", "5f3c9a21" * 8)
 
     def close(self) -> None:
         return
@@ -267,21 +275,21 @@ class FakeSeasons:
 class FakePreferences:
     """Choices kept in memory."""
 
-    def __init__(self, kept: ports.Preferences | None = None) -> None:
-        self.kept = kept or ports.Preferences()
+    def __init__(self, kept: Preferences | None = None) -> None:
+        self.kept = kept or Preferences()
 
-    def read(self) -> ports.Preferences:
+    def read(self) -> Preferences:
         return self.kept
 
-    def write(self, preferences: ports.Preferences) -> None:
+    def write(self, preferences: Preferences) -> None:
         self.kept = preferences
 
 
 class FakeOverview:
     """A season in the middle of its preparation."""
 
-    def overview(self) -> ports.Overview:
-        return ports.Overview(
+    def overview(self) -> Overview:
+        return Overview(
             companies=498, passed=206, failed=281, waived=11, sources=1, panels=20, members=120, panels_with_agenda=18,
             panels_short=1, next_panel="첨단제조·소재 1분과", next_date="2월 24일(화)", papers=0,
             last_backup="2026-02-20 18:02",
@@ -299,43 +307,39 @@ class FakePanels:
     def __init__(self) -> None:
         self.order: dict[str, list[str]] = {}
 
-    def panels(self) -> Sequence[ports.PanelRow]:
+    def panels(self) -> Sequence[PanelRow]:
         rows = sheet_rows("panels.xlsx", "분과")[1:]
         seats = [row[0] for row in sheet_rows("panels.xlsx", "분과위원")]
         return [
-            ports.PanelRow(r[0], r[1], r[2], _date(text_of(r[4])), r[6], int(r[9]), seats.count(r[0]))
-            for r in rows
-            if r[0]
+            PanelRow(r[0], r[1], r[2], _date(text_of(r[4])), r[6], int(r[9]), seats.count(r[0])) for r in rows if r[0]
         ]
 
-    def detail(self, panel: str) -> ports.PanelDetail:
+    def detail(self, panel: str) -> PanelDetail:
         row = next(row for row in self.panels() if row.id == panel)
         kind = policies.shipped().policy.meeting("selection")
         ids = {c.name: c.id for c in kind.criteria}
         people = {r[0]: r for r in sheet_rows("panels.xlsx", "위원")}
         seats = [r for r in sheet_rows("panels.xlsx", "분과위원")[1:] if r[0] == panel and r[2] in people]
         members = tuple(
-            ports.Member(r[2], r[3], r[5], ids.get(r[4], ""), text_of(people[r[2]][4]))
-            for r in seats
-            if r[4] != "도전의지"
+            Member(r[2], r[3], r[5], ids.get(r[4], ""), text_of(people[r[2]][4])) for r in seats if r[4] != "도전의지"
         )
         agenda = {item.id: item for item in self._agenda(panel)}
         order = self.order.get(panel, list(agenda))
         criteria = tuple((c.id, c.name, c.evaluators) for c in kind.criteria)
-        return ports.PanelDetail(row, "09:00", 5, criteria, members, tuple(agenda[key] for key in order))
+        return PanelDetail(row, "09:00", 5, criteria, members, tuple(agenda[key] for key in order))
 
-    def _agenda(self, panel: str) -> list[ports.AgendaItem]:
+    def _agenda(self, panel: str) -> list[AgendaItem]:
         items, before = [], None
         for n, r in enumerate(r for r in sheet_rows("panels.xlsx", "일정")[1:] if r[0] == panel and r[5]):
             start, end = _minutes(r[14]), _minutes(r[15])
             if before is not None and start > before:
-                items.append(ports.AgendaItem(f"{panel}-break{n}", "break", "점심", "", start - before))
-            items.append(ports.AgendaItem(f"{panel}-{n}", "company", r[5], text_of(r[6]), end - start))
+                items.append(AgendaItem(f"{panel}-break{n}", "break", "점심", "", start - before))
+            items.append(AgendaItem(f"{panel}-{n}", "company", r[5], text_of(r[6]), end - start))
             before = end
         return items
 
-    def check_file(self, path: Path) -> ports.PanelsFile:
-        return ports.PanelsFile(path, 1, 7, ())
+    def check_file(self, path: Path) -> PanelsFile:
+        return PanelsFile(path, 1, 7, ())
 
     def load_file(self, path: Path) -> int:
         return 1
@@ -351,23 +355,23 @@ def _minutes(value: time) -> int:
 class FakePapers:
     """A day's papers with a drawn page."""
 
-    def __init__(self, rows: Sequence[ports.PaperRow] | None = None) -> None:
+    def __init__(self, rows: Sequence[PaperRow] | None = None) -> None:
         names = [text_of(r[5]) for r in sheet_rows("panels.xlsx", "일정")[1:8]]
-        states: tuple[ports.PaperState, ...] = ("sealed", "sealed", "sealed", "signing", "signing", "frozen", "drafted")
+        states: tuple[PaperState, ...] = ("sealed", "sealed", "sealed", "signing", "signing", "frozen", "drafted")
         meeting = "첨단제조·소재 1분과 · 2026-02-24"
         made = [
-            ports.PaperRow(
+            PaperRow(
                 f"S{n}", "종합의견서", name, meeting, s, {"sealed": 7, "signing": 4}.get(s, 0), 7, 1, f"{n + 3:x}c" * 32
             )
             for n, (name, s) in enumerate(zip(names, states, strict=True))
         ]
         made += [
-            ports.PaperRow("R", "의결서", "의결서", meeting, "drafted", 0, 7, 1, "9e" * 32),
-            ports.PaperRow("M", "회의록", "회의록", meeting, "drafted", 0, 2, 1, "7d" * 32),
+            PaperRow("R", "의결서", "의결서", meeting, "drafted", 0, 7, 1, "9e" * 32),
+            PaperRow("M", "회의록", "회의록", meeting, "drafted", 0, 2, 1, "7d" * 32),
         ]
         self.list = made if rows is None else rows
 
-    def papers(self) -> Sequence[ports.PaperRow]:
+    def papers(self) -> Sequence[PaperRow]:
         return self.list
 
     def pages(self, paper: str) -> int:
@@ -396,12 +400,12 @@ class FakePapers:
         image.save(buffer, "PNG")  # type: ignore[call-overload]
         return bytes(buffer.data().data())
 
-    def verify(self, paper: str, language: str) -> Sequence[ports.VerifyLine]:
+    def verify(self, paper: str, language: str) -> Sequence[VerifyLine]:
         _ = paper, language
         return (
-            ports.VerifyLine("문서와 봉인 해시가 같습니다", "ok"), ports.VerifyLine("위원 7명의 서명이 모두 유효합니다",
+            VerifyLine("문서와 봉인 해시가 같습니다", "ok"), VerifyLine("위원 7명의 서명이 모두 유효합니다",
             "ok"),
-            ports.VerifyLine("시점확인이 아직 없습니다", "warn"),
+            VerifyLine("시점확인이 아직 없습니다", "warn"),
         )  # fmt: skip
 
     def save(self, paper: str, target: Path) -> None:
@@ -411,12 +415,12 @@ class FakePapers:
 class FakeDays:
     """One recorded day."""
 
-    def __init__(self, days: Sequence[ports.DayRecord] | None = None) -> None:
+    def __init__(self, days: Sequence[DayRecord] | None = None) -> None:
         attendance = tuple((f"평가위원-{n:03d}", kind, state) for n, kind, state in (
             (99, "위원 (신기술 혁신성)", "출석 08:41"), (95, "위원 (신기술 혁신성)", "출석 08:44"),
             (77, "위원장 · 호선 (성장성)", "출석 08:39"), (31, "위원 (시장 확장성)", "출석 08:52"),
             (12, "위원 (도전의지)", "불참")))  # fmt: skip
-        line = ports.DayLine
+        line = DayLine
         lines = (
             line("09:00", "opening", "개회. 출석 4명, 정족수 충족. 위원장을 호선함.", "간사"),
             line("09:03", "company", "1번 기업 호명. 심의 참여 위원 4명으로 고정."), line("09:04", "phase",
@@ -426,11 +430,11 @@ class FakeDays:
             line("12:40", "recess", "정회", "위원장"), line("13:40", "recess", "속개", "위원장"),
             line("18:20", "closing", "폐회", "위원장"),
         )  # fmt: skip
-        record = ports.DayRecord("P01", "첨단제조·소재 1분과", "2026-02-24", attendance, lines)
+        record = DayRecord("P01", "첨단제조·소재 1분과", "2026-02-24", attendance, lines)
         self.list = (record,) if days is None else days
         self.runs = False
 
-    def days(self) -> Sequence[ports.DayRecord]:
+    def days(self) -> Sequence[DayRecord]:
         return self.list
 
     def phase_runs(self) -> bool:
@@ -444,11 +448,11 @@ class FakePolicy:
         shipped = policies.shipped()
         return shipped.policy, shipped.sha256
 
-    def history(self) -> Sequence[ports.Adoption]:
+    def history(self) -> Sequence[Adoption]:
         sha = policies.shipped().sha256
         return (
-            ports.Adoption("2026-01-05 10:02", "jumpup-2026", "2026.1", sha, "첫 정책", ()),
-            ports.Adoption(
+            Adoption("2026-01-05 10:02", "jumpup-2026", "2026.1", sha, "첫 정책", ()),
+            Adoption(
                 "2026-02-12 16:40", "jumpup-2026", "2026.2", "e1" * 32, "발표 시간 조정",
                 (("meetings[1].phases[2].minutes", "10", "15"), ("locking.idle_minutes", "5", "10")),
             ),
@@ -496,20 +500,35 @@ class RecordingDialogs(Dialogs):
         self.told.append(text)
 
 
-def fake_ports(preferences: ports.Preferences | None = None) -> ports.Ports:
+@dataclass
+class FakePorts:
+    """All of them."""
+
+    seasons: FakeSeasons
+    preferences: FakePreferences
+    overview: FakeOverview | PendingOverview
+    companies: FakeCompanies
+    imports: FakeImports
+    panels: FakePanels | PendingPanels
+    papers: FakePapers
+    days: FakeDays
+    policy: FakePolicy
+
+
+def fake_ports(preferences: Preferences | None = None) -> FakePorts:
     """All ports, filled."""
-    return ports.Ports(
+    return FakePorts(
         seasons=FakeSeasons(), preferences=FakePreferences(preferences), overview=FakeOverview(),
         companies=FakeCompanies(), imports=FakeImports(), panels=FakePanels(), papers=FakePapers(), days=FakeDays(),
         policy=FakePolicy(),
     )  # fmt: skip
 
 
-def empty_ports(preferences: ports.Preferences | None = None) -> ports.Ports:
+def empty_ports(preferences: Preferences | None = None) -> FakePorts:
     """All ports of a season that was just made."""
     from tests.views import pending
 
-    return ports.Ports(
+    return FakePorts(
         seasons=FakeSeasons(), preferences=FakePreferences(preferences), overview=pending.PendingOverview(),
         companies=FakeCompanies(()), imports=FakeImports(), panels=pending.PendingPanels(), papers=FakePapers(()),
         days=FakeDays(()), policy=FakePolicy(),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.presenters.ports import Overview
+from jumpup_desktop.presenters.ports.season import Overview
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jumpup_desktop.presenters.ports import CompanyRow, DayRecord, PanelRow, PaperRow
+    from jumpup_desktop.presenters.ports.companies import CompanyRow
+    from jumpup_desktop.presenters.ports.days import DayRecord
+    from jumpup_desktop.presenters.ports.panels import PanelRow
+    from jumpup_desktop.presenters.ports.papers import PaperRow
 
 
 def _refuse(*_given: object) -> NoReturn:

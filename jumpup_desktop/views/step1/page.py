@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.presenters.companies import CompaniesPresenter
     from jumpup_desktop.presenters.importing import ImportPresenter
-    from jumpup_desktop.presenters.ports import CompanyDetail, LoadCounts
+    from jumpup_desktop.presenters.ports.companies import CompanyDetail
+    from jumpup_desktop.presenters.ports.imports import LoadCounts
     from jumpup_desktop.views.dialogs import Dialogs
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ class FilePick(QWidget):
         inner = QVBoxLayout(self._area)
         inner.setSpacing(12)
         inner.addStretch()
+        from PySide6.QtCore import Qt
+
         for widget in (self._icon, self._text, self._hint, self.button):
             inner.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         inner.addStretch()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ class PassphraseField(QWidget):
         self.show_button.setProperty("iconName", "eye")
         self.show_button.toggled.connect(self._on_show)
         self.note.setWordWrap(True)
+        self.note.setProperty("role", "hint")
         self._arrange()
 
     def _arrange(self) -> None:
@@ -66,18 +67,15 @@ class PassphraseField(QWidget):
         self._mark()
         if sentence:
             self.edit.selectAll()
-            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.edit.setFocus()
 
     def _mark(self) -> None:
         hints = [] if self._error else self._hints()
         self.note.setText(self._error or " · ".join(hints))
-        self.note.setProperty("role", "error" if self._error else "hint")
         self.note.setVisible(bool(self.note.text()))
-        self.edit.setProperty("state", "bad" if self._error else "")
         self.edit.setAccessibleDescription(self.note.text())
-        for widget in (self.note, self.edit):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        _restyle(self.note, "role", "error" if self._error else "hint")
+        _restyle(self.edit, "state", "bad" if self._error else "")
 
     def _hints(self) -> list[str]:
         hints = [self.tr("Caps Lock이 켜져 있습니다")] if self._caps else []
@@ -97,6 +95,8 @@ class PassphraseField(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             letter = event.text()
             if letter.isascii() and letter.isalpha():
+                from PySide6.QtCore import Qt
+
                 shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
                 self._caps = letter.isupper() != shift
         return False
@@ -110,3 +110,11 @@ class PassphraseField(QWidget):
         self.show_button.setText(self.tr("표시"))
         self.show_button.setToolTip(self.tr("암호를 보이게 합니다. 한글 암호는 표시한 채 입력하십시오."))
         self._mark()
+
+
+def _restyle(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet asks for, where it changes."""
+    if (widget.property(name) or "") != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

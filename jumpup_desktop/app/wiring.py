@@ -1,0 +1,77 @@
+"""The window's ports with the services that stand behind them, each imported when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jumpup_desktop.app.companies import Companies, Overviews
+    from jumpup_desktop.app.holder import Holder
+    from jumpup_desktop.app.imports import Imports
+    from jumpup_desktop.app.panels import Days, Panels
+    from jumpup_desktop.app.papers import Papers
+    from jumpup_desktop.app.preferences import JsonPreferences
+    from jumpup_desktop.app.seasons import Seasons
+
+
+class Wiring:
+    """One season's ports; the first screen needs only the first two."""
+
+    def __init__(self, holder: Holder, preferences: JsonPreferences) -> None:
+        self._holder = holder
+        self.preferences = preferences
+
+    @cached_property
+    def seasons(self) -> Seasons:
+        """Making, opening and closing; the policy too."""
+        from jumpup_desktop.app.seasons import Seasons
+
+        return Seasons(self._holder)
+
+    @property
+    def policy(self) -> Seasons:
+        """The policy that holds."""
+        return self.seasons
+
+    @cached_property
+    def companies(self) -> Companies:
+        """STEP1 companies."""
+        from jumpup_desktop.app.companies import Companies
+
+        return Companies(self._holder)
+
+    @cached_property
+    def overview(self) -> Overviews:
+        """Where the season stands."""
+        from jumpup_desktop.app.companies import Overviews
+
+        return Overviews(self._holder, self.companies)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """The agencies' tables."""
+        from jumpup_desktop.app.imports import Imports
+
+        return Imports(self._holder)
+
+    @cached_property
+    def panels(self) -> Panels:
+        """Panels and agendas."""
+        from jumpup_desktop.app.panels import Panels
+
+        return Panels(self._holder)
+
+    @cached_property
+    def papers(self) -> Papers:
+        """Papers."""
+        from jumpup_desktop.app.papers import Papers
+
+        return Papers(self._holder)
+
+    @cached_property
+    def days(self) -> Days:
+        """Recorded days."""
+        from jumpup_desktop.app.panels import Days
+
+        return Days(self._holder)

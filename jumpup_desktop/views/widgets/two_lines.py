@@ -1,0 +1,48 @@
+"""Draws list entries of two lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from jumpup_desktop.views import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+
+
+class TwoLineDelegate(QStyledItemDelegate):
+    """A list entry of two lines: the first stands out, the second explains."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(160, 54)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        from PySide6.QtWidgets import QStyle
+
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        option.text = ""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        from PySide6.QtCore import Qt
+
+        super().paint(painter, option, index)
+        first, _, second = str(index.data()).partition("\n")
+        box = QRectF(option.rect).adjusted(14, 8, -10, -8)
+        painter.save()
+        for text, size, token, place in ((first, 14, "text", 0), (second, 12, "muted", box.height() / 2 + 1)):
+            font = QFont(painter.font())
+            font.setPixelSize(size)
+            font.setBold(size == 14)
+            painter.setFont(font)
+            painter.setPen(theme.colour(token))
+            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            line = QRectF(box.x(), box.y() + place, box.width(), box.height() / 2)
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.restore()
