@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from jumpup_desktop.domain.garbled import is_garbled, repaired, suspects
@@ -27,11 +28,12 @@ def read_columns(table: Table, specs: Sequence[FieldSpec], unit: str, subject: s
     problems: list[Problem] = []
     index = table.index()
     numbers = [number for number, _ in table.rows]
+    columns = list(zip_longest(*(row for _, row in table.rows)))
     for spec in specs:
         if spec.name not in index:
             continue
         at = index[spec.name]
-        column = [row[at] for _, row in table.rows]
+        column = columns[at] if at < len(columns) else (None,) * len(numbers)
         faulty = [n in numbers_of for n in numbers] if (numbers_of := _faulty(table, at)) else None
         reader = reader_of(spec, table.columns[at].unit or unit)
         values[spec.name], faults = _read(column, reader, faulty)
@@ -55,7 +57,7 @@ def _faulty(table: Table, at: int) -> set[int]:
 
 
 def _read(
-    column: list[Cell], reader: Callable[[Cell], Any], faulty: list[bool] | None
+    column: Sequence[Cell], reader: Callable[[Cell], Any], faulty: list[bool] | None
 ) -> tuple[list[Any], list[tuple[int, str]]]:
     """Values and (index, code) of the cells that cannot be read; error cells are already told."""
     nothing = reader(None)
@@ -78,7 +80,7 @@ def _read(
     return read, faults
 
 
-def _garbled(column: list[Cell]) -> list[tuple[int, str]]:
+def _garbled(column: Sequence[Cell]) -> list[tuple[int, str]]:
     if not suspects("\n".join(cell for cell in set(column) if type(cell) is str)):
         return []
     return [(i, "garbled") for i, cell in enumerate(column) if type(cell) is str and is_garbled(cell)]

@@ -132,6 +132,9 @@ def _text(cell: Cell) -> str:
 
 def row_kind(row: Row, header: frozenset[str]) -> RowKind:
     """What a row below the header is. `header`: keys of all header and group texts."""
+    first, count = row[0] if row else None, len(row) - row.count(None) - row.count("")
+    if count > 2 and count * 2 > len(row) and first is not None and type(first) is not str:
+        return "data"
     filled = [cell for cell in row if cell is not None and cell != ""]
     if not filled or all(isinstance(cell, str) and not cell.strip() for cell in filled):
         return "blank"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import Cancelled, Trouble
+from jumpup_desktop.services.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -163,7 +164,8 @@ def _outcome(answer: Mapping[str, Any], body: bytes, kind: type, returncode: int
         raise Trouble("worker.died", exit=returncode)
     import msgspec
 
-    return msgspec.msgpack.decode(body, type=kind)
+    with collector_paused():
+        return msgspec.msgpack.decode(body, type=kind)
 
 
 class InlineJobs:

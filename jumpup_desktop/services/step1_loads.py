@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -15,10 +13,11 @@ from jumpup_desktop.domain.selection import company as rules
 from jumpup_desktop.domain.selection.loads import LoadDone
 from jumpup_desktop.domain.text import bare_name
 from jumpup_desktop.errors import Trouble, trouble_of
+from jumpup_desktop.services.collector import collector_paused
 from jumpup_desktop.store.tables import companies
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
     from pathlib import Path
 
     from jumpup_desktop.domain.record.event import Actor
@@ -129,21 +128,9 @@ def load(
     if not any(c.what in ("new", "changed") for c in todo):
         return Loaded(0, 0, len(todo), len(plan) - len(todo))
     store.attach(content, checked.file, checked.sha256)
-    with _collector_paused(), store.transaction() as tx:
+    with collector_paused(), store.transaction() as tx:
         done = _write(tx, actor, checked, todo, plan)
     return Loaded(done.added, done.changed, done.unchanged, len(done.left_out), Changes(frozenset(tx.touched)))
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Ten thousand rows make no cycles, yet the collector would walk them again and again: a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _write(
