@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.app.holder import Holder
+    from jumpup_desktop.domain.policy import MeetingKind
     from jumpup_desktop.domain.selection.agenda import Meeting
     from jumpup_desktop.importers.panels import CheckedPanels
     from jumpup_desktop.services.papers.day import DayRecord as Recorded
@@ -85,18 +86,26 @@ class Panels:
         return AgendaItem(item, "company", record.name if record else "", number, minutes)
 
     def check_file(self, path: Path) -> PanelsFile:
-        """Look a panels workbook through, against the companies of the season."""
+        """Look a panels workbook through, against the season: what is wrong, and what of the known it would change."""
+        from jumpup_desktop.services import panel_loads
+
         checked = self._checked(path)
         tables = checked.tables
-        return PanelsFile(path, len(tables.days), len(tables.evaluators), checked.problems)
+        holder = self._holder
+        changed = panel_loads.corrections(holder.store, holder.actor, checked, self._kind())
+        return PanelsFile(path, len(tables.days), len(tables.evaluators), (*checked.problems, *changed))
 
     def load_file(self, path: Path) -> int:
         """Load the workbook as a whole; how many days were added. Refuses as the service does."""
         from jumpup_desktop.services import panel_loads
 
-        kind = self._holder.policy.policy.meeting(panel_loads.KIND)
         holder = self._holder
-        return panel_loads.load(holder.store, holder.actor, self._checked(path), path, kind).meetings
+        return panel_loads.load(holder.store, holder.actor, self._checked(path), path, self._kind()).meetings
+
+    def _kind(self) -> MeetingKind:
+        from jumpup_desktop.services import panel_loads
+
+        return self._holder.policy.policy.meeting(panel_loads.KIND)
 
     def _checked(self, path: Path) -> CheckedPanels:
         from jumpup_desktop.services import checks, step1_loads

@@ -23,11 +23,16 @@ Workbook = Annotated[Path, typer.Argument(metavar="FILE", help="분과·위원·
 @app.command()
 def check(season: SeasonFile, file: Workbook, passphrase_file: PassphraseFile = None, json: AsJson = False) -> int:
     """분과·위원·일정 파일을 시즌과 견주어 검사합니다."""
+    from jumpup_desktop.services import panel_loads, policies
+    from jumpup_desktop.services.seasons import secretariat
+
     with opened(season, passphrase_file) as store:
         checked = _checked(store, file)
-    facts = {"file": checked.file, "problems": [problem_facts(p) for p in checked.problems]}
-    text = sentence("cli.panels-checked", {"file": checked.file, "n": len(checked.problems)})
-    show(facts, "\n".join([text, *problem_lines(checked.problems)]), as_json=json)
+        kind = policies.current(store).policy.meeting(panel_loads.KIND)
+        problems = [*checked.problems, *panel_loads.corrections(store, secretariat(store.season), checked, kind)]
+    facts = {"file": checked.file, "problems": [problem_facts(p) for p in problems]}
+    text = sentence("cli.panels-checked", {"file": checked.file, "n": len(problems)})
+    show(facts, "\n".join([text, *problem_lines(problems)]), as_json=json)
     return 1 if checked.count("error") or checked.count("warning") else 0
 
 
@@ -46,9 +51,11 @@ def load(season: SeasonFile, file: Workbook, passphrase_file: PassphraseFile = N
         "panels": done.panels,
         "meetings": done.meetings,
         "sanctions": done.sanctions,
+        "corrected": [problem_facts(p) for p in done.corrected],
         "problems": [problem_facts(p) for p in checked.problems],
     }
-    show(facts, "\n".join([sentence("cli.panels-loaded", facts), *problem_lines(checked.problems)]), as_json=json)
+    lines = problem_lines([*checked.problems, *done.corrected])
+    show(facts, "\n".join([sentence("cli.panels-loaded", facts), *lines]), as_json=json)
 
 
 def _checked(store: Store, file: Path) -> CheckedPanels:

@@ -76,7 +76,9 @@ def problem_facts(problem: Problem) -> dict[str, Any]:
 def problem_lines(problems: Iterable[Problem]) -> list[str]:
     """Problems as lines for people."""
     words = {"error": "오류", "warning": "주의", "note": "참고"}
-    return [
-        f"[{words[p.level]}] {p.place.sheet} {p.place.row}행 {p.place.column}: {sentence(p.code, p.shown)}"
-        for p in problems
-    ]
+    return [f"[{words[p.level]}] {_place(p)}{sentence(p.code, p.shown)}" for p in problems]
+
+
+def _place(problem: Problem) -> str:
+    place = problem.place
+    return f"{place.sheet} {place.row}행 {place.column}: " if place.row else ""

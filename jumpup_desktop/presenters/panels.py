@@ -123,7 +123,8 @@ class PanelsPresenter:
 
     def lines(self, checked: PanelsFile) -> tuple[str, ...]:
         """Each problem as a line: sheet, row, sentence."""
-        return tuple(f"{p.place.sheet} {p.place.row}: {self._sentences.of(p)}" for p in checked.problems)
+        places = [f"{p.place.sheet} {p.place.row}: " if p.place.row else "" for p in checked.problems]
+        return tuple(at + self._sentences.of(p) for at, p in zip(places, checked.problems, strict=True))
 
     def can_load(self, checked: PanelsFile) -> bool:
         """Panels load as a whole or not at all."""

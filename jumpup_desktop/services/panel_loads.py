@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.changes import Changes
-from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.problems import Problem, Refused
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.selection import agenda, panels, people
 from jumpup_desktop.domain.selection.loads import LoadDone
+from jumpup_desktop.services.panel_corrections import Correction, of_meeting, of_panel, of_person
 from jumpup_desktop.store.tables import companies
 from jumpup_desktop.store.tables import meetings as meeting_rows
 from jumpup_desktop.store.tables import people as people_rows
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.domain.policy import MeetingKind
     from jumpup_desktop.domain.record.event import Actor
-    from jumpup_desktop.domain.selection.panel_tables import Evaluator, PanelDay, PanelTables, Sanction
+    from jumpup_desktop.domain.selection.panel_tables import Evaluator, PanelDay, Sanction
     from jumpup_desktop.importers.panels import CheckedPanels
     from jumpup_desktop.store.season_store import Store
     from jumpup_desktop.store.transaction import Transaction
@@ -38,18 +40,19 @@ DECLARED = (
 
 @dataclass(frozen=True, slots=True)
 class LoadedPanels:
-    """What a load of panels added."""
+    """What a load of panels added, and what it corrected, said as notes."""
 
     people: int
     panels: int
     meetings: int
     sanctions: int
+    corrected: tuple[Problem, ...] = ()
     changes: Changes = field(default_factory=Changes)
 
     @property
     def is_nothing(self) -> bool:
-        """Whether everything was known already."""
-        return not (self.people or self.panels or self.meetings or self.sanctions)
+        """Whether everything was known already and is as it was."""
+        return not (self.people or self.panels or self.meetings or self.sanctions or self.corrected)
 
 
 def load(store: Store, actor: Actor, checked: CheckedPanels, source: Path, kind: MeetingKind) -> LoadedPanels:
@@ -59,31 +62,64 @@ def load(store: Store, actor: Actor, checked: CheckedPanels, source: Path, kind:
         raise Refused("load.errors", count=errors)
     content = source.read_bytes()
     with store.transaction() as tx:
-        writer = _Writer(store, tx, actor, checked.tables, kind)
-        done = LoadedPanels(
-            writer.write_people(), writer.write_panels(), writer.write_meetings(), writer.write_sanctions()
-        )
+        done = _Writer(store, tx, actor, checked, kind).write()
         if not done.is_nothing:
             tx.append(actor, Draft("load", tx.new_id(), _done(checked, done)))
     if done.is_nothing:
         return done
     store.attach(content, checked.file, checked.sha256)
-    return LoadedPanels(done.people, done.panels, done.meetings, done.sanctions, Changes(frozenset(tx.touched)))
+    return replace(done, changes=Changes(frozenset(tx.touched)))
+
+
+class _OnlyLooking(Exception):
+    """Takes back what was written to see what it would be."""
+
+
+def corrections(store: Store, actor: Actor, checked: CheckedPanels, kind: MeetingKind) -> tuple[Problem, ...]:
+    """What loading the workbook would change of what is known, as notes; nothing is kept."""
+    found: tuple[Problem, ...] = ()
+    if checked.count("error") or store.is_read_only:
+        return found
+    with suppress(_OnlyLooking), store.transaction() as tx:
+        found = _Writer(store, tx, actor, checked, kind).write().corrected
+        raise _OnlyLooking
+    return found
 
 
 def _done(checked: CheckedPanels, done: LoadedPanels) -> LoadDone:
     added = done.people + done.panels + done.meetings + done.sanctions
-    return LoadDone("panels", checked.file, checked.sha256, checked.kind, "", (), (), added, 0, 0, ())
+    corrected = len(done.corrected)
+    return LoadDone("panels", checked.file, checked.sha256, checked.kind, "", (), (), added, corrected, 0, ())
 
 
 class _Writer:
     """Writes one workbook within one transaction."""
 
-    def __init__(self, store: Store, tx: Transaction, actor: Actor, tables: PanelTables, kind: MeetingKind) -> None:
-        self._store, self._tx, self._actor, self._tables, self._kind = store, tx, actor, tables, kind
+    def __init__(self, store: Store, tx: Transaction, actor: Actor, checked: CheckedPanels, kind: MeetingKind) -> None:
+        self._store, self._tx, self._actor, self._tables, self._kind = store, tx, actor, checked.tables, kind
+        self._reason = checked.file
+        self._is_known = companies.last_loaded(tx.conn, "panels") == checked.sha256
+        self._corrected: list[Problem] = []
         self._people: dict[str, str] = {}
         self._panels = people_rows.panel_ids(tx.conn)
         self._known = [tx.state("person", p) for p in people_rows.person_ids(tx.conn)]
+
+    def write(self) -> LoadedPanels:
+        """Everything new, and the corrections of what is known."""
+        added = self.write_people(), self.write_panels(), self.write_meetings(), self.write_sanctions()
+        return LoadedPanels(*added, tuple(self._corrected))
+
+    def _correct(self, correction: Correction | None) -> None:
+        """The file that was loaded last corrects nothing: what differs from it was set here since."""
+        if correction is not None and not self._is_known:
+            self._tx.append(self._actor, correction.drafts)
+            self._corrected.append(correction.note)
+
+    def _person_name(self, person: str) -> str:
+        return str(self._tx.state("person", person).name)
+
+    def _company_name(self, company: str) -> str:
+        return str(self._tx.state("company", company).name)
 
     def write_people(self) -> int:
         """Everyone of the pool, and the secretaries, who stand in no pool."""
@@ -95,7 +131,9 @@ class _Writer:
     def _enter(self, facts: people.PersonFacts) -> bool:
         match = people.match_person(self._known, facts)
         if match.verdict == "same":
-            self._people[facts.agency_number] = match.persons[0]
+            known = match.persons[0]
+            self._people[facts.agency_number] = known
+            self._correct(of_person(self._tx.state("person", known), facts, self._reason))
             return False
         person = self._tx.new_id()
         self._people[facts.agency_number] = person
@@ -126,14 +164,18 @@ class _Writer:
             return ""
 
     def write_panels(self) -> int:
-        """Panels that are not known by their code."""
-        new = [day for day in self._tables.days.values() if day.code not in self._panels]
-        for day in new:
-            panel = self._tx.new_id()
+        """Panels by their code: the new ones are added, the known ones corrected."""
+        added = 0
+        for day in self._tables.days.values():
             body = panels.PanelAdded(day.code, day.name, ", ".join(day.sectors), self._seats(day.code))
-            self._tx.append(self._actor, panels.add(panel, body))
-            self._panels[day.code] = panel
-        return len(new)
+            if day.code in self._panels:
+                known = self._tx.state("panel", self._panels[day.code])
+                self._correct(of_panel(known, body, self._person_name))
+                continue
+            self._panels[day.code] = self._tx.new_id()
+            self._tx.append(self._actor, panels.add(self._panels[day.code], body))
+            added += 1
+        return added
 
     def _seats(self, code: str) -> tuple[panels.Seat, ...]:
         rows = [a for a in self._tables.appointments.values() if a.panel == code]
@@ -143,13 +185,25 @@ class _Writer:
         )
 
     def write_meetings(self) -> int:
-        """Days that are not planned yet."""
-        planned = {row.panel_code for row in meeting_rows.meetings(self._tx.conn)}
-        new = [day for day in self._tables.days.values() if day.code not in planned and day.day]
-        for day in new:
-            meeting = self._tx.new_id()
-            self._tx.append(self._actor, agenda.plan(None, meeting, self._plan(day)))
-        return len(new)
+        """Days by their panel: the new ones are planned, the known ones corrected until they are opened."""
+        planned = {row.panel_code: row.id for row in meeting_rows.meetings(self._tx.conn)}
+        added = 0
+        for day in self._tables.days.values():
+            if not day.day:
+                continue
+            if day.code in planned:
+                self._correct_meeting(planned[day.code], self._plan(day))
+                continue
+            self._tx.append(self._actor, agenda.plan(None, self._tx.new_id(), self._plan(day)))
+            added += 1
+        return added
+
+    def _correct_meeting(self, meeting: str, wanted: agenda.MeetingPlanned) -> None:
+        state, sitting = self._tx.state("meeting", meeting), self._tx.state("sitting", meeting)
+        begun = [i.id for i in state.items if self._tx.state("item", i.id) is not None]
+        is_opened = sitting is not None and sitting.opening is not None
+        names = self._company_name
+        self._correct(of_meeting(state, wanted, begun, is_opened=is_opened, reason=self._reason, name_of=names))
 
     def _plan(self, day: PanelDay) -> agenda.MeetingPlanned:
         if day.day is None:

@@ -56,6 +56,18 @@ class MeetingReplanned:
     reason: str
 
 
+@kind("meeting.moved")
+@dataclass(frozen=True, slots=True)
+class MeetingMoved:
+    """Before the opening the day goes to another date, place or time."""
+
+    day: date
+    venue: str
+    starts: str
+    ends: str
+    reason: str
+
+
 @kind("meeting.drawn")
 @dataclass(frozen=True, slots=True)
 class OrderDrawn:
@@ -132,6 +144,13 @@ def replan(
     return about(body, state.id, state.id)
 
 
+def move(state: Meeting, body: MeetingMoved) -> Draft:
+    """Another date, place or time. Refuses `meeting.times`, `meeting.reason-missing`."""
+    require(body.starts < body.ends, "meeting.times", title=state.plan.title if state.plan else "")
+    written(body.reason, "meeting.reason-missing")
+    return about(body, state.id, state.id)
+
+
 def draw(state: Meeting, order: tuple[str, ...], method: str, witness: str) -> Draft:
     """Record the draw. Refuses `meeting.draw-order` unless every item stands in it once, `.witness-missing`."""
     require(sorted(order) == sorted(i.id for i in state.items), "meeting.draw-order")
@@ -187,6 +206,9 @@ def evolve_meeting(state: Meeting | None, event: Event) -> Meeting:
             return replace(meeting, plan=body, seats=seats, items=_ordered(items))
         case MeetingReplanned(seats=seats, items=items):
             return replace(meeting, seats=seats, items=_ordered(items))
+        case MeetingMoved(day=day, venue=venue, starts=starts, ends=ends) if meeting.plan:
+            plan_ = replace(meeting.plan, day=day, venue=venue, starts=starts, ends=ends)
+            return replace(meeting, plan=plan_)
         case OrderDrawn(order=order) as body:
             place = {item: n for n, item in enumerate(order, 1)}
             moved = tuple(replace(i, order=place.get(i.id, i.order)) for i in meeting.items)

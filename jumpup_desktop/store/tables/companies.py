@@ -114,6 +114,14 @@ def id_of_number(conn: Connection, number: str) -> str | None:
     return str(row[0]) if row else None
 
 
+def last_loaded(conn: Connection, what: str) -> str:
+    """The hash of the file that was loaded last of its sort (`step1`, `panels`); empty before the first."""
+    row = conn.execute(
+        "SELECT file_sha256 FROM load WHERE what = ? ORDER BY at_ms DESC, entity DESC LIMIT 1", (what,)
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
 def count_loads(conn: Connection) -> int:
     """How many files of STEP1 results were loaded."""
     return int(conn.execute("SELECT count(*) FROM load WHERE what = 'step1'").fetchone()[0])
