@@ -63,9 +63,11 @@ def _enter(tx: Transaction, script: dict[str, Any], season: str) -> dict[str, st
     return refs
 
 
-def play_minimal(folder: Path, more: tuple[dict[str, Any], ...] = ()) -> MinimalDay:
-    """Make the season in the folder and play the script, then further acts."""
+def play_minimal(folder: Path, more: tuple[dict[str, Any], ...] = (), before: str = "") -> MinimalDay:
+    """Make the season in the folder and play the script (up to the first act so named), then further acts."""
     script = json.loads((DATA / "play-minimal.json").read_text(encoding="utf-8"))
+    names = [act["do"] for act in script["acts"]]
+    script["acts"] = script["acts"][: names.index(before)] if before else script["acts"]
     script["acts"] += more
     clocks, policy = plays.ScriptClocks(date.fromisoformat(script["day"])), policies.shipped()
     request = seasons.Request(folder / "2026.jumpup-season", PASSPHRASE, policy, cost=LEAST_COST)

@@ -99,4 +99,4 @@ class Composition:
     def _settings_page(self) -> Page:
         from jumpup_desktop.views.settings.page import SettingsPage
 
-        return SettingsPage(self.settings)
+        return SettingsPage(self.settings, self._dialogs)

@@ -34,6 +34,12 @@ class Holder:
             self._store.close()
         self._store = self._policy = None
 
+    def renew_policy(self) -> None:
+        """Another policy was adopted."""
+        from jumpup_desktop.services import policies
+
+        self._policy = policies.current(self.store)
+
     @property
     def store(self) -> Store:
         """The open store. Raises Trouble("vault.not-open")."""

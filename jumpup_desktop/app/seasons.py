@@ -105,3 +105,16 @@ class Seasons:
             when = f"{date_text(at.date())} {time_text(at)}"
             found.append(Adoption(when, adopted.name, adopted.version, adopted.sha256, adopted.reason, adopted.changes))
         return found
+
+    def compare(self, file: Path) -> Sequence[tuple[str, str, str]]:
+        """What a policy file would change. Raises Trouble, Refused."""
+        from jumpup_desktop.services import policies
+
+        return policies.compare(self._holder.store, policies.read_file(file))
+
+    def adopt(self, file: Path, reason: str) -> None:
+        """Adopt a policy file. Raises Trouble, Refused."""
+        from jumpup_desktop.services import policies
+
+        policies.adopt(self._holder.store, self._holder.actor, policies.read_file(file), reason)
+        self._holder.renew_policy()

@@ -9,7 +9,7 @@ import typer
 from typer.exceptions import TyperException
 
 from jumpup_desktop import __version__
-from jumpup_desktop.cli import authority, journal, panels, season, step1
+from jumpup_desktop.cli import authority, journal, panels, policy, season, step1
 from jumpup_desktop.cli.demo import demo
 from jumpup_desktop.cli.meetings import minutes, play, scans
 from jumpup_desktop.cli.output import could_not_run
@@ -21,6 +21,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 app.add_typer(season.app, name="season", help="시즌 파일을 만들고 살핍니다.")
 app.add_typer(authority.app, name="ca", help="인증기관을 만듭니다.")
 app.add_typer(journal.app, name="journal", help="기록을 검사하고 다시 세웁니다.")
+app.add_typer(policy.app, name="policy", help="정책을 보고 바꿉니다.")
 app.add_typer(step1.app, name="step1", help="1단계 결과를 검사하고 싣습니다.")
 app.add_typer(panels.app, name="panels", help="분과·위원·일정을 검사하고 싣습니다.")
 app.command()(demo)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.presenters.event import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from jumpup_desktop.assets import Language
     from jumpup_desktop.domain.policy import Policy
     from jumpup_desktop.presenters.messages import Sentences
@@ -76,6 +76,14 @@ def plain(value: object) -> str:
     return str(value)
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A policy file and what it would change: (path, before, after) of each setting."""
+
+    file: Path
+    changes: Sequence[tuple[str, str, str]]
+
+
 class SettingsPresenter:
     """Language and theme act at once; `language_chosen` and `theme_chosen` tell the window."""
 
@@ -84,6 +92,7 @@ class SettingsPresenter:
         self.changed: Event[None] = Event()
         self.language_chosen: Event[Language] = Event()
         self.theme_chosen: Event[str] = Event()
+        self.compared: Event[Comparison] = Event()
         self.lines: tuple[PolicyLine, ...] = ()
         self.policy: Policy | None = None
         self.sha256 = ""
@@ -98,6 +107,14 @@ class SettingsPresenter:
     def refresh(self) -> None:
         """Read the policy again."""
         self._tasks.submit(lambda: (self._port.current(), self._port.history()), self._on_policy, self._on_fault)
+
+    def compare(self, file: Path) -> None:
+        """See what a policy file would change; `compared` tells."""
+        self._tasks.submit(lambda: Comparison(file, self._port.compare(file)), self.compared.emit, self._on_fault)
+
+    def adopt(self, file: Path, reason: str) -> None:
+        """Adopt it, with the reason that goes on record."""
+        self._tasks.submit(lambda: self._port.adopt(file, reason), lambda _none: self.refresh(), self._on_fault)
 
     def choose_language(self, language: Language) -> None:
         """Speak another language, now and next time."""

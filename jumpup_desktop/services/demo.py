@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jumpup_desktop.assets import asset
 from jumpup_desktop.services import checks, panel_loads, plays, policies, seasons, step1_loads, verification
@@ -47,7 +47,6 @@ def run(out: Path, *, full: bool, tell: Callable[[str], None]) -> Demo:
     """Make the season in `out` and do the main job once; `tell` hears each step by its code."""
     script = json.loads(asset("demo", "day.json" if full else "day-short.json").read_text(encoding="utf-8"))
     policy = policies.shipped()
-    _fill_in_policy(script, policy)
     clocks = plays.ScriptClocks(date.fromisoformat(script["day"]))
     demo = Demo(out / SEASON, out / "papers", out / "pictures")
     tell("demo.season")
@@ -68,13 +67,6 @@ def run(out: Path, *, full: bool, tell: Callable[[str], None]) -> Demo:
     demo.verdicts = {e.path.name: verification.verify_file(e.path, (root,), now).accepted for e in exported}
     _pictures(demo, [e.path for e in exported])
     return demo
-
-
-def _fill_in_policy(script: dict[str, Any], policy: PolicyText) -> None:
-    """The shipped script accepts whatever policy the program ships."""
-    for act in script["acts"]:
-        if act["do"] == "open":
-            act["policy_sha256"] = policy.sha256
 
 
 def _load(store: Store, policy: PolicyText, *, full: bool) -> int:

@@ -121,7 +121,11 @@ def elect_acting_chair(desk: Desk, actor: Actor, body: sit.ActingChairElected) -
 def open_day(
     desk: Desk, actor: Actor, policy_sha256: str, mode: sit.Mode = "panel_laptop", sound_record: str = ""
 ) -> Changes:
-    """개회: who is there, the quorum, and that nobody has judged yet, are taken from the record."""
+    """개회: who is there, the quorum, and that nobody has judged yet, are taken from the record.
+
+    Refuses `sitting.policy-differs` where another policy is accepted than the one that holds.
+    """
+    require(desk.policy_sha256 in ("", policy_sha256), "sitting.policy-differs")
     day, plan_ = desk.day(), desk.plan()
     opinions, stances = _said_so_far(desk, plan_)
     present, quorum = day.present if day else (), desk.policy.panel.quorum

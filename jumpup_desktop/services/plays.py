@@ -129,7 +129,8 @@ class Player:
 
     def _act(self, act: Act, moment: Moment) -> None:
         with self._store.transaction() as tx:
-            desk = Desk(tx, self._policy.policy, self._kind, self._meeting.id, tx.round, moment)
+            policy = self._policy
+            desk = Desk(tx, policy.policy, self._kind, self._meeting.id, tx.round, moment, policy.sha256)
             play_act(desk, act, self._names, self.secretary, moment, self)
 
     def issue(self, person: str) -> str:

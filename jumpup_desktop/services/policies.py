@@ -14,9 +14,14 @@ from jumpup_desktop.domain.policy import Policy, differences, faults
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import PolicyAdopted
-from jumpup_desktop.store.tables import seasons
+from jumpup_desktop.domain.rules import require, written
+from jumpup_desktop.errors import trouble_of
+from jumpup_desktop.store.tables import meetings, seasons
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jumpup_desktop.domain.meeting.sitting import Sitting
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.store.season_store import Store
 
@@ -59,6 +64,21 @@ def read(text: str) -> PolicyText:
     return PolicyText(policy, text)
 
 
+def read_file(path: Path) -> PolicyText:
+    """A policy from a file. Raises Trouble for the file, Refused for what it says."""
+    try:
+        return read(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise Refused("policy.invalid", detail="UTF-8") from error
+    except OSError as error:
+        raise trouble_of(error) from error
+
+
+def compare(store: Store, new: PolicyText) -> list[tuple[str, str, str]]:
+    """Every setting of a new policy that differs from the season's: (path, before, after)."""
+    return list(differences(current(store).policy, new.policy))
+
+
 def current(store: Store) -> PolicyText:
     """The policy that holds in the season. Raises Refused("policy.none")."""
     row = seasons.current_policy(store.conn)
@@ -67,11 +87,25 @@ def current(store: Store) -> PolicyText:
     return read(row[2])
 
 
+def accepted(store: Store, sitting: Sitting | None) -> PolicyText:
+    """The policy a day was opened under, whatever was adopted since; before the opening, the one that holds."""
+    opening = sitting.opening if sitting else None
+    text = seasons.policy_text(store.conn, opening.policy_sha256) if opening else None
+    return read(text) if text else current(store)
+
+
 def adopt(store: Store, actor: Actor, new: PolicyText, reason: str) -> Changes:
-    """Adopt a policy; what differs from the one before goes into the event. The same text again changes nothing."""
+    """Adopt a policy; what differs from the one before goes into the event. The same text again changes nothing.
+
+    Refuses `policy.reason-missing`, `policy.day-open` while a panel's day is open: its rules stay for that day.
+    """
     before = seasons.current_policy(store.conn)
     if before is not None and before[1] == new.sha256:
         return Changes()
+    if before is not None:
+        written(reason, "policy.reason-missing")
+        sitting = next((row.title for row in meetings.meetings(store.conn) if row.opened_ms and not row.closed_ms), "")
+        require(not sitting, "policy.day-open", title=sitting)
     changes = tuple(differences(read(before[2]).policy, new.policy)) if before else ()
     identity = new.policy.policy
     body = PolicyAdopted(identity.name, identity.version, new.sha256, new.text, reason, changes)

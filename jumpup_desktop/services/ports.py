@@ -52,6 +52,8 @@ class Desk:
     meeting: str
     round: str
     moment: Moment | None = None
+    policy_sha256: str = ""
+    """The hash of the policy that holds, which the opening accepts."""
 
     def _get(self, wanted: type[T], subject: str, entity: str) -> T | None:
         return cast("T | None", self.tx.state(subject, entity))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,  # noqa: TID251 - here and nowhere else
     QLabel,
+    QLineEdit,
     QMessageBox,  # noqa: TID251 - here and nowhere else
     QPlainTextEdit,
     QVBoxLayout,
@@ -41,6 +42,28 @@ class Dialogs:
         box.setDefaultButton(agreed)
         box.exec()
         return box.clickedButton() is agreed
+
+    def ask_text(self, title: str, text: str, label: str, yes: str, no: str) -> str:
+        """Ask for a decision with a reason; empty when the user changed their mind."""
+        box, column = self._box(title)
+        shown = QPlainTextEdit(text)
+        shown.setReadOnly(True)
+        shown.setAccessibleName(title)
+        line = QLineEdit()
+        line.setPlaceholderText(label)
+        line.setAccessibleName(label)
+        buttons = QDialogButtonBox()
+        agreed = buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)
+        agreed.setEnabled(False)
+        line.textChanged.connect(lambda typed: agreed.setEnabled(bool(typed.strip())))
+        buttons.accepted.connect(box.accept)
+        buttons.rejected.connect(box.reject)
+        for widget, stretch in ((shown, 1), (line, 0), (buttons, 0)):
+            column.addWidget(widget, stretch)
+        box.resize(620, 420)
+        line.setFocus()
+        return line.text().strip() if box.exec() == QDialog.DialogCode.Accepted else ""
 
     def open_file(self, title: str, kinds: str) -> Path | None:
         """Choose a file to read."""

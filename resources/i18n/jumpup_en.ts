@@ -1856,6 +1856,10 @@
 <context>
     <name>SettingsForm</name>
     <message>
+        <source>정책 바꾸기…</source>
+        <translation>Change the policy…</translation>
+    </message>
+    <message>
         <source>설정</source>
         <translation>Settings</translation>
     </message>
@@ -1910,6 +1914,34 @@
 </context>
 <context>
     <name>SettingsPage</name>
+    <message>
+        <source>정책 파일</source>
+        <translation>Policy file</translation>
+    </message>
+    <message>
+        <source>정책 파일 (*.toml)</source>
+        <translation>Policy file (*.toml)</translation>
+    </message>
+    <message>
+        <source>정책 바꾸기</source>
+        <translation>Change the policy</translation>
+    </message>
+    <message>
+        <source>지금의 정책과 같습니다.</source>
+        <translation>The same as the present policy.</translation>
+    </message>
+    <message>
+        <source>바꾸는 이유</source>
+        <translation>Why it changes</translation>
+    </message>
+    <message>
+        <source>바꾸기</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
     <message>
         <source>구분</source>
         <translation>Kind</translation>

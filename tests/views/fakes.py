@@ -458,6 +458,12 @@ class FakePolicy:
             ),
         )  # fmt: skip
 
+    def compare(self, file: Path) -> Sequence[tuple[str, str, str]]:
+        return (("panel.quorum", "5", "6"),) if "new" in file.name else ()
+
+    def adopt(self, file: Path, reason: str) -> None:
+        self.adopted = (file, reason)
+
 
 class RecordingDialogs(Dialogs):
     """Remembers what was told and asked; answers from a script."""
@@ -468,6 +474,7 @@ class RecordingDialogs(Dialogs):
         self.asked: list[str] = []
         self.files: list[Path] = []
         self.answer = True
+        self.reason = "회의 인원 조정"
 
     def tell(self, title: str, text: str) -> None:
         self.told.append(f"{title}: {text}")
@@ -475,6 +482,10 @@ class RecordingDialogs(Dialogs):
     def ask(self, title: str, text: str, yes: str, no: str) -> bool:
         self.asked.append(text)
         return self.answer
+
+    def ask_text(self, title: str, text: str, label: str, yes: str, no: str) -> str:
+        self.asked.append(text)
+        return self.reason
 
     def open_file(self, title: str, kinds: str) -> Path | None:
         return self.files.pop(0) if self.files else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from jumpup_desktop.views.settings.page import SettingsPage
     from tests.views.conftest import Stage
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView)
@@ -99,6 +101,23 @@ def test_f6_walks_through_the_areas(season: Stage, qtbot: QtBot) -> None:
 def test_shortcuts_are_listed(season: Stage, qtbot: QtBot) -> None:
     qtbot.keyClick(season.window, Qt.Key.Key_F1)
     assert season.dialogs.told == ["단축키"]
+
+
+def test_a_policy_is_changed_after_its_differences_were_read_and_a_reason_given(season: Stage, qtbot: QtBot) -> None:
+    """Changing policy during a season is an event, shown as a diff."""
+    season.shell.go("settings")
+    page = cast("SettingsPage", season.window.frame.page("settings"))  # type: ignore[union-attr]
+    season.dialogs.files = [Path("/tmp/same.toml"), Path("/tmp/new.toml"), Path("/tmp/new.toml")]
+    button = page.form.adopt_button
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert season.dialogs.told
+    season.dialogs.reason = ""
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert "5 → 6" in season.dialogs.asked[-1]
+    assert not hasattr(season.ports.policy, "adopted")
+    season.dialogs.reason = "위원 수 조정"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert season.ports.policy.adopted == (Path("/tmp/new.toml"), "위원 수 조정")  # type: ignore[attr-defined]
 
 
 def test_the_title_names_no_company(season: Stage) -> None:

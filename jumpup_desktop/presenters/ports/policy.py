@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from jumpup_desktop.domain.policy import Policy
 
@@ -28,3 +29,5 @@ class PolicyPort(Protocol):
 
     def current(self) -> tuple[Policy, str]: ...
     def history(self) -> Sequence[Adoption]: ...
+    def compare(self, file: Path) -> Sequence[tuple[str, str, str]]: ...
+    def adopt(self, file: Path, reason: str) -> None: ...

@@ -77,7 +77,7 @@ def read_day(store: Store, meeting_id: str) -> DayRecord:
     sitting = store.state("sitting", meeting_id)
     if sitting is None:
         raise Refused("sitting.not-open")
-    policy = policies.current(store)
+    policy = policies.accepted(store, sitting)
     season = store.state("season", store.season)
     return DayRecord(
         meeting=meeting,

@@ -17,16 +17,17 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from jumpup_desktop.presenters.ports.policy import Adoption
-    from jumpup_desktop.presenters.settings import PolicyLine, SettingsPresenter
+    from jumpup_desktop.presenters.settings import Comparison, PolicyLine, SettingsPresenter
+    from jumpup_desktop.views.dialogs import Dialogs
 
 
 class SettingsPage(Page):
     """What is chosen acts at once."""
 
-    def __init__(self, presenter: SettingsPresenter) -> None:
+    def __init__(self, presenter: SettingsPresenter, dialogs: Dialogs) -> None:
         super().__init__()
         self.setObjectName("settings_page_root")
-        self._presenter = presenter
+        self._presenter, self._dialogs = presenter, dialogs
         self.form = Ui_SettingsForm()
         self.form.setupUi(self)
         form = self.form
@@ -41,6 +42,8 @@ class SettingsPage(Page):
         form.policy_search.searched.connect(self._on_search)
         form.show_lines.clicked.connect(lambda: form.policy_stack.setCurrentWidget(form.lines_page))
         form.show_history.clicked.connect(lambda: form.policy_stack.setCurrentWidget(form.history_page))
+        form.adopt_button.clicked.connect(self._on_adopt)
+        presenter.compared.listen(self._on_compared)
         presenter.changed.listen(self._on_changed)
         self.retranslate()
 
@@ -81,6 +84,21 @@ class SettingsPage(Page):
 
     def _on_language(self, _at: int) -> None:
         self._presenter.choose_language("en" if self.form.language_combo.currentData() == "en" else "ko")
+
+    def _on_adopt(self) -> None:
+        if path := self._dialogs.open_file(self.tr("정책 파일"), self.tr("정책 파일 (*.toml)")):
+            self._presenter.compare(path)
+
+    def _on_compared(self, found: Comparison) -> None:
+        """What would change is read before anything changes, and a reason goes on record."""
+        title = self.tr("정책 바꾸기")
+        if not found.changes:
+            self._dialogs.tell(title, self.tr("지금의 정책과 같습니다."))
+            return
+        lines = [f"{path_name(p)}: {before} → {after}" for p, before, after in found.changes]
+        words = self.tr("바꾸는 이유"), self.tr("바꾸기"), self.tr("그만두기")
+        if reason := self._dialogs.ask_text(title, "\n".join(lines), *words):
+            self._presenter.adopt(found.file, reason)
 
     def _on_search(self, text: str) -> None:
         self.lines.search(text)
