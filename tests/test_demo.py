@@ -91,6 +91,34 @@ def test_no_paper_holds_a_forbidden_word(demo: tuple[Path, dict[str, Any]], pape
         assert [word for word in FORBIDDEN if word in flat] == [], paper.name
 
 
+def _text(paper: Path) -> str:
+    """What a paper prints, without white space."""
+    done = subprocess.run(["pdftotext", str(paper), "-"], capture_output=True, text=True, check=True)
+    return re.sub(r"\s", "", done.stdout)
+
+
+def test_the_sheet_tells_what_the_company_is_and_wants_to_become(papers: list[Path]) -> None:
+    """J-020 field, J-021 beside the KSIC, J-022 AS-IS and TO-BE, J-023 and J-027 size classes, J-035 grade and path."""
+    text = _text(_named(papers, "B01"))
+    for said in ("중점분야첨단제조", "중견후보기업→중견기업", "포장용다층필름", "IATF16949", "K-value등급B+·성장경로급성장"):
+        assert said in text
+
+
+def test_the_day_is_judged_absolutely_and_in_unanimity(papers: list[Path]) -> None:
+    """J-030: 절대평가; J-031: both steps of the evaluation stand on the sheet."""
+    assert "절대평가,표결없이심의참여위원전원합의" in _text(_named(papers, "A00"))
+    sheet = _text(_named(papers, "B01"))
+    assert "1단계평가" in sheet
+    assert "현장평가A" in sheet
+
+
+def test_directors_and_managers_leave_before_the_debate(papers: list[Path]) -> None:
+    """J-047, J-048: attendees without a vote, named in the minutes, out of the room before 심층토론."""
+    minutes = _record(_named(papers, "C00"))
+    assert minutes["observers"]
+    assert not {o["name"] for o in minutes["observers"]} & {s["name"] for s in minutes["signers"]}
+
+
 def test_the_late_comer_takes_part_from_the_next_company(papers: list[Path]) -> None:
     first, second = _record(_named(papers, "B01")), _record(_named(papers, "B02"))
     assert first["presence"]["took_part"] == 6
