@@ -100,7 +100,13 @@ def _text(paper: Path) -> str:
 def test_the_sheet_tells_what_the_company_is_and_wants_to_become(papers: list[Path]) -> None:
     """J-020 field, J-021 beside the KSIC, J-022 AS-IS and TO-BE, J-023 and J-027 size classes, J-035 grade and path."""
     text = _text(_named(papers, "B01"))
-    for said in ("중점분야첨단제조", "중견후보기업→중견기업", "포장용다층필름", "IATF16949", "K-value등급B+·성장경로급성장"):
+    for said in (
+        "중점분야첨단제조",
+        "중견후보기업→중견기업",
+        "포장용다층필름",
+        "IATF16949",
+        "K-value등급B+·성장경로급성장",
+    ):
         assert said in text
 
 

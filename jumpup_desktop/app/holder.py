@@ -26,7 +26,12 @@ class Holder:
         """A season was opened or made."""
         from jumpup_desktop.services import policies
 
-        self._store, self.file, self._policy = store, file, policies.current(store)
+        try:
+            self._policy = policies.current(store)
+        except BaseException:
+            store.close()
+            raise
+        self._store, self.file = store, file
 
     def release(self) -> None:
         """Close the season."""

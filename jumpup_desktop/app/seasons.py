@@ -40,9 +40,14 @@ class Seasons:
 
     def open(self, file: Path, passphrase: str, *, read_only: bool = False) -> None:
         """Open a season. Raises Trouble."""
+        from jumpup_desktop.store import engine
         from jumpup_desktop.store.season_store import open_season
 
-        self._holder.hold(open_season(file, passphrase, read_only=read_only), file)
+        try:
+            store = open_season(file, passphrase, read_only=read_only)
+            self._holder.hold(store, file)
+        except engine.library().DatabaseError as error:
+            raise engine.trouble_of(error, file) from error
 
     def backup_of(self, file: Path, passphrase: str) -> BackupOffer | None:
         """The last good backup of a damaged season. Raises Trouble."""

@@ -55,9 +55,10 @@ def adopt(
     new = policies.read_file(file)
     with opened(season, passphrase_file) as store:
         found = policies.compare(store, new)
-        policies.adopt(store, secretariat(store.season), new, reason)
+        changes = policies.adopt(store, secretariat(store.season), new, reason)
     facts = _facts(found) | {"sha256": new.sha256}
-    show(facts, "\n".join([sentence("cli.policy-adopted", {"sha256": new.sha256}), _text(found)]), as_json=json)
+    lines = [sentence("cli.policy-adopted", {"sha256": new.sha256}), *([_text(found)] if found else [])]
+    show(facts, "\n".join(lines) if changes.touched else sentence("cli.policy-same"), as_json=json)
 
 
 def _facts(found: Differences) -> dict[str, object]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.problems import Problem, Refused
+from jumpup_desktop.domain.problems import Problem
 from jumpup_desktop.errors import trouble_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DPI = 200
 LARGEST_BYTES = 200 * 1024 * 1024
 LARGEST_PIXELS = 80_000_000
-_CODE = re.compile(r"(?P<number>[^|]+)\|base:(?P<base>[0-9a-f]{16})\|(?P<page>\d+)/(?P<pages>\d+)")
+_CODE = re.compile(r"(?P<number>[^|]+)\|base:(?P<base>[0-9a-f]{16})\|(?P<page>\d{1,3})/(?P<pages>\d{1,3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,12 @@ def _pages(path: Path, problems: list[Problem]) -> Iterator[tuple[int, Image]]:
         content = path.read_bytes() if path.stat().st_size <= LARGEST_BYTES else b""
     except OSError as error:
         raise trouble_of(error) from error
+    import pypdfium2
+    from PIL import Image
+
     try:
         yield from enumerate(_pdf_pages(content) if content[:5] == b"%PDF-" else _picture_pages(content), 1)
-    except (OSError, ValueError, Refused):
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, pypdfium2.PdfiumError):
         problems.append(_problem("scan.no-picture", file=path.name))
 
 

@@ -138,7 +138,11 @@ class SessionPresenter:
 
         def opening() -> SeasonCard:
             self._seasons.open(file, passphrase, read_only=read_only)
-            return self._seasons.card()
+            try:
+                return self._seasons.card()
+            except Exception:
+                self._seasons.close()
+                raise
 
         self._work(opening, self._on_opened)
 

@@ -64,6 +64,7 @@ def fail(desk: Desk, actor: Actor, item: str, outcome: str, reason: str) -> Chan
 
 
 def reopen(desk: Desk, actor: Actor, item: str, reason: str) -> Changes:
-    """The matter is open again."""
+    """The matter is open again, as long as the day is: after 폐회 there is nobody to decide it anew."""
+    desk.require_open()
     state, turn, chair = desk.consensus(item), desk.item(item), desk.presiding(item)
     return desk.write(actor, *rule.reopen(state, turn, reason, actor, chair, desk.meeting))

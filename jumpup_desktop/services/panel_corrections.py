@@ -14,6 +14,7 @@ from jumpup_desktop.domain.selection import agenda, panels, people
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+    from jumpup_desktop.domain.meeting.sitting import Sitting
     from jumpup_desktop.domain.selection.panels import Seat
 
 
@@ -43,30 +44,67 @@ def of_panel(state: panels.Panel, body: panels.PanelAdded, name_of: Callable[[st
 
 
 def of_meeting(
-    state: agenda.Meeting, wanted: agenda.MeetingPlanned, begun: Collection[str], *, is_opened: bool, reason: str,
+    state: agenda.Meeting, wanted: agenda.MeetingPlanned, begun: Collection[str], sitting: Sitting | None, reason: str,
     name_of: Callable[[str], str],
 ) -> Correction | None:  # fmt: skip
-    """A day's date, place, people or companies that differ. A day that was opened stays as it is, and that is said."""
+    """A day's title, date, place, people or companies that differ.
+
+    A day that was opened stays as it is; nobody who has arrived loses their seat; both are said.
+    """
     plan = existing(state.plan, "meeting.unknown")
     items = _known_items(state, wanted.items)
-    when = (wanted.day, wanted.venue, wanted.starts, wanted.ends)
-    is_moved = (plan.day, plan.venue, plan.starts, plan.ends) != when
+    when = (wanted.title, wanted.day, wanted.venue, wanted.starts, wanted.ends)
+    is_moved = (plan.title, plan.day, plan.venue, plan.starts, plan.ends) != when
     if not is_moved and (state.seats, state.items) == (wanted.seats, items):
         return None
-    if is_opened:
+    if sitting is not None and sitting.opening is not None:
         return Correction((), _note("panels.change-opened", {"title": plan.title}, "warning"))
+    if sitting is not None and _has_gone(sitting, wanted.seats):
+        return Correction((), _note("panels.change-arrived", {"title": plan.title}, "warning"))
     drafts = [agenda.move(state, agenda.MeetingMoved(*when, reason))] if is_moved else []
     if (state.seats, state.items) != (wanted.seats, items):
         drafts.append(agenda.replan(state, wanted.seats, items, reason, begun))
     come, gone = _differences([i.company for i in state.items], [i.company for i in items], name_of)
     day = f"{date_text(wanted.day)} {wanted.starts} {wanted.venue}"
-    values = {"title": plan.title, "day": day, "come": come, "gone": gone}
+    values = {"title": wanted.title, "day": day, "come": come, "gone": gone, "order": _order(state, items)}
     return Correction(tuple(drafts), _note("panels.change-meeting", values))
 
 
 def _known_items(state: agenda.Meeting, wanted: tuple[agenda.AgendaItem, ...]) -> tuple[agenda.AgendaItem, ...]:
-    """The wanted items with the ids they have already: an item is a meeting and a company."""
-    return tuple(replace(i, id=known.id) if (known := state.item_of(i.company)) else i for i in wanted)
+    """The wanted items with the ids they have already: an item is a meeting and a company.
+
+    An order that was drawn, swapped or set here stays, unless the file has another one than it was loaded with.
+    """
+    items = tuple(replace(i, id=known.id) if (known := state.item_of(i.company)) else i for i in wanted)
+    if not (state.drawn or state.swaps or _is_loaded_order(state, wanted)):
+        return _sorted(items)
+    last = max((i.order for i in state.items), default=0)
+    placed = {i.id: (i.order, i.start) for i in state.items}
+    for n, item in enumerate((i for i in items if i.id not in placed), 1):
+        placed[item.id] = (last + n, item.start)
+    return _sorted(tuple(replace(i, order=placed[i.id][0], start=placed[i.id][1]) for i in items))
+
+
+def _is_loaded_order(state: agenda.Meeting, wanted: tuple[agenda.AgendaItem, ...]) -> bool:
+    loaded = [i.company for i in state.plan.items] if state.plan else []
+    named = [i.company for i in _sorted(wanted)]
+    return [c for c in named if c in loaded] == [c for c in loaded if c in named]
+
+
+def _sorted(items: tuple[agenda.AgendaItem, ...]) -> tuple[agenda.AgendaItem, ...]:
+    return tuple(sorted(items, key=lambda i: (i.order, i.id)))
+
+
+def _order(state: agenda.Meeting, items: tuple[agenda.AgendaItem, ...]) -> str:
+    """Whether the companies that stay come in another order now."""
+    after = [i.id for i in items if state.item(i.id)]
+    return "순서 그대로" if after == [i.id for i in state.items if i.id in after] else "순서 바뀜"
+
+
+def _has_gone(sitting: Sitting, seats: tuple[Seat, ...]) -> bool:
+    """Whether somebody who has arrived would lose their seat."""
+    known = {s.person for s in seats} | {o.person for o in sitting.observers}
+    return any(v.person not in known for v in sitting.visits)
 
 
 def _moved(before: tuple[Seat, ...], after: tuple[Seat, ...], name_of: Callable[[str], str]) -> tuple[str, str]:

@@ -170,7 +170,8 @@ class _Writer:
             body = panels.PanelAdded(day.code, day.name, ", ".join(day.sectors), self._seats(day.code))
             if day.code in self._panels:
                 known = self._tx.state("panel", self._panels[day.code])
-                self._correct(of_panel(known, body, self._person_name))
+                if not self._is_opened(day.code):
+                    self._correct(of_panel(known, body, self._person_name))
                 continue
             self._panels[day.code] = self._tx.new_id()
             self._tx.append(self._actor, panels.add(self._panels[day.code], body))
@@ -201,9 +202,12 @@ class _Writer:
     def _correct_meeting(self, meeting: str, wanted: agenda.MeetingPlanned) -> None:
         state, sitting = self._tx.state("meeting", meeting), self._tx.state("sitting", meeting)
         begun = [i.id for i in state.items if self._tx.state("item", i.id) is not None]
-        is_opened = sitting is not None and sitting.opening is not None
-        names = self._company_name
-        self._correct(of_meeting(state, wanted, begun, is_opened=is_opened, reason=self._reason, name_of=names))
+        self._correct(of_meeting(state, wanted, begun, sitting, self._reason, self._company_name))
+
+    def _is_opened(self, code: str) -> bool:
+        """Whether the panel's day was opened: its papers keep the panel's name and people as they were."""
+        rows = meeting_rows.meetings(self._tx.conn)
+        return any(row.opened_ms for row in rows if row.panel_code == code)
 
     def _plan(self, day: PanelDay) -> agenda.MeetingPlanned:
         if day.day is None:

@@ -26,9 +26,12 @@ class Checked:
 
 
 def back_up(db: sqlite_utils.Database, folder: Path, key: bytes, stamp: str) -> Checked:
-    """Write one complete, encrypted copy, check it, then let the oldest beyond ten go. Raises Trouble."""
+    """Write one complete, encrypted copy, check it, then let the oldest beyond ten go. Raises Trouble.
+
+    Copies are counted: which is the newest does not hang on a clock that may have been set back.
+    """
     folder.mkdir(exist_ok=True)
-    target = folder / f"{stamp}.jumpup-backup"
+    target = folder / f"{_next_number(folder):06d}-{stamp}.jumpup-backup"
     part = folder / f".{stamp}.part"
     part.unlink(missing_ok=True)
     try:
@@ -42,6 +45,16 @@ def back_up(db: sqlite_utils.Database, folder: Path, key: bytes, stamp: str) -> 
     for old in sorted(folder.glob("*.jumpup-backup"))[:-KEPT]:
         old.unlink()
     return Checked(target, checked.events)
+
+
+def _next_number(folder: Path) -> int:
+    taken = [int(path.name[:6]) for path in folder.glob("*.jumpup-backup") if path.name[:6].isdigit()]
+    return max(taken, default=0) + 1
+
+
+def stamp_of(name: str) -> str:
+    """When a copy was made (UTC, `20260303T060810123`), from its file's name."""
+    return name.partition("-")[2].partition(".")[0].partition("-")[0]
 
 
 def check(path: Path, key: bytes) -> Checked:

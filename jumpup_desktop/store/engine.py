@@ -78,13 +78,17 @@ def _set_pragmas(conn: Connection, *, query_only: bool) -> None:
         conn.execute(f"PRAGMA {pragma}")
 
 
-def connect_read_only(path: Path, key: bytes) -> sqlite_utils.Database:
-    """Open a file that must not be touched (damaged, on a read-only folder): no journal, no lock files."""
+def connect_read_only(path: Path, key: bytes, *, with_journal: bool = False) -> sqlite_utils.Database:
+    """Open a file that must not be touched (damaged, on a read-only folder); it stays byte for byte as it is.
+
+    `with_journal`: what stands only in its -wal is read too; that needs a folder that can be written.
+    """
     driver = library()
     import sqlite_utils
 
     try:
-        conn = driver.connect(f"file:{path}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        mode = "mode=ro" if with_journal else "mode=ro&immutable=1"
+        conn = driver.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
         conn.execute("PRAGMA cipher_log_level = NONE")
         conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.errors import Trouble, trouble_of
-from jumpup_desktop.store import backup, files
+from jumpup_desktop.store import backup, engine, files
 from jumpup_desktop.store.keys import subkey
 
 if TYPE_CHECKING:
@@ -35,23 +36,44 @@ class PutBack:
     events: int
 
 
+def require_sound(file: Path, key: bytes) -> None:
+    """Every page of a season file is whole, its journal included. Raises Trouble("store.damaged")."""
+    conn = engine.connect_read_only(file, key, with_journal=True).conn
+    try:
+        verdict = conn.execute("PRAGMA quick_check").fetchone()[0]
+    except engine.library().DatabaseError as error:
+        raise engine.trouble_of(error, file) from error
+    finally:
+        conn.close()
+    if verdict != "ok":
+        raise Trouble("store.damaged", path=str(file), detail=str(verdict))
+
+
+def kept_damaged(paths: SeasonPaths) -> bool:
+    """Whether a damaged file still lies beside: as long as it does, no attachment it may know is swept."""
+    return any(paths.file.parent.glob(f"{glob.escape(paths.file.name)}.damaged-*"))
+
+
 def offer(paths: SeasonPaths, data_key: bytes) -> Offer | None:
     """What can be put back; None when no backup is good."""
     good = backup.last_good(paths.backups, subkey(data_key, "database"))
     if good is None:
         return None
-    made = datetime.strptime(good.path.name[:15], STAMP).replace(tzinfo=UTC)
+    made = datetime.strptime(backup.stamp_of(good.path.name)[:15], STAMP).replace(tzinfo=UTC)
     return Offer(good.path, int(made.timestamp() * 1000), good.events)
 
 
 def put_back(paths: SeasonPaths, data_key: bytes, stamp: str) -> PutBack:
-    """Put the last good backup in the file's place. Nothing is deleted. Raises Trouble("store.no-backup").
+    """Put the last good backup in the file's place. Nothing is deleted.
+
+    Raises Trouble: `store.sound` where nothing is wrong with the file, `store.no-backup`.
 
     The file's own journal goes with it: it must not be played onto the backup.
     """
     lock = files.FileLock(paths.lock)
     lock.acquire()
     try:
+        _require_damaged(paths, data_key)
         good = offer(paths, data_key)
         if good is None:
             raise Trouble("store.no-backup", path=str(paths.backups))
@@ -69,3 +91,11 @@ def put_back(paths: SeasonPaths, data_key: bytes, stamp: str) -> PutBack:
     finally:
         lock.release()
     return PutBack(kept, good.events)
+
+
+def _require_damaged(paths: SeasonPaths, data_key: bytes) -> None:
+    try:
+        require_sound(paths.file, subkey(data_key, "database"))
+    except Trouble:
+        return
+    raise Trouble("store.sound", path=str(paths.file))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jumpup_desktop.domain.record.event import Actor, Draft, EventId, Moment
 from jumpup_desktop.domain.record.season import DeviceRestored, DeviceStarted
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import backup, engine, files, journal, migrations, projection, vault
+from jumpup_desktop.store import backup, engine, files, journal, migrations, projection, rescue, vault
 from jumpup_desktop.store.anchor import Anchor, Anchored
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.clocks import Clocks, SystemClocks
@@ -61,10 +61,10 @@ class Store:
         files.sweep_parts(self.paths.folder)
         if not new and not self.paths.file.exists():
             raise Trouble("vault.not-found", path=str(self.paths.file))
-        self.db = engine.connect(self.paths.file, subkey(self.data_key, "database"))
-        self.conn: Connection = self.db.conn
         if not new:
             self._check_pages()
+        self.db = engine.connect(self.paths.file, subkey(self.data_key, "database"))
+        self.conn: Connection = self.db.conn
         if migrations.pending(self.db):
             if not new:
                 self.back_up("before-migration")
@@ -76,14 +76,15 @@ class Store:
         self._anchor = Anchor(self.season)
         self._continues = True
         self._pick_device(new=new)
-        self.blobs.sweep({row[0] for row in self.conn.execute("SELECT keyed_hash FROM attachment")})
+        if not rescue.kept_damaged(self.paths):
+            self.blobs.sweep({row[0] for row in self.conn.execute("SELECT keyed_hash FROM attachment")})
         self.unknown_kinds = journal.unknown_kinds(self.conn)
 
     def _look(self) -> None:
         """Open a damaged file as far as it can be read; nothing is written, nothing is swept."""
         key = subkey(self.data_key, "database")
         try:
-            self.db = engine.connect(self.paths.file, key, query_only=True)
+            self.db = engine.connect_read_only(self.paths.file, key, with_journal=True)
         except Trouble:
             self.db = engine.connect_read_only(self.paths.file, key)
         self.conn = self.db.conn
@@ -97,12 +98,8 @@ class Store:
         self.unknown_kinds = set()
 
     def _check_pages(self) -> None:
-        try:
-            verdict = self.conn.execute("PRAGMA quick_check").fetchone()[0]
-        except engine.library().DatabaseError as error:
-            raise engine.trouble_of(error, self.paths.file) from error
-        if verdict != "ok":
-            raise Trouble("store.damaged", path=str(self.paths.file), detail=str(verdict))
+        """Look before opening for writing: closing a damaged file would fold its journal in. Raises Trouble."""
+        rescue.require_sound(self.paths.file, subkey(self.data_key, "database"))
 
     def _pick_device(self, *, new: bool) -> None:
         """Go on as the device that wrote last here, or note that a new one must begin at the first write."""
@@ -200,9 +197,8 @@ class Store:
         return self._clocks.now()
 
     def now_text(self) -> str:
-        """A sortable stamp in UTC for names of copies."""
-        at = datetime.fromtimestamp(self._clocks.now().utc_ms / 1000, UTC)
-        return at.strftime("%Y%m%dT%H%M%S%f")[:-3]
+        """A stamp in UTC for names of copies: the machine's own time, whatever clocks the record runs by."""
+        return datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")[:-3]
 
     def start_device(self, label: str) -> None:
         """The first event of a new season's own device."""
@@ -261,7 +257,7 @@ class Store:
     def last_backup(self) -> str:
         """The stamp of the newest backup; empty before the first."""
         names = sorted(path.name for path in self.paths.backups.glob("*.jumpup-backup"))
-        return names[-1].partition(".")[0] if names else ""
+        return backup.stamp_of(names[-1]) if names else ""
 
     def moment_of(self, event: EventId) -> int:
         """When an event was written, in utc_ms."""
@@ -274,15 +270,17 @@ class Store:
 
     def close(self) -> None:
         """Copy what was written, fold the WAL in, remember the head durably, give the lock back."""
-        if self._wrote:
-            with suppress(Trouble):
-                self.back_up()
-        if not self.is_read_only:
-            self._remember(durably=True)
-        with suppress(engine.library().DatabaseError):
-            self.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self.conn.close()
-        self._lock.release()
+        try:
+            if self._wrote:
+                with suppress(Trouble, OSError):
+                    self.back_up()
+            if not self.is_read_only:
+                self._remember(durably=True)
+                with suppress(engine.library().DatabaseError):
+                    self.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self.conn.close()
+            self._lock.release()
 
 
 def open_season(file: Path, passphrase: str, *, clocks: Clocks | None = None, read_only: bool = False) -> Store:

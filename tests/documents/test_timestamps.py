@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import hashlib
 import random
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from asn1crypto import cms
 from asn1crypto import keys as asn1_keys
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
@@ -32,9 +35,9 @@ if TYPE_CHECKING:
 AT = day.at("18:30")
 
 
-def stamper(issuer: Identity) -> DummyTimeStamper:
+def stamper(issuer: Identity, bits: int = 2048) -> DummyTimeStamper:
     """A timestamping authority under an issuer, as an agency may run one of its own."""
-    key = rsa.generate_private_key(65537, 2048)
+    key = rsa.generate_private_key(65537, bits)
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "시점확인")])
     usage = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
     certificate = (
@@ -159,6 +162,26 @@ def test_no_bit_of_a_timestamp_is_changed_unseen(levels: dict[str, bytes], peopl
 @pytest.mark.long
 def test_no_bit_of_a_timestamp_is_changed_unseen_in_many(levels: dict[str, bytes], people: People) -> None:
     assert [n for n, pdf in enumerate(_flips(levels["B-T"], 500)) if not codes(pdf, people)] == []
+
+
+def test_a_token_slipped_into_a_signature_is_rejected(sealed: Sealed, people: People) -> None:
+    """No hash covers a signature's unsigned attributes: whoever has the file could put an older date in."""
+    pdf = sealed["gist"][1]
+    start = pdf.rindex(b"/Contents <") + 11
+    end = pdf.index(b">", start)
+    info = cms.ContentInfo.load(bytes.fromhex(pdf[start:end].decode()))
+    signed = info["content"]
+    own = [one for one in signed["certificates"] if one.chosen.subject.native != one.chosen.issuer.native]
+    signed["certificates"] = cms.CertificateSet(own)
+    stranger = stamper(authority.new_root("다른 시점확인", day.at("08:00")), bits=1024)
+    token = asyncio.run(stranger.async_timestamp(hashlib.sha256(b"another").digest(), "sha256"))
+    token["content"]["certificates"] = cms.CertificateSet(list(token["content"]["certificates"])[:1])
+    attribute = {"type": "signature_time_stamp_token", "values": [token]}
+    signed["signer_infos"][0]["unsigned_attrs"] = cms.CMSAttributes([cms.CMSAttribute(attribute)])
+    forged = info.dump(force=True).hex().upper().encode()
+    assert len(forged) <= end - start
+    changed = pdf[:start] + forged.ljust(end - start, b"0") + pdf[end:]
+    assert "unsigned-attribute" in codes(changed, people)
 
 
 def test_a_signer_named_by_a_name_that_only_reads_alike_is_rejected(sealed: Sealed, people: People) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+import segno
 from PIL import Image
 
 from jumpup_desktop.documents.print_copy import page_png
@@ -135,6 +136,29 @@ def test_a_correction_is_a_new_paper_that_names_what_it_replaces(folder: Path) -
     assert len(names) == 6
     assert store.rebuild()
     store.close()
+
+
+def test_the_minutes_follow_an_annex_that_is_fixed_anew(folder: Path) -> None:
+    """They cite it by hash: a refusal on the annex opens them too."""
+    refusal_of_gist = {"person": "S", "paper": "gist", "item": "1", "reason": "개인 사정", "confirmed_by": ["E1", "E2"]}
+    made = play_minimal(folder, ({"at": "10:00:00", "do": "papers", "refusals": [refusal_of_gist]},), before="papers")
+    assert (made.played.papers, made.played.sealed, made.played.rejected) == (4, 4, {})
+    record = read_day(made.store, made.played.meeting)
+    minutes = desk.existing(made.store, _wanted(made, "minutes").id)
+    assert minutes.sealed is not None
+    assert desk.cites_right(made.store, record, _wanted(made, "minutes"), minutes.sealed.sha256)
+    assert minutes.thaws
+    made.store.close()
+
+
+def test_hostile_scans_are_told_of_and_the_others_filed(day: MinimalDay, folder: Path) -> None:
+    want = _wanted(day, "company_sheet")
+    pages = scanned(export.ink_page(day.store, want), folder / "scan", {})
+    (folder / "cut.png").write_bytes(pages[0].read_bytes()[:2000])
+    segno.make(f"{want.number}|base:{'0' * 16}|1/99999999999").save(str(folder / "many.png"), scale=8)
+    filing = _file(day, folder / "cut.png", folder / "many.png", *pages)
+    assert _codes(filing) == ["scan.no-picture", "scan.unread"]
+    assert len(filing.filed) == 1
 
 
 def test_only_the_newest_sealed_paper_can_be_corrected(day: MinimalDay) -> None:

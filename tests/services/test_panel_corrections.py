@@ -8,8 +8,9 @@ import openpyxl
 import pytest
 
 from jumpup_desktop.assets import asset
-from jumpup_desktop.domain.meeting.sitting import Opened
+from jumpup_desktop.domain.meeting.sitting import Arrived, Opened
 from jumpup_desktop.domain.rules import about
+from jumpup_desktop.domain.selection import agenda
 from jumpup_desktop.services import checks, meetings, panel_loads, policies, seasons, step1_loads
 from jumpup_desktop.store.tables import meetings as rows
 
@@ -96,6 +97,29 @@ def test_another_order_keeps_each_companys_item(season: Store, corrected: Callab
     after = _meeting(season)
     first, second, *rest = (i.id for i in before.items)
     assert [i.id for i in after.items] == [second, first, *rest]
+
+
+def test_a_drawn_order_stays_when_only_the_place_changes(season: Store, corrected: Callable[..., Path]) -> None:
+    meeting = _meeting(season)
+    order = tuple(i.id for i in reversed(meeting.items))
+    with season.transaction() as tx:
+        tx.append(seasons.secretariat(season.season), [agenda.draw(meeting, order, "추첨", "간사")])
+    _load(season, corrected(분과_G2="다른 회의장"))
+    after = _meeting(season)
+    assert after.plan is not None
+    assert (after.plan.venue, tuple(i.id for i in after.items)) == ("다른 회의장", order)
+
+
+def test_who_has_arrived_keeps_the_seat(season: Store, corrected: Callable[..., Path]) -> None:
+    meeting = _meeting(season)
+    with season.transaction() as tx:
+        body = Arrived(meeting.members[0], "신분증")
+        tx.append(seasons.secretariat(season.season), [about(body, meeting.id, meeting.id)])
+    gone = {f"분과위원_{c}2": None for c in "ABCDEFG"} | {"분과_K2": 6}
+    path = corrected(**gone)
+    assert "panels.change-arrived" in _notes(season, path)
+    _load(season, path)
+    assert _meeting(season) == meeting
 
 
 def test_the_file_loaded_last_does_not_undo_what_was_set_here(season: Store) -> None:

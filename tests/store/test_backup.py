@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.record.season import RoundOpened
 from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services import policies, seasons
 from jumpup_desktop.store import backup, engine, files
-from jumpup_desktop.store.keys import subkey
-from jumpup_desktop.store.season_store import open_season
+from jumpup_desktop.store.keys import LEAST_COST, subkey
+from jumpup_desktop.store.season_store import PROGRAM, open_season
 from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
@@ -31,7 +34,26 @@ def test_ten_backups_stay(store: Store) -> None:
     for n in range(12):
         backup.back_up(store.db, store.paths.backups, subkey(store.data_key, "database"), f"{n:04d}")
     names = sorted(p.name for p in store.paths.backups.iterdir())
-    assert names == [f"{n:04d}.jumpup-backup" for n in range(2, 12)]
+    assert names == [f"{n + 1:06d}-{n:04d}.jumpup-backup" for n in range(2, 12)]
+
+
+def test_the_newest_backup_is_the_last_made_whatever_the_clock_said(store: Store) -> None:
+    key = subkey(store.data_key, "database")
+    backup.back_up(store.db, store.paths.backups, key, "20301231T000000000")
+    with store.transaction() as tx:
+        tx.append(PROGRAM, Draft("season", store.season, RoundOpened(tx.new_id(), "2회차")))
+    later = backup.back_up(store.db, store.paths.backups, key, "20260101T000000000")
+    assert backup.last_good(store.paths.backups, key) == later
+
+
+def test_a_season_lies_in_any_folder(tmp_path: Path) -> None:
+    """Signs that mean something in an address of a file."""
+    folder = tmp_path / "2026 #1? 50%41 시즌"
+    folder.mkdir()
+    made = seasons.create(seasons.Request(folder / "a.jumpup-season", PASSPHRASE, policies.shipped(), cost=LEAST_COST))
+    made.store.close()
+    assert len(list(made.store.paths.backups.glob("*.jumpup-backup"))) == 1
+    open_season(folder / "a.jumpup-season", PASSPHRASE).close()
 
 
 def test_the_last_good_backup_is_found_past_a_damaged_one(store: Store) -> None:

@@ -100,6 +100,58 @@ def test_what_was_written_after_the_backup_is_told_by_a_new_device(
     again.close()
 
 
+def test_a_sound_season_is_not_put_back(make_season: Callable[[], Store], season_file: Path) -> None:
+    store = make_season()
+    _write(store, 2)
+    store.close()
+    content = season_file.read_bytes()
+    with pytest.raises(Trouble) as caught:
+        seasons.put_back(season_file, PASSPHRASE)
+    assert caught.value.code == "store.sound"
+    assert season_file.read_bytes() == content
+
+
+def test_attachments_that_only_the_damaged_file_knows_are_kept(
+    make_season: Callable[[], Store], season_file: Path
+) -> None:
+    make_season().close()
+    store = open_season(season_file, PASSPHRASE)
+    store.attach(b"sealed after the last backup", "의결서.pdf", "c" * 64)
+    folder = store.paths.blobs
+    store._wrote = False
+    store.close()
+    _damage(season_file)
+    seasons.put_back(season_file, PASSPHRASE)
+    for _ in range(2):
+        open_season(season_file, PASSPHRASE).close()
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_a_damaged_file_with_a_journal_is_looked_at_and_left_as_it_is(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    """A power cut left a -wal: refusing to open must not fold it in."""
+    make_season().close()
+    store = open_season(season_file, PASSPHRASE)
+    _write(store, 3)
+    copies = {p: (tmp_path / p.name) for p in season_file.parent.glob("*.jumpup-season*") if p.is_file()}
+    for path, copy in copies.items():
+        copy.write_bytes(path.read_bytes())
+    store.close()
+    for path, copy in copies.items():
+        path.write_bytes(copy.read_bytes())
+    content = bytearray(season_file.read_bytes())
+    for page in range(1, len(content) // PAGE):
+        content[page * PAGE + 100] ^= 1  # those that stand in the journal too are read from there
+    season_file.write_bytes(bytes(content))
+    journal = season_file.with_name(season_file.name + "-wal")
+    before = (season_file.read_bytes(), journal.read_bytes())
+    assert before[1]
+    with pytest.raises(Trouble):
+        open_season(season_file, PASSPHRASE)
+    assert (season_file.read_bytes(), journal.read_bytes()) == before
+
+
 def test_without_a_backup_it_is_said_so_and_nothing_is_moved(damaged: tuple[Path, bytes]) -> None:
     file, content = damaged
     for backup in file.with_name(file.name + ".d").joinpath("backups").iterdir():

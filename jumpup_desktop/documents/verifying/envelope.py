@@ -7,7 +7,6 @@ from asn1crypto import cms
 
 from jumpup_desktop.documents.verifying.verdict import Reason
 
-_TIMESTAMPS = frozenset({"signature_time_stamp_token"})
 _SIGNED = frozenset({"content_type", "message_digest", "signing_certificate_v2"})
 _SHA256 = cms.DigestAlgorithm({"algorithm": "sha256"}).dump()
 _ECDSA = cms.SignedDigestAlgorithm({"algorithm": "sha256_ecdsa"}).dump()
@@ -44,7 +43,7 @@ def person_reasons(signed: cms.SignedData, field: str, named: frozenset[str]) ->
     if len(set(fingerprints)) < len(fingerprints) or not set(fingerprints) <= named:
         yield Reason("foreign-certificate", (field,))
     signer = signed["signer_infos"][0]
-    if {one["type"].native for one in signer["unsigned_attrs"]} - _TIMESTAMPS:
+    if signer["unsigned_attrs"]:
         yield Reason("unsigned-attribute", (field,))
     if {one["type"].native for one in signer["signed_attrs"]} != _SIGNED:
         yield Reason("signed-attributes", (field,))

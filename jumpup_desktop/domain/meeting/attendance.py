@@ -139,7 +139,8 @@ def open_day(state: Sitting | None, meeting: Meeting, body: sit.Opened, policy: 
     """
     day = existing(state, "sitting.no-chair")
     require(day.opening is None, "sitting.opened-already")
-    require(day.chair and day.chair.person in day.present, "sitting.no-chair")
+    seated = day.chair is not None and day.chair.person in meeting.members
+    require(seated and day.chair and day.chair.person in day.present, "sitting.no-chair")
     require(meeting.secretary in day.present, "sitting.no-secretary")
     there = members_present(day, meeting)
     require(len(there) >= policy.panel.quorum, "sitting.quorum", present=len(there), quorum=policy.panel.quorum)

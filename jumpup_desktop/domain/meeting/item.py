@@ -203,7 +203,10 @@ class Challenge:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """The turn as far as it went; times in utc_ms, calls with all clocks: the wait runs by those."""
+    """The turn as far as it went; times in utc_ms, calls with all clocks: the wait runs by those.
+
+    `earlier`: for each time the company moved back, its first call, the move, and why.
+    """
 
     id: str
     company: str = ""
@@ -216,6 +219,7 @@ class Item:
     presenter: PresenterChecked | None = None
     deck: DeckChecked | None = None
     postponed: tuple[Postponed, ...] = ()
+    earlier: tuple[tuple[int, int, str], ...] = ()
     cleared: bool = False
     gists: tuple[Gist, ...] = ()
     revealed: OpinionsRevealed | None = None
@@ -229,6 +233,12 @@ class Item:
     def is_called(self) -> bool:
         """Whether the company is in the room now: participants fixed and no outcome yet."""
         return self.fixed is not None and self.outcome is None
+
+    @property
+    def out_since_call(self) -> tuple[tuple[ParticipantOut, int], ...]:
+        """Who left the set in this turn, less those whom the last call already counts as excluded or absent."""
+        known = {p for p, _ in self.fixed.excluded} | set(self.fixed.absent) if self.fixed else set()
+        return tuple((out, at) for out, at in self.shrunk if out.person not in known)
 
     @property
     def in_room(self) -> tuple[str, ...]:
@@ -251,8 +261,17 @@ def _door(item: Item, body: object, now: Moment) -> Item:
         case DeckChecked():
             return replace(item, deck=body)
         case Postponed():
-            return replace(item, postponed=(*item.postponed, body), fixed=None, calls=(), participants=(), away=())
+            return _moved_back(item, body, now.utc_ms)
     return item
+
+
+def _moved_back(item: Item, body: Postponed, at: int) -> Item:
+    for person in item.away:
+        item = _back(item, person, at)
+    first = item.calls[0].utc_ms if item.calls else at
+    earlier = (*item.earlier, (first, at, body.reason))
+    moved = (*item.postponed, body)
+    return replace(item, postponed=moved, earlier=earlier, fixed=None, calls=(), participants=(), away=())
 
 
 def _room(item: Item, body: object, at: int) -> Item:

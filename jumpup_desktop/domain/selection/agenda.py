@@ -59,8 +59,9 @@ class MeetingReplanned:
 @kind("meeting.moved")
 @dataclass(frozen=True, slots=True)
 class MeetingMoved:
-    """Before the opening the day goes to another date, place or time."""
+    """Before the opening the day gets another title, date, place or time."""
 
+    title: str
     day: date
     venue: str
     starts: str
@@ -145,7 +146,7 @@ def replan(
 
 
 def move(state: Meeting, body: MeetingMoved) -> Draft:
-    """Another date, place or time. Refuses `meeting.times`, `meeting.reason-missing`."""
+    """Another title, date, place or time. Refuses `meeting.times`, `meeting.reason-missing`."""
     require(body.starts < body.ends, "meeting.times", title=state.plan.title if state.plan else "")
     written(body.reason, "meeting.reason-missing")
     return about(body, state.id, state.id)
@@ -206,8 +207,8 @@ def evolve_meeting(state: Meeting | None, event: Event) -> Meeting:
             return replace(meeting, plan=body, seats=seats, items=_ordered(items))
         case MeetingReplanned(seats=seats, items=items):
             return replace(meeting, seats=seats, items=_ordered(items))
-        case MeetingMoved(day=day, venue=venue, starts=starts, ends=ends) if meeting.plan:
-            plan_ = replace(meeting.plan, day=day, venue=venue, starts=starts, ends=ends)
+        case MeetingMoved(title, day, venue, starts, ends) if meeting.plan:
+            plan_ = replace(meeting.plan, title=title, day=day, venue=venue, starts=starts, ends=ends)
             return replace(meeting, plan=plan_)
         case OrderDrawn(order=order) as body:
             place = {item: n for n, item in enumerate(order, 1)}

@@ -48,7 +48,7 @@ def resolution(
 def _row(turn: Turn, numbers: Mapping[str, str]) -> contents.ResolutionItem:
     item = turn.item
     excluded = len(item.fixed.excluded) if item.fixed else 0
-    excluded += len([out for out, _ in item.shrunk if out.sort != "left"])
+    excluded += len([out for out, _ in item.out_since_call if out.sort != "left"])
     return contents.ResolutionItem(
         order=turn.agenda.order,
         receipt_number=receipt(turn),
@@ -156,16 +156,24 @@ def steps(day: DayRecord) -> tuple[contents.Step, ...]:
         found.append((since, "정회", recess.reason))
         if until:
             found.append((until, "속개", ""))
-    for turn in day.turns:
-        order = turn.agenda.order
-        if turn.item.calls:
-            found.append((turn.item.calls[-1].utc_ms, f"제{order}호 안건 호명", turn.company.name))
-        if turn.item.outcome_at:
-            found.append((turn.item.outcome_at, f"제{order}호 안건 {_ending(turn)}", words.OUTCOMES[_outcome(turn)]))
+    found += [step for turn in day.turns for step in _turn_steps(turn)]
     if sitting.closed_at:
         goes_on = sitting.closing is not None and sitting.closing.goes_on
         found.append((sitting.closed_at, "폐회", "남은 안건은 다음 차수에서 심의" if goes_on else ""))
     return tuple(contents.Step(seoul(at), what, note) for at, what, note in sorted(found))
+
+
+def _turn_steps(turn: Turn) -> list[tuple[int, str, str]]:
+    """One company's calls, moves back and end."""
+    item, head = turn.item, f"제{turn.agenda.order}호 안건"
+    found = []
+    for called, moved, reason in item.earlier:
+        found += [(called, f"{head} 호명", turn.company.name), (moved, f"{head} 후순위 이동", reason)]
+    if item.calls:
+        found.append((item.calls[-1].utc_ms, f"{head} 호명", turn.company.name))
+    if item.outcome_at:
+        found.append((item.outcome_at, f"{head} {_ending(turn)}", words.OUTCOMES[_outcome(turn)]))
+    return found
 
 
 def _election(day: DayRecord, e: Election) -> tuple[int, str, str]:

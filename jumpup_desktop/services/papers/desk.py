@@ -97,6 +97,18 @@ def freeze(store: Store, actor: Actor, day: DayRecord, want: Wanted) -> str:
     return base.sha256
 
 
+def thaw_citing(store: Store, actor: Actor, day: DayRecord, want: Wanted, reason: str) -> tuple[Wanted, ...]:
+    """Open the fixed 회의록 again when a 별지 it cites by hash changes; what was opened."""
+    if want.rule.id != "gist":
+        return ()
+    citing = [w for w in wanted(day) if w.rule.id == "minutes" and store.state("paper", w.id) is not None]
+    stale = [w for w in citing if (paper := existing(store, w.id)).frozen and not paper.sealed]
+    for one in stale:
+        with store.transaction() as tx:
+            tx.append(actor, rules.thaw(tx.state("paper", one.id), reason, actor.person, day.meeting.id))
+    return tuple(stale)
+
+
 def ways_of(day: DayRecord, want: Wanted, paper: Paper) -> tuple[tuple[str, Way], ...]:
     """Who signs the paper and how, who presides last."""
     item = day.turn(want.item).item if want.item else None
@@ -126,6 +138,18 @@ def _annexes(store: Store, day: DayRecord) -> dict[str, tuple[str, str]]:
             digest = frozen.base_sha256 if frozen else hashlib.sha256(want.id.encode()).hexdigest()
             found[want.item] = (want.number, digest)
     return found
+
+
+def cites_right(store: Store, day: DayRecord, want: Wanted, sha256: str) -> bool:
+    """Whether a 회의록 cites every 별지 by the hash it has now; other papers cite nothing."""
+    if want.rule.id != "minutes":
+        return True
+    from jumpup_desktop.documents.contents import Minutes
+    from jumpup_desktop.documents.record import record_of
+
+    paper = record_of(store.attachment(sha256))
+    cited = {i.annex_sha256 for i in paper.items} if isinstance(paper, Minutes) else set()
+    return cited == {digest for _, digest in _annexes(store, day).values()}
 
 
 def existing(store: Store, paper: str) -> Paper:

@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 
 
 def thaw(store: Store, actor: Actor, day: DayRecord, want: Wanted, reason: str) -> None:
-    """Open a fixed paper again; its signatures become void and stay in the record. Refuses as the domain does."""
+    """Open a fixed paper again; its signatures become void and stay in the record. Refuses as the domain does.
+
+    With a 별지 the 회의록 that cites its hash is opened too.
+    """
     with store.transaction() as tx:
         tx.append(actor, rules.thaw(tx.state("paper", want.id), reason, actor.person, day.meeting.id))
+    desk.thaw_citing(store, actor, day, want, reason)
 
 
 def correct(store: Store, actor: Actor, meeting: str, paper: str, reason: str) -> tuple[Wanted, ...]:
@@ -42,6 +46,7 @@ def correct(store: Store, actor: Actor, meeting: str, paper: str, reason: str) -
     with store.transaction() as tx:
         for old in chosen:
             tx.append(actor, _next_edition(tx.state("paper", old.id), old, reason, meeting))
+    desk.thaw_citing(store, actor, day, want, reason)
     wanted = desk.wanted(read_day(store, meeting))
     return tuple(w for w in wanted if (w.rule.id, w.item) in {(c.rule.id, c.item) for c in chosen})
 

@@ -11,6 +11,7 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.services.papers import desk, signing
 from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.papers.desk import Wanted
 from jumpup_desktop.store.files import write_durably
 from jumpup_desktop.store.tables import meetings
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from jumpup_desktop.services.papers.day import DayRecord
-    from jumpup_desktop.services.papers.desk import Wanted
     from jumpup_desktop.store.season_store import Store
 
 NAMES = {"company_sheet": "종합의견서", "resolution": "의결서", "minutes": "회의록", "gist": "별지"}
@@ -67,9 +67,10 @@ def drafts(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
 
 
 def archive_copies(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
-    """Write the unsigned PDF/A-1b copy of every paper (행안부 고시 2008-43: the archive's format)."""
+    """Write the unsigned PDF/A-1b copy of every fixed paper (행안부 고시 2008-43: the archive's format)."""
     day = read_day(store, meeting)
-    return _unsigned(store, day, out, lambda want: _archive(store, day, want), "보존본")
+    fixed = [want for want in _every_edition(store, day) if desk.existing(store, want.id).frozen]
+    return _write(out, fixed, lambda want: (_archive(store, want), ()), "보존본")
 
 
 def _unsigned(
@@ -87,7 +88,8 @@ def _write(
     done = []
     for want in wanted:
         content, replaced = make(want)
-        path = out / f"{want.number}_{NAMES[want.rule.id]}_{mark}.pdf"
+        edition = f"_제{want.edition}판" if want.edition > 1 else ""
+        path = out / f"{want.number}_{NAMES[want.rule.id]}{edition}_{mark}.pdf"
         write_durably(path, content)
         done.append(Exported(path, want.rule.id, want.number, hashlib.sha256(content).hexdigest(), replaced))
     return tuple(done)
@@ -102,17 +104,20 @@ def _draft(store: Store, day: DayRecord, want: Wanted) -> tuple[bytes, tuple[str
     return base.pdf, base.replaced_glyphs
 
 
-def _archive(store: Store, day: DayRecord, want: Wanted) -> tuple[bytes, tuple[str, ...]]:
-    """What was fixed, word for word; a paper that is not fixed yet, as the record has it now."""
+def _archive(store: Store, want: Wanted) -> bytes:
+    """What was fixed, word for word."""
     from jumpup_desktop.documents.archive import archive_copy
     from jumpup_desktop.documents.record import record_of
 
-    paper = desk.existing(store, want.id)
-    if paper.frozen:
-        content = record_of(store.attachment(signing.current_sha256(store, paper)))
-    else:
-        content = desk.content(store, day, want, paper, desk.ways_of(day, want, paper))
-    return archive_copy(content, created=seoul(store.now().utc_ms), app_version=desk.APP), ()
+    content = record_of(store.attachment(signing.current_sha256(store, desk.existing(store, want.id))))
+    return archive_copy(content, created=seoul(store.now().utc_ms), app_version=desk.APP)
+
+
+def _every_edition(store: Store, day: DayRecord) -> list[Wanted]:
+    """All papers that were begun, replaced editions too: a replaced paper may still wait for its scan."""
+    rows = meetings.papers(store.conn, day.meeting.id)
+    rules = {rule.id: rule for rule in day.kind.papers}
+    return [Wanted(row.id, rules[row.rule], row.item, row.number, row.edition) for row in rows]
 
 
 def ink_pages(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
@@ -121,7 +126,7 @@ def ink_pages(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
     Refuses `paper.none-ink`.
     """
     day = read_day(store, meeting)
-    wanted = [want for want in desk.wanted(day) if _is_inked(store, want)]
+    wanted = [want for want in _every_edition(store, day) if _is_inked(store, want)]
     if not wanted:
         raise Refused("paper.none-ink")
     return _write(out, wanted, lambda want: (ink_page(store, want), ()), "수기서명용")

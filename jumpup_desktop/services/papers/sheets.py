@@ -86,7 +86,7 @@ def _reservations(turn: Turn) -> tuple[str, ...]:
 def _presence(day: DayRecord, turn: Turn) -> contents.Presence:
     item, fixed = turn.item, turn.item.fixed
     excluded = [EXCLUSIONS[sort] for _, sort in (fixed.excluded if fixed else ())]
-    excluded += [EXCLUSIONS[out.sort] for out, _ in item.shrunk if out.sort in EXCLUSIONS]
+    excluded += [EXCLUSIONS[out.sort] for out, _ in item.out_since_call if out.sort in EXCLUSIONS]
     changes = [
         contents.SetChange(seoul(at), f"{SHRUNK[out.sort]}: {out.reason}(확인 {day.name(out.confirmed_by)})")
         for out, at in item.shrunk

@@ -9,6 +9,7 @@ from jumpup_desktop.documents.strokes import Stroke
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import paper as rules
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.rules import require
 from jumpup_desktop.services import authorities, member_keys
 from jumpup_desktop.services.papers import desk
 from jumpup_desktop.store import member_keys as stored_keys
@@ -124,8 +125,10 @@ def refuse(store: Store, actor: Actor, day: DayRecord, want: Wanted, body: rules
     with store.transaction() as tx:
         state = tx.state("paper", want.id)
         tx.append(actor, rules.refuse_signing(state, body, actor.person, day.meeting.id))
-    if desk.existing(store, want.id).frozen is None:
-        desk.freeze(store, actor, day, want)
+    again = desk.thaw_citing(store, actor, day, want, body.reason)
+    for one in (want, *again):
+        if desk.existing(store, one.id).frozen is None:
+            desk.freeze(store, actor, day, one)
 
 
 def seal_ready(store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted, ...]) -> dict[str, Verdict]:
@@ -136,7 +139,7 @@ def seal_ready(store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted,
         if paper.sealed or paper.frozen is None or paper.waiting:
             continue
         verdicts[want.id] = _seal(store, actor, day, want, paper)
-    _destroy_finished_keys(store, day, papers)
+    _destroy_finished_keys(store, day)
     return verdicts
 
 
@@ -144,6 +147,7 @@ def _seal(store: Store, actor: Actor, day: DayRecord, want: Wanted, paper: Paper
     from jumpup_desktop.documents.verifying import verify
 
     digest = current_sha256(store, paper)
+    require(desk.cites_right(store, day, want, digest), "paper.cites-stale")
     root = authorities.root_certificate(store)
     verdict = verify(store.attachment(digest), roots=(root,), at=seoul(store.now().utc_ms))
     all_ink = not any(way == "electronic" for _, way in paper.frozen.signers) if paper.frozen else False
@@ -154,9 +158,10 @@ def _seal(store: Store, actor: Actor, day: DayRecord, want: Wanted, paper: Paper
     return verdict
 
 
-def _destroy_finished_keys(store: Store, day: DayRecord, papers: tuple[Wanted, ...]) -> None:
-    """A member's key dies when their last paper is sealed."""
-    open_papers = [p for p in (desk.existing(store, w.id) for w in papers) if not p.sealed]
+def _destroy_finished_keys(store: Store, day: DayRecord) -> None:
+    """A member's key dies when their last paper of the day is sealed."""
+    drafted = [w.id for w in desk.wanted(day) if store.state("paper", w.id) is not None]
+    open_papers = [p for p in (desk.existing(store, paper) for paper in drafted) if not p.sealed]
     needed = {person for paper in open_papers for person, _ in (paper.frozen.signers if paper.frozen else ())}
     if any(paper.frozen is None for paper in open_papers):
         return

@@ -82,11 +82,13 @@ class OpenStage(Stage):
         for widget in (form.rescue_text, form.read_button, form.put_back_button):
             widget.setVisible(rescue.is_shown)
         form.put_back_button.setVisible(rescue.is_shown and rescue.offer is not None)
-        if rescue.offer is not None:
+        if rescue.error:
+            form.rescue_text.setText(rescue.error)
+        elif rescue.offer is not None:
             words = self.tr("온전한 최근 백업: {0} (기록 {1}건). 그 뒤의 기록은 백업에 없습니다.")
             form.rescue_text.setText(words.format(rescue.offer.made, rescue.offer.events))
         else:
-            form.rescue_text.setText(rescue.error or self.tr("온전한 백업이 없습니다. 읽기 전용으로 열어 보십시오."))
+            form.rescue_text.setText(self.tr("온전한 백업이 없습니다. 읽기 전용으로 열어 보십시오."))
 
     def _on_put_back(self) -> None:
         words = self.tr("백업을 시즌 파일 자리에 둡니다. 손상된 파일은 지우지 않고 곁에 둡니다. 되돌릴까요?")

@@ -14,7 +14,7 @@ from jumpup_desktop.domain.meeting import turn as rule
 from jumpup_desktop.domain.rules import existing
 from jumpup_desktop.domain.selection.interests import ExclusionSet
 from jumpup_desktop.services import items, meetings, opinions
-from tests.domain.build import POLICY, SECRETARY, TYPES, Room, moment, refusal
+from tests.domain.build import MINUTE, POLICY, SECRETARY, TYPES, Room, moment, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,6 +133,21 @@ def test_a_company_that_moves_back_leaves_no_clock_running_and_starts_its_phases
     meetings.resume(room.wait(60).desk, SECRETARY, ("s", *room.members), "m1")
     items.start_phase(room.called().desk, SECRETARY, "i1", "prepare")
     assert existing(room.desk.phases("i1"), "test").phase == "prepare"
+
+
+def test_a_member_who_left_before_the_move_back_is_counted_once() -> None:
+    """회피, then 후순위 이동, then called again: excluded by the new call, not twice."""
+    room = Room().opened().called()
+    items.shrink(room.desk, SECRETARY, "i1", it.ParticipantOut("m3", "own_request", "자문", "m1"))
+    items.step_out(room.desk, SECRETARY, "i1", "m4", "전화")
+    items.postpone(room.wait(1).desk, SECRETARY, "i1", "장비", room.clock())
+    assert all(until for *_, until in room.item().absences)
+    item = room.called().item()
+    assert item.fixed is not None
+    assert [p for p, _ in item.fixed.excluded] == ["m3"]
+    assert item.out_since_call == ()
+    ((called, moved, reason),) = item.earlier
+    assert (moved - called, reason) == (MINUTE, "장비")
 
 
 def test_a_company_that_withdraws_leaves_no_clock_running() -> None:

@@ -264,3 +264,9 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
 @pytest.mark.parametrize(("code", "action"), REFUSED)
 def test_what_consensus_refuses(code: str, action: Callable[[], object]) -> None:
     assert refusal(action) == code
+
+
+def test_nothing_is_reopened_after_the_closing() -> None:
+    """Nobody could decide it anew, and the day could never be sealed."""
+    room = Room(companies=1).opened().decided().closed()
+    assert refusal(lambda: consensus.reopen(room.desk, room.by_chair(), "i1", "재논의")) == "sitting.not-open"
