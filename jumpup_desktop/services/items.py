@@ -70,6 +70,11 @@ def add_time(desk: Desk, actor: Actor, item: str, ms: int, reason: str) -> Chang
     return desk.write(actor, draft)
 
 
+def correct_time(desk: Desk, actor: Actor, item: str, ms: int, reason: str) -> Changes:
+    """Used time set right (negative: given back), allowed by who presides."""
+    return desk.write(actor, phases.correct(desk.phases(item), ms, reason, desk.presiding(item), desk.meeting))
+
+
 def postpone(desk: Desk, actor: Actor, item: str, reason: str, now: Moment) -> Changes:
     """후순위 이동: a phase that is on ends, and when the company comes again its phases begin anew."""
     draft = turn.postpone(desk.item(item), reason, desk.meeting)

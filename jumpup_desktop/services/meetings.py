@@ -51,8 +51,15 @@ def _timed(state: agenda.Meeting, items: tuple[str, ...]) -> tuple[agenda.Agenda
     return tuple(replace(known[item], order=n, start=starts[n - 1]) for n, item in enumerate(items, 1))
 
 
+def draw(desk: Desk, actor: Actor, order: tuple[str, ...], method: str, witness: str) -> Changes:
+    """발표순서 추첨, before any company is called. Refuses `meeting.item-begun`."""
+    require(not any(desk.item(i) for i in order), "meeting.item-begun")
+    return desk.write(actor, agenda.draw(desk.plan(), order, method, witness))
+
+
 def swap(desk: Desk, actor: Actor, first: str, second: str, asked_by: str) -> Changes:
-    """Two companies that both agreed change places."""
+    """Two companies that both agreed change places; neither was called yet. Refuses `meeting.item-begun`."""
+    require(desk.item(first) is None and desk.item(second) is None, "meeting.item-begun")
     return desk.write(actor, agenda.swap(desk.plan(), first, second, asked_by, both_agreed=True))
 
 

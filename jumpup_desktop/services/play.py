@@ -191,6 +191,15 @@ def _resolve(s: Stage, a: Act) -> None:
     consensus.resolve(s.desk, replace(s.by, on_behalf_of=chair), s.item(a))
 
 
+def _draw(s: Stage, a: Act) -> None:
+    order = tuple(s.names.items[i] for i in a["order"])
+    meetings.draw(s.desk, s.by, order, a["method"], s.who(a["witness"]))
+
+
+def _swap(s: Stage, a: Act) -> None:
+    meetings.swap(s.desk, s.by, s.names.items[a["first"]], s.names.items[a["second"]], a["asked_by"])
+
+
 def _reopen(s: Stage, a: Act) -> None:
     chair = s.desk.presiding(s.item(a))
     consensus.reopen(s.desk, replace(s.by, on_behalf_of=chair), s.item(a), a["reason"])
@@ -207,6 +216,8 @@ ACTS: dict[str, Callable[[Stage, Act], object]] = {
     "reset_pin": _reset_pin,
     "declare": _declare,
     "exclude": _exclude,
+    "draw": _draw,
+    "swap": _swap,
     "observe": lambda s, a: meetings.admit_observer(s.desk, s.by, s.who(a["person"]), a["role"]),
     "elect_chair": lambda s, a: meetings.elect_chair(
         s.desk, s.by, s.who(a["person"]), s.who(a["nominated_by"]), s.all(a["agreed"])
@@ -229,6 +240,7 @@ ACTS: dict[str, Callable[[Stage, Act], object]] = {
     "pause": lambda s, a: items.pause(s.desk, s.by, s.item(a), a["reason"]),
     "resume": lambda s, a: items.resume(s.desk, s.by, s.item(a)),
     "add_time": lambda s, a: items.add_time(s.desk, s.by, s.item(a), a["seconds"] * 1000, a["reason"]),
+    "correct_time": lambda s, a: items.correct_time(s.desk, s.by, s.item(a), a["seconds"] * 1000, a["reason"]),
     "postpone": lambda s, a: items.postpone(s.desk, s.by, s.item(a), a["reason"], s.now),
     "no_show": lambda s, a: items.no_show(s.desk, s.by, s.item(a), s.now),
     "withdraw": lambda s, a: items.withdraw(s.desk, s.by, s.item(a), a["note"], s.now),

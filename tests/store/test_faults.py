@@ -67,6 +67,18 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
+def test_a_season_on_a_read_only_medium_is_said_so_and_left_alone(small_disk: Path) -> None:
+    """A stick with its switch on, a CD: refused in words, and readable by who only wants to look."""
+    file = small_disk / "a.jumpup-season"
+    seasons.create(seasons.Request(file, PASSPHRASE, policies.shipped(), cost=LEAST_COST)).store.close()
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(Trouble) as caught:
+        open_season(file, PASSPHRASE)
+    assert caught.value.code == "machine.read-only"
+    subprocess.run(["mount", "-o", "remount,rw", str(small_disk)], check=True)
+    open_season(file, PASSPHRASE).close()
+
+
 def _add(store: Store, size: int) -> None:
     with store.transaction() as tx:
         tx.append(PROGRAM, Draft("season", tx.new_id(), RoundOpened(tx.new_id(), "가" * size)))

@@ -91,6 +91,18 @@ def test_each_election_keeps_its_time() -> None:
     assert room.day.elections[1].at - room.day.elections[0].at == 30 * MINUTE
 
 
+def test_the_order_is_drawn_or_swapped_before_a_company_is_called() -> None:
+    """Practice 14: the draw with its witness, the swap with who asked."""
+    room = Room().opened()
+    meetings.draw(room.desk, SECRETARY, ("i2", "i1"), "제비뽑기", "s")
+    assert [i.id for i in room.desk.plan().items] == ["i2", "i1"]
+    meetings.swap(room.desk, SECRETARY, "i1", "i2", "다른기업")
+    assert [i.id for i in room.desk.plan().items] == ["i1", "i2"]
+    room.called("i1")
+    assert refusal(lambda: meetings.swap(room.desk, SECRETARY, "i1", "i2", "x")) == "meeting.item-begun"
+    assert refusal(lambda: meetings.draw(room.desk, SECRETARY, ("i2", "i1"), "x", "s")) == "meeting.item-begun"
+
+
 def test_observers_are_out_before_the_debate() -> None:
     """J-047, practice 16."""
     room = Room().opened()
