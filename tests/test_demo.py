@@ -185,6 +185,18 @@ def test_pictures_are_left(demo: tuple[Path, dict[str, Any]]) -> None:
     assert pictures == ["별지.png", "의결서.png", "종합의견서.png", "회의록.png"]
 
 
+def test_a_folder_named_as_ours_with_somebodys_files_is_left_alone(tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / "계약서.pdf").write_bytes(b"real")
+    done = run("demo", "--headless", "--out", tmp_path, "--json", passphrase=None)
+    assert (done.returncode, facts(done)["error"]["code"]) == (2, "demo.folder-taken")
+    assert (papers / "계약서.pdf").read_bytes() == b"real"
+    file = tmp_path / "a.txt"
+    file.write_text("x", encoding="ascii")
+    assert run("demo", "--headless", "--out", file, passphrase=None).returncode == 2
+
+
 def test_a_folder_with_other_things_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     done = run("demo", "--headless", "--out", tmp_path, "--json", passphrase=None)

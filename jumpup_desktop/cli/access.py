@@ -26,7 +26,9 @@ def passphrase(file: Path | None) -> str:
     """The passphrase; only the line end of the file is not part of it. Raises Trouble("vault.no-passphrase")."""
     if file is not None:
         try:
-            return file.read_text(encoding="utf-8").rstrip("\r\n")
+            return file.read_text(encoding="utf-8-sig").rstrip("\r\n")
+        except UnicodeDecodeError as error:
+            raise Trouble("vault.passphrase-encoding", path=str(file)) from error
         except OSError as error:
             raise trouble_of(error) from error
     given = os.environ.get("JUMPUP_PASSPHRASE")

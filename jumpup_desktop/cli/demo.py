@@ -16,6 +16,9 @@ from jumpup_desktop.assets import sentence
 from jumpup_desktop.cli.access import AsJson
 from jumpup_desktop.cli.output import show
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.errors import trouble_of
+
+MARK = ".jumpup-demo"
 
 
 def demo(
@@ -54,14 +57,13 @@ def has_screen() -> bool:
 
 
 def _clear(out: Path) -> None:
-    """Only what an earlier demo left is removed; a folder with other things is refused."""
-    from jumpup_desktop.services.demo import SEASON
-
-    if not out.exists():
-        out.mkdir(parents=True)
-        return
-    ours = {SEASON, f"{SEASON}.d", f"{SEASON}-wal", f"{SEASON}-shm", "papers", "pictures"}
-    if {p.name for p in out.iterdir()} - ours:
+    """A folder that an earlier demo marked as its own is made anew; any other must be empty."""
+    if out.is_dir() and (out / MARK).is_file():
+        shutil.rmtree(out)
+    elif out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise Refused("demo.folder-taken", out=out)
-    shutil.rmtree(out)
-    out.mkdir(parents=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / MARK).write_text("jumpup demo\n", encoding="ascii")
+    except OSError as error:
+        raise trouble_of(error) from error

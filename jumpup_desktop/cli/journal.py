@@ -21,10 +21,15 @@ def audit(season: SeasonFile, passphrase_file: PassphraseFile = None, json: AsJs
     from jumpup_desktop.services import journals
 
     result = journals.audit(season, passphrase(passphrase_file))
-    facts = {"events": result.events, "faults": [asdict(f) for f in result.faults]}
-    text = sentence("cli.audit-fine" if not result.faults else "cli.audit-faults", facts | {"n": len(result.faults)})
-    show(facts, text, as_json=json)
-    return 1 if result.faults else 0
+    facts = {
+        "events": result.events,
+        "faults": [asdict(f) for f in result.faults],
+        "attachments": list(result.attachments),
+    }
+    lines = [sentence("cli.audit-faults" if result.faults else "cli.audit-fine", facts | {"n": len(result.faults)})]
+    lines += [sentence("store.attachment-damaged", {"name": name}) for name in result.attachments]
+    show(facts, "\n".join(lines), as_json=json)
+    return 1 if result.faults or result.attachments else 0
 
 
 @app.command()

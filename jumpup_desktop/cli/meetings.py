@@ -27,13 +27,29 @@ def play(
     from jumpup_desktop.services import plays, policies
 
     content = read_script(script)
-    day = date.fromisoformat(content.get("day") or content["day_script"]["date"])
-    clocks = plays.ScriptClocks(day)
-    with opened(season, passphrase_file, clocks) as store:
-        checked = plays.script_of(content, policies.current(store).sha256)
-        played = plays.Player(store, checked, clocks).run()
+    try:
+        day = date.fromisoformat(content.get("day") or content["day_script"]["date"])
+        clocks = plays.ScriptClocks(day)
+        with opened(season, passphrase_file, clocks) as store:
+            checked = plays.script_of(content, policies.current(store).sha256)
+            player = plays.Player(store, checked, clocks)
+            played, stopped = player.result, None
+            try:
+                player.run()
+            except Refused as refused:
+                stopped = refused
+    except (KeyError, TypeError, ValueError, AttributeError, StopIteration) as error:
+        raise Refused("play.not-a-script", found=f"{script.name}: {error}") from error
     facts = asdict(played)
-    show(facts, sentence("cli.played", facts), as_json=json)
+    if stopped is not None:
+        act = checked["acts"][played.acts]
+        where = {"n": played.acts + 1, "at": act["at"], "do": act["do"]}
+        said = sentence("cli.play-stopped", where | {"message": sentence(stopped.code, stopped.problem.shown)})
+        show(facts | {"error": {"code": stopped.code, "message": said, "act": where}}, said, as_json=json)
+        return 2
+    lines = [sentence("cli.played", facts)]
+    lines += [f"  {', '.join(sentence(f'verify.{code}') for code in codes)}" for codes in played.rejected.values()][:1]
+    show(facts, "\n".join(lines), as_json=json)
     return 0 if played.sealed == played.papers else 1
 
 
@@ -82,6 +98,7 @@ def scans(
     season: SeasonFile,
     meeting: Annotated[str, typer.Argument(metavar="MEETING", help="회의 번호 또는 분과코드")],
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="스캔한 PDF·PNG·JPEG·TIFF")],
+    replace: Annotated[bool, typer.Option(help="이미 철한 스캔을 이것으로 바꿉니다")] = False,
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
 ) -> int:
@@ -94,9 +111,10 @@ def scans(
         found = meetings.meeting_of(store.conn, meeting)
         if found is None:
             raise Refused("meeting.unknown", meeting=meeting)
-        done = file_scans(store, seasons.secretariat(store.season), found, files)
+        done = file_scans(store, seasons.secretariat(store.season), found, files, replace=replace)
     told = [{"code": p.code, "level": p.level, "message": sentence(p.code, p.shown)} for p in done.problems]
     facts = {"filed": [asdict(one) for one in done.filed], "problems": told}
-    lines = [sentence("cli.scans", {"n": len(done.filed)}), *(f"  {problem['message']}" for problem in told)]
+    lines = [sentence("cli.scans", {"n": len(done.filed)}), *(f"  {one.number}" for one in done.filed)]
+    lines += [f"  {problem['message']}" for problem in told]
     show(facts, "\n".join(lines), as_json=json)
     return 1 if any(p.level == "error" for p in done.problems) else 0

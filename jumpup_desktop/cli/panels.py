@@ -51,6 +51,7 @@ def load(season: SeasonFile, file: Workbook, passphrase_file: PassphraseFile = N
         "panels": done.panels,
         "meetings": done.meetings,
         "sanctions": done.sanctions,
+        "changed": len(done.corrected),
         "corrected": [problem_facts(p) for p in done.corrected],
         "problems": [problem_facts(p) for p in checked.problems],
     }

@@ -25,7 +25,7 @@ def show_policy(season: SeasonFile, passphrase_file: PassphraseFile = None, json
         held = policies.current(store)
     identity = held.policy.policy
     facts = {"name": identity.name, "version": identity.version, "sha256": held.sha256, "text": held.text}
-    show(facts, held.text, as_json=json)
+    show(facts, held.text.rstrip("\n"), as_json=json)
 
 
 @app.command()

@@ -68,7 +68,7 @@ def change_passphrase(
 def backup(season: SeasonFile, passphrase_file: PassphraseFile = None, json: AsJson = False) -> None:
     """검사한 백업을 하나 만듭니다."""
     with opened(season, passphrase_file) as store:
-        made = store.back_up()
+        made = store.back_up("manual")
     facts = {"path": str(made.path), "events": made.events}
     show(facts, sentence("cli.backup-made", facts), as_json=json)
 

@@ -21,7 +21,7 @@ def verify(
     json: AsJson = False,
 ) -> int:
     """서명된 문서를 검증합니다."""
-    from jumpup_desktop.services import verification
+    from jumpup_desktop.services import authorities, verification
     from jumpup_desktop.services.papers.export import NAMES
     from jumpup_desktop.store.anchor import data_folder
     from jumpup_desktop.store.clocks import SystemClocks
@@ -32,6 +32,7 @@ def verify(
     if season is not None:
         with opened(season, passphrase_file) as store:
             known = verification.season_view(store, file, now)
+            roots = (*roots, authorities.root_certificate(store))
     verdict = verification.verify_file(file, roots, now, known)
     reasons = [
         sentence(f"verify.{r.code}", {"detail": ", ".join(r.values)}).removesuffix(" ()") for r in verdict.reasons

@@ -338,4 +338,13 @@ def differences(old: object, new: object, path: str = "") -> list[tuple[str, str
         return pairs
     if isinstance(old, tuple) and isinstance(new, tuple) and len(old) == len(new):
         return [d for i, (a, b) in enumerate(zip(old, new, strict=True)) for d in differences(a, b, f"{path}[{i + 1}]")]
-    return [] if old == new else [(path, str(old), str(new))]
+    return [] if old == new else [(path, _shown(old), _shown(new))]
+
+
+def _shown(value: object) -> str:
+    """A value as the policy file writes it, near enough to read."""
+    if isinstance(value, tuple):
+        return ", ".join(map(_shown, value)) or "-"
+    if is_dataclass(value):
+        return str(getattr(value, "id", "") or getattr(value, "name", "") or value)
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.chain import Fault
 from jumpup_desktop.store import engine, files, journal, keys, vault
+from jumpup_desktop.store.blobs import Blobs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,19 +20,23 @@ class Audit:
 
     events: int
     faults: tuple[Fault, ...]
+    attachments: tuple[str, ...] = ()
+    """Names of attachments that are missing or damaged."""
 
 
 def audit(file: Path, passphrase: str) -> Audit:
-    """Open query-only, check every chain, close. Raises Trouble when the file is in use or cannot be read."""
+    """Open read-only, check every chain and every attachment. Raises Trouble: in use, unreadable."""
     paths = vault.SeasonPaths(file)
     _, data_key = vault.unlock(paths, passphrase)
     lock = files.FileLock(paths.lock)
     lock.acquire()
     try:
-        with closing(engine.connect(file, keys.subkey(data_key, "database"), query_only=True).conn) as conn:
+        key = keys.subkey(data_key, "database")
+        with closing(engine.connect_read_only(file, key, with_journal=True).conn) as conn:
             events, faults = journal.audit(conn)
+            damaged = Blobs(paths.blobs, data_key).damaged(conn)
     except engine.library().DatabaseError as error:
         raise engine.trouble_of(error, file) from error
     finally:
         lock.release()
-    return Audit(events, tuple(faults))
+    return Audit(events, tuple(faults), tuple(damaged))

@@ -44,9 +44,11 @@ def panel_authority(store: Store, meeting: str) -> Identity:
 
 
 def keep_panel_authority(store: Store, meeting: str, panel: Identity) -> None:
-    """Keep a panel authority that was brought in a locked file."""
+    """Keep a panel authority that was brought in a locked file. Refuses `ca.other-root`: nothing could be sealed."""
     from jumpup_desktop.documents import authority
 
+    if not authority.is_issued_by(panel.certificate, authorities.root_certificate(store)):
+        raise Refused("ca.other-root")
     settings.put(store.conn, f"panel-ca:{meeting}", f"{panel.pkcs8().hex()}:{authority.der(panel.certificate).hex()}")
 
 

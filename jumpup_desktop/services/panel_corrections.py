@@ -34,6 +34,11 @@ def of_person(state: people.Person, facts: people.PersonFacts, reason: str) -> C
     return Correction((people.correct(state, wanted, reason),), _note("panels.change-person", {"name": state.name}))
 
 
+def renamed(before: str, after: str, number: str) -> Problem:
+    """The agency's number of a known person now bears another name."""
+    return _note("panels.renamed", {"before": before, "after": after, "number": number}, "warning")
+
+
 def of_panel(state: panels.Panel, body: panels.PanelAdded, name_of: Callable[[str], str]) -> Correction | None:
     """A panel's name, sectors or people that differ."""
     if (state.name, state.sector, state.seats) == (body.name, body.sector, body.seats):

@@ -12,7 +12,7 @@ from jumpup_desktop.domain.problems import Problem, Refused
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.selection import agenda, panels, people
 from jumpup_desktop.domain.selection.loads import LoadDone
-from jumpup_desktop.services.panel_corrections import Correction, of_meeting, of_panel, of_person
+from jumpup_desktop.services.panel_corrections import Correction, of_meeting, of_panel, of_person, renamed
 from jumpup_desktop.store.tables import companies
 from jumpup_desktop.store.tables import meetings as meeting_rows
 from jumpup_desktop.store.tables import people as people_rows
@@ -59,7 +59,7 @@ def load(store: Store, actor: Actor, checked: CheckedPanels, source: Path, kind:
     """Load the whole workbook; panels load as a whole or not at all. Refuses `load.errors`."""
     errors = checked.count("error")
     if errors:
-        raise Refused("load.errors", count=errors)
+        raise Refused("load.errors-whole", count=errors)
     content = source.read_bytes()
     with store.transaction() as tx:
         done = _Writer(store, tx, actor, checked, kind).write()
@@ -135,11 +135,19 @@ class _Writer:
             self._people[facts.agency_number] = known
             self._correct(of_person(self._tx.state("person", known), facts, self._reason))
             return False
+        self._notice_renamed(facts)
         person = self._tx.new_id()
         self._people[facts.agency_number] = person
         self._tx.append(self._actor, people.add(None, person, facts))
         self._known.append(self._tx.state("person", person))
         return True
+
+    def _notice_renamed(self, facts: people.PersonFacts) -> None:
+        """The same number under another name enters as somebody new (decided.md: a person is matched by both)."""
+        number = facts.agency_number
+        known = next((p for p in self._known if number and p.facts.agency_number == number), None)
+        if known is not None and not self._is_known:
+            self._corrected.append(renamed(known.name, facts.name, number))
 
     def _evaluator(self, e: Evaluator) -> people.PersonFacts:
         declared = tuple((word, text) for name, word in DECLARED for text in getattr(e, name))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
@@ -16,6 +18,7 @@ from jumpup_desktop.services.play import Names, moment_at, play_act
 from jumpup_desktop.services.play_opinions import Adapter
 from jumpup_desktop.services.play_papers import PaperActs, drawn
 from jumpup_desktop.services.ports import Desk
+from jumpup_desktop.store import settings
 from jumpup_desktop.store.keys import PIN_COST, KdfCost
 from jumpup_desktop.store.tables import companies, meetings, people
 
@@ -83,6 +86,7 @@ class Player:
         self._policy = policies.current(store)
         self._meeting = store.state("meeting", meeting)
         self._names = self._find_names()
+        self._mark = f"played:{hashlib.sha256(json.dumps(script, sort_keys=True).encode()).hexdigest()}"
         self._pins = self._first_pins()
         self._kind = self._policy.policy.meeting(self._meeting.plan.meeting_kind)
         self.secretary = Actor(self._names.people[script["secretary"]], "secretary")
@@ -114,24 +118,34 @@ class Player:
         return Names(by_number, by_serial, items)
 
     def run(self, progress: Callable[[int, int], None] | None = None) -> Played:
-        """Play every act; a refusal of a rule stops the play where it stands."""
+        """Play every act that is not recorded yet; a refusal of a rule stops the play where it stands.
+
+        Which acts are recorded is kept with each act, so that a play goes on after a refusal, a kill or a power cut.
+        Refuses `play.unknown-name` for people, items and acts that are not there.
+        """
         acts = self._script["acts"]
-        for n, act in enumerate(acts, 1):
+        self.result.acts = int(settings.get(self._store.conn, self._mark) or 0)
+        for n, act in enumerate(acts[self.result.acts :], self.result.acts + 1):
             moment = self._clocks.set(act["at"])
             if act["do"] in self._closings:
                 self._closings[act["do"]](act)
+                settings.put(self._store.conn, self._mark, str(n))
             else:
-                self._act(act, moment)
+                self._act(act, moment, n)
             self.result.acts = n
             if progress:
                 progress(n, len(acts))
         return self.result
 
-    def _act(self, act: Act, moment: Moment) -> None:
+    def _act(self, act: Act, moment: Moment, number: int) -> None:
         with self._store.transaction() as tx:
             policy = self._policy
             desk = Desk(tx, policy.policy, self._kind, self._meeting.id, tx.round, moment, policy.sha256)
-            play_act(desk, act, self._names, self.secretary, moment, self)
+            try:
+                play_act(desk, act, self._names, self.secretary, moment, self)
+            except KeyError as error:
+                raise Refused("play.unknown-name", name=error.args[0]) from error
+            settings.put(self._store.conn, self._mark, str(number))
 
     def issue(self, person: str) -> str:
         """Make a person's keys of the day; the certificate's fingerprint."""

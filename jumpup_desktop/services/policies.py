@@ -67,7 +67,7 @@ def read(text: str) -> PolicyText:
 def read_file(path: Path) -> PolicyText:
     """A policy from a file. Raises Trouble for the file, Refused for what it says."""
     try:
-        return read(path.read_text(encoding="utf-8"))
+        return read(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         raise Refused("policy.invalid", detail="UTF-8") from error
     except OSError as error:

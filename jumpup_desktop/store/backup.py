@@ -26,7 +26,9 @@ class Checked:
 
 
 def back_up(db: sqlite_utils.Database, folder: Path, key: bytes, stamp: str) -> Checked:
-    """Write one complete, encrypted copy, check it, then let the oldest beyond ten go. Raises Trouble.
+    """Write one complete, encrypted copy, check it, then let the oldest of its sort beyond ten go. Raises Trouble.
+
+    A stamp may end in a reason (`…-manual`): copies made by hand do not go because a day was closed often.
 
     Copies are counted: which is the newest does not hang on a clock that may have been set back.
     """
@@ -42,7 +44,8 @@ def back_up(db: sqlite_utils.Database, folder: Path, key: bytes, stamp: str) -> 
     checked = check(part, key)
     part.replace(target)
     sync_folder(folder)
-    for old in sorted(folder.glob("*.jumpup-backup"))[:-KEPT]:
+    alike = [path for path in sorted(folder.glob("*.jumpup-backup")) if _reason(path) == _reason(target)]
+    for old in alike[:-KEPT]:
         old.unlink()
     return Checked(target, checked.events)
 
@@ -50,6 +53,10 @@ def back_up(db: sqlite_utils.Database, folder: Path, key: bytes, stamp: str) -> 
 def _next_number(folder: Path) -> int:
     taken = [int(path.name[:6]) for path in folder.glob("*.jumpup-backup") if path.name[:6].isdigit()]
     return max(taken, default=0) + 1
+
+
+def _reason(path: Path) -> str:
+    return path.stem.partition("-")[2].partition("-")[2]
 
 
 def stamp_of(name: str) -> str:

@@ -17,6 +17,8 @@ from jumpup_desktop.store.keys import subkey
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from jumpup_desktop.store.connection import Connection
+
 
 class Blobs:
     """The attachments of one season."""
@@ -39,6 +41,8 @@ class Blobs:
         """The bytes of an attachment. Raises Trouble when it is missing or damaged."""
         try:
             sealed = (self._folder / name).read_bytes()
+        except FileNotFoundError as error:
+            raise Trouble("store.attachment-damaged", name=name) from error
         except OSError as error:
             raise trouble_of(error) from error
         try:
@@ -48,6 +52,16 @@ class Blobs:
         if self._name(content) != name:
             raise Trouble("store.attachment-damaged", name=name)
         return content
+
+    def damaged(self, conn: Connection) -> list[str]:
+        """Names of the attachments the season knows that are missing or not what they were."""
+        found = []
+        for keyed, name in conn.execute("SELECT keyed_hash, name FROM attachment ORDER BY name").fetchall():
+            try:
+                self.get(keyed)
+            except Trouble:
+                found.append(str(name))
+        return found
 
     def sweep(self, known: set[str]) -> int:
         """Remove files no event speaks of (left by a crash before the event); how many."""

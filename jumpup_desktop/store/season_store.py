@@ -49,6 +49,8 @@ class Store:
         self.is_read_only = read_only
         self._wrote = False
         self._clocks = clocks or SystemClocks()
+        with suppress(OSError):
+            paths.folder.mkdir(exist_ok=True)  # lost, while the keys came from their copy
         self._lock = files.FileLock(paths.lock)
         self._lock.acquire()
         try:

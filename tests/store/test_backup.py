@@ -37,6 +37,14 @@ def test_ten_backups_stay(store: Store) -> None:
     assert names == [f"{n + 1:06d}-{n:04d}.jumpup-backup" for n in range(2, 12)]
 
 
+def test_copies_made_by_hand_stay_however_often_the_season_is_closed(store: Store) -> None:
+    made = store.back_up("manual")
+    for _ in range(12):
+        store.back_up()
+    assert made.path.exists()
+    assert len(list(store.paths.backups.iterdir())) == 11
+
+
 def test_the_newest_backup_is_the_last_made_whatever_the_clock_said(store: Store) -> None:
     key = subkey(store.data_key, "database")
     backup.back_up(store.db, store.paths.backups, key, "20301231T000000000")

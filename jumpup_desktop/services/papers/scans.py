@@ -42,15 +42,20 @@ class Filing:
     problems: tuple[Problem, ...]
 
 
-def file_scans(store: Store, actor: Actor, meeting: str, files: Sequence[Path], *, jobs: Jobs | None = None) -> Filing:
-    """Read the files in a child process and file what belongs to this meeting; the rest is told of, page by page."""
+def file_scans(
+    store: Store, actor: Actor, meeting: str, files: Sequence[Path], *, replace: bool = False, jobs: Jobs | None = None
+) -> Filing:
+    """Read the files in a child process and file what belongs to this meeting; the rest is told of, page by page.
+
+    `replace`: a better scan takes the place of one that was filed; that one stays in the record.
+    """
     arguments = {"files": [str(path) for path in files]}
     scans: Scans = (jobs or ProcessJobs()).start("scans.read", arguments, Scans, None).result()
     papers = [desk.existing(store, row.id) for row in meetings.papers(store.conn, meeting)]
     filed, problems = [], list(scans.problems)
     for scan in scans.papers:
         paper = _paper_of(scan, papers)
-        problem = _fault(scan, paper, papers)
+        problem = _fault(scan, paper, papers, replace=replace)
         if problem or paper is None:
             problems += [problem] if problem else []
             continue
@@ -62,7 +67,7 @@ def _paper_of(scan: ScannedPaper, papers: Collection[Paper]) -> Paper | None:
     return next((p for p in papers if p.frozen and p.frozen.base_sha256.startswith(scan.base)), None)
 
 
-def _fault(scan: ScannedPaper, paper: Paper | None, papers: Collection[Paper]) -> Problem | None:
+def _fault(scan: ScannedPaper, paper: Paper | None, papers: Collection[Paper], *, replace: bool) -> Problem | None:
     values = {"number": scan.number, "missing": ", ".join(map(str, _missing(scan)))}
     if paper is None:
         known = any(p.drafted and p.drafted.number == scan.number for p in papers)
@@ -71,7 +76,7 @@ def _fault(scan: ScannedPaper, paper: Paper | None, papers: Collection[Paper]) -
         return _problem("scan.pages-missing", values)
     if not any(m.way == "ink" for m in paper.marks):
         return _problem("scan.not-ink", values)
-    return None if paper.scans_missing else _problem("scan.filed-already", values, "note")
+    return None if paper.scans_missing or replace else _problem("scan.filed-already", values, "note")
 
 
 def _missing(scan: ScannedPaper) -> list[int]:
@@ -85,7 +90,7 @@ def _problem(code: str, values: dict[str, str], level: Level = "error") -> Probl
 def _file(store: Store, actor: Actor, meeting: str, paper: Paper, scan: ScannedPaper) -> Filed:
     digest = hashlib.sha256(scan.pdf).hexdigest()
     store.attach(scan.pdf, f"{scan.number}_scan.pdf", digest)
-    people = paper.scans_missing
+    people = paper.scans_missing or tuple(m.person for m in paper.marks if m.way == "ink")
     with store.transaction() as tx:
         for person in people:
             body = rules.InkScanned(person, digest)

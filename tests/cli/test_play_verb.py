@@ -1,0 +1,103 @@
+"""A scripted day on the command line: it stops in words, goes on where it stopped, and never ends in a traceback."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from jumpup_desktop.assets import asset
+from tests.cli.test_season_verbs import facts, run
+from tests.conftest import PASSPHRASE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from jumpup_desktop.store.season_store import Store
+
+DAY = json.loads(asset("demo", "day-short.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def season(make_season: Callable[[], Store], season_file: Path) -> Path:
+    """A season with the demo's companies and panel."""
+    make_season().close()
+    run("step1", "load", season_file, asset("demo", "step1.xlsx"), passphrase=PASSPHRASE)
+    run("panels", "load", season_file, asset("demo", "panels-short.xlsx"), passphrase=PASSPHRASE)
+    return season_file
+
+
+def _write(path: Path, content: Any) -> Path:
+    path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def test_a_play_that_was_stopped_goes_on_where_it_stopped(season: Path, tmp_path: Path) -> None:
+    acts = [act for act in DAY["acts"] if act["do"] in ("arrive", "pledge")]
+    early = [*acts[:4], {"at": "08:50:00", "do": "close", "chair": "E056"}, *acts[4:]]
+    script = _write(tmp_path / "day.json", DAY | {"acts": early})
+    for _ in range(2):
+        done = run("play", season, script, "--json", passphrase=PASSPHRASE)
+        said = facts(done)
+        assert (done.returncode, said["acts"], said["error"]["act"]["n"]) == (2, 4, 5)
+        assert "close" in said["error"]["message"]
+    assert facts(run("journal", "rebuild", season, "--json", passphrase=PASSPHRASE)) == {"equal": True}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"day": "2026. 3. 3."}, {"day": 5}, {"day_script": 1}, {"schema": "jumpup-play/1", "day": "2026-03-03"},
+        DAY | {"secretary": "없는 사람"}, DAY | {"acts": [{"at": "9시", "do": "close", "chair": "E056"}]},
+        DAY | {"acts": [{"at": "09:00:00", "do": "춤", "chair": "E056"}]},
+        DAY | {"acts": [{"at": "09:00:00", "do": "call", "item": "99"}]},
+        DAY | {"items": [{"ref": "1", "company": "열일곱"}]},
+    ],
+)  # fmt: skip
+def test_what_is_no_script_is_refused_in_words(season: Path, tmp_path: Path, content: dict[str, Any]) -> None:
+    done = run("play", season, _write(tmp_path / "day.json", content), "--json", passphrase=PASSPHRASE)
+    assert done.returncode == 2
+    assert facts(done)["error"]["message"]
+    assert "Traceback" not in done.stderr
+
+
+def test_a_panel_authority_of_another_root_is_refused(season: Path, tmp_path: Path) -> None:
+    """Nothing signed under it could be sealed."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("분과 인증기관의 암호", encoding="utf-8")
+    run("ca", "new", tmp_path / "root")
+    made = run(
+        "ca", "panel", tmp_path / "root", "--meeting", "P05", "--out", tmp_path / "p.pca",
+        "--passphrase-file", secret,
+    )  # fmt: skip
+    assert made.returncode == 0, made.stderr
+    done = run(
+        "ca", "use", season, tmp_path / "p.pca", "--meeting", "P05", "--panel-passphrase-file", secret, "--json",
+        passphrase=PASSPHRASE,
+    )  # fmt: skip
+    assert (done.returncode, facts(done)["error"]["code"]) == (2, "ca.other-root")
+
+
+@pytest.mark.parametrize(
+    "encoded", ["열두 글자의 암호문구".encode("utf-8-sig"), "열두 글자의 암호문구".encode("cp949")]
+)
+def test_a_passphrase_file_of_another_encoding(season: Path, tmp_path: Path, encoded: bytes) -> None:
+    """Notepad's UTF-8 mark is no part of it; another encoding is said."""
+    secret = tmp_path / "secret.txt"
+    secret.write_bytes(encoded)
+    done = run("season", "show", season, "--passphrase-file", secret, "--json", passphrase=None)
+    if encoded.startswith(b"\xef\xbb\xbf"):
+        assert done.returncode == 0
+    else:
+        assert (done.returncode, facts(done)["error"]["code"]) == (2, "vault.passphrase-encoding")
+
+
+def test_a_missing_attachment_is_found_by_the_audit(season: Path) -> None:
+    assert run("journal", "audit", season, passphrase=PASSPHRASE).returncode == 0
+    blobs = season.with_name(season.name + ".d") / "blobs"
+    next(iter(blobs.iterdir())).unlink()
+    done = run("journal", "audit", season, "--json", passphrase=PASSPHRASE)
+    assert done.returncode == 1
+    assert len(facts(done)["attachments"]) == 1
