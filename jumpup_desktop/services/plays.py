@@ -135,7 +135,15 @@ class Player:
             self.result.acts = n
             if progress:
                 progress(n, len(acts))
+        if not self.result.papers:
+            self._count_papers()
         return self.result
+
+    def _count_papers(self) -> None:
+        """What an earlier run of the same script sealed."""
+        rows = {(row.rule, row.item): row for row in meetings.papers(self._store.conn, self._meeting.id)}
+        self.result.papers = len(rows)
+        self.result.sealed = sum(row.status == "sealed" for row in rows.values())
 
     def _act(self, act: Act, moment: Moment, number: int) -> None:
         with self._store.transaction() as tx:
