@@ -69,6 +69,7 @@ def step1_check(arguments: dict[str, Any], tell: Callable[[float, str], None]) -
         header_row=arguments.get("header_row"),
         mapping=msgspec.convert(arguments.get("mapping"), Mapping | None),
         progress=tell,
+        texts=bool(arguments.get("texts", True)),
     )
 
 

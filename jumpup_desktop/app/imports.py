@@ -42,10 +42,8 @@ class Imports:
         from jumpup_desktop.services import checks
 
         settled = Settled(fields=tuple(mapping)) if mapping else None
-        job = checks.start_step1(
-            path, self._holder.policy.policy, time.time_ns() // 1_000_000, sheet=sheet, header_row=header_row,
-            mapping=settled, progress=progress,
-        )  # fmt: skip
+        reading, now = checks.Reading(sheet, header_row, settled), time.time_ns() // 1_000_000
+        job = checks.start_step1(path, self._holder.policy.policy, now, reading, progress=progress)
         self._path = path
         return cast("CheckedTable", job.result())
 

@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 
 def check(
     path: Path, *, policy: Policy, today: date, sheet: str | None = None, header_row: int | None = None,
-    mapping: Mapping | None = None, progress: Callable[[float, str], None] | None = None,
+    mapping: Mapping | None = None, progress: Callable[[float, str], None] | None = None, texts: bool = True,
 ) -> CheckedTable:  # fmt: skip
     """Everything a person must see before loading. Nothing is changed anywhere.
+
+    `texts`: with the raw text of every cell, for a screen that shows the table.
 
     Raises Refused(`file.…`, `table.…`), Trouble, and whatever `progress` raises to stop.
     """
@@ -47,7 +49,7 @@ def check(
     tell(0.8, "judge")
     problems = _problems(table, records, unread, policy, today, has_unit=bool(settled.money_unit))
     tell(1.0, "done")
-    return _checked(book, table, unit, records, problems)
+    return _checked(book, table, unit, records, problems, texts=texts)
 
 
 def _records(table: Table, values: Values, policy: Policy) -> dict[int, Step1Record]:
@@ -111,11 +113,15 @@ def _by_row(*lists: Iterable[Problem]) -> defaultdict[int, set[str]]:
 
 
 def _checked(
-    book: Workbook, table: Table, unit: str, records: dict[int, Step1Record], problems: list[Problem]
+    book: Workbook, table: Table, unit: str, records: dict[int, Step1Record], problems: list[Problem], *, texts: bool
 ) -> CheckedTable:
     stopped = {p.place.row for p in problems if p.level == "error"}
     rows = tuple(
-        CheckedRow(number, None if number in stopped or 0 in stopped else records.get(number), _texts(row))
+        CheckedRow(
+            number,
+            None if number in stopped or 0 in stopped else records.get(number),
+            _texts(row) if texts else "",
+        )
         for number, row in table.rows
     )
     layout = table.layout
