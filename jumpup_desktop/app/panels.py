@@ -57,7 +57,7 @@ class Panels:
             self._row(meeting),
             meeting.plan.starts if meeting.plan else "",
             policy.panel.quorum,
-            tuple((c.id, c.name, c.evaluators) for c in kind.criteria),
+            kind.criteria,
             tuple(self._member(s.person, s.evaluator_type) for s in meeting.seats if s.role == "member"),
             self._agenda(meeting),
             is_opened=sitting is not None and sitting.opening is not None,

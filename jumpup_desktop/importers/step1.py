@@ -95,6 +95,8 @@ def _problems(
     found += [*swaps, *table_problems(records, policy)]
     wanted = [spec for spec in STEP1_FIELDS if spec.name in REQUIRED_COLUMNS]
     found = [*missing_columns(table, wanted), *table.problems, *map(table.placed, found)]
+    if not table.rows:
+        found.append(Problem("table.no-rows", "error", (), Place(table.layout.sheet, 0, "")))
     if not table.layout.money_unit and not has_unit and not any(column.unit for column in table.columns):
         found.append(Problem("table.unit-missing", "warning", (), Place(table.layout.sheet, 0, "")))
     return sorted(found, key=lambda p: (p.place.row, p.place.column, p.code))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from jumpup_desktop.assets import Language
     from jumpup_desktop.presenters.messages import Sentences
     from jumpup_desktop.presenters.ports.panels import PanelDetail, PanelRow, PanelsPort
     from jumpup_desktop.presenters.tasks import Tasks
@@ -55,11 +56,16 @@ def _hhmm(minutes: int) -> str:
     return f"{minutes % DAY_MINUTES // 60:02d}:{minutes % 60:02d}"
 
 
-def covers(detail: PanelDetail) -> tuple[CriterionCover, ...]:
-    """Who covers which criterion; one with nobody is a warning."""
+def covers(detail: PanelDetail, language: Language = "ko") -> tuple[CriterionCover, ...]:
+    """Who covers which criterion, named in the user's language; one with nobody is a warning."""
     return tuple(
-        CriterionCover(key, name, evaluators, tuple(m for m in detail.members if m.criterion == key))
-        for key, name, evaluators in detail.criteria
+        CriterionCover(
+            c.id,
+            c.name_en if language == "en" and c.name_en else c.name,
+            c.evaluators,
+            tuple(m for m in detail.members if m.criterion == c.id),
+        )
+        for c in detail.criteria
     )
 
 
@@ -120,6 +126,11 @@ class PanelsPresenter:
         self.is_busy = True
         self.changed.emit(None)
         self._tasks.submit(lambda: self._port.load_file(path), self._on_loaded, self._on_fault)
+
+    @property
+    def covers(self) -> tuple[CriterionCover, ...]:
+        """Who covers which criterion of the chosen panel."""
+        return covers(self.detail, self._sentences.language) if self.detail else ()
 
     def lines(self, checked: PanelsFile) -> tuple[str, ...]:
         """Each problem as a line: sheet, row, sentence."""

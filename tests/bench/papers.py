@@ -30,7 +30,7 @@ def measure(folder: Path) -> Iterator[str]:
     panel = new_panel(root, "분과", opened)
     members = {entry[0]: new_member(panel, entry[1], "회의", opened) for entry in (*day.MEMBERS, ("S05", "간사-05"))}
     audit = Audit(day.sha("head"), 1, root.fingerprint, panel.fingerprint)
-    sheet = day.sheet(audit, day.room({i: m.fingerprint for i, m in members.items()}))
+    sheet = day.sheet(audit, day.room({i: m.fingerprint for i, m in members.items()}), long=4)
     made, signed, verified = [], [], []
     for _ in range(ROUNDS):
         start = time.perf_counter()

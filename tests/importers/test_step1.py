@@ -163,6 +163,10 @@ def test_a_missing_unit_is_asked_for_and_can_be_given(policy: Policy, tmp_path: 
     assert codes(path, policy, mapping=Mapping(money_unit="백만원")) == {}
 
 
+def test_a_table_of_headers_alone_is_said_so(policy: Policy, tmp_path: Path) -> None:
+    assert codes(changed(tmp_path, lambda s: s.delete_rows(6, s.max_row)), policy) == {"table.no-rows": 1}
+
+
 def test_a_missing_column_stops_all_rows(policy: Policy, tmp_path: Path) -> None:
     table = check(changed(tmp_path, lambda s: s.delete_cols(4)), policy=policy, today=TODAY)
     assert "table.column-missing" in table.by_code()

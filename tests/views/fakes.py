@@ -325,8 +325,7 @@ class FakePanels:
         )
         agenda = {item.id: item for item in self._agenda(panel)}
         order = self.order.get(panel, list(agenda))
-        criteria = tuple((c.id, c.name, c.evaluators) for c in kind.criteria)
-        return PanelDetail(row, "09:00", 5, criteria, members, tuple(agenda[key] for key in order))
+        return PanelDetail(row, "09:00", 5, kind.criteria, members, tuple(agenda[key] for key in order))
 
     def _agenda(self, panel: str) -> list[AgendaItem]:
         items, before = [], None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from jumpup_desktop.domain.policy import Criterion
 from jumpup_desktop.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -49,12 +50,12 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class PanelDetail:
-    """A panel with members and agenda; `criteria` are (id, name, evaluators) of the policy."""
+    """A panel with members and agenda, and the policy's criteria."""
 
     row: PanelRow
     start: str
     quorum: int
-    criteria: tuple[tuple[str, str, str], ...]
+    criteria: tuple[Criterion, ...]
     members: tuple[Member, ...]
     agenda: tuple[AgendaItem, ...]
     is_opened: bool = False

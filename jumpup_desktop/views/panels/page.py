@@ -8,7 +8,6 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem, QWidget
 
-from jumpup_desktop.presenters.panels import Slot, covers
 from jumpup_desktop.views._forms.ui_panels_form import Ui_PanelsForm
 from jumpup_desktop.views.models import Column
 from jumpup_desktop.views.page import Page
@@ -19,7 +18,7 @@ from jumpup_desktop.views.widgets.two_lines import TwoLineDelegate
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from jumpup_desktop.presenters.panels import PanelsPresenter
+    from jumpup_desktop.presenters.panels import PanelsPresenter, Slot
     from jumpup_desktop.presenters.ports.panels import PanelsFile
     from jumpup_desktop.presenters.shell import ShellPresenter
     from jumpup_desktop.views.dialogs import Dialogs
@@ -177,7 +176,7 @@ class PanelsPage(Page):
             return
         text = self.tr("위촉 {n}명 · 개의 정족수 {quorum}명 · 위원장은 평가일에 호선합니다")
         form.members_line.setText(text.format(n=len(detail.members), quorum=detail.quorum))
-        for cover in covers(detail):
+        for cover in self._presenter.covers:
             form.members_rows.addWidget(CoverRow(cover))
 
     def retranslate(self) -> None:
