@@ -57,3 +57,12 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         """A form field with its lower left corner at the origin."""
         x, y = self.absolutePosition(0, 0)
         self.tree.place(Placed(name, self.page_index, (x, y, x + width, y + height)))
+
+
+class MeasuringCanvas(TaggedCanvas):
+    """Draws as the real one does, for the count of pages; no file is made of it."""
+
+    def save(self) -> None:
+        """End the last page, write nothing."""
+        if self._code:
+            self.showPage()

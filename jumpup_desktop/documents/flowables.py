@@ -1,5 +1,6 @@
 """What stories are made of: tagged paragraphs, signature boxes, ticks and codes."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -155,9 +156,7 @@ def tick_box(canvas: "TaggedCanvas", x: float, y: float, side: float, ticked: bo
 
 def draw_qr(canvas: "TaggedCanvas", payload: str, side: float) -> None:
     """The code's dark runs as one filled path, lower left corner at the origin."""
-    import segno
-
-    rows = [list(row) for row in segno.make(payload, error="m", micro=False).matrix]
+    rows = _modules(payload)
     unit = side / len(rows)
     path = canvas.beginPath()
     for y, row in enumerate(rows):
@@ -169,6 +168,14 @@ def draw_qr(canvas: "TaggedCanvas", payload: str, side: float) -> None:
     canvas.restoreState()
 
 
-def _dark_runs(row: list[int]) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)
+def _modules(payload: str) -> tuple[tuple[int, ...], ...]:
+    """The code's squares; a paper is drawn several times until it fits."""
+    import segno
+
+    return tuple(tuple(row) for row in segno.make(payload, error="m", micro=False).matrix)
+
+
+def _dark_runs(row: tuple[int, ...]) -> list[tuple[int, int]]:
     edges = [n for n in range(len(row) + 1) if ([*row, 0])[n] != ([0, *row])[n]]
     return list(zip(edges[::2], edges[1::2], strict=True))

@@ -8,7 +8,7 @@ from io import BytesIO
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from jumpup_desktop.documents import theme as look
-from jumpup_desktop.documents.canvas import TaggedCanvas
+from jumpup_desktop.documents.canvas import MeasuringCanvas, TaggedCanvas
 from jumpup_desktop.documents.fonts import REGULAR, register
 from jumpup_desktop.documents.furniture import Furniture
 from jumpup_desktop.documents.tags import TagTree
@@ -34,13 +34,15 @@ def lay_out(story: Story, furniture: Furniture, *, at_most: int, title: str) -> 
     register()
     counts: list[int] = []
     for theme in DENSITIES:
-        counts.append(_draw(story(theme), furniture, 0, title).pages)
+        counts.append(_draw(story(theme), furniture, 0, title, MeasuringCanvas).pages)
         if counts[-1] <= at_most:
             return _draw(story(theme), furniture, counts[-1], title)
     return _draw(story(DENSITIES[0]), furniture, counts[0], title)
 
 
-def _draw(story: Sequence[Flowable], furniture: Furniture, total: int, title: str) -> Laid:
+def _draw(
+    story: Sequence[Flowable], furniture: Furniture, total: int, title: str, canvas: type[TaggedCanvas] = TaggedCanvas
+) -> Laid:
     tree, target = TagTree(), BytesIO()
     frame = Frame(
         look.LEFT,
@@ -58,8 +60,8 @@ def _draw(story: Sequence[Flowable], furniture: Furniture, total: int, title: st
         pageCompression=1,
         initialFontName=REGULAR,
     )
-    page = PageTemplate("page", [frame], onPage=lambda canvas, _: furniture.draw(canvas, total))
+    page = PageTemplate("page", [frame], onPage=lambda drawn, _: furniture.draw(drawn, total))
     document.addPageTemplates([page])
-    maker = partial(TaggedCanvas, tree=tree)
+    maker = partial(canvas, tree=tree)
     document.build(list(story), canvasmaker=maker)
     return Laid(target.getvalue(), tree, document.page)
