@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json as js
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -27,19 +29,17 @@ def play(
     from jumpup_desktop.services import plays, policies
 
     content = read_script(script)
-    try:
-        day = date.fromisoformat(content.get("day") or content["day_script"]["date"])
-        clocks = plays.ScriptClocks(day)
-        with opened(season, passphrase_file, clocks) as store:
+    with _only_scripts(script):
+        clocks = plays.ScriptClocks(date.fromisoformat(content.get("day") or content["day_script"]["date"]))
+    with opened(season, passphrase_file, clocks) as store:
+        with _only_scripts(script):
             checked = plays.script_of(content, policies.current(store).sha256)
             player = plays.Player(store, checked, clocks)
-            played, stopped = player.result, None
-            try:
-                player.run()
-            except Refused as refused:
-                stopped = refused
-    except (KeyError, TypeError, ValueError, AttributeError, StopIteration) as error:
-        raise Refused("play.not-a-script", found=f"{script.name}: {error}") from error
+        played, stopped = player.result, None
+        try:
+            player.run()
+        except Refused as refused:
+            stopped = refused
     facts = asdict(played)
     if stopped is not None:
         act = checked["acts"][played.acts]
@@ -51,6 +51,15 @@ def play(
     lines += [f"  {', '.join(sentence(f'verify.{code}') for code in codes)}" for codes in played.rejected.values()][:1]
     show(facts, "\n".join(lines), as_json=json)
     return 0 if played.sealed == played.papers else 1
+
+
+@contextmanager
+def _only_scripts(path: Path) -> Iterator[None]:
+    """A file of another shape breaks the preparation; nothing is recorded yet. Refuses `play.not-a-script`."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError, StopIteration) as error:
+        raise Refused("play.not-a-script", found=f"{path.name}: {error}") from error
 
 
 def read_script(path: Path) -> dict[str, Any]:

@@ -76,7 +76,7 @@ def moment_at(midnight_ms: int, clock: str) -> Moment:
 
 def play_act(desk: Desk, act: Act, names: Names, secretary: Actor, now: Moment, keys: Keys | None = None) -> None:
     """Play one act; `by` names for whom the secretary types. Refusals are the use cases' own."""
-    by = replace(secretary, on_behalf_of=names.people[act["by"]]) if act.get("by") else secretary
+    by = replace(secretary, on_behalf_of=names.people.get(act["by"], act["by"])) if act.get("by") else secretary
     ACTS[act["do"]](Stage(replace(desk, moment=now), names, by, now, keys), act)
 
 

@@ -17,6 +17,7 @@ from jumpup_desktop.services.papers.turns import Hands
 from jumpup_desktop.services.play import Names, moment_at, play_act
 from jumpup_desktop.services.play_opinions import Adapter
 from jumpup_desktop.services.play_papers import PaperActs, drawn
+from jumpup_desktop.services.play_shape import require_playable
 from jumpup_desktop.services.ports import Desk
 from jumpup_desktop.store import settings
 from jumpup_desktop.store.keys import PIN_COST, KdfCost
@@ -79,6 +80,7 @@ class Player:
     """Plays one script into one season, each act in a transaction of its own."""
 
     def __init__(self, store: Store, script: Act, clocks: ScriptClocks, pin_cost: KdfCost = PIN_COST) -> None:
+        require_playable(script)
         meeting = meetings.meeting_of(store.conn, script["panel"])
         if meeting is None:
             raise Refused("meeting.unknown", meeting=script["panel"])
@@ -90,8 +92,8 @@ class Player:
         self._pins = self._first_pins()
         self._kind = self._policy.policy.meeting(self._meeting.plan.meeting_kind)
         self.secretary = Actor(self._names.people[script["secretary"]], "secretary")
-        entries = enumerate(script["people"])
-        hands = Hands(self._pins, {self._names.people[e["ref"]]: drawn(e, n) for n, e in entries})
+        signers = [*script["people"], {"ref": script["secretary"]}]
+        hands = Hands(self._pins, {self._names.people[e["ref"]]: drawn(e, n) for n, e in enumerate(signers)})
         self._paper_acts = PaperActs(store, self.secretary, meeting, self._names, hands, self)
         self._closings = {"papers": self._sign, "correct": self._paper_acts.correct, "scans": self._paper_acts.scan}
         self.result = Played(meeting)
@@ -121,7 +123,6 @@ class Player:
         """Play every act that is not recorded yet; a refusal of a rule stops the play where it stands.
 
         Which acts are recorded is kept with each act, so that a play goes on after a refusal, a kill or a power cut.
-        Refuses `play.unknown-name` for people, items and acts that are not there.
         """
         acts = self._script["acts"]
         self.result.acts = int(settings.get(self._store.conn, self._mark) or 0)
@@ -149,10 +150,7 @@ class Player:
         with self._store.transaction() as tx:
             policy = self._policy
             desk = Desk(tx, policy.policy, self._kind, self._meeting.id, tx.round, moment, policy.sha256)
-            try:
-                play_act(desk, act, self._names, self.secretary, moment, self)
-            except KeyError as error:
-                raise Refused("play.unknown-name", name=error.args[0]) from error
+            play_act(desk, act, self._names, self.secretary, moment, self)
             settings.put(self._store.conn, self._mark, str(number))
 
     def issue(self, person: str) -> str:
