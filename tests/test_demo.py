@@ -50,8 +50,8 @@ def _named(papers: list[Path], part: str) -> Path:
 def test_every_paper_is_sealed_and_accepted(demo: tuple[Path, dict[str, Any]]) -> None:
     """J-043: each company's decision rests on unanimous consensus and is signed by those who took part."""
     said = demo[1]
-    assert said["played"]["papers"] == said["played"]["sealed"] == 20
-    assert len(said["verdicts"]) == 20
+    assert said["played"]["papers"] == said["played"]["sealed"] == 22
+    assert len(said["verdicts"]) == 22
     assert all(said["verdicts"].values())
     assert said["played"]["rejected"] == {}
 
@@ -138,6 +138,16 @@ def test_the_excluded_member_is_not_among_the_signers(papers: list[Path]) -> Non
     assert "평가위원-055" not in [s["name"] for s in sixth["signers"]]
 
 
+def test_the_excluded_member_confirms_it_on_a_paper_without_result(papers: list[Path]) -> None:
+    """Practice 4."""
+    note = _record(_named(papers, "D06"))
+    assert [(s["name"], s["role"]) for s in note["signers"]] == [("평가위원-055", "member")]
+    assert [(e["name"], e["sort"]) for e in note["excluded"]] == [("평가위원-055", "by_recusal")]
+    assert {"outcome", "remarks", "conclusion"}.isdisjoint(note)
+    chair = _record(_named(papers, "D08"))
+    assert [s["name"] for s in chair["signers"]] == ["평가위원-056"]
+
+
 def test_the_acting_chair_seals_what_the_chair_is_excluded_from(papers: list[Path]) -> None:
     eighth = _record(_named(papers, "B08"))
     last = eighth["signers"][-1]
@@ -182,7 +192,7 @@ def test_the_gist_stands_in_its_annex_alone(papers: list[Path]) -> None:
 
 def test_pictures_are_left(demo: tuple[Path, dict[str, Any]]) -> None:
     pictures = sorted(p.name for p in (demo[0] / "pictures").iterdir())
-    assert pictures == ["별지.png", "의결서.png", "종합의견서.png", "회의록.png"]
+    assert pictures == ["별지.png", "심의제외확인서.png", "의결서.png", "종합의견서.png", "회의록.png"]
 
 
 def test_a_folder_named_as_ours_with_somebodys_files_is_left_alone(tmp_path: Path) -> None:

@@ -72,10 +72,13 @@ class Composition:
         return Step1Page(companies, importing, self._dialogs)
 
     def _panels(self) -> Page:
+        from jumpup_desktop.presenters.panel_file import PanelFilePresenter
         from jumpup_desktop.presenters.panels import PanelsPresenter
         from jumpup_desktop.views.panels.page import PanelsPage
 
-        return PanelsPage(PanelsPresenter(self.ports.panels, self._tasks, self.sentences), self.shell, self._dialogs)
+        port, tasks, said = self.ports.panels, self._tasks, self.sentences
+        file = PanelFilePresenter(port, tasks, said)
+        return PanelsPage(PanelsPresenter(port, tasks, said), file, self.shell, self._dialogs)
 
     def _opening(self) -> Page:
         return self._day("opening")

@@ -9,7 +9,7 @@ from jumpup_desktop.presenters.ports.days import DayLine, DayRecord
 from jumpup_desktop.presenters.ports.panels import AgendaItem, Member, PanelDetail, PanelRow, PanelsFile
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -85,33 +85,37 @@ class Panels:
         number = record.number if record else ""
         return AgendaItem(item, "company", record.name if record else "", number, minutes)
 
-    def check_file(self, path: Path) -> PanelsFile:
+    def check_file(self, path: Path, progress: Callable[[float, str], None]) -> PanelsFile:
         """Look a panels workbook through, against the season: what is wrong, and what of the known it would change."""
         from jumpup_desktop.services import panel_loads
 
-        checked = self._checked(path)
+        checked = self._checked(path, progress)
         tables = checked.tables
         holder = self._holder
         changed = panel_loads.corrections(holder.store, holder.actor, checked, self._kind())
         return PanelsFile(path, len(tables.days), len(tables.evaluators), (*checked.problems, *changed))
 
-    def load_file(self, path: Path) -> int:
+    def load_file(self, path: Path, progress: Callable[[float, str], None]) -> int:
         """Load the workbook as a whole; how many days were added. Refuses as the service does."""
         from jumpup_desktop.services import panel_loads
 
-        holder = self._holder
-        return panel_loads.load(holder.store, holder.actor, self._checked(path), path, self._kind()).meetings
+        holder, checked = self._holder, self._checked(path, lambda share, step: progress(share / 2, step))
+        progress(0.5, "load")
+        done = panel_loads.load(
+            holder.store, holder.actor, checked, path, self._kind(), lambda share: progress(0.5 + share / 2, "load")
+        )
+        return done.meetings
 
     def _kind(self) -> MeetingKind:
         from jumpup_desktop.services import panel_loads
 
         return self._holder.policy.policy.meeting(panel_loads.KIND)
 
-    def _checked(self, path: Path) -> CheckedPanels:
+    def _checked(self, path: Path, progress: Callable[[float, str], None]) -> CheckedPanels:
         from jumpup_desktop.services import checks, step1_loads
 
         numbers = step1_loads.known_numbers(self._holder.store)
-        return checks.panels(path, self._holder.policy.policy, numbers)
+        return checks.panels(path, self._holder.policy.policy, numbers, progress=progress)
 
     def reorder(self, panel: str, items: Sequence[str]) -> None:
         """Set the order of companies anew; times follow from the day's start. Refuses as the domain does."""

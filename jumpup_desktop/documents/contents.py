@@ -244,7 +244,36 @@ class Gist:
         require_signers(self.signers)
 
 
-Paper = CompanySheet | Resolution | Minutes | Gist
+@dataclass(frozen=True)
+class ExcludedOne:
+    """Somebody out of an item: name, kind, and since when where it came after the call."""
+
+    name: str
+    sort: Exclusion
+    since: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.since:
+            require_kst(self.since)
+
+
+@dataclass(frozen=True)
+class ExclusionNote:
+    """심의 제외 확인서: those out of an item confirm it; neither gist nor result stand in it (practice 4)."""
+
+    head: PaperHead
+    order: int
+    receipt_number: str
+    company: str
+    excluded: tuple[ExcludedOne, ...]
+    signers: tuple[Signer, ...]
+    audit: Audit
+
+    def __post_init__(self) -> None:
+        require_signers(self.signers)
+
+
+Paper = CompanySheet | Resolution | Minutes | Gist | ExclusionNote
 
 
 def final_signer(signers: Sequence[Signer]) -> Signer | None:

@@ -2,9 +2,9 @@
 
 from reportlab.platypus import Flowable
 
-from jumpup_desktop.documents import audit_page, company_sheet, gist, minutes, resolution
+from jumpup_desktop.documents import audit_page, company_sheet, exclusion, gist, minutes, resolution
 from jumpup_desktop.documents.audit_page import Printed
-from jumpup_desktop.documents.contents import CompanySheet, Gist, Minutes, Paper, Resolution
+from jumpup_desktop.documents.contents import CompanySheet, ExclusionNote, Gist, Minutes, Paper, Resolution
 from jumpup_desktop.documents.furniture import Furniture
 from jumpup_desktop.documents.layout import Laid, lay_out
 from jumpup_desktop.documents.record import check_number
@@ -25,6 +25,8 @@ def paper_name(paper: Paper) -> str:
             return minutes.NAME
         case Gist():
             return f"{gist.NAME} {paper.annex_number}"
+        case ExclusionNote():
+            return f"{exclusion.NAME} {paper.company}"
 
 
 def draw(paper: Paper, printed: Printed, *, draft: bool = False, page_qr: bool = False) -> Laid:
@@ -48,6 +50,8 @@ def _story(paper: Paper, theme: Theme) -> list[Flowable]:
             return minutes.story(paper, theme)
         case Gist():
             return gist.story(paper, theme)
+        case ExclusionNote():
+            return exclusion.story(paper, theme)
 
 
 def _wanted_pages(paper: Paper) -> int:

@@ -4,7 +4,7 @@ import hashlib
 import unicodedata
 from dataclasses import fields
 
-from jumpup_desktop.documents.contents import CompanySheet, Gist, Minutes, Paper, Resolution
+from jumpup_desktop.documents.contents import CompanySheet, ExclusionNote, Gist, Minutes, Paper, Resolution
 
 SCHEMA = "jumpup-minutes/1"
 ATTACHMENT = "record.json"
@@ -13,6 +13,7 @@ _PAPERS: dict[type, str] = {
     Resolution: "resolution",
     Minutes: "minutes",
     Gist: "gist",
+    ExclusionNote: "exclusion",
 }
 
 

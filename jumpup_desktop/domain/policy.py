@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import Literal
 
-SignerSet = Literal["participants", "present_at_closing", "secretary_and_chair"]
+SignerSet = Literal["participants", "present_at_closing", "secretary_and_chair", "excluded"]
 
 
 @dataclass(frozen=True, slots=True)

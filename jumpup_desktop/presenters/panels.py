@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.presenters.event import Event
-from jumpup_desktop.presenters.ports.panels import AgendaItem, Member, PanelsFile
+from jumpup_desktop.presenters.ports.panels import AgendaItem, Member
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from jumpup_desktop.assets import Language
     from jumpup_desktop.presenters.messages import Sentences
@@ -81,8 +80,6 @@ class PanelsPresenter:
         self.detail: PanelDetail | None = None
         self.items: tuple[AgendaItem, ...] = ()
         self.error = ""
-        self.is_busy = False
-        self.checked: Event[PanelsFile] = Event()
         self._undo: list[tuple[AgendaItem, ...]] = []
         self._redo: list[tuple[AgendaItem, ...]] = []
 
@@ -115,40 +112,10 @@ class PanelsPresenter:
         """Read the panels again."""
         self._tasks.submit(self._port.panels, self._on_rows, self._on_fault)
 
-    def check_file(self, path: Path) -> None:
-        """Look a panels workbook through before anything of it enters the record."""
-        self.is_busy = True
-        self.changed.emit(None)
-        self._tasks.submit(lambda: self._port.check_file(path), self._on_checked, self._on_fault)
-
-    def load_file(self, path: Path) -> None:
-        """Load the workbook that was looked through."""
-        self.is_busy = True
-        self.changed.emit(None)
-        self._tasks.submit(lambda: self._port.load_file(path), self._on_loaded, self._on_fault)
-
     @property
     def covers(self) -> tuple[CriterionCover, ...]:
         """Who covers which criterion of the chosen panel."""
         return covers(self.detail, self._sentences.language) if self.detail else ()
-
-    def lines(self, checked: PanelsFile) -> tuple[str, ...]:
-        """Each problem as a line: sheet, row, sentence."""
-        places = [f"{p.place.sheet} {p.place.row}: " if p.place.row else "" for p in checked.problems]
-        return tuple(at + self._sentences.of(p) for at, p in zip(places, checked.problems, strict=True))
-
-    def can_load(self, checked: PanelsFile) -> bool:
-        """Panels load as a whole or not at all."""
-        return not any(p.level == "error" for p in checked.problems)
-
-    def _on_checked(self, checked: PanelsFile) -> None:
-        self.is_busy, self.error = False, ""
-        self.changed.emit(None)
-        self.checked.emit(checked)
-
-    def _on_loaded(self, _added: int) -> None:
-        self.is_busy = False
-        self.refresh()
 
     def choose(self, panel: str) -> None:
         """Show one panel."""
@@ -215,6 +182,5 @@ class PanelsPresenter:
         self.saved.emit(None)
 
     def _on_fault(self, error: Exception) -> None:
-        self.is_busy = False
         self.error = self._sentences.of(error)
         self.changed.emit(None)

@@ -54,12 +54,15 @@ def step1(path: Path, policy: Policy, utc_ms: int) -> CheckedTable:
     return checked
 
 
-def panels(path: Path, policy: Policy, known_numbers: Collection[str], *, jobs: Jobs | None = None) -> CheckedPanels:
+def panels(
+    path: Path, policy: Policy, known_numbers: Collection[str], *, jobs: Jobs | None = None,
+    progress: Callable[[float, str], None] | None = None,
+) -> CheckedPanels:  # fmt: skip
     """Check a panels workbook and wait. Raises Refused, Trouble."""
     arguments = {
         "path": str(path),
         "policy": msgspec.to_builtins(policy),
         "known_numbers": sorted(known_numbers),
     }
-    checked: CheckedPanels = (jobs or ProcessJobs()).start("panels.check", arguments, CheckedPanels, None).result()
+    checked: CheckedPanels = (jobs or ProcessJobs()).start("panels.check", arguments, CheckedPanels, progress).result()
     return checked

@@ -148,6 +148,11 @@ def _said_so_far(desk: Desk, plan_: agenda.Meeting) -> tuple[int, int]:
     return len([o for o in written if o and o.versions]), sum(len(r.trail) for r in rounds)
 
 
+def keep_sound(desk: Desk, actor: Actor, body: sit.SoundKept) -> Changes:
+    """The day's 녹음·속기 is kept somewhere: its hash and its keeper enter the record."""
+    return desk.write(actor, rule.keep_sound(desk.day(), body))
+
+
 def leave(desk: Desk, actor: Actor, person: str, reason: str, *, for_good: bool = False) -> Changes:
     """Somebody leaves the room; a participant of the company that is in is then away, and its round waits."""
     drafts = [rule.leave(desk.day(), person, reason, for_good=for_good)]

@@ -18,6 +18,7 @@ from jumpup_desktop.store.tables import meetings as meeting_rows
 from jumpup_desktop.store.tables import people as people_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from jumpup_desktop.domain.policy import MeetingKind
@@ -55,14 +56,20 @@ class LoadedPanels:
         return not (self.people or self.panels or self.meetings or self.sanctions or self.corrected)
 
 
-def load(store: Store, actor: Actor, checked: CheckedPanels, source: Path, kind: MeetingKind) -> LoadedPanels:
-    """Load the whole workbook; panels load as a whole or not at all. Refuses `load.errors`."""
+def load(
+    store: Store, actor: Actor, checked: CheckedPanels, source: Path, kind: MeetingKind,
+    progress: Callable[[float], None] = lambda _share: None,
+) -> LoadedPanels:  # fmt: skip
+    """Load the whole workbook; panels load as a whole or not at all. Refuses `load.errors-whole`.
+
+    What `progress` raises stops the load, and nothing of it is kept.
+    """
     errors = checked.count("error")
     if errors:
         raise Refused("load.errors-whole", count=errors)
     content = source.read_bytes()
     with store.transaction() as tx:
-        done = _Writer(store, tx, actor, checked, kind).write()
+        done = _Writer(store, tx, actor, checked, kind).write(progress)
         if not done.is_nothing:
             tx.append(actor, Draft("load", tx.new_id(), _done(checked, done)))
     if done.is_nothing:
@@ -104,10 +111,17 @@ class _Writer:
         self._panels = people_rows.panel_ids(tx.conn)
         self._known = [tx.state("person", p) for p in people_rows.person_ids(tx.conn)]
 
-    def write(self) -> LoadedPanels:
-        """Everything new, and the corrections of what is known."""
-        added = self.write_people(), self.write_panels(), self.write_meetings(), self.write_sanctions()
-        return LoadedPanels(*added, tuple(self._corrected))
+    def write(self, progress: Callable[[float], None] = lambda _share: None) -> LoadedPanels:
+        """Everything new, and the corrections of what is known; told after each part."""
+        parts = (self.write_people, self.write_panels, self.write_meetings, self.write_sanctions)
+        added = [self._told(part(), n / 4, progress) for n, part in enumerate(parts, 1)]
+        people_, panels_, meetings_, sanctions = added
+        return LoadedPanels(people_, panels_, meetings_, sanctions, tuple(self._corrected))
+
+    @staticmethod
+    def _told(added: int, share: float, progress: Callable[[float], None]) -> int:
+        progress(share)
+        return added
 
     def _correct(self, correction: Correction | None) -> None:
         """The file that was loaded last corrects nothing: what differs from it was set here since."""

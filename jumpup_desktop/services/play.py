@@ -224,6 +224,7 @@ ACTS: dict[str, Callable[[Stage, Act], object]] = {
     ),
     "elect_acting_chair": _acting,
     "open": _open,
+    "sound": lambda s, a: meetings.keep_sound(s.desk, s.by, sit.SoundKept(a["what"], a["sha256"], a["keeper"])),
     "leave": lambda s, a: meetings.leave(
         s.desk, s.by, s.who(a["person"]), a["reason"], for_good=bool(a.get("for_good"))
     ),

@@ -1103,6 +1103,18 @@
 <context>
     <name>PanelsPage</name>
     <message>
+        <source>파일을 읽는 중</source>
+        <translation>Reading the file</translation>
+    </message>
+    <message>
+        <source>불러오는 중</source>
+        <translation>Loading</translation>
+    </message>
+    <message>
+        <source>규칙에 맞는지 보는 중</source>
+        <translation>Checking the rules</translation>
+    </message>
+    <message>
         <source>순서</source>
         <translation>No.</translation>
     </message>
@@ -1687,6 +1699,10 @@
         <source>간사와 위원장</source>
         <translation>Secretary and chair</translation>
     </message>
+    <message>
+        <source>심의에서 제외된 위원</source>
+        <translation>Members excluded from the item</translation>
+    </message>
 </context>
 <context>
     <name>ProblemList</name>
@@ -2213,6 +2229,17 @@
     <message>
         <source>계속 작업</source>
         <translation>Keep working</translation>
+    </message>
+</context>
+<context>
+    <name>WorkBar</name>
+    <message>
+        <source>진행</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>취소</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 </TS>

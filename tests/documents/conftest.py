@@ -79,6 +79,7 @@ def papers(people: People) -> dict[str, Paper]:
         "resolution": day.resolution(audit, everyone),
         "minutes": day.minutes(audit, both),
         "gist": day.gist(audit, both),
+        "exclusion": day.exclusion(audit, certificates),
     }
 
 

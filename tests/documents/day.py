@@ -11,6 +11,8 @@ from jumpup_desktop.documents.contents import (
     CompanySheet,
     Condition,
     Criteria,
+    ExcludedOne,
+    ExclusionNote,
     Gist,
     Minutes,
     MinutesItem,
@@ -276,5 +278,22 @@ def gist(audit: Audit, signers: tuple[Signer, ...]) -> Gist:
         span=(at("09:10"), at("09:57")),
         remarks=tuple(Remark(f"위원 {n}", text) for n, text in enumerate(texts, 1)),
         signers=signers,
+        audit=audit,
+    )
+
+
+def exclusion(audit: Audit, certificates: dict[str, str]) -> ExclusionNote:
+    """심의 제외 확인서 of the eighth company: the chair, and one who went out after the call."""
+    number, name, _, _ = COMPANIES[7]
+    return ExclusionNote(
+        head=head("JU26-2-P05-D08"),
+        order=8,
+        receipt_number=number,
+        company=name,
+        excluded=(
+            ExcludedOne(MEMBERS[1][1], Exclusion.BY_CHALLENGE, at("15:12")),
+            ExcludedOne(MEMBERS[0][1], Exclusion.BY_RECUSAL),
+        ),
+        signers=(signer(1, certificates[MEMBERS[1][0]]), signer(0, certificates["E056"])),
         audit=audit,
     )

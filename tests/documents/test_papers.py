@@ -25,7 +25,7 @@ from tests.documents.conftest import VERSION, People
 from tests.documents.strangers import Seen, cms_verified, signatures_seen
 
 Sealed = dict[str, tuple[BasePdf, bytes]]
-NAMES = ("sheet", "recused", "resolution", "minutes", "gist")
+NAMES = ("sheet", "recused", "resolution", "minutes", "gist", "exclusion")
 FORBIDDEN = ("순위", "점수", "평균", "예비", "찬성", "반대")
 
 

@@ -21,7 +21,7 @@ def judge(pdf: bytes, people: People, **more: Season) -> Verdict:
     return verify(pdf, roots=(people.root.certificate,), at=day.at("18:00"), **more)
 
 
-@pytest.mark.parametrize("name", ["sheet", "recused", "resolution", "minutes", "gist"])
+@pytest.mark.parametrize("name", ["sheet", "recused", "resolution", "minutes", "gist", "exclusion"])
 def test_a_sealed_paper_is_accepted(name: str, sealed: Sealed, people: People) -> None:
     assert judge(sealed[name][1], people).reasons == ()
 

@@ -10,7 +10,9 @@ import pytest
 import segno
 from PIL import Image
 
+from jumpup_desktop.documents.contents import Minutes, Recording
 from jumpup_desktop.documents.print_copy import page_png
+from jumpup_desktop.documents.record import record_of
 from jumpup_desktop.documents.verifying import verify
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.importers.scans import read
@@ -116,10 +118,11 @@ def test_a_correction_is_a_new_paper_that_names_what_it_replaces(folder: Path) -
     """decided.md: edition, reason, replaced hash, the same signer set; the 회의록 follows its 별지."""
     made = play_minimal(folder, CORRECT + PAPERS_AGAIN)
     store, rows = made.store, meetings.papers(made.store.conn, made.played.meeting)
-    assert (made.played.papers, made.played.sealed, made.played.rejected) == (4, 4, {})
+    assert (made.played.papers, made.played.sealed, made.played.rejected) == (5, 5, {})
     editions_by = {(row.rule, row.edition): row for row in rows}
     assert set(editions_by) == {
         ("company_sheet", 1), ("resolution", 1), ("gist", 1), ("gist", 2), ("minutes", 1), ("minutes", 2),
+        ("exclusion", 1),
     }  # fmt: skip
     root = authorities.root_certificate(store)
     for rule in ("gist", "minutes"):
@@ -133,7 +136,7 @@ def test_a_correction_is_a_new_paper_that_names_what_it_replaces(folder: Path) -
         view = verification.season_view(store, path, store.now().utc_ms)
         assert view.replaced_by == f"{new.drafted.number} 제2판"
     names = {done.path.name for done in export.sealed(store, made.played.meeting, folder / "out")}
-    assert len(names) == 6
+    assert len(names) == 7
     assert store.rebuild()
     store.close()
 
@@ -142,7 +145,7 @@ def test_the_minutes_follow_an_annex_that_is_fixed_anew(folder: Path) -> None:
     """They cite it by hash: a refusal on the annex opens them too."""
     refusal_of_gist = {"person": "S", "paper": "gist", "item": "1", "reason": "개인 사정", "confirmed_by": ["E1", "E2"]}
     made = play_minimal(folder, ({"at": "10:00:00", "do": "papers", "refusals": [refusal_of_gist]},), before="papers")
-    assert (made.played.papers, made.played.sealed, made.played.rejected) == (4, 4, {})
+    assert (made.played.papers, made.played.sealed, made.played.rejected) == (5, 5, {})
     record = read_day(made.store, made.played.meeting)
     minutes = desk.existing(made.store, _wanted(made, "minutes").id)
     assert minutes.sealed is not None
@@ -184,4 +187,16 @@ def test_a_fixed_paper_can_be_opened_again_until_it_is_sealed(folder: Path) -> N
     assert signing.paper_base(made.store, gist) != before
     sheet = _wanted(made, "company_sheet")
     assert refusal(lambda: editions.thaw(made.store, actor, record, sheet, "x")) == "paper.sealed"
+    made.store.close()
+
+
+def test_a_sound_record_kept_stands_in_the_minutes_by_hash_and_keeper(folder: Path) -> None:
+    """Practice 38."""
+    kept = {"at": "09:59:00", "do": "sound", "what": "녹음", "sha256": "ab" * 32, "keeper": "기록물관리담당"}
+    made = play_minimal(folder, (kept, {"at": "10:00:00", "do": "papers"}), before="papers")
+    sealed = desk.existing(made.store, _wanted(made, "minutes").id).sealed
+    assert sealed
+    record = record_of(made.store.attachment(sealed.sha256))
+    assert isinstance(record, Minutes)
+    assert record.recording == Recording("녹음", "ab" * 32, "기록물관리담당")
     made.store.close()

@@ -56,7 +56,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
 
 def test_every_paper_is_sealed_and_the_verifier_accepts_it(day: Day) -> None:
     """J-043: unanimity, in writing, signed by those who took part."""
-    assert (day.played.papers, day.played.sealed, day.played.rejected) == (4, 4, {})
+    assert (day.played.papers, day.played.sealed, day.played.rejected) == (5, 5, {})
     root = authorities.root_certificate(day.store)
     for row in day.papers().values():
         verdict = verify(day.store.attachment(row.sha256), roots=(root,), at=seoul(day.store.now().utc_ms))
@@ -94,6 +94,7 @@ def test_ink_and_refusal_stand_beside_the_signatures(day: Day) -> None:
         "resolution": (7, 1, 0),
         "minutes": (2, 0, 0),
         "gist": (2, 0, 0),
+        "exclusion": (1, 0, 0),
     }
     sheet = day.store.state("paper", day.papers()["company_sheet"].id)
     signers = dict(sheet.frozen.signers)

@@ -337,10 +337,12 @@ class FakePanels:
             before = end
         return items
 
-    def check_file(self, path: Path) -> PanelsFile:
+    def check_file(self, path: Path, progress: Callable[[float, str], None]) -> PanelsFile:
+        progress(0.5, "parse")
         return PanelsFile(path, 1, 7, ())
 
-    def load_file(self, path: Path) -> int:
+    def load_file(self, path: Path, progress: Callable[[float, str], None]) -> int:
+        progress(0.5, "load")
         return 1
 
     def reorder(self, panel: str, items: Sequence[str]) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
+from jumpup_desktop.presenters.ports.panels import PanelsFile
+
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
@@ -80,3 +84,26 @@ def test_papers_are_shown_verified_saved_and_printed(
     assert (tmp_path / "a.pdf").read_bytes() == b"S0"
     qtbot.mouseClick(page.form.paper_print, left)
     assert season.dialogs.told[-1] == "printed 3"
+
+
+def test_a_workbook_can_be_stopped_while_it_is_read_and_loaded(season: Stage) -> None:
+    """What was stopped is not said to be an error, and another file can be chosen at once."""
+    page = panels_of(season)
+    seen: list[tuple[str, int]] = []
+    fake = cast("FakePanels", season.ports.panels)
+
+    def stopped(path: Path, progress: Callable[[float, str], None]) -> PanelsFile:
+        progress(0.4, "parse")
+        seen.append((page.form.panels_work.text.text(), page.form.panels_work.bar.value()))
+        page.form.panels_work.cancel.click()
+        progress(0.8, "judge")
+        return PanelsFile(path, 1, 7, ())
+
+    season.dialogs.files = [Path("분과.xlsx")]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fake, "check_file", stopped)
+        page.form.panels_load.click()
+    assert seen == [("규칙에 맞는지 보는 중", 40)]
+    assert not page.form.panels_work.isVisible()
+    assert page.form.panels_load.isEnabled()
+    assert page.form.panels_error.text() == ""

@@ -92,7 +92,7 @@ def test_a_recorded_day_is_shown_and_its_papers_verify(room: Room, tmp_path: Pat
     for name in PAGES:
         assert _page(room, name) is room.built.window.frame.current()  # type: ignore[union-attr]  # it was opened
     papers = _page(room, "papers")._presenter
-    room.until(lambda: len(papers.rows) == 8 and papers.pages > 0)
+    room.until(lambda: len(papers.rows) == 9 and papers.pages > 0)
     papers.verify()
     room.until(lambda: bool(papers.lines))
     assert {line.level for line in papers.lines} == {"ok"}
@@ -112,8 +112,8 @@ def test_panels_are_loaded_by_hand_after_a_yes(room: Room, tmp_path: Path) -> No
     page = _page(room, "panels")
     room.dialogs.files = [asset("demo", "panels.xlsx"), asset("demo", "panels.xlsx")]
     page.form.panels_load.click()
-    room.until(lambda: bool(page._presenter.error))
-    assert "1단계 결과를 먼저" in page._presenter.error
+    room.until(lambda: bool(page._file.error))
+    assert "1단계 결과를 먼저" in page._file.error
     _load_step1(room)
     page = _page(room, "panels")
     page.form.panels_load.click()

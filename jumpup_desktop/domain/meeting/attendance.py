@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import sitting as sit
@@ -147,6 +148,18 @@ def open_day(state: Sitting | None, meeting: Meeting, body: sit.Opened, policy: 
     require(all(day.sheet(p) for p in there), "sitting.sheet-missing")
     require(body.opinions_before == 0 and body.stances_before == 0, "sitting.not-blank")
     written(body.policy_sha256, "sitting.policy-missing")
+    return about(body, day.id, day.id)
+
+
+def keep_sound(state: Sitting | None, body: sit.SoundKept) -> Draft:
+    """A 녹음·속기 file and its keeper (practice 38), after the opening; a later one takes its place.
+
+    Refuses `sitting.not-open`, `sitting.sound-hash`, `sitting.sound-keeper`.
+    """
+    day = existing(state, "sitting.not-open")
+    require(day.opening, "sitting.not-open")
+    require(re.fullmatch("[0-9a-f]{64}", body.sha256), "sitting.sound-hash")
+    written(body.keeper, "sitting.sound-keeper")
     return about(body, day.id, day.id)
 
 

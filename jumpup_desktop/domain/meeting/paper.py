@@ -157,6 +157,8 @@ class Paper:
 def signers_of(rule: PaperRule, meeting: Meeting, day: Sitting, item: Item | None) -> tuple[str, ...]:
     """Whose signatures a paper needs, who presides last (practice 1): set from the record, not from the panel list."""
     chair = day.chair.person if day.chair else ""
+    if rule.signers == "excluded":
+        return excluded(meeting, day, item) if item else ()
     if rule.signers == "participants":
         people = item.participants if item else ()
         last = day.presiding(item.id, people) if item else ""
@@ -169,6 +171,17 @@ def signers_of(rule: PaperRule, meeting: Meeting, day: Sitting, item: Item | Non
         last = (day.presiding(item.id, item.participants) or chair) if item else chair
         people = (meeting.secretary, last)
     return (*(p for p in dict.fromkeys(people) if p and p != last), *((last,) if last else ()))
+
+
+def excluded(meeting: Meeting, day: Sitting, item: Item) -> tuple[str, ...]:
+    """Members out of an item who came that day, who presides otherwise last: they confirm it (practice 4)."""
+    out = {p for p, _ in item.fixed.excluded} if item.fixed else set()
+    out |= {gone.person for gone, _ in item.out_since_call if gone.sort != "left"}
+    out &= {v.person for v in day.visits}
+    heads = [*(a.person for a in day.acting), day.chair.person if day.chair else ""]
+    return tuple(
+        sorted((p for p in meeting.members if p in out), key=lambda p: heads.index(p) + 1 if p in heads else 0)
+    )
 
 
 def ways_of(people: tuple[str, ...], day: Sitting, paper: Paper | None) -> tuple[tuple[str, Way], ...]:

@@ -109,6 +109,16 @@ class Opened:
     sound_record: str = ""
 
 
+@kind("sitting.sound_kept")
+@dataclass(frozen=True, slots=True)
+class SoundKept:
+    """녹음·속기 of the day (practice 38): what it is, the file's hash, who keeps it; the file stays outside."""
+
+    what: Literal["녹음", "속기", "녹음·속기"]
+    sha256: str
+    keeper: str
+
+
 @kind("sitting.left")
 @dataclass(frozen=True, slots=True)
 class Left:
@@ -193,6 +203,7 @@ class Sitting:
     elections: tuple[Election, ...] = ()
     opening: Opened | None = None
     opened_at: int = 0
+    sound: SoundKept | None = None
     recesses: tuple[tuple[Recessed, int, int], ...] = ()
     closing: Closed | None = None
     closed_at: int = 0
@@ -241,6 +252,8 @@ def _papers(s: Sitting, body: object) -> Sitting:
             return replace(s, keys=(*(k for k in s.keys if k.person != body.person), body))
         case PinReset():
             return replace(s, resets=(*s.resets, body))
+        case SoundKept():
+            return replace(s, sound=body)
     return s
 
 

@@ -10,7 +10,7 @@ from jumpup_desktop.domain.policy import Criterion
 from jumpup_desktop.domain.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ class PanelsFile:
 class PanelsPort(Protocol):
     """Panels, members, agendas."""
 
-    def check_file(self, path: Path) -> PanelsFile: ...
-    def load_file(self, path: Path) -> int: ...
+    def check_file(self, path: Path, progress: Callable[[float, str], None]) -> PanelsFile: ...
+    def load_file(self, path: Path, progress: Callable[[float, str], None]) -> int: ...
 
     def panels(self) -> Sequence[PanelRow]: ...
     def detail(self, panel: str) -> PanelDetail: ...

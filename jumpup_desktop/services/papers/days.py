@@ -107,10 +107,18 @@ def minutes(
         observers=tuple(observers),
         steps=steps(day),
         items=tuple(_item(turn, *annexes[turn.agenda.id]) for turn in day.turns if turn.agenda.id in annexes),
-        recording=contents.Recording((day.sitting.opening.sound_record if day.sitting.opening else "") or "하지 않음"),
+        recording=_recording(day),
         signers=signers,
         audit=audit,
     )
+
+
+def _recording(day: DayRecord) -> contents.Recording:
+    """What is kept of the day's sound, or what was said about it at the opening."""
+    sound, opening = day.sitting.sound, day.sitting.opening
+    if sound:
+        return contents.Recording(sound.what, sound.sha256, sound.keeper)
+    return contents.Recording((opening.sound_record if opening else "") or "하지 않음")
 
 
 def _item(turn: Turn, number: str, sha256: str) -> contents.MinutesItem:

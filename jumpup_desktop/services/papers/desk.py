@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
 
 APP = f"jumpup-desktop {__version__}"
-LETTERS = {"resolution": "A", "company_sheet": "B", "minutes": "C", "gist": "C"}
+LETTERS = {"resolution": "A", "company_sheet": "B", "minutes": "C", "gist": "C", "exclusion": "D"}
+ORDER = ("company_sheet", "gist", "exclusion", "resolution", "minutes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def paper_id(meeting: str, rule: str, item: str, edition: int = 1) -> str:
 def wanted(day: DayRecord) -> tuple[Wanted, ...]:
     """The day's papers, each in its newest edition, as they are made: the 별지 before the 회의록 that cites them."""
     found = []
-    for rule in sorted(day.kind.papers, key=lambda r: ("company_sheet", "gist", "resolution", "minutes").index(r.id)):
+    for rule in sorted(day.kind.papers, key=lambda r: ORDER.index(r.id)):
         found += [_wanted(day, rule, item) for item in _items(day, rule.id)]
     return tuple(found)
 
@@ -54,9 +55,10 @@ def _wanted(day: DayRecord, rule: PaperRule, item: str) -> Wanted:
 
 
 def _items(day: DayRecord, rule: str) -> list[str]:
-    if rule not in ("company_sheet", "gist"):
+    if rule in ("resolution", "minutes"):
         return [""]
-    return [t.agenda.id for t in day.turns if t.item.fixed and t.item.outcome]
+    heard = [t for t in day.turns if t.item.fixed and t.item.outcome]
+    return [t.agenda.id for t in heard if rule != "exclusion" or rules.excluded(day.meeting, day.sitting, t.item)]
 
 
 def _number(day: DayRecord, rule: str, item: str) -> str:
@@ -124,6 +126,8 @@ def content(store: Store, day: DayRecord, want: Wanted, paper: Paper, ways: tupl
             return sheets.sheet(day, day.turn(want.item), head, signers, audit)
         case "gist":
             return days.gist(day, day.turn(want.item), head, signers, audit)
+        case "exclusion":
+            return sheets.exclusion(day, day.turn(want.item), head, signers, audit)
         case "resolution":
             numbers = {w.item: w.number for w in wanted(day) if w.rule.id == "company_sheet"}
             return days.resolution(day, head, signers, audit, numbers)

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from jumpup_desktop.services.papers.day import DayRecord
     from jumpup_desktop.store.season_store import Store
 
-NAMES = {"company_sheet": "종합의견서", "resolution": "의결서", "minutes": "회의록", "gist": "별지"}
+NAMES = {
+    "company_sheet": "종합의견서",
+    "resolution": "의결서",
+    "minutes": "회의록",
+    "gist": "별지",
+    "exclusion": "심의제외확인서",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents, parts
 from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting import paper as rules
 from jumpup_desktop.domain.policy import size_class
 from jumpup_desktop.services.papers.heads import OUTCOMES
 
@@ -98,6 +99,22 @@ def _presence(day: DayRecord, turn: Turn) -> contents.Presence:
     ]
     absent = len(fixed.absent) if fixed else 0
     return contents.Presence(len(item.participants), tuple(excluded), absent, tuple(changes))
+
+
+def exclusion(
+    day: DayRecord, turn: Turn, head: parts.PaperHead, signers: tuple[parts.Signer, ...], audit: parts.Audit
+) -> contents.ExclusionNote:
+    """심의 제외 확인서 of those who came and were out of this item."""
+    item = turn.item
+    sorts = dict(item.fixed.excluded) if item.fixed else {}
+    later = {out.person: (out.sort, seoul(at)) for out, at in item.out_since_call}
+    people = []
+    for person in rules.excluded(day.meeting, day.sitting, item):
+        sort, since = later.get(person) or (sorts[person], None)
+        people.append(contents.ExcludedOne(day.name(person), EXCLUSIONS[sort], since))
+    return contents.ExclusionNote(
+        head, turn.agenda.order, receipt(turn), turn.company.name, tuple(people), signers, audit
+    )
 
 
 def _profile(turn: Turn, policy: Policy) -> contents.CompanyProfile:

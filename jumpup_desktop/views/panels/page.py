@@ -18,6 +18,7 @@ from jumpup_desktop.views.widgets.two_lines import TwoLineDelegate
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from jumpup_desktop.presenters.panel_file import PanelFilePresenter
     from jumpup_desktop.presenters.panels import PanelsPresenter, Slot
     from jumpup_desktop.presenters.ports.panels import PanelsFile
     from jumpup_desktop.presenters.shell import ShellPresenter
@@ -29,10 +30,12 @@ MOST_LINES = 12
 class PanelsPage(Page):
     """The order is arranged by drag or Alt+arrows and saved by a button."""
 
-    def __init__(self, presenter: PanelsPresenter, shell: ShellPresenter, dialogs: Dialogs) -> None:
+    def __init__(
+        self, presenter: PanelsPresenter, file: PanelFilePresenter, shell: ShellPresenter, dialogs: Dialogs
+    ) -> None:
         super().__init__()
         self.setObjectName("panels_page_root")
-        self._presenter, self._shell, self._dialogs = presenter, shell, dialogs
+        self._presenter, self._file, self._shell, self._dialogs = presenter, file, shell, dialogs
         self.form = Ui_PanelsForm()
         self.form.setupUi(self)
         form = self.form
@@ -52,7 +55,11 @@ class PanelsPage(Page):
         form.order_save.clicked.connect(presenter.save)
         form.panels_empty.wanted.connect(self._choose_file)
         form.panels_load.clicked.connect(self._choose_file)
-        presenter.checked.listen(self._on_checked)
+        form.panels_work.cancelled.connect(file.cancel)
+        file.changed.listen(self._on_changed)
+        file.progressed.listen(self._on_progress)
+        file.checked.listen(self._on_checked)
+        file.loaded.listen(self._on_loaded)
         self._keys()
         presenter.changed.listen(self._on_changed)
         presenter.arranged.listen(self._on_arranged)
@@ -93,13 +100,13 @@ class PanelsPage(Page):
     def _choose_file(self) -> None:
         path = self._dialogs.open_file(self.tr("분과·위원·일정 파일"), self.tr("표 파일 (*.xlsx *.ods *.xls)"))
         if path is not None:
-            self._presenter.check_file(path)
+            self._file.check(path)
 
     def _on_checked(self, checked: PanelsFile) -> None:
         """Say what is in the file and what is unusual; load only after a yes."""
         title = self.tr("분과 파일 불러오기")
-        lines = "\n".join(self._presenter.lines(checked)[:MOST_LINES])
-        if not self._presenter.can_load(checked):
+        lines = "\n".join(self._file.lines(checked)[:MOST_LINES])
+        if not self._file.can_load(checked):
             self._dialogs.tell(title, self.tr("고칠 곳이 있어 불러올 수 없습니다.") + "\n\n" + lines)
             return
         said = self.tr("회의 {days}건, 위원 {people}명이 있습니다. 불러올까요?").format(
@@ -107,7 +114,15 @@ class PanelsPage(Page):
         )
         text = f"{said}\n\n{lines}" if lines else said
         if self._dialogs.ask(title, text, self.tr("불러오기"), self.tr("그만두기")):
-            self._presenter.load_file(checked.path)
+            self._file.load(checked.path)
+
+    def _on_progress(self, told: tuple[float, str]) -> None:
+        if self._file.is_busy:
+            words = {"read": self.tr("파일을 읽는 중"), "load": self.tr("불러오는 중")}
+            self.form.panels_work.tell(words.get(told[1], self.tr("규칙에 맞는지 보는 중")), told[0])
+
+    def _on_loaded(self, _none: None) -> None:
+        self._presenter.refresh()
 
     def _on_panel(self, item: QListWidgetItem | None) -> None:
         if item is None:
@@ -120,12 +135,15 @@ class PanelsPage(Page):
 
     def _on_changed(self, _none: None) -> None:
         presenter, form = self._presenter, self.form
-        form.panels_error.setText(presenter.error)
-        form.panels_error.setVisible(bool(presenter.error))
+        error = self._file.error or presenter.error
+        form.panels_error.setText(error)
+        form.panels_error.setVisible(bool(error))
         form.panels_stack.setCurrentWidget(form.panels_page if presenter.rows else form.panels_empty)
         for button in (form.undo_button, form.redo_button, form.order_save):
             button.setVisible(bool(presenter.rows))
-        form.panels_load.setEnabled(not presenter.is_busy)
+        form.panels_load.setEnabled(not self._file.is_busy)
+        if not self._file.is_busy:
+            form.panels_work.hide()
         self._list_panels()
         self._show_members()
         self._on_arranged("")
@@ -182,6 +200,7 @@ class PanelsPage(Page):
     def retranslate(self) -> None:
         form = self.form
         form.retranslateUi(self)
+        form.panels_work.retranslate()
         form.panels_empty.say(
             "calendar", self.tr("아직 분과가 없습니다"),
             self.tr("1단계 결과를 불러온 뒤, 기관이 보낸 분과·위원·일정 파일을 불러오십시오."),

@@ -106,6 +106,7 @@ _VALUES = {
     "participants": QT_TRANSLATE_NOOP("PolicyValues", "심의 참여 위원"),
     "present_at_closing": QT_TRANSLATE_NOOP("PolicyValues", "폐회 때 재석 위원"),
     "secretary_and_chair": QT_TRANSLATE_NOOP("PolicyValues", "간사와 위원장"),
+    "excluded": QT_TRANSLATE_NOOP("PolicyValues", "심의에서 제외된 위원"),
 }
 
 

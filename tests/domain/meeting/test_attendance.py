@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,8 @@ from tests.domain.build import MINUTE, POLICY, SECRETARY, Room, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+KEPT = sit.SoundKept("녹음", "ab" * 32, "기록물관리담당")
 
 
 def test_a_day_opens_with_chair_quorum_sheets_and_a_blank_state() -> None:
@@ -271,3 +274,16 @@ def test_a_declared_conflict_puts_the_member_out_of_that_company_at_once() -> No
     assert exclusion is not None
     assert exclusion.holds
     assert room.desk.exclusion("c2", "m2") is None
+
+
+def test_a_sound_record_is_kept_by_hash_and_keeper_after_the_opening() -> None:
+    """Practice 38; the last one holds, the file stays outside."""
+    room = Room()
+    assert refusal(lambda: meetings.keep_sound(room.desk, SECRETARY, KEPT)) == "sitting.not-open"
+    room.opened()
+    for wrong, code in ((replace(KEPT, sha256="abc"), "hash"), (replace(KEPT, keeper=" "), "keeper")):
+        assert refusal(partial(meetings.keep_sound, room.desk, SECRETARY, wrong)) == f"sitting.sound-{code}"
+    meetings.keep_sound(room.desk, SECRETARY, replace(KEPT, keeper="아무개"))
+    room.closed(goes_on=True)
+    meetings.keep_sound(room.desk, SECRETARY, KEPT)
+    assert room.day.sound == KEPT

@@ -158,7 +158,7 @@ def test_who_gave_no_consent_signs_in_ink() -> None:
 
 def signers(room: Room, paper: str, item: str = "i1") -> tuple[str, ...]:
     about: PaperRule = RULES[paper]
-    turn = room.desk.item(item) if paper in ("company_sheet", "gist") else None
+    turn = room.desk.item(item) if paper in ("company_sheet", "gist", "exclusion") else None
     return rule.signers_of(about, room.desk.plan(), room.day, turn)
 
 
@@ -181,6 +181,19 @@ def test_a_recused_chair_signs_nothing_of_that_company() -> None:
     assert signers(room, "gist") == ("s", "m2")
     assert signers(room, "minutes") == ("s", "m1")
     assert signers(room, "resolution")[-1] == "m1"
+
+
+def test_who_was_out_of_an_item_confirms_it_and_nobody_else_the_chair_last() -> None:
+    """Practice 4: a paper of one line, without the annex and the result."""
+    room = Room(quorum=4).opened().excluded("m1").excluded("m3").acting("m2", "i1").called()
+    items.shrink(room.desk, SECRETARY, "i1", it.ParticipantOut("m4", "own_request", "친족", "m2"))
+    assert signers(room, "exclusion") == ("m3", "m4", "m1")
+
+
+def test_who_never_came_or_only_left_confirms_no_exclusion() -> None:
+    room = Room(companies=1, members=7).opened(late=("m5",)).excluded("m5").called()
+    items.shrink(room.desk, SECRETARY, "i1", it.ParticipantOut("m7", "left", "열차", "m1"))
+    assert signers(room, "exclusion") == ()
 
 
 def test_when_the_chair_left_early_who_closed_signs_the_resolution_last() -> None:

@@ -1,0 +1,44 @@
+"""심의 제외 확인서: who was out of one company's deliberation confirms it, without its annex and its result."""
+
+from reportlab.platypus import Flowable
+
+from jumpup_desktop.documents import words
+from jumpup_desktop.documents.blocks import administration, closing, facts, section, title
+from jumpup_desktop.documents.contents import ExcludedOne, ExclusionNote
+from jumpup_desktop.documents.flowables import text
+from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
+from jumpup_desktop.documents.theme import Theme
+
+NAME = "심의 제외 확인서"
+CONFIRMATION = "위 안건의 심의와 의결에 참여하지 않고 그 의견을 보지 않았음을 확인합니다."
+
+
+def story(paper: ExclusionNote, theme: Theme) -> list[Flowable]:
+    """The paper's one content page, without the audit page."""
+    head = paper.head
+    subject = f"제{paper.order}호 · {paper.company} · 접수번호 {paper.receipt_number}"
+    return [
+        *title(NAME, f"{head.round} {head.panel} · 제{paper.order}호 안건", head, theme),
+        facts(
+            [
+                [("회의", f"{head.programme} {head.round} {head.panel} {head.meeting}")],
+                [("안건", subject)],
+                [("일시", words.span(head.held)), ("장소", head.place)],
+                [("개최기관", head.host), ("주관부서", head.department)],
+            ],
+            theme,
+        ),
+        *section("심의에 참여하지 않은 위원", theme),
+        _people(paper.excluded, theme),
+        *closing(words.day(head.held.end), paper.signers, theme, CONFIRMATION),
+        *administration(head, theme),
+    ]
+
+
+def _people(excluded: tuple[ExcludedOne, ...], theme: Theme) -> TaggedTable:
+    rows: list[list[Cell]] = [[text(w, "column", theme, "") for w in ("성명", "구분", "제외된 때")]]
+    for one in excluded:
+        since = f"{words.clock(one.since)}부터" if one.since else "호명 전부터"
+        values = (one.name, words.EXCLUSIONS[one.sort], since)
+        rows.append([text(value, "cell-centre", theme, "") for value in values])
+    return grid(rows, (60, 48, 60), theme, Shape(head_rows=1))
