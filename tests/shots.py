@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,14 +19,19 @@ from jumpup_desktop.presenters.tasks import InlineTasks
 from jumpup_desktop.views import theme
 from jumpup_desktop.views.translation import Translation
 from tests.conftest import DATA
+from tests.minimal_day import play_minimal
+from tests.room.operator import Operator
 from tests.views.fakes import PASSPHRASE, RecordingDialogs, empty_ports, fake_ports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QWidget
+
     from jumpup_desktop.assets import Language
     from jumpup_desktop.presenters.shell import PageName
 
+TEXT = "양산 설비의 시험 결과가 문서로 확인되고 협력사와의 계약이 이어지고 있어 성장이 기대됨."
 RECENT = (Path("/home/사무국/시즌/2026.jumpup-season"), Path("/media/usb/2026-복사본.jumpup-season"))
 
 
@@ -106,6 +112,50 @@ def empty_screens(built: Composition) -> Iterator[str]:
         yield f"{number}-empty-{name}"
 
 
+def room_screens(operator: Operator) -> Iterator[tuple[str, QWidget]]:
+    """A day from the door to the seal."""
+    window = operator.window
+    people = operator.opening._room.day.people  # type: ignore[union-attr]
+    yield "40-opening", window
+    for person in people:
+        operator.register(person.id)
+        if person is people[2]:
+            yield "41-opening-sheet", window
+    operator.elect_and_open(people[0].id)
+    operator.progress  # noqa: B018 - shows the page
+    yield "42-progress", window
+    operator.call_in()
+    operator.to_phase("pitch")
+    yield "43-pitch", window
+    stage = operator.built.pages_of_the_day.control.open()
+    yield "50-stage", stage
+    operator.to_phase("writing")
+    operator.opinions  # noqa: B018 - shows the panel
+    yield "44-writing", window
+    operator.write_opinions(TEXT)
+    operator.to_phase("deliberation")
+    operator.open_opinions()
+    yield "45-debate", window
+    operator.note("해외 매출의 비중을 물음")
+    yield "46-gist", window
+    operator.to_phase("decision")
+    operator.propose("selected", TEXT)
+    yield "47-consensus", window
+    operator.built.pages_of_the_day.control.show_wording(operator.built.pages_of_the_day.consensus)
+    yield "51-stage-private", stage
+    operator.all_agree()
+    operator.resolve()
+    operator.close_day()
+    operator.signing._presenter.prepare()
+    operator.idle()
+    yield "48-signing", window
+    signer = operator.signing._presenter.next_signer
+    assert signer is not None
+    yield "49-turn", operator.signing.make_dialog(signer)
+    operator.sign_everything()
+    yield "52-sealed", window
+
+
 def shoot(folder: Path, language: Language, look: str) -> None:
     """All screens in one language and theme."""
     app = QApplication.instance() or QApplication(["shots", *theme.STYLE])
@@ -127,9 +177,24 @@ def shoot(folder: Path, language: Language, look: str) -> None:
         built.window.deleteLater()
 
 
+def shoot_room(folder: Path, language: Language, look: str) -> None:
+    """The screens of a panel day, on a real season."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    with tempfile.TemporaryDirectory() as place:
+        os.environ["JUMPUP_DATA_DIR"] = f"{place}/user"
+        play_minimal(Path(place), before="arrive").store.close()
+        operator = Operator(app, Path(place), language, look).open(Path(place) / "2026.jumpup-season")
+        for name, window in room_screens(operator):
+            QTest.qWait(120)
+            window.grab().save(str(folder / f"{name}-{language}-{look}.png"))
+        operator.close()
+
+
 if __name__ == "__main__":
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
     for code in sys.argv[2:3] or ("ko", "en"):
         for name in sys.argv[3:4] or ("light", "dark"):
             shoot(target, "en" if code == "en" else "ko", name)
+            shoot_room(target, "en" if code == "en" else "ko", name)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, cast
 
 from jumpup_desktop.presenters.messages import Sentences
 from jumpup_desktop.presenters.rescue import RescuePresenter
@@ -14,7 +15,9 @@ from jumpup_desktop.views.shell.window import Window
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jumpup_desktop.app.room.pages import RoomPages
     from jumpup_desktop.presenters.ports import Ports
+    from jumpup_desktop.presenters.room import RoomPresenter
     from jumpup_desktop.presenters.shell import PageName
     from jumpup_desktop.presenters.tasks import Tasks
     from jumpup_desktop.views.dialogs import Dialogs
@@ -38,16 +41,19 @@ class Composition:
         self.window = Window(self.session, rescue, self.shell, self.settings, dialogs, translation, self._frame)
 
     def _phase_runs(self) -> bool:
-        return self.ports.days.phase_runs()
+        return "room" in self.__dict__ and self.room.phase_runs
 
     def _frame(self, help_me: Callable[[], None]) -> Frame:
+        from jumpup_desktop.presenters.copies import CopiesPresenter
+        from jumpup_desktop.views.shell.copy_lamp import CopyLamp
         from jumpup_desktop.views.shell.frame import Frame
 
         builders: dict[PageName, Callable[[], Page]] = {
             "start": self._start, "step1": self._step1, "panels": self._panels, "opening": self._opening,
             "progress": self._progress, "papers": self._papers, "settings": self._settings_page,
         }  # fmt: skip
-        return Frame(self.shell, self.session, builders, help_me)
+        copies = CopiesPresenter(self.ports.copies, self.room, self._tasks, self.sentences)
+        return Frame(self.shell, self.session, builders, help_me, CopyLamp(copies, self._dialogs))
 
     def _start(self) -> Page:
         from jumpup_desktop.presenters.start import StartPresenter
@@ -80,24 +86,43 @@ class Composition:
         file = PanelFilePresenter(port, tasks, said)
         return PanelsPage(PanelsPresenter(port, tasks, said), file, self.shell, self._dialogs)
 
+    @cached_property
+    def room(self) -> RoomPresenter:
+        """The live room, one for all screens of the day."""
+        from jumpup_desktop.presenters.room import RoomPresenter
+
+        return RoomPresenter(self.ports.room, self._tasks, self.sentences)
+
+    @cached_property
+    def pages_of_the_day(self) -> RoomPages:
+        """What the screens of the day share."""
+        from jumpup_desktop.app.room.pages import RoomPages
+
+        return RoomPages(self.room, self.session, self.window, self._dialogs)
+
     def _opening(self) -> Page:
-        return self._day("opening")
+        return self.pages_of_the_day.opening_page(self._record("opening"), self.shell)
 
     def _progress(self) -> Page:
-        return self._day("progress")
+        from jumpup_desktop.presenters.companies import CompaniesPresenter
 
-    def _day(self, part: PageName) -> Page:
+        companies = CompaniesPresenter(self.ports.companies, self._tasks, self.sentences)
+        return self.pages_of_the_day.progress_page(companies, self._record("progress"), self.shell)
+
+    def _record(self, part: Literal["opening", "progress"]) -> Page:
         from jumpup_desktop.presenters.day import DayPresenter
         from jumpup_desktop.views.day.page import DayPage
 
-        presenter = DayPresenter(self.ports.days, self._tasks, self.sentences)
-        return DayPage(presenter, self.shell, "opening" if part == "opening" else "progress")
+        return DayPage(DayPresenter(self.ports.days, self._tasks, self.sentences), self.shell, part)
 
     def _papers(self) -> Page:
         from jumpup_desktop.presenters.papers import PapersPresenter
+        from jumpup_desktop.presenters.signing import SigningPresenter
         from jumpup_desktop.views.papers.page import PapersPage
+        from jumpup_desktop.views.papers.signing import SigningPanel
 
-        return PapersPage(PapersPresenter(self.ports.papers, self._tasks, self.sentences), self._dialogs)
+        signing = SigningPanel(SigningPresenter(self.ports.signing, self._tasks, self.sentences), self._dialogs)
+        return PapersPage(PapersPresenter(self.ports.papers, self._tasks, self.sentences), self._dialogs, signing)
 
     def _settings_page(self) -> Page:
         from jumpup_desktop.views.settings.page import SettingsPage

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.domain.record.event import Actor, Reader
     from jumpup_desktop.services.policies import PolicyText
+    from jumpup_desktop.store.keys import KdfCost
     from jumpup_desktop.store.season_store import Store
 
 
@@ -21,6 +22,18 @@ class Holder:
         self._store: Store | None = None
         self.file: Path | None = None
         self._policy: PolicyText | None = None
+        self._pin_cost: KdfCost | None = None
+
+    @property
+    def pin_cost(self) -> KdfCost:
+        """What deriving a key from a PIN costs on this laptop."""
+        from jumpup_desktop.store.keys import PIN_COST
+
+        return self._pin_cost or PIN_COST
+
+    @pin_cost.setter
+    def pin_cost(self, cost: KdfCost) -> None:
+        self._pin_cost = cost
 
     def hold(self, store: Store, file: Path) -> None:
         """A season was opened or made."""

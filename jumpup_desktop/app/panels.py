@@ -142,10 +142,6 @@ class Days:
         opened = [row for row in meetings.meetings(store.conn) if row.opened_ms]
         return [_recorded(read_day(store, row.id)) for row in opened]
 
-    def phase_runs(self) -> bool:
-        """Whether a phase clock runs now; the live room comes later, so none does."""
-        return False
-
 
 def _minutes(clock: str) -> int:
     hours, minutes = clock.split(":")

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jumpup_desktop.app.companies import Companies, Overviews
+    from jumpup_desktop.app.copies import Copies
     from jumpup_desktop.app.holder import Holder
     from jumpup_desktop.app.imports import Imports
     from jumpup_desktop.app.panels import Days, Panels
     from jumpup_desktop.app.papers import Papers
     from jumpup_desktop.app.preferences import JsonPreferences
+    from jumpup_desktop.app.room.acts import Rooms
+    from jumpup_desktop.app.room.signing import Signings
     from jumpup_desktop.app.seasons import Seasons
 
 
@@ -61,6 +64,27 @@ class Wiring:
         from jumpup_desktop.app.panels import Panels
 
         return Panels(self._holder)
+
+    @cached_property
+    def room(self) -> Rooms:
+        """The live room."""
+        from jumpup_desktop.app.room.acts import Rooms
+
+        return Rooms(self._holder)
+
+    @cached_property
+    def signing(self) -> Signings:
+        """Signing turns."""
+        from jumpup_desktop.app.room.signing import Signings
+
+        return Signings(self._holder)
+
+    @cached_property
+    def copies(self) -> Copies:
+        """Copies on a stick."""
+        from jumpup_desktop.app.copies import Copies
+
+        return Copies(self._holder)
 
     @cached_property
     def papers(self) -> Papers:

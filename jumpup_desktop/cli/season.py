@@ -1,4 +1,4 @@
-"""`jumpup season new|show|passphrase|backup|rescue`."""
+"""`jumpup season new|show|passphrase|backup|rescue|continue`."""
 
 from __future__ import annotations
 
@@ -91,3 +91,16 @@ def rescue(
     word = "cli.put-back" if restore else "cli.rescue" if found.made else "cli.rescue-none"
     show(facts, sentence(word, facts), as_json=json)
     return 0 if found.made else 1
+
+
+@app.command("continue")
+def continue_from(
+    copy: Annotated[Path, typer.Argument(help="USB 메모리에 있는 사본(.jumpup-season)")],
+    season: Annotated[Path, typer.Argument(help="이 노트북에 둘 시즌 파일")],
+    json: AsJson = False,
+) -> None:
+    """예비 노트북에서 사본을 옮겨 이어서 진행합니다. 첫 기록에 새 장치로 이어진다고 적습니다."""
+    from jumpup_desktop.store import copies
+
+    facts = {"path": str(copies.bring(copy, season))}
+    show(facts, sentence("cli.continued", facts), as_json=json)

@@ -73,19 +73,36 @@ def unlock(store: Store, meeting: str, person: str, pin: str) -> Identity:
     from jumpup_desktop.documents import authority
 
     kept = _kept(store, meeting, person, SIGNING)
+    return authority.load(_open(store, meeting, person, SIGNING, pin), kept.public)
+
+
+def unlock_sealing(store: Store, meeting: str, person: str, pin: str) -> bytes:
+    """The private key of the member's drafts; of one who signs in ink, and so has no PIN, the laptop's own."""
+    if member_keys.get(store.conn, meeting, person, SEALING) is None:
+        return _inkers_key(store)
+    return _open(store, meeting, person, SEALING, pin)
+
+
+def _open(store: Store, meeting: str, person: str, purpose: str, pin: str) -> bytes:
+    kept = _kept(store, meeting, person, purpose)
     _wait(store, meeting, person)
     try:
-        secret = keys.unwrap(json.loads(kept.wrapped), pin, _bound(meeting, person, SIGNING))
+        secret = keys.unwrap(json.loads(kept.wrapped), pin, _bound(meeting, person, purpose))
     except keys.WrongPassphrase as error:
         _count(store, meeting, person)
         raise Refused("pin.wrong") from error
     settings.drop(store.conn, _guesses_of(meeting, person))
-    return authority.load(secret, kept.public)
+    return secret
+
+
+def _inkers_key(store: Store) -> bytes:
+    return bytes(keys.subkey(store.data_key, "drafts-inkers"))
 
 
 def sealing_recipient(store: Store, meeting: str, person: str) -> bytes:
     """The public key drafts of this member are sealed to."""
-    return _kept(store, meeting, person, SEALING).public
+    kept = member_keys.get(store.conn, meeting, person, SEALING)
+    return kept.public if kept else bytes(PrivateKey(_inkers_key(store)).public_key)
 
 
 def reset(store: Store, meeting: str, person: str, pin: str, cost: keys.KdfCost = keys.PIN_COST) -> None:

@@ -29,6 +29,9 @@ class Keys(Protocol):
     def reset(self, person: str, pin: str) -> None:
         """A new PIN for a person's keys."""
 
+    def keep_drawing(self, strokes: object) -> str:
+        """Keep a drawn signature; its hash."""
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -87,7 +90,7 @@ def _arrive(s: Stage, a: Act) -> None:
 def _pledge(s: Stage, a: Act) -> None:
     esign = bool(a.get("esign", True))
     pledges = tuple(p.id for p in s.desk.policy.pledges if p.required or (p.id == "esign" and esign))
-    drawn = sha(str(a.get("strokes", ""))) if a.get("strokes") else ""
+    drawn = s.keys.keep_drawing(a["strokes"]) if s.keys is not None and a.get("strokes") else ""
     way: sit.Way = "electronic" if esign else "ink"
     body = sit.OpeningSheetSigned(s.who(a["person"]), pledges, way, esign, drawn)
     meetings.sign_opening_sheet(s.desk, s.by, body)

@@ -14,7 +14,7 @@ from jumpup_desktop.domain.record.event import Actor, Moment
 from jumpup_desktop.services import member_keys, policies
 from jumpup_desktop.services.papers import desk as papers
 from jumpup_desktop.services.papers.turns import Hands
-from jumpup_desktop.services.play import Names, moment_at, play_act
+from jumpup_desktop.services.play import Names, moment_at, play_act, sha
 from jumpup_desktop.services.play_opinions import Adapter
 from jumpup_desktop.services.play_papers import PaperActs, drawn
 from jumpup_desktop.services.play_shape import require_playable
@@ -164,6 +164,10 @@ class Player:
         """A new PIN for a person's keys, known from now on."""
         member_keys.reset(self._store, self._meeting.id, person, pin, self._pin_cost)
         self._pins[person] = pin
+
+    def keep_drawing(self, strokes: object) -> str:
+        """Scripts draw anew for each paper; only the hash is kept."""
+        return sha(str(strokes))
 
     def _first_pins(self) -> dict[str, str]:
         given = {self._names.people[p["ref"]]: str(p.get("pin", DEFAULT_PIN)) for p in self._script["people"]}

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,  # noqa: TID251 - here and nowhere else
@@ -65,9 +67,64 @@ class Dialogs:
         line.setFocus()
         return line.text().strip() if box.exec() == QDialog.DialogCode.Accepted else ""
 
+    def ask_line(self, title: str, label: str, yes: str, no: str, text: str = "") -> str:
+        """Ask for one line; empty when the user changed their mind."""
+        box, column = self._box(title)
+        words, line = QLabel(label), QLineEdit(text)
+        words.setWordWrap(True)
+        line.setAccessibleName(label)
+        return line.text().strip() if self._answered(box, column, (words, line), yes, no) else ""
+
+    def ask_secret(self, title: str, label: str, yes: str, no: str) -> str:
+        """Ask for a PIN, not shown; empty when the user changed their mind."""
+        box, column = self._box(title)
+        words, line = QLabel(label), QLineEdit()
+        words.setWordWrap(True)
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+        line.setAccessibleName(label)
+        return line.text() if self._answered(box, column, (words, line), yes, no) else ""
+
+    def choose(self, title: str, label: str, options: Sequence[str], yes: str, no: str) -> int:
+        """Ask for one of several; -1 when the user changed their mind."""
+        box, column = self._box(title)
+        words, combo = QLabel(label), QComboBox()
+        words.setWordWrap(True)
+        combo.addItems(list(options))
+        combo.setAccessibleName(label)
+        return combo.currentIndex() if self._answered(box, column, (words, combo), yes, no) else -1
+
+    def choose_several(self, title: str, label: str, options: Sequence[str], yes: str, no: str) -> list[int] | None:
+        """Ask which of several, all ticked at first; None when the user changed their mind."""
+        box, column = self._box(title)
+        words = QLabel(label)
+        words.setWordWrap(True)
+        boxes = [QCheckBox(option) for option in options]
+        for each in boxes:
+            each.setChecked(True)
+        if not self._answered(box, column, (words, *boxes), yes, no):
+            return None
+        return [n for n, each in enumerate(boxes) if each.isChecked()]
+
+    def _answered(self, box: QDialog, column: QVBoxLayout, parts: Sequence[QWidget], yes: str, no: str) -> bool:
+        buttons = QDialogButtonBox()
+        buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(box.accept)
+        buttons.rejected.connect(box.reject)
+        for widget in (*parts, buttons):
+            column.addWidget(widget)
+        box.setMinimumWidth(420)
+        parts[1].setFocus()
+        return box.exec() == QDialog.DialogCode.Accepted
+
     def open_file(self, title: str, kinds: str) -> Path | None:
         """Choose a file to read."""
         chosen, _ = QFileDialog.getOpenFileName(self.parent, title, "", kinds)
+        return Path(chosen) if chosen else None
+
+    def open_folder(self, title: str) -> Path | None:
+        """Choose a folder to write into."""
+        chosen = QFileDialog.getExistingDirectory(self.parent, title)
         return Path(chosen) if chosen else None
 
     def save_file(self, title: str, name: str, kinds: str) -> Path | None:

@@ -24,6 +24,9 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Ask the presenter for what is new; called when the page comes into view."""
 
+    def flush(self) -> None:
+        """Take the last syllable and keep what is typed: before a lock, another page, a close."""
+
     def areas(self) -> Sequence[QWidget]:
         """Where F6 goes to, in order."""
         return ()

@@ -2242,4 +2242,1359 @@
         <translation>Cancel</translation>
     </message>
 </context>
+<context>
+    <name>ConsensusForm</name>
+    <message>
+        <source>동의</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>비공개 심의 화면</source>
+        <translation>Closed stage</translation>
+    </message>
+    <message>
+        <source>빼기</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>속마음 먼저 묻기…</source>
+        <translation>Ask in private…</translation>
+    </message>
+    <message>
+        <source>위원별 뜻</source>
+        <translation>Each one's word</translation>
+    </message>
+    <message>
+        <source>유보의견…</source>
+        <translation>Reservation…</translation>
+    </message>
+    <message>
+        <source>의결</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>의결안</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>의결안 올리기</source>
+        <translation>Propose</translation>
+    </message>
+    <message>
+        <source>이견…</source>
+        <translation>Object…</translation>
+    </message>
+    <message>
+        <source>전원합의 미도출…</source>
+        <translation>No consensus…</translation>
+    </message>
+    <message>
+        <source>조건</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>조건 빼기</source>
+        <translation>Remove condition</translation>
+    </message>
+    <message>
+        <source>조건 추가</source>
+        <translation>Add condition</translation>
+    </message>
+    <message>
+        <source>추가</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>호명 순서대로</source>
+        <translation>By roll call</translation>
+    </message>
+</context>
+<context>
+    <name>ConsensusPanel</name>
+    <message>
+        <source> (자리 비움)</source>
+        <translation> (away)</translation>
+    </message>
+    <message>
+        <source>{name} 위원의 이견</source>
+        <translation>Objection of {name}</translation>
+    </message>
+    <message>
+        <source>{n}명</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>{n}차 의결안</source>
+        <translation>Proposal {n}</translation>
+    </message>
+    <message>
+        <source>{n}차 이견 · {name}: {reason}</source>
+        <translation>Objection to {n} · {name}: {reason}</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>기록</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>동의</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>무엇</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>사유</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>속마음: {asked}명 중 이견 {n}명</source>
+        <translation>In private: {n} of {asked} have another view</translation>
+    </message>
+    <message>
+        <source>어느 항목입니까?</source>
+        <translation>Which criterion?</translation>
+    </message>
+    <message>
+        <source>언제까지</source>
+        <translation>By when</translation>
+    </message>
+    <message>
+        <source>유보의견</source>
+        <translation>Reservation</translation>
+    </message>
+    <message>
+        <source>유보의견의 내용</source>
+        <translation>The reservation</translation>
+    </message>
+    <message>
+        <source>의결을 고르십시오</source>
+        <translation>Choose the outcome</translation>
+    </message>
+    <message>
+        <source>이 기업을 어떻게 합니까?</source>
+        <translation>What becomes of this company?</translation>
+    </message>
+    <message>
+        <source>이견</source>
+        <translation>Objects</translation>
+    </message>
+    <message>
+        <source>이견의 이유</source>
+        <translation>Reason of the objection</translation>
+    </message>
+    <message>
+        <source>적기</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>적지 않기</source>
+        <translation>Do not print</translation>
+    </message>
+    <message>
+        <source>전원합의 미도출</source>
+        <translation>No consensus</translation>
+    </message>
+    <message>
+        <source>종합의견</source>
+        <translation>Overall opinion</translation>
+    </message>
+    <message>
+        <source>종합의견서에 유보의견을 적을까요? 기록에는 늘 남습니다.</source>
+        <translation>Print the reservation on the company sheet? It always stays on record.</translation>
+    </message>
+    <message>
+        <source>확인자</source>
+        <translation>Checked by</translation>
+    </message>
+</context>
+<context>
+    <name>DayVerbs</name>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>사유</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>속개</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>속개…</source>
+        <translation>Resume…</translation>
+    </message>
+    <message>
+        <source>속개할 시각(예: 13:00)</source>
+        <translation>Time of resumption (e.g. 13:00)</translation>
+    </message>
+    <message>
+        <source>점심</source>
+        <translation>Lunch</translation>
+    </message>
+    <message>
+        <source>정회</source>
+        <translation>Recess</translation>
+    </message>
+    <message>
+        <source>정회…</source>
+        <translation>Recess…</translation>
+    </message>
+    <message>
+        <source>폐회</source>
+        <translation>Close the day</translation>
+    </message>
+    <message>
+        <source>폐회하면 이 회의의 심의와 의결이 끝납니다. 이어서 문서에 서명합니다.</source>
+        <translation>Closing ends hearing and deciding of this meeting. Signing of papers follows.</translation>
+    </message>
+    <message>
+        <source>호명하여 확인한 사람</source>
+        <translation>Who answered the roll call</translation>
+    </message>
+</context>
+<context>
+    <name>GistForm</name>
+    <message>
+        <source>구분</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>누가 무엇을 말했는지 요지만 적습니다.</source>
+        <translation>Note in substance who said what.</translation>
+    </message>
+    <message>
+        <source>발언 요지</source>
+        <translation>Gist</translation>
+    </message>
+    <message>
+        <source>발언자</source>
+        <translation>Speaker</translation>
+    </message>
+    <message>
+        <source>요지</source>
+        <translation>Gist</translation>
+    </message>
+    <message>
+        <source>요지를 적고 Enter</source>
+        <translation>Write the gist and press Enter</translation>
+    </message>
+    <message>
+        <source>적기</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>GistPanel</name>
+    <message>
+        <source>답변</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>발언</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>발표자</source>
+        <translation>Presenter</translation>
+    </message>
+    <message>
+        <source>질문</source>
+        <translation>Question</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningForm</name>
+    <message>
+        <source>개회</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>녹음·속기</source>
+        <translation>Sound record</translation>
+    </message>
+    <message>
+        <source>다시 한 번</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>마우스, 손가락, 펜으로 그립니다. 그리지 않아도 됩니다.</source>
+        <translation>Draw by mouse, finger or pen. It may be left empty.</translation>
+    </message>
+    <message>
+        <source>배석자 추가…</source>
+        <translation>Add attendee…</translation>
+    </message>
+    <message>
+        <source>복귀</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>서명</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>서명 PIN</source>
+        <translation>Signing PIN</translation>
+    </message>
+    <message>
+        <source>서명 PIN 다시</source>
+        <translation>Signing PIN again</translation>
+    </message>
+    <message>
+        <source>서명 그리는 곳</source>
+        <translation>Signature pad</translation>
+    </message>
+    <message>
+        <source>서명하고 등록</source>
+        <translation>Sign and register</translation>
+    </message>
+    <message>
+        <source>신분 확인</source>
+        <translation>Identity</translation>
+    </message>
+    <message>
+        <source>여섯 자 이상</source>
+        <translation>Six characters or more</translation>
+    </message>
+    <message>
+        <source>위원장 호선</source>
+        <translation>Election of the chair</translation>
+    </message>
+    <message>
+        <source>위원장 후보</source>
+        <translation>Candidate</translation>
+    </message>
+    <message>
+        <source>이해관계가 있는 기업</source>
+        <translation>Companies with an interest</translation>
+    </message>
+    <message>
+        <source>이해관계의 내용</source>
+        <translation>The interest</translation>
+    </message>
+    <message>
+        <source>이해관계의 내용(친족 재직, 자문, 투자 등)</source>
+        <translation>The interest (relative, advisor, investment …)</translation>
+    </message>
+    <message>
+        <source>지우기</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>진행 방식</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>참석</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>참석자</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>퇴장…</source>
+        <translation>Leave…</translation>
+    </message>
+    <message>
+        <source>호선</source>
+        <translation>Elect</translation>
+    </message>
+    <message>
+        <source>회의</source>
+        <translation>Meeting</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningPage</name>
+    <message>
+        <source>{name} 퇴장</source>
+        <translation>{name} leaves</translation>
+    </message>
+    <message>
+        <source>간사 출석</source>
+        <translation>secretary here</translation>
+    </message>
+    <message>
+        <source>공무원증</source>
+        <translation>Official ID</translation>
+    </message>
+    <message>
+        <source>구분</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>녹음</source>
+        <translation>Sound recording</translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>도착 전</source>
+        <translation>Not here yet</translation>
+    </message>
+    <message>
+        <source>등록</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>배석</source>
+        <translation>Attends</translation>
+    </message>
+    <message>
+        <source>배석자 추가</source>
+        <translation>Add an attendee</translation>
+    </message>
+    <message>
+        <source>배석자의 성명</source>
+        <translation>Name of the attendee</translation>
+    </message>
+    <message>
+        <source>분과·일정 보기</source>
+        <translation>See panels</translation>
+    </message>
+    <message>
+        <source>분과·일정 파일을 불러오면 이곳에서 개회합니다.</source>
+        <translation>Load the panels workbook; the day is then opened here.</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>서약</source>
+        <translation>pledges</translation>
+    </message>
+    <message>
+        <source>서약 전</source>
+        <translation>Not pledged</translation>
+    </message>
+    <message>
+        <source>속기</source>
+        <translation>Stenography</translation>
+    </message>
+    <message>
+        <source>신분증</source>
+        <translation>ID card</translation>
+    </message>
+    <message>
+        <source>아직 평가일이 없습니다</source>
+        <translation>There is no panel day yet</translation>
+    </message>
+    <message>
+        <source>여권</source>
+        <translation>Passport</translation>
+    </message>
+    <message>
+        <source>위원 {there}/{members} · 정족수 {quorum}</source>
+        <translation>Members {there}/{members} · quorum {quorum}</translation>
+    </message>
+    <message>
+        <source>위원장</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>위원장(호선)</source>
+        <translation>Chair (elected)</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>정족수</source>
+        <translation>quorum</translation>
+    </message>
+    <message>
+        <source>정책</source>
+        <translation>policy</translation>
+    </message>
+    <message>
+        <source>종이로 진행</source>
+        <translation>On paper</translation>
+    </message>
+    <message>
+        <source>직위·역할(예: 디렉터, 주무관)</source>
+        <translation>Position or role (e.g. director)</translation>
+    </message>
+    <message>
+        <source>추가</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>퇴장</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>퇴장 사유</source>
+        <translation>Reason for leaving</translation>
+    </message>
+    <message>
+        <source>패널 노트북 한 대(간사 입력)</source>
+        <translation>One panel laptop</translation>
+    </message>
+    <message>
+        <source>하지 않음</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>한 대를 돌려 가며 입력</source>
+        <translation>One laptop passed around</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionsForm</name>
+    <message>
+        <source>쓰던 글 열기…</source>
+        <translation>Unfinished text…</translation>
+    </message>
+    <message>
+        <source>위원과 항목</source>
+        <translation>Members and criteria</translation>
+    </message>
+    <message>
+        <source>위원별 의견</source>
+        <translation>Members' opinions</translation>
+    </message>
+    <message>
+        <source>위원이 적은 그대로 옮깁니다. 쓰는 동안 저장됩니다.</source>
+        <translation>Type it as the member wrote it. It is kept while you type.</translation>
+    </message>
+    <message>
+        <source>의견</source>
+        <translation>Opinions</translation>
+    </message>
+    <message>
+        <source>표시</source>
+        <translation>Mark</translation>
+    </message>
+    <message>
+        <source>확정</source>
+        <translation>Finalise</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionsPanel</name>
+    <message>
+        <source> · 공개 전</source>
+        <translation> · not yet open</translation>
+    </message>
+    <message>
+        <source>{word} (토론 후)</source>
+        <translation>{word} (after debate)</translation>
+    </message>
+    <message>
+        <source>고치는 사유</source>
+        <translation>Reason for the change</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>꼭 쓸 의견 {done}/{all}</source>
+        <translation>Required opinions {done}/{all}</translation>
+    </message>
+    <message>
+        <source>수정</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>써야 함</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>쓰는 중</source>
+        <translation>Typing</translation>
+    </message>
+    <message>
+        <source>쓰던 글 열기</source>
+        <translation>Open unfinished text</translation>
+    </message>
+    <message>
+        <source>쓰던 글이 없습니다.</source>
+        <translation>There is no unfinished text.</translation>
+    </message>
+    <message>
+        <source>쓴 위원의 서명 PIN</source>
+        <translation>Signing PIN of its author</translation>
+    </message>
+    <message>
+        <source>씀</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>열기</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>위 표에서 위원과 항목을 고르십시오.</source>
+        <translation>Choose a member and a criterion in the table above.</translation>
+    </message>
+    <message>
+        <source>의결 뒤의 수정</source>
+        <translation>Change after the resolution</translation>
+    </message>
+    <message>
+        <source>저장됨</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>종합</source>
+        <translation>Overall</translation>
+    </message>
+    <message>
+        <source>토론 반영</source>
+        <translation>After debate</translation>
+    </message>
+    <message>
+        <source>표시 없음</source>
+        <translation>No mark</translation>
+    </message>
+    <message>
+        <source>확정</source>
+        <translation>Finalise</translation>
+    </message>
+    <message>
+        <source>확정한 의견입니다. 고치면 새 판이 됩니다(토론 반영).</source>
+        <translation>It is final. A change becomes a new version.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateRound</name>
+    <message>
+        <source>동의</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>속마음 먼저 묻기</source>
+        <translation>First word in private</translation>
+    </message>
+    <message>
+        <source>위원에게 노트북을 건네고 화면을 돌려 주십시오. 수만 남고 이름은 남지 않습니다.</source>
+        <translation>Hand the laptop to the member. Only the number is kept, no names.</translation>
+    </message>
+    <message>
+        <source>이견</source>
+        <translation>Objects</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressForm</name>
+    <message>
+        <source>기업·의견·의결·발언 요지</source>
+        <translation>Company, opinions, resolution, gist</translation>
+    </message>
+    <message>
+        <source>다시 열기…</source>
+        <translation>Reopen…</translation>
+    </message>
+    <message>
+        <source>다음 단계</source>
+        <translation>Next phase</translation>
+    </message>
+    <message>
+        <source>바로잡기…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message>
+        <source>발표 불참</source>
+        <translation>No-show</translation>
+    </message>
+    <message>
+        <source>발표 화면</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>발표자 확인…</source>
+        <translation>Check presenter…</translation>
+    </message>
+    <message>
+        <source>시간 추가…</source>
+        <translation>Add time…</translation>
+    </message>
+    <message>
+        <source>시계</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>시작</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>심의 순서</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>심의 참여</source>
+        <translation>Taking part</translation>
+    </message>
+    <message>
+        <source>심의 참여 위원</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>입실</source>
+        <translation>Come in</translation>
+    </message>
+    <message>
+        <source>자리 비움…</source>
+        <translation>Away…</translation>
+    </message>
+    <message>
+        <source>정회…</source>
+        <translation>Recess…</translation>
+    </message>
+    <message>
+        <source>제외·퇴장…</source>
+        <translation>Exclude…</translation>
+    </message>
+    <message>
+        <source>진행</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>퇴실 확인·의견 공개</source>
+        <translation>Room cleared: open opinions</translation>
+    </message>
+    <message>
+        <source>평가 포기…</source>
+        <translation>Withdrawal…</translation>
+    </message>
+    <message>
+        <source>폐회…</source>
+        <translation>Close…</translation>
+    </message>
+    <message>
+        <source>호명</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>후순위…</source>
+        <translation>Move back…</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>{name}  · 심의 제외</source>
+        <translation>{name}  · excluded</translation>
+    </message>
+    <message>
+        <source>{n}명</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>개회하러 가기</source>
+        <translation>Go to the opening</translation>
+    </message>
+    <message>
+        <source>개회하면 이곳에서 기업을 호명하고 단계의 시간을 잽니다.</source>
+        <translation>Once the day is open, companies are called and phases timed here.</translation>
+    </message>
+    <message>
+        <source>계획 {n}분</source>
+        <translation>{n} min planned</translation>
+    </message>
+    <message>
+        <source>기업</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>멈춤: {reason}</source>
+        <translation>Paused: {reason}</translation>
+    </message>
+    <message>
+        <source>발언 요지</source>
+        <translation>Gist</translation>
+    </message>
+    <message>
+        <source>발표자 {name}</source>
+        <translation>Presenter {name}</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>순서</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>시계</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>아직 개회하지 않았습니다</source>
+        <translation>The day is not open yet</translation>
+    </message>
+    <message>
+        <source>위원장</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>의견</source>
+        <translation>Opinions</translation>
+    </message>
+    <message>
+        <source>의결</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>자리 비움</source>
+        <translation>Away</translation>
+    </message>
+</context>
+<context>
+    <name>RoomWords</name>
+    <message>
+        <source>간사</source>
+        <translation>Secretary</translation>
+    </message>
+    <message>
+        <source>개회 전</source>
+        <translation>Not opened</translation>
+    </message>
+    <message>
+        <source>대기</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>마침</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>배석자</source>
+        <translation>Attendee</translation>
+    </message>
+    <message>
+        <source>심의 중</source>
+        <translation>In the room</translation>
+    </message>
+    <message>
+        <source>위원</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>정회</source>
+        <translation>Recess</translation>
+    </message>
+    <message>
+        <source>진행 중</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>폐회</source>
+        <translation>Close the day</translation>
+    </message>
+    <message>
+        <source>호명</source>
+        <translation>Call</translation>
+    </message>
+</context>
+<context>
+    <name>SigningForm</name>
+    <message>
+        <source>내보내기…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>마감</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>마감 인쇄…</source>
+        <translation>Print for closing…</translation>
+    </message>
+    <message>
+        <source>문서 만들기</source>
+        <translation>Make the papers</translation>
+    </message>
+    <message>
+        <source>서명 거부…</source>
+        <translation>Refusal…</translation>
+    </message>
+    <message>
+        <source>서명 차례</source>
+        <translation>Signing turn</translation>
+    </message>
+    <message>
+        <source>서명 차례…</source>
+        <translation>Signing turn…</translation>
+    </message>
+</context>
+<context>
+    <name>SigningPanel</name>
+    <message>
+        <source>{name} 님의 서명 거부</source>
+        <translation>{name} refuses to sign</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>기록</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>내보냈습니다</source>
+        <translation>Exported</translation>
+    </message>
+    <message>
+        <source>다른 사람을 기다림 {n}건</source>
+        <translation>{n} wait for others</translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>마침 {n}건</source>
+        <translation>{n} done</translation>
+    </message>
+    <message>
+        <source>모두 봉인</source>
+        <translation>All sealed</translation>
+    </message>
+    <message>
+        <source>문서 전</source>
+        <translation>No papers yet</translation>
+    </message>
+    <message>
+        <source>문서를 만드는 중 {number}</source>
+        <translation>Making paper {number}</translation>
+    </message>
+    <message>
+        <source>봉인 {sealed}/{all}</source>
+        <translation>Sealed {sealed}/{all}</translation>
+    </message>
+    <message>
+        <source>봉인하지 못했습니다</source>
+        <translation>Could not be sealed</translation>
+    </message>
+    <message>
+        <source>봉인한 문서 {n}건과 루트 인증서를 두었습니다.</source>
+        <translation>{n} sealed papers and the root certificate were written.</translation>
+    </message>
+    <message>
+        <source>봉인한 문서를 둘 폴더</source>
+        <translation>Folder for the sealed papers</translation>
+    </message>
+    <message>
+        <source>사유(위원장·간사 확인)</source>
+        <translation>Reason (confirmed by chair and secretary)</translation>
+    </message>
+    <message>
+        <source>서명할 문서 {n}건</source>
+        <translation>{n} to sign</translation>
+    </message>
+    <message>
+        <source>어느 문서입니까? 의결에는 동의한 때만 씁니다.</source>
+        <translation>Which paper? Only where the person agrees to the resolution.</translation>
+    </message>
+</context>
+<context>
+    <name>StageControl</name>
+    <message>
+        <source>가리기 (F9)</source>
+        <translation>Blank (F9)</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>발표 화면 열기</source>
+        <translation>Open the stage</translation>
+    </message>
+    <message>
+        <source>발표 화면에 보일 글</source>
+        <translation>Text for the stage</translation>
+    </message>
+    <message>
+        <source>보이기</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>비공개 심의</source>
+        <translation>Closed deliberation</translation>
+    </message>
+    <message>
+        <source>시계</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>시험 화면</source>
+        <translation>Test picture</translation>
+    </message>
+    <message>
+        <source>시험 화면 보이기</source>
+        <translation>Show the test picture</translation>
+    </message>
+    <message>
+        <source>심층토론이나 결정 단계에서, 퇴실을 확인한 뒤에 열 수 있습니다.</source>
+        <translation>It opens in the debate or decision phase, once all others have left.</translation>
+    </message>
+    <message>
+        <source>아니요</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>알림</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>알림…</source>
+        <translation>Message…</translation>
+    </message>
+    <message>
+        <source>예</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>의결안의 글을 발표 화면에 크게 보입니다. 회의실에 심의 참여 위원과 간사만 있습니까?</source>
+        <translation>The wording is shown large on the stage. Are only participants and the secretary in the room?</translation>
+    </message>
+    <message>
+        <source>초과 시간 감추기</source>
+        <translation>Hide overtime</translation>
+    </message>
+    <message>
+        <source>초과 시간 보이기</source>
+        <translation>Show overtime</translation>
+    </message>
+    <message>
+        <source>프로젝터에 이 그림만 보입니까? 화면 복제이면 아니요를 고르고 화면 확장으로 바꾸십시오.</source>
+        <translation>Does the projector show this picture alone? If screens are mirrored choose No and extend them instead.</translation>
+    </message>
+</context>
+<context>
+    <name>StageWindow</name>
+    <message>
+        <source>발표 화면</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>비공개 심의</source>
+        <translation>Closed deliberation</translation>
+    </message>
+    <message>
+        <source>시험 화면</source>
+        <translation>Test picture</translation>
+    </message>
+    <message>
+        <source>정회 · {until} 속개</source>
+        <translation>Recess · until {until}</translation>
+    </message>
+    <message>
+        <source>조건</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>종합의견</source>
+        <translation>Overall opinion</translation>
+    </message>
+    <message>
+        <source>프로젝터에 이 그림만 보이면 됩니다</source>
+        <translation>The projector should show this picture alone</translation>
+    </message>
+</context>
+<context>
+    <name>TurnCompanyForm</name>
+    <message>
+        <source>1단계 결과</source>
+        <translation>STEP1 result</translation>
+    </message>
+    <message>
+        <source>AS-IS</source>
+        <translation>AS-IS</translation>
+    </message>
+    <message>
+        <source>TO-BE</source>
+        <translation>TO-BE</translation>
+    </message>
+    <message>
+        <source>기업</source>
+        <translation>Company</translation>
+    </message>
+</context>
+<context>
+    <name>TurnDialog</name>
+    <message>
+        <source>{name} 님의 서명 차례</source>
+        <translation>Signing turn of {name}</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>서명</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>서명 PIN</source>
+        <translation>Signing PIN</translation>
+    </message>
+    <message>
+        <source>서명 차례</source>
+        <translation>Signing turn</translation>
+    </message>
+    <message>
+        <source>서명할 문서</source>
+        <translation>Papers to sign</translation>
+    </message>
+    <message>
+        <source>수기서명</source>
+        <translation>in ink</translation>
+    </message>
+    <message>
+        <source>수기서명 확인</source>
+        <translation>Signed in ink</translation>
+    </message>
+    <message>
+        <source>의결과 글을 확인하고, 서명하지 않을 문서는 표시를 지우십시오.</source>
+        <translation>Check result and wording; untick what you do not sign.</translation>
+    </message>
+</context>
+<context>
+    <name>TurnVerbs</name>
+    <message>
+        <source>Space 또는 F2</source>
+        <translation>Space or F2</translation>
+    </message>
+    <message>
+        <source>→ 또는 F3</source>
+        <translation>→ or F3</translation>
+    </message>
+    <message>
+        <source>계속</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>공개</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>구분</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>기록</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>기업과 배석자가 모두 나갔습니까? 의견을 위원들에게 공개합니다.</source>
+        <translation>Have the company and all attendees left? The opinions will be opened to the members.</translation>
+    </message>
+    <message>
+        <source>기피</source>
+        <translation>By challenge</translation>
+    </message>
+    <message>
+        <source>누가 발표합니까?</source>
+        <translation>Who presents?</translation>
+    </message>
+    <message>
+        <source>다시 여는 사유</source>
+        <translation>Reason for reopening</translation>
+    </message>
+    <message>
+        <source>다시 열기</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>다시 호명 ({n}번째)</source>
+        <translation>Call again (no. {n})</translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>대리 발표자(위임장 확인, 위원장 허락)</source>
+        <translation>A stand-in (proxy seen, chair agrees)</translation>
+    </message>
+    <message>
+        <source>등록된 발표자</source>
+        <translation>The registered presenter</translation>
+    </message>
+    <message>
+        <source>멈춤</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>몇 분을 더합니까?</source>
+        <translation>How many minutes?</translation>
+    </message>
+    <message>
+        <source>모두 나갔음</source>
+        <translation>All have left</translation>
+    </message>
+    <message>
+        <source>바로잡기</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>발표자 확인</source>
+        <translation>Presenter check</translation>
+    </message>
+    <message>
+        <source>사유</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>사유(위원장 승인)</source>
+        <translation>Reason (approved by the chair)</translation>
+    </message>
+    <message>
+        <source>사유(위원장 확인)</source>
+        <translation>Reason (confirmed by the chair)</translation>
+    </message>
+    <message>
+        <source>시간 추가</source>
+        <translation>Add time</translation>
+    </message>
+    <message>
+        <source>시계 바로잡기</source>
+        <translation>Correct the clock</translation>
+    </message>
+    <message>
+        <source>시작</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>신분을 확인한 발표자의 성명</source>
+        <translation>Name of the presenter whose ID was seen</translation>
+    </message>
+    <message>
+        <source>심의 제외·퇴장</source>
+        <translation>Exclusion or leave</translation>
+    </message>
+    <message>
+        <source>쓴 시간 {n}초</source>
+        <translation>Used time {n} s</translation>
+    </message>
+    <message>
+        <source>쓴 시간을 얼마나 고칩니까?</source>
+        <translation>By how much is the used time corrected?</translation>
+    </message>
+    <message>
+        <source>옮기기</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>위임장</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>의견을 마치지 못한 위원이 {n}명 있습니다. 그대로 토론하려면 위원장의 말을 적으십시오.</source>
+        <translation>{n} member(s) have not finished. To debate all the same, write the chair's word.</translation>
+    </message>
+    <message>
+        <source>의결을 다시 열기</source>
+        <translation>Reopen the matter</translation>
+    </message>
+    <message>
+        <source>자리 비움</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>제척</source>
+        <translation>By law</translation>
+    </message>
+    <message>
+        <source>추가</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>퇴실 확인·의견 공개</source>
+        <translation>Room cleared: open opinions</translation>
+    </message>
+    <message>
+        <source>퇴장</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>평가 포기</source>
+        <translation>Withdrawal</translation>
+    </message>
+    <message>
+        <source>포기서의 제출자와 때</source>
+        <translation>Who handed in the withdrawal, and when</translation>
+    </message>
+    <message>
+        <source>호명</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>회피</source>
+        <translation>By own request</translation>
+    </message>
+    <message>
+        <source>후순위 이동</source>
+        <translation>Move back</translation>
+    </message>
+</context>
+<context>
+    <name>CopyLamp</name>
+    <message>
+        <source>사본을 둘 USB 메모리</source>
+        <translation>USB stick for the copy</translation>
+    </message>
+    <message>
+        <source>USB 사본 없음</source>
+        <translation>No copy on a stick</translation>
+    </message>
+    <message>
+        <source>USB 사본 쓰는 중…</source>
+        <translation>Copying to the stick…</translation>
+    </message>
+    <message>
+        <source>USB 사본 실패: 누르면 다시 고릅니다</source>
+        <translation>Copy failed: click to choose again</translation>
+    </message>
+    <message>
+        <source>USB 사본 {at}까지</source>
+        <translation>On the stick until {at}</translation>
+    </message>
+    <message>
+        <source>의결과 정회 때마다 USB 메모리에 암호화한 사본을 둡니다.</source>
+        <translation>After each decision and at each recess an encrypted copy goes to the stick.</translation>
+    </message>
+</context>
 </TS>

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import openpyxl
+import pytest
 
 from jumpup_desktop.assets import sentences
 from jumpup_desktop.domain.policy import Policy  # noqa: TC001
@@ -23,12 +24,16 @@ from jumpup_desktop.presenters.ports.policy import Adoption
 from jumpup_desktop.presenters.ports.preferences import Preferences
 from jumpup_desktop.presenters.ports.season import BackupOffer, NewSeason, Overview, PolicyChoice, SeasonCard
 from jumpup_desktop.services import policies
+from jumpup_desktop.store.clocks import SystemClocks
 from jumpup_desktop.views.dialogs import Dialogs
 from tests.conftest import DATA
 from tests.views.pending import PendingOverview, PendingPanels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from jumpup_desktop.domain.record.event import Moment
+    from jumpup_desktop.presenters.ports.room import MeetingLine
 
 PASSPHRASE = "correct horse battery"
 RESULTS: dict[str, Result] = {"통과": "passed", "탈락": "failed"}
@@ -433,13 +438,9 @@ class FakeDays:
         )  # fmt: skip
         record = DayRecord("P01", "첨단제조·소재 1분과", "2026-02-24", attendance, lines)
         self.list = (record,) if days is None else days
-        self.runs = False
 
     def days(self) -> Sequence[DayRecord]:
         return self.list
-
-    def phase_runs(self) -> bool:
-        return self.runs
 
 
 class FakePolicy:
@@ -476,6 +477,9 @@ class RecordingDialogs(Dialogs):
         self.files: list[Path] = []
         self.answer = True
         self.reason = "회의 인원 조정"
+        self.lines: list[str] = []
+        self.secrets: list[str] = []
+        self.choices: list[int] = []
 
     def tell(self, title: str, text: str) -> None:
         self.told.append(f"{title}: {text}")
@@ -488,7 +492,26 @@ class RecordingDialogs(Dialogs):
         self.asked.append(text)
         return self.reason
 
+    def ask_line(self, title: str, label: str, yes: str, no: str, text: str = "") -> str:
+        self.asked.append(title)
+        return self.lines.pop(0) if self.lines else self.reason
+
+    def ask_secret(self, title: str, label: str, yes: str, no: str) -> str:
+        self.asked.append(title)
+        return self.secrets.pop(0) if self.secrets else ""
+
+    def choose(self, title: str, label: str, options: Sequence[str], yes: str, no: str) -> int:
+        self.asked.append(title)
+        return self.choices.pop(0) if self.choices else 0
+
+    def choose_several(self, title: str, label: str, options: Sequence[str], yes: str, no: str) -> list[int] | None:
+        self.asked.append(title)
+        return list(range(len(options)))
+
     def open_file(self, title: str, kinds: str) -> Path | None:
+        return self.files.pop(0) if self.files else None
+
+    def open_folder(self, title: str) -> Path | None:
         return self.files.pop(0) if self.files else None
 
     def save_file(self, title: str, name: str, kinds: str) -> Path | None:
@@ -512,6 +535,33 @@ class RecordingDialogs(Dialogs):
         self.told.append(text)
 
 
+class NothingToSign:
+    """No day was closed yet."""
+
+    prepare = sign = refuse = seal = export = prints = staticmethod(lambda *_args: pytest.fail("no day was closed"))
+
+    def day(self) -> None:
+        return None
+
+
+class NoStick:
+    """Nothing is copied."""
+
+    take = carry = bring = staticmethod(lambda *_args: pytest.fail("there is no stick"))
+
+
+class NoRoom:
+    """No meeting to work on: the pages of the day show what is recorded."""
+
+    act = view = keep_draft = draft = staticmethod(lambda *_args: pytest.fail("there is no meeting"))
+
+    def meetings(self) -> Sequence[MeetingLine]:
+        return ()
+
+    def now(self) -> Moment:
+        return SystemClocks().now()
+
+
 @dataclass
 class FakePorts:
     """All of them."""
@@ -525,6 +575,9 @@ class FakePorts:
     papers: FakePapers
     days: FakeDays
     policy: FakePolicy
+    room: NoRoom = field(default_factory=NoRoom)
+    signing: NothingToSign = field(default_factory=NothingToSign)
+    copies: NoStick = field(default_factory=NoStick)
 
 
 def fake_ports(preferences: Preferences | None = None) -> FakePorts:

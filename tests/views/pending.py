@@ -67,10 +67,6 @@ class PendingDays:
         """None yet."""
         return ()
 
-    def phase_runs(self) -> bool:
-        """Nothing runs."""
-        return False
-
 
 class PendingOverview:
     """Nothing counted."""

@@ -129,11 +129,12 @@ def test_locking_covers_the_screens_and_the_passphrase_lets_back(season: Stage, 
 
 
 def test_idling_locks_but_not_while_a_phase_runs(season: Stage) -> None:
-    season.ports.days.runs = True  # type: ignore[attr-defined]
+    runs = [True]
+    season.shell._phase_runs = lambda: runs[0]
     season.shell._touched -= 3600
     season.shell.tick()
     assert season.window.frame.isVisible()  # type: ignore[union-attr]
-    season.ports.days.runs = False  # type: ignore[attr-defined]
+    runs[0] = False
     season.shell.tick()
     assert season.session.stage == "locked"
 

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.ports.companies import CompaniesPort
+    from jumpup_desktop.presenters.ports.copies import CopiesPort
     from jumpup_desktop.presenters.ports.days import DaysPort
     from jumpup_desktop.presenters.ports.imports import ImportPort
     from jumpup_desktop.presenters.ports.panels import PanelsPort
     from jumpup_desktop.presenters.ports.papers import PapersPort
     from jumpup_desktop.presenters.ports.policy import PolicyPort
     from jumpup_desktop.presenters.ports.preferences import PreferencesPort
+    from jumpup_desktop.presenters.ports.room import RoomPort
     from jumpup_desktop.presenters.ports.season import OverviewPort, SeasonsPort
+    from jumpup_desktop.presenters.ports.signing import SigningPort
 
 
 class Ports(Protocol):
@@ -34,5 +37,11 @@ class Ports(Protocol):
     def papers(self) -> PapersPort: ...
     @property
     def days(self) -> DaysPort: ...
+    @property
+    def room(self) -> RoomPort: ...
+    @property
+    def signing(self) -> SigningPort: ...
+    @property
+    def copies(self) -> CopiesPort: ...
     @property
     def policy(self) -> PolicyPort: ...

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from jumpup_desktop.views._forms.ui_papers_form import Ui_PapersForm
 from jumpup_desktop.views.models import Column, ListModel
 from jumpup_desktop.views.page import Page
+from jumpup_desktop.views.widgets.card import Card
 from jumpup_desktop.views.words import STATE_TONES, state_name
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.papers import PapersPresenter
     from jumpup_desktop.presenters.ports.papers import PaperRow
     from jumpup_desktop.views.dialogs import Dialogs
+    from jumpup_desktop.views.papers.signing import SigningPanel
 
 _MARKS = {"ok": "○", "warn": "△", "bad": "×"}
 
@@ -24,7 +28,7 @@ _MARKS = {"ok": "○", "warn": "△", "bad": "×"}
 class PapersPage(Page):
     """The list on the left, the chosen paper on the right."""
 
-    def __init__(self, presenter: PapersPresenter, dialogs: Dialogs) -> None:
+    def __init__(self, presenter: PapersPresenter, dialogs: Dialogs, signing: SigningPanel) -> None:
         super().__init__()
         self.setObjectName("papers_page_root")
         self._presenter, self._dialogs = presenter, dialogs
@@ -32,6 +36,17 @@ class PapersPage(Page):
         self.form = Ui_PapersForm()
         self.form.setupUi(self)
         form = self.form
+        self.signing = signing
+        self._card = Card()
+        self._card.setObjectName("signing_card")
+        column = QVBoxLayout(self._card)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(signing)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(2, self._card)
+        signing.shown.connect(self._card.setVisible)
+        signing.signed.connect(presenter.refresh)
         self.model: ListModel[PaperRow] = ListModel(self._columns(), lambda row: row.id)
         form.papers_table.show_list(self.model)
         form.papers_table.chosen.connect(self._on_chosen)
@@ -61,9 +76,10 @@ class PapersPage(Page):
 
     def refresh(self) -> None:
         self._presenter.refresh()
+        self.signing.refresh()
 
     def areas(self) -> Sequence[QWidget]:
-        return (self.form.papers_search, self.form.papers_table, self.form.preview)
+        return (self.signing.form.signers_list, self.form.papers_search, self.form.papers_table, self.form.preview)
 
     def search_field(self) -> QWidget | None:
         return self.form.papers_search

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from jumpup_desktop.presenters.shell import PAGES, SECTIONS
 from jumpup_desktop.views import theme
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.presenters.session import SessionPresenter
     from jumpup_desktop.presenters.shell import PageName, ShellPresenter
+    from jumpup_desktop.views.shell.copy_lamp import CopyLamp
 
 ICONS: dict[PageName, str] = {
     "start": "home", "step1": "table", "panels": "calendar", "opening": "door", "progress": "clock",
@@ -32,7 +33,7 @@ class Frame(Page):
 
     def __init__(
         self, shell: ShellPresenter, session: SessionPresenter, builders: Mapping[PageName, Callable[[], Page]],
-        help_me: Callable[[], None],
+        help_me: Callable[[], None], lamp: CopyLamp,
     ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("shell")
@@ -44,6 +45,10 @@ class Frame(Page):
         self.pages: dict[PageName, Page] = {}
         self._shown: Page | None = None
         self._make_nav()
+        self._lamp = lamp
+        bar = self.form.statusbar.layout()
+        assert isinstance(bar, QHBoxLayout)
+        bar.insertWidget(bar.indexOf(self.form.season_label), lamp)
         self.form.lock_button.clicked.connect(session.lock)
         self.form.help_button.clicked.connect(help_me)
         shell.changed.listen(self._on_changed)
@@ -83,6 +88,10 @@ class Frame(Page):
             self.form.pages.removeWidget(page)
             page.deleteLater()
         self.pages, self._shown = {}, None
+
+    def flush(self) -> None:
+        for page in self.pages.values():
+            page.flush()
 
     def current(self) -> Page | None:
         """The page that is shown."""
@@ -155,4 +164,5 @@ class Frame(Page):
             button.setText("  " + button.text())
         self.form.help_button.setToolTip("F1")
         self.form.lock_button.setToolTip("Ctrl+L")
+        self._lamp.retranslate()
         self._on_changed(None)

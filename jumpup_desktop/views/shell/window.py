@@ -76,8 +76,13 @@ class Window(QMainWindow):
             self._shell.go(page)
 
     def _lock(self) -> None:
-        QGuiApplication.inputMethod().commit()
+        self._flush()
         self._session.lock()
+
+    def _flush(self) -> None:
+        QGuiApplication.inputMethod().commit()
+        if self.frame is not None:
+            self.frame.flush()
 
     def _refresh(self) -> None:
         if self.frame is not None and (page := self.frame.current()):
@@ -118,7 +123,7 @@ class Window(QMainWindow):
             self._cover()
 
     def _cover(self) -> None:
-        QGuiApplication.inputMethod().commit()
+        self._flush()
         if (box := QApplication.activeModalWidget()) is not None:
             box.close()
         self._stack.setCurrentWidget(self.season)
@@ -166,7 +171,7 @@ class Window(QMainWindow):
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        QGuiApplication.inputMethod().commit()
+        self._flush()
         if self._shell.saved == "unsaved" and not self._dialogs.ask(
             self.tr("닫기"), self.tr("저장하지 않은 심의 순서가 있습니다. 저장하지 않고 닫을까요?"),
             self.tr("저장 안 함"), self.tr("계속 작업"),

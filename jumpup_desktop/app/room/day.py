@@ -1,0 +1,132 @@
+"""A meeting's day as the window shows it: people, agenda, rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.app.room.turn import turn_view
+from jumpup_desktop.domain.dates import date_with_weekday
+from jumpup_desktop.presenters.ports.room import Attendee, DayView, Entry, MeetingLine, Rules
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.meeting.item import Item
+    from jumpup_desktop.domain.meeting.sitting import Sitting
+    from jumpup_desktop.domain.policy import MeetingKind, Policy
+    from jumpup_desktop.domain.selection.agenda import AgendaItem, Meeting
+    from jumpup_desktop.domain.selection.people import PersonFacts
+    from jumpup_desktop.presenters.ports.room import DayState, EntryState
+    from jumpup_desktop.services.room import Room
+    from jumpup_desktop.store.season_store import Store
+    from jumpup_desktop.store.tables.meetings import MeetingRow
+
+
+def state_of(sitting: Sitting | None) -> DayState:
+    """Where the day stands."""
+    if sitting is None or sitting.opening is None:
+        return "planned"
+    if sitting.closing is not None:
+        return "closed"
+    return "recess" if sitting.in_recess else "open"
+
+
+def line_of(store: Store, row: MeetingRow) -> MeetingLine:
+    """One meeting for the choice."""
+    plan = store.state("meeting", row.id).plan
+    return MeetingLine(row.id, row.title, date_with_weekday(plan.day), state_of(store.state("sitting", row.id)))
+
+
+def day_view(store: Store, room: Room, meeting_id: str, item: str) -> DayView:
+    """The whole day at once, as it is on record."""
+    meeting: Meeting = store.state("meeting", meeting_id)
+    sitting: Sitting | None = store.state("sitting", meeting_id)
+    policy, plan = room.policy, meeting.plan
+    assert plan is not None  # a meeting in a list was planned
+    kind = policy.policy.meeting(plan.meeting_kind)
+    panel = store.state("panel", plan.panel)
+    entries = tuple(_entry(store, entry, kind) for entry in meeting.items)
+    shown = next((e for e in entries if e.state == "in_room"), None) or next(
+        (e for e in entries if e.item == item), None
+    )
+    return DayView(
+        meeting=meeting_id,
+        title=plan.title,
+        panel=f"{panel.code} {panel.name}" if panel else plan.title,
+        venue=plan.venue,
+        date=date_with_weekday(plan.day),
+        state=state_of(sitting),
+        people=_people(store, meeting, sitting, kind),
+        chair=sitting.chair.person if sitting and sitting.chair else "",
+        acting=tuple(a.person for a in sitting.acting) if sitting else (),
+        until=sitting.recesses[-1][0].until if sitting and sitting.in_recess else "",
+        entries=entries,
+        turn=turn_view(store, meeting, sitting, shown, policy.policy) if shown else None,
+        rules=_rules(policy.policy, kind, policy.sha256),
+    )
+
+
+def _rules(policy: Policy, kind: MeetingKind, sha256: str) -> Rules:
+    return Rules(
+        policy.policy.title, sha256, policy.panel.quorum, policy.calls.times, policy.pledges, kind.criteria,
+        kind.phases, kind.outcomes, policy.opinion.marks,
+    )  # fmt: skip
+
+
+def _entry(store: Store, entry: AgendaItem, kind: MeetingKind) -> Entry:
+    item: Item | None = store.state("item", entry.id)
+    company = store.state("company", entry.company)
+    words = {o.id: o.name for o in kind.outcomes}
+    return Entry(
+        entry.id, entry.company, entry.order, company.name if company else "",
+        company.record.number if company and company.record else "", entry.start, entry.minutes, _state(item),
+        words.get(item.outcome.outcome, "") if item and item.outcome else "",
+    )  # fmt: skip
+
+
+def _state(item: Item | None) -> EntryState:
+    if item is None or (not item.calls and item.outcome is None):
+        return "waiting"
+    if item.outcome is not None:
+        return "done"
+    return "in_room" if item.fixed else "called"
+
+
+def _people(store: Store, meeting: Meeting, sitting: Sitting | None, kind: MeetingKind) -> tuple[Attendee, ...]:
+    found = [_seated(store, meeting, sitting, seat.person, kind) for seat in meeting.seats]
+    observers = [o.person for o in sitting.observers] if sitting else []
+    for person in dict.fromkeys(observers):
+        facts = _facts(store, person)
+        there = bool(sitting and person in sitting.present)
+        name, where = (facts.name, facts.affiliation) if facts else (person, "")
+        found.append(Attendee(person, name, "observer", "", where, there, True, False, False, ()))
+    return tuple(found)
+
+
+def _seated(store: Store, meeting: Meeting, sitting: Sitting | None, person: str, kind: MeetingKind) -> Attendee:
+    facts = _facts(store, person)
+    sheet = sitting.sheet(person) if sitting else None
+    criterion = meeting.evaluator_type(person)
+    excluded = tuple(entry.company for entry in meeting.items if _is_out(store, entry.company, person))
+    return Attendee(
+        id=person,
+        name=facts.name if facts else person,
+        role="secretary" if person == meeting.secretary else "member",
+        division=kind.criterion(criterion).evaluators if criterion else "",
+        affiliation=f"{facts.affiliation} {facts.position}".strip() if facts else "",
+        is_present=bool(sitting and person in sitting.present),
+        has_come=bool(sitting and any(v.person == person for v in sitting.visits)),
+        has_sheet=sheet is not None,
+        esign=bool(sheet and sheet.esign),
+        conflicts=excluded,
+    )
+
+
+def _is_out(store: Store, company: str, person: str) -> bool:
+    from jumpup_desktop.domain.selection.interests import exclusion_id
+
+    known = store.state("exclusion", exclusion_id(company, person))
+    return bool(known and known.holds)
+
+
+def _facts(store: Store, person: str) -> PersonFacts | None:
+    state = store.state("person", person)
+    return state.facts if state else None

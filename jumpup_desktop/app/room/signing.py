@@ -1,0 +1,118 @@
+"""The signing turns as the window shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.presenters.ports.signing import ClosedDay, PaperToSign, SealLine, SignerLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from jumpup_desktop.app.holder import Holder
+    from jumpup_desktop.services.papers.rounds import SigningRounds, TurnOf
+
+
+class Signings:
+    """One closed day at a time."""
+
+    def __init__(self, holder: Holder) -> None:
+        self._holder = holder
+
+    def day(self) -> ClosedDay | None:
+        """The day whose papers are still to be signed, else the last one closed; None before the first 폐회."""
+        from jumpup_desktop.store.tables import meetings
+
+        closed = [row.id for row in meetings.meetings(self._holder.store.conn) if row.closed_ms]
+        days = [self._closed(meeting) for meeting in closed]
+        return next((d for d in days if d.sealed < d.papers or not d.papers), days[-1] if days else None)
+
+    def _closed(self, meeting: str) -> ClosedDay:
+        from jumpup_desktop.assets import sentence
+        from jumpup_desktop.services.papers import readiness
+        from jumpup_desktop.services.papers.day import read_day
+        from jumpup_desktop.store.tables import meetings
+
+        store = self._holder.store
+        rows = meetings.papers(store.conn, meeting)
+        record = read_day(store, meeting)
+        lacking = tuple(sentence(p.code, p.shown) for p in readiness.problems(record) if p.level == "error")
+        turns = self._rounds(meeting).turns() if rows else ()
+        return ClosedDay(
+            meeting,
+            record.plan.title,
+            len(rows),
+            sum(row.status != "drafted" for row in rows),
+            sum(row.status == "sealed" for row in rows),
+            lacking if not rows else (),
+            tuple(self._line(turn) for turn in turns),
+        )
+
+    def _rounds(self, meeting: str) -> SigningRounds:
+        from jumpup_desktop.services.papers.rounds import SigningRounds
+
+        return SigningRounds(self._holder.store, meeting)
+
+    def _line(self, turn: TurnOf) -> SignerLine:
+        named = [self._paper(p, is_ink=False) for p in turn.by_pin] + [self._paper(p, is_ink=True) for p in turn.in_ink]
+        return SignerLine(turn.person, turn.name, tuple(named), turn.later, turn.done)
+
+    def _paper(self, paper: str, *, is_ink: bool) -> PaperToSign:
+        from jumpup_desktop.services.papers import desk
+        from jumpup_desktop.services.papers.export import NAMES
+
+        store = self._holder.store
+        state = desk.existing(store, paper)
+        drafted = state.drafted
+        rule, item = (drafted.rule, drafted.item) if drafted else ("", "")
+        entry = store.state("meeting", state.meeting).item(item) if item else None
+        company = store.state("company", entry.company) if entry else None
+        turn = store.state("item", item) if item else None
+        outcome = turn.outcome.outcome if rule == "company_sheet" and turn and turn.outcome else ""
+        kind = self._holder.policy.policy.meeting("selection")
+        word = next((o.name for o in kind.outcomes if o.id == outcome), "")
+        name = NAMES.get(rule, rule)
+        return PaperToSign(paper, f"{name} · {company.name}" if company else name, word, is_ink)
+
+    def prepare(self, meeting: str, progress: Callable[[float, str], None]) -> ClosedDay | None:
+        """Begin and fix the papers."""
+        self._rounds(meeting).prepare(progress)
+        return self.day()
+
+    def sign(self, meeting: str, person: str, pin: str, held_back: Sequence[str]) -> ClosedDay | None:
+        """One person's turn."""
+        self._rounds(meeting).sign(person, pin, held_back)
+        return self.day()
+
+    def refuse(self, meeting: str, person: str, paper: str, reason: str) -> ClosedDay | None:
+        """서명 거부."""
+        self._rounds(meeting).refuse(person, paper, reason)
+        return self.day()
+
+    def seal(self, meeting: str) -> tuple[Sequence[SealLine], ClosedDay | None]:
+        """Seal what is complete; what the verifier says of each."""
+        verdicts = self._rounds(meeting).seal()
+        lines = [SealLine(self._paper(paper, is_ink=False).name, v.accepted) for paper, v in verdicts.items()]
+        return lines, self.day()
+
+    def export(self, meeting: str, folder: Path) -> int:
+        """Copy the sealed papers and the root certificate to a folder; how many. Refuses `paper.none-sealed`."""
+        from jumpup_desktop.services.papers import export
+
+        return len(export.sealed(self._holder.store, meeting, folder))
+
+    def prints(self, meeting: str, dots: int) -> Sequence[bytes]:
+        """마감 인쇄: the 의결서 twice, then each 종합의견서, page by page."""
+        from jumpup_desktop.documents.print_copy import page_count, page_png
+        from jumpup_desktop.services.papers import desk, signing
+        from jumpup_desktop.store.tables import meetings
+
+        store = self._holder.store
+        rows = [row for row in meetings.papers(store.conn, meeting) if row.status == "sealed"]
+        wanted = [r for r in rows if r.rule == "resolution"] * 2 + [r for r in rows if r.rule == "company_sheet"]
+        pages = []
+        for row in wanted:
+            pdf = store.attachment(signing.current_sha256(store, desk.existing(store, row.id)))
+            pages += [page_png(pdf, n, dots) for n in range(page_count(pdf))]
+        return pages

@@ -1,0 +1,96 @@
+"""The company in the room as the window shows it: seats, clock, opinions, rounds, what was said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting import opinion as op
+from jumpup_desktop.domain.meeting import phases as clocks
+from jumpup_desktop.domain.meeting import unanimity
+from jumpup_desktop.presenters.ports.room import ConsensusView, GistLine, OpinionCell, PhaseDone, Seat, Turn
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.meeting.consensus import Consensus
+    from jumpup_desktop.domain.meeting.item import Item
+    from jumpup_desktop.domain.meeting.phases import Phases
+    from jumpup_desktop.domain.meeting.sitting import Sitting
+    from jumpup_desktop.domain.policy import MeetingKind, Policy
+    from jumpup_desktop.domain.selection.agenda import Meeting
+    from jumpup_desktop.presenters.ports.room import Entry
+    from jumpup_desktop.store.season_store import Store
+
+
+def turn_view(store: Store, meeting: Meeting, sitting: Sitting | None, entry: Entry, policy: Policy) -> Turn:
+    """The turn of one entry as it is on record."""
+    from jumpup_desktop.domain.meeting.item import Item
+
+    kind = policy.meeting(meeting.plan.meeting_kind if meeting.plan else "")
+    item: Item = store.state("item", entry.item) or Item(entry.item)
+    phases: Phases | None = store.state("clock", entry.item)
+    seats = tuple(Seat(p, _name(store, p), meeting.evaluator_type(p), p in item.away) for p in item.participants)
+    return Turn(
+        entry=entry,
+        calls=len(item.calls),
+        seats=seats,
+        excluded=tuple(p for p, _ in item.fixed.excluded) if item.fixed else (),
+        absent=item.fixed.absent if item.fixed else (),
+        presiding=sitting.presiding(entry.item, item.participants) if sitting else "",
+        presenter=item.presenter.name if item.presenter else "",
+        clock=phases.running if phases else None,
+        phase=phases.phase if phases else "",
+        next_phase=clocks.following(phases, kind) if phases is None or phases.running is None else "",
+        done=_done(phases),
+        is_cleared=item.cleared,
+        is_revealed=item.revealed is not None,
+        cells=tuple(cell for seat in seats for cell in _cells(store, item, seat, kind, policy)),
+        consensus=_consensus(store.state("consensus", entry.item), item, policy),
+        gists=tuple(
+            GistLine(g.entry, f"{seoul(g.at):%H:%M}", g.sort, _name(store, g.speaker), g.text) for g in item.gists
+        ),
+    )
+
+
+def _done(phases: Phases | None) -> tuple[PhaseDone, ...]:
+    records = phases.done[phases.anew_from :] if phases else ()
+    return tuple(PhaseDone(r.phase, r.figures.used_ms, r.figures.total_ms) for r in records if r.figures)
+
+
+def _cells(store: Store, item: Item, seat: Seat, kind: MeetingKind, policy: Policy) -> list[OpinionCell]:
+    needed = op.missing(kind, seat.own, frozenset(), policy)
+    return [_cell(store, item, seat.id, key, key in needed) for key in (*(c.id for c in kind.criteria), op.OVERALL)]
+
+
+def _cell(store: Store, item: Item, member: str, criterion: str, is_required: bool) -> OpinionCell:
+    known = store.state("opinion", op.opinion_id(item.id, member, criterion))
+    if known is None or not known.versions:
+        return OpinionCell(member, criterion, is_required, "none", "", "", 0)
+    text = known.text if item.revealed else ""
+    return OpinionCell(
+        member,
+        criterion,
+        is_required,
+        "after" if known.after_debate else "final",
+        known.mark,
+        text,
+        len(known.versions),
+    )
+
+
+def _consensus(state: Consensus | None, item: Item, policy: Policy) -> ConsensusView:
+    if state is None:
+        return ConsensusView((), False, (), None, False, False)
+    count = state.counts[-1] if state.counts else None
+    return ConsensusView(
+        rounds=state.rounds,
+        has_open_round=state.current is not None and not state.is_over,
+        waiting=unanimity.waiting_for(state, item) if state.current else (),
+        dissent=(count.dissenting, count.asked) if count else None,
+        offers_deferral=unanimity.offers_deferral(state, policy),
+        is_over=state.is_over,
+    )
+
+
+def _name(store: Store, person: str) -> str:
+    state = store.state("person", person)
+    return str(state.facts.name) if state else person

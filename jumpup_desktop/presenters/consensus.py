@@ -1,0 +1,136 @@
+"""전원합의: the wording, the proposal, each one's word, the resolution; it never becomes a vote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jumpup_desktop.domain.policy import Outcome
+    from jumpup_desktop.presenters.ports.room import Seat, Turn
+    from jumpup_desktop.presenters.room import RoomPresenter
+
+
+@dataclass(slots=True)
+class Wording:
+    """A proposal as it is being written; conditions are (what, until, checked by)."""
+
+    outcome: str = ""
+    texts: dict[str, str] = field(default_factory=dict)
+    overall: str = ""
+    conditions: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+class ConsensusPresenter:
+    """One wording per company is kept until it is proposed; a further round begins with the last one."""
+
+    def __init__(self, room: RoomPresenter) -> None:
+        self.room = room
+        self._drafts: dict[str, Wording] = {}
+
+    @property
+    def turn(self) -> Turn | None:
+        """The company that is shown."""
+        return self.room.day.turn if self.room.day else None
+
+    @property
+    def wording(self) -> Wording:
+        """What is being written for this company."""
+        turn = self.turn
+        if turn is None:
+            return Wording()
+        item = turn.entry.item
+        if item not in self._drafts:
+            self._drafts[item] = _from_last_round(turn)
+        return self._drafts[item]
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Ways to end by consensus."""
+        return tuple(o for o in self._outcomes if o.by_consensus)
+
+    @property
+    def exits(self) -> tuple[Outcome, ...]:
+        """Ways to end without one: 의결보류, 재심의."""
+        return tuple(o for o in self._outcomes if not o.by_consensus and not o.final)
+
+    @property
+    def _outcomes(self) -> tuple[Outcome, ...]:
+        return self.room.day.rules.outcomes if self.room.day else ()
+
+    @property
+    def can_propose(self) -> bool:
+        """Whether the opinions are open and nothing is decided."""
+        turn = self.turn
+        return bool(turn and turn.is_revealed and turn.entry.state == "in_room")
+
+    @property
+    def can_resolve(self) -> bool:
+        """Whether everybody agreed to the wording that is on."""
+        turn = self.turn
+        if turn is None or not turn.consensus.has_open_round:
+            return False
+        return not turn.consensus.waiting and not any(s.is_away for s in turn.seats)
+
+    def stance(self, seat: Seat) -> str:
+        """What a participant said last: agreed, objected, or nothing."""
+        turn = self.turn
+        if turn is None or not turn.consensus.has_open_round:
+            return ""
+        current = turn.consensus.rounds[-1]
+        if seat.id in current.agreed:
+            return "agreed"
+        return "objected" if any(o.member == seat.id for o in current.objections) else ""
+
+    def count_dissent(self, dissenting: int) -> None:
+        """How many have another view, asked in private; only the number is kept."""
+        self._on_item({"do": "dissent", "count": dissenting})
+
+    def propose(self) -> None:
+        """The wording goes to the participants."""
+        wording = self.wording
+        conditions = [{"what": w, "until": u, "checked_by": c} for w, u, c in wording.conditions]
+        act = {"do": "propose", "outcome": wording.outcome, "wording": dict(wording.texts), "overall": wording.overall}
+        self._on_item(act | {"conditions": conditions})
+
+    def agree(self, member: str) -> None:
+        """동의."""
+        self._on_item({"do": "agree", "member": member})
+
+    def object(self, member: str, criterion: str, reason: str) -> None:
+        """이견, by criterion and with a reason."""
+        self._on_item({"do": "object", "member": member, "criterion": criterion, "reason": reason})
+
+    def reserve(self, member: str, text: str, *, is_printed: bool) -> None:
+        """유보의견 beside an agreement."""
+        self._on_item({"do": "reserve", "member": member, "text": text, "printed": is_printed})
+
+    def resolve(self) -> None:
+        """의결; the phase that is on ends with it."""
+        self._on_item(*self._end_of_phase(), {"do": "resolve"})
+
+    def fail(self, outcome: str, reason: str) -> None:
+        """전원합의 미도출."""
+        self._on_item(*self._end_of_phase(), {"do": "fail", "outcome": outcome, "reason": reason})
+
+    def forget(self) -> None:
+        """The season was closed."""
+        self._drafts = {}
+
+    def _end_of_phase(self) -> list[Mapping[str, Any]]:
+        return [{"do": "finish"}] if self.turn and self.turn.phase else []
+
+    def _on_item(self, *acts: Mapping[str, Any]) -> None:
+        if self.turn is not None:
+            item = self.turn.entry.item
+            self.room.act(*({**act, "item": item} for act in acts))
+
+
+def _from_last_round(turn: Turn) -> Wording:
+    if not turn.consensus.rounds:
+        return Wording()
+    last = turn.consensus.rounds[-1].proposal
+    conditions = [(c.what, c.until, c.checked_by) for c in last.conditions]
+    return Wording(last.outcome, dict(last.wording), last.overall, conditions)

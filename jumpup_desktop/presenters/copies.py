@@ -1,0 +1,63 @@
+"""The stick: asked for once in the morning, written after each decision and at each recess (practice 19)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from jumpup_desktop.presenters.event import Event
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jumpup_desktop.presenters.messages import Sentences
+    from jumpup_desktop.presenters.ports.copies import Copied, CopiesPort
+    from jumpup_desktop.presenters.room import RoomPresenter
+    from jumpup_desktop.presenters.tasks import Tasks
+
+Lamp = Literal["none", "busy", "good", "bad"]
+AFTER = {"resolve", "fail", "no_show", "withdraw", "recess", "close"}
+
+
+class CopiesPresenter:
+    """`lamp` says how the stick stands; what failed is tried again at the next decision."""
+
+    def __init__(self, port: CopiesPort, room: RoomPresenter, tasks: Tasks, sentences: Sentences) -> None:
+        self._port, self._tasks, self._sentences = port, tasks, sentences
+        self.changed: Event[None] = Event()
+        self.folder: Path | None = None
+        self.last: Copied | None = None
+        self.lamp: Lamp = "none"
+        self.error = ""
+        room.acted.listen(self._on_acted)
+
+    def choose(self, folder: Path) -> None:
+        """This is the stick; the first copy goes there at once."""
+        self.folder, self.last = folder, None
+        self.copy()
+
+    def copy(self) -> None:
+        """Copy now; one at a time."""
+        folder = self.folder
+        if folder is None or self.lamp == "busy":
+            return
+        self._show("busy")
+
+        def carried(taken: object) -> None:
+            self._tasks.submit(lambda: self._port.carry(taken, folder), self._on_done, self._on_fault, "files")
+
+        self._tasks.submit(self._port.take, carried, self._on_fault)
+
+    def _on_acted(self, acts: tuple[str, ...]) -> None:
+        if AFTER & set(acts):
+            self.copy()
+
+    def _on_done(self, done: Copied) -> None:
+        self.last = done
+        self._show("good")
+
+    def _on_fault(self, error: Exception) -> None:
+        self._show("bad", self._sentences.of(error))
+
+    def _show(self, lamp: Lamp, error: str = "") -> None:
+        self.lamp, self.error = lamp, error
+        self.changed.emit(None)

@@ -1,0 +1,147 @@
+"""개회: one sheet and one signature per member, the chair elected, the day opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from jumpup_desktop.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from jumpup_desktop.presenters.ports.room import Attendee, DayView
+    from jumpup_desktop.presenters.room import RoomPresenter
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The opening sheet as a person fills it in; companies of interest by id."""
+
+    identity: str = ""
+    pledges: set[str] = field(default_factory=set)
+    conflicts: list[str] = field(default_factory=list)
+    ground: str = ""
+    pin: str = ""
+    pin_again: str = ""
+    strokes: tuple[tuple[tuple[float, float], ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing the opening needs: a code, its figures, whether it is so."""
+
+    code: str
+    text: str
+    is_met: bool
+
+
+class OpeningPresenter:
+    """The people of the day and the one whose sheet is shown."""
+
+    def __init__(self, room: RoomPresenter) -> None:
+        self.room = room
+        self.person = ""
+
+    @property
+    def day(self) -> DayView | None:
+        """The day as it stands."""
+        return self.room.day
+
+    @property
+    def chosen(self) -> Attendee | None:
+        """Whose sheet is shown; at first the next one without a signature."""
+        people = self.day.people if self.day else ()
+        found = next((p for p in people if p.id == self.person), None)
+        return found or next((p for p in people if not p.has_sheet), people[0] if people else None)
+
+    def choose(self, person: str) -> None:
+        """Show another person's sheet."""
+        self.person = person
+        self.room.changed.emit(None)
+
+    def register(self, sheet: Sheet, done: Callable[[], None]) -> None:
+        """출석, 서약, 이해관계, 서명 in one go; what is missing is said and nothing is recorded."""
+        person, day = self.chosen, self.day
+        if person is None or day is None:
+            return
+        problem = self._lacking(sheet)
+        if problem is not None:
+            self.room.say(self.room.sentences.of(problem))
+            return
+        self.room.act(*_acts(person, sheet), done=lambda: self._on_registered(done))
+
+    def _lacking(self, sheet: Sheet) -> Problem | None:
+        day = self.day
+        names = [p.name for p in day.rules.pledges if p.required and p.id not in sheet.pledges] if day else []
+        if names:
+            return Problem("sitting.pledge-missing", "error", (("pledges", ", ".join(names)),))
+        if sheet.conflicts and not sheet.ground.strip():
+            return Problem("sitting.ground-missing")
+        if "esign" in sheet.pledges and sheet.pin != sheet.pin_again:
+            return Problem("pin.differ")
+        return None
+
+    def _on_registered(self, done: Callable[[], None]) -> None:
+        self.person = ""
+        done()
+        self.room.changed.emit(None)
+
+    def observe(self, name: str, role: str) -> None:
+        """A 배석자 comes in."""
+        self.room.act({"do": "observe", "person": name, "role": role})
+
+    def leave(self, person: str, reason: str) -> None:
+        """Somebody leaves the room."""
+        self.room.act({"do": "leave", "person": person, "reason": reason})
+
+    def come_back(self, person: str) -> None:
+        """Somebody comes back."""
+        self.room.act({"do": "come_back", "person": person})
+
+    def elect(self, person: str) -> None:
+        """호선 by all members present."""
+        if self.day is not None:
+            agreed = [p.id for p in self.day.members_present]
+            nominated = next((p for p in agreed if p != person), person)
+            self.room.act({"do": "elect_chair", "person": person, "nominated_by": nominated, "agreed": agreed})
+
+    def open(self, mode: str, sound: str) -> None:
+        """개회."""
+        if self.day is not None:
+            accepted = self.day.rules.sha256
+            self.room.act({"do": "open", "policy_sha256": accepted, "mode": mode, "sound_record": sound})
+
+    def checks(self) -> Sequence[Check]:
+        """What the opening still needs, in the order of the morning."""
+        day = self.day
+        if day is None:
+            return ()
+        members = day.members_present
+        secretary = next((p for p in day.people if p.role == "secretary"), None)
+        signed = sum(p.has_sheet for p in members)
+        return (
+            Check("quorum", f"{len(members)}/{day.rules.quorum}", len(members) >= day.rules.quorum),
+            Check("sheets", f"{signed}/{len(members)}", signed == len(members) > 0),
+            Check("secretary", "", bool(secretary and secretary.is_present)),
+            Check("chair", day.name(day.chair) if day.chair else "", bool(day.chair)),
+            Check("policy", day.rules.sha256[:8], True),
+        )
+
+
+def _acts(person: Attendee, sheet: Sheet) -> list[dict[str, Any]]:
+    acts: list[dict[str, Any]] = []
+    if not person.is_present:
+        acts.append({"do": "come_back", "person": person.id} if person.has_come else {
+            "do": "arrive", "person": person.id, "identity": sheet.identity
+        })  # fmt: skip
+    esign = "esign" in sheet.pledges
+    pledge: dict[str, Any] = {"do": "pledge", "person": person.id, "esign": esign}
+    if esign:
+        pledge["pin"] = sheet.pin
+    if sheet.strokes:
+        pledge["strokes"] = sheet.strokes
+    acts.append(pledge)
+    conflicts = [{"company": company, "ground": sheet.ground.strip()} for company in sheet.conflicts]
+    acts.append({"do": "declare", "person": person.id, "conflicts": conflicts})
+    return acts

@@ -1,0 +1,190 @@
+"""The live room as the window shows it: the day, its people, and the company that is in, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from jumpup_desktop.domain.meeting.clock import PhaseClock
+from jumpup_desktop.domain.meeting.consensus import Round
+from jumpup_desktop.domain.policy import Criterion, Outcome, Phase, Pledge
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from jumpup_desktop.domain.record.event import Moment
+
+DayState = Literal["planned", "open", "recess", "closed"]
+EntryState = Literal["waiting", "called", "in_room", "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A planned or held day, for the choice of a meeting."""
+
+    id: str
+    title: str
+    date: str
+    state: DayState
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """One person of the day; `division` names the evaluator type, `conflicts` the companies they are out of."""
+
+    id: str
+    name: str
+    role: Literal["member", "secretary", "observer"]
+    division: str
+    affiliation: str
+    is_present: bool
+    has_come: bool
+    has_sheet: bool
+    esign: bool
+    conflicts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One company of the agenda; `outcome` is the policy's word for how it ended, `minutes` what it took."""
+
+    item: str
+    company: str
+    order: int
+    name: str
+    number: str
+    start: str
+    minutes: int
+    state: EntryState
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseDone:
+    """A finished phase: minutes planned and used, in ms."""
+
+    phase: str
+    used_ms: int
+    total_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A participant of the turn; `own` is the criterion that person must write."""
+
+    id: str
+    name: str
+    own: str
+    is_away: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionCell:
+    """One opinion of the matrix; `text` is empty until opinions are opened."""
+
+    member: str
+    criterion: str
+    is_required: bool
+    state: Literal["none", "draft", "final", "after"]
+    mark: str
+    text: str
+    versions: int
+
+
+@dataclass(frozen=True, slots=True)
+class GistLine:
+    """What was said, by whom, when (HH:MM)."""
+
+    entry: str
+    at: str
+    sort: str
+    speaker: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsensusView:
+    """All rounds so far; `waiting` are those who have not agreed to the last one."""
+
+    rounds: tuple[Round, ...]
+    has_open_round: bool
+    waiting: tuple[str, ...]
+    dissent: tuple[int, int] | None
+    offers_deferral: bool
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The company that is in, called, or looked at."""
+
+    entry: Entry
+    calls: int
+    seats: tuple[Seat, ...]
+    excluded: tuple[str, ...]
+    absent: tuple[str, ...]
+    presiding: str
+    presenter: str
+    clock: PhaseClock | None
+    phase: str
+    next_phase: str
+    done: tuple[PhaseDone, ...]
+    is_cleared: bool
+    is_revealed: bool
+    cells: tuple[OpinionCell, ...]
+    consensus: ConsensusView
+    gists: tuple[GistLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the policy of the day says about the room."""
+
+    name: str
+    sha256: str
+    quorum: int
+    call_times: int
+    pledges: tuple[Pledge, ...]
+    criteria: tuple[Criterion, ...]
+    phases: tuple[Phase, ...]
+    outcomes: tuple[Outcome, ...]
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """The day as it stands; `turn` is the company in the room, or the one asked for."""
+
+    meeting: str
+    title: str
+    panel: str
+    venue: str
+    date: str
+    state: DayState
+    people: tuple[Attendee, ...]
+    chair: str
+    acting: tuple[str, ...]
+    until: str
+    entries: tuple[Entry, ...]
+    turn: Turn | None
+    rules: Rules
+
+    def name(self, person: str) -> str:
+        """A person's name."""
+        return next((p.name for p in self.people if p.id == person), person)
+
+    @property
+    def members_present(self) -> tuple[Attendee, ...]:
+        """Members in the room."""
+        return tuple(p for p in self.people if p.role == "member" and p.is_present)
+
+
+class RoomPort(Protocol):
+    """The day's use cases; every act answers with the day after it. `now` may be asked from any thread."""
+
+    def meetings(self) -> Sequence[MeetingLine]: ...
+    def view(self, meeting: str, item: str) -> DayView: ...
+    def act(self, meeting: str, item: str, acts: Sequence[Mapping[str, Any]]) -> DayView: ...
+    def keep_draft(self, meeting: str, item: str, member: str, criterion: str, text: str) -> None: ...
+    def draft(self, meeting: str, item: str, member: str, criterion: str, pin: str) -> str: ...
+    def now(self) -> Moment: ...

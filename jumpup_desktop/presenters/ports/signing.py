@@ -1,0 +1,64 @@
+"""The signing turns of a closed day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class PaperToSign:
+    """One paper of a signing turn: what it is about and how that company ended."""
+
+    id: str
+    name: str
+    outcome: str
+    is_ink: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignerLine:
+    """One signer's turn: what they can sign now, how many wait for others, how many are done."""
+
+    person: str
+    name: str
+    papers: tuple[PaperToSign, ...]
+    later: int
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class SealLine:
+    """What sealing came to for one paper."""
+
+    name: str
+    is_accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedDay:
+    """A closed day's papers: how many there are, fixed, sealed, and whose turn it is."""
+
+    meeting: str
+    title: str
+    papers: int
+    frozen: int
+    sealed: int
+    lacking: tuple[str, ...]
+    signers: tuple[SignerLine, ...]
+
+
+class SigningPort(Protocol):
+    """Turns of the last closed day whose papers are not all sealed, or of the last one closed."""
+
+    def day(self) -> ClosedDay | None: ...
+    def prepare(self, meeting: str, progress: Callable[[float, str], None]) -> ClosedDay | None: ...
+    def sign(self, meeting: str, person: str, pin: str, held_back: Sequence[str]) -> ClosedDay | None: ...
+    def refuse(self, meeting: str, person: str, paper: str, reason: str) -> ClosedDay | None: ...
+    def seal(self, meeting: str) -> tuple[Sequence[SealLine], ClosedDay | None]: ...
+    def export(self, meeting: str, folder: Path) -> int: ...
+    def prints(self, meeting: str, dots: int) -> Sequence[bytes]: ...

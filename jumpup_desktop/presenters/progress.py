@@ -1,0 +1,193 @@
+"""진행: one company after the other through its phases; each verb is one key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jumpup_desktop.presenters.clock_face import Face, face, idle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jumpup_desktop.domain.policy import Phase
+    from jumpup_desktop.presenters.ports.room import DayView, Turn
+    from jumpup_desktop.presenters.room import RoomPresenter
+
+STANDS = "진행 멈춤"
+
+
+class ProgressPresenter:
+    """What can be done with the company that is in, called, or looked at."""
+
+    def __init__(self, room: RoomPresenter) -> None:
+        self.room = room
+
+    @property
+    def day(self) -> DayView | None:
+        """The day as it stands."""
+        return self.room.day
+
+    @property
+    def turn(self) -> Turn | None:
+        """The company that is shown."""
+        return self.day.turn if self.day else None
+
+    @property
+    def phase(self) -> Phase | None:
+        """The rule of the phase that is on, else of the one that comes next."""
+        turn, day = self.turn, self.day
+        wanted = (turn.phase or turn.next_phase) if turn else ""
+        return next((p for p in day.rules.phases if p.id == wanted), None) if day else None
+
+    def face(self) -> Face:
+        """The clock as it stands this moment."""
+        turn = self.turn
+        if turn is None or turn.clock is None:
+            return idle(self.phase) if turn and turn.entry.state == "in_room" else face(None, None, self.room.now())
+        return face(turn.clock, self.phase, self.room.now())
+
+    def next_tick_ms(self) -> int:
+        """How long until the digits change; half a second while nothing runs."""
+        turn = self.turn
+        if turn is None or turn.clock is None:
+            return 500
+        now = self.room.now()
+        tick = turn.clock.next_tick_ns(now)
+        return 500 if tick is None else max(5, -(-(tick - now.monotonic_ns) // 1_000_000) + 1)
+
+    def minutes_behind(self) -> int:
+        """How much longer the finished companies took than planned, in minutes; negative when ahead."""
+        turn = self.turn
+        return sum(d.used_ms - d.total_ms for d in turn.done) // 60_000 if turn else 0
+
+    def call(self) -> None:
+        """호명."""
+        self._on_item({"do": "call"})
+
+    def come_in(self) -> None:
+        """The company is in; who takes part is fixed."""
+        self._on_item({"do": "come_in"})
+
+    def check_presenter(self, name: str, *, is_stand_in: bool, papers: str) -> None:
+        """발표자 확인; a stand-in is accepted by who presides, with papers."""
+        act: dict[str, Any] = {"do": "presenter", "name": name, "stand_in": is_stand_in, "headcount": 1}
+        if is_stand_in and self.turn is not None:
+            act |= {"papers": [papers], "accepted_by": self.turn.presiding}
+        self._on_item(act)
+
+    def go(self) -> None:
+        """Start, stop or go on: the one key of the clock."""
+        turn = self.turn
+        if turn is None or turn.entry.state != "in_room":
+            return
+        if turn.clock is None:
+            self._on_item({"do": "start", "phase": turn.next_phase})
+        elif turn.clock.is_paused:
+            self._on_item({"do": "resume"})
+        else:
+            self._on_item({"do": "pause", "reason": STANDS})
+
+    def pause(self, reason: str) -> None:
+        """Stop the clock with a reason."""
+        self._on_item({"do": "pause", "reason": reason})
+
+    def next(self) -> None:
+        """End this phase and begin the one after it."""
+        turn, day = self.turn, self.day
+        if turn is None or day is None or turn.entry.state != "in_room":
+            return
+        if not turn.phase:
+            self.go()
+            return
+        order = [p.id for p in day.rules.phases]
+        after = order[order.index(turn.phase) + 1 :]
+        acts: list[Mapping[str, Any]] = [{"do": "finish"}]
+        if after and after[0] != "changeover":
+            acts.append({"do": "start", "phase": after[0]})
+        self._on_item(*acts)
+
+    def add(self, minutes: int, reason: str) -> None:
+        """Give time, allowed by who presides."""
+        self._on_item({"do": "add_time", "seconds": minutes * 60, "reason": reason})
+
+    def correct(self, seconds: int, reason: str) -> None:
+        """Set used time right; negative gives it back."""
+        self._on_item({"do": "correct_time", "seconds": seconds, "reason": reason})
+
+    def open_opinions(self, word: str = "") -> None:
+        """기업·배석자 퇴실 확인 and 의견 공개, with the chair's word where somebody is unfinished."""
+        turn = self.turn
+        acts: list[Mapping[str, Any]] = [] if turn and turn.is_cleared else [{"do": "clear_room"}]
+        self._on_item(*acts, {"do": "reveal", "word": word})
+
+    @property
+    def unfinished(self) -> tuple[str, ...]:
+        """Participants who have not written what they must."""
+        cells = self.turn.cells if self.turn else ()
+        return tuple(dict.fromkeys(c.member for c in cells if c.is_required and c.state == "none"))
+
+    def postpone(self, reason: str) -> None:
+        """후순위 이동."""
+        self._on_item({"do": "postpone", "reason": reason})
+
+    def no_show(self) -> None:
+        """발표 불참."""
+        self._on_item({"do": "no_show"})
+
+    def withdraw(self, note: str) -> None:
+        """평가 포기 with the company's paper."""
+        self._on_item({"do": "withdraw", "note": note})
+
+    def reopen(self, reason: str) -> None:
+        """The matter is open again."""
+        self._on_item({"do": "reopen", "reason": reason})
+
+    def step_out(self, person: str, reason: str) -> None:
+        """A participant is out for a moment; the round waits."""
+        self._on_item({"do": "step_out", "person": person, "reason": reason})
+
+    def step_in(self, person: str) -> None:
+        """Back again."""
+        self._on_item({"do": "step_in", "person": person})
+
+    def shrink(self, person: str, sort: str, reason: str) -> None:
+        """A participant leaves the set, confirmed by who presides, or by another where that one leaves."""
+        turn = self.turn
+        if turn is None:
+            return
+        others = [s.id for s in turn.seats if s.id != person]
+        by = turn.presiding if turn.presiding != person else next(iter(others), "")
+        self._on_item({"do": "shrink", "person": person, "sort": sort, "reason": reason, "confirmed_by": by})
+
+    def acting(self, person: str, reason: str) -> None:
+        """위원장 직무대행 for the company that is shown."""
+        if self.turn is not None and self.day is not None:
+            agreed = [p.id for p in self.day.members_present]
+            act = {"do": "elect_acting_chair", "person": person, "agreed": agreed, "reason": reason}
+            self.room.act(act | {"items": [self.turn.entry.item]})
+
+    def recess(self, reason: str, until: str) -> None:
+        """정회."""
+        self.room.act({"do": "recess", "reason": reason, "until": until})
+
+    def resume(self, present: list[str]) -> None:
+        """속개 after the roll call."""
+        if self.day is not None:
+            heads = [p for p in (self.day.chair, *self.day.acting) if p in present]
+            self.room.act({"do": "resume_day", "present": present, "chair": next(iter(heads), "")})
+
+    def close(self) -> None:
+        """폐회."""
+        if self.day is not None:
+            there = {p.id for p in self.day.people if p.is_present}
+            heads = [p for p in (self.day.chair, *self.day.acting) if p in there]
+            self.room.act({"do": "close", "chair": next(iter(heads), "")})
+
+    def note(self, sort: str, speaker: str, text: str) -> None:
+        """발언 요지."""
+        self._on_item({"do": "gist", "sort": sort, "speaker": speaker, "text": text})
+
+    def _on_item(self, *acts: Mapping[str, Any]) -> None:
+        if self.turn is not None:
+            item = self.turn.entry.item
+            self.room.act(*({**act, "item": item} for act in acts))

@@ -1,0 +1,121 @@
+"""The live room: which meeting is on, how its day stands, and every act that is done in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jumpup_desktop.presenters.event import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from jumpup_desktop.domain.record.event import Moment
+    from jumpup_desktop.presenters.messages import Sentences
+    from jumpup_desktop.presenters.ports.room import DayView, MeetingLine, RoomPort
+    from jumpup_desktop.presenters.tasks import Tasks
+
+
+class RoomPresenter:
+    """One for all screens of the day: what one does, the others show. `acted` tells the acts that were done."""
+
+    def __init__(self, port: RoomPort, tasks: Tasks, sentences: Sentences) -> None:
+        self.port, self.tasks, self.sentences = port, tasks, sentences
+        self.changed: Event[None] = Event()
+        self.acted: Event[tuple[str, ...]] = Event()
+        self.meetings: Sequence[MeetingLine] = ()
+        self.day: DayView | None = None
+        self.item = ""
+        self.error = ""
+        self.is_busy = False
+        self.is_loaded = False
+
+    @property
+    def phase_runs(self) -> bool:
+        """Whether a phase is on: then nothing locks by itself (practice 27)."""
+        return bool(self.day and self.day.turn and self.day.turn.phase)
+
+    def now(self) -> Moment:
+        """A reading of the clocks."""
+        return self.port.now()
+
+    def refresh(self) -> None:
+        """Read meetings and day again."""
+        self.tasks.submit(self.port.meetings, self._on_meetings, self._on_fault)
+
+    def choose(self, meeting: str) -> None:
+        """Work on another meeting."""
+        self.item = ""
+        self._read(meeting)
+
+    def show(self, item: str) -> None:
+        """Look at another company; the one in the room stays in view while it is there."""
+        self.item = item
+        if self.day is not None:
+            self._read(self.day.meeting)
+
+    def act(self, *acts: Mapping[str, Any], done: Callable[[], None] = lambda: None) -> None:
+        """Do these acts at once, all or none; what a rule refuses is said in `error`."""
+        day = self.day
+        if day is None or self.is_busy:
+            return
+        self.is_busy = True
+        self.changed.emit(None)
+        names = tuple(str(act["do"]) for act in acts)
+
+        def finish(after: DayView) -> None:
+            self.is_busy = False
+            self._on_day(after)
+            self.acted.emit(names)
+            done()
+
+        self.tasks.submit(lambda: self.port.act(day.meeting, self.item, acts), finish, self._on_fault)
+
+    def criteria(self) -> tuple[tuple[str, str], ...]:
+        """Ids and names of the day's criteria, named in the user's language."""
+        found = self.day.rules.criteria if self.day else ()
+        is_english = self.sentences.language == "en"
+        return tuple((c.id, c.name_en if is_english and c.name_en else c.name) for c in found)
+
+    def say(self, error: str) -> None:
+        """Show what is wrong with what the user is about to do; empty takes it away."""
+        self.error = error
+        self.changed.emit(None)
+
+    def forget(self) -> None:
+        """The season was closed."""
+        self.day, self.meetings, self.item, self.error, self.is_loaded = None, (), "", "", False
+        self.changed.emit(None)
+
+    def _read(self, meeting: str) -> None:
+        item = self.item
+        self.tasks.submit(lambda: self.port.view(meeting, item), self._on_day, self._on_fault)
+
+    def _on_meetings(self, meetings: Sequence[MeetingLine]) -> None:
+        self.meetings, self.is_loaded = meetings, True
+        kept = self.day.meeting if self.day else ""
+        first = next((m for m in meetings if m.id == kept), None) or _most_likely(meetings)
+        if first is not None:
+            self._read(first.id)
+        else:
+            self.day = None
+            self.changed.emit(None)
+
+    def _on_day(self, day: DayView) -> None:
+        self.day, self.error = day, ""
+        if day.turn is not None:
+            self.item = day.turn.entry.item
+        self.changed.emit(None)
+
+    def _on_fault(self, error: Exception) -> None:
+        self.is_busy = False
+        self.error = self.sentences.of(error)
+        self.changed.emit(None)
+
+
+def _most_likely(meetings: Sequence[MeetingLine]) -> MeetingLine | None:
+    """The day that is on, else the next one, else the last one held."""
+    for state in ("open", "recess", "planned"):
+        found = next((m for m in meetings if m.state == state), None)
+        if found is not None:
+            return found
+    return meetings[-1] if meetings else None

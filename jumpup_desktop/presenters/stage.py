@@ -1,0 +1,114 @@
+"""발표 화면: what the projector shows; a pure function of mode, phase and time left. Never a name, mark or word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from jumpup_desktop.presenters.clock_face import NOTHING, Face
+from jumpup_desktop.presenters.event import Event
+
+if TYPE_CHECKING:
+    from jumpup_desktop.presenters.consensus import Wording
+    from jumpup_desktop.presenters.progress import ProgressPresenter
+
+Mode = Literal["clock", "test", "message", "blank", "wording"]
+PRIVATE = ("deliberation", "decision")
+BLANKING = {"start", "finish", "call", "come_in", "recess", "close", "resolve", "fail", "postpone"}
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """What is on the stage: a line above, digits, a line below; in the private mode the drafted texts."""
+
+    mode: Mode
+    head: str = ""
+    face: Face = NOTHING
+    foot: str = ""
+    texts: tuple[tuple[str, str], ...] = ()
+
+
+class StagePresenter:
+    """One stage for the room; the private mode ends by itself at any change of phase, call, recess or lock."""
+
+    def __init__(self, progress: ProgressPresenter) -> None:
+        self._progress = progress
+        self.changed: Event[None] = Event()
+        self.mode: Mode = "clock"
+        self.message = ""
+        self.has_overtime = True
+        self.is_checked = False
+        self._wording: Wording | None = None
+        progress.room.acted.listen(self._on_acted)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show something else."""
+        self.mode = mode
+        self.changed.emit(None)
+
+    def blank(self) -> None:
+        """Nothing at all, or back to the clock."""
+        self.set_mode("clock" if self.mode == "blank" else "blank")
+
+    def say(self, message: str) -> None:
+        """A message of the secretary."""
+        self.message = message
+        self.set_mode("message")
+
+    def confirm_test(self) -> None:
+        """The projector shows the test picture and nothing else."""
+        self.is_checked = True
+        self.set_mode("clock")
+
+    @property
+    def may_show_wording(self) -> bool:
+        """Only in the debate, and after company and attendees have left (practice 6)."""
+        turn = self._progress.turn
+        return bool(turn and turn.is_cleared and turn.phase in PRIVATE)
+
+    def show_wording(self, wording: Wording) -> None:
+        """비공개 심의: the draft wording, large."""
+        if self.may_show_wording:
+            self._wording = wording
+            self.set_mode("wording")
+
+    def lock(self) -> None:
+        """The laptop was locked: what is private goes."""
+        if self.mode == "wording":
+            self.set_mode("blank")
+
+    def _on_acted(self, acts: tuple[str, ...]) -> None:
+        if self.mode == "wording" and BLANKING & set(acts):
+            self.set_mode("blank")
+        elif self.mode in ("blank", "message") and {"call", "start"} & set(acts):
+            self.set_mode("clock")
+
+    def show(self) -> Show:
+        """What the stage shows this moment."""
+        day, turn = self._progress.day, self._progress.turn
+        if self.mode == "blank" or day is None:
+            return Show("blank")
+        if self.mode == "test":
+            return Show("test")
+        if self.mode == "message":
+            return Show("message", foot=self.message)
+        if self.mode == "wording" and self._wording is not None and self.may_show_wording:
+            return Show("wording", texts=self._texts(self._wording))
+        if day.state == "recess":
+            return Show("message", head=day.panel, foot=day.until)
+        if turn is None or turn.entry.state in ("waiting", "done"):
+            return Show("clock", head=day.panel)
+        rule = self._progress.phase
+        return Show("clock", f"{day.panel} · {turn.entry.order}", self._face(), rule.name if rule else "")
+
+    def _face(self) -> Face:
+        face = self._progress.face()
+        if face.tone == "over" and not self.has_overtime:
+            return Face("00:00", "over", 0.0)
+        return face
+
+    def _texts(self, wording: Wording) -> tuple[tuple[str, str], ...]:
+        named = [(name, wording.texts.get(key, "")) for key, name in self._progress.room.criteria()]
+        conditions = [" · ".join(parts) for parts in wording.conditions]
+        rest = (("overall", wording.overall), ("conditions", "\n".join(conditions)))
+        return tuple((name, text) for name, text in (*named, *rest) if text)

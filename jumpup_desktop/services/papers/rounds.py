@@ -1,0 +1,105 @@
+"""The signing turns as people take them: what each still signs, one PIN for all of it, refusals, the seals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.meeting.paper import SigningRefused
+from jumpup_desktop.services.papers import desk, signing
+from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.papers.turns import REASON, everyone
+from jumpup_desktop.services.room import Room
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from jumpup_desktop.documents.verifying import Verdict
+    from jumpup_desktop.domain.meeting.paper import Paper
+    from jumpup_desktop.domain.record.event import Actor
+    from jumpup_desktop.services.papers.day import DayRecord
+    from jumpup_desktop.services.papers.desk import Wanted
+    from jumpup_desktop.store.season_store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOf:
+    """One signer: papers (ids) to sign now by PIN or in ink, how many wait for others, how many are done."""
+
+    person: str
+    name: str
+    by_pin: tuple[str, ...]
+    in_ink: tuple[str, ...]
+    later: int
+    done: int
+
+
+class SigningRounds:
+    """The closed day's papers and who still signs which."""
+
+    def __init__(self, store: Store, meeting: str) -> None:
+        self._store, self._meeting = store, meeting
+
+    @property
+    def _actor(self) -> Actor:
+        return Room(self._store, self._meeting).secretary
+
+    def prepare(self, progress: Callable[[float, str], None]) -> None:
+        """Begin and fix every paper that is not fixed yet. Refuses `paper.day-not-closed`, `minutes.incomplete`."""
+        wanted = desk.draft_all(self._store, self._actor, self._meeting)
+        day = read_day(self._store, self._meeting)
+        open_papers = [w for w in wanted if desk.existing(self._store, w.id).frozen is None]
+        for n, want in enumerate(open_papers):
+            progress(n / len(open_papers), want.number)
+            desk.freeze(self._store, self._actor, day, want)
+        progress(1.0, "")
+
+    def turns(self) -> tuple[TurnOf, ...]:
+        """Everybody who signs, in the order of turns; empty before the papers are fixed."""
+        day, wanted = self._day()
+        return tuple(
+            t for t in (self._turn(day, wanted, p) for p in everyone(day)) if t.by_pin or t.in_ink or t.later or t.done
+        )
+
+    def _day(self) -> tuple[DayRecord, tuple[Wanted, ...]]:
+        day = read_day(self._store, self._meeting)
+        drafted = tuple(w for w in desk.wanted(day) if self._store.state("paper", w.id) is not None)
+        return day, drafted
+
+    def _turn(self, day: DayRecord, wanted: tuple[Wanted, ...], person: str) -> TurnOf:
+        papers = [desk.existing(self._store, w.id) for w in wanted]
+        mine = [p for p in papers if p.frozen and person in dict(p.frozen.signers)]
+        waiting = [p for p in mine if person in p.waiting]
+        by_pin = tuple(w.id for w in signing.waiting_for(self._store, wanted, person))
+        inked = [p for p in waiting if p.frozen and dict(p.frozen.signers)[person] == "ink" and _may_ink(p, person)]
+        later = len(waiting) - len(by_pin) - len(inked)
+        in_ink = tuple(p.id for p in inked)
+        return TurnOf(person, day.name(person), by_pin, in_ink, later, len(mine) - len(waiting))
+
+    def sign(self, person: str, pin: str, held_back: Collection[str]) -> tuple[str, ...]:
+        """Sign everything that waits for this person, but what they hold back, with one PIN. Refuses `pin.…`."""
+        day, wanted = self._day()
+        inked = signing.sign_in_ink(self._store, self._actor, day, wanted, person)
+        if not signing.waiting_for(self._store, wanted, person):
+            return inked
+        stroke = Room(self._store, self._meeting).drawing(person)
+        hand = signing.Hand(person, stroke, REASON, day.plan.venue)
+        return (*inked, *signing.sign_turn(self._store, self._actor, day, wanted, hand, pin, held_back))
+
+    def refuse(self, person: str, paper: str, reason: str) -> None:
+        """서명 거부, confirmed by who presides and the secretary; the paper is fixed anew. Refuses `paper.…`."""
+        day, wanted = self._day()
+        want = next(w for w in wanted if w.id == paper)
+        chair = day.sitting.chair.person if day.sitting.chair else ""
+        two = tuple(dict.fromkeys((chair, day.meeting.secretary)))
+        signing.refuse(self._store, self._actor, day, want, SigningRefused(person, reason, two))
+
+    def seal(self) -> dict[str, Verdict]:
+        """Seal what nobody is waited for; the verifier's word on each."""
+        day, wanted = self._day()
+        return signing.seal_ready(self._store, self._actor, day, wanted)
+
+
+def _may_ink(paper: Paper, person: str) -> bool:
+    presides = paper.frozen is not None and person == paper.frozen.signers[-1][0]
+    return not presides or paper.waiting == (person,)

@@ -1,0 +1,109 @@
+"""Running copies on a stick: whole or as before, checked by reading back; a spare laptop goes on from one."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.errors import Trouble, trouble_of
+from jumpup_desktop.store import backup, engine
+from jumpup_desktop.store.files import make_durable, sync_folder
+from jumpup_desktop.store.keys import subkey
+from jumpup_desktop.store.vault import SeasonPaths
+
+if TYPE_CHECKING:
+    from jumpup_desktop.store.season_store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The record at one moment, beside the season: taken in the store's thread, carried in another."""
+
+    path: Path
+    paths: SeasonPaths
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What lies on the stick now: the file, its events, and how many attachments were new to it."""
+
+    file: Path
+    events: int
+    attachments: int
+
+
+def take(store: Store) -> Snapshot:
+    """A complete, encrypted and checked copy of the record beside the season. Raises Trouble."""
+    part = store.paths.folder / ".stick.part"
+    part.unlink(missing_ok=True)
+    try:
+        store.db.execute("VACUUM INTO ?", [str(part)])
+    except engine.library().DatabaseError as error:
+        part.unlink(missing_ok=True)
+        raise engine.trouble_of(error, store.paths.file) from error
+    checked = backup.check(part, subkey(store.data_key, "database"))
+    return Snapshot(part, store.paths, checked.events)
+
+
+def carry(snapshot: Snapshot, folder: Path) -> Carried:
+    """Bring a snapshot to a stick: attachments first, then the keys, the record last. Raises Trouble.
+
+    What lies there from before stays until the new record is whole: a pulled or full stick loses nothing.
+    """
+    target = SeasonPaths(folder / snapshot.paths.file.name)
+    try:
+        if folder.resolve() == snapshot.paths.file.parent.resolve():
+            raise Trouble("copy.same-place", path=str(folder))
+        count = _lay(snapshot.path, snapshot.paths, target)
+    except OSError as error:
+        raise trouble_of(error) from error
+    finally:
+        snapshot.path.unlink(missing_ok=True)
+    return Carried(target.file, snapshot.events, count)
+
+
+def bring(source: Path, target: Path) -> Path:
+    """Lay a copy from a stick onto this laptop, to go on from there. Raises Trouble."""
+    came, here = SeasonPaths(source), SeasonPaths(target)
+    if here.file.exists() or here.folder.exists():
+        raise Trouble("vault.exists", path=str(here.file))
+    if not came.file.exists() or not came.keys.exists():
+        raise Trouble("copy.none", path=str(source))
+    try:
+        _lay(came.file, came, here)
+    except OSError as error:
+        raise trouble_of(error) from error
+    return here.file
+
+
+def _lay(record: Path, source: SeasonPaths, target: SeasonPaths) -> int:
+    target.blobs.mkdir(parents=True, exist_ok=True)
+    wanted = [path for path in sorted(source.blobs.glob("*")) if not path.name.startswith(".")]
+    new = [path for path in wanted if not (target.blobs / path.name).exists()]
+    for path in new:
+        _copy(path, target.blobs / path.name)
+    _copy(source.keys, target.keys)
+    _copy(record, target.file)
+    return len(new)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy, read back, and only then give the copy its name."""
+    part = target.with_name(f".{target.name}.part")
+    try:
+        shutil.copyfile(source, part)
+        if _digest(part) != _digest(source):
+            raise Trouble("store.copy-damaged", path=str(target), detail="")
+        make_durable(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+    sync_folder(target.parent)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()

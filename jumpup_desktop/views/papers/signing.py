@@ -1,0 +1,176 @@
+"""마감: what is missing, whose turn it is, and the papers' way out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QListWidgetItem
+
+from jumpup_desktop.views._forms.ui_signing_form import Ui_SigningForm
+from jumpup_desktop.views.page import Page
+from jumpup_desktop.views.papers.turn_dialog import TurnDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jumpup_desktop.presenters.ports.signing import ClosedDay, SealLine, SignerLine
+    from jumpup_desktop.presenters.signing import SigningPresenter
+    from jumpup_desktop.views.dialogs import Dialogs
+
+
+class SigningPanel(Page):
+    """Sign, seal, copy, print, in this order; a jammed printer holds nothing up."""
+
+    shown = Signal(bool)
+    signed = Signal()
+
+    def __init__(self, presenter: SigningPresenter, dialogs: Dialogs) -> None:
+        super().__init__()
+        self.setObjectName("signing_panel")
+        self._presenter, self._dialogs = presenter, dialogs
+        self._made = (0, 0, 0)
+        self.form = Ui_SigningForm()
+        self.form.setupUi(self)
+        form = self.form
+        form.prepare_button.clicked.connect(presenter.prepare)
+        form.sign_button.clicked.connect(self._sign)
+        form.refuse_button.clicked.connect(self._refuse)
+        form.copy_button.clicked.connect(self._copy)
+        form.closing_print.clicked.connect(lambda: presenter.prints(self._print))
+        form.signing_work.cancelled.connect(presenter.cancel)
+        form.signers_list.itemActivated.connect(lambda _item: self._sign())
+        presenter.changed.listen(self._on_changed)
+        presenter.progressed.listen(self._on_progress)
+        presenter.sealed.listen(self._on_sealed)
+        self.retranslate()
+
+    def refresh(self) -> None:
+        self._presenter.refresh()
+
+    @property
+    def _signer(self) -> SignerLine | None:
+        """Who is chosen and can sign now, else whose turn it is."""
+        day, item = self._presenter.day, self.form.signers_list.currentItem()
+        key = item.data(Qt.ItemDataRole.UserRole) if item else ""
+        chosen = next((s for s in (day.signers if day else ()) if s.person == key and s.papers), None)
+        return chosen or self._presenter.next_signer
+
+    def _sign(self) -> None:
+        signer = self._signer
+        if signer is None or self._presenter.is_busy:
+            return
+        dialog = self.make_dialog(signer)
+        if dialog.exec() == TurnDialog.DialogCode.Accepted:
+            self._presenter.sign(signer.person, dialog.pin.text() if dialog.needs_pin else "", dialog.held_back)
+
+    def make_dialog(self, signer: SignerLine) -> TurnDialog:
+        """The box of one turn."""
+        return TurnDialog(signer, self)
+
+    def _refuse(self) -> None:
+        signer = self._signer
+        if signer is None:
+            return
+        title = self.tr("{name} 님의 서명 거부").format(name=signer.name)
+        names = [paper.name for paper in signer.papers]
+        no = self.tr("그만두기")
+        at = self._dialogs.choose(
+            title, self.tr("어느 문서입니까? 의결에는 동의한 때만 씁니다."), names, self.tr("다음"), no
+        )
+        reason = (
+            self._dialogs.ask_line(title, self.tr("사유(위원장·간사 확인)"), self.tr("기록"), no) if at >= 0 else ""
+        )
+        if reason:
+            self._presenter.refuse(signer.person, signer.papers[at].id, reason)
+
+    def _copy(self) -> None:
+        folder = self._dialogs.open_folder(self.tr("봉인한 문서를 둘 폴더"))
+        if folder is not None:
+            self._presenter.export(folder, self._on_copied)
+
+    def _on_copied(self, count: int) -> None:
+        self._dialogs.tell(
+            self.tr("내보냈습니다"), self.tr("봉인한 문서 {n}건과 루트 인증서를 두었습니다.").format(n=count)
+        )
+
+    def _print(self, pictures: Sequence[bytes]) -> None:
+        self._dialogs.print_pictures(pictures)
+
+    def _on_progress(self, told: tuple[float, str]) -> None:
+        if self._presenter.is_busy:
+            self.form.signing_work.tell(self.tr("문서를 만드는 중 {number}").format(number=told[1]), told[0])
+
+    def _on_sealed(self, lines: Sequence[SealLine]) -> None:
+        bad = [line.name for line in lines if not line.is_accepted]
+        if bad:
+            self._dialogs.tell(self.tr("봉인하지 못했습니다"), "\n".join(bad))
+
+    def _on_changed(self, _none: None) -> None:
+        form, presenter, day = self.form, self._presenter, self._presenter.day
+        form.signing_error.setText(presenter.error)
+        form.signing_error.setVisible(bool(presenter.error))
+        if not presenter.is_busy:
+            form.signing_work.hide()
+        self.shown.emit(day is not None)
+        if day is None:
+            return
+        form.signing_line.setText(day.title)
+        form.signing_lacking.setText("\n".join(day.lacking))
+        form.signing_lacking.setVisible(bool(day.lacking))
+        self._show_state(day)
+        self._show_signers(day)
+        self._show_verbs(day)
+        form.signers_list.setVisible(bool(day.signers) and not presenter.is_done)
+        form.signers_list.setFixedHeight(min(6, max(2, len(day.signers))) * 30 + 8)
+        made = (day.frozen, day.sealed, sum(s.done for s in day.signers))
+        if made != self._made:
+            self._made = made
+            self.signed.emit()
+
+    def _show_state(self, day: ClosedDay) -> None:
+        if self._presenter.is_done:
+            self.form.signing_state.show_state(self.tr("모두 봉인"), "ok")
+        elif day.frozen:
+            text = self.tr("봉인 {sealed}/{all}").format(sealed=day.sealed, all=day.papers)
+            self.form.signing_state.show_state(text, "warn")
+        else:
+            self.form.signing_state.show_state(self.tr("문서 전"), "idle")
+
+    def _show_signers(self, day: ClosedDay) -> None:
+        signers, kept = self.form.signers_list, self.form.signers_list.currentItem()
+        key = kept.data(Qt.ItemDataRole.UserRole) if kept else None
+        following = self._presenter.next_signer
+        with QSignalBlocker(signers):
+            signers.clear()
+            for signer in day.signers:
+                item = QListWidgetItem(self._line(signer))
+                item.setData(Qt.ItemDataRole.UserRole, signer.person)
+                signers.addItem(item)
+                if signer.person == key and signer.papers:
+                    signers.setCurrentItem(item)
+            if signers.currentItem() is None and following is not None:
+                signers.setCurrentRow([s.person for s in day.signers].index(following.person))
+
+    def _line(self, signer: SignerLine) -> str:
+        parts = [self.tr("서명할 문서 {n}건").format(n=len(signer.papers))] if signer.papers else []
+        parts += [self.tr("다른 사람을 기다림 {n}건").format(n=signer.later)] if signer.later else []
+        parts += [self.tr("마침 {n}건").format(n=signer.done)] if signer.done else []
+        return f"{signer.name}  —  {' · '.join(parts)}"
+
+    def _show_verbs(self, day: ClosedDay) -> None:
+        form, presenter = self.form, self._presenter
+        is_free, is_made = not presenter.is_busy, day.papers > 0 and day.frozen == day.papers
+        form.prepare_button.setVisible(not is_made)
+        form.prepare_button.setEnabled(is_free and not day.lacking)
+        form.sign_button.setVisible(is_made and not presenter.is_done)
+        form.refuse_button.setVisible(is_made and not presenter.is_done)
+        for button in (form.sign_button, form.refuse_button):
+            button.setEnabled(is_free and presenter.next_signer is not None)
+        for button in (form.copy_button, form.closing_print):
+            button.setEnabled(is_free and day.sealed > 0)
+
+    def retranslate(self) -> None:
+        self.form.retranslateUi(self)
+        self.form.signing_work.retranslate()
+        self._on_changed(None)

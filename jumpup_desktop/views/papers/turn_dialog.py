@@ -1,0 +1,69 @@
+"""One person's signing turn: their papers, what they hold back, one PIN."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from jumpup_desktop.presenters.ports.signing import SignerLine
+
+
+class TurnDialog(QDialog):
+    """Every paper is ticked; taking the tick away holds it back. The PIN stands for all that stay ticked."""
+
+    def __init__(self, signer: SignerLine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("turn_dialog")
+        self.setWindowTitle(self.tr("서명 차례"))
+        title = QLabel(self.tr("{name} 님의 서명 차례").format(name=signer.name))
+        title.setProperty("role", "title")
+        hint = QLabel(self.tr("의결과 글을 확인하고, 서명하지 않을 문서는 표시를 지우십시오."))
+        hint.setProperty("role", "muted")
+        hint.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("서명할 문서"))
+        for paper in signer.papers:
+            words = [paper.name, paper.outcome, self.tr("수기서명") if paper.is_ink else ""]
+            item = QListWidgetItem("  ·  ".join(w for w in words if w))
+            item.setData(Qt.ItemDataRole.UserRole, paper.id)
+            if not paper.is_ink:
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(Qt.CheckState.Checked)
+            self.list.addItem(item)
+        self.needs_pin = any(not p.is_ink for p in signer.papers)
+        self.pin = QLineEdit()
+        self.pin.setEchoMode(QLineEdit.EchoMode.Password)
+        self.pin.setPlaceholderText(self.tr("서명 PIN"))
+        self.pin.setAccessibleName(self.tr("서명 PIN"))
+        self.pin.setVisible(self.needs_pin)
+        buttons = QDialogButtonBox()
+        self.yes = buttons.addButton(
+            self.tr("서명") if self.needs_pin else self.tr("수기서명 확인"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        buttons.addButton(self.tr("그만두기"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.yes.setEnabled(not self.needs_pin)
+        self.pin.textChanged.connect(lambda text: self.yes.setEnabled(bool(text)))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        for widget in (title, hint, self.list, self.pin, buttons):
+            column.addWidget(widget)
+        self.resize(560, 460)
+        (self.pin if self.needs_pin else self.list).setFocus()
+
+    @property
+    def held_back(self) -> tuple[str, ...]:
+        """Papers whose tick was taken away."""
+        rows = [self.list.item(n) for n in range(self.list.count())]
+        return tuple(
+            str(r.data(Qt.ItemDataRole.UserRole))
+            for r in rows
+            if r.flags() & Qt.ItemFlag.ItemIsUserCheckable and r.checkState() is Qt.CheckState.Unchecked
+        )

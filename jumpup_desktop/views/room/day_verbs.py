@@ -1,0 +1,69 @@
+"""Verbs of the whole day: 정회, 속개, 폐회."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from jumpup_desktop.presenters.ports.room import DayView
+    from jumpup_desktop.presenters.progress import ProgressPresenter
+    from jumpup_desktop.views._forms.ui_progress_form import Ui_ProgressForm
+    from jumpup_desktop.views.dialogs import Dialogs
+
+
+class DayVerbs(QObject):
+    """One button is 정회 or 속개, as the day stands."""
+
+    def __init__(self, presenter: ProgressPresenter, form: Ui_ProgressForm, dialogs: Dialogs) -> None:
+        super().__init__()
+        self._presenter, self._form, self._dialogs = presenter, form, dialogs
+        form.recess_button.clicked.connect(self._recess_or_resume)
+        form.close_button.clicked.connect(self._close)
+
+    def show_day(self, day: DayView | None) -> None:
+        """Offer what can be done now."""
+        form = self._form
+        is_on = day is not None and day.state in ("open", "recess")
+        for button in (form.recess_button, form.close_button, form.stage_button):
+            button.setVisible(is_on)
+        if day is None:
+            return
+        in_recess = day.state == "recess"
+        form.recess_button.setText(self.tr("속개…") if in_recess else self.tr("정회…"))
+        form.recess_button.setEnabled(not (day.turn and day.turn.phase))
+        form.close_button.setEnabled(not in_recess and all(e.state == "done" for e in day.entries))
+
+    def _recess_or_resume(self) -> None:
+        day = self._presenter.day
+        if day is not None and day.state == "recess":
+            self._resume(day)
+        else:
+            self._recess()
+
+    def _recess(self) -> None:
+        title = self.tr("정회")
+        reason = self._dialogs.ask_line(title, self.tr("사유"), self.tr("다음"), self.tr("그만두기"), self.tr("점심"))
+        until = reason and self._dialogs.ask_line(
+            title, self.tr("속개할 시각(예: 13:00)"), self.tr("정회"), self.tr("그만두기"), "13:00"
+        )
+        if reason and until:
+            self._presenter.recess(reason, until)
+
+    def _resume(self, day: DayView) -> None:
+        there = [p for p in day.people if p.is_present and p.role != "observer"]
+        chosen = self._dialogs.choose_several(
+            self.tr("속개"),
+            self.tr("호명하여 확인한 사람"),
+            [p.name for p in there],
+            self.tr("속개"),
+            self.tr("그만두기"),
+        )
+        if chosen is not None:
+            self._presenter.resume([there[n].id for n in chosen])
+
+    def _close(self) -> None:
+        said = self.tr("폐회하면 이 회의의 심의와 의결이 끝납니다. 이어서 문서에 서명합니다.")
+        if self._dialogs.ask(self.tr("폐회"), said, self.tr("폐회"), self.tr("그만두기")):
+            self._presenter.close()

@@ -1,0 +1,55 @@
+"""A page that is live while the day is on, and shows the record once it is closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from jumpup_desktop.views.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from jumpup_desktop.presenters.room import RoomPresenter
+
+
+class LiveOrRecord(Page):
+    """Of the two pages one is shown; both are asked for what is new."""
+
+    def __init__(self, room: RoomPresenter, live: Page, record: Page) -> None:
+        super().__init__()
+        self._room, self.live, self.record = room, live, record
+        self._stack = QStackedWidget()
+        self._stack.addWidget(live)
+        self._stack.addWidget(record)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        room.changed.listen(self._on_changed)
+        self._on_changed(None)
+
+    @property
+    def shown(self) -> Page:
+        """The one of the two that is shown."""
+        return self.live if self._stack.currentWidget() is self.live else self.record
+
+    def refresh(self) -> None:
+        self._room.refresh()
+        self.record.refresh()
+
+    def flush(self) -> None:
+        self.live.flush()
+
+    def areas(self) -> Sequence[QWidget]:
+        return self.shown.areas()
+
+    def band(self) -> str:
+        return self.shown.band()
+
+    def _on_changed(self, _none: None) -> None:
+        day = self._room.day
+        is_live = day is not None and day.state != "closed"
+        self._stack.setCurrentWidget(self.live if is_live else self.record)

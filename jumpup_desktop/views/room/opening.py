@@ -1,0 +1,235 @@
+"""개회: who is there, each one's sheet with one signature, the chair, the opening."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QListWidgetItem
+
+from jumpup_desktop.presenters.opening import Sheet
+from jumpup_desktop.views._forms.ui_opening_form import Ui_OpeningForm
+from jumpup_desktop.views.models import Column, ListModel
+from jumpup_desktop.views.page import Page
+from jumpup_desktop.views.room.pledges import Pledges
+from jumpup_desktop.views.room.words import DAY_TONES, day_name, division_line, fill_meetings, role_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from jumpup_desktop.presenters.opening import OpeningPresenter
+    from jumpup_desktop.presenters.ports.room import Attendee, DayView
+    from jumpup_desktop.presenters.shell import ShellPresenter
+    from jumpup_desktop.views.dialogs import Dialogs
+
+
+class OpeningPage(Page):
+    """The people on the left, the chosen one's opening sheet on the right, the opening below."""
+
+    def __init__(self, presenter: OpeningPresenter, shell: ShellPresenter, dialogs: Dialogs) -> None:
+        super().__init__()
+        self.setObjectName("opening_live")
+        self._presenter, self._room, self._shell, self._dialogs = presenter, presenter.room, shell, dialogs
+        self.form = Ui_OpeningForm()
+        self.form.setupUi(self)
+        self.pledges = Pledges(self.form.pledge_rows)
+        self.model: ListModel[Attendee] = ListModel(self._columns(), lambda p: p.id)
+        self._sheet_of = ""
+        self._connect()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        form, presenter = self.form, self._presenter
+        form.people_table.show_list(self.model, sortable=False)
+        form.people_table.verticalHeader().setDefaultSectionSize(38)
+        form.people_table.chosen.connect(lambda key: presenter.choose(str(key)))
+        form.opening_combo.activated.connect(lambda _at: self._room.choose(str(form.opening_combo.currentData())))
+        form.register_button.clicked.connect(self._register)
+        form.pad_clear.clicked.connect(form.signature_pad.clear)
+        form.observer_button.clicked.connect(self._observe)
+        form.leave_button.clicked.connect(self._leave)
+        form.return_button.clicked.connect(self._return)
+        form.chair_button.clicked.connect(lambda: presenter.elect(str(form.chair_combo.currentData())))
+        form.day_open_button.clicked.connect(self._open)
+        form.opening_empty.wanted.connect(lambda: self._shell.go("panels"))
+        self._room.changed.listen(self._on_changed)
+
+    def _columns(self) -> tuple[Column[Attendee], ...]:
+        return (
+            Column(lambda: self.tr("이름"), lambda p: p.name, 120, stretch=True, tip=lambda p: p.affiliation),
+            Column(lambda: self.tr("구분"), self._role, 150),
+            Column(lambda: self.tr("상태"), lambda p: self._state(p)[0], 104, tone=lambda p: self._state(p)[1]),
+        )
+
+    def _role(self, person: Attendee) -> str:
+        day = self._room.day
+        if day is not None and person.id == day.chair:
+            return self.tr("위원장(호선)")
+        return division_line(person) or role_name(person.role)
+
+    def _state(self, person: Attendee) -> tuple[str, str]:
+        if person.is_present:
+            if person.role == "observer":
+                return self.tr("배석"), "info"
+            return (self.tr("등록"), "ok") if person.has_sheet else (self.tr("서약 전"), "warn")
+        return (self.tr("퇴장"), "idle") if person.has_come else (self.tr("도착 전"), "idle")
+
+    def areas(self) -> Sequence[QWidget]:
+        form = self.form
+        return (form.opening_combo, form.people_table, form.identity_combo, form.register_button, form.day_open_button)
+
+    def band(self) -> str:
+        day = self._room.day
+        return f"{day.panel} · {day.venue} · {day.date}" if day else ""
+
+    def _register(self) -> None:
+        form = self.form
+        sheet = Sheet(
+            identity=form.identity_combo.currentText(), pledges=self.pledges.ticked, conflicts=self._conflicts(),
+            ground=form.ground_edit.text(), pin=form.pin_edit.text(), pin_again=form.pin_again_edit.text(),
+            strokes=form.signature_pad.strokes,
+        )  # fmt: skip
+        self._presenter.register(sheet, self._forget_sheet)
+
+    def _conflicts(self) -> list[str]:
+        rows = [self.form.interest_list.item(n) for n in range(self.form.interest_list.count())]
+        return [str(r.data(Qt.ItemDataRole.UserRole)) for r in rows if r.checkState() is Qt.CheckState.Checked]
+
+    def _forget_sheet(self) -> None:
+        """The next one begins with an empty sheet: neither PIN nor drawing stays."""
+        self._sheet_of = ""
+
+    def _observe(self) -> None:
+        title = self.tr("배석자 추가")
+        name = self._dialogs.ask_line(title, self.tr("배석자의 성명"), self.tr("다음"), self.tr("그만두기"))
+        role = name and self._dialogs.ask_line(
+            title, self.tr("직위·역할(예: 디렉터, 주무관)"), self.tr("추가"), self.tr("그만두기")
+        )
+        if name and role:
+            self._presenter.observe(name, role)
+
+    def _leave(self) -> None:
+        key = self.form.people_table.current_key
+        day = self._room.day
+        if key is None or day is None:
+            return
+        title = self.tr("{name} 퇴장").format(name=day.name(str(key)))
+        reason = self._dialogs.ask_line(title, self.tr("퇴장 사유"), self.tr("퇴장"), self.tr("그만두기"))
+        if reason:
+            self._presenter.leave(str(key), reason)
+
+    def _return(self) -> None:
+        key = self.form.people_table.current_key
+        if key is not None:
+            self._presenter.come_back(str(key))
+
+    def _open(self) -> None:
+        form = self.form
+        self._presenter.open(str(form.mode_combo.currentData()), form.sound_combo.currentText())
+
+    def _on_changed(self, _none: None) -> None:
+        form, day = self.form, self._room.day
+        form.opening_error.setText(self._room.error)
+        form.opening_error.setVisible(bool(self._room.error))
+        form.opening_stack.setCurrentWidget(form.opening_page if day else form.opening_empty)
+        fill_meetings(form.opening_combo, self._room)
+        if day is None:
+            return
+        form.opening_state.show_state(day_name(day.state), DAY_TONES[day.state])
+        form.opening_subtitle.setText(f"{day.panel} · {day.venue}")
+        self._show_people(day)
+        self._show_sheet(day)
+        self._show_opening(day)
+        if self.isVisible():
+            self._shell.show_band(self.band())
+
+    def _show_people(self, day: DayView) -> None:
+        form, there = self.form, len(day.members_present)
+        self.model.set_rows(day.people)
+        chosen = self._presenter.chosen
+        if chosen is not None:
+            with QSignalBlocker(form.people_table):
+                form.people_table.select_key(chosen.id)
+        members = sum(p.role == "member" for p in day.people)
+        text = self.tr("위원 {there}/{members} · 정족수 {quorum}")
+        form.people_count.setText(text.format(there=there, members=members, quorum=day.rules.quorum))
+        form.leave_button.setEnabled(bool(chosen and chosen.is_present))
+        form.return_button.setEnabled(bool(chosen and chosen.has_come and not chosen.is_present))
+
+    def _show_sheet(self, day: DayView) -> None:
+        form, chosen = self.form, self._presenter.chosen
+        if chosen is None:
+            return
+        self.pledges.show_pledges(day.rules.pledges)
+        form.sheet_name.setText(chosen.name)
+        form.sheet_line.setText(chosen.affiliation)
+        form.sheet_state.show_state(*self._state(chosen))
+        is_open_sheet = not chosen.has_sheet and chosen.role != "observer"
+        form.sheet_body.setEnabled(is_open_sheet)
+        form.register_button.setEnabled(is_open_sheet and not self._room.is_busy)
+        wanted = f"{chosen.id}{chosen.has_sheet}"
+        if self._sheet_of != wanted:
+            self._sheet_of = wanted
+            self._empty_sheet(day, chosen)
+
+    def _empty_sheet(self, day: DayView, person: Attendee) -> None:
+        form = self.form
+        self.pledges.tick_all(is_ticked=person.has_sheet)
+        for field in (form.ground_edit, form.pin_edit, form.pin_again_edit):
+            field.clear()
+        form.signature_pad.clear()
+        form.interest_list.clear()
+        for entry in day.entries:
+            row = QListWidgetItem(f"{entry.order}. {entry.name}")
+            row.setData(Qt.ItemDataRole.UserRole, entry.company)
+            row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            is_out = entry.company in person.conflicts
+            row.setCheckState(Qt.CheckState.Checked if is_out else Qt.CheckState.Unchecked)
+            form.interest_list.addItem(row)
+        form.sheet_scroll.verticalScrollBar().setValue(0)
+
+    def _show_opening(self, day: DayView) -> None:
+        form = self.form
+        with QSignalBlocker(form.chair_combo):
+            kept = form.chair_combo.currentData() or day.chair
+            form.chair_combo.clear()
+            for member in day.members_present:
+                form.chair_combo.addItem(member.name, member.id)
+            form.chair_combo.setCurrentIndex(max(0, form.chair_combo.findData(kept)))
+        is_planned = day.state == "planned"
+        form.open_card.setVisible(is_planned)
+        form.chair_button.setEnabled(bool(day.members_present))
+        words = {
+            "quorum": self.tr("정족수"), "sheets": self.tr("서약"), "secretary": self.tr("간사 출석"),
+            "chair": self.tr("위원장"), "policy": self.tr("정책"),
+        }  # fmt: skip
+        checks = self._presenter.checks()
+        parts = [f"{'○' if c.is_met else '△'} {words[c.code]} {c.text}".rstrip() for c in checks]
+        form.open_checks.setText("   ".join(parts))
+        form.day_open_button.setEnabled(all(c.is_met for c in checks) and not self._room.is_busy)
+
+    def retranslate(self) -> None:
+        form = self.form
+        form.retranslateUi(self)
+        for combo, pairs in (
+            (form.identity_combo, ((self.tr("신분증"), "id"), (self.tr("공무원증"), "official"),
+                (self.tr("여권"), "passport"))),
+            (form.mode_combo, ((self.tr("패널 노트북 한 대(간사 입력)"), "panel_laptop"),
+                (self.tr("한 대를 돌려 가며 입력"), "shared_laptop"), (self.tr("종이로 진행"), "paper"))),
+            (form.sound_combo, ((self.tr("하지 않음"), "none"), (self.tr("녹음"), "sound"),
+                (self.tr("속기"), "steno"))),
+        ):  # fmt: skip
+            at = max(0, combo.currentIndex())
+            combo.clear()
+            for text, key in pairs:
+                combo.addItem(text, key)
+            combo.setCurrentIndex(at)
+        form.sheet_error.setVisible(False)
+        form.opening_empty.say(
+            "door", self.tr("아직 평가일이 없습니다"),
+            self.tr("분과·일정 파일을 불러오면 이곳에서 개회합니다."), self.tr("분과·일정 보기"), "calendar",
+        )  # fmt: skip
+        self.model.touch()
+        self._on_changed(None)

@@ -1,0 +1,191 @@
+"""The matrix of members and criteria, and the editor of one cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem
+
+from jumpup_desktop.domain.meeting.opinion import OVERALL
+from jumpup_desktop.views import theme
+from jumpup_desktop.views._forms.ui_opinions_form import Ui_OpinionsForm
+from jumpup_desktop.views.page import Page
+from jumpup_desktop.views.widgets.composing import commit
+
+if TYPE_CHECKING:
+    from jumpup_desktop.presenters.opinions import OpinionsPresenter, Place
+    from jumpup_desktop.presenters.ports.room import OpinionCell, Turn
+    from jumpup_desktop.views.dialogs import Dialogs
+
+KEEP_AFTER_MS = 400
+
+
+class OpinionsPanel(Page):
+    """Texts are shown only once they were opened; until then a cell says that it is written."""
+
+    def __init__(self, presenter: OpinionsPresenter, dialogs: Dialogs) -> None:
+        super().__init__()
+        self.setObjectName("opinions_panel")
+        self._presenter, self._dialogs = presenter, dialogs
+        self._shown: Place | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(KEEP_AFTER_MS)
+        self._pause.timeout.connect(presenter.keep)
+        self.form = Ui_OpinionsForm()
+        self.form.setupUi(self)
+        matrix = self.form.matrix
+        matrix.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        matrix.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        matrix.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        matrix.setShowGrid(False)
+        matrix.verticalHeader().setDefaultSectionSize(30)
+        matrix.setTabKeyNavigation(False)
+        matrix.currentCellChanged.connect(self._on_cell)
+        matrix.cellActivated.connect(lambda _row, _column: self.form.editor.setFocus())
+        self.form.editor.textChanged.connect(self._on_typed)
+        self.form.final_button.clicked.connect(self.finalise)
+        self.form.draft_button.clicked.connect(self._open_draft)
+        presenter.room.changed.listen(self._on_changed)
+        presenter.kept.listen(self._on_kept)
+        presenter.opened.listen(self._on_opened)
+        self.retranslate()
+
+    def flush(self) -> None:
+        """Take the last syllable and keep the text now: before a save, a lock, a change of phase, a close."""
+        commit(self.form.editor)
+        if self._pause.isActive():
+            self._pause.stop()
+            self._presenter.keep()
+
+    def _on_typed(self) -> None:
+        self._presenter.type(self.form.editor.toPlainText())
+        self.form.editor_saved.setText(self.tr("쓰는 중"))
+        self._pause.start()
+
+    def _on_kept(self, place: Place) -> None:
+        if place == self._presenter.place and not self._pause.isActive():
+            self.form.editor_saved.setText(self.tr("저장됨"))
+
+    def _on_opened(self, text: str) -> None:
+        if text:
+            self._set_text(text)
+        else:
+            self.form.editor_hint.setText(self.tr("쓰던 글이 없습니다."))
+
+    def _set_text(self, text: str) -> None:
+        with QSignalBlocker(self.form.editor):
+            self.form.editor.setPlainText(text)
+
+    def _on_cell(self, row: int, column: int, _row: int, _column: int) -> None:
+        turn = self._presenter.turn
+        criteria = self._presenter.criteria
+        if turn is not None and 0 <= row < len(turn.seats) and 0 <= column < len(criteria):
+            self.flush()
+            self._presenter.choose(turn.seats[row].id, criteria[column])
+
+    def finalise(self) -> None:
+        """확정; after 의결 a change needs a reason."""
+        self.flush()
+        turn, mark = self._presenter.turn, str(self.form.mark_combo.currentData() or "")
+        reason = ""
+        if turn is not None and turn.entry.state == "done":
+            title = self.tr("의결 뒤의 수정")
+            reason = self._dialogs.ask_line(title, self.tr("고치는 사유"), self.tr("수정"), self.tr("그만두기"))
+            if not reason:
+                return
+        self._presenter.finalise(mark, reason)
+
+    def _open_draft(self) -> None:
+        self.flush()
+        title = self.tr("쓰던 글 열기")
+        pin = self._dialogs.ask_secret(title, self.tr("쓴 위원의 서명 PIN"), self.tr("열기"), self.tr("그만두기"))
+        if pin:
+            self._presenter.open_draft(pin)
+
+    def _on_changed(self, _none: None) -> None:
+        turn = self._presenter.turn
+        if turn is None:
+            return
+        self._fill(turn)
+        self._show_editor(turn)
+        cells = [c for c in turn.cells if c.is_required]
+        done = sum(c.state != "none" for c in cells)
+        text = self.tr("꼭 쓸 의견 {done}/{all}").format(done=done, all=len(cells))
+        self.form.opinions_line.setText(text + ("" if turn.is_revealed else self.tr(" · 공개 전")))
+
+    def _fill(self, turn: Turn) -> None:
+        matrix, criteria = self.form.matrix, self._presenter.criteria
+        names = dict(self._presenter.room.criteria())
+        with QSignalBlocker(matrix):
+            matrix.setRowCount(len(turn.seats))
+            matrix.setColumnCount(len(criteria))
+            matrix.setHorizontalHeaderLabels([names.get(c, self.tr("종합")) for c in criteria])
+            matrix.setVerticalHeaderLabels([s.name for s in turn.seats])
+            for row, seat in enumerate(turn.seats):
+                for column, criterion in enumerate(criteria):
+                    cell = self._presenter.cell(seat.id, criterion)
+                    if cell is not None:
+                        matrix.setItem(row, column, self._item(cell))
+            place = self._presenter.place
+            seats = [s.id for s in turn.seats]
+            if place is not None and place.item == turn.entry.item and place.member in seats:
+                matrix.setCurrentCell(seats.index(place.member), criteria.index(place.criterion))
+
+    def _item(self, cell: OpinionCell) -> QTableWidgetItem:
+        item = QTableWidgetItem(self._word(cell))
+        item.setToolTip(cell.text)
+        token = "ok" if cell.state != "none" else "warn" if cell.is_required else "faint"
+        item.setForeground(theme.colour(token))
+        item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+        return item
+
+    def _word(self, cell: OpinionCell) -> str:
+        if cell.state == "none":
+            if self._presenter.has_text(cell.member, cell.criterion):
+                return self.tr("쓰는 중")
+            return self.tr("써야 함") if cell.is_required else "·"
+        word = cell.mark or self.tr("씀")
+        return self.tr("{word} (토론 후)").format(word=word) if cell.state == "after" else word
+
+    def _show_editor(self, turn: Turn) -> None:
+        form, presenter, cell = self.form, self._presenter, self._presenter.chosen
+        form.editor_card.setEnabled(cell is not None)
+        if cell is None:
+            form.editor_title.setText(self.tr("위 표에서 위원과 항목을 고르십시오."))
+            form.mark_combo.hide()
+            return
+        names = dict(presenter.room.criteria())
+        seat = next((s.name for s in turn.seats if s.id == cell.member), "")
+        form.editor_title.setText(f"{seat} · {names.get(cell.criterion, self.tr('종합'))}")
+        self._offer_marks(cell)
+        if presenter.place != self._shown or cell.state != "none":
+            text = presenter.text or cell.text
+            if presenter.place != self._shown or (text and not form.editor.hasFocus()):
+                self._set_text(text)
+            if presenter.place != self._shown:
+                form.editor_saved.setText("")
+        self._shown = presenter.place
+        is_final = cell.state != "none"
+        form.editor_hint.setText(self.tr("확정한 의견입니다. 고치면 새 판이 됩니다(토론 반영).") if is_final else "")
+        form.final_button.setText(self.tr("토론 반영") if is_final else self.tr("확정"))
+        form.editor.setReadOnly(is_final and not turn.is_revealed)
+        form.final_button.setEnabled(not form.editor.isReadOnly())
+        form.draft_button.setVisible(not is_final)
+
+    def _offer_marks(self, cell: OpinionCell) -> None:
+        combo, day = self.form.mark_combo, self._presenter.room.day
+        combo.setVisible(cell.criterion != OVERALL)
+        if self._presenter.place == self._shown and combo.count():
+            return
+        combo.clear()
+        combo.addItem(self.tr("표시 없음"), "")
+        for mark in day.rules.marks if day else ():
+            combo.addItem(mark, mark)
+        combo.setCurrentIndex(max(0, combo.findData(cell.mark)))
+
+    def retranslate(self) -> None:
+        self.form.retranslateUi(self)
+        self.form.mark_combo.clear()
+        self._on_changed(None)

@@ -1,0 +1,223 @@
+"""진행: the order of the day, the company that is in, its clock and its participants."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QListWidgetItem
+
+from jumpup_desktop.presenters.clock_face import digits
+from jumpup_desktop.views._forms.ui_progress_form import Ui_ProgressForm
+from jumpup_desktop.views.models import Column, ListModel
+from jumpup_desktop.views.page import Page
+from jumpup_desktop.views.room.day_verbs import DayVerbs
+from jumpup_desktop.views.room.turn_verbs import TurnVerbs
+from jumpup_desktop.views.room.words import DAY_TONES, ENTRY_TONES, day_name, entry_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from jumpup_desktop.presenters.ports.room import DayView, Entry, Turn
+    from jumpup_desktop.presenters.progress import ProgressPresenter
+    from jumpup_desktop.presenters.shell import ShellPresenter
+    from jumpup_desktop.views.dialogs import Dialogs
+    from jumpup_desktop.views.room.opinions import OpinionsPanel
+    from jumpup_desktop.views.room.stage_control import StageControl
+
+
+class ProgressPage(Page):
+    """Space starts and stops the clock, → goes to the next phase; F2 and F3 do so from everywhere on the page."""
+
+    def __init__(
+        self, presenter: ProgressPresenter, shell: ShellPresenter, dialogs: Dialogs, stage: StageControl,
+        panels: Sequence[Page],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.setObjectName("progress_live")
+        self._presenter, self._room, self._shell = presenter, presenter.room, shell
+        self._panels, self._stage = tuple(panels), stage
+        self.form = Ui_ProgressForm()
+        self.form.setupUi(self)
+        self.turn_verbs = TurnVerbs(presenter, self.form, dialogs, self._opinions.flush)
+        self.day_verbs = DayVerbs(presenter, self.form, dialogs)
+        self.model: ListModel[Entry] = ListModel(self._columns(), lambda e: e.item)
+        self._tick = QTimer(self)
+        self._tick.setSingleShot(True)
+        self._tick.setTimerType(Qt.TimerType.PreciseTimer)
+        self._tick.timeout.connect(self._on_tick)
+        self._phase_seen = ""
+        self._connect()
+        self.retranslate()
+        self._on_tick()
+
+    @property
+    def _opinions(self) -> OpinionsPanel:
+        from jumpup_desktop.views.room.opinions import OpinionsPanel
+
+        return next(p for p in self._panels if isinstance(p, OpinionsPanel))
+
+    def _connect(self) -> None:
+        form, presenter = self.form, self._presenter
+        form.entries_table.show_list(self.model, sortable=False)
+        form.entries_table.verticalHeader().setDefaultSectionSize(40)
+        form.entries_table.horizontalHeader().hide()
+        form.entries_table.chosen.connect(lambda key: self._room.show(str(key)))
+        for panel in self._panels:
+            form.turn_tabs.addTab(panel, "")
+        form.clock_face.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        form.go_button.clicked.connect(self._go)
+        form.next_button.clicked.connect(self._next)
+        form.stage_button.clicked.connect(self._stage.show_menu)
+        form.progress_empty.wanted.connect(lambda: self._shell.go("opening"))
+        for keys, verb in (("F2", self._go), ("F3", self._next), ("F9", self._stage.presenter.blank)):
+            QShortcut(QKeySequence(keys), self).activated.connect(verb)
+        presenter.room.changed.listen(self._on_changed)
+        presenter.room.acted.listen(self._on_acted)
+
+    def _columns(self) -> tuple[Column[Entry], ...]:
+        return (
+            Column(lambda: self.tr("순서"), lambda e: str(e.order), 30, right=True),
+            Column(lambda: self.tr("기업"), lambda e: e.name, 120, stretch=True, tip=lambda e: f"{e.start}  {e.name}"),
+            Column(lambda: self.tr("상태"), self._state, 84,
+                tone=lambda e: "ok" if e.outcome else ENTRY_TONES[e.state]),
+        )  # fmt: skip
+
+    def _state(self, entry: Entry) -> str:
+        return entry.outcome or (entry.start if entry.state == "waiting" and entry.start else entry_name(entry.state))
+
+    def _go(self) -> None:
+        self._opinions.flush()
+        self._presenter.go()
+
+    def _next(self) -> None:
+        self._opinions.flush()
+        self._presenter.next()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Only what no field, list or button has taken for itself comes here."""
+        if event.key() == Qt.Key.Key_Space:
+            self._go()
+        elif event.key() == Qt.Key.Key_Right:
+            self._next()
+        else:
+            super().keyPressEvent(event)
+
+    def refresh(self) -> None:
+        self._room.refresh()
+
+    def flush(self) -> None:
+        self._opinions.flush()
+
+    def areas(self) -> Sequence[QWidget]:
+        form = self.form
+        return (form.entries_table, form.call_button, form.turn_tabs, form.clock_face, form.seats_list)
+
+    def band(self) -> str:
+        day = self._room.day
+        return f"{day.panel} · {day.venue} · {day.date}" if day else ""
+
+    def _on_acted(self, acts: tuple[str, ...]) -> None:
+        """One hand is enough: the focus goes where the next key belongs."""
+        if {"come_in", "start", "finish", "pause", "resume"} & set(acts):
+            self.form.clock_face.setFocus()
+        self._on_tick()
+
+    def _on_tick(self) -> None:
+        face = self._presenter.face()
+        self.form.clock_face.show_face(face)
+        self._tick.start(self._presenter.next_tick_ms())
+
+    def _on_changed(self, _none: None) -> None:
+        form, day = self.form, self._room.day
+        form.progress_error.setText(self._room.error)
+        form.progress_error.setVisible(bool(self._room.error))
+        is_begun = day is not None and day.state in ("open", "recess")
+        form.progress_stack.setCurrentWidget(form.progress_page if is_begun else form.progress_empty)
+        self.day_verbs.show_day(day)
+        if day is None:
+            return
+        form.progress_state.show_state(day_name(day.state), DAY_TONES[day.state])
+        form.progress_subtitle.setText(f"{day.panel} · {day.venue}")
+        self.model.set_rows(day.entries)
+        done = sum(e.state == "done" for e in day.entries)
+        form.agenda_pace.setText(f"{done}/{len(day.entries)}")
+        if day.turn is not None:
+            with QSignalBlocker(form.entries_table):
+                form.entries_table.select_key(day.turn.entry.item)
+        elif day.entries and is_begun:
+            self._room.show(next((e.item for e in day.entries if e.state != "done"), day.entries[0].item))
+        self._show_turn(day)
+        if self.isVisible():
+            self._shell.show_band(self.band())
+
+    def _show_turn(self, day: DayView) -> None:
+        form, turn = self.form, day.turn
+        form.turn_card.setVisible(turn is not None)
+        self.turn_verbs.show_turn(turn, day)
+        if turn is None:
+            return
+        entry = turn.entry
+        form.turn_name.setText(f"{entry.order}. {entry.name}")
+        form.turn_state.show_state(entry.outcome or entry_name(entry.state), ENTRY_TONES[entry.state])
+        form.turn_line.setText(self.tr("발표자 {name}").format(name=turn.presenter) if turn.presenter else entry.number)
+        self._show_clock(turn, day)
+        self._show_seats(turn, day)
+        if turn.phase != self._phase_seen:
+            self._phase_seen = turn.phase
+            self._turn_to_phase(turn.phase)
+        self._on_tick()
+
+    def _turn_to_phase(self, phase: str) -> None:
+        """The tab the phase is about."""
+        at = {"prepare": 0, "pitch": 0, "qa": 3, "writing": 1, "deliberation": 1, "decision": 2}.get(phase)
+        if at is not None:
+            self.form.turn_tabs.setCurrentIndex(at)
+
+    def _show_clock(self, turn: Turn, day: DayView) -> None:
+        form, rule = self.form, self._presenter.phase
+        is_in = turn.entry.state == "in_room"
+        form.phase_name.setText(rule.name if rule and is_in else "–")
+        paused = turn.clock.pause_reason if turn.clock and turn.clock.is_paused else ""
+        planned = self.tr("계획 {n}분").format(n=rule.minutes) if rule and is_in else ""
+        form.phase_line.setText(self.tr("멈춤: {reason}").format(reason=paused) if paused else planned)
+        names = {p.id: p.name for p in day.rules.phases}
+        lines = [f"{names[d.phase]} {digits(d.used_ms // 1000)} / {digits(d.total_ms // 1000)}" for d in turn.done[-6:]]
+        form.phases_line.setText("\n".join(lines))
+
+    def _show_seats(self, turn: Turn, day: DayView) -> None:
+        form = self.form
+        kept = form.seats_list.currentItem()
+        chosen = kept.data(Qt.ItemDataRole.UserRole) if kept else None
+        with QSignalBlocker(form.seats_list):
+            form.seats_list.clear()
+            for seat in turn.seats:
+                marks = [self.tr("위원장")] if seat.id == turn.presiding else []
+                marks += [self.tr("자리 비움")] if seat.is_away else []
+                item = QListWidgetItem(seat.name + (f"  · {', '.join(marks)}" if marks else ""))
+                item.setData(Qt.ItemDataRole.UserRole, seat.id)
+                form.seats_list.addItem(item)
+                if seat.id == chosen:
+                    form.seats_list.setCurrentItem(item)
+            for person in turn.excluded:
+                item = QListWidgetItem(self.tr("{name}  · 심의 제외").format(name=day.name(person)))
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+                form.seats_list.addItem(item)
+        form.seats_count.setText(self.tr("{n}명").format(n=len(turn.seats)))
+
+    def retranslate(self) -> None:
+        form = self.form
+        form.retranslateUi(self)
+        for at, name in enumerate((self.tr("기업"), self.tr("의견"), self.tr("의결"), self.tr("발언 요지"))):
+            form.turn_tabs.setTabText(at, name)
+        form.clock_face.setAccessibleName(self.tr("시계"))
+        form.progress_empty.say(
+            "clock", self.tr("아직 개회하지 않았습니다"),
+            self.tr("개회하면 이곳에서 기업을 호명하고 단계의 시간을 잽니다."), self.tr("개회하러 가기"), "door",
+        )  # fmt: skip
+        self.model.touch()
+        self._on_changed(None)

@@ -1,0 +1,169 @@
+"""Verbs of one company's turn: at the door, at the clock, about those who take part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jumpup_desktop.presenters.ports.room import DayView, Turn
+    from jumpup_desktop.presenters.progress import ProgressPresenter
+    from jumpup_desktop.views._forms.ui_progress_form import Ui_ProgressForm
+    from jumpup_desktop.views.dialogs import Dialogs
+
+SORTS = ("own_request", "by_challenge", "by_law", "left")
+
+
+class TurnVerbs(QObject):
+    """Shows the verbs that are possible now, and asks what each needs."""
+
+    def __init__(
+        self, presenter: ProgressPresenter, form: Ui_ProgressForm, dialogs: Dialogs, flush: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self._presenter, self._form, self._dialogs, self._flush = presenter, form, dialogs, flush
+        form.call_button.clicked.connect(presenter.call)
+        form.come_in_button.clicked.connect(self._come_in)
+        form.presenter_button.clicked.connect(self._check_presenter)
+        form.clear_button.clicked.connect(self._open_opinions)
+        form.postpone_button.clicked.connect(self._postpone)
+        form.no_show_button.clicked.connect(presenter.no_show)
+        form.withdraw_button.clicked.connect(self._withdraw)
+        form.reopen_button.clicked.connect(self._reopen)
+        form.add_button.clicked.connect(self._add_time)
+        form.correct_button.clicked.connect(self._correct_time)
+        form.away_button.clicked.connect(self._away)
+        form.shrink_button.clicked.connect(self._shrink)
+
+    def show_turn(self, turn: Turn | None, day: DayView) -> None:
+        """Offer what can be done with this company now."""
+        form = self._form
+        state = turn.entry.state if turn else ""
+        can_call = state == "waiting" or (state == "called" and bool(turn and turn.calls < day.rules.call_times))
+        is_open, is_free = day.state == "open", not any(e.state == "in_room" for e in day.entries)
+        form.call_button.setVisible(can_call)
+        form.call_button.setEnabled(is_open and is_free)
+        calls = turn.calls if turn else 0
+        form.call_button.setText(self.tr("호명") if not calls else self.tr("다시 호명 ({n}번째)").format(n=calls + 1))
+        form.call_button.setProperty("kind", "primary" if state == "waiting" else "")
+        form.call_button.style().polish(form.call_button)
+        form.come_in_button.setVisible(state == "called")
+        form.presenter_button.setVisible(state == "in_room" and bool(turn and not turn.presenter))
+        private = turn is not None and turn.phase in ("deliberation", "decision")
+        form.clear_button.setVisible(bool(turn and state == "in_room" and private and not turn.is_revealed))
+        form.postpone_button.setVisible(bool(turn and state in ("called", "in_room") and not turn.is_cleared))
+        form.no_show_button.setVisible(state == "called" and calls >= day.rules.call_times)
+        form.withdraw_button.setVisible(state in ("waiting", "called", "in_room") and is_open)
+        form.reopen_button.setVisible(state == "done" and is_open and bool(turn and turn.consensus.is_over))
+        self._show_clock_verbs(turn, is_in=state == "in_room" and is_open)
+
+    def _show_clock_verbs(self, turn: Turn | None, *, is_in: bool) -> None:
+        form = self._form
+        clock = turn.clock if turn else None
+        form.go_button.setEnabled(is_in and bool(turn and (turn.phase or turn.next_phase)))
+        form.go_button.setText(
+            self.tr("시작") if clock is None else self.tr("계속") if clock.is_paused else self.tr("멈춤")
+        )
+        form.go_button.setToolTip(self.tr("Space 또는 F2"))
+        form.next_button.setToolTip(self.tr("→ 또는 F3"))
+        form.next_button.setEnabled(is_in and clock is not None)
+        for button in (form.add_button, form.correct_button):
+            button.setEnabled(is_in and clock is not None)
+        for button in (form.away_button, form.shrink_button):
+            button.setEnabled(is_in)
+
+    def _come_in(self) -> None:
+        self._presenter.come_in()
+
+    def _check_presenter(self) -> None:
+        title = self.tr("발표자 확인")
+        yes, no = self.tr("확인"), self.tr("그만두기")
+        name = self._dialogs.ask_line(title, self.tr("신분을 확인한 발표자의 성명"), self.tr("다음"), no)
+        if not name:
+            return
+        kinds = [self.tr("등록된 발표자"), self.tr("대리 발표자(위임장 확인, 위원장 허락)")]
+        kind = self._dialogs.choose(title, self.tr("누가 발표합니까?"), kinds, yes, no)
+        if kind >= 0:
+            self._presenter.check_presenter(name, is_stand_in=kind == 1, papers=self.tr("위임장"))
+
+    def _open_opinions(self) -> None:
+        self._flush()
+        said = self.tr("기업과 배석자가 모두 나갔습니까? 의견을 위원들에게 공개합니다.")
+        title = self.tr("퇴실 확인·의견 공개")
+        if not self._dialogs.ask(title, said, self.tr("모두 나갔음"), self.tr("그만두기")):
+            return
+        missing, word = self._presenter.unfinished, ""
+        if missing:
+            label = self.tr("의견을 마치지 못한 위원이 {n}명 있습니다. 그대로 토론하려면 위원장의 말을 적으십시오.")
+            word = self._dialogs.ask_line(title, label.format(n=len(missing)), self.tr("공개"), self.tr("그만두기"))
+            if not word:
+                return
+        self._presenter.open_opinions(word)
+
+    def _reason(self, title: str, label: str, yes: str) -> str:
+        return self._dialogs.ask_line(title, label, yes, self.tr("그만두기"))
+
+    def _postpone(self) -> None:
+        if reason := self._reason(self.tr("후순위 이동"), self.tr("사유"), self.tr("옮기기")):
+            self._presenter.postpone(reason)
+
+    def _withdraw(self) -> None:
+        if note := self._reason(self.tr("평가 포기"), self.tr("포기서의 제출자와 때"), self.tr("기록")):
+            self._presenter.withdraw(note)
+
+    def _reopen(self) -> None:
+        if reason := self._reason(self.tr("의결을 다시 열기"), self.tr("다시 여는 사유"), self.tr("다시 열기")):
+            self._presenter.reopen(reason)
+
+    def _add_time(self) -> None:
+        title = self.tr("시간 추가")
+        minutes = self._dialogs.choose(
+            title,
+            self.tr("몇 분을 더합니까?"),
+            [f"{n}" for n in (1, 2, 3, 5, 10)],
+            self.tr("다음"),
+            self.tr("그만두기"),
+        )
+        reason = self._reason(title, self.tr("사유(위원장 승인)"), self.tr("추가")) if minutes >= 0 else ""
+        if reason:
+            self._presenter.add((1, 2, 3, 5, 10)[minutes], reason)
+
+    def _correct_time(self) -> None:
+        title = self.tr("시계 바로잡기")
+        steps = (-300, -60, -30, 30, 60, 300)
+        words = [self.tr("쓴 시간 {n}초").format(n=f"{s:+d}") for s in steps]
+        at = self._dialogs.choose(
+            title, self.tr("쓴 시간을 얼마나 고칩니까?"), words, self.tr("다음"), self.tr("그만두기")
+        )
+        reason = self._reason(title, self.tr("사유(위원장 승인)"), self.tr("바로잡기")) if at >= 0 else ""
+        if reason:
+            self._presenter.correct(steps[at], reason)
+
+    @property
+    def _person(self) -> str:
+        item = self._form.seats_list.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole) or "") if item else ""
+
+    def _away(self) -> None:
+        turn, person = self._presenter.turn, self._person
+        seat = next((s for s in turn.seats if s.id == person), None) if turn else None
+        if seat is None:
+            return
+        if seat.is_away:
+            self._presenter.step_in(person)
+        elif reason := self._reason(self.tr("자리 비움"), self.tr("사유"), self.tr("기록")):
+            self._presenter.step_out(person, reason)
+
+    def _shrink(self) -> None:
+        person = self._person
+        if not person:
+            return
+        title = self.tr("심의 제외·퇴장")
+        kinds = [self.tr("회피"), self.tr("기피"), self.tr("제척"), self.tr("퇴장")]
+        at = self._dialogs.choose(title, self.tr("구분"), kinds, self.tr("다음"), self.tr("그만두기"))
+        reason = self._reason(title, self.tr("사유(위원장 확인)"), self.tr("기록")) if at >= 0 else ""
+        if reason:
+            self._presenter.shrink(person, SORTS[at], reason)

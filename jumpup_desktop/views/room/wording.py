@@ -1,0 +1,128 @@
+"""The texts of a proposal: one for each criterion and the overall one, and its conditions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QHeaderView, QLabel, QPlainTextEdit, QTableWidgetItem, QVBoxLayout
+
+from jumpup_desktop.domain.meeting.opinion import OVERALL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QTableWidget, QWidget
+
+    from jumpup_desktop.presenters.consensus import Wording
+
+EDITOR_HEIGHT = 62
+
+
+class WordingEditors:
+    """Fills a widget with one editor for each text; what is typed goes into the wording at once."""
+
+    def __init__(self, place: QWidget, conditions: QTableWidget, overall: Callable[[], str]) -> None:
+        self._column = QVBoxLayout(place)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._conditions, self._overall = conditions, overall
+        self._known: tuple[tuple[str, str], ...] = ()
+        self.editors: dict[str, QPlainTextEdit] = {}
+        self._wording: Wording | None = None
+        conditions.setColumnCount(3)
+        conditions.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        conditions.setColumnWidth(1, 120)
+        conditions.setColumnWidth(2, 150)
+        conditions.verticalHeader().hide()
+        conditions.itemChanged.connect(lambda _item: self._read_conditions())
+
+    def show_criteria(self, criteria: Sequence[tuple[str, str]]) -> None:
+        """Make the editors anew where the policy differs."""
+        if tuple(criteria) == self._known:
+            return
+        self._known = tuple(criteria)
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self.editors = {key: self._row(key, name) for key, name in self._named()}
+        if (shown := self._wording) is not None:
+            self._wording = None
+            self.show_wording(shown)
+
+    def _named(self) -> list[tuple[str, str]]:
+        return [*self._known, (OVERALL, self._overall())]
+
+    def _row(self, key: str, name: str) -> QPlainTextEdit:
+        label, editor = QLabel(name), QPlainTextEdit()
+        label.setProperty("role", "label")
+        editor.setObjectName(f"wording_{key}")
+        editor.setAccessibleName(name)
+        editor.setTabChangesFocus(True)
+        editor.setFixedHeight(EDITOR_HEIGHT)
+        editor.textChanged.connect(lambda: self._read(key))
+        self._column.addWidget(label)
+        self._column.addWidget(editor)
+        return editor
+
+    def _read(self, key: str) -> None:
+        if self._wording is None:
+            return
+        text = self.editors[key].toPlainText()
+        if key == OVERALL:
+            self._wording.overall = text
+        else:
+            self._wording.texts[key] = text
+
+    def _read_conditions(self) -> None:
+        if self._wording is not None:
+            table = self._conditions
+            cells = [[table.item(row, column) for column in range(3)] for row in range(table.rowCount())]
+            self._wording.conditions = [
+                (texts[0], texts[1], texts[2]) for texts in ([c.text() if c else "" for c in row] for row in cells)
+            ]
+
+    def show_wording(self, wording: Wording) -> None:
+        """Show another wording."""
+        if wording is self._wording:
+            return
+        self._wording = None
+        for key, editor in self.editors.items():
+            text = wording.overall if key == OVERALL else wording.texts.get(key, "")
+            with QSignalBlocker(editor):
+                editor.setPlainText(text)
+        self._show_conditions(wording)
+        self._wording = wording
+
+    def _show_conditions(self, wording: Wording) -> None:
+        table = self._conditions
+        with QSignalBlocker(table):
+            table.setRowCount(len(wording.conditions))
+            for row, texts in enumerate(wording.conditions):
+                for column, text in enumerate(texts):
+                    table.setItem(row, column, QTableWidgetItem(text))
+
+    def add_condition(self) -> None:
+        """One more empty row."""
+        table = self._conditions
+        with QSignalBlocker(table):
+            table.insertRow(table.rowCount())
+            for column in range(3):
+                table.setItem(table.rowCount() - 1, column, QTableWidgetItem(""))
+        self._read_conditions()
+        table.setCurrentCell(table.rowCount() - 1, 0)
+        table.setFocus()
+
+    def drop_condition(self) -> None:
+        """Take the current row away, or the last one."""
+        table = self._conditions
+        row = table.currentRow() if table.currentRow() >= 0 else table.rowCount() - 1
+        if row >= 0:
+            table.removeRow(row)
+            self._read_conditions()
+
+    def lock(self, *, is_locked: bool) -> None:
+        """Whether the texts can be changed."""
+        for editor in self.editors.values():
+            editor.setReadOnly(is_locked)
+        self._conditions.setEnabled(not is_locked)

@@ -1,0 +1,297 @@
+"""A panel secretary at the window: clicks and types as a person would, and counts both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from jumpup_desktop.app.compose import Composition
+from jumpup_desktop.app.holder import Holder
+from jumpup_desktop.app.preferences import JsonPreferences
+from jumpup_desktop.app.wiring import Wiring
+from jumpup_desktop.presenters.tasks import Tasks
+from jumpup_desktop.store.keys import LEAST_COST
+from jumpup_desktop.views import theme
+from jumpup_desktop.views.dispatcher import Dispatcher
+from jumpup_desktop.views.room.consensus import ConsensusPanel
+from jumpup_desktop.views.room.gist import GistPanel
+from jumpup_desktop.views.room.opinions import OpinionsPanel
+from jumpup_desktop.views.translation import Translation
+from tests.conftest import PASSPHRASE
+from tests.views.fakes import RecordingDialogs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QAbstractButton, QWidget
+
+    from jumpup_desktop.presenters.ports.room import DayView, Turn
+    from jumpup_desktop.presenters.room import RoomPresenter
+    from jumpup_desktop.views.papers.signing import SigningPanel
+    from jumpup_desktop.views.room.opening import OpeningPage
+    from jumpup_desktop.views.room.progress import ProgressPage
+
+PIN = "246810"
+WAIT_MS = 90_000
+LINES = [[(0.1, 0.4), (0.3, 0.7), (0.5, 0.3), (0.8, 0.6)], [(0.2, 0.2), (0.6, 0.25)]]
+
+
+class Operator:
+    """Opens a season in a real window with real threads; boxes are answered from a script."""
+
+    def __init__(self, app: QApplication, folder: Path, language: str = "ko", look: str = "light") -> None:
+        self._app = app
+        self.clicks = self.keys = self.refused = 0
+        dispatcher, self.holder, self.dialogs = Dispatcher(), Holder(), RecordingDialogs()
+        self.holder.pin_cost = LEAST_COST
+        self.tasks = Tasks(dispatcher.deliver, self.holder.trouble_of)
+        self.bugs: list[BaseException] = []
+        self._hear = self.bugs.append
+        self.tasks.failed.listen(self._hear)
+        theme.load_fonts()
+        translation = Translation(app)
+        translation.speak("en" if language == "en" else "ko")
+        theme.apply(app, "dark" if look == "dark" else "light")
+        ports = Wiring(self.holder, JsonPreferences(folder / "preferences"))
+        self.built = Composition(ports, self.tasks, self.dialogs, translation)
+        self.built.sentences.language = "en" if language == "en" else "ko"
+        self.window = self.built.window
+        self.window.resize(1366, 768)
+        self.window.show()
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Wait as a person would."""
+        waited = 0
+        while not holds():
+            QTest.qWait(5)
+            waited += 5
+            assert waited < WAIT_MS, f"waited in vain: {self.built.room.error}"
+
+    def idle(self) -> None:
+        """Until everything that was asked for is done."""
+        QTest.qWait(1)
+        self.until(lambda: not self.tasks._running and not self.room.is_busy)
+        assert self.bugs == []
+
+    def done(self) -> None:
+        """As `idle`, and nothing was refused."""
+        self.idle()
+        assert self.room.error == ""
+
+    def open(self, season: Path) -> Operator:
+        """Open the season."""
+        self.built.session.pick(season)
+        self.built.session.unlock(PASSPHRASE)
+        self.until(lambda: self.built.session.stage == "open")
+        return self
+
+    def close(self) -> None:
+        """Give the season back."""
+        self.built.pages_of_the_day.control.close()
+        self.window.close()
+        self.idle()
+        self.tasks.submit(self.holder.release, lambda _none: None, lambda _error: None)
+        self.tasks.close()
+
+    @property
+    def room(self) -> RoomPresenter:
+        return self.built.room
+
+    @property
+    def day(self) -> DayView:
+        assert self.room.day is not None
+        return self.room.day
+
+    @property
+    def turn(self) -> Turn:
+        assert self.day.turn is not None
+        return self.day.turn
+
+    def page(self, name: Any) -> Any:
+        self.built.shell.go(name)
+        self.idle()
+        assert self.window.frame is not None
+        return self.window.frame.page(name)
+
+    @property
+    def opening(self) -> OpeningPage:
+        return cast("OpeningPage", self.page("opening").live)
+
+    @property
+    def progress(self) -> ProgressPage:
+        return cast("ProgressPage", self.page("progress").live)
+
+    @property
+    def opinions(self) -> OpinionsPanel:
+        return cast("OpinionsPanel", self._panel(OpinionsPanel))
+
+    @property
+    def consensus(self) -> ConsensusPanel:
+        return cast("ConsensusPanel", self._panel(ConsensusPanel))
+
+    @property
+    def gist(self) -> GistPanel:
+        return cast("GistPanel", self._panel(GistPanel))
+
+    @property
+    def signing(self) -> SigningPanel:
+        return cast("SigningPanel", self.page("papers").signing)
+
+    def _panel(self, kind: Any) -> Any:
+        page = self.progress
+        panel = next(p for p in page._panels if isinstance(p, kind))
+        page.form.turn_tabs.setCurrentWidget(panel)
+        return panel
+
+    def click(self, button: QAbstractButton) -> None:
+        """One click on a button that can be seen and used."""
+        assert button.isVisible(), button.objectName()
+        assert button.isEnabled(), button.objectName()
+        self.clicks += 1
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.idle()
+
+    def key(self, widget: QWidget, key: Qt.Key) -> None:
+        """One key on a widget that has the focus."""
+        widget.setFocus()
+        self.keys += 1
+        QTest.keyClick(widget, key)
+        self.idle()
+
+    def write(self, widget: QWidget, text: str) -> None:
+        """Type Hangul as an input method gives it: composing, then committed."""
+        widget.setFocus()
+        self.keys += len(text)
+        for syllable in (text[:-1], text[-1:]):
+            event = QInputMethodEvent()
+            event.setCommitString(syllable)
+            QApplication.sendEvent(widget, event)
+
+    def register(self, person: str, *, esign: bool = True, conflict: str = "") -> None:
+        """One member's opening sheet."""
+        page = self.opening
+        form = page.form
+        form.people_table.select_key(person)
+        self.idle()
+        page.pledges.tick_all(is_ticked=True)
+        page.pledges.boxes["esign"].setChecked(esign)
+        for row in range(form.interest_list.count()):
+            if form.interest_list.item(row).data(Qt.ItemDataRole.UserRole) == conflict:
+                form.interest_list.item(row).setCheckState(Qt.CheckState.Checked)
+                self.write(form.ground_edit, "친족이 재직함")
+        if esign:
+            QTest.keyClicks(form.pin_edit, PIN)
+            QTest.keyClicks(form.pin_again_edit, PIN)
+        form.signature_pad.lines = [list(line) for line in LINES]
+        self.click(form.register_button)
+        assert self.room.error == ""
+
+    def elect_and_open(self, chair: str) -> None:
+        """호선 and 개회."""
+        form = self.opening.form
+        form.chair_combo.setCurrentIndex(form.chair_combo.findData(chair))
+        self.click(form.chair_button)
+        self.click(form.day_open_button)
+        assert self.day.state == "open", self.room.error
+
+    def call_in(self, presenter: str = "홍길동") -> None:
+        """호명, 입실, 발표자 확인."""
+        form = self.progress.form
+        self.click(form.call_button)
+        self.click(form.come_in_button)
+        self.dialogs.lines, self.dialogs.choices = [presenter], [0]
+        self.click(form.presenter_button)
+        assert self.room.error == ""
+
+    def to_phase(self, phase: str) -> None:
+        """On to a phase by the clock's keys."""
+        face = self.progress.form.clock_face
+        while self.turn.phase != phase:
+            self.key(face, Qt.Key.Key_Right if self.turn.phase else Qt.Key.Key_Space)
+            assert self.room.error == ""
+
+    def write_opinions(self, text: str) -> int:
+        """Every opinion that must be written; how many."""
+        panel, count = self.opinions, 0
+        presenter = panel._presenter
+        while (following := presenter.next_open()) is not None:
+            if presenter.chosen is None or (presenter.chosen.member, presenter.chosen.criterion) != following:
+                seats = [s.id for s in self.turn.seats]
+                at = presenter.criteria.index(following[1])
+                panel.form.matrix.setCurrentCell(seats.index(following[0]), at)
+                self.idle()
+            self.write(panel.form.editor, text)
+            self.click(panel.form.final_button)
+            assert self.room.error == ""
+            count += 1
+        return count
+
+    def open_opinions(self) -> None:
+        """퇴실 확인·의견 공개."""
+        self.dialogs.answer = True
+        self.click(self.progress.form.clear_button)
+        assert self.turn.is_revealed, self.room.error
+
+    def propose(self, outcome: str, text: str) -> None:
+        """Write the wording and put it to the members."""
+        panel = self.consensus
+        combo = panel.form.outcome_combo
+        combo.setCurrentIndex(combo.findData(outcome))
+        combo.activated.emit(combo.currentIndex())
+        for editor in panel.wording.editors.values():
+            editor.selectAll()
+            self.write(editor, text)
+        self.click(panel.form.propose_button)
+        assert self.room.error == ""
+
+    def all_agree(self) -> None:
+        """One key for each member."""
+        panel = self.consensus
+        for _ in self.turn.consensus.waiting:
+            self.key(panel.form.stances_list, Qt.Key.Key_A)
+            assert self.room.error == ""
+        assert not self.turn.consensus.waiting
+
+    def resolve(self) -> None:
+        """의결."""
+        self.click(self.consensus.form.resolve_button)
+        assert self.turn.entry.state == "done", self.room.error
+
+    def note(self, text: str) -> None:
+        """발언 요지."""
+        panel = self.gist
+        self.write(panel.form.gist_edit, text)
+        self.click(panel.form.gist_add)
+        assert self.room.error == ""
+
+    def close_day(self) -> None:
+        """폐회."""
+        self.dialogs.answer = True
+        self.click(self.progress.form.close_button)
+        assert self.day.state == "closed", self.room.error
+
+    def sign_everything(self) -> dict[str, int]:
+        """Every signing turn until all is sealed; the PINs asked of each."""
+        panel = self.signing
+        presenter = panel._presenter
+        if panel.form.prepare_button.isVisible():
+            self.click(panel.form.prepare_button)
+        assert presenter.error == ""
+        for _ in range(60):
+            signer = presenter.next_signer
+            if signer is None:
+                break
+            dialog = panel.make_dialog(signer)
+            presenter.sign(signer.person, PIN if dialog.needs_pin else "", dialog.held_back)
+            dialog.deleteLater()
+            self.idle()
+            assert presenter.error == ""
+        assert presenter.is_done
+        return presenter.pins_asked

@@ -1,0 +1,199 @@
+"""A whole day in the window, from the first member at the door to sealed papers that strangers accept."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QListWidget, QTableWidget
+
+from tests.documents.strangers import cms_verified, fonts_unembedded, signatures_seen
+from tests.room.operator import PIN
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from tests.room.operator import Operator
+
+FORBIDDEN = ("순위", "점수", "평균", "예비", "찬성", "반대")
+TEXT = "양산 설비의 시험 결과가 문서로 확인되고 협력사와의 계약이 이어지고 있어 성장이 기대됨."
+
+
+def _seen_words(operator: Operator) -> str:
+    """Every word of the opinion, matrix and consensus screens."""
+    words: list[str] = []
+    for panel in (operator.opinions, operator.consensus, operator.gist):
+        words += [label.text() for label in panel.findChildren(QLabel)]
+        for listed in panel.findChildren(QListWidget):
+            words += [listed.item(n).text() for n in range(listed.count())]
+        for table in panel.findChildren(QTableWidget):
+            cells = [table.item(r, c) for r in range(table.rowCount()) for c in range(table.columnCount())]
+            words += [cell.text() for cell in cells if cell]
+    return " ".join(words)
+
+
+def test_a_day_goes_from_the_door_to_sealed_papers(operator: Operator, tmp_path: Path) -> None:
+    """Practice 1 to 8, 15, 40: ink signer, excluded member, late-comer, objection, two rounds, lunch, PIN budget."""
+    people = operator.opening._room.day.people  # type: ignore[union-attr]  # it was read
+    members = [p.id for p in people if p.role == "member"]
+    secretary = next(p.id for p in people if p.role == "secretary")
+    company = operator.day.entries[0].company
+    for person in (secretary, *members[:6]):
+        operator.register(person, esign=person != members[3], conflict=company if person == members[5] else "")
+    operator.elect_and_open(members[0])
+    operator.register(members[6])
+    assert len(operator.day.members_present) == 7
+
+    before = operator.clicks
+    operator.call_in()
+    assert {s.id for s in operator.turn.seats} == set(members) - {members[5]}
+    operator.to_phase("writing")
+    assert operator.write_opinions(TEXT) == 12
+    assert all(not cell.text for cell in operator.turn.cells)
+    operator.to_phase("deliberation")
+    operator.open_opinions()
+    assert sum(bool(cell.text) for cell in operator.turn.cells) == 12
+    operator.note("해외 매출의 비중을 물음")
+    operator.to_phase("decision")
+    operator.propose("selected", TEXT)
+    stances = operator.consensus.form.stances_list
+    operator.dialogs.choices, operator.dialogs.lines = [1], ["인증 일정이 불확실함"]
+    operator.key(stances, Qt.Key.Key_O)
+    assert len(operator.turn.consensus.rounds[0].objections) == 1
+    assert not operator.consensus.form.resolve_button.isEnabled()
+    operator.propose("selected", TEXT + " 인증 일정을 확정할 것.")
+    operator.all_agree()
+    assert [w for w in FORBIDDEN if w in _seen_words(operator)] == []
+    operator.resolve()
+    assert operator.clicks - before < 60
+
+    operator.close_day()
+    asked = operator.sign_everything()
+    assert (max(asked.values()), members[3] in asked) == (1, False)
+    out = tmp_path / "papers"
+    operator.dialogs.files = [out]
+    operator.click(operator.signing.form.copy_button)
+    _strangers_accept(out, tmp_path)
+
+
+def _strangers_accept(out: Path, folder: Path) -> None:
+    papers = sorted(out.glob("*.pdf"))
+    assert [p.name.split("-")[2][:3] for p in papers] == ["A00", "B01", "C00", "C01", "D01"]
+    for number, paper in enumerate(papers):
+        assert fonts_unembedded(paper) == []
+        seen = signatures_seen(paper, out / "root.crt", folder / f"nss{number}")
+        assert seen.valid == seen.trusted == cms_verified(paper, out / "root.crt") > 0
+        assert seen.whole_file == 1
+
+
+def test_a_recess_needs_a_roll_call_and_a_missing_member_leaves(operator: Operator) -> None:
+    """Practice 20."""
+    members = _opened(operator)
+    form = operator.progress.form
+    operator.dialogs.lines = ["점심", "13:00"]
+    operator.click(form.recess_button)
+    assert (operator.day.state, operator.day.until) == ("recess", "13:00")
+    assert operator.built.pages_of_the_day.stage.show().foot == "13:00"
+    operator.dialogs.choose_several = lambda *_args: list(range(6))  # type: ignore[method-assign]
+    operator.click(form.recess_button)
+    assert operator.day.state == "open"
+    assert len(operator.day.members_present) < len(members)
+
+
+def _opened(operator: Operator) -> list[str]:
+    people = operator.opening._room.day.people  # type: ignore[union-attr]  # it was read
+    members = [p.id for p in people if p.role == "member"]
+    for person in people:
+        operator.register(person.id)
+    operator.elect_and_open(members[0])
+    return members
+
+
+def test_a_company_that_does_not_come_moves_back_and_nothing_is_decided(operator: Operator) -> None:
+    """Practice 14: never 미선정 by itself."""
+    _opened(operator)
+    form = operator.progress.form
+    operator.click(form.call_button)
+    assert operator.turn.entry.state == "called"
+    operator.dialogs.lines = ["교통 사정"]
+    operator.click(form.postpone_button)
+    assert (operator.turn.entry.state, operator.turn.entry.outcome) == ("waiting", "")
+
+
+def test_no_consensus_is_an_exit_with_a_reason(operator: Operator) -> None:
+    """Practice 12: never a vote."""
+    _opened(operator)
+    operator.call_in()
+    operator.to_phase("writing")
+    operator.write_opinions(TEXT)
+    operator.to_phase("deliberation")
+    operator.open_opinions()
+    operator.to_phase("decision")
+    operator.dialogs.choices, operator.dialogs.lines = [0], ["시장 근거에 대한 이견이 남음"]
+    operator.click(operator.consensus.form.fail_button)
+    assert operator.turn.entry.outcome == "의결보류"
+    operator.dialogs.lines = ["추가 자료를 받음"]
+    operator.click(operator.progress.form.reopen_button)
+    assert operator.turn.entry.state == "in_room"
+
+
+def test_the_sheet_wants_all_pledges_and_one_pin_twice(operator: Operator) -> None:
+    page = operator.opening
+    form = page.form
+    operator.click(form.register_button)
+    assert "청렴·보안 서약" in operator.room.error
+    page.pledges.tick_all(is_ticked=True)
+    form.pin_edit.setText(PIN)
+    operator.click(form.register_button)
+    assert "서로 다릅니다" in operator.room.error
+    form.pin_edit.setText("12")
+    form.pin_again_edit.setText("12")
+    operator.click(form.register_button)
+    assert not any(p.has_come for p in operator.day.people), "a PIN that is refused leaves nobody half registered"
+
+
+def test_the_private_stage_opens_only_after_the_gate_and_ends_by_itself(operator: Operator) -> None:
+    """Practice 6."""
+    _opened(operator)
+    pages = operator.built.pages_of_the_day
+    operator.call_in()
+    operator.to_phase("pitch")
+    pages.control.show_wording(pages.consensus)
+    assert pages.stage.mode == "clock"
+    operator.to_phase("writing")
+    operator.write_opinions(TEXT)
+    operator.to_phase("deliberation")
+    operator.open_opinions()
+    pages.consensus.wording.overall = "함께 다듬는 종합의견"
+    pages.control.show_wording(pages.consensus)
+    assert pages.stage.show().texts == (("overall", "함께 다듬는 종합의견"),)
+    operator.to_phase("decision")
+    assert pages.stage.show().mode == "blank"
+
+
+def test_the_idle_lock_waits_while_a_phase_runs(operator: Operator, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Practice 27."""
+    _opened(operator)
+    shell = operator.built.shell
+    operator.call_in()
+    operator.to_phase("pitch")
+    monkeypatch.setattr(shell, "_clock", lambda: 10.0**9)
+    shell.tick()
+    assert operator.built.session.stage == "open"
+
+
+def test_a_window_that_is_opened_again_stands_where_it_stood(operator: Operator) -> None:
+    """Same company, same phase, same clock; nothing was typed twice."""
+    _opened(operator)
+    operator.call_in()
+    operator.to_phase("pitch")
+    seen = json.dumps([operator.turn.phase, operator.turn.entry.item, [s.id for s in operator.turn.seats]])
+    clock = operator.turn.clock
+    operator.room.forget()
+    operator.room.refresh()
+    operator.idle()
+    assert json.dumps([operator.turn.phase, operator.turn.entry.item, [s.id for s in operator.turn.seats]]) == seen
+    assert operator.turn.clock == clock

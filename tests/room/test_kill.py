@@ -1,0 +1,77 @@
+"""A laptop that dies in any phase: the same company, phase and second stand again, and drafts are whole."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.services.room import Room
+from jumpup_desktop.store.clocks import SystemClocks
+from jumpup_desktop.store.keys import LEAST_COST
+from jumpup_desktop.store.season_store import open_season
+from tests.conftest import PASSPHRASE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PHASES = ("prepare", "pitch", "qa", "writing", "deliberation")
+PIN = "246810"
+SCRIPT = """
+import json, os, sys, time
+from pathlib import Path
+from jumpup_desktop.services.room import Room
+from jumpup_desktop.store.keys import LEAST_COST
+from jumpup_desktop.store.season_store import open_season
+
+store = open_season(Path(sys.argv[1]), sys.argv[2])
+meeting = store.conn.execute("SELECT entity FROM meeting").fetchone()[0]
+room = Room(store, meeting, LEAST_COST)
+plan = store.state("meeting", meeting)
+item, people = plan.items[0].id, [s.person for s in plan.seats]
+for person in people:
+    room.act({"do": "arrive", "person": person}, {"do": "pledge", "person": person, "esign": True, "pin": "246810"})
+room.act({"do": "elect_chair", "person": people[0], "nominated_by": people[1], "agreed": list(plan.members)})
+room.act({"do": "open", "policy_sha256": "POLICY"})
+room.act({"do": "call", "item": item})
+room.act({"do": "come_in", "item": item})
+last = sys.argv[3]
+for phase in ("prepare", "pitch", "qa", "writing", "deliberation"):
+    room.act({"do": "start", "item": item, "phase": phase})
+    if phase == last:
+        break
+    room.act({"do": "finish", "item": item})
+room.keep_draft(item, people[1], "overall", "쓰다 만 글의 마지막 글자까")
+print(json.dumps([meeting, item, people[1], time.monotonic_ns()]), flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_after_a_kill_the_room_stands_where_it_stood(season: Path, phase: str) -> None:
+    """Speaking time goes on over a crash (a crash is not a gap); ≤ 100 ms off."""
+    command = [sys.executable, "-c", SCRIPT, str(season), PASSPHRASE, phase]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        meeting, item, member, at_ns = json.loads(child.stdout.readline())
+        child.send_signal(signal.SIGKILL)
+    store = open_season(season, PASSPHRASE)
+    try:
+        phases = store.state("clock", item)
+        clock = phases.running
+        assert (clock.phase, store.state("item", item).is_called) == (phase, True)
+        started = clock.since.monotonic_ns
+        now = SystemClocks().now()
+        spoken = clock.spoken_ms(now)
+        true = (time.monotonic_ns() - started) // 1_000_000
+        assert abs(spoken - true) <= 100
+        assert started <= at_ns <= now.monotonic_ns
+        assert not clock.by_wall
+        assert Room(store, meeting, LEAST_COST).draft(item, member, "overall", PIN) == "쓰다 만 글의 마지막 글자까"
+    finally:
+        store.close()

@@ -1,0 +1,130 @@
+"""What clock and stage show is a pure function; never a name, a mark or a word but in the private mode."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.domain.meeting import clock as c
+from jumpup_desktop.domain.policy import Phase
+from jumpup_desktop.domain.record.event import Moment
+from jumpup_desktop.presenters.clock_face import NOTHING, digits, face, idle
+from jumpup_desktop.presenters.stage import Show
+from jumpup_desktop.views.room.stage import StageWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from pytestqt.qtbot import QtBot
+
+RULE = Phase("pitch", "발표", 15, 180, 60, timed_for_company=True)
+START = Moment(1_772_000_000_000, 540, "boot", 10**12, 10**12)
+
+
+def after(seconds: float, *, asleep: float = 0.0, wall: float = 0.0) -> Moment:
+    """Later by so many running seconds, some asleep, the wall clock moved besides."""
+    ran = round(seconds * 1e9)
+    moved = round((seconds + asleep + wall) * 1000)
+    return Moment(
+        START.utc_ms + moved, 540, "boot", START.boottime_ns + ran + round(asleep * 1e9), START.monotonic_ns + ran
+    )
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text", "tone"),
+    [
+        (0, "15:00", "calm"), (60, "14:00", "calm"), (719, "03:01", "calm"), (720, "03:00", "warning"),
+        (839.5, "01:01", "warning"), (840, "01:00", "danger"), (900, "00:00", "danger"), (931, "+00:31", "over"),
+    ],
+)  # fmt: skip
+def test_digits_and_colour_follow_the_time_left(seconds: float, text: str, tone: str) -> None:
+    shown = face(c.started("pitch", 900_000, START), RULE, after(seconds))
+    assert (shown.text, shown.tone) == (text, tone)
+
+
+def test_a_clock_that_stands_says_so_and_none_shows_nothing() -> None:
+    paused = c.paused(c.started("pitch", 900_000, START), "장비", after(60))
+    assert face(paused, RULE, after(600)) == face(paused, RULE, after(60))
+    assert face(paused, RULE, after(60)).tone == "paused"
+    assert face(None, RULE, START) == NOTHING
+    assert idle(RULE).text == digits(900) == "15:00"
+
+
+@pytest.mark.parametrize("wall", [-120.0, 120.0, 32_400.0])
+def test_a_step_of_the_wall_clock_changes_nothing(wall: float) -> None:
+    """±120 s, and a change of zone by nine hours."""
+    clock = c.started("pitch", 900_000, START)
+    assert face(clock, RULE, after(300, wall=wall)) == face(clock, RULE, after(300))
+
+
+def test_five_minutes_of_sleep_are_a_gap_and_no_speaking_time() -> None:
+    clock = c.started("pitch", 900_000, START)
+    woken = clock.at(after(300, asleep=300))
+    assert face(clock, RULE, after(300, asleep=300)).text == "10:00"
+    assert woken.gap_ns == 300 * 10**9
+
+
+class Shower:
+    """A stage presenter that shows what it is told."""
+
+    def __init__(self, show: Show) -> None:
+        from jumpup_desktop.presenters.event import Event
+
+        self.now, self.changed = show, Event[None]()
+
+    def show(self) -> Show:
+        return self.now
+
+
+def picture(stage: StageWindow) -> QImage:
+    return stage.grab().toImage()
+
+
+def test_the_stage_draws_big_digits_and_nothing_when_blank(qtbot: QtBot) -> None:
+    """Digits fill a third of the height: read from ten metres."""
+    clock = face(c.started("pitch", 900_000, START), RULE, after(1))
+    shower = Shower(Show("clock", "2분과 · 3", clock, "발표"))
+    stage = StageWindow(shower)  # type: ignore[arg-type]
+    qtbot.addWidget(stage)
+    stage.resize(1280, 720)
+    stage._tick()
+    seen = picture(stage)
+    rows = [y for y in range(200, 600) if any(seen.pixelColor(x, y).lightness() > 200 for x in range(0, 1280, 4))]
+    assert max(rows) - min(rows) > 720 / 3
+    shower.now = Show("blank")
+    stage._tick()
+    dark = picture(stage)
+    assert {dark.pixelColor(x, y).name() for x in range(0, 1280, 40) for y in range(0, 720, 40)} == {"#000000"}
+
+
+def test_the_private_mode_has_a_red_frame(qtbot: QtBot) -> None:
+    """Practice 6."""
+    shower = Shower(Show("wording", texts=(("overall", "함께 다듬는 글"),)))
+    stage = StageWindow(shower)  # type: ignore[arg-type]
+    qtbot.addWidget(stage)
+    stage.resize(1280, 720)
+    stage._tick()
+    framed = picture(stage).pixelColor(8, 360)
+    assert framed.red() > 180 > framed.green()
+    shower.now = replace(shower.now, mode="message", foot="알림")
+    stage._tick()
+    assert picture(stage).pixelColor(8, 360).red() < 60
+
+
+def test_a_stage_that_loses_its_screen_hides_and_comes_back(qtbot: QtBot) -> None:
+    """Projector pulled mid-pitch: it never covers the secretary's screen."""
+    from PySide6.QtGui import QGuiApplication
+
+    stage = StageWindow(Shower(Show("clock", "2분과")))  # type: ignore[arg-type]
+    qtbot.addWidget(stage)
+    screen = QGuiApplication.primaryScreen()
+    stage._fill(screen)
+    stage._timer.start()
+    assert stage.isVisible()
+    stage._on_screen_removed(screen)
+    assert not stage.isVisible()
+    stage._on_screen_added(screen)
+    assert stage.isVisible()
+    stage.close_stage()
+    assert not stage.is_on

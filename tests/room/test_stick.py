@@ -1,0 +1,144 @@
+"""The panel laptop dies at 15:00: a stick has the record up to the last decision, a spare laptop goes on."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services import seasons
+from jumpup_desktop.services.room import Room
+from jumpup_desktop.store import copies, merge
+from jumpup_desktop.store.keys import LEAST_COST
+from jumpup_desktop.store.season_store import open_season
+from tests.conftest import PASSPHRASE
+from tests.room.operator import Operator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from jumpup_desktop.store.season_store import Store
+
+TEXT = "양산 설비의 시험 결과가 문서로 확인되고 협력사와의 계약이 이어지고 있어 성장이 기대됨."
+
+
+@pytest.fixture
+def store(season: Path) -> Iterator[Store]:
+    opened = open_season(season, PASSPHRASE)
+    yield opened
+    opened.close()
+
+
+def _arrive(store: Store, number: int) -> None:
+    meeting = store.conn.execute("SELECT entity FROM meeting").fetchone()[0]
+    person = store.state("meeting", meeting).seats[number].person
+    Room(store, meeting, LEAST_COST).act({"do": "arrive", "person": person})
+
+
+def test_a_copy_is_whole_encrypted_and_opens_with_the_passphrase(store: Store, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    store.attach(b"an attachment", "a.bin", "ab" * 32)
+    _arrive(store, 0)
+    done = copies.carry(copies.take(store), stick)
+    assert (done.events, done.attachments) == (store.audit()[0], 1)
+    assert b"\xec\x9c\x84\xec\x9b\x90" not in done.file.read_bytes()
+    again = open_season(done.file, PASSPHRASE)
+    assert again.audit() == (done.events, [])
+    assert again.attachment("ab" * 32) == b"an attachment"
+    again.close()
+    assert copies.carry(copies.take(store), stick).attachments == 0, "what lies there is not copied again"
+
+
+def test_a_full_stick_keeps_the_copy_it_had(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    first = copies.carry(copies.take(store), stick)
+    before = first.file.read_bytes()
+    _arrive(store, 0)
+
+    def full(_source: Path, target: Path) -> None:
+        target.write_bytes(b"half")
+        raise OSError(28, "No space left on device", str(target))
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(Trouble) as caught:
+        copies.carry(copies.take(store), stick)
+    assert caught.value.code == "machine.disk-full"
+    assert first.file.read_bytes() == before
+    assert list(stick.rglob("*.part")) == []
+
+
+def test_a_stick_that_cannot_be_written_and_the_seasons_own_folder_are_said(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(Trouble) as caught:
+        copies.carry(copies.take(store), store.paths.file.parent)
+    assert caught.value.code == "copy.same-place"
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    with pytest.raises(Trouble):
+        copies.carry(copies.take(store), blocked)
+    assert list(store.paths.folder.glob(".*.part")) == []
+
+
+def test_a_spare_laptop_goes_on_where_the_stick_ends(
+    operator: Operator, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Practice 19: after a decision the stick is written; the other laptop closes the day and signs."""
+    stick, spare = tmp_path / "stick", tmp_path / "spare"
+    stick.mkdir()
+    spare.mkdir()
+    people = operator.opening._room.day.people  # type: ignore[union-attr]  # it was read
+    for person in people:
+        operator.register(person.id)
+    operator.elect_and_open(people[0].id)
+    lamp = operator.window.frame._lamp  # type: ignore[union-attr]  # the season is open
+    operator.dialogs.files = [stick]
+    operator.click(lamp)
+    operator.until(lambda: lamp._presenter.lamp == "good")
+    operator.call_in()
+    operator.to_phase("writing")
+    operator.write_opinions(TEXT)
+    operator.to_phase("deliberation")
+    operator.open_opinions()
+    operator.note("해외 매출의 비중을 물음")
+    operator.to_phase("decision")
+    operator.propose("selected", TEXT)
+    operator.all_agree()
+    operator.resolve()
+    operator.until(lambda: lamp._presenter.lamp == "good")
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(spare / "user"))
+    here = copies.bring(stick / "2026.jumpup-season", spare / "2026.jumpup-season")
+    other = Operator(qapp, spare).open(here)
+    assert other.built.session.card is not None
+    assert other.built.session.card.is_restored_copy
+    assert [e.outcome for e in other.page("progress")._room.day.entries] == ["선정"]
+    other.close_day()
+    assert max(other.sign_everything().values()) == 1
+    other.close()
+    again = open_season(here, PASSPHRASE)
+    assert again.audit()[1] == []
+    again.close()
+
+
+def test_the_dead_laptops_tail_joins_the_record_when_it_is_back(season: Path, tmp_path: Path) -> None:
+    """Set union: what the stick lacked is shown as imported events, nothing is overwritten."""
+    store = open_season(season, PASSPHRASE)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    copy = copies.carry(copies.take(store), stick).file
+    _arrive(store, 0)
+    other = open_season(copy, PASSPHRASE)
+    _arrive(other, 1)
+    dead, actor = store.paths.file, seasons.secretariat(store.season)
+    store.close()
+    merged = merge.import_season(other, dead, actor)
+    meeting = other.conn.execute("SELECT entity FROM meeting").fetchone()[0]
+    assert merged.added > 0
+    assert len({v.person for v in other.state("sitting", meeting).visits}) == 2
+    assert other.rebuild()
+    other.close()

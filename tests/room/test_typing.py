@@ -1,0 +1,97 @@
+"""2,000 syllables typed while focus, member, phase and lock change at random: none is lost."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from tests.conftest import PASSPHRASE
+from tests.room.operator import PIN
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    from tests.room.operator import Operator
+
+SYLLABLES = 2000
+
+
+def compose(editor: QPlainTextEdit, syllable: str) -> None:
+    """A syllable grows in the input method and stays uncommitted; the one before it is committed by it."""
+    layout = editor.textCursor().block().layout()
+    event = QInputMethodEvent(syllable, [])
+    event.setCommitString(layout.preeditAreaText())
+    QApplication.sendEvent(editor, event)
+
+
+def test_no_syllable_is_lost(operator: Operator) -> None:
+    """The last syllable survives hand-over, lock, focus loss, phase change and save."""
+    dice = random.Random(20260303)
+    people = operator.opening._room.day.people  # type: ignore[union-attr]  # it was read
+    for person in people:
+        operator.register(person.id)
+    operator.elect_and_open(people[0].id)
+    operator.call_in()
+    operator.to_phase("writing")
+    panel, matrix = operator.opinions, operator.opinions.form.matrix
+    wanted: dict[tuple[int, int], str] = {(row, 4): "" for row in range(3)}
+    place = (0, 4)
+    matrix.setCurrentCell(*place)
+    operator.idle()
+    for n in range(SYLLABLES):
+        syllable = chr(0xAC00 + dice.randrange(11172))
+        compose(panel.form.editor, syllable)
+        wanted[place] += syllable
+        if dice.random() < 0.02:
+            place = _disturb(operator, dice, place)
+        if n % 500 == 250:
+            operator.key(operator.progress.form.clock_face, Qt.Key.Key_Space)
+            operator.opinions.form.editor.setFocus()
+            panel.form.editor.moveCursor(QTextCursor.MoveOperation.End)
+    panel.flush()
+    operator.idle()
+    presenter = panel._presenter
+    seats = [s.id for s in operator.turn.seats]
+    item = operator.turn.entry.item
+    for (row, column), text in wanted.items():
+        assert _kept(operator, item, seats[row], presenter.criteria[column]) == text
+
+
+def _kept(operator: Operator, item: str, member: str, criterion: str) -> str:
+    """The draft as the season keeps it, opened by its author's PIN."""
+    port, meeting, found = operator.room.port, operator.day.meeting, [""]
+    operator.tasks.submit(
+        lambda: port.draft(meeting, item, member, criterion, PIN),
+        lambda text: found.__setitem__(0, text),
+        lambda error: pytest.fail(str(error)),
+    )
+    operator.idle()
+    return found[0]
+
+
+def _disturb(operator: Operator, dice: random.Random, place: tuple[int, int]) -> tuple[int, int]:
+    """Something that happens in a room while one types."""
+    panel, matrix = operator.opinions, operator.opinions.form.matrix
+    kind = dice.choice(("hand-over", "lock", "focus", "page"))
+    if kind == "hand-over":
+        place = (dice.randrange(3), 4)
+        matrix.setCurrentCell(*place)
+    elif kind == "lock":
+        operator.window._lock()
+        operator.built.session.unlock(PASSPHRASE)
+        operator.until(lambda: operator.built.session.stage == "open")
+    elif kind == "focus":
+        operator.progress.form.clock_face.setFocus()
+    else:
+        operator.page("papers")
+        operator.page("progress")
+    operator.idle()
+    editor = panel.form.editor
+    editor.setFocus()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    return place
