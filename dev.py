@@ -50,6 +50,8 @@ TEST_PROGRAMS = {
     "zbarimg": "zbar-tools",
     "strace": "strace",
     "git": "git",
+    "Xvfb": "xvfb",
+    "xrandr": "x11-xserver-utils",
 }
 
 
@@ -86,7 +88,7 @@ def demo(rest: list[str]) -> int:
 
 def test(rest: list[str]) -> int:
     """The tests; what takes longer than ten minutes runs with --long."""
-    _system(QT_LIBRARIES, TEST_PROGRAMS)
+    _system(QT_LIBRARIES | SCREEN_LIBRARIES, TEST_PROGRAMS)
     setup([])
     _assemble()
     long = "--long" in rest

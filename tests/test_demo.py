@@ -6,18 +6,19 @@ import json
 import os
 import re
 import subprocess
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pikepdf.pdfa
 import pytest
 
 from jumpup_desktop.services.demo import PASSPHRASE
+from jumpup_desktop.services.room import Room
+from jumpup_desktop.store.season_store import open_season
+from jumpup_desktop.store.tables import meetings
 from tests.cli.test_season_verbs import facts, run
 from tests.documents.strangers import cms_verified, fonts_unembedded, signatures_seen
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FORBIDDEN = ("순위", "점수", "평균", "예비", "찬성", "반대")
 
@@ -237,3 +238,19 @@ def test_the_unsigned_copies_are_archive_files(demo: tuple[Path, dict[str, Any]]
     for part in ("A00", "B02", "C00", "C03"):
         report = pikepdf.pdfa.validate_written(_named(copies, part), "1b")
         assert (str(report.verdict), list(report.findings)) == ("pass", []), part
+
+
+def test_the_demo_leaves_a_day_one_can_take_over(demo: tuple[Path, dict[str, Any]]) -> None:
+    """The first company is decided, nothing runs, the next one can be called with the machine's own clocks."""
+    store = open_season(Path(demo[1]["live"]), PASSPHRASE)
+    try:
+        meeting = next(row for row in meetings.meetings(store.conn) if row.opened_ms and not row.closed_ms)
+        plan = store.state("meeting", meeting.id)
+        states = [store.state("item", entry.id) for entry in plan.items]
+        assert [bool(s and s.outcome) for s in states].count(True) == 1
+        assert all(not (c := store.state("clock", e.id)) or c.running is None for e in plan.items)
+        following = next(e.id for e, s in zip(plan.items, states, strict=True) if s is None)
+        Room(store, meeting.id).act({"do": "call", "item": following})
+        assert store.state("item", following).calls
+    finally:
+        store.close()

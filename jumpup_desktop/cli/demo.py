@@ -38,6 +38,7 @@ def demo(
         "season": str(done.season),
         "papers": str(done.papers),
         "pictures": str(done.pictures),
+        "live": str(done.live),
         "companies": done.companies,
         "played": played,
         "verdicts": done.verdicts,
@@ -47,7 +48,7 @@ def demo(
     show(facts, sentence("demo.done", facts | counts), as_json=json)
     open_window: Callable[[Path], int] = context.obj
     if done.is_good and not headless and has_screen():
-        return open_window(done.season)
+        return open_window(done.live)
     return 0 if done.is_good else 1
 
 

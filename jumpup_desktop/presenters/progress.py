@@ -159,6 +159,15 @@ class ProgressPresenter:
         by = turn.presiding if turn.presiding != person else next(iter(others), "")
         self._on_item({"do": "shrink", "person": person, "sort": sort, "reason": reason, "confirmed_by": by})
 
+    @property
+    def needs_acting_chair(self) -> bool:
+        """Whether the chair cannot preside over the company that is shown, and nobody acts for them yet."""
+        turn, day = self.turn, self.day
+        if turn is None or day is None or turn.entry.state == "done" or turn.presiding:
+            return False
+        chair = next((p for p in day.people if p.id == day.chair), None)
+        return chair is None or not chair.is_present or turn.entry.company in chair.conflicts
+
     def acting(self, person: str, reason: str) -> None:
         """위원장 직무대행 for the company that is shown."""
         if self.turn is not None and self.day is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.problems import Problem
 from jumpup_desktop.errors import Cancelled
 from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.presenters.papers import PRINT_DOTS
@@ -72,6 +73,17 @@ class SigningPresenter:
         if pin:
             self.pins_asked[person] = self.pins_asked.get(person, 0) + 1
         self._work(lambda: self._port.sign(meeting, person, pin, held_back), self._on_signed)
+
+    def reset_pin(self, person: str, pin: str, again: str) -> None:
+        """A new PIN for somebody who forgot theirs, by chair and secretary."""
+        if self.day is None:
+            return
+        if pin != again:
+            self.error = self._sentences.of(Problem("pin.differ"))
+            self.changed.emit(None)
+            return
+        meeting = self.day.meeting
+        self._work(lambda: self._port.reset_pin(meeting, person, pin), self._on_day)
 
     def refuse(self, person: str, paper: str, reason: str) -> None:
         """서명 거부 of one paper."""

@@ -17,11 +17,13 @@ from jumpup_desktop.store.files import write_durably
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jumpup_desktop.services.play import Act
     from jumpup_desktop.services.policies import PolicyText
     from jumpup_desktop.store.season_store import Store
 
 PASSPHRASE = "연습용 암호문구"
 SEASON = "연습.jumpup-season"
+LIVE = "진행 중.jumpup-season"
 PICTURE_DPI = 110
 
 
@@ -32,6 +34,7 @@ class Demo:
     season: Path
     papers: Path
     pictures: Path
+    live: Path
     companies: int = 0
     played: Played | None = None
     verdicts: dict[str, bool] = field(default_factory=dict)
@@ -48,7 +51,7 @@ def run(out: Path, *, full: bool, tell: Callable[[str], None]) -> Demo:
     script = json.loads(asset("demo", "day.json" if full else "day-short.json").read_text(encoding="utf-8"))
     policy = policies.shipped()
     clocks = plays.ScriptClocks(date.fromisoformat(script["day"]))
-    demo = Demo(out / SEASON, out / "papers", out / "pictures")
+    demo = Demo(out / SEASON, out / "papers", out / "pictures", out / LIVE)
     tell("demo.season")
     store = seasons.create(seasons.Request(demo.season, PASSPHRASE, policy), clocks).store
     try:
@@ -66,7 +69,22 @@ def run(out: Path, *, full: bool, tell: Callable[[str], None]) -> Demo:
     root = verification.read_root(demo.papers / "root.crt")
     demo.verdicts = {e.path.name: verification.verify_file(e.path, (root,), now).accepted for e in exported}
     _pictures(demo, [e.path for e in exported])
+    tell("demo.live")
+    _make_live(demo.live, script, full=full)
     return demo
+
+
+def _make_live(file: Path, script: Act, *, full: bool) -> None:
+    """A season whose day is on: the first company is decided, the next one can be called in the window."""
+    calls = [n for n, act in enumerate(script["acts"]) if act["do"] == "call"]
+    begun = script | {"acts": script["acts"][: calls[1]]}
+    policy, clocks = policies.shipped(), plays.ScriptClocks(date.fromisoformat(script["day"]))
+    store = seasons.create(seasons.Request(file, PASSPHRASE, policy), clocks).store
+    try:
+        _load(store, policy, full=full)
+        plays.Player(store, begun, clocks).run()
+    finally:
+        store.close()
 
 
 def _load(store: Store, policy: PolicyText, *, full: bool) -> int:

@@ -2903,6 +2903,10 @@
 <context>
     <name>ProgressForm</name>
     <message>
+        <source>직무대행 호선…</source>
+        <translation>Elect acting chair…</translation>
+    </message>
+    <message>
         <source>기업·의견·의결·발언 요지</source>
         <translation>Company, opinions, resolution, gist</translation>
     </message>
@@ -3116,6 +3120,10 @@
 <context>
     <name>SigningForm</name>
     <message>
+        <source>PIN 다시 정하기…</source>
+        <translation>New PIN…</translation>
+    </message>
+    <message>
         <source>내보내기…</source>
         <translation>Export…</translation>
     </message>
@@ -3146,6 +3154,30 @@
 </context>
 <context>
     <name>SigningPanel</name>
+    <message>
+        <source>{name} 님의 PIN 다시 정하기</source>
+        <translation>A new PIN for {name}</translation>
+    </message>
+    <message>
+        <source>위원장과 간사가 함께 있습니까? 다시 정한 일이 기록에 남습니다.</source>
+        <translation>Are chair and secretary both here? The reset is recorded.</translation>
+    </message>
+    <message>
+        <source>함께 있음</source>
+        <translation>Both are here</translation>
+    </message>
+    <message>
+        <source>새 PIN(여섯 자 이상)</source>
+        <translation>New PIN (six characters or more)</translation>
+    </message>
+    <message>
+        <source>새 PIN 다시 한 번</source>
+        <translation>New PIN once more</translation>
+    </message>
+    <message>
+        <source>정하기</source>
+        <translation>Set</translation>
+    </message>
     <message>
         <source>{name} 님의 서명 거부</source>
         <translation>{name} refuses to sign</translation>
@@ -3347,6 +3379,10 @@
 <context>
     <name>TurnDialog</name>
     <message>
+        <source>합의한 글</source>
+        <translation>The agreed wording</translation>
+    </message>
+    <message>
         <source>{name} 님의 서명 차례</source>
         <translation>Signing turn of {name}</translation>
     </message>
@@ -3385,6 +3421,22 @@
 </context>
 <context>
     <name>TurnVerbs</name>
+    <message>
+        <source>위원장 직무대행 호선</source>
+        <translation>Election of an acting chair</translation>
+    </message>
+    <message>
+        <source>누구를 호선합니까?</source>
+        <translation>Who is elected?</translation>
+    </message>
+    <message>
+        <source>위원장이 하지 못하는 사유</source>
+        <translation>Why the chair cannot</translation>
+    </message>
+    <message>
+        <source>호선</source>
+        <translation>Elect</translation>
+    </message>
     <message>
         <source>Space 또는 F2</source>
         <translation>Space or F2</translation>

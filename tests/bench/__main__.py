@@ -1,4 +1,4 @@
-"""Ratios against named baselines, measured in one run: `python3 dev.py bench [imports] [events] [papers] [window]`."""
+"""Ratios against named baselines, measured in one run: `dev.py bench [imports] [events] [papers] [window] [room]`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import events, imports, papers, window
+from tests.bench import events, imports, papers, room, window
 
-BENCHES = {"imports": imports.measure, "events": events.measure, "papers": papers.measure, "window": window.measure}
+BENCHES = {
+    "imports": imports.measure,
+    "events": events.measure,
+    "papers": papers.measure,
+    "window": window.measure,
+    "room": room.measure,
+}
 
 
 def main(names: list[str]) -> int:

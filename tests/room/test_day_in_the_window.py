@@ -197,3 +197,52 @@ def test_a_window_that_is_opened_again_stands_where_it_stood(operator: Operator)
     operator.idle()
     assert json.dumps([operator.turn.phase, operator.turn.entry.item, [s.id for s in operator.turn.seats]]) == seen
     assert operator.turn.clock == clock
+
+
+def test_an_acting_chair_is_elected_for_what_the_chair_is_excluded_from(operator: Operator) -> None:
+    """Practice 15: a key and a reason; who acts signs that sheet last."""
+    people = operator.opening._room.day.people  # type: ignore[union-attr]  # it was read
+    members = [p.id for p in people if p.role == "member"]
+    company = operator.day.entries[0].company
+    for person in people:
+        operator.register(person.id, conflict=company if person.id == members[0] else "")
+    operator.elect_and_open(members[0])
+    form = operator.progress.form
+    operator.dialogs.choices, operator.dialogs.lines = [0], ["위원장이 회피함"]
+    operator.click(form.acting_button)
+    assert operator.room.error == ""
+    assert not form.acting_button.isVisible()
+    operator.call_in()
+    assert operator.turn.presiding == members[1]
+
+
+def test_a_forgotten_pin_is_set_anew_by_chair_and_secretary(operator: Operator) -> None:
+    """Practice 27: recorded; wrong PINs slow that person only."""
+    members = _opened(operator)
+    operator.call_in()
+    operator.to_phase("writing")
+    operator.write_opinions(TEXT)
+    operator.to_phase("deliberation")
+    operator.open_opinions()
+    operator.note("질문")
+    operator.to_phase("decision")
+    operator.propose("selected", TEXT)
+    operator.all_agree()
+    operator.resolve()
+    operator.close_day()
+    panel = operator.signing
+    presenter = panel._presenter
+    operator.click(panel.form.prepare_button)
+    presenter.sign(members[1], "000000")
+    operator.idle()
+    assert "맞지 않습니다" in presenter.error
+    operator.dialogs.secrets = ["135790", "135791"]
+    operator.click(panel.form.reset_button)
+    assert "서로 다릅니다" in presenter.error
+    operator.dialogs.secrets = ["135790", "135790"]
+    operator.click(panel.form.reset_button)
+    assert presenter.error == ""
+    presenter.sign(members[1], "135790")
+    operator.idle()
+    assert presenter.error == ""
+    assert next(s.done for s in presenter.day.signers if s.person == members[1]) == 2  # type: ignore[union-attr]

@@ -538,7 +538,9 @@ class RecordingDialogs(Dialogs):
 class NothingToSign:
     """No day was closed yet."""
 
-    prepare = sign = refuse = seal = export = prints = staticmethod(lambda *_args: pytest.fail("no day was closed"))
+    prepare = sign = refuse = reset_pin = seal = export = prints = staticmethod(
+        lambda *_args: pytest.fail("no day was closed")
+    )
 
     def day(self) -> None:
         return None

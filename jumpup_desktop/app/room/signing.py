@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.app.holder import Holder
+    from jumpup_desktop.domain.policy import MeetingKind
     from jumpup_desktop.services.papers.rounds import SigningRounds, TurnOf
 
 
@@ -73,7 +74,20 @@ class Signings:
         kind = self._holder.policy.policy.meeting("selection")
         word = next((o.name for o in kind.outcomes if o.id == outcome), "")
         name = NAMES.get(rule, rule)
-        return PaperToSign(paper, f"{name} · {company.name}" if company else name, word, is_ink)
+        wording = self._wording(item, kind) if rule == "company_sheet" else ""
+        return PaperToSign(paper, f"{name} · {company.name}" if company else name, word, is_ink, wording)
+
+    def _wording(self, item: str, kind: MeetingKind) -> str:
+        """What was agreed, criterion by criterion; nothing where no consensus was reached."""
+        consensus = self._holder.store.state("consensus", item)
+        if consensus is None or consensus.resolved is None:
+            return ""
+        proposal = consensus.rounds[-1].proposal
+        texts = dict(proposal.wording)
+        lines = [f"[{c.name}] {texts[c.id]}" for c in kind.criteria if c.id in texts]
+        lines.append(proposal.overall)
+        lines += [f"· {c.what} ({c.until}, {c.checked_by})" for c in proposal.conditions]
+        return "\n".join(lines)
 
     def prepare(self, meeting: str, progress: Callable[[float, str], None]) -> ClosedDay | None:
         """Begin and fix the papers."""
@@ -88,6 +102,16 @@ class Signings:
     def refuse(self, meeting: str, person: str, paper: str, reason: str) -> ClosedDay | None:
         """서명 거부."""
         self._rounds(meeting).refuse(person, paper, reason)
+        return self.day()
+
+    def reset_pin(self, meeting: str, person: str, pin: str) -> ClosedDay | None:
+        """A forgotten PIN is set anew. Refuses `pin.form`, `sitting.reset-two`."""
+        from jumpup_desktop.services.room import Room
+
+        store = self._holder.store
+        chair = store.state("sitting", meeting).chair
+        room = Room(store, meeting, self._holder.pin_cost)
+        room.act({"do": "reset_pin", "person": person, "chair": chair.person if chair else "", "pin": pin})
         return self.day()
 
     def seal(self, meeting: str) -> tuple[Sequence[SealLine], ClosedDay | None]:

@@ -35,7 +35,7 @@ def turn_view(store: Store, meeting: Meeting, sitting: Sitting | None, entry: En
         seats=seats,
         excluded=tuple(p for p, _ in item.fixed.excluded) if item.fixed else (),
         absent=item.fixed.absent if item.fixed else (),
-        presiding=sitting.presiding(entry.item, item.participants) if sitting else "",
+        presiding=_presiding(sitting, entry, item),
         presenter=item.presenter.name if item.presenter else "",
         clock=phases.running if phases else None,
         phase=phases.phase if phases else "",
@@ -48,6 +48,15 @@ def turn_view(store: Store, meeting: Meeting, sitting: Sitting | None, entry: En
         gists=tuple(
             GistLine(g.entry, f"{seoul(g.at):%H:%M}", g.sort, _name(store, g.speaker), g.text) for g in item.gists
         ),
+    )
+
+
+def _presiding(sitting: Sitting | None, entry: Entry, item: Item) -> str:
+    """Who presides, or would if the company came in now."""
+    if sitting is None:
+        return ""
+    return sitting.presiding(entry.item, item.participants if item.fixed else ()) or next(
+        (a.person for a in reversed(sitting.acting) if not item.fixed and entry.item in a.items), ""
     )
 
 

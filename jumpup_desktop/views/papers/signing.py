@@ -36,6 +36,7 @@ class SigningPanel(Page):
         form.prepare_button.clicked.connect(presenter.prepare)
         form.sign_button.clicked.connect(self._sign)
         form.refuse_button.clicked.connect(self._refuse)
+        form.reset_button.clicked.connect(self._reset_pin)
         form.copy_button.clicked.connect(self._copy)
         form.closing_print.clicked.connect(lambda: presenter.prints(self._print))
         form.signing_work.cancelled.connect(presenter.cancel)
@@ -83,6 +84,20 @@ class SigningPanel(Page):
         )
         if reason:
             self._presenter.refuse(signer.person, signer.papers[at].id, reason)
+
+    def _reset_pin(self) -> None:
+        """A forgotten PIN: chair and secretary stand by it, and it is recorded (practice 27)."""
+        signer = self._signer
+        if signer is None:
+            return
+        title, no = self.tr("{name} 님의 PIN 다시 정하기").format(name=signer.name), self.tr("그만두기")
+        said = self.tr("위원장과 간사가 함께 있습니까? 다시 정한 일이 기록에 남습니다.")
+        if not self._dialogs.ask(title, said, self.tr("함께 있음"), no):
+            return
+        pin = self._dialogs.ask_secret(title, self.tr("새 PIN(여섯 자 이상)"), self.tr("다음"), no)
+        again = pin and self._dialogs.ask_secret(title, self.tr("새 PIN 다시 한 번"), self.tr("정하기"), no)
+        if pin:
+            self._presenter.reset_pin(signer.person, pin, again)
 
     def _copy(self) -> None:
         folder = self._dialogs.open_folder(self.tr("봉인한 문서를 둘 폴더"))
@@ -165,7 +180,8 @@ class SigningPanel(Page):
         form.prepare_button.setEnabled(is_free and not day.lacking)
         form.sign_button.setVisible(is_made and not presenter.is_done)
         form.refuse_button.setVisible(is_made and not presenter.is_done)
-        for button in (form.sign_button, form.refuse_button):
+        form.reset_button.setVisible(is_made and not presenter.is_done)
+        for button in (form.sign_button, form.refuse_button, form.reset_button):
             button.setEnabled(is_free and presenter.next_signer is not None)
         for button in (form.copy_button, form.closing_print):
             button.setEnabled(is_free and day.sealed > 0)

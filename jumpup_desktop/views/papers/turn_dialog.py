@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QVBoxLayout,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -27,14 +36,13 @@ class TurnDialog(QDialog):
         hint.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("서명할 문서"))
-        for paper in signer.papers:
-            words = [paper.name, paper.outcome, self.tr("수기서명") if paper.is_ink else ""]
-            item = QListWidgetItem("  ·  ".join(w for w in words if w))
-            item.setData(Qt.ItemDataRole.UserRole, paper.id)
-            if not paper.is_ink:
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                item.setCheckState(Qt.CheckState.Checked)
-            self.list.addItem(item)
+        self._fill(signer)
+        self.wording = QPlainTextEdit()
+        self.wording.setReadOnly(True)
+        self.wording.setTabChangesFocus(True)
+        self.wording.setAccessibleName(self.tr("합의한 글"))
+        self.list.currentRowChanged.connect(lambda row: self.wording.setPlainText(signer.papers[row].wording))
+        self.wording.setVisible(any(p.wording for p in signer.papers))
         self.needs_pin = any(not p.is_ink for p in signer.papers)
         self.pin = QLineEdit()
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
@@ -53,10 +61,21 @@ class TurnDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
-        for widget in (title, hint, self.list, self.pin, buttons):
+        for widget in (title, hint, self.list, self.wording, self.pin, buttons):
             column.addWidget(widget)
-        self.resize(560, 460)
+        self.resize(600, 560)
+        self.list.setCurrentRow(0)
         (self.pin if self.needs_pin else self.list).setFocus()
+
+    def _fill(self, signer: SignerLine) -> None:
+        for paper in signer.papers:
+            words = [paper.name, paper.outcome, self.tr("수기서명") if paper.is_ink else ""]
+            item = QListWidgetItem("  ·  ".join(w for w in words if w))
+            item.setData(Qt.ItemDataRole.UserRole, paper.id)
+            if not paper.is_ink:
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(Qt.CheckState.Checked)
+            self.list.addItem(item)
 
     @property
     def held_back(self) -> tuple[str, ...]:

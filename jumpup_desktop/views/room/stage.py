@@ -180,21 +180,27 @@ class StageWindow(QWidget):
         painter.setPen(QPen(RED, width))
         painter.drawRect(self.rect().adjusted(width, width, -width, -width))
         self._line(painter, 0.03, 0.04, self.tr("비공개 심의"), RED)
-        size = max(24 * self.height() // 1080, 18)
-        font = QFont("NanumGothic")
-        top, left, wide = self.height() * 0.12, self.width() * 0.05, self.width() * 0.9
-        titles = {"overall": self.tr("종합의견"), "conditions": self.tr("조건")}
+        size = self.height() * 24 / 1080 * 1.33
+        while size > 12 and self._texts(painter, show, size, is_drawn=False) > self.height() * 0.97:
+            size -= 1
+        self._texts(painter, show, size, is_drawn=True)
+
+    def _texts(self, painter: QPainter, show: Show, size: float, *, is_drawn: bool) -> float:
+        """The texts in one size, from the top down; where the last one ends."""
+        font, titles = QFont("NanumGothic"), {"overall": self.tr("종합의견"), "conditions": self.tr("조건")}
+        top, left, wide = self.height() * 0.11, self.width() * 0.05, self.width() * 0.9
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         for name, text in show.texts:
             for words, weight, colour in (
-                (titles.get(name, name), QFont.Weight.ExtraBold, DIM),
-                (text, QFont.Weight.Bold, INK),
-            ):
-                font.setPixelSize(round(size * 1.33))
+                (titles.get(name, name), QFont.Weight.ExtraBold, DIM), (text, QFont.Weight.Bold, INK)
+            ):  # fmt: skip
+                font.setPixelSize(round(size))
                 font.setWeight(weight)
                 painter.setFont(font)
                 painter.setPen(colour)
-                box = QRectF(left, top, wide, self.height() - top - width * 3)
-                flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-                top += painter.boundingRect(box, flags, words).height() + size * 0.3
-                painter.drawText(box, flags, words)
-            top += size * 0.4
+                box = QRectF(left, top, wide, self.height() * 4)
+                if is_drawn:
+                    painter.drawText(box, flags, words)
+                top += painter.boundingRect(box, flags, words).height() + size * 0.2
+            top += size * 0.3
+        return top

@@ -28,6 +28,7 @@ class TurnVerbs(QObject):
         form.call_button.clicked.connect(presenter.call)
         form.come_in_button.clicked.connect(self._come_in)
         form.presenter_button.clicked.connect(self._check_presenter)
+        form.acting_button.clicked.connect(self._elect_acting)
         form.clear_button.clicked.connect(self._open_opinions)
         form.postpone_button.clicked.connect(self._postpone)
         form.no_show_button.clicked.connect(presenter.no_show)
@@ -52,6 +53,7 @@ class TurnVerbs(QObject):
         form.call_button.style().polish(form.call_button)
         form.come_in_button.setVisible(state == "called")
         form.presenter_button.setVisible(state == "in_room" and bool(turn and not turn.presenter))
+        form.acting_button.setVisible(is_open and self._presenter.needs_acting_chair)
         private = turn is not None and turn.phase in ("deliberation", "decision")
         form.clear_button.setVisible(bool(turn and state == "in_room" and private and not turn.is_revealed))
         form.postpone_button.setVisible(bool(turn and state in ("called", "in_room") and not turn.is_cleared))
@@ -77,6 +79,17 @@ class TurnVerbs(QObject):
 
     def _come_in(self) -> None:
         self._presenter.come_in()
+
+    def _elect_acting(self) -> None:
+        day, turn = self._presenter.day, self._presenter.turn
+        if day is None or turn is None:
+            return
+        able = [p for p in day.members_present if turn.entry.company not in p.conflicts and p.id != day.chair]
+        title, no = self.tr("위원장 직무대행 호선"), self.tr("그만두기")
+        at = self._dialogs.choose(title, self.tr("누구를 호선합니까?"), [p.name for p in able], self.tr("다음"), no)
+        reason = self._reason(title, self.tr("위원장이 하지 못하는 사유"), self.tr("호선")) if at >= 0 else ""
+        if reason:
+            self._presenter.acting(able[at].id, reason)
 
     def _check_presenter(self) -> None:
         title = self.tr("발표자 확인")
