@@ -1,4 +1,4 @@
-"""`jumpup play` and `jumpup minutes`."""
+"""`jumpup play|minutes|forms|scans`."""
 
 from __future__ import annotations
 
@@ -100,6 +100,27 @@ def minutes(
     facts = {"files": [asdict(d) | {"path": str(d.path)} for d in done], "problems": told}
     lines = [sentence("cli.exported", {"n": len(done), "out": out}), *(f"  {d.path.name}" for d in done)]
     lines += [f"  {problem['message']}" for problem in told]
+    show(facts, "\n".join(lines), as_json=json)
+
+
+def forms(
+    season: SeasonFile,
+    meeting: Annotated[str, typer.Argument(metavar="MEETING", help="회의 번호 또는 분과코드")],
+    out: Annotated[Path, typer.Option(help="서식을 둘 폴더")],
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """비상 서식을 내보냅니다: 하루 전체의 빈 서식에 회의·위원·기업을 미리 적습니다. 기록은 바뀌지 않습니다."""
+    from jumpup_desktop.services.papers.emergency import write_forms
+    from jumpup_desktop.store.tables import meetings
+
+    with opened(season, passphrase_file) as store:
+        found = meetings.meeting_of(store.conn, meeting)
+        if found is None:
+            raise Refused("meeting.unknown", meeting=meeting)
+        done = write_forms(store, found, out)
+    facts = {"files": [asdict(d) | {"path": str(d.path)} for d in done]}
+    lines = [sentence("cli.exported", {"n": len(done), "out": out}), *(f"  {d.path.name}" for d in done)]
     show(facts, "\n".join(lines), as_json=json)
 
 

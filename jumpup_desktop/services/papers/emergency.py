@@ -1,0 +1,79 @@
+"""비상 서식 of a planned day, written any morning before it (practice 39)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.documents.blank_day import BlankCompany, BlankDay, BlankPerson
+from jumpup_desktop.domain.dates import date_with_weekday
+from jumpup_desktop.errors import trouble_of
+from jumpup_desktop.services import policies
+from jumpup_desktop.services.papers.export import Exported
+from jumpup_desktop.store.files import write_durably
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jumpup_desktop.domain.policy import MeetingKind
+    from jumpup_desktop.domain.selection.agenda import Meeting
+    from jumpup_desktop.store.season_store import Store
+
+
+def write_forms(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
+    """Write every form of the day into a folder; nothing enters the record. Raises Trouble."""
+    import hashlib
+
+    from jumpup_desktop.documents.blank_forms import forms
+
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise trouble_of(error) from error
+    done = []
+    for form in forms(blank_day(store, meeting)):
+        path = out / f"{form.number}_{form.name.replace(' ', '')}.pdf"
+        write_durably(path, form.pdf)
+        done.append(Exported(path, form.name, form.number, hashlib.sha256(form.pdf).hexdigest()))
+    return tuple(done)
+
+
+def blank_day(store: Store, meeting_id: str) -> BlankDay:
+    """What the forms are headed with, as planned."""
+    meeting: Meeting = store.state("meeting", meeting_id)
+    plan = meeting.plan
+    assert plan is not None  # a meeting that was found was planned
+    policy = policies.current(store).policy
+    kind = policy.meeting(plan.meeting_kind)
+    panel = store.state("panel", plan.panel)
+    code = panel.code if panel and panel.code else meeting_id[:4]
+    return BlankDay(
+        number=f"JU{plan.day:%y}-{code}",
+        programme=policy.policy.programme,
+        panel=panel.name if panel else plan.title,
+        meeting=plan.title.removeprefix(panel.name).strip() if panel else plan.title,
+        date=date_with_weekday(plan.day),
+        place=plan.venue,
+        host=policy.office.host,
+        method=kind.method,
+        members=tuple(_person(store, meeting, m, kind) for m in meeting.members),
+        secretary=_person(store, meeting, meeting.secretary, kind),
+        companies=tuple(_company(store, e.order, e.company, e.start) for e in meeting.items),
+        pledges=tuple((p.name, p.text) for p in policy.pledges),
+        criteria=tuple(c.name for c in kind.criteria),
+        phases=tuple((p.name, p.minutes) for p in kind.phases),
+        outcomes=tuple(o.name for o in kind.outcomes),
+        marks=policy.opinion.marks,
+    )
+
+
+def _person(store: Store, meeting: Meeting, person: str, kind: MeetingKind) -> BlankPerson:
+    state = store.state("person", person)
+    criterion = meeting.evaluator_type(person)
+    division = kind.criterion(criterion).evaluators if criterion else ""
+    return BlankPerson(state.facts.name, division, state.facts.affiliation) if state else BlankPerson("", division, "")
+
+
+def _company(store: Store, order: int, company: str, start: str) -> BlankCompany:
+    state = store.state("company", company)
+    number = state.record.number if state and state.record else ""
+    return BlankCompany(order, number, state.name if state else "", start)
