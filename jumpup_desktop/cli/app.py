@@ -11,7 +11,7 @@ from typer.exceptions import TyperException
 from jumpup_desktop import __version__
 from jumpup_desktop.cli import authority, journal, panels, policy, season, step1
 from jumpup_desktop.cli.demo import demo
-from jumpup_desktop.cli.meetings import forms, minutes, play, scans
+from jumpup_desktop.cli.meetings import forms, lists, minutes, play, scans
 from jumpup_desktop.cli.output import could_not_run
 from jumpup_desktop.cli.verify import verify
 from jumpup_desktop.domain.problems import Refused
@@ -29,6 +29,7 @@ app.command()(play)
 app.command()(minutes)
 app.command()(scans)
 app.command()(forms)
+app.command()(lists)
 app.command()(verify)
 
 

@@ -1,4 +1,4 @@
-"""`jumpup play|minutes|forms|scans`."""
+"""`jumpup play|minutes|forms|lists|scans`."""
 
 from __future__ import annotations
 
@@ -119,6 +119,27 @@ def forms(
         if found is None:
             raise Refused("meeting.unknown", meeting=meeting)
         done = write_forms(store, found, out)
+    facts = {"files": [asdict(d) | {"path": str(d.path)} for d in done]}
+    lines = [sentence("cli.exported", {"n": len(done), "out": out}), *(f"  {d.path.name}" for d in done)]
+    show(facts, "\n".join(lines), as_json=json)
+
+
+def lists(
+    season: SeasonFile,
+    meeting: Annotated[str, typer.Argument(metavar="MEETING", help="회의 번호 또는 분과코드")],
+    out: Annotated[Path, typer.Option(help="목록을 둘 폴더")],
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """하루의 목록을 내보냅니다: 시간기록(PDF·CSV), 분과 현황, 수당·여비 지급 확인서."""
+    from jumpup_desktop.services.papers.day_lists import write_lists
+    from jumpup_desktop.store.tables import meetings
+
+    with opened(season, passphrase_file) as store:
+        found = meetings.meeting_of(store.conn, meeting)
+        if found is None:
+            raise Refused("meeting.unknown", meeting=meeting)
+        done = write_lists(store, found, out)
     facts = {"files": [asdict(d) | {"path": str(d.path)} for d in done]}
     lines = [sentence("cli.exported", {"n": len(done), "out": out}), *(f"  {d.path.name}" for d in done)]
     show(facts, "\n".join(lines), as_json=json)

@@ -121,10 +121,15 @@ class Signings:
         return lines, self.day()
 
     def export(self, meeting: str, folder: Path) -> int:
-        """Copy the sealed papers and the root certificate to a folder; how many. Refuses `paper.none-sealed`."""
-        from jumpup_desktop.services.papers import export
+        """Copy the sealed papers, the root certificate and the day's lists to a folder; how many papers.
 
-        return len(export.sealed(self._holder.store, meeting, folder))
+        Refuses `paper.none-sealed`.
+        """
+        from jumpup_desktop.services.papers import day_lists, export
+
+        count = len(export.sealed(self._holder.store, meeting, folder))
+        day_lists.write_lists(self._holder.store, meeting, folder / "목록")
+        return count
 
     def prints(self, meeting: str, dots: int) -> Sequence[bytes]:
         """마감 인쇄: the 의결서 twice, then each 종합의견서, page by page."""

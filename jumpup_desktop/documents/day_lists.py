@@ -1,0 +1,66 @@
+"""Lists that belong to a held day, unsigned: 시간기록, 분과 현황, 수당·여비 지급 확인서."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable, Spacer
+
+from jumpup_desktop.documents.blocks import facts
+from jumpup_desktop.documents.flowables import InkBox, text
+from jumpup_desktop.documents.furniture import Furniture
+from jumpup_desktop.documents.layout import lay_out
+from jumpup_desktop.documents.tables import Cell, Shape, grid
+from jumpup_desktop.documents.theme import MM, Theme
+
+
+@dataclass(frozen=True)
+class DayList:
+    """A table of the day: its name, its columns with their widths, its rows; ``is_signed`` adds a box to each row."""
+
+    name: str
+    columns: tuple[tuple[str, float], ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+    is_signed: bool = False
+
+
+@dataclass(frozen=True)
+class ListHead:
+    """What stands above every list of a day; ``number`` begins its control number."""
+
+    number: str
+    programme: str
+    panel: str
+    meeting: str
+    held: str
+    place: str
+
+
+def draw(head: ListHead, listed: DayList, order: int) -> bytes:
+    """The list as a PDF for printing."""
+    number = f"{head.number}-L{order:02d}"
+    furniture = Furniture(f"{head.panel} · {head.place}", head.programme, number, "기록에서 만듦")
+    laid = lay_out(lambda theme: _story(head, listed, theme), furniture, at_most=99, title=f"{number} {listed.name}")
+    return laid.pdf
+
+
+def _story(head: ListHead, listed: DayList, theme: Theme) -> list[Flowable]:
+    rows = [[text(name, "column", theme, "") for name, _ in listed.columns]]
+    table: list[list[Cell]] = [list(rows[0])]
+    if listed.is_signed:
+        table[0].append(text("서명", "column", theme, ""))
+    table += [_row(listed, row, theme) for row in listed.rows]
+    widths = [*(width for _, width in listed.columns), *((36,) if listed.is_signed else ())]
+    return [
+        text(" ".join(listed.name), "title", theme, "H1"),
+        Spacer(1, 6),
+        facts([[("회의", f"{head.panel} {head.meeting}"), ("일시·장소", f"{head.held} · {head.place}")]], theme),
+        Spacer(1, theme.gap),
+        grid(table, widths, theme, Shape(head_rows=1)),
+        *([Spacer(1, theme.gap), text(listed.note, "note", theme)] if listed.note else []),
+    ]
+
+
+def _row(listed: DayList, row: Sequence[str], theme: Theme) -> list[Cell]:
+    cells: list[Cell] = [text(word, "cell-centre", theme, "") for word in row]
+    return [*cells, InkBox(25 * MM, 11 * MM, caption="(서명)")] if listed.is_signed else cells

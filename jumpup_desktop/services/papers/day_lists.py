@@ -1,0 +1,117 @@
+"""시간기록, 분과 현황 and 수당 확인서 of a held day, from the record; resident and account numbers stay blanks."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.documents import words
+from jumpup_desktop.documents.day_lists import DayList, ListHead, draw
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.errors import trouble_of
+from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.papers.export import Exported
+from jumpup_desktop.services.papers.heads import OUTCOMES
+from jumpup_desktop.services.papers.sheets import receipt
+from jumpup_desktop.store.files import write_durably
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jumpup_desktop.services.papers.day import DayRecord, Turn
+    from jumpup_desktop.store.season_store import Store
+
+NO_NUMBERS = "주민등록번호와 계좌번호는 이 프로그램에 저장하지 않습니다. 인쇄한 뒤 손으로 적습니다."
+
+
+def write_lists(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
+    """Write the day's lists as PDF, the times as CSV too. Refuses as `read_day`; raises Trouble."""
+    day = read_day(store, meeting)
+    head = _head(day)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise trouble_of(error) from error
+    lists = (times(day), status(day), allowance(day))
+    files = [(f"{one.name}.pdf", draw(head, one, n)) for n, one in enumerate(lists, 1)]
+    files.append((f"{lists[0].name}.csv", _csv(lists[0])))
+    done = []
+    for name, content in files:
+        path = out / f"{head.number}_{name.replace(' ', '')}"
+        write_durably(path, content)
+        done.append(Exported(path, name, head.number, hashlib.sha256(content).hexdigest()))
+    return tuple(done)
+
+
+def _head(day: DayRecord) -> ListHead:
+    code = day.panel.code if day.panel and day.panel.code else day.meeting.id[:4]
+    panel = day.panel.name if day.panel else day.plan.title
+    meeting = day.plan.title.removeprefix(panel).strip()
+    held = words.day(day.plan.day)
+    return ListHead(
+        f"JU{day.plan.day:%y}-{code}", day.policy.policy.policy.programme, panel, meeting, held, day.plan.venue
+    )
+
+
+def times(day: DayRecord) -> DayList:
+    """시간기록: each phase of each company, planned and used, pauses and overtime."""
+    names = {p.id: p.name for p in day.kind.phases}
+    rows = []
+    for turn in day.turns:
+        for record in turn.phases.done if turn.phases else ():
+            f = record.figures
+            spoken = (f.total_ms, f.used_ms, f.overtime_ms, f.paused_ms) if f else (0, 0, 0, 0)
+            began, ended = f"{seoul(record.began):%H:%M:%S}", f"{seoul(record.ended):%H:%M:%S}"
+            figures = tuple(_clock(ms) for ms in spoken)
+            rows.append((str(turn.agenda.order), turn.company.name, names[record.phase], began, ended, *figures))
+    columns = (
+        ("안건", 13), ("기업", 40), ("단계", 28), ("시작", 22), ("끝", 22), ("계획", 15), ("사용", 15), ("초과", 15),
+        ("멈춤", 15),
+    )  # fmt: skip
+    return DayList("시간기록", columns, tuple(rows))
+
+
+def _clock(ms: int) -> str:
+    return f"{ms // 60_000:02d}:{ms // 1000 % 60:02d}"
+
+
+def status(day: DayRecord) -> DayList:
+    """분과 현황 (practice 33): each company and how it ended, then the totals."""
+    rows = [
+        (str(t.agenda.order), receipt(t), t.company.name, str(len(t.item.participants)), _outcome(t)) for t in day.turns
+    ]
+    counts: dict[str, int] = {}
+    for turn in day.turns:
+        counts[_outcome(turn)] = counts.get(_outcome(turn), 0) + 1
+    total = " · ".join(f"{word} {n}" for word, n in counts.items())
+    columns = (("발표순", 16), ("접수번호", 32), ("기업", 60), ("심의 참여", 22), ("의결", 38))
+    return DayList("분과 현황", columns, tuple(rows), f"대상 {len(day.turns)} · {total}")
+
+
+def _outcome(turn: Turn) -> str:
+    return words.OUTCOMES[OUTCOMES[turn.item.outcome.outcome]] if turn.item.outcome else "-"
+
+
+def allowance(day: DayRecord) -> DayList:
+    """수당·여비 지급 확인서 (practice 43): times in and out; numbers are written by hand."""
+    rows = []
+    for seat in day.meeting.seats:
+        visits = [v for v in day.sitting.visits if v.person == seat.person]
+        if visits:
+            facts = day.people[seat.person]
+            last = visits[-1].until or day.sitting.closed_at
+            out = f"{seoul(last):%H:%M}" if last else ""
+            rows.append((facts.name, facts.affiliation, f"{seoul(visits[0].since):%H:%M}", out, "", ""))
+    columns = (("성명", 30), ("소속", 34), ("입실", 16), ("퇴실", 16), ("주민등록번호", 32), ("은행·계좌번호", 38))
+    return DayList("수당·여비 지급 확인서", columns, tuple(rows), NO_NUMBERS, is_signed=True)
+
+
+def _csv(listed: DayList) -> bytes:
+    """With a byte-order mark, so that a spreadsheet reads Hangul."""
+    target = io.StringIO()
+    writer = csv.writer(target)
+    writer.writerow([name for name, _ in listed.columns])
+    writer.writerows(listed.rows)
+    return target.getvalue().encode("utf-8-sig")

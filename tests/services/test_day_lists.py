@@ -1,0 +1,48 @@
+"""시간기록, 분과 현황, 수당 확인서: from the record, nothing about resident or account numbers."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.services.papers import day_lists
+from jumpup_desktop.services.papers.day import read_day
+from tests.minimal_day import play_minimal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+FORBIDDEN = ("순위", "점수", "평균", "예비", "찬성", "반대")
+
+
+def test_the_days_lists_are_written_from_the_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Practice 33, 43."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    made = play_minimal(tmp_path, before="papers")
+    day = read_day(made.store, made.played.meeting)
+    done = day_lists.write_lists(made.store, made.played.meeting, tmp_path / "out")
+    turn = day.turns[0]
+    assert turn.phases is not None
+    made.store.close()
+    assert [d.path.name.partition("_")[2] for d in done] == [
+        "시간기록.pdf", "분과현황.pdf", "수당·여비지급확인서.pdf", "시간기록.csv",
+    ]  # fmt: skip
+    with done[3].path.open(encoding="utf-8-sig", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    assert len(rows) == len(turn.phases.done)
+    used = {r["단계"]: r["사용"] for r in rows}
+    pitch = next(d.figures for d in turn.phases.done if d.phase == "pitch")
+    assert pitch is not None
+    assert used["발표"] == f"{pitch.used_ms // 60_000:02d}:{pitch.used_ms // 1000 % 60:02d}"
+    for one in done[:3]:
+        subprocess.run(["qpdf", "--check", str(one.path)], check=True, capture_output=True)
+        printed = subprocess.run(["pdftotext", str(one.path), "-"], capture_output=True, text=True, check=True).stdout
+        words = "".join(printed.split())
+        assert "㈜도약정밀" in words or "지급확인서" in words
+        assert [w for w in FORBIDDEN if w in words] == []
+    fee = day_lists.allowance(day)
+    assert all(row[4:] == ("", "") for row in fee.rows)
+    assert len(fee.rows) == 8
