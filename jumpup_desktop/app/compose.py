@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jumpup_desktop.app.room.pages import RoomPages
+    from jumpup_desktop.presenters.copies import CopiesPresenter
     from jumpup_desktop.presenters.ports import Ports
     from jumpup_desktop.presenters.room import RoomPresenter
     from jumpup_desktop.presenters.shell import PageName
@@ -44,7 +45,6 @@ class Composition:
         return "room" in self.__dict__ and self.room.phase_runs
 
     def _frame(self, help_me: Callable[[], None]) -> Frame:
-        from jumpup_desktop.presenters.copies import CopiesPresenter
         from jumpup_desktop.views.shell.copy_lamp import CopyLamp
         from jumpup_desktop.views.shell.frame import Frame
 
@@ -52,8 +52,7 @@ class Composition:
             "start": self._start, "step1": self._step1, "panels": self._panels, "opening": self._opening,
             "progress": self._progress, "papers": self._papers, "settings": self._settings_page,
         }  # fmt: skip
-        copies = CopiesPresenter(self.ports.copies, self.room, self._tasks, self.sentences)
-        return Frame(self.shell, self.session, builders, help_me, CopyLamp(copies, self._dialogs))
+        return Frame(self.shell, self.session, builders, help_me, CopyLamp(self.copies, self._dialogs))
 
     def _start(self) -> Page:
         from jumpup_desktop.presenters.start import StartPresenter
@@ -94,6 +93,13 @@ class Composition:
         return RoomPresenter(self.ports.room, self._tasks, self.sentences)
 
     @cached_property
+    def copies(self) -> CopiesPresenter:
+        """The stick."""
+        from jumpup_desktop.presenters.copies import CopiesPresenter
+
+        return CopiesPresenter(self.ports.copies, self.room, self._tasks, self.sentences)
+
+    @cached_property
     def pages_of_the_day(self) -> RoomPages:
         """What the screens of the day share."""
         from jumpup_desktop.app.room.pages import RoomPages
@@ -121,7 +127,9 @@ class Composition:
         from jumpup_desktop.views.papers.page import PapersPage
         from jumpup_desktop.views.papers.signing import SigningPanel
 
-        signing = SigningPanel(SigningPresenter(self.ports.signing, self._tasks, self.sentences), self._dialogs)
+        turns = SigningPresenter(self.ports.signing, self._tasks, self.sentences)
+        turns.sealed.listen(self.copies.on_sealed)
+        signing = SigningPanel(turns, self._dialogs)
         return PapersPage(PapersPresenter(self.ports.papers, self._tasks, self.sentences), self._dialogs, signing)
 
     def _settings_page(self) -> Page:

@@ -27,13 +27,12 @@ class Copies:
 
     def carry(self, taken: object, folder: Path) -> Copied:
         """Bring it to the stick."""
-        from datetime import datetime
-
-        from jumpup_desktop.domain.dates import SEOUL
+        from jumpup_desktop.domain.dates import seoul
         from jumpup_desktop.store import copies
 
-        done = copies.carry(cast("Snapshot", taken), folder)
-        return Copied(f"{datetime.now(SEOUL):%H:%M}", done.events)
+        snapshot = cast("Snapshot", taken)
+        done = copies.carry(snapshot, folder)
+        return Copied(f"{seoul(snapshot.taken_ms):%H:%M}", done.events)
 
     def bring(self, source: Path, target: Path) -> Path:
         """Lay a copy onto this laptop."""

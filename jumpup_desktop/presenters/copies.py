@@ -28,6 +28,7 @@ class CopiesPresenter:
         self.last: Copied | None = None
         self.lamp: Lamp = "none"
         self.error = ""
+        self._again = False
         room.acted.listen(self._on_acted)
 
     def choose(self, folder: Path) -> None:
@@ -36,9 +37,12 @@ class CopiesPresenter:
         self.copy()
 
     def copy(self) -> None:
-        """Copy now; one at a time."""
+        """Copy now; one at a time, and once more where something was decided meanwhile."""
         folder = self.folder
-        if folder is None or self.lamp == "busy":
+        if folder is None:
+            return
+        if self.lamp == "busy":
+            self._again = True
             return
         self._show("busy")
 
@@ -54,9 +58,20 @@ class CopiesPresenter:
     def _on_done(self, done: Copied) -> None:
         self.last = done
         self._show("good")
+        self._once_more()
 
     def _on_fault(self, error: Exception) -> None:
         self._show("bad", self._sentences.of(error))
+        self._once_more()
+
+    def _once_more(self) -> None:
+        if self._again:
+            self._again = False
+            self.copy()
+
+    def on_sealed(self, _lines: object) -> None:
+        """Papers were sealed: seal → copy → print (practice 28)."""
+        self.copy()
 
     def _show(self, lamp: Lamp, error: str = "") -> None:
         self.lamp, self.error = lamp, error

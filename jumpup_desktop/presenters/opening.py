@@ -99,12 +99,11 @@ class OpeningPresenter:
         """Somebody comes back."""
         self.room.act({"do": "come_back", "person": person})
 
-    def elect(self, person: str) -> None:
+    def elect(self, person: str, nominated_by: str) -> None:
         """호선 by all members present."""
         if self.day is not None:
             agreed = [p.id for p in self.day.members_present]
-            nominated = next((p for p in agreed if p != person), person)
-            self.room.act({"do": "elect_chair", "person": person, "nominated_by": nominated, "agreed": agreed})
+            self.room.act({"do": "elect_chair", "person": person, "nominated_by": nominated_by, "agreed": agreed})
 
     def open(self, mode: str, sound: str) -> None:
         """개회."""

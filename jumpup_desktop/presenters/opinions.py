@@ -28,9 +28,10 @@ class OpinionsPresenter:
     def __init__(self, room: RoomPresenter) -> None:
         self.room = room
         self.kept: Event[Place] = Event()
-        self.opened: Event[str] = Event()
+        self.opened: Event[tuple[Place, str]] = Event()
         self.place: Place | None = None
         self._texts: dict[Place, str] = {}
+        self._own: set[Place] = set()
 
     @property
     def turn(self) -> Turn | None:
@@ -77,10 +78,23 @@ class OpinionsPresenter:
         item = self.turn.entry.item if self.turn else ""
         return bool(self._texts.get(Place(item, member, criterion)))
 
+    @property
+    def is_sealed(self) -> bool:
+        """Whether text from before a restart is kept here, which nobody has opened or thrown away yet."""
+        cell = self.chosen
+        return bool(cell and cell.has_draft and self.place not in self._own)
+
     def type(self, text: str) -> None:
-        """The text of the chosen cell as it stands; `keep` makes it durable."""
-        if self.place is not None:
+        """The text of the chosen cell as it stands; `keep` makes it durable. Sealed text is never typed over."""
+        if self.place is not None and not self.is_sealed:
             self._texts[self.place] = text
+            self._own.add(self.place)
+
+    def throw_away(self) -> None:
+        """Begin anew where unfinished text is kept; it is gone with the next keystroke."""
+        if self.place is not None:
+            self._own.add(self.place)
+            self.room.changed.emit(None)
 
     def keep(self) -> None:
         """Write the typed text into the drafts, sealed to its author."""
@@ -102,9 +116,10 @@ class OpinionsPresenter:
         port, meeting = self.room.port, day.meeting
 
         def on_text(text: str) -> None:
+            self._own.add(place)
             if text:
                 self._texts[place] = text
-            self.opened.emit(text)
+            self.opened.emit((place, text))
 
         self.room.tasks.submit(
             lambda: port.draft(meeting, place.item, place.member, place.criterion, pin),
@@ -127,10 +142,11 @@ class OpinionsPresenter:
     def forget(self) -> None:
         """The season was closed."""
         self.place = None
-        self._texts = {}
+        self._texts, self._own = {}, set()
 
     def _on_final(self, place: Place) -> None:
         self._texts.pop(place, None)
+        self._own.discard(place)
         following = self.next_open()
         if following is not None:
             self.choose(*following)

@@ -68,9 +68,10 @@ class ProgressPresenter:
         """The company is in; who takes part is fixed."""
         self._on_item({"do": "come_in"})
 
-    def check_presenter(self, name: str, *, is_stand_in: bool, papers: str) -> None:
+    def check_presenter(self, name: str, headcount: int, *, is_stand_in: bool, papers: str) -> None:
         """발표자 확인; a stand-in is accepted by who presides, with papers."""
-        act: dict[str, Any] = {"do": "presenter", "name": name, "stand_in": is_stand_in, "headcount": 1}
+        act: dict[str, Any] = {"do": "presenter", "name": name, "stand_in": is_stand_in}
+        act["headcount"] = headcount
         if is_stand_in and self.turn is not None:
             act |= {"papers": [papers], "accepted_by": self.turn.presiding}
         self._on_item(act)
@@ -81,7 +82,8 @@ class ProgressPresenter:
         if turn is None or turn.entry.state != "in_room":
             return
         if turn.clock is None:
-            self._on_item({"do": "start", "phase": turn.next_phase})
+            if turn.next_phase:
+                self._on_item({"do": "start", "phase": turn.next_phase})
         elif turn.clock.is_paused:
             self._on_item({"do": "resume"})
         else:
@@ -119,6 +121,16 @@ class ProgressPresenter:
         turn = self.turn
         acts: list[Mapping[str, Any]] = [] if turn and turn.is_cleared else [{"do": "clear_room"}]
         self._on_item(*acts, {"do": "reveal", "word": word})
+
+    @property
+    def is_past_writing(self) -> bool:
+        """Whether the members' time to write is over: the opinions can be opened, whatever the clock does."""
+        turn, day = self.turn, self.day
+        if turn is None or day is None or turn.entry.state != "in_room":
+            return False
+        order = [p.id for p in day.rules.phases]
+        at = turn.phase or turn.next_phase
+        return "writing" not in order or not at or order.index(at) > order.index("writing")
 
     @property
     def unfinished(self) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class SigningPresenter:
 
     def refresh(self) -> None:
         """Read the closed day again."""
-        self._tasks.submit(self._port.day, self._on_day, self._on_fault)
+        self._tasks.submit(self._port.day, self._on_day, self._on_unread)
 
     def prepare(self) -> None:
         """Make and fix the papers."""
@@ -73,6 +73,12 @@ class SigningPresenter:
         if pin:
             self.pins_asked[person] = self.pins_asked.get(person, 0) + 1
         self._work(lambda: self._port.sign(meeting, person, pin, held_back), self._on_signed)
+
+    def note(self, item: str, speaker: str, text: str) -> None:
+        """발언 요지 written after the meeting (practice 1)."""
+        if self.day is not None:
+            meeting = self.day.meeting
+            self._work(lambda: self._port.note(meeting, item, speaker, text), self._on_day)
 
     def reset_pin(self, person: str, pin: str, again: str) -> None:
         """A new PIN for somebody who forgot theirs, by chair and secretary."""
@@ -134,4 +140,8 @@ class SigningPresenter:
         self._is_busy, self._progress = False, None
         self.error = "" if isinstance(error, Cancelled) else self._sentences.of(error)
         self.refresh()
+        self.changed.emit(None)
+
+    def _on_unread(self, error: Exception) -> None:
+        self.error = self._sentences.of(error)
         self.changed.emit(None)

@@ -67,7 +67,7 @@ class Room:
                 desk = Desk(tx, policy.policy, kind, self._meeting, tx.round, now, policy.sha256)
                 for act in acts:
                     play_act(desk, act, names, actor, now, self)
-                    if act["do"] == "opinion":
+                    if act["do"] in ("opinion", "revise"):
                         drafts.clear(tx.conn, opinion_id(act["item"], act["member"], act["criterion"]), act["member"])
         finally:
             self._pins = {}
@@ -107,6 +107,10 @@ class Room:
         key = DraftKey(opinion_id(item, member, criterion), member, "")
         with self._store.transaction() as tx:
             drafts.save(tx.conn, key, text, recipient, self._store.now().utc_ms)
+
+    def kept_drafts(self) -> frozenset[str]:
+        """Opinions (ids) of which unfinished text is kept."""
+        return drafts.kept(self._store.conn)
 
     def draft(self, item: str, member: str, criterion: str, pin: str) -> str:
         """Unfinished text of an author, opened by their PIN; empty where there is none. Refuses `pin.…`."""

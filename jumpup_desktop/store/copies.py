@@ -12,7 +12,7 @@ from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import backup, engine
 from jumpup_desktop.store.files import make_durable, sync_folder
 from jumpup_desktop.store.keys import subkey
-from jumpup_desktop.store.vault import SeasonPaths
+from jumpup_desktop.store.vault import SeasonPaths, read_keys
 
 if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The record at one moment, beside the season: taken in the store's thread, carried in another."""
+    """The record at one moment (utc_ms), beside the season: taken in the store's thread, carried in another."""
 
     path: Path
     paths: SeasonPaths
     events: int
+    taken_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def take(store: Store) -> Snapshot:
         part.unlink(missing_ok=True)
         raise engine.trouble_of(error, store.paths.file) from error
     checked = backup.check(part, subkey(store.data_key, "database"))
-    return Snapshot(part, store.paths, checked.events)
+    return Snapshot(part, store.paths, checked.events, store.now().utc_ms)
 
 
 def carry(snapshot: Snapshot, folder: Path) -> Carried:
@@ -58,6 +59,8 @@ def carry(snapshot: Snapshot, folder: Path) -> Carried:
     try:
         if folder.resolve() == snapshot.paths.file.parent.resolve():
             raise Trouble("copy.same-place", path=str(folder))
+        if target.keys.exists() and read_keys(target).season != read_keys(snapshot.paths).season:
+            raise Trouble("copy.other-season", path=str(target.file))
         count = _lay(snapshot.path, snapshot.paths, target)
     except OSError as error:
         raise trouble_of(error) from error

@@ -47,3 +47,8 @@ def load(conn: Connection, entity: str, author: str, private: bytes) -> tuple[Dr
 def clear(conn: Connection, entity: str, author: str) -> None:
     """Forget a draft whose text has become an event."""
     conn.execute("DELETE FROM draft WHERE entity = ? AND author = ?", (entity, author))
+
+
+def kept(conn: Connection) -> frozenset[str]:
+    """Opinions (ids) of which unfinished text is kept."""
+    return frozenset(row[0] for row in conn.execute("SELECT entity FROM draft"))

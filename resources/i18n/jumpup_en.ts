@@ -2419,6 +2419,10 @@
 <context>
     <name>DayVerbs</name>
     <message>
+        <source>발언 요지가 없는 기업: {names}</source>
+        <translation>Companies without a gist: {names}</translation>
+    </message>
+    <message>
         <source>그만두기</source>
         <translation>Cancel</translation>
     </message>
@@ -2623,6 +2627,18 @@
 <context>
     <name>OpeningPage</name>
     <message>
+        <source>위원장 호선</source>
+        <translation>Election of the chair</translation>
+    </message>
+    <message>
+        <source>누가 추천했습니까? 참석한 위원이 모두 동의한 때에 기록합니다.</source>
+        <translation>Who proposed it? Record it once all members present agree.</translation>
+    </message>
+    <message>
+        <source>기록</source>
+        <translation>Record</translation>
+    </message>
+    <message>
         <source>{name} 퇴장</source>
         <translation>{name} leaves</translation>
     </message>
@@ -2797,6 +2813,34 @@
 <context>
     <name>OpinionsPanel</name>
     <message>
+        <source>쓰던 글</source>
+        <translation>Unfinished text</translation>
+    </message>
+    <message>
+        <source>쓴 위원의 PIN으로 열기</source>
+        <translation>Open by its author's PIN</translation>
+    </message>
+    <message>
+        <source>버리고 새로 쓰기</source>
+        <translation>Throw away and begin anew</translation>
+    </message>
+    <message>
+        <source>다시 켜기 전에 쓰던 글이 있습니다.</source>
+        <translation>There is unfinished text from before the restart.</translation>
+    </message>
+    <message>
+        <source>쓴 위원의 서명 PIN(수기로 서명하는 위원은 아무 값)</source>
+        <translation>Signing PIN of its author (anything for an ink signer)</translation>
+    </message>
+    <message>
+        <source>확정한 의견입니다. 공개한 뒤에 볼 수 있습니다.</source>
+        <translation>It is final and can be read once opinions are open.</translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
+    <message>
         <source> · 공개 전</source>
         <translation> · not yet open</translation>
     </message>
@@ -2827,18 +2871,6 @@
     <message>
         <source>쓰는 중</source>
         <translation>Typing</translation>
-    </message>
-    <message>
-        <source>쓰던 글 열기</source>
-        <translation>Open unfinished text</translation>
-    </message>
-    <message>
-        <source>쓰던 글이 없습니다.</source>
-        <translation>There is no unfinished text.</translation>
-    </message>
-    <message>
-        <source>쓴 위원의 서명 PIN</source>
-        <translation>Signing PIN of its author</translation>
     </message>
     <message>
         <source>씀</source>
@@ -3120,6 +3152,10 @@
 <context>
     <name>SigningForm</name>
     <message>
+        <source>발언 요지 적기…</source>
+        <translation>Note a gist…</translation>
+    </message>
+    <message>
         <source>PIN 다시 정하기…</source>
         <translation>New PIN…</translation>
     </message>
@@ -3154,6 +3190,30 @@
 </context>
 <context>
     <name>SigningPanel</name>
+    <message>
+        <source>발언 요지</source>
+        <translation>Gist</translation>
+    </message>
+    <message>
+        <source>어느 기업입니까?</source>
+        <translation>Which company?</translation>
+    </message>
+    <message>
+        <source>누가 말했습니까?</source>
+        <translation>Who said it?</translation>
+    </message>
+    <message>
+        <source>요지</source>
+        <translation>Gist</translation>
+    </message>
+    <message>
+        <source>적기</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
     <message>
         <source>{name} 님의 PIN 다시 정하기</source>
         <translation>A new PIN for {name}</translation>
@@ -3422,6 +3482,10 @@
 <context>
     <name>TurnVerbs</name>
     <message>
+        <source>들어온 사람은 모두 몇 명입니까?</source>
+        <translation>How many came in, all together?</translation>
+    </message>
+    <message>
         <source>위원장 직무대행 호선</source>
         <translation>Election of an acting chair</translation>
     </message>
@@ -3647,6 +3711,13 @@
     <message>
         <source>의결과 정회 때마다 USB 메모리에 암호화한 사본을 둡니다.</source>
         <translation>After each decision and at each recess an encrypted copy goes to the stick.</translation>
+    </message>
+</context>
+<context>
+    <name>LiveOrRecord</name>
+    <message>
+        <source>회의</source>
+        <translation>Meeting</translation>
     </message>
 </context>
 </TS>

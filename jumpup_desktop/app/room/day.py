@@ -59,7 +59,7 @@ def day_view(store: Store, room: Room, meeting_id: str, item: str) -> DayView:
         acting=tuple(a.person for a in sitting.acting) if sitting else (),
         until=sitting.recesses[-1][0].until if sitting and sitting.in_recess else "",
         entries=entries,
-        turn=turn_view(store, meeting, sitting, shown, policy.policy) if shown else None,
+        turn=turn_view(store, room, meeting, sitting, shown, policy.policy) if shown else None,
         rules=_rules(policy.policy, kind, policy.sha256),
     )
 
@@ -79,6 +79,7 @@ def _entry(store: Store, entry: AgendaItem, kind: MeetingKind) -> Entry:
         entry.id, entry.company, entry.order, company.name if company else "",
         company.record.number if company and company.record else "", entry.start, entry.minutes, _state(item),
         words.get(item.outcome.outcome, "") if item and item.outcome else "",
+        lacks_gist=bool(item and item.fixed and not item.gists),
     )  # fmt: skip
 
 

@@ -39,6 +39,7 @@ class RoomPages:
         self.stage = StagePresenter(self.progress)
         self.control = StageControl(self.stage, window, dialogs)
         session.changed.listen(self._on_session)
+        window.closing.connect(self.control.close)
 
     def opening_page(self, record: Page, shell: ShellPresenter) -> Page:
         """개회."""

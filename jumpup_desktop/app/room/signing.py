@@ -47,6 +47,8 @@ class Signings:
             sum(row.status != "drafted" for row in rows),
             sum(row.status == "sealed" for row in rows),
             lacking if not rows else (),
+            tuple((t.agenda.id, t.company.name) for t in record.turns if t.item.fixed and not t.item.gists),
+            tuple((m, record.name(m)) for m in record.meeting.members if m in record.people),
             tuple(self._line(turn) for turn in turns),
         )
 
@@ -112,6 +114,14 @@ class Signings:
         chair = store.state("sitting", meeting).chair
         room = Room(store, meeting, self._holder.pin_cost)
         room.act({"do": "reset_pin", "person": person, "chair": chair.person if chair else "", "pin": pin})
+        return self.day()
+
+    def note(self, meeting: str, item: str, speaker: str, text: str) -> ClosedDay | None:
+        """A gist written after the meeting. Refuses as the rule does."""
+        from jumpup_desktop.services.room import Room
+
+        act = {"do": "gist", "item": item, "sort": "remark", "speaker": speaker, "text": text}
+        Room(self._holder.store, meeting).act(act)
         return self.day()
 
     def seal(self, meeting: str) -> tuple[Sequence[SealLine], ClosedDay | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import seoul
@@ -18,16 +19,20 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.policy import MeetingKind, Policy
     from jumpup_desktop.domain.selection.agenda import Meeting
     from jumpup_desktop.presenters.ports.room import Entry
+    from jumpup_desktop.services.room import Room
     from jumpup_desktop.store.season_store import Store
 
 
-def turn_view(store: Store, meeting: Meeting, sitting: Sitting | None, entry: Entry, policy: Policy) -> Turn:
+def turn_view(
+    store: Store, room: Room, meeting: Meeting, sitting: Sitting | None, entry: Entry, policy: Policy
+) -> Turn:
     """The turn of one entry as it is on record."""
     from jumpup_desktop.domain.meeting.item import Item
 
     kind = policy.meeting(meeting.plan.meeting_kind if meeting.plan else "")
     item: Item = store.state("item", entry.item) or Item(entry.item)
     phases: Phases | None = store.state("clock", entry.item)
+    unfinished = room.kept_drafts()
     seats = tuple(Seat(p, _name(store, p), meeting.evaluator_type(p), p in item.away) for p in item.participants)
     return Turn(
         entry=entry,
@@ -43,7 +48,7 @@ def turn_view(store: Store, meeting: Meeting, sitting: Sitting | None, entry: En
         done=_done(phases),
         is_cleared=item.cleared,
         is_revealed=item.revealed is not None,
-        cells=tuple(cell for seat in seats for cell in _cells(store, item, seat, kind, policy)),
+        cells=tuple(cell for seat in seats for cell in _cells(store, item, seat, kind, policy, unfinished)),
         consensus=_consensus(store.state("consensus", entry.item), item, policy),
         gists=tuple(
             GistLine(g.entry, f"{seoul(g.at):%H:%M}", g.sort, _name(store, g.speaker), g.text) for g in item.gists
@@ -65,24 +70,26 @@ def _done(phases: Phases | None) -> tuple[PhaseDone, ...]:
     return tuple(PhaseDone(r.phase, r.figures.used_ms, r.figures.total_ms) for r in records if r.figures)
 
 
-def _cells(store: Store, item: Item, seat: Seat, kind: MeetingKind, policy: Policy) -> list[OpinionCell]:
+def _cells(
+    store: Store, item: Item, seat: Seat, kind: MeetingKind, policy: Policy, unfinished: frozenset[str]
+) -> list[OpinionCell]:
     needed = op.missing(kind, seat.own, frozenset(), policy)
-    return [_cell(store, item, seat.id, key, key in needed) for key in (*(c.id for c in kind.criteria), op.OVERALL)]
+    criteria = (*(c.id for c in kind.criteria), op.OVERALL)
+    return [_cell(store, item, OpinionCell(seat.id, key, key in needed), unfinished) for key in criteria]
 
 
-def _cell(store: Store, item: Item, member: str, criterion: str, is_required: bool) -> OpinionCell:
-    known = store.state("opinion", op.opinion_id(item.id, member, criterion))
+def _cell(store: Store, item: Item, empty: OpinionCell, unfinished: frozenset[str]) -> OpinionCell:
+    entity = op.opinion_id(item.id, empty.member, empty.criterion)
+    known, has_draft = store.state("opinion", entity), entity in unfinished
     if known is None or not known.versions:
-        return OpinionCell(member, criterion, is_required, "none", "", "", 0)
-    text = known.text if item.revealed else ""
-    return OpinionCell(
-        member,
-        criterion,
-        is_required,
-        "after" if known.after_debate else "final",
-        known.mark,
-        text,
-        len(known.versions),
+        return replace(empty, has_draft=has_draft)
+    return replace(
+        empty,
+        state="after" if known.after_debate else "final",
+        mark=known.mark,
+        text=known.text if item.revealed else "",
+        versions=len(known.versions),
+        has_draft=has_draft,
     )
 
 

@@ -57,6 +57,7 @@ class Entry:
     minutes: int
     state: EntryState
     outcome: str
+    lacks_gist: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +81,16 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class OpinionCell:
-    """One opinion of the matrix; `text` is empty until opinions are opened."""
+    """One opinion of the matrix; `text` is empty until opinions are opened; `has_draft`: unfinished text is kept."""
 
     member: str
     criterion: str
     is_required: bool
-    state: Literal["none", "draft", "final", "after"]
-    mark: str
-    text: str
-    versions: int
+    state: Literal["none", "final", "after"] = "none"
+    mark: str = ""
+    text: str = ""
+    versions: int = 0
+    has_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,11 @@ class SealLine:
 
 @dataclass(frozen=True, slots=True)
 class ClosedDay:
-    """A closed day's papers: how many there are, fixed, sealed, and whose turn it is."""
+    """A closed day's papers: how many there are, fixed, sealed, and whose turn it is.
+
+    `lacking` are sentences about what the papers still need; `without_gist` companies (item, name) nobody's words
+    are noted of, `speakers` (id, name) who can have said something.
+    """
 
     meeting: str
     title: str
@@ -50,6 +54,8 @@ class ClosedDay:
     frozen: int
     sealed: int
     lacking: tuple[str, ...]
+    without_gist: tuple[tuple[str, str], ...]
+    speakers: tuple[tuple[str, str], ...]
     signers: tuple[SignerLine, ...]
 
 
@@ -61,6 +67,7 @@ class SigningPort(Protocol):
     def sign(self, meeting: str, person: str, pin: str, held_back: Sequence[str]) -> ClosedDay | None: ...
     def refuse(self, meeting: str, person: str, paper: str, reason: str) -> ClosedDay | None: ...
     def reset_pin(self, meeting: str, person: str, pin: str) -> ClosedDay | None: ...
+    def note(self, meeting: str, item: str, speaker: str, text: str) -> ClosedDay | None: ...
     def seal(self, meeting: str) -> tuple[Sequence[SealLine], ClosedDay | None]: ...
     def export(self, meeting: str, folder: Path) -> int: ...
     def prints(self, meeting: str, dots: int) -> Sequence[bytes]: ...

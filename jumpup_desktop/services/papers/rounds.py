@@ -79,7 +79,7 @@ class SigningRounds:
     def sign(self, person: str, pin: str, held_back: Collection[str]) -> tuple[str, ...]:
         """Sign everything that waits for this person, but what they hold back, with one PIN. Refuses `pin.…`."""
         day, wanted = self._day()
-        inked = signing.sign_in_ink(self._store, self._actor, day, wanted, person)
+        inked = signing.sign_in_ink(self._store, self._actor, day, wanted, person, held_back)
         if not signing.waiting_for(self._store, wanted, person):
             return inked
         stroke = Room(self._store, self._meeting).drawing(person)
@@ -87,17 +87,24 @@ class SigningRounds:
         return (*inked, *signing.sign_turn(self._store, self._actor, day, wanted, hand, pin, held_back))
 
     def refuse(self, person: str, paper: str, reason: str) -> None:
-        """서명 거부, confirmed by who presides and the secretary; the paper is fixed anew. Refuses `paper.…`."""
+        """서명 거부, confirmed by two others; the paper is fixed anew. Refuses `paper.…`."""
         day, wanted = self._day()
         want = next(w for w in wanted if w.id == paper)
-        chair = day.sitting.chair.person if day.sitting.chair else ""
-        two = tuple(dict.fromkeys((chair, day.meeting.secretary)))
-        signing.refuse(self._store, self._actor, day, want, SigningRefused(person, reason, two))
+        signing.refuse(self._store, self._actor, day, want, SigningRefused(person, reason, _two_others(day, person)))
 
     def seal(self) -> dict[str, Verdict]:
         """Seal what nobody is waited for; the verifier's word on each."""
         day, wanted = self._day()
         return signing.seal_ready(self._store, self._actor, day, wanted)
+
+
+def _two_others(day: DayRecord, person: str) -> tuple[str, ...]:
+    """Chair and secretary; where one of them refuses, an acting chair or the next member confirms in their place."""
+    chair = day.sitting.chair.person if day.sitting.chair else ""
+    came = {v.person for v in day.sitting.visits}
+    acting = [a.person for a in day.sitting.acting]
+    able = dict.fromkeys(p for p in (chair, day.meeting.secretary, *acting, *day.meeting.members) if p in came)
+    return tuple(p for p in able if p != person)[:2]
 
 
 def _may_ink(paper: Paper, person: str) -> bool:

@@ -105,11 +105,16 @@ def current_sha256(store: Store, paper: Paper) -> str:
     return paper.frozen.base_sha256
 
 
-def sign_in_ink(store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted, ...], person: str) -> tuple[str, ...]:
-    """Note that a person signed the printed pages of every paper they could sign now."""
+def sign_in_ink(
+    store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted, ...], person: str,
+    held_back: Collection[str] = (),
+) -> tuple[str, ...]:  # fmt: skip
+    """Note that a person signed the printed pages of every paper they could sign now, but those held back."""
     done = []
     for want in papers:
         paper = desk.existing(store, want.id)
+        if want.id in held_back:
+            continue
         if paper.frozen is None or dict(paper.frozen.signers).get(person) != "ink" or person not in paper.waiting:
             continue
         if person == paper.frozen.signers[-1][0] and paper.waiting != (person,):

@@ -34,6 +34,7 @@ class SigningPanel(Page):
         self.form.setupUi(self)
         form = self.form
         form.prepare_button.clicked.connect(presenter.prepare)
+        form.gist_button.clicked.connect(self._note)
         form.sign_button.clicked.connect(self._sign)
         form.refuse_button.clicked.connect(self._refuse)
         form.reset_button.clicked.connect(self._reset_pin)
@@ -84,6 +85,19 @@ class SigningPanel(Page):
         )
         if reason:
             self._presenter.refuse(signer.person, signer.papers[at].id, reason)
+
+    def _note(self) -> None:
+        """발언 요지 of a company that has none yet."""
+        day = self._presenter.day
+        if day is None or not day.without_gist:
+            return
+        title, no = self.tr("발언 요지"), self.tr("그만두기")
+        companies, speakers = [name for _, name in day.without_gist], [name for _, name in day.speakers]
+        at = self._dialogs.choose(title, self.tr("어느 기업입니까?"), companies, self.tr("다음"), no)
+        who = self._dialogs.choose(title, self.tr("누가 말했습니까?"), speakers, self.tr("다음"), no) if at >= 0 else -1
+        text = self._dialogs.ask_line(title, self.tr("요지"), self.tr("적기"), no) if who >= 0 else ""
+        if text:
+            self._presenter.note(day.without_gist[at][0], day.speakers[who][0], text)
 
     def _reset_pin(self) -> None:
         """A forgotten PIN: chair and secretary stand by it, and it is recorded (practice 27)."""
@@ -176,6 +190,8 @@ class SigningPanel(Page):
     def _show_verbs(self, day: ClosedDay) -> None:
         form, presenter = self.form, self._presenter
         is_free, is_made = not presenter.is_busy, day.papers > 0 and day.frozen == day.papers
+        form.gist_button.setVisible(not is_made and bool(day.without_gist))
+        form.gist_button.setEnabled(is_free)
         form.prepare_button.setVisible(not is_made)
         form.prepare_button.setEnabled(is_free and not day.lacking)
         form.sign_button.setVisible(is_made and not presenter.is_done)

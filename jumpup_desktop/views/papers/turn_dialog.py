@@ -72,17 +72,12 @@ class TurnDialog(QDialog):
             words = [paper.name, paper.outcome, self.tr("수기서명") if paper.is_ink else ""]
             item = QListWidgetItem("  ·  ".join(w for w in words if w))
             item.setData(Qt.ItemDataRole.UserRole, paper.id)
-            if not paper.is_ink:
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                item.setCheckState(Qt.CheckState.Checked)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
             self.list.addItem(item)
 
     @property
     def held_back(self) -> tuple[str, ...]:
         """Papers whose tick was taken away."""
         rows = [self.list.item(n) for n in range(self.list.count())]
-        return tuple(
-            str(r.data(Qt.ItemDataRole.UserRole))
-            for r in rows
-            if r.flags() & Qt.ItemFlag.ItemIsUserCheckable and r.checkState() is Qt.CheckState.Unchecked
-        )
+        return tuple(str(r.data(Qt.ItemDataRole.UserRole)) for r in rows if r.checkState() is Qt.CheckState.Unchecked)

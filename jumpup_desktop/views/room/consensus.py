@@ -46,6 +46,7 @@ class ConsensusPanel(Page):
         form.private_button.clicked.connect(self._ask_in_private)
         for keys, verb in (("A", self._agree), ("O", self._object)):
             shortcut = QShortcut(QKeySequence(keys), form.stances_list)
+            shortcut.setAutoRepeat(False)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(verb)
         presenter.room.changed.listen(self._on_changed)

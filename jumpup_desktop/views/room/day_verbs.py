@@ -65,5 +65,9 @@ class DayVerbs(QObject):
 
     def _close(self) -> None:
         said = self.tr("폐회하면 이 회의의 심의와 의결이 끝납니다. 이어서 문서에 서명합니다.")
+        day = self._presenter.day
+        lacking = [e.name for e in day.entries if e.lacks_gist] if day else []
+        if lacking:
+            said += "\n\n" + self.tr("발언 요지가 없는 기업: {names}").format(names=", ".join(lacking))
         if self._dialogs.ask(self.tr("폐회"), said, self.tr("폐회"), self.tr("그만두기")):
             self._presenter.close()

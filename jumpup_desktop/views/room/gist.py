@@ -21,6 +21,7 @@ class GistPanel(Page):
         super().__init__()
         self.setObjectName("gist_panel")
         self._presenter = presenter
+        self._item = ""
         self.form = Ui_GistForm()
         self.form.setupUi(self)
         self.form.gist_add.clicked.connect(self._add)
@@ -32,6 +33,8 @@ class GistPanel(Page):
     def _add(self) -> None:
         QGuiApplication.inputMethod().commit()
         form = self.form
+        if not form.gist_add.isEnabled():
+            return
         sort = str(form.gist_sort.currentData())
         speaker = str(form.gist_speaker.currentData() or form.gist_speaker.currentText())
         self._presenter.note(sort, speaker, form.gist_edit.text())
@@ -57,7 +60,10 @@ class GistPanel(Page):
                 form.gist_speaker.addItem(seat.name, seat.id)
             form.gist_speaker.addItem(turn.presenter or self.tr("발표자"), turn.presenter or self.tr("발표자"))
             form.gist_speaker.setCurrentIndex(max(0, form.gist_speaker.findText(kept)))
-        form.gist_add.setEnabled(turn.entry.state == "in_room")
+        if turn.entry.item != self._item:
+            self._item = turn.entry.item
+            form.gist_edit.clear()
+        form.gist_add.setEnabled(bool(turn.seats))
 
     def retranslate(self) -> None:
         form = self.form

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout
 
 from jumpup_desktop.views.page import Page
+from jumpup_desktop.views.room.words import fill_meetings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +26,12 @@ class LiveOrRecord(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(live)
         self._stack.addWidget(record)
+        self.combo = QComboBox()
+        self.combo.activated.connect(lambda _at: room.choose(str(self.combo.currentData())))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.combo)
         column.addWidget(self._stack)
         room.changed.listen(self._on_changed)
         self._on_changed(None)
@@ -53,3 +58,7 @@ class LiveOrRecord(Page):
         day = self._room.day
         is_live = day is not None and day.state != "closed"
         self._stack.setCurrentWidget(self.live if is_live else self.record)
+        fill_meetings(self.combo, self._room)
+        self.combo.setObjectName(f"{self.live.objectName()}_meetings")
+        self.combo.setAccessibleName(self.tr("회의"))
+        self.combo.setVisible(not is_live and len(self._room.meetings) > 1)

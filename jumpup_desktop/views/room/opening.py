@@ -51,7 +51,7 @@ class OpeningPage(Page):
         form.observer_button.clicked.connect(self._observe)
         form.leave_button.clicked.connect(self._leave)
         form.return_button.clicked.connect(self._return)
-        form.chair_button.clicked.connect(lambda: presenter.elect(str(form.chair_combo.currentData())))
+        form.chair_button.clicked.connect(self._elect)
         form.day_open_button.clicked.connect(self._open)
         form.opening_empty.wanted.connect(lambda: self._shell.go("panels"))
         self._room.changed.listen(self._on_changed)
@@ -124,6 +124,16 @@ class OpeningPage(Page):
         key = self.form.people_table.current_key
         if key is not None:
             self._presenter.come_back(str(key))
+
+    def _elect(self) -> None:
+        day = self._room.day
+        if day is None:
+            return
+        title, members = self.tr("위원장 호선"), day.members_present
+        label = self.tr("누가 추천했습니까? 참석한 위원이 모두 동의한 때에 기록합니다.")
+        at = self._dialogs.choose(title, label, [p.name for p in members], self.tr("기록"), self.tr("그만두기"))
+        if at >= 0:
+            self._presenter.elect(str(self.form.chair_combo.currentData()), members[at].id)
 
     def _open(self) -> None:
         form = self.form

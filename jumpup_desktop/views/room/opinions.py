@@ -43,6 +43,7 @@ class OpinionsPanel(Page):
         matrix.verticalHeader().setDefaultSectionSize(30)
         matrix.setTabKeyNavigation(False)
         matrix.currentCellChanged.connect(self._on_cell)
+        matrix.cellClicked.connect(lambda row, column: self._on_cell(row, column, -1, -1))
         matrix.cellActivated.connect(lambda _row, _column: self.form.editor.setFocus())
         self.form.editor.textChanged.connect(self._on_typed)
         self.form.final_button.clicked.connect(self.finalise)
@@ -68,11 +69,13 @@ class OpinionsPanel(Page):
         if place == self._presenter.place and not self._pause.isActive():
             self.form.editor_saved.setText(self.tr("저장됨"))
 
-    def _on_opened(self, text: str) -> None:
+    def _on_opened(self, told: tuple[Place, str]) -> None:
+        place, text = told
+        if place != self._presenter.place:
+            return
         if text:
             self._set_text(text)
-        else:
-            self.form.editor_hint.setText(self.tr("쓰던 글이 없습니다."))
+        self._on_changed(None)
 
     def _set_text(self, text: str) -> None:
         with QSignalBlocker(self.form.editor):
@@ -98,11 +101,15 @@ class OpinionsPanel(Page):
         self._presenter.finalise(mark, reason)
 
     def _open_draft(self) -> None:
-        self.flush()
-        title = self.tr("쓰던 글 열기")
-        pin = self._dialogs.ask_secret(title, self.tr("쓴 위원의 서명 PIN"), self.tr("열기"), self.tr("그만두기"))
-        if pin:
-            self._presenter.open_draft(pin)
+        title, no = self.tr("쓰던 글"), self.tr("그만두기")
+        ways = [self.tr("쓴 위원의 PIN으로 열기"), self.tr("버리고 새로 쓰기")]
+        way = self._dialogs.choose(title, self.tr("다시 켜기 전에 쓰던 글이 있습니다."), ways, self.tr("다음"), no)
+        if way == 1:
+            self._presenter.throw_away()
+        elif way == 0:
+            label = self.tr("쓴 위원의 서명 PIN(수기로 서명하는 위원은 아무 값)")
+            if pin := self._dialogs.ask_secret(title, label, self.tr("열기"), no):
+                self._presenter.open_draft(pin)
 
     def _on_changed(self, _none: None) -> None:
         turn = self._presenter.turn
@@ -143,7 +150,7 @@ class OpinionsPanel(Page):
 
     def _word(self, cell: OpinionCell) -> str:
         if cell.state == "none":
-            if self._presenter.has_text(cell.member, cell.criterion):
+            if cell.has_draft or self._presenter.has_text(cell.member, cell.criterion):
                 return self.tr("쓰는 중")
             return self.tr("써야 함") if cell.is_required else "·"
         word = cell.mark or self.tr("씀")
@@ -155,24 +162,38 @@ class OpinionsPanel(Page):
         if cell is None:
             form.editor_title.setText(self.tr("위 표에서 위원과 항목을 고르십시오."))
             form.mark_combo.hide()
+            self._set_text("")
+            self._shown = None
             return
         names = dict(presenter.room.criteria())
         seat = next((s.name for s in turn.seats if s.id == cell.member), "")
         form.editor_title.setText(f"{seat} · {names.get(cell.criterion, self.tr('종합'))}")
         self._offer_marks(cell)
-        if presenter.place != self._shown or cell.state != "none":
-            text = presenter.text or cell.text
-            if presenter.place != self._shown or (text and not form.editor.hasFocus()):
-                self._set_text(text)
-            if presenter.place != self._shown:
-                form.editor_saved.setText("")
+        self._show_text(cell, is_revealed=turn.is_revealed)
         self._shown = presenter.place
+        self._say_state(cell, is_revealed=turn.is_revealed)
+
+    def _show_text(self, cell: OpinionCell, *, is_revealed: bool) -> None:
+        """What may be read here: what is being typed, or a final text once opinions are open."""
+        is_new, presenter = self._presenter.place != self._shown, self._presenter
         is_final = cell.state != "none"
-        form.editor_hint.setText(self.tr("확정한 의견입니다. 고치면 새 판이 됩니다(토론 반영).") if is_final else "")
+        if is_final and not is_revealed:
+            self._set_text("")
+        elif is_new or (is_final and not self.form.editor.hasFocus()):
+            self._set_text(presenter.text or cell.text)
+        if is_new:
+            self.form.editor_saved.setText("")
+
+    def _say_state(self, cell: OpinionCell, *, is_revealed: bool) -> None:
+        form, is_final, is_sealed = self.form, cell.state != "none", self._presenter.is_sealed
+        hint = self.tr("확정한 의견입니다. 고치면 새 판이 됩니다(토론 반영).") if is_final else ""
+        if is_final and not is_revealed:
+            hint = self.tr("확정한 의견입니다. 공개한 뒤에 볼 수 있습니다.")
+        form.editor_hint.setText(self.tr("다시 켜기 전에 쓰던 글이 있습니다.") if is_sealed else hint)
         form.final_button.setText(self.tr("토론 반영") if is_final else self.tr("확정"))
-        form.editor.setReadOnly(is_final and not turn.is_revealed)
+        form.editor.setReadOnly((is_final and not is_revealed) or is_sealed)
         form.final_button.setEnabled(not form.editor.isReadOnly())
-        form.draft_button.setVisible(not is_final)
+        form.draft_button.setVisible(is_sealed and (is_revealed or not is_final))
 
     def _offer_marks(self, cell: OpinionCell) -> None:
         combo, day = self.form.mark_combo, self._presenter.room.day

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QListWidgetItem
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidgetItem, QPlainTextEdit
 
 from jumpup_desktop.presenters.clock_face import digits
 from jumpup_desktop.views._forms.ui_progress_form import Ui_ProgressForm
@@ -75,7 +75,9 @@ class ProgressPage(Page):
         form.stage_button.clicked.connect(self._stage.show_menu)
         form.progress_empty.wanted.connect(lambda: self._shell.go("opening"))
         for keys, verb in (("F2", self._go), ("F3", self._next), ("F9", self._stage.presenter.blank)):
-            QShortcut(QKeySequence(keys), self).activated.connect(verb)
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(verb)
         presenter.room.changed.listen(self._on_changed)
         presenter.room.acted.listen(self._on_acted)
 
@@ -99,10 +101,11 @@ class ProgressPage(Page):
         self._presenter.next()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Only what no field, list or button has taken for itself comes here."""
-        if event.key() == Qt.Key.Key_Space:
+        """Space and → belong to the clock alone: a list that cannot use → passes it on, a held key repeats it."""
+        is_clocks = self.window().focusWidget() is self.form.clock_face and not event.isAutoRepeat()
+        if event.key() == Qt.Key.Key_Space and is_clocks:
             self._go()
-        elif event.key() == Qt.Key.Key_Right:
+        elif event.key() == Qt.Key.Key_Right and is_clocks:
             self._next()
         else:
             super().keyPressEvent(event)
@@ -123,7 +126,8 @@ class ProgressPage(Page):
 
     def _on_acted(self, acts: tuple[str, ...]) -> None:
         """One hand is enough: the focus goes where the next key belongs."""
-        if {"come_in", "start", "finish", "pause", "resume"} & set(acts):
+        is_typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
+        if {"come_in", "start", "finish", "pause", "resume"} & set(acts) and not is_typing:
             self.form.clock_face.setFocus()
         self._on_tick()
 

@@ -54,8 +54,7 @@ class TurnVerbs(QObject):
         form.come_in_button.setVisible(state == "called")
         form.presenter_button.setVisible(state == "in_room" and bool(turn and not turn.presenter))
         form.acting_button.setVisible(is_open and self._presenter.needs_acting_chair)
-        private = turn is not None and turn.phase in ("deliberation", "decision")
-        form.clear_button.setVisible(bool(turn and state == "in_room" and private and not turn.is_revealed))
+        form.clear_button.setVisible(self._presenter.is_past_writing and bool(turn and not turn.is_revealed))
         form.postpone_button.setVisible(bool(turn and state in ("called", "in_room") and not turn.is_cleared))
         form.no_show_button.setVisible(state == "called" and calls >= day.rules.call_times)
         form.withdraw_button.setVisible(state in ("waiting", "called", "in_room") and is_open)
@@ -99,8 +98,12 @@ class TurnVerbs(QObject):
             return
         kinds = [self.tr("등록된 발표자"), self.tr("대리 발표자(위임장 확인, 위원장 허락)")]
         kind = self._dialogs.choose(title, self.tr("누가 발표합니까?"), kinds, yes, no)
-        if kind >= 0:
-            self._presenter.check_presenter(name, is_stand_in=kind == 1, papers=self.tr("위임장"))
+        heads = [str(n) for n in range(1, 7)]
+        count = (
+            self._dialogs.choose(title, self.tr("들어온 사람은 모두 몇 명입니까?"), heads, yes, no) if kind >= 0 else -1
+        )
+        if count >= 0:
+            self._presenter.check_presenter(name, count + 1, is_stand_in=kind == 1, papers=self.tr("위임장"))
 
     def _open_opinions(self) -> None:
         self._flush()

@@ -31,6 +31,7 @@ class Window(QMainWindow):
     """`painted` is emitted once, when the first screen stands; heavy parts are loaded after it."""
 
     painted = Signal()
+    closing = Signal()
 
     def __init__(
         self, session: SessionPresenter, rescue: RescuePresenter, shell: ShellPresenter, settings: SettingsPresenter,
@@ -178,4 +179,5 @@ class Window(QMainWindow):
         ):  # fmt: skip
             event.ignore()
             return
+        self.closing.emit()
         super().closeEvent(event)

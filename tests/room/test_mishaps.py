@@ -1,0 +1,186 @@
+"""What goes wrong at such a table: keys held down, wrong lists focused, texts in the wrong place, nobody's gist."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.store import copies
+from jumpup_desktop.store.season_store import open_season
+from tests.conftest import PASSPHRASE
+from tests.minimal_day import play_minimal
+from tests.room.operator import PIN
+from tests.room.test_day_in_the_window import TEXT, _opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from tests.room.operator import Operator
+
+
+def hold(widget: QWidget, key: Qt.Key, text: str = "") -> None:
+    """A key held down, as the keyboard repeats it."""
+    widget.setFocus()
+    for _ in range(20):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, True)
+        QApplication.sendEvent(widget, event)
+
+
+def test_the_arrow_moves_the_clock_only_from_the_clock_and_once(operator: Operator) -> None:
+    _opened(operator)
+    operator.call_in()
+    operator.to_phase("writing")
+    matrix = operator.opinions.form.matrix
+    matrix.setCurrentCell(0, matrix.columnCount() - 1)
+    operator.key(matrix, Qt.Key.Key_Right)
+    operator.key(operator.progress.form.seats_list, Qt.Key.Key_Right)
+    assert operator.turn.phase == "writing"
+    hold(operator.progress.form.clock_face, Qt.Key.Key_Right)
+    operator.idle()
+    assert operator.turn.phase == "writing"
+
+
+def test_a_phase_that_ran_out_leaves_a_way_on(operator: Operator) -> None:
+    """Even after the last phase the opinions can be opened and the matter decided."""
+    _opened(operator)
+    operator.call_in()
+    operator.to_phase("decision")
+    operator.key(operator.progress.form.clock_face, Qt.Key.Key_Right)
+    assert operator.turn.phase == ""
+    operator.write_opinions(TEXT)
+    operator.open_opinions()
+    operator.propose("selected", TEXT)
+    operator.all_agree()
+    operator.resolve()
+
+
+def test_a_held_key_agrees_for_nobody_else(operator: Operator) -> None:
+    _opened(operator)
+    operator.call_in()
+    operator.to_phase("writing")
+    operator.write_opinions(TEXT)
+    operator.to_phase("decision")
+    operator.open_opinions()
+    operator.propose("selected", TEXT)
+    hold(operator.consensus.form.stances_list, Qt.Key.Key_A, "a")
+    operator.idle()
+    assert len(operator.turn.consensus.waiting) == 7
+
+
+def test_text_from_before_a_restart_is_not_typed_over(operator: Operator) -> None:
+    """It opens by its author's PIN, in its own cell, or is thrown away on purpose."""
+    _opened(operator)
+    operator.call_in()
+    operator.to_phase("writing")
+    panel = operator.opinions
+    presenter, form = panel._presenter, panel.form
+    form.matrix.setCurrentCell(0, 4)
+    operator.idle()
+    operator.write(form.editor, "다시 켜기 전에 길게 쓰던 글")
+    panel.flush()
+    operator.idle()
+    presenter.forget()
+    operator.room.refresh()
+    operator.idle()
+    form.matrix.setCurrentCell(1, 4)
+    form.matrix.setCurrentCell(0, 4)
+    operator.idle()
+    assert form.editor.isReadOnly()
+    operator.write(form.editor, "덮어씀")
+    panel.flush()
+    operator.idle()
+    operator.dialogs.choices, operator.dialogs.secrets = [0], [PIN]
+    operator.click(form.draft_button)
+    assert form.editor.toPlainText() == "다시 켜기 전에 길게 쓰던 글"
+    operator.click(form.final_button)
+    assert presenter.cell(operator.turn.seats[0].id, "overall").state == "final"  # type: ignore[union-attr]
+
+
+def test_a_final_text_is_nowhere_to_read_before_the_reveal(operator: Operator) -> None:
+    _opened(operator)
+    operator.call_in()
+    operator.to_phase("writing")
+    operator.write_opinions("공개하기 전의 비밀 의견")
+    form = operator.opinions.form
+    for row in range(7):
+        form.matrix.setCurrentCell(row, 4)
+        operator.idle()
+        assert form.editor.toPlainText() == ""
+        assert not form.final_button.isEnabled()
+
+
+def test_a_forgotten_gist_is_noted_after_the_closing(operator: Operator) -> None:
+    """Practice 1, 23: never a day that cannot be signed."""
+    _opened(operator)
+    operator.call_in()
+    operator.dialogs.lines = ["포기서 제출"]
+    operator.click(operator.progress.form.withdraw_button)
+    operator.close_day()
+    assert "발언 요지가 없는 기업" in operator.dialogs.asked[-1]
+    panel = operator.signing
+    assert not panel.form.prepare_button.isEnabled()
+    operator.dialogs.choices, operator.dialogs.lines = [0, 0], ["기업이 포기서를 냄"]
+    operator.click(panel.form.gist_button)
+    assert panel._presenter.error == ""
+    operator.sign_everything()
+
+
+def test_the_chair_may_refuse_and_two_others_confirm(operator: Operator) -> None:
+    """Practice 5: no paper stays open for ever."""
+    members = _opened(operator)
+    operator.call_in()
+    operator.note("질문")
+    operator.dialogs.lines = ["포기서 제출"]
+    operator.click(operator.progress.form.withdraw_button)
+    operator.close_day()
+    panel = operator.signing
+    operator.click(panel.form.prepare_button)
+    presenter = panel._presenter
+    row = next(n for n in range(8) if panel.form.signers_list.item(n).data(Qt.ItemDataRole.UserRole) == members[1])
+    panel.form.signers_list.setCurrentRow(row)
+    operator.dialogs.choices, operator.dialogs.lines = [0], ["개인 사정"]
+    operator.click(panel.form.refuse_button)
+    assert presenter.error == ""
+    for _ in range(30):
+        signer = presenter.next_signer
+        if signer is None or signer.person == members[0]:
+            break
+        presenter.sign(signer.person, PIN)
+        operator.idle()
+    paper = presenter.next_signer.papers[0].id  # type: ignore[union-attr]  # the chair's turn
+    presenter.refuse(members[0], paper, "개인 사정")
+    operator.idle()
+    assert presenter.error == ""
+
+
+def test_closing_the_window_takes_the_stage_away(operator: Operator) -> None:
+    stage = operator.built.pages_of_the_day.control.open()
+    assert stage.isVisible()
+    operator.window.close()
+    QTest.qWait(50)
+    assert (stage.is_on, stage.isVisible()) == (False, False)
+    operator.window.show()
+
+
+def test_another_seasons_copy_is_not_overwritten(season: Path, tmp_path: Path) -> None:
+    """Two rooms and one stick."""
+    stick, other = tmp_path / "stick", tmp_path / "other"
+    stick.mkdir()
+    other.mkdir()
+    here = open_season(season, PASSPHRASE)
+    first = copies.carry(copies.take(here), stick).file.read_bytes()
+    here.close()
+    there = play_minimal(other, before="arrive").store
+    with pytest.raises(Trouble) as caught:
+        copies.carry(copies.take(there), stick)
+    there.close()
+    assert caught.value.code == "copy.other-season"
+    assert (stick / "2026.jumpup-season").read_bytes() == first
