@@ -17,10 +17,11 @@ from jumpup_desktop.app.compose import Composition
 from jumpup_desktop.presenters.ports.preferences import Preferences
 from jumpup_desktop.presenters.tasks import InlineTasks
 from jumpup_desktop.views import theme
+from jumpup_desktop.views.room.versions import VersionsDialog
 from jumpup_desktop.views.translation import Translation
 from tests.conftest import DATA
 from tests.minimal_day import play_minimal
-from tests.room.operator import Operator
+from tests.room.operator import PIN, Operator
 from tests.views.fakes import PASSPHRASE, RecordingDialogs, empty_ports, fake_ports
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ def room_screens(operator: Operator) -> Iterator[tuple[str, QWidget]]:
     """A day from the door to the seal."""
     window = operator.window
     people = operator.opening._room.day.people  # type: ignore[union-attr]
+    form = operator.opening.form
+    form.mode_combo.setCurrentIndex(form.mode_combo.findData("shared_laptop"))
     yield "40-opening", window
     for person in people:
         operator.register(person.id)
@@ -130,12 +133,12 @@ def room_screens(operator: Operator) -> Iterator[tuple[str, QWidget]]:
     stage = operator.built.pages_of_the_day.control.open()
     yield "50-stage", stage
     operator.to_phase("writing")
-    operator.opinions  # noqa: B018 - shows the panel
-    yield "44-writing", window
-    operator.write_opinions(TEXT)
+    yield from handed_round(operator)
     operator.to_phase("deliberation")
     operator.open_opinions()
     yield "45-debate", window
+    versions = [("1. 14:02:11 · 확정", TEXT), ("2. 14:20:40 · 토론 반영", TEXT.replace("이어지고 있어", "늘고 있어"))]
+    yield "55-versions", VersionsDialog("위원 1 · 종합", versions, "이 글로 되돌리기")
     operator.note("해외 매출의 비중을 물음")
     yield "46-gist", window
     operator.to_phase("decision")
@@ -146,14 +149,39 @@ def room_screens(operator: Operator) -> Iterator[tuple[str, QWidget]]:
     operator.all_agree()
     operator.resolve()
     operator.close_day()
+    yield from papers_of_the_day(operator)
+
+
+def papers_of_the_day(operator: Operator) -> Iterator[tuple[str, QWidget]]:
+    """Signing turns and the seal."""
     operator.signing._presenter.prepare()
     operator.idle()
-    yield "48-signing", window
+    yield "48-signing", operator.window
     signer = operator.signing._presenter.next_signer
     assert signer is not None
     yield "49-turn", operator.signing.make_dialog(signer)
     operator.sign_everything()
-    yield "52-sealed", window
+    yield "52-sealed", operator.window
+
+
+def handed_round(operator: Operator) -> Iterator[tuple[str, QWidget]]:
+    """The one laptop goes from member to member while they write."""
+    opinions, stage_port = operator.opinions, operator.built.pages_of_the_day.stage
+    stage_port.screens_changed()
+    yield "53-covered", operator.window
+    stage_port.confirm_test()
+    yield "54-hand-over", operator.window
+    own = operator.built.pages_of_the_day.own_sheet
+    own.open(operator.turn.seats[0].id, PIN)
+    operator.idle()
+    yield "44-writing", operator.window
+    operator.write(opinions.form.editor, "짧은 글")
+    operator.click(opinions.form.own_button)
+    for seat in operator.turn.seats:
+        own.open(seat.id, PIN)
+        operator.idle()
+        operator.write_opinions(f"{seat.name}: {TEXT}")
+        own.hand_over()
 
 
 def shoot(folder: Path, language: Language, look: str) -> None:

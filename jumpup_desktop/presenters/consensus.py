@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
+
+from jumpup_desktop.presenters.ports.room import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,16 +13,6 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.policy import Outcome
     from jumpup_desktop.presenters.ports.room import Seat, Turn
     from jumpup_desktop.presenters.room import RoomPresenter
-
-
-@dataclass(slots=True)
-class Wording:
-    """A proposal as it is being written; conditions are (what, until, checked by)."""
-
-    outcome: str = ""
-    texts: dict[str, str] = field(default_factory=dict)
-    overall: str = ""
-    conditions: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 class ConsensusPresenter:
@@ -43,7 +35,7 @@ class ConsensusPresenter:
             return Wording()
         item = turn.entry.item
         if item not in self._drafts:
-            self._drafts[item] = _from_last_round(turn)
+            self._drafts[item] = turn.consensus.kept or _from_last_round(turn)
         return self._drafts[item]
 
     @property
@@ -94,6 +86,18 @@ class ConsensusPresenter:
         conditions = [{"what": w, "until": u, "checked_by": c} for w, u, c in wording.conditions]
         act = {"do": "propose", "outcome": wording.outcome, "wording": dict(wording.texts), "overall": wording.overall}
         self._on_item(act | {"conditions": conditions})
+
+    def keep(self) -> None:
+        """Keep what is being drafted, so that no crash takes it."""
+        turn, day, room = self.turn, self.room.day, self.room
+        if turn is None or day is None or not self.can_propose:
+            return
+        item, wording, port = turn.entry.item, deepcopy(self.wording), room.port
+        room.tasks.submit(
+            lambda: port.keep_wording(day.meeting, item, wording),
+            lambda _none: None,
+            lambda error: room.say(room.sentences.of(error)),
+        )
 
     def agree(self, member: str) -> None:
         """동의."""

@@ -9,7 +9,7 @@ from jumpup_desktop.presenters.clock_face import NOTHING, Face
 from jumpup_desktop.presenters.event import Event
 
 if TYPE_CHECKING:
-    from jumpup_desktop.presenters.consensus import Wording
+    from jumpup_desktop.presenters.ports.room import Wording
     from jumpup_desktop.presenters.progress import ProgressPresenter
 
 Mode = Literal["clock", "test", "message", "blank", "wording"]
@@ -56,9 +56,14 @@ class StagePresenter:
         self.set_mode("message")
 
     def confirm_test(self) -> None:
-        """The projector shows the test picture and nothing else."""
+        """The projector shows the test picture and nothing else, or none is used: texts need no cover (practice 18)."""
         self.is_checked = True
         self.set_mode("clock")
+
+    def screens_changed(self) -> None:
+        """A screen came or went: until somebody looked again, nobody knows who sees what."""
+        self.is_checked = False
+        self.changed.emit(None)
 
     @property
     def may_show_wording(self) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import time
 from typing import TYPE_CHECKING
 
-from nacl.public import PrivateKey
+from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.secret import SecretBox
 
 from jumpup_desktop.domain.dates import seoul
@@ -103,6 +104,19 @@ def sealing_recipient(store: Store, meeting: str, person: str) -> bytes:
     """The public key drafts of this member are sealed to."""
     kept = member_keys.get(store.conn, meeting, person, SEALING)
     return kept.public if kept else bytes(PrivateKey(_inkers_key(store)).public_key)
+
+
+def seal(store: Store, meeting: str, person: str, text: str) -> str:
+    """Keep a text that only its author can read; the hash of the sealed content."""
+    sealed = SealedBox(PublicKey(sealing_recipient(store, meeting, person))).encrypt(text.encode())
+    digest = hashlib.sha256(sealed).hexdigest()
+    store.attach(sealed, "sealed.bin", digest)
+    return digest
+
+
+def unseal(store: Store, sha256: str, private: bytes) -> str:
+    """A sealed text, opened with its author's key. Raises Trouble where the content is not here."""
+    return SealedBox(PrivateKey(private)).decrypt(store.attachment(sha256)).decode()
 
 
 def reset(store: Store, meeting: str, person: str, pin: str, cost: keys.KdfCost = keys.PIN_COST) -> None:

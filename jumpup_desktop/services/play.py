@@ -12,6 +12,7 @@ from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting import opinion as op
 from jumpup_desktop.domain.meeting import sitting as sit
 from jumpup_desktop.domain.record.event import Actor, Moment
+from jumpup_desktop.domain.rules import written
 from jumpup_desktop.domain.selection import interests
 from jumpup_desktop.services import consensus, items, meetings, opinions
 from jumpup_desktop.services.ports import Desk
@@ -31,6 +32,9 @@ class Keys(Protocol):
 
     def keep_drawing(self, strokes: object) -> str:
         """Keep a drawn signature; its hash."""
+
+    def seal(self, person: str, text: str) -> str:
+        """Keep a text that only this person can read; the hash of what is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,14 @@ def _opinion(s: Stage, a: Act) -> None:
 
 def _revise(s: Stage, a: Act) -> None:
     body = op.OpinionRevised(a["text"], a.get("mark", ""), a.get("reason", ""))
-    opinions.revise(s.desk, s.by, s.item(a), s.who(a["member"]), a["criterion"], body)
+    opinions.revise(s.desk, s.by, s.item(a), s.who(a["member"]), a["criterion"], body, seen=a.get("base", ""))
+
+
+def _pre_review(s: Stage, a: Act) -> None:
+    member, text = s.who(a["member"]), written(a["text"], "opinion.empty")
+    sealed = s.keys.seal(member, text) if s.keys is not None else sha(text)
+    body = op.PreReviewed(s.item(a), member, a["criterion"], sealed, a["written_on"])
+    opinions.pre_review(s.desk, s.by, body)
 
 
 def _propose(s: Stage, a: Act) -> None:
@@ -256,6 +267,7 @@ ACTS: dict[str, Callable[[Stage, Act], object]] = {
     "challenge": _challenge,
     "opinion": _opinion,
     "revise": _revise,
+    "pre_review": _pre_review,
     "reveal": lambda s, a: items.reveal(s.desk, s.by, s.item(a), a.get("word", "")),
     "dissent": lambda s, a: consensus.count_dissent(s.desk, s.by, s.item(a), a["count"]),
     "propose": _propose,

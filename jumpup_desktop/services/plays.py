@@ -169,6 +169,10 @@ class Player:
         """Scripts draw anew for each paper; only the hash is kept."""
         return sha(str(strokes))
 
+    def seal(self, person: str, text: str) -> str:
+        """Keep a text sealed to its author; the hash of what is kept."""
+        return member_keys.seal(self._store, self._meeting.id, person, text)
+
     def _first_pins(self) -> dict[str, str]:
         given = {self._names.people[p["ref"]]: str(p.get("pin", DEFAULT_PIN)) for p in self._script["people"]}
         return {person: given.get(person, DEFAULT_PIN) for person in self._names.people.values()}

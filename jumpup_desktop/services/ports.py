@@ -87,6 +87,10 @@ class Desk:
         """One opinion."""
         return self._get(Opinion, "opinion", opinion_id(item, member, criterion))
 
+    def pre_review(self, item: str, member: str, criterion: str) -> Opinion | None:
+        """One 사전검토의견."""
+        return self._get(Opinion, "opinion", opinion_id(item, member, criterion, pre_review=True))
+
     def opinions(self, item: str) -> list[Opinion]:
         """All opinions of an item by those who take part."""
         turn, criteria = self.item(item), [*(c.id for c in self.kind.criteria), "overall"]

@@ -11,14 +11,15 @@ from jumpup_desktop.domain.meeting.opinion import opinion_id
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Actor
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.services import member_keys, policies
+from jumpup_desktop.services import member_keys, own_sheets, policies
 from jumpup_desktop.services.play import Names, play_act
 from jumpup_desktop.services.ports import Desk
-from jumpup_desktop.store import drafts
+from jumpup_desktop.store import drafts, settings
 from jumpup_desktop.store.drafts import DraftKey
 from jumpup_desktop.store.keys import PIN_COST, KdfCost
 
 if TYPE_CHECKING:
+    from jumpup_desktop.services.own_sheets import OwnText
     from jumpup_desktop.services.play import Act
     from jumpup_desktop.services.policies import PolicyText
     from jumpup_desktop.store.season_store import Store
@@ -69,6 +70,8 @@ class Room:
                     play_act(desk, act, names, actor, now, self)
                     if act["do"] in ("opinion", "revise"):
                         drafts.clear(tx.conn, opinion_id(act["item"], act["member"], act["criterion"]), act["member"])
+                    if act["do"] in ("propose", "fail"):
+                        settings.drop(tx.conn, f"wording:{act['item']}")
         finally:
             self._pins = {}
 
@@ -101,10 +104,14 @@ class Room:
             return None
         return Stroke(tuple(tuple((x, y) for x, y in line) for line in lines))
 
-    def keep_draft(self, item: str, member: str, criterion: str, text: str) -> None:
-        """Keep unfinished text durably, sealed to its author."""
+    def seal(self, person: str, text: str) -> str:
+        """Keep a text sealed to its author; the hash of what is kept."""
+        return member_keys.seal(self._store, self._meeting, person, text)
+
+    def keep_draft(self, item: str, member: str, criterion: str, text: str, base: str = "") -> None:
+        """Keep unfinished text durably, sealed to its author, with the version it is built on."""
         recipient = member_keys.sealing_recipient(self._store, self._meeting, member)
-        key = DraftKey(opinion_id(item, member, criterion), member, "")
+        key = DraftKey(opinion_id(item, member, criterion), member, base)
         with self._store.transaction() as tx:
             drafts.save(tx.conn, key, text, recipient, self._store.now().utc_ms)
 
@@ -112,8 +119,21 @@ class Room:
         """Opinions (ids) of which unfinished text is kept."""
         return drafts.kept(self._store.conn)
 
-    def draft(self, item: str, member: str, criterion: str, pin: str) -> str:
-        """Unfinished text of an author, opened by their PIN; empty where there is none. Refuses `pin.…`."""
-        private = member_keys.unlock_sealing(self._store, self._meeting, member, pin)
-        found = drafts.load(self._store.conn, opinion_id(item, member, criterion), member, private)
-        return found[1] if found else ""
+    def own_sheet(self, item: str, member: str, pin: str) -> tuple[OwnText, ...]:
+        """What a member wrote, is writing and noted before on a company, opened by their PIN. Refuses `pin.…`."""
+        policy = self.policy.policy
+        kind = policy.meeting(self._store.state("meeting", self._meeting).plan.meeting_kind)
+        criteria = [c.id for c in kind.criteria]
+        return own_sheets.open_sheet(self._store, self._meeting, item, member, pin, criteria)
+
+    def keep_wording(self, item: str, wording: str) -> None:
+        """Keep the wording the members are drafting together, so that no crash takes it; empty forgets it."""
+        with self._store.transaction() as tx:
+            if wording:
+                settings.put(tx.conn, f"wording:{item}", wording)
+            else:
+                settings.drop(tx.conn, f"wording:{item}")
+
+    def wording(self, item: str) -> str:
+        """The wording that was being drafted; empty where none was."""
+        return settings.get(self._store.conn, f"wording:{item}") or ""

@@ -2245,6 +2245,10 @@
 <context>
     <name>ConsensusForm</name>
     <message>
+        <source>견주기…</source>
+        <translation>Compare…</translation>
+    </message>
+    <message>
         <source>동의</source>
         <translation>Agree</translation>
     </message>
@@ -2311,6 +2315,14 @@
 </context>
 <context>
     <name>ConsensusPanel</name>
+    <message>
+        <source>의결안 견주기</source>
+        <translation>Compare proposals</translation>
+    </message>
+    <message>
+        <source>{n}차 · 입력 {name}</source>
+        <translation>Round {n} · typed by {name}</translation>
+    </message>
     <message>
         <source> (자리 비움)</source>
         <translation> (away)</translation>
@@ -2524,6 +2536,10 @@
 <context>
     <name>OpeningForm</name>
     <message>
+        <source>사전검토의견…</source>
+        <translation>Pre-review…</translation>
+    </message>
+    <message>
         <source>개회</source>
         <translation>Opening</translation>
     </message>
@@ -2626,6 +2642,14 @@
 </context>
 <context>
     <name>OpeningPage</name>
+    <message>
+        <source>종합의견</source>
+        <translation>Overall opinion</translation>
+    </message>
+    <message>
+        <source>등록한 뒤에 넣을 수 있습니다.</source>
+        <translation>Possible once the person is registered.</translation>
+    </message>
     <message>
         <source>위원장 호선</source>
         <translation>Election of the chair</translation>
@@ -2782,6 +2806,18 @@
 <context>
     <name>OpinionsForm</name>
     <message>
+        <source>판 견주기…</source>
+        <translation>Versions…</translation>
+    </message>
+    <message>
+        <source>사전검토 인용</source>
+        <translation>Quote pre-review</translation>
+    </message>
+    <message>
+        <source>내 의견 열기…</source>
+        <translation>Open my opinions…</translation>
+    </message>
+    <message>
         <source>쓰던 글 열기…</source>
         <translation>Unfinished text…</translation>
     </message>
@@ -2812,6 +2848,50 @@
 </context>
 <context>
     <name>OpinionsPanel</name>
+    <message>
+        <source>지금의 판</source>
+        <translation>The present version</translation>
+    </message>
+    <message>
+        <source>정리</source>
+        <translation>settled</translation>
+    </message>
+    <message>
+        <source>이 글로 되돌리기</source>
+        <translation>Take up this text</translation>
+    </message>
+    <message>
+        <source>쓰던 글로 새 판을 만들까요? 지금의 판은 기록에 남습니다.</source>
+        <translation>Make a new version of your text? The present one stays on record.</translation>
+    </message>
+    <message>
+        <source>서명 PIN</source>
+        <translation>Signing PIN</translation>
+    </message>
+    <message>
+        <source>새 판으로 저장</source>
+        <translation>Save as new version</translation>
+    </message>
+    <message>
+        <source>다음 위원에게 넘기기</source>
+        <translation>Hand on to the next member</translation>
+    </message>
+    <message>
+        <source>누구의 의견입니까?</source>
+        <translation>Whose opinions?</translation>
+    </message>
+    <message>
+        <source>내 의견 열기…</source>
+        <translation>Open my opinions…</translation>
+    </message>
+    <message>
+        <source>내 의견 열기</source>
+        <translation>Open my opinions</translation>
+    </message>
+    <message>
+        <source>그동안 다른 판이 생겼습니다</source>
+        <translation>Another version was saved meanwhile</translation>
+    </message>
     <message>
         <source>쓰던 글</source>
         <translation>Unfinished text</translation>
@@ -3033,6 +3113,14 @@
 </context>
 <context>
     <name>ProgressPage</name>
+    <message>
+        <source> · {n}분 이름</source>
+        <translation> · {n} min early</translation>
+    </message>
+    <message>
+        <source> · {n}분 늦음</source>
+        <translation> · {n} min late</translation>
+    </message>
     <message>
         <source>{name}  · 심의 제외</source>
         <translation>{name}  · excluded</translation>
@@ -3309,6 +3397,18 @@
 </context>
 <context>
     <name>StageControl</name>
+    <message>
+        <source>프로젝터 없음</source>
+        <translation>No projector</translation>
+    </message>
+    <message>
+        <source>이 노트북의 화면이 회의실 어디에도 비치지 않습니까? 화면이 늘거나 줄면 다시 가립니다.</source>
+        <translation>Is this laptop's screen shown nowhere in the room? A screen that comes or goes covers the texts again.</translation>
+    </message>
+    <message>
+        <source>비치지 않음</source>
+        <translation>It is not shown</translation>
+    </message>
     <message>
         <source>가리기 (F9)</source>
         <translation>Blank (F9)</translation>
@@ -3718,6 +3818,110 @@
     <message>
         <source>회의</source>
         <translation>Meeting</translation>
+    </message>
+</context>
+<context>
+    <name>Covered</name>
+    <message>
+        <source>프로젝터 없음…</source>
+        <translation>No projector…</translation>
+    </message>
+    <message>
+        <source>이 화면이 프로젝터에도 보일 수 있어 가렸습니다.</source>
+        <translation>Covered, because the projector may show this screen too.</translation>
+    </message>
+    <message>
+        <source>위원의 글과 의사는 프로젝터에 무엇이 보이는지 확인한 뒤에 엽니다. 화면이 바뀌면 다시 가립니다.</source>
+        <translation>Members' texts and stances open once somebody has checked what the projector shows. A screen that comes or goes covers them again.</translation>
+    </message>
+    <message>
+        <source>시험 화면으로 확인…</source>
+        <translation>Check with the test picture…</translation>
+    </message>
+    <message>
+        <source>누르는 동안 보기</source>
+        <translation>Hold to see</translation>
+    </message>
+    <message>
+        <source>가려진 화면</source>
+        <translation>Covered</translation>
+    </message>
+</context>
+<context>
+    <name>HandOver</name>
+    <message>
+        <source>이름을 고르고 서명 PIN을 넣으면 자신의 의견만 열립니다.</source>
+        <translation>Choose your name and enter your signing PIN: only your own opinions open.</translation>
+    </message>
+    <message>
+        <source>위원</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>서명 PIN</source>
+        <translation>Signing PIN</translation>
+    </message>
+    <message>
+        <source>다음 위원에게 넘기십시오</source>
+        <translation>Please hand on to the next member</translation>
+    </message>
+    <message>
+        <source>내 의견 열기</source>
+        <translation>Open my opinions</translation>
+    </message>
+</context>
+<context>
+    <name>PreReviewDialog</name>
+    <message>
+        <source>항목</source>
+        <translation>Criterion</translation>
+    </message>
+    <message>
+        <source>평가의견이 아닙니다. 저장하면 쓴 위원만 PIN으로 열어 보고 인용할 수 있습니다.</source>
+        <translation>Not an opinion. Once saved only its author can open and quote it, by PIN.</translation>
+    </message>
+    <message>
+        <source>저장</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>위원이 적어 온 그대로 옮깁니다.</source>
+        <translation>As the member wrote it down.</translation>
+    </message>
+    <message>
+        <source>쓴 날</source>
+        <translation>Written on</translation>
+    </message>
+    <message>
+        <source>사전검토의견</source>
+        <translation>Pre-review</translation>
+    </message>
+    <message>
+        <source>기업</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{name} 위원의 사전검토의견</source>
+        <translation>Pre-review of {name}</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>판</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>앞 판과 다른 곳</source>
+        <translation>What differs from the version before</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
     </message>
 </context>
 </TS>

@@ -18,6 +18,7 @@ from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.views import theme
 from jumpup_desktop.views.dispatcher import Dispatcher
 from jumpup_desktop.views.room.consensus import ConsensusPanel
+from jumpup_desktop.views.room.covered import Covered
 from jumpup_desktop.views.room.gist import GistPanel
 from jumpup_desktop.views.room.opinions import OpinionsPanel
 from jumpup_desktop.views.translation import Translation
@@ -85,11 +86,13 @@ class Operator:
         self.idle()
         assert self.room.error == ""
 
-    def open(self, season: Path) -> Operator:
-        """Open the season."""
+    def open(self, season: Path, *, no_projector: bool = True) -> Operator:
+        """Open the season; that no projector shows this screen was answered before, unless the test is about it."""
         self.built.session.pick(season)
         self.built.session.unlock(PASSPHRASE)
         self.until(lambda: self.built.session.stage == "open")
+        if no_projector:
+            self.built.pages_of_the_day.stage.confirm_test()
         return self
 
     def close(self) -> None:
@@ -146,9 +149,10 @@ class Operator:
 
     def _panel(self, kind: Any) -> Any:
         page = self.progress
-        panel = next(p for p in page._panels if isinstance(p, kind))
-        page.form.turn_tabs.setCurrentWidget(panel)
-        return panel
+        covers = [p for p in page._panels if isinstance(p, Covered)]
+        cover = next(p for p in covers if isinstance(p.inner, kind))
+        page.form.turn_tabs.setCurrentWidget(cover)
+        return cover.inner
 
     def click(self, button: QAbstractButton) -> None:
         """One click on a button that can be seen and used."""

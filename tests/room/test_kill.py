@@ -72,6 +72,7 @@ def test_after_a_kill_the_room_stands_where_it_stood(season: Path, phase: str) -
         assert abs(spoken - true) <= 100
         assert started <= at_ns <= now.monotonic_ns
         assert not clock.by_wall
-        assert Room(store, meeting, LEAST_COST).draft(item, member, "overall", PIN) == "쓰다 만 글의 마지막 글자까"
+        sheet = {own.criterion: own for own in Room(store, meeting, LEAST_COST).own_sheet(item, member, PIN)}
+        assert sheet["overall"].draft == "쓰다 만 글의 마지막 글자까"
     finally:
         store.close()

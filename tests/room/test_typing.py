@@ -66,8 +66,8 @@ def _kept(operator: Operator, item: str, member: str, criterion: str) -> str:
     """The draft as the season keeps it, opened by its author's PIN."""
     port, meeting, found = operator.room.port, operator.day.meeting, [""]
     operator.tasks.submit(
-        lambda: port.draft(meeting, item, member, criterion, PIN),
-        lambda text: found.__setitem__(0, text),
+        lambda: next(o.draft for o in port.own_sheet(meeting, item, member, PIN) if o.criterion == criterion),
+        lambda text: found.__setitem__(0, text or ""),
         lambda error: pytest.fail(str(error)),
     )
     operator.idle()

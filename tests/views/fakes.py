@@ -555,7 +555,9 @@ class NoStick:
 class NoRoom:
     """No meeting to work on: the pages of the day show what is recorded."""
 
-    act = view = keep_draft = draft = staticmethod(lambda *_args: pytest.fail("there is no meeting"))
+    act = view = keep_draft = own_sheet = versions = keep_wording = staticmethod(
+        lambda *_args: pytest.fail("there is no meeting")
+    )
 
     def meetings(self) -> Sequence[MeetingLine]:
         return ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.store.clocks import SystemClocks
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.app.holder import Holder
     from jumpup_desktop.domain.record.event import Moment
-    from jumpup_desktop.presenters.ports.room import DayView, MeetingLine
+    from jumpup_desktop.presenters.ports.room import DayView, MeetingLine, OwnLine, TextVersion, Wording
     from jumpup_desktop.services.room import Room
     from jumpup_desktop.store.clocks import Clocks
 
@@ -42,13 +44,38 @@ class Rooms:
         self._room(meeting).act(*(dict(act) for act in acts))
         return self.view(meeting, item)
 
-    def keep_draft(self, meeting: str, item: str, member: str, criterion: str, text: str) -> None:
-        """Keep unfinished text, sealed to its author."""
-        self._room(meeting).keep_draft(item, member, criterion, text)
+    def keep_draft(self, meeting: str, item: str, member: str, criterion: str, text: str, base: str) -> None:
+        """Keep unfinished text, sealed to its author, with the version it is built on."""
+        self._room(meeting).keep_draft(item, member, criterion, text, base)
 
-    def draft(self, meeting: str, item: str, member: str, criterion: str, pin: str) -> str:
-        """Unfinished text, opened by its author's PIN."""
-        return self._room(meeting).draft(item, member, criterion, pin)
+    def own_sheet(self, meeting: str, item: str, member: str, pin: str) -> Sequence[OwnLine]:
+        """A member's own sheet, opened by their PIN. Refuses `pin.…`."""
+        from jumpup_desktop.app.room.cells import version_line
+        from jumpup_desktop.presenters.ports.room import OwnLine
+
+        return [
+            OwnLine(
+                own.criterion, tuple(version_line(v) for v in own.versions), own.draft, own.draft_base,
+                own.pre_review, own.written_on,
+            )
+            for own in self._room(meeting).own_sheet(item, member, pin)
+        ]  # fmt: skip
+
+    def versions(self, meeting: str, item: str, member: str, criterion: str) -> Sequence[TextVersion]:
+        """All versions of an opinion that is open to all; none before. Its author reads them in their own sheet."""
+        from jumpup_desktop.app.room.cells import version_line
+        from jumpup_desktop.domain.meeting.opinion import opinion_id
+
+        turn, known = (
+            self._holder.store.state("item", item),
+            self._holder.store.state("opinion", opinion_id(item, member, criterion)),
+        )
+        is_open = turn is not None and turn.revealed is not None and known is not None
+        return [version_line(v) for v in known.versions] if is_open else []
+
+    def keep_wording(self, meeting: str, item: str, wording: Wording) -> None:
+        """Keep the wording that is being drafted."""
+        self._room(meeting).keep_wording(item, "" if wording.is_empty else json.dumps(asdict(wording)))
 
     def now(self) -> Moment:
         """A reading of the clocks, from any thread."""

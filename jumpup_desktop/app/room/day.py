@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.app.room.turn import turn_view
-from jumpup_desktop.domain.dates import date_with_weekday
+from jumpup_desktop.domain.dates import date_with_weekday, seoul
 from jumpup_desktop.presenters.ports.room import Attendee, DayView, Entry, MeetingLine, Rules
 
 if TYPE_CHECKING:
@@ -61,13 +61,27 @@ def day_view(store: Store, room: Room, meeting_id: str, item: str) -> DayView:
         entries=entries,
         turn=turn_view(store, room, meeting, sitting, shown, policy.policy) if shown else None,
         rules=_rules(policy.policy, kind, policy.sha256),
+        mode=sitting.opening.mode if sitting and sitting.opening else "panel_laptop",
+        late_min=_late(store, meeting),
     )
+
+
+def _late(store: Store, meeting: Meeting) -> int | None:
+    """How many minutes after its planned time the last company was called; None before the first."""
+    called = [(e, store.state("item", e.id)) for e in meeting.items if e.start]
+    times = [(item.calls[-1].utc_ms, entry.start) for entry, item in called if item is not None and item.calls]
+    if not times:
+        return None
+    at, planned = max(times)
+    hours, minutes = planned.split(":")
+    when = seoul(at)
+    return when.hour * 60 + when.minute - (int(hours) * 60 + int(minutes))
 
 
 def _rules(policy: Policy, kind: MeetingKind, sha256: str) -> Rules:
     return Rules(
         policy.policy.title, sha256, policy.panel.quorum, policy.calls.times, policy.pledges, kind.criteria,
-        kind.phases, kind.outcomes, policy.opinion.marks,
+        kind.phases, kind.outcomes, policy.opinion.marks, policy.opinion.short_below_characters,
     )  # fmt: skip
 
 

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.presenters.consensus import ConsensusPresenter
 from jumpup_desktop.presenters.opening import OpeningPresenter
 from jumpup_desktop.presenters.opinions import OpinionsPresenter
+from jumpup_desktop.presenters.own_sheet import OwnSheetPresenter
 from jumpup_desktop.presenters.progress import ProgressPresenter
 from jumpup_desktop.presenters.stage import StagePresenter
 from jumpup_desktop.views.room.consensus import ConsensusPanel
+from jumpup_desktop.views.room.covered import Covered
 from jumpup_desktop.views.room.gist import GistPanel
+from jumpup_desktop.views.room.hand_over import HandOver
 from jumpup_desktop.views.room.live_or_record import LiveOrRecord
 from jumpup_desktop.views.room.opening import OpeningPage
 from jumpup_desktop.views.room.opinions import OpinionsPanel
@@ -35,6 +38,7 @@ class RoomPages:
         self._room, self._session, self._dialogs = room, session, dialogs
         self.progress = ProgressPresenter(room)
         self.opinions = OpinionsPresenter(room)
+        self.own_sheet = OwnSheetPresenter(self.opinions)
         self.consensus = ConsensusPresenter(room)
         self.stage = StagePresenter(self.progress)
         self.control = StageControl(self.stage, window, dialogs)
@@ -49,18 +53,21 @@ class RoomPages:
         """진행."""
         consensus = ConsensusPanel(self.consensus, self._dialogs)
         consensus.form.wording_stage.clicked.connect(lambda: self.control.show_wording(self.consensus))
+        room, control = self._room, self.control
+        opinions = OpinionsPanel(self.opinions, self.own_sheet, self._dialogs)
         panels = (
-            TurnCompany(self._room, companies),
-            OpinionsPanel(self.opinions, self._dialogs),
-            consensus,
-            GistPanel(self.progress),
+            TurnCompany(room, companies),
+            Covered(opinions, room, control, HandOver(self.own_sheet)),
+            Covered(consensus, room, control),
+            Covered(GistPanel(self.progress), room, control),
         )
-        live = ProgressPage(self.progress, shell, self._dialogs, self.control, panels)
+        live = ProgressPage(self.progress, shell, self._dialogs, control, panels)
         return LiveOrRecord(self._room, live, record)
 
     def _on_session(self, _none: None) -> None:
         if self._session.stage == "locked":
             self.stage.lock()
+            self.own_sheet.hand_over()
         elif self._session.stage == "choose" and self._room.day is not None:
             self.control.close()
             self._room.forget()

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.app.room.cells import Matrix
 from jumpup_desktop.domain.dates import seoul
-from jumpup_desktop.domain.meeting import opinion as op
 from jumpup_desktop.domain.meeting import phases as clocks
 from jumpup_desktop.domain.meeting import unanimity
-from jumpup_desktop.presenters.ports.room import ConsensusView, GistLine, OpinionCell, PhaseDone, Seat, Turn
+from jumpup_desktop.presenters.ports.room import ConsensusView, GistLine, PhaseDone, Seat, Turn, Wording
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.consensus import Consensus
     from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.meeting.phases import Phases
     from jumpup_desktop.domain.meeting.sitting import Sitting
-    from jumpup_desktop.domain.policy import MeetingKind, Policy
+    from jumpup_desktop.domain.policy import Policy
     from jumpup_desktop.domain.selection.agenda import Meeting
     from jumpup_desktop.presenters.ports.room import Entry
     from jumpup_desktop.services.room import Room
@@ -42,14 +42,17 @@ def turn_view(
         absent=item.fixed.absent if item.fixed else (),
         presiding=_presiding(sitting, entry, item),
         presenter=item.presenter.name if item.presenter else "",
+        deck_sha256=item.deck.sha256 if item.deck else "",
         clock=phases.running if phases else None,
         phase=phases.phase if phases else "",
         next_phase=clocks.following(phases, kind) if phases is None or phases.running is None else "",
         done=_done(phases),
         is_cleared=item.cleared,
         is_revealed=item.revealed is not None,
-        cells=tuple(cell for seat in seats for cell in _cells(store, item, seat, kind, policy, unfinished)),
-        consensus=_consensus(store.state("consensus", entry.item), item, policy),
+        cells=Matrix(store, meeting, item, policy, unfinished).cells(seats),
+        consensus=_consensus(
+            store.state("consensus", entry.item), item, policy, kept_wording(room.wording(entry.item))
+        ),
         gists=tuple(
             GistLine(g.entry, f"{seoul(g.at):%H:%M}", g.sort, _name(store, g.speaker), g.text) for g in item.gists
         ),
@@ -70,32 +73,18 @@ def _done(phases: Phases | None) -> tuple[PhaseDone, ...]:
     return tuple(PhaseDone(r.phase, r.figures.used_ms, r.figures.total_ms) for r in records if r.figures)
 
 
-def _cells(
-    store: Store, item: Item, seat: Seat, kind: MeetingKind, policy: Policy, unfinished: frozenset[str]
-) -> list[OpinionCell]:
-    needed = op.missing(kind, seat.own, frozenset(), policy)
-    criteria = (*(c.id for c in kind.criteria), op.OVERALL)
-    return [_cell(store, item, OpinionCell(seat.id, key, key in needed), unfinished) for key in criteria]
+def kept_wording(content: str) -> Wording | None:
+    """The wording that was being drafted, as it was kept; None where none was."""
+    if not content:
+        return None
+    kept = json.loads(content)
+    conditions = [(what, until, by) for what, until, by in kept["conditions"]]
+    return Wording(kept["outcome"], dict(kept["texts"]), kept["overall"], conditions)
 
 
-def _cell(store: Store, item: Item, empty: OpinionCell, unfinished: frozenset[str]) -> OpinionCell:
-    entity = op.opinion_id(item.id, empty.member, empty.criterion)
-    known, has_draft = store.state("opinion", entity), entity in unfinished
-    if known is None or not known.versions:
-        return replace(empty, has_draft=has_draft)
-    return replace(
-        empty,
-        state="after" if known.after_debate else "final",
-        mark=known.mark,
-        text=known.text if item.revealed else "",
-        versions=len(known.versions),
-        has_draft=has_draft,
-    )
-
-
-def _consensus(state: Consensus | None, item: Item, policy: Policy) -> ConsensusView:
+def _consensus(state: Consensus | None, item: Item, policy: Policy, kept: Wording | None) -> ConsensusView:
     if state is None:
-        return ConsensusView((), False, (), None, False, False)
+        return ConsensusView((), False, (), None, False, False, kept)
     count = state.counts[-1] if state.counts else None
     return ConsensusView(
         rounds=state.rounds,
@@ -104,6 +93,7 @@ def _consensus(state: Consensus | None, item: Item, policy: Policy) -> Consensus
         dissent=(count.dissenting, count.asked) if count else None,
         offers_deferral=unanimity.offers_deferral(state, policy),
         is_over=state.is_over,
+        kept=kept,
     )
 
 

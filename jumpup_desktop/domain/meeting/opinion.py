@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from jumpup_desktop.domain.problems import Problem
 from jumpup_desktop.domain.record.event import EventId, kind
 from jumpup_desktop.domain.record.versions import VersionTree
 from jumpup_desktop.domain.rules import about, existing, require, said, written
@@ -73,6 +72,11 @@ class Version:
     sort: Literal["final", "revised", "settled"]
     reason: str = ""
 
+    @property
+    def ref(self) -> str:
+        """The version's name as a save gives it back: what the text was built on."""
+        return f"{self.id.device}:{self.id.seq}"
+
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
@@ -86,6 +90,8 @@ class Opinion:
     tree: VersionTree = field(default_factory=VersionTree)
     after_debate: bool = False
     pre_review: bool = False
+    sealed_sha256: str = ""
+    written_on: str = ""
 
     @property
     def leaves(self) -> tuple[Version, ...]:
@@ -96,6 +102,11 @@ class Opinion:
     def text(self) -> str:
         """The text that holds; the later of two while they are in conflict."""
         return self.leaves[-1].text if self.leaves else ""
+
+    @property
+    def base(self) -> str:
+        """What a change must be built on: the versions that hold, by their names."""
+        return " ".join(v.ref for v in self.leaves)
 
     @property
     def mark(self) -> str:
@@ -182,13 +193,6 @@ def may_read(opinion: Opinion, reader: Reader, item: Item | None, own_final: fro
     return reader.role in ("secretary", "secretariat") or (reader.person in item.participants and OVERALL in own_final)
 
 
-def advice(text: str, policy: Policy) -> list[Problem]:
-    """The substance meter: advises, never blocks: `opinion.short`."""
-    limit = policy.opinion.short_below_characters
-    short = len("".join(text.split())) < limit
-    return [Problem("opinion.short", "note", (("limit", str(limit)),))] if short else []
-
-
 def missing(kind_: MeetingKind, own: str, final: frozenset[str], policy: Policy) -> tuple[str, ...]:
     """Criteria ids a member must still write: the own type's and the overall line, as policy asks."""
     needed = [own] if policy.opinion.own_criterion_required and own in {c.id for c in kind_.criteria} else []
@@ -209,8 +213,9 @@ def evolve_opinion(state: Opinion | None, event: Event) -> Opinion:
             return _grown(opinion, event, version)
         case VersionsSettled() as b:
             return _grown(opinion, event, Version(event.header.id, b.text, b.mark, event.header.utc_ms, "settled"))
-        case PreReviewed(item=item, member=member, criterion=criterion):
-            return replace(opinion, item=item, member=member, criterion=criterion, pre_review=True)
+        case PreReviewed() as b:
+            named = replace(opinion, item=b.item, member=b.member, criterion=b.criterion)
+            return replace(named, pre_review=True, sealed_sha256=b.sealed_sha256, written_on=b.written_on)
     return opinion
 
 

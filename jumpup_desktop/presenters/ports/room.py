@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from jumpup_desktop.domain.meeting.clock import PhaseClock
 from jumpup_desktop.domain.meeting.consensus import Round
 from jumpup_desktop.domain.policy import Criterion, Outcome, Phase, Pledge
+from jumpup_desktop.domain.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Moment
 
 DayState = Literal["planned", "open", "recess", "closed"]
+DayMode = Literal["panel_laptop", "shared_laptop", "own_laptops", "paper"]
 EntryState = Literal["waiting", "called", "in_room", "done"]
 
 
@@ -81,7 +83,10 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class OpinionCell:
-    """One opinion of the matrix; `text` is empty until opinions are opened; `has_draft`: unfinished text is kept."""
+    """One opinion of the matrix; `text` is empty until opinions are opened; `has_draft`: unfinished text is kept.
+
+    `base` names the version that holds; `advice` are notes on the text's substance, which block nothing.
+    """
 
     member: str
     criterion: str
@@ -91,6 +96,46 @@ class OpinionCell:
     text: str = ""
     versions: int = 0
     has_draft: bool = False
+    base: str = ""
+    advice: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextVersion:
+    """One version of an opinion: when (HH:MM:SS), how it came about, its text."""
+
+    at: str
+    sort: Literal["final", "revised", "settled"]
+    text: str
+    mark: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLine:
+    """One criterion of a member's own sheet; `draft` is None where nothing unfinished is kept."""
+
+    criterion: str
+    versions: tuple[TextVersion, ...] = ()
+    draft: str | None = None
+    draft_base: str = ""
+    pre_review: str = ""
+    written_on: str = ""
+
+
+@dataclass(slots=True)
+class Wording:
+    """A proposal as it is being written; conditions are (what, until, checked by)."""
+
+    outcome: str = ""
+    texts: dict[str, str] = field(default_factory=dict)
+    overall: str = ""
+    conditions: list[tuple[str, str, str]] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was written yet."""
+        return not (self.outcome or self.overall or self.conditions or any(self.texts.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +151,7 @@ class GistLine:
 
 @dataclass(frozen=True, slots=True)
 class ConsensusView:
-    """All rounds so far; `waiting` are those who have not agreed to the last one."""
+    """All rounds so far; `waiting` have not agreed to the last one; `kept` is the wording not proposed yet."""
 
     rounds: tuple[Round, ...]
     has_open_round: bool
@@ -114,6 +159,7 @@ class ConsensusView:
     dissent: tuple[int, int] | None
     offers_deferral: bool
     is_over: bool
+    kept: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +173,7 @@ class Turn:
     absent: tuple[str, ...]
     presiding: str
     presenter: str
+    deck_sha256: str
     clock: PhaseClock | None
     phase: str
     next_phase: str
@@ -151,11 +198,15 @@ class Rules:
     phases: tuple[Phase, ...]
     outcomes: tuple[Outcome, ...]
     marks: tuple[str, ...]
+    short_below: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """The day as it stands; `turn` is the company in the room, or the one asked for."""
+    """The day as it stands; `turn` is the company in the room, or the one asked for.
+
+    `mode` is how opinions are written (practice 9); `late_min` how far the day is behind its plan, negative when ahead.
+    """
 
     meeting: str
     title: str
@@ -170,6 +221,8 @@ class DayView:
     entries: tuple[Entry, ...]
     turn: Turn | None
     rules: Rules
+    mode: DayMode = "panel_laptop"
+    late_min: int | None = None
 
     def name(self, person: str) -> str:
         """A person's name."""
@@ -187,6 +240,10 @@ class RoomPort(Protocol):
     def meetings(self) -> Sequence[MeetingLine]: ...
     def view(self, meeting: str, item: str) -> DayView: ...
     def act(self, meeting: str, item: str, acts: Sequence[Mapping[str, Any]]) -> DayView: ...
-    def keep_draft(self, meeting: str, item: str, member: str, criterion: str, text: str) -> None: ...
-    def draft(self, meeting: str, item: str, member: str, criterion: str, pin: str) -> str: ...
+    def keep_draft(
+        self, meeting: str, item: str, member: str, criterion: str, text: str, base: str
+    ) -> None: ...  # fmt: skip
+    def own_sheet(self, meeting: str, item: str, member: str, pin: str) -> Sequence[OwnLine]: ...
+    def versions(self, meeting: str, item: str, member: str, criterion: str) -> Sequence[TextVersion]: ...
+    def keep_wording(self, meeting: str, item: str, wording: Wording) -> None: ...
     def now(self) -> Moment: ...

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidgetItem
 
 from jumpup_desktop.views import theme
 from jumpup_desktop.views._forms.ui_consensus_form import Ui_ConsensusForm
 from jumpup_desktop.views.page import Page
+from jumpup_desktop.views.room.opinions import KEEP_AFTER_MS
 from jumpup_desktop.views.room.private_round import PrivateRound
-from jumpup_desktop.views.room.wording import WordingEditors
+from jumpup_desktop.views.room.versions import VersionsDialog
+from jumpup_desktop.views.room.wording import WordingEditors, as_text
 from jumpup_desktop.views.widgets.composing import commit
 
 if TYPE_CHECKING:
@@ -33,7 +35,14 @@ class ConsensusPanel(Page):
         self.form = Ui_ConsensusForm()
         self.form.setupUi(self)
         form = self.form
-        self.wording = WordingEditors(form.wording_rows, form.conditions_table, lambda: self.tr("종합의견"))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(KEEP_AFTER_MS)
+        self._pause.timeout.connect(presenter.keep)
+        self.wording = WordingEditors(
+            form.wording_rows, form.conditions_table, lambda: self.tr("종합의견"), self._pause.start
+        )
+        form.rounds_button.clicked.connect(self._compare_rounds)
         form.condition_add.clicked.connect(self.wording.add_condition)
         form.condition_drop.clicked.connect(self.wording.drop_condition)
         form.outcome_combo.activated.connect(self._on_outcome)
@@ -53,13 +62,34 @@ class ConsensusPanel(Page):
         presenter.room.acted.listen(self._on_acted)
         self.retranslate()
 
+    def flush(self) -> None:
+        """Take the last syllable and keep the wording now."""
+        for editor in self.wording.editors.values():
+            commit(editor)
+        if self._pause.isActive():
+            self._pause.stop()
+            self._presenter.keep()
+
     def _on_outcome(self, _at: int) -> None:
         self._presenter.wording.outcome = str(self.form.outcome_combo.currentData() or "")
+        self._presenter.keep()
 
     def _propose(self) -> None:
         for editor in self.wording.editors.values():
             commit(editor)
+        self._pause.stop()
         self._presenter.propose()
+
+    def _compare_rounds(self) -> None:
+        turn, day = self._presenter.turn, self._presenter.room.day
+        if turn is None or day is None:
+            return
+        names = dict(self._presenter.room.criteria())
+        rounds = []
+        for number, each in enumerate(turn.consensus.rounds, 1):
+            typed = self.tr("{n}차 · 입력 {name}").format(n=number, name=day.name(each.proposal.typed_by))
+            rounds.append((typed, as_text(each.proposal, names, self.tr("종합의견"))))
+        VersionsDialog(self.tr("의결안 견주기"), rounds, parent=self).exec()
 
     @property
     def _member(self) -> str:
@@ -185,6 +215,7 @@ class ConsensusPanel(Page):
             )
         form.dissent_line.setVisible(said.dissent is not None)
         form.trail_line.setText(self._trail(turn))
+        form.rounds_button.setVisible(len(said.rounds) > 1)
 
     def _trail(self, turn: Turn) -> str:
         day = self._presenter.room.day

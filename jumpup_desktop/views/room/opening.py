@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QListWidgetItem
 
+from jumpup_desktop.domain.meeting.opinion import OVERALL
 from jumpup_desktop.presenters.opening import Sheet
 from jumpup_desktop.views._forms.ui_opening_form import Ui_OpeningForm
 from jumpup_desktop.views.models import Column, ListModel
 from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.room.pledges import Pledges
+from jumpup_desktop.views.room.pre_review import PreReviewDialog
 from jumpup_desktop.views.room.words import DAY_TONES, day_name, division_line, fill_meetings, role_name
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ class OpeningPage(Page):
         form.opening_combo.activated.connect(lambda _at: self._room.choose(str(form.opening_combo.currentData())))
         form.register_button.clicked.connect(self._register)
         form.pad_clear.clicked.connect(form.signature_pad.clear)
+        form.notes_button.clicked.connect(self._note)
         form.observer_button.clicked.connect(self._observe)
         form.leave_button.clicked.connect(self._leave)
         form.return_button.clicked.connect(self._return)
@@ -109,6 +112,16 @@ class OpeningPage(Page):
         )
         if name and role:
             self._presenter.observe(name, role)
+
+    def _note(self) -> None:
+        day, chosen = self._room.day, self._presenter.chosen
+        if day is None or chosen is None:
+            return
+        companies = [(e.item, f"{e.order}. {e.name}") for e in day.entries if e.company not in chosen.conflicts]
+        criteria = [*self._room.criteria(), (OVERALL, self.tr("종합의견"))]
+        dialog = PreReviewDialog(chosen.name, companies, criteria, self)
+        if dialog.exec() == PreReviewDialog.DialogCode.Accepted:
+            self._presenter.note(chosen.id, *dialog.said)
 
     def _leave(self) -> None:
         key = self.form.people_table.current_key
@@ -179,6 +192,9 @@ class OpeningPage(Page):
         is_open_sheet = not chosen.has_sheet and chosen.role != "observer"
         form.sheet_body.setEnabled(is_open_sheet)
         form.register_button.setEnabled(is_open_sheet and not self._room.is_busy)
+        form.notes_button.setVisible(chosen.role == "member")
+        form.notes_button.setEnabled(chosen.has_sheet)
+        form.notes_button.setToolTip("" if chosen.has_sheet else self.tr("등록한 뒤에 넣을 수 있습니다."))
         wanted = f"{chosen.id}{chosen.has_sheet}"
         if self._sheet_of != wanted:
             self._sheet_of = wanted

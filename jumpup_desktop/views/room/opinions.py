@@ -8,14 +8,19 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem
 
 from jumpup_desktop.domain.meeting.opinion import OVERALL
+from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.views import theme
 from jumpup_desktop.views._forms.ui_opinions_form import Ui_OpinionsForm
 from jumpup_desktop.views.page import Page
+from jumpup_desktop.views.room.versions import VersionsDialog
 from jumpup_desktop.views.widgets.composing import commit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jumpup_desktop.presenters.opinions import OpinionsPresenter, Place
-    from jumpup_desktop.presenters.ports.room import OpinionCell, Turn
+    from jumpup_desktop.presenters.own_sheet import OwnSheetPresenter
+    from jumpup_desktop.presenters.ports.room import OpinionCell, TextVersion, Turn
     from jumpup_desktop.views.dialogs import Dialogs
 
 KEEP_AFTER_MS = 400
@@ -24,10 +29,12 @@ KEEP_AFTER_MS = 400
 class OpinionsPanel(Page):
     """Texts are shown only once they were opened; until then a cell says that it is written."""
 
-    def __init__(self, presenter: OpinionsPresenter, dialogs: Dialogs) -> None:
+    def __init__(self, presenter: OpinionsPresenter, own: OwnSheetPresenter, dialogs: Dialogs) -> None:
         super().__init__()
         self.setObjectName("opinions_panel")
-        self._presenter, self._dialogs = presenter, dialogs
+        self._presenter, self._own, self._dialogs = presenter, own, dialogs
+        self._versions_read: Event[Sequence[TextVersion]] = Event()
+        self._versions_read.listen(self._show_versions)
         self._shown: Place | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -48,6 +55,9 @@ class OpinionsPanel(Page):
         self.form.editor.textChanged.connect(self._on_typed)
         self.form.final_button.clicked.connect(self.finalise)
         self.form.draft_button.clicked.connect(self._open_draft)
+        self.form.own_button.clicked.connect(self._open_or_hand_over)
+        self.form.quote_button.clicked.connect(self._quote)
+        self.form.versions_button.clicked.connect(self._compare)
         presenter.room.changed.listen(self._on_changed)
         presenter.kept.listen(self._on_kept)
         presenter.opened.listen(self._on_opened)
@@ -62,6 +72,9 @@ class OpinionsPanel(Page):
 
     def _on_typed(self) -> None:
         self._presenter.type(self.form.editor.toPlainText())
+        cell = self._presenter.chosen
+        if cell is not None:
+            self.form.editor_hint.setText(self._hint(cell))
         self.form.editor_saved.setText(self.tr("쓰는 중"))
         self._pause.start()
 
@@ -84,13 +97,16 @@ class OpinionsPanel(Page):
     def _on_cell(self, row: int, column: int, _row: int, _column: int) -> None:
         turn = self._presenter.turn
         criteria = self._presenter.criteria
-        if turn is not None and 0 <= row < len(turn.seats) and 0 <= column < len(criteria):
+        seats = self._presenter.seats
+        if turn is not None and 0 <= row < len(seats) and 0 <= column < len(criteria):
             self.flush()
-            self._presenter.choose(turn.seats[row].id, criteria[column])
+            self._presenter.choose(seats[row].id, criteria[column])
 
     def finalise(self) -> None:
-        """확정; after 의결 a change needs a reason."""
+        """확정; after 의결 a change needs a reason, and what was begun on another version is compared first."""
         self.flush()
+        if self._presenter.is_outdated and not self._compare_with_held():
+            return
         turn, mark = self._presenter.turn, str(self.form.mark_combo.currentData() or "")
         reason = ""
         if turn is not None and turn.entry.state == "done":
@@ -111,6 +127,61 @@ class OpinionsPanel(Page):
             if pin := self._dialogs.ask_secret(title, label, self.tr("열기"), no):
                 self._presenter.open_draft(pin)
 
+    def _compare_with_held(self) -> bool:
+        """Another version holds by now: the author reads both, and says that theirs replaces it."""
+        presenter = self._presenter
+        title = self.tr("그동안 다른 판이 생겼습니다")
+        pair = [(self.tr("지금의 판"), presenter.readable), (self.tr("쓰던 글"), presenter.text)]
+        VersionsDialog(title, pair, parent=self).exec()
+        said = self.tr("쓰던 글로 새 판을 만들까요? 지금의 판은 기록에 남습니다.")
+        if not self._dialogs.ask(title, said, self.tr("새 판으로 저장"), self.tr("그만두기")):
+            return False
+        presenter.rebase()
+        return True
+
+    def _open_or_hand_over(self) -> None:
+        """The own sheet behind the PIN; or away with it, for the next member."""
+        self.flush()
+        if self._own.author:
+            self._own.hand_over()
+            return
+        turn = self._presenter.turn
+        if turn is None or not turn.seats:
+            return
+        title, no = self.tr("내 의견 열기"), self.tr("그만두기")
+        seats = list(self._own.waiting())
+        at = self._dialogs.choose(title, self.tr("누구의 의견입니까?"), [s.name for s in seats], self.tr("다음"), no)
+        if at < 0:
+            return
+        needs_pin = self._own.needs_pin(seats[at].id)
+        pin = self._dialogs.ask_secret(title, self.tr("서명 PIN"), self.tr("열기"), no) if needs_pin else ""
+        if pin or not needs_pin:
+            self._own.open(seats[at].id, pin)
+
+    def _quote(self) -> None:
+        """사전검토의견 goes into the text where the cursor stands."""
+        self.form.editor.insertPlainText(self._own.pre_review)
+        self.form.editor.setFocus()
+
+    def _compare(self) -> None:
+        if self._own.author:
+            self._show_versions(self._own.versions)
+        else:
+            self._presenter.read_versions(self._versions_read)
+
+    def _show_versions(self, versions: Sequence[TextVersion]) -> None:
+        words = {"final": self.tr("확정"), "revised": self.tr("토론 반영"), "settled": self.tr("정리")}
+        named = [
+            (" · ".join(p for p in (f"{n}. {v.at}", words[v.sort], v.mark, v.reason) if p), v.text)
+            for n, v in enumerate(versions, 1)
+        ]
+        if not named:
+            return
+        dialog = VersionsDialog(self.form.editor_title.text(), named, self.tr("이 글로 되돌리기"), self)
+        if dialog.exec() == VersionsDialog.DialogCode.Accepted:
+            self.form.editor.setPlainText(dialog.taken)
+            self.form.editor.setFocus()
+
     def _on_changed(self, _none: None) -> None:
         turn = self._presenter.turn
         if turn is None:
@@ -121,28 +192,32 @@ class OpinionsPanel(Page):
         done = sum(c.state != "none" for c in cells)
         text = self.tr("꼭 쓸 의견 {done}/{all}").format(done=done, all=len(cells))
         self.form.opinions_line.setText(text + ("" if turn.is_revealed else self.tr(" · 공개 전")))
+        self.form.own_button.setText(self.tr("다음 위원에게 넘기기") if self._own.author else self.tr("내 의견 열기…"))
+        self.form.own_button.setVisible(turn.entry.state == "in_room" and not turn.is_revealed)
 
     def _fill(self, turn: Turn) -> None:
         matrix, criteria = self.form.matrix, self._presenter.criteria
         names = dict(self._presenter.room.criteria())
         with QSignalBlocker(matrix):
-            matrix.setRowCount(len(turn.seats))
+            shown = self._presenter.seats
+            matrix.setRowCount(len(shown))
             matrix.setColumnCount(len(criteria))
             matrix.setHorizontalHeaderLabels([names.get(c, self.tr("종합")) for c in criteria])
-            matrix.setVerticalHeaderLabels([s.name for s in turn.seats])
-            for row, seat in enumerate(turn.seats):
+            matrix.setVerticalHeaderLabels([s.name for s in shown])
+            for row, seat in enumerate(shown):
                 for column, criterion in enumerate(criteria):
                     cell = self._presenter.cell(seat.id, criterion)
                     if cell is not None:
                         matrix.setItem(row, column, self._item(cell))
             place = self._presenter.place
-            seats = [s.id for s in turn.seats]
+            seats = [s.id for s in shown]
             if place is not None and place.item == turn.entry.item and place.member in seats:
                 matrix.setCurrentCell(seats.index(place.member), criteria.index(place.criterion))
 
     def _item(self, cell: OpinionCell) -> QTableWidgetItem:
         item = QTableWidgetItem(self._word(cell))
-        item.setToolTip(cell.text)
+        notes = [self._presenter.room.sentences.of(note) for note in cell.advice]
+        item.setToolTip("\n".join(part for part in (cell.text, *notes) if part))
         token = "ok" if cell.state != "none" else "warn" if cell.is_required else "faint"
         item.setForeground(theme.colour(token))
         item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -153,7 +228,7 @@ class OpinionsPanel(Page):
             if cell.has_draft or self._presenter.has_text(cell.member, cell.criterion):
                 return self.tr("쓰는 중")
             return self.tr("써야 함") if cell.is_required else "·"
-        word = cell.mark or self.tr("씀")
+        word = (cell.mark or self.tr("씀")) + (" △" if cell.advice else "")
         return self.tr("{word} (토론 후)").format(word=word) if cell.state == "after" else word
 
     def _show_editor(self, turn: Turn) -> None:
@@ -161,7 +236,10 @@ class OpinionsPanel(Page):
         form.editor_card.setEnabled(cell is not None)
         if cell is None:
             form.editor_title.setText(self.tr("위 표에서 위원과 항목을 고르십시오."))
-            form.mark_combo.hide()
+            for button in (form.mark_combo, form.draft_button, form.quote_button, form.versions_button):
+                button.hide()
+            form.editor_hint.clear()
+            form.editor_saved.clear()
             self._set_text("")
             self._shown = None
             return
@@ -169,31 +247,41 @@ class OpinionsPanel(Page):
         seat = next((s.name for s in turn.seats if s.id == cell.member), "")
         form.editor_title.setText(f"{seat} · {names.get(cell.criterion, self.tr('종합'))}")
         self._offer_marks(cell)
-        self._show_text(cell, is_revealed=turn.is_revealed)
+        self._show_text(cell)
         self._shown = presenter.place
-        self._say_state(cell, is_revealed=turn.is_revealed)
+        self._say_state(cell)
 
-    def _show_text(self, cell: OpinionCell, *, is_revealed: bool) -> None:
-        """What may be read here: what is being typed, or a final text once opinions are open."""
+    def _show_text(self, cell: OpinionCell) -> None:
+        """What may be read here: what is being typed, or a final text that is open or the author's own."""
         is_new, presenter = self._presenter.place != self._shown, self._presenter
         is_final = cell.state != "none"
-        if is_final and not is_revealed:
+        if is_final and not presenter.may_change:
             self._set_text("")
         elif is_new or (is_final and not self.form.editor.hasFocus()):
-            self._set_text(presenter.text or cell.text)
+            self._set_text(presenter.text or presenter.readable)
         if is_new:
             self.form.editor_saved.setText("")
 
-    def _say_state(self, cell: OpinionCell, *, is_revealed: bool) -> None:
-        form, is_final, is_sealed = self.form, cell.state != "none", self._presenter.is_sealed
-        hint = self.tr("확정한 의견입니다. 고치면 새 판이 됩니다(토론 반영).") if is_final else ""
-        if is_final and not is_revealed:
-            hint = self.tr("확정한 의견입니다. 공개한 뒤에 볼 수 있습니다.")
-        form.editor_hint.setText(self.tr("다시 켜기 전에 쓰던 글이 있습니다.") if is_sealed else hint)
+    def _say_state(self, cell: OpinionCell) -> None:
+        form, presenter, is_final = self.form, self._presenter, cell.state != "none"
+        form.editor_hint.setText(self._hint(cell))
         form.final_button.setText(self.tr("토론 반영") if is_final else self.tr("확정"))
-        form.editor.setReadOnly((is_final and not is_revealed) or is_sealed)
-        form.final_button.setEnabled(not form.editor.isReadOnly())
-        form.draft_button.setVisible(is_sealed and (is_revealed or not is_final))
+        form.editor.setReadOnly(not presenter.may_change)
+        form.final_button.setEnabled(presenter.may_change)
+        form.draft_button.setVisible(presenter.is_sealed)
+        form.quote_button.setVisible(bool(self._own.pre_review) and presenter.may_change)
+        form.versions_button.setVisible(is_final and presenter.may_change and cell.versions > 1)
+
+    def _hint(self, cell: OpinionCell) -> str:
+        presenter = self._presenter
+        if presenter.is_sealed:
+            return self.tr("다시 켜기 전에 쓰던 글이 있습니다.")
+        if cell.state != "none" and not presenter.may_change:
+            return self.tr("확정한 의견입니다. 공개한 뒤에 볼 수 있습니다.")
+        said = [presenter.room.sentences.of(note) for note in presenter.advice()]
+        if cell.state != "none":
+            said.insert(0, self.tr("확정한 의견입니다. 고치면 새 판이 됩니다(토론 반영)."))
+        return " ".join(said)
 
     def _offer_marks(self, cell: OpinionCell) -> None:
         combo, day = self.form.mark_combo, self._presenter.room.day

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.progress import ProgressPresenter
     from jumpup_desktop.presenters.shell import ShellPresenter
     from jumpup_desktop.views.dialogs import Dialogs
-    from jumpup_desktop.views.room.opinions import OpinionsPanel
     from jumpup_desktop.views.room.stage_control import StageControl
 
 
@@ -43,7 +42,7 @@ class ProgressPage(Page):
         self._panels, self._stage = tuple(panels), stage
         self.form = Ui_ProgressForm()
         self.form.setupUi(self)
-        self.turn_verbs = TurnVerbs(presenter, self.form, dialogs, self._opinions.flush)
+        self.turn_verbs = TurnVerbs(presenter, self.form, dialogs, self.flush)
         self.day_verbs = DayVerbs(presenter, self.form, dialogs)
         self.model: ListModel[Entry] = ListModel(self._columns(), lambda e: e.item)
         self._tick = QTimer(self)
@@ -54,12 +53,6 @@ class ProgressPage(Page):
         self._connect()
         self.retranslate()
         self._on_tick()
-
-    @property
-    def _opinions(self) -> OpinionsPanel:
-        from jumpup_desktop.views.room.opinions import OpinionsPanel
-
-        return next(p for p in self._panels if isinstance(p, OpinionsPanel))
 
     def _connect(self) -> None:
         form, presenter = self.form, self._presenter
@@ -93,11 +86,11 @@ class ProgressPage(Page):
         return entry.outcome or (entry.start if entry.state == "waiting" and entry.start else entry_name(entry.state))
 
     def _go(self) -> None:
-        self._opinions.flush()
+        self.flush()
         self._presenter.go()
 
     def _next(self) -> None:
-        self._opinions.flush()
+        self.flush()
         self._presenter.next()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -114,7 +107,8 @@ class ProgressPage(Page):
         self._room.refresh()
 
     def flush(self) -> None:
-        self._opinions.flush()
+        for panel in self._panels:
+            panel.flush()
 
     def areas(self) -> Sequence[QWidget]:
         form = self.form
@@ -149,7 +143,7 @@ class ProgressPage(Page):
         form.progress_subtitle.setText(f"{day.panel} · {day.venue}")
         self.model.set_rows(day.entries)
         done = sum(e.state == "done" for e in day.entries)
-        form.agenda_pace.setText(f"{done}/{len(day.entries)}")
+        form.agenda_pace.setText(f"{done}/{len(day.entries)}" + self._pace(day.late_min))
         if day.turn is not None:
             with QSignalBlocker(form.entries_table):
                 form.entries_table.select_key(day.turn.entry.item)
@@ -158,6 +152,13 @@ class ProgressPage(Page):
         self._show_turn(day)
         if self.isVisible():
             self._shell.show_band(self.band())
+
+    def _pace(self, late_min: int | None) -> str:
+        """How the day stands against its plan."""
+        if late_min is None or abs(late_min) < 1:
+            return ""
+        words = self.tr(" · {n}분 늦음") if late_min > 0 else self.tr(" · {n}분 이름")
+        return words.format(n=abs(late_min))
 
     def _show_turn(self, day: DayView) -> None:
         form, turn = self.form, day.turn

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from jumpup_desktop.views.room.stage import StageWindow
@@ -27,6 +27,18 @@ class StageControl(QObject):
         super().__init__()
         self.presenter, self._window, self._dialogs = presenter, window, dialogs
         self.stage: StageWindow | None = None
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(lambda _screen: presenter.screens_changed())
+            app.screenRemoved.connect(lambda _screen: presenter.screens_changed())
+
+    def declare_none(self) -> bool:
+        """No projector is used, or it is a machine of its own: the secretary says so, and texts are uncovered."""
+        said = self.tr("이 노트북의 화면이 회의실 어디에도 비치지 않습니까? 화면이 늘거나 줄면 다시 가립니다.")
+        is_so = self._dialogs.ask(self.tr("프로젝터 없음"), said, self.tr("비치지 않음"), self.tr("그만두기"))
+        if is_so:
+            self.presenter.confirm_test()
+        return is_so
 
     def open(self) -> StageWindow:
         """Show the stage beside the window."""

@@ -10,23 +10,34 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QPlainTextEdit, QTableWidgetI
 from jumpup_desktop.domain.meeting.opinion import OVERALL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtWidgets import QTableWidget, QWidget
 
-    from jumpup_desktop.presenters.consensus import Wording
+    from jumpup_desktop.domain.meeting.consensus import Proposed
+    from jumpup_desktop.presenters.ports.room import Wording
 
 EDITOR_HEIGHT = 62
 
 
-class WordingEditors:
-    """Fills a widget with one editor for each text; what is typed goes into the wording at once."""
+def as_text(proposal: Proposed, names: Mapping[str, str], overall: str) -> str:
+    """A proposal as one text, for comparing it with another."""
+    lines = [f"[{names.get(key, key)}] {text}" for key, text in proposal.wording]
+    lines.append(f"[{overall}] {proposal.overall}")
+    lines += [f"· {c.what} ({c.until}, {c.checked_by})" for c in proposal.conditions]
+    return "\n".join(lines)
 
-    def __init__(self, place: QWidget, conditions: QTableWidget, overall: Callable[[], str]) -> None:
+
+class WordingEditors:
+    """Fills a widget with one editor for each text; what is typed goes into the wording at once, and `typed` hears."""
+
+    def __init__(
+        self, place: QWidget, conditions: QTableWidget, overall: Callable[[], str], typed: Callable[[], None]
+    ) -> None:  # fmt: skip
         self._column = QVBoxLayout(place)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self._conditions, self._overall = conditions, overall
+        self._conditions, self._overall, self._typed = conditions, overall, typed
         self._known: tuple[tuple[str, str], ...] = ()
         self.editors: dict[str, QPlainTextEdit] = {}
         self._wording: Wording | None = None
@@ -73,6 +84,7 @@ class WordingEditors:
             self._wording.overall = text
         else:
             self._wording.texts[key] = text
+        self._typed()
 
     def _read_conditions(self) -> None:
         if self._wording is not None:
@@ -81,6 +93,7 @@ class WordingEditors:
             self._wording.conditions = [
                 (texts[0], texts[1], texts[2]) for texts in ([c.text() if c else "" for c in row] for row in cells)
             ]
+            self._typed()
 
     def show_wording(self, wording: Wording) -> None:
         """Show another wording."""

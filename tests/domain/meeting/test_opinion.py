@@ -9,6 +9,7 @@ import pytest
 
 from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting import opinion as op
+from jumpup_desktop.domain.meeting import substance
 from jumpup_desktop.domain.record.event import EventId, Reader
 from jumpup_desktop.services import items, opinions
 from tests.domain.build import KIND, POLICY, SECRETARY, Room, grown, refusal
@@ -102,8 +103,11 @@ def test_a_pre_review_is_private_for_ever_and_a_thing_of_its_own() -> None:
 
 def test_the_meter_advises_and_missing_lists_what_policy_asks() -> None:
     """J-041, practice 8."""
-    assert [p.code for p in op.advice("짧다", POLICY)] == ["opinion.short"]
-    assert op.advice("가" * POLICY.opinion.short_below_characters, POLICY) == []
+    long, rules = "기술의 근거와 시험 결과를 스스로 밝혔고 양산 계획과 고객을 구체로 보였음", POLICY.opinion
+    assert [p.code for p in substance.advice("짧다", [], rules)] == ["opinion.short"]
+    assert substance.advice(long, ["시장은 넓으나 경쟁이 심하여 판로를 먼저 넓혀야 함"], rules) == []
+    assert [p.code for p in substance.advice(long, [long.replace(" ", ""), "다른 글"], rules)] == ["opinion.copied"]
+    assert substance.shared_percent("", long) == 0
     assert op.missing(KIND, "growth", frozenset(), POLICY) == ("growth", "overall")
     assert op.missing(KIND, "growth", frozenset({"growth", "overall"}), POLICY) == ()
 

@@ -1,0 +1,97 @@
+"""A member's own sheet behind their PIN, and handing the one laptop on to the next member (practice 9)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jumpup_desktop.presenters.opinions import OpinionsPresenter
+    from jumpup_desktop.presenters.ports.room import OwnLine, Seat, TextVersion
+
+
+class OwnSheetPresenter:
+    """Whose sheet is open, if anybody's; on a shared laptop nobody's means a cover."""
+
+    def __init__(self, opinions: OpinionsPresenter) -> None:
+        self.opinions, self._room = opinions, opinions.room
+        self._lines: dict[str, OwnLine] = {}
+        self._item = ""
+        self._room.acted.listen(self._on_acted)
+
+    @property
+    def author(self) -> str:
+        """Whose sheet of the company that is shown is open."""
+        turn = self.opinions.turn
+        return self.opinions.author if turn is not None and turn.entry.item == self._item else ""
+
+    @property
+    def is_handed_round(self) -> bool:
+        """Whether the laptop goes from member to member while they write."""
+        day, turn = self._room.day, self.opinions.turn
+        is_shared = day is not None and day.mode == "shared_laptop"
+        return bool(is_shared and turn and turn.entry.state == "in_room" and not turn.is_revealed and turn.seats)
+
+    @property
+    def needs_cover(self) -> bool:
+        """Whether nothing may be read until the next member has opened their own sheet."""
+        return self.is_handed_round and not self.author
+
+    def waiting(self) -> Sequence[Seat]:
+        """Who still has something to write, in the order of seats; else everybody, to read or change."""
+        turn = self.opinions.turn
+        if turn is None:
+            return ()
+        lacking = {c.member for c in turn.cells if c.is_required and c.state == "none"}
+        return [s for s in turn.seats if s.id in lacking] or turn.seats
+
+    def needs_pin(self, member: str) -> bool:
+        """Whether this member has a PIN: who signs in ink has none."""
+        day = self._room.day
+        return any(p.id == member and p.esign for p in day.people) if day else True
+
+    def open(self, member: str, pin: str) -> None:
+        """Open a member's sheet; a wrong PIN is said and nothing is shown."""
+        day, turn = self._room.day, self.opinions.turn
+        if day is None or turn is None:
+            return
+        port, item = self._room.port, turn.entry.item
+
+        def on_sheet(lines: Sequence[OwnLine]) -> None:
+            self._lines, self._item = {line.criterion: line for line in lines}, item
+            self.opinions.take_sheet(item, member, lines)
+            self._room.say("")
+
+        self._room.tasks.submit(
+            lambda: port.own_sheet(day.meeting, item, member, pin),
+            on_sheet,
+            lambda error: self._room.say(self._room.sentences.of(error)),
+        )
+
+    def hand_over(self) -> None:
+        """Cover everything; the next member opens their own sheet. The view has kept what was typed."""
+        self._lines, self._item = {}, ""
+        if self.opinions.author:
+            self.opinions.put_away()
+
+    @property
+    def pre_review(self) -> str:
+        """What the author noted before the day on the criterion that is being written."""
+        line = self._line
+        return line.pre_review if line else ""
+
+    @property
+    def versions(self) -> Sequence[TextVersion]:
+        """The versions of the criterion that is being written, as the sheet had them."""
+        line = self._line
+        return line.versions if line else ()
+
+    @property
+    def _line(self) -> OwnLine | None:
+        place = self.opinions.place
+        return self._lines.get(place.criterion) if place and self.author == place.member else None
+
+    def _on_acted(self, acts: tuple[str, ...]) -> None:
+        if self._lines and {"reveal", "postpone", "withdraw", "recess", "call", "resolve", "fail"} & set(acts):
+            self.hand_over()

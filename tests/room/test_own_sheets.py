@@ -1,0 +1,291 @@
+"""One laptop that goes round, each member's own sheet, covers, versions: who reads what, and nothing is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.presenters.differences import differences
+from jumpup_desktop.views.room.covered import Covered
+from jumpup_desktop.views.room.pre_review import PreReviewDialog
+from jumpup_desktop.views.room.versions import VersionsDialog
+from tests.room.operator import PIN, Operator
+from tests.room.test_day_in_the_window import TEXT, _opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QAbstractButton
+
+    from jumpup_desktop.views.room.hand_over import HandOver
+
+
+def answer(operator: Operator, button: QAbstractButton, kind: type[QDialog], fill: Callable[[QDialog], None]) -> None:
+    """Click a button and deal with the box it opens."""
+    seen = []
+
+    def deal() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, kind)
+        seen.append(box)
+        fill(box)
+
+    QTimer.singleShot(50, deal)
+    operator.click(button)
+    assert seen
+
+
+def shared(operator: Operator) -> list[str]:
+    """A day whose laptop goes round, with the company in and members writing."""
+    form = operator.opening.form
+    form.mode_combo.setCurrentIndex(form.mode_combo.findData("shared_laptop"))
+    members = _opened(operator)
+    assert operator.day.mode == "shared_laptop"
+    operator.call_in()
+    operator.to_phase("writing")
+    return members
+
+
+def cover_of(operator: Operator) -> Covered:
+    """The cover over the opinions."""
+    panel = operator.opinions
+    return next(p for p in operator.progress._panels if isinstance(p, Covered) and p.inner is panel)
+
+
+def hand_over(operator: Operator) -> HandOver:
+    """The page between two members."""
+    page = cover_of(operator)._hand_over
+    assert page is not None
+    return page
+
+
+def sit_down(operator: Operator, member: str, pin: str = PIN) -> None:
+    """A member takes the laptop."""
+    page = hand_over(operator)
+    page.who.setCurrentIndex(page.who.findData(member))
+    QTest.keyClicks(page.pin, pin)
+    operator.click(page.open_button)
+
+
+def test_the_laptop_goes_round_and_shows_each_only_their_own(operator: Operator) -> None:
+    """Practice 9 ②: one PIN for each hand-over; nothing of the one before is left."""
+    members = shared(operator)
+    panel = operator.opinions
+    assert not panel.isVisible()
+    sit_down(operator, members[0], "999999")
+    assert "PIN" in operator.room.error
+    assert not panel.isVisible()
+    for number, member in enumerate(members[:2]):
+        sit_down(operator, member)
+        form = panel.form
+        assert panel.isVisible()
+        assert form.matrix.rowCount() == 1
+        operator.write(form.editor, f"{number}번 위원만 아는 글. 근거를 스스로 밝히고 조건을 하나 둔다.")
+        operator.click(form.final_button)
+        operator.write(form.editor, "쓰다 만 글")
+        operator.click(form.own_button)
+        assert not panel.isVisible()
+        assert form.editor.toPlainText() == ""
+    sit_down(operator, members[0])
+    assert panel.form.editor.toPlainText() == "쓰다 만 글"
+    first = operator.turn.cells[0]
+    panel.form.matrix.setCurrentCell(
+        0, panel._presenter.criteria.index(first.criterion if first.versions else "overall")
+    )
+    operator.click(panel.form.own_button)
+    assert operator.turn.cells[0].text == ""
+
+
+def test_the_author_reads_and_changes_their_own_before_the_reveal(operator: Operator) -> None:
+    members = shared(operator)
+    sit_down(operator, members[0])
+    panel = operator.opinions
+    place = panel._presenter.place
+    assert place is not None
+    operator.write(panel.form.editor, TEXT)
+    operator.click(panel.form.final_button)
+    panel.form.matrix.setCurrentCell(0, panel._presenter.criteria.index(place.criterion))
+    operator.idle()
+    assert panel.form.editor.toPlainText() == TEXT
+    operator.write(panel.form.editor, " 덧붙임.")
+    operator.click(panel.form.final_button)
+    cell = panel._presenter.cell(place.member, place.criterion)
+    assert cell is not None
+    assert cell.versions == 2
+
+
+def test_notes_from_before_the_day_are_their_authors_alone_and_can_be_quoted(operator: Operator) -> None:
+    """Practice 13."""
+    form = operator.opening.form
+    form.mode_combo.setCurrentIndex(form.mode_combo.findData("shared_laptop"))
+    members = _opened(operator)
+    page = operator.opening
+    page.form.people_table.select_key(members[0])
+    operator.idle()
+
+    def fill(box: QDialog) -> None:
+        assert isinstance(box, PreReviewDialog)
+        box.criterion.setCurrentIndex(box.criterion.findData("overall"))
+        operator.write(box.text, "미리 읽고 적어 둔 글")
+        QTest.mouseClick(box.yes, Qt.MouseButton.LeftButton)
+
+    answer(operator, page.form.notes_button, PreReviewDialog, fill)
+    operator.done()
+    operator.call_in()
+    operator.to_phase("writing")
+    panel = operator.opinions
+    sit_down(operator, members[1])
+    panel.form.matrix.setCurrentCell(0, 4)
+    operator.idle()
+    assert not panel.form.quote_button.isVisible()
+    operator.click(panel.form.own_button)
+    sit_down(operator, members[0])
+    panel.form.matrix.setCurrentCell(0, 4)
+    operator.idle()
+    operator.click(panel.form.quote_button)
+    assert panel.form.editor.toPlainText() == "미리 읽고 적어 둔 글"
+    operator.click(panel.form.final_button)
+    assert operator.holder.store.state("opinion", f"{operator.turn.entry.item}.{members[0]}.overall.pre").pre_review
+
+
+def test_an_earlier_version_is_taken_up_again(operator: Operator) -> None:
+    _opened(operator)
+    operator.call_in()
+    operator.to_phase("writing")
+    operator.write_opinions(TEXT)
+    operator.to_phase("decision")
+    operator.open_opinions()
+    panel = operator.opinions
+    panel.form.matrix.setCurrentCell(0, 4)
+    operator.idle()
+    panel.form.editor.selectAll()
+    operator.write(panel.form.editor, "토론을 듣고 달라진 글")
+    operator.click(panel.form.final_button)
+    panel.form.matrix.setCurrentCell(1, 4)
+    panel.form.matrix.setCurrentCell(0, 4)
+    operator.idle()
+
+    def fill(box: QDialog) -> None:
+        assert isinstance(box, VersionsDialog)
+        assert "달라진" in box.text.toPlainText()
+        box.list.setCurrentRow(0)
+        assert box.take is not None
+        QTest.mouseClick(box.take, Qt.MouseButton.LeftButton)
+
+    answer(operator, panel.form.versions_button, VersionsDialog, fill)
+    assert panel.form.editor.toPlainText() == TEXT
+    operator.click(panel.form.final_button)
+    cell = panel._presenter.cell(operator.turn.seats[0].id, "overall")
+    assert cell is not None
+    assert (cell.versions, cell.text) == (3, TEXT)
+
+
+def test_a_text_begun_on_another_version_is_compared_first(operator: Operator) -> None:
+    """A save names its base; another one is refused, and the author decides with both texts in view."""
+    _opened(operator)
+    operator.call_in()
+    operator.to_phase("writing")
+    operator.write_opinions(TEXT)
+    operator.to_phase("decision")
+    operator.open_opinions()
+    panel = operator.opinions
+    presenter = panel._presenter
+    panel.form.matrix.setCurrentCell(0, 4)
+    operator.idle()
+    panel.form.editor.selectAll()
+    operator.write(panel.form.editor, "내가 고치던 글")
+    member, item = operator.turn.seats[0].id, operator.turn.entry.item
+    act = {"do": "revise", "item": item, "member": member, "criterion": "overall", "text": "그동안 저장된 글"}
+    operator.room.act(act)
+    operator.done()
+    assert presenter.is_outdated
+    operator.room.act({**act, "base": "ffffffff:1"})
+    operator.idle()
+    assert operator.room.error == operator.built.sentences.of(Refused("opinion.other-base"))
+    answer(operator, panel.form.final_button, VersionsDialog, lambda box: box.reject())
+    cell = presenter.cell(member, "overall")
+    assert cell is not None
+    assert (cell.versions, cell.text) == (3, "내가 고치던 글")
+
+
+def test_short_and_copied_texts_are_advised_on_and_stop_nothing(operator: Operator) -> None:
+    """Practice 8, 40."""
+    _opened(operator)
+    operator.call_in()
+    operator.to_phase("writing")
+    panel = operator.opinions
+    panel.form.matrix.setCurrentCell(0, 4)
+    operator.idle()
+    operator.write(panel.form.editor, "좋음")
+    assert "30" in panel.form.editor_hint.text()
+    operator.click(panel.form.final_button)
+    operator.write_opinions("기술의 근거와 시험 결과를 스스로 밝혔고 양산 계획과 고객을 구체로 보였음")
+    codes = {(c.member, c.criterion): [a.code for a in c.advice] for c in operator.turn.cells if c.versions}
+    seats = operator.turn.seats
+    assert codes[seats[0].id, "overall"] == ["opinion.short"]
+    assert codes[seats[1].id, "overall"] == ["opinion.copied"]
+    assert panel.form.matrix.item(1, 4).text().endswith("△")  # type: ignore[union-attr]  # the matrix is filled
+    operator.to_phase("decision")
+    operator.open_opinions()
+
+
+def test_texts_are_covered_until_somebody_looked_at_the_projector(
+    qapp: QApplication, season: Path, tmp_path: Path
+) -> None:
+    """Practice 18: one screen may be a mirrored one; a new or lost screen covers again."""
+    operator = Operator(qapp, tmp_path).open(season, no_projector=False)
+    try:
+        _opened(operator)
+        operator.call_in()
+        operator.to_phase("writing")
+        cover, panel = cover_of(operator), operator.opinions
+        assert not panel.isVisible()
+        QTest.mousePress(cover.peek, Qt.MouseButton.LeftButton)
+        assert panel.isVisible()
+        QTest.mouseRelease(cover.peek, Qt.MouseButton.LeftButton)
+        assert not panel.isVisible()
+        operator.dialogs.answer = False
+        operator.click(cover.none)
+        assert not panel.isVisible()
+        operator.dialogs.answer = True
+        operator.click(cover.none)
+        assert panel.isVisible()
+        operator.write_opinions(TEXT)
+        qapp.screenRemoved.emit(qapp.primaryScreen())
+        assert not panel.isVisible()
+        assert not operator.consensus.isVisible()
+    finally:
+        operator.close()
+
+
+def test_the_wording_outlives_a_crash(operator: Operator, qapp: QApplication, season: Path, tmp_path: Path) -> None:
+    """What the members draft together is kept before it is proposed."""
+    _opened(operator)
+    operator.call_in()
+    operator.to_phase("writing")
+    operator.write_opinions(TEXT)
+    operator.to_phase("decision")
+    operator.open_opinions()
+    panel = operator.consensus
+    operator.write(panel.wording.editors["overall"], "함께 다듬던 종합의견")
+    panel.flush()
+    operator.idle()
+    operator.built.pages_of_the_day.consensus.forget()
+    operator.room.refresh()
+    operator.idle()
+    operator.consensus._on_changed(None)
+    assert operator.consensus.wording.editors["overall"].toPlainText() == "함께 다듬던 종합의견"
+    operator.propose("selected", TEXT)
+    assert operator.turn.consensus.kept is None
+
+
+def test_differences_give_back_both_texts() -> None:
+    before, after = "기술은 좋으나 시장이 좁다", "기술은 매우 좋으나 시장이 넓다"
+    found = differences(before, after)
+    assert "".join(text for sort, text in found if sort != "new") == before
+    assert "".join(text for sort, text in found if sort != "gone") == after
