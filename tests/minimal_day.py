@@ -40,7 +40,7 @@ class MinimalDay:
         return self.player.result
 
 
-def _enter(tx: Transaction, script: dict[str, Any], season: str) -> dict[str, str]:
+def _enter(tx: Transaction, script: dict[str, Any], season: str, companies: int) -> dict[str, str]:
     """Companies, people, the panel and its plan, through their own rules."""
     actor = seasons.secretariat(season)
     source = company_rules.Source("load", "f" * 64, "결과", 2)
@@ -55,7 +55,8 @@ def _enter(tx: Transaction, script: dict[str, Any], season: str) -> dict[str, st
     seats = (*members, panels.Seat(refs["S"], "", "secretary"))
     panel, meeting = tx.new_id(), tx.new_id()
     tx.append(actor, panels.add(panel, panels.PanelAdded("P01", "1분과", "첨단제조·소재", seats)))
-    entries = (agenda.AgendaItem(tx.new_id(), 1, ids[1], 55),)
+    starts = {1: "09:30", 2: "10:30"}
+    entries = tuple(agenda.AgendaItem(tx.new_id(), n, ids[n], 55, starts[n]) for n in range(1, companies + 1))
     body = agenda.MeetingPlanned(
         "selection", tx.round, panel, "1분과 평가위원회", date(2026, 3, 3), "A회의실", "09:00", "12:00", seats, entries
     )
@@ -63,7 +64,9 @@ def _enter(tx: Transaction, script: dict[str, Any], season: str) -> dict[str, st
     return refs
 
 
-def play_minimal(folder: Path, more: tuple[dict[str, Any], ...] = (), before: str = "") -> MinimalDay:
+def play_minimal(
+    folder: Path, more: tuple[dict[str, Any], ...] = (), before: str = "", companies: int = 1
+) -> MinimalDay:  # fmt: skip
     """Make the season in the folder and play the script (up to the first act so named), then further acts."""
     script = json.loads((DATA / "play-minimal.json").read_text(encoding="utf-8"))
     names = [act["do"] for act in script["acts"]]
@@ -73,7 +76,7 @@ def play_minimal(folder: Path, more: tuple[dict[str, Any], ...] = (), before: st
     request = seasons.Request(folder / "2026.jumpup-season", PASSPHRASE, policy, cost=LEAST_COST)
     store = seasons.create(request, clocks).store
     with store.transaction() as tx:
-        refs = _enter(tx, script, store.season)
+        refs = _enter(tx, script, store.season, companies)
     player = plays.Player(store, script, clocks, LEAST_COST)
     player.run()
     return MinimalDay(store, player, refs, script)

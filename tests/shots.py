@@ -22,6 +22,7 @@ from jumpup_desktop.views.translation import Translation
 from tests.conftest import DATA
 from tests.minimal_day import play_minimal
 from tests.room.operator import PIN, Operator
+from tests.room.test_files import deck, files_panel
 from tests.views.fakes import PASSPHRASE, RecordingDialogs, empty_ports, fake_ports
 
 if TYPE_CHECKING:
@@ -132,6 +133,7 @@ def room_screens(operator: Operator) -> Iterator[tuple[str, QWidget]]:
     yield "43-pitch", window
     stage = operator.built.pages_of_the_day.control.open()
     yield "50-stage", stage
+    yield from files_of_the_company(operator)
     operator.to_phase("writing")
     yield from handed_round(operator)
     operator.to_phase("deliberation")
@@ -150,6 +152,21 @@ def room_screens(operator: Operator) -> Iterator[tuple[str, QWidget]]:
     operator.resolve()
     operator.close_day()
     yield from papers_of_the_day(operator)
+
+
+def files_of_the_company(operator: Operator) -> Iterator[tuple[str, QWidget]]:
+    """A deck read inside."""
+    panel = files_panel(operator)
+    with tempfile.TemporaryDirectory() as place:
+        operator.dialogs.files, operator.dialogs.choices = [deck(Path(place) / "deck.pdf", 3, "IR pitch")], [0]
+        operator.click(panel.form.files_add)
+    operator.click(panel.form.deck_button)
+    yield "56-files", operator.window
+    operator.click(panel.form.page_stage)
+    stage = operator.built.pages_of_the_day.control.stage
+    assert stage is not None
+    yield "57-stage-page", stage
+    operator.built.pages_of_the_day.stage.set_mode("clock")
 
 
 def papers_of_the_day(operator: Operator) -> Iterator[tuple[str, QWidget]]:

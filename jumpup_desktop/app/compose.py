@@ -104,7 +104,7 @@ class Composition:
         """What the screens of the day share."""
         from jumpup_desktop.app.room.pages import RoomPages
 
-        return RoomPages(self.room, self.session, self.window, self._dialogs)
+        return RoomPages(self.room, self.ports.files, self.session, self.window, self._dialogs)
 
     def _opening(self) -> Page:
         return self.pages_of_the_day.opening_page(self._record("opening"), self.shell)

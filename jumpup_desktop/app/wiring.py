@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jumpup_desktop.app.companies import Companies, Overviews
     from jumpup_desktop.app.copies import Copies
+    from jumpup_desktop.app.files import Files
     from jumpup_desktop.app.holder import Holder
     from jumpup_desktop.app.imports import Imports
     from jumpup_desktop.app.panels import Days, Panels
@@ -78,6 +79,13 @@ class Wiring:
         from jumpup_desktop.app.room.signing import Signings
 
         return Signings(self._holder)
+
+    @cached_property
+    def files(self) -> Files:
+        """Files of the companies."""
+        from jumpup_desktop.app.files import Files
+
+        return Files(self._holder)
 
     @cached_property
     def copies(self) -> Copies:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from jumpup_desktop.presenters.clock_face import Face, face, idle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from jumpup_desktop.domain.policy import Phase
     from jumpup_desktop.presenters.ports.room import DayView, Turn
@@ -54,11 +54,6 @@ class ProgressPresenter:
         now = self.room.now()
         tick = turn.clock.next_tick_ns(now)
         return 500 if tick is None else max(5, -(-(tick - now.monotonic_ns) // 1_000_000) + 1)
-
-    def minutes_behind(self) -> int:
-        """How much longer the finished companies took than planned, in minutes; negative when ahead."""
-        turn = self.turn
-        return sum(d.used_ms - d.total_ms for d in turn.done) // 60_000 if turn else 0
 
     def call(self) -> None:
         """호명."""
@@ -186,6 +181,14 @@ class ProgressPresenter:
             agreed = [p.id for p in self.day.members_present]
             act = {"do": "elect_acting_chair", "person": person, "agreed": agreed, "reason": reason}
             self.room.act(act | {"items": [self.turn.entry.item]})
+
+    def swap(self, first: str, second: str, asked_by: str) -> None:
+        """Two waiting companies change places; both agreed."""
+        self.room.act({"do": "swap", "first": first, "second": second, "asked_by": asked_by})
+
+    def draw(self, order: Sequence[str], method: str, witness: str) -> None:
+        """발표순서 추첨, with its method and who witnessed it."""
+        self.room.act({"do": "draw", "order": list(order), "method": method, "witness": witness})
 
     def recess(self, reason: str, until: str) -> None:
         """정회."""

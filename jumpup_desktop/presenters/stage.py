@@ -12,20 +12,22 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.ports.room import Wording
     from jumpup_desktop.presenters.progress import ProgressPresenter
 
-Mode = Literal["clock", "test", "message", "blank", "wording"]
+Mode = Literal["clock", "test", "message", "blank", "wording", "page"]
 PRIVATE = ("deliberation", "decision")
+ENDING_PAGE = {"call", "recess", "close", "resolve", "fail", "postpone", "withdraw"}
 BLANKING = {"start", "finish", "call", "come_in", "recess", "close", "resolve", "fail", "postpone"}
 
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """What is on the stage: a line above, digits, a line below; in the private mode the drafted texts."""
+    """What is on the stage: a line above, digits, a line below; drafted texts, or a company's own page (PNG)."""
 
     mode: Mode
     head: str = ""
     face: Face = NOTHING
     foot: str = ""
     texts: tuple[tuple[str, str], ...] = ()
+    page: bytes = b""
 
 
 class StagePresenter:
@@ -39,6 +41,7 @@ class StagePresenter:
         self.has_overtime = True
         self.is_checked = False
         self._wording: Wording | None = None
+        self._page = b""
         progress.room.acted.listen(self._on_acted)
 
     def set_mode(self, mode: Mode) -> None:
@@ -77,6 +80,11 @@ class StagePresenter:
             self._wording = wording
             self.set_mode("wording")
 
+    def show_page(self, page: bytes) -> None:
+        """A page of what the company handed in, with the clock in the corner."""
+        self._page = page
+        self.set_mode("page")
+
     def lock(self) -> None:
         """The laptop was locked: what is private goes."""
         if self.mode == "wording":
@@ -85,7 +93,9 @@ class StagePresenter:
     def _on_acted(self, acts: tuple[str, ...]) -> None:
         if self.mode == "wording" and BLANKING & set(acts):
             self.set_mode("blank")
-        elif self.mode in ("blank", "message") and {"call", "start"} & set(acts):
+        elif (self.mode == "page" and ENDING_PAGE & set(acts)) or (
+            self.mode in ("blank", "message") and {"call", "start"} & set(acts)
+        ):
             self.set_mode("clock")
 
     def show(self) -> Show:
@@ -104,6 +114,8 @@ class StagePresenter:
         if turn is None or turn.entry.state in ("waiting", "done"):
             return Show("clock", head=day.panel)
         rule = self._progress.phase
+        if self.mode == "page" and self._page:
+            return Show("page", face=self._face(), page=self._page)
         return Show("clock", f"{day.panel} · {turn.entry.order}", self._face(), rule.name if rule else "")
 
     def _face(self) -> Face:

@@ -2431,6 +2431,34 @@
 <context>
     <name>DayVerbs</name>
     <message>
+        <source>추첨한 순서 적기</source>
+        <translation>Enter the drawn order</translation>
+    </message>
+    <message>
+        <source>자리를 내준 기업</source>
+        <translation>The company that gives its place</translation>
+    </message>
+    <message>
+        <source>어떻게 바꿉니까?</source>
+        <translation>How?</translation>
+    </message>
+    <message>
+        <source>신청한 사람(양쪽이 동의함)</source>
+        <translation>Who asked (both agreed)</translation>
+    </message>
+    <message>
+        <source>순서 바꾸기</source>
+        <translation>Change the order</translation>
+    </message>
+    <message>
+        <source>바꾸어 달라고 한 기업</source>
+        <translation>The company that asked</translation>
+    </message>
+    <message>
+        <source>두 기업 맞바꾸기(양쪽 동의)</source>
+        <translation>Swap two companies (both agree)</translation>
+    </message>
+    <message>
         <source>발언 요지가 없는 기업: {names}</source>
         <translation>Companies without a gist: {names}</translation>
     </message>
@@ -3015,6 +3043,10 @@
 <context>
     <name>ProgressForm</name>
     <message>
+        <source>순서 바꾸기…</source>
+        <translation>Change order…</translation>
+    </message>
+    <message>
         <source>직무대행 호선…</source>
         <translation>Elect acting chair…</translation>
     </message>
@@ -3113,6 +3145,10 @@
 </context>
 <context>
     <name>ProgressPage</name>
+    <message>
+        <source>자료</source>
+        <translation>Files</translation>
+    </message>
     <message>
         <source> · {n}분 이름</source>
         <translation> · {n} min early</translation>
@@ -3922,6 +3958,167 @@
     <message>
         <source>닫기</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>FilesForm</name>
+    <message>
+        <source>파일 넣기…</source>
+        <translation>Add file…</translation>
+    </message>
+    <message>
+        <source>쪽</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>이전 쪽</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>발표자료 확인…</source>
+        <translation>Check deck…</translation>
+    </message>
+    <message>
+        <source>발표 화면에 보이기</source>
+        <translation>Show on stage</translation>
+    </message>
+    <message>
+        <source>다음 쪽</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>기업 자료</source>
+        <translation>Company files</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPanel</name>
+    <message>
+        <source>확인함 {hash}</source>
+        <translation>checked {hash}</translation>
+    </message>
+    <message>
+        <source>한글 파일은 이곳에서 볼 수 없습니다. PDF로 변환해 주십시오.</source>
+        <translation>HWP files cannot be shown here. Please convert to PDF.</translation>
+    </message>
+    <message>
+        <source>파일을 이곳에 끌어 놓거나 「파일 넣기」를 누르십시오.</source>
+        <translation>Drop files here or choose “Add file”.</translation>
+    </message>
+    <message>
+        <source>제출한 자료와 다릅니다. 바꾼 사유(위원장 허락)</source>
+        <translation>It differs from the one handed in. Reason (with the chair's leave)</translation>
+    </message>
+    <message>
+        <source>제출한 자료 그대로: {name}</source>
+        <translation>As handed in: {name}</translation>
+    </message>
+    <message>
+        <source>이 파일은 이곳에서 볼 수 없습니다. PDF를 요청해 주십시오.</source>
+        <translation>This file cannot be shown here. Please ask for a PDF.</translation>
+    </message>
+    <message>
+        <source>어떤 자료입니까?</source>
+        <translation>What is it?</translation>
+    </message>
+    <message>
+        <source>사업계획서</source>
+        <translation>Business plan</translation>
+    </message>
+    <message>
+        <source>발표자료 확인</source>
+        <translation>Check the deck</translation>
+    </message>
+    <message>
+        <source>발표자료</source>
+        <translation>Deck</translation>
+    </message>
+    <message>
+        <source>문서</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>무엇으로 발표합니까?</source>
+        <translation>Which deck is shown?</translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>넣기</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>기업 자료 넣기</source>
+        <translation>Add a company file</translation>
+    </message>
+    <message>
+        <source>기업 자료</source>
+        <translation>Company files</translation>
+    </message>
+    <message>
+        <source>기록</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>그 밖의 자료</source>
+        <translation>Other paper</translation>
+    </message>
+    <message>
+        <source>가져온 파일로 확인…</source>
+        <translation>Another file…</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDialog</name>
+    <message>
+        <source>추첨함에서 번호를 뽑음</source>
+        <translation>Numbers drawn from a box</translation>
+    </message>
+    <message>
+        <source>추첨한 발표순서</source>
+        <translation>The drawn order</translation>
+    </message>
+    <message>
+        <source>추첨 방법</source>
+        <translation>How it was drawn</translation>
+    </message>
+    <message>
+        <source>입회한 사람</source>
+        <translation>Witness</translation>
+    </message>
+    <message>
+        <source>입회: {name}</source>
+        <translation>Witness: {name}</translation>
+    </message>
+    <message>
+        <source>위로</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>아래로</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>발표순서</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>끌어 옮기거나 Alt+↑, Alt+↓로 옮기십시오.</source>
+        <translation>Drag, or move with Alt+↑ and Alt+↓.</translation>
+    </message>
+    <message>
+        <source>기록</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 </TS>

@@ -86,6 +86,13 @@ class Operator:
         self.idle()
         assert self.room.error == ""
 
+    def ask(self, question: Callable[[], Any]) -> Any:
+        """What the season says, asked in its own thread."""
+        answers: list[Any] = []
+        self.tasks.submit(question, answers.append, self.bugs.append)
+        self.idle()
+        return answers[0]
+
     def open(self, season: Path, *, no_projector: bool = True) -> Operator:
         """Open the season; that no projector shows this screen was answered before, unless the test is about it."""
         self.built.session.pick(season)

@@ -150,7 +150,8 @@ def test_notes_from_before_the_day_are_their_authors_alone_and_can_be_quoted(ope
     operator.click(panel.form.quote_button)
     assert panel.form.editor.toPlainText() == "미리 읽고 적어 둔 글"
     operator.click(panel.form.final_button)
-    assert operator.holder.store.state("opinion", f"{operator.turn.entry.item}.{members[0]}.overall.pre").pre_review
+    entity = f"{operator.turn.entry.item}.{members[0]}.overall.pre"
+    assert operator.ask(lambda: operator.holder.store.state("opinion", entity).pre_review)
 
 
 def test_an_earlier_version_is_taken_up_again(operator: Operator) -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from jumpup_desktop.domain.record.event import Moment
+    from jumpup_desktop.presenters.ports.files import FileLine
     from jumpup_desktop.presenters.ports.room import MeetingLine
 
 PASSPHRASE = "correct horse battery"
@@ -552,6 +553,15 @@ class NoStick:
     take = carry = bring = staticmethod(lambda *_args: pytest.fail("there is no stick"))
 
 
+class NoFiles:
+    """No company handed anything in."""
+
+    attach = open = picture = staticmethod(lambda *_args: pytest.fail("there is no file"))
+
+    def files(self, company: str) -> Sequence[FileLine]:
+        return ()
+
+
 class NoRoom:
     """No meeting to work on: the pages of the day show what is recorded."""
 
@@ -581,6 +591,7 @@ class FakePorts:
     policy: FakePolicy
     room: NoRoom = field(default_factory=NoRoom)
     signing: NothingToSign = field(default_factory=NothingToSign)
+    files: NoFiles = field(default_factory=NoFiles)
     copies: NoStick = field(default_factory=NoStick)
 
 

@@ -67,7 +67,7 @@ def day_view(store: Store, room: Room, meeting_id: str, item: str) -> DayView:
 
 
 def _late(store: Store, meeting: Meeting) -> int | None:
-    """How many minutes after its planned time the last company was called; None before the first."""
+    """How many minutes after its planned time the last company was called; None before the first, or on another day."""
     called = [(e, store.state("item", e.id)) for e in meeting.items if e.start]
     times = [(item.calls[-1].utc_ms, entry.start) for entry, item in called if item is not None and item.calls]
     if not times:
@@ -75,6 +75,8 @@ def _late(store: Store, meeting: Meeting) -> int | None:
     at, planned = max(times)
     hours, minutes = planned.split(":")
     when = seoul(at)
+    if meeting.plan is None or when.date() != meeting.plan.day:
+        return None
     return when.hour * 60 + when.minute - (int(hours) * 60 + int(minutes))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.presenters.consensus import ConsensusPresenter
+from jumpup_desktop.presenters.files import FilesPresenter
 from jumpup_desktop.presenters.opening import OpeningPresenter
 from jumpup_desktop.presenters.opinions import OpinionsPresenter
 from jumpup_desktop.presenters.own_sheet import OwnSheetPresenter
@@ -12,6 +13,7 @@ from jumpup_desktop.presenters.progress import ProgressPresenter
 from jumpup_desktop.presenters.stage import StagePresenter
 from jumpup_desktop.views.room.consensus import ConsensusPanel
 from jumpup_desktop.views.room.covered import Covered
+from jumpup_desktop.views.room.files import FilesPanel
 from jumpup_desktop.views.room.gist import GistPanel
 from jumpup_desktop.views.room.hand_over import HandOver
 from jumpup_desktop.views.room.live_or_record import LiveOrRecord
@@ -23,6 +25,7 @@ from jumpup_desktop.views.room.turn_company import TurnCompany
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.companies import CompaniesPresenter
+    from jumpup_desktop.presenters.ports.files import FilesPort
     from jumpup_desktop.presenters.room import RoomPresenter
     from jumpup_desktop.presenters.session import SessionPresenter
     from jumpup_desktop.presenters.shell import ShellPresenter
@@ -34,12 +37,15 @@ if TYPE_CHECKING:
 class RoomPages:
     """The presenters live as long as the season is open, so that nothing typed goes with a page."""
 
-    def __init__(self, room: RoomPresenter, session: SessionPresenter, window: Window, dialogs: Dialogs) -> None:
+    def __init__(
+        self, room: RoomPresenter, files: FilesPort, session: SessionPresenter, window: Window, dialogs: Dialogs
+    ) -> None:  # fmt: skip
         self._room, self._session, self._dialogs = room, session, dialogs
         self.progress = ProgressPresenter(room)
         self.opinions = OpinionsPresenter(room)
         self.own_sheet = OwnSheetPresenter(self.opinions)
         self.consensus = ConsensusPresenter(room)
+        self.files = FilesPresenter(files, room)
         self.stage = StagePresenter(self.progress)
         self.control = StageControl(self.stage, window, dialogs)
         session.changed.listen(self._on_session)
@@ -60,6 +66,7 @@ class RoomPages:
             Covered(opinions, room, control, HandOver(self.own_sheet)),
             Covered(consensus, room, control),
             Covered(GistPanel(self.progress), room, control),
+            FilesPanel(self.files, control, self._dialogs),
         )
         live = ProgressPage(self.progress, shell, self._dialogs, control, panels)
         return LiveOrRecord(self._room, live, record)

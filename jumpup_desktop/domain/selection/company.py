@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.record.event import kind
 from jumpup_desktop.domain.record.versions import VersionTree
-from jumpup_desktop.domain.rules import about, require, said, written
+from jumpup_desktop.domain.rules import about, existing, require, said, written
 from jumpup_desktop.domain.selection.step1 import Step1Record
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Draft, Event
+
+
+FileSort = Literal["deck", "plan", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,16 @@ class CompanyCoached:
     deck_version: str
 
 
+@kind("company.file_attached")
+@dataclass(frozen=True, slots=True)
+class FileAttached:
+    """A file the company handed in, by its hash: the deck (발표자료), the plan, or another paper."""
+
+    sha256: str
+    name: str
+    sort: FileSort
+
+
 @dataclass(frozen=True, slots=True)
 class Company:
     """A company as its events tell it."""
@@ -95,7 +108,13 @@ class Company:
     waiver: Waiver | None = None
     coaching: tuple[CompanyCoached, ...] = ()
     unified_into: str = ""
+    files: tuple[FileAttached, ...] = ()
     versions: VersionTree = field(default_factory=VersionTree)
+
+    @property
+    def deck(self) -> FileAttached | None:
+        """The deck that was handed in: the first one."""
+        return next((f for f in self.files if f.sort == "deck"), None)
 
     @property
     def name(self) -> str:
@@ -139,6 +158,13 @@ def coach(state: Company, coaching: CompanyCoached) -> Draft:
     return about(coaching, state.id)
 
 
+def attach_file(state: Company | None, body: FileAttached) -> Draft:
+    """A file of the company. Refuses `company.unknown`, `company.file-known`."""
+    company = existing(state, "company.unknown")
+    require(all(f.sha256 != body.sha256 for f in company.files), "company.file-known", name=body.name)
+    return about(body, company.id)
+
+
 def changed_fields(old: Step1Record | None, new: Step1Record) -> tuple[str, ...]:
     """Names of the fields that differ."""
     return tuple(f.name for f in fields(new) if old is None or getattr(old, f.name) != getattr(new, f.name))
@@ -159,6 +185,8 @@ def evolve_company(state: Company | None, event: Event) -> Company:
             return replace(company, waiver=waiver)
         case CompanyCoached() as body:
             return replace(company, coaching=(*company.coaching, body))
+        case FileAttached() as body:
+            return replace(company, files=(*company.files, body))
     return company
 
 

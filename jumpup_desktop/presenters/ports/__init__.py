@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.ports.companies import CompaniesPort
     from jumpup_desktop.presenters.ports.copies import CopiesPort
     from jumpup_desktop.presenters.ports.days import DaysPort
+    from jumpup_desktop.presenters.ports.files import FilesPort
     from jumpup_desktop.presenters.ports.imports import ImportPort
     from jumpup_desktop.presenters.ports.panels import PanelsPort
     from jumpup_desktop.presenters.ports.papers import PapersPort
@@ -41,6 +42,8 @@ class Ports(Protocol):
     def room(self) -> RoomPort: ...
     @property
     def signing(self) -> SigningPort: ...
+    @property
+    def files(self) -> FilesPort: ...
     @property
     def copies(self) -> CopiesPort: ...
     @property

@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from jumpup_desktop.views.room.order import OrderDialog
+
 if TYPE_CHECKING:
-    from jumpup_desktop.presenters.ports.room import DayView
+    from collections.abc import Sequence
+
+    from jumpup_desktop.presenters.ports.room import DayView, Entry
     from jumpup_desktop.presenters.progress import ProgressPresenter
     from jumpup_desktop.views._forms.ui_progress_form import Ui_ProgressForm
     from jumpup_desktop.views.dialogs import Dialogs
@@ -21,11 +25,14 @@ class DayVerbs(QObject):
         self._presenter, self._form, self._dialogs = presenter, form, dialogs
         form.recess_button.clicked.connect(self._recess_or_resume)
         form.close_button.clicked.connect(self._close)
+        form.order_button.clicked.connect(self._change_order)
 
     def show_day(self, day: DayView | None) -> None:
         """Offer what can be done now."""
         form = self._form
         is_on = day is not None and day.state in ("open", "recess")
+        waiting = sum(e.state == "waiting" for e in day.entries) if day else 0
+        form.order_button.setVisible(is_on and waiting > 1)
         for button in (form.recess_button, form.close_button, form.stage_button):
             button.setVisible(is_on)
         if day is None:
@@ -34,6 +41,36 @@ class DayVerbs(QObject):
         form.recess_button.setText(self.tr("속개…") if in_recess else self.tr("정회…"))
         form.recess_button.setEnabled(not (day.turn and day.turn.phase))
         form.close_button.setEnabled(not in_recess and all(e.state == "done" for e in day.entries))
+
+    def _change_order(self) -> None:
+        """A swap both companies agreed to; or the draw, before the first company is called (practice 14)."""
+        day = self._presenter.day
+        if day is None:
+            return
+        waiting = [e for e in day.entries if e.state == "waiting"]
+        title, no = self.tr("순서 바꾸기"), self.tr("그만두기")
+        ways = [self.tr("두 기업 맞바꾸기(양쪽 동의)")]
+        ways += [self.tr("추첨한 순서 적기")] if len(waiting) == len(day.entries) else []
+        way = self._dialogs.choose(title, self.tr("어떻게 바꿉니까?"), ways, self.tr("다음"), no) if waiting[1:] else -1
+        if way == 0:
+            self._swap(title, waiting)
+        elif way == 1:
+            self._draw(title, day)
+
+    def _swap(self, title: str, waiting: Sequence[Entry]) -> None:
+        yes, no, names = self.tr("다음"), self.tr("그만두기"), [f"{e.order}. {e.name}" for e in waiting]
+        first = self._dialogs.choose(title, self.tr("바꾸어 달라고 한 기업"), names, yes, no)
+        second = self._dialogs.choose(title, self.tr("자리를 내준 기업"), names, yes, no) if first >= 0 else -1
+        asked = second >= 0 and self._dialogs.ask_line(title, self.tr("신청한 사람(양쪽이 동의함)"), yes, no)
+        if asked:
+            self._presenter.swap(waiting[first].item, waiting[second].item, asked)
+
+    def _draw(self, title: str, day: DayView) -> None:
+        witnesses = [p for p in day.people if p.is_present]
+        dialog = OrderDialog([(e.item, e.name) for e in day.entries], [(p.id, p.name) for p in witnesses])
+        dialog.setWindowTitle(title)
+        if dialog.exec() == OrderDialog.DialogCode.Accepted:
+            self._presenter.draw(dialog.order, dialog.method.text().strip(), dialog.chosen_witness)
 
     def _recess_or_resume(self) -> None:
         day = self._presenter.day

@@ -217,7 +217,8 @@ class ProgressPage(Page):
     def retranslate(self) -> None:
         form = self.form
         form.retranslateUi(self)
-        for at, name in enumerate((self.tr("기업"), self.tr("의견"), self.tr("의결"), self.tr("발언 요지"))):
+        names = (self.tr("기업"), self.tr("의견"), self.tr("의결"), self.tr("발언 요지"), self.tr("자료"))
+        for at, name in enumerate(names):
             form.turn_tabs.setTabText(at, name)
         form.clock_face.setAccessibleName(self.tr("시계"))
         form.progress_empty.say(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPen, QScreen
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPen, QPixmap, QScreen
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -113,9 +113,8 @@ class StageWindow(QWidget):
         painter.fillRect(self.rect(), QColor("#000000") if self._is_blank else GROUND)
         show = self._seen
         if show is not None and show.mode != "blank":
-            {"clock": self._clock, "test": self._test, "message": self._message, "wording": self._wording}[show.mode](
-                painter, show
-            )
+            ways = {"clock": self._clock, "test": self._test, "message": self._message, "wording": self._wording}
+            (ways | {"page": self._page})[show.mode](painter, show)
         painter.end()
 
     @property
@@ -167,6 +166,24 @@ class StageWindow(QWidget):
         painter.setPen(INK)
         box = QRectF(self.width() * 0.06, self.height() * 0.2, self.width() * 0.88, self.height() * 0.6)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, foot)
+
+    def _page(self, painter: QPainter, show: Show) -> None:
+        """The company's page as large as it fits, the time left in the corner."""
+        picture = QPixmap()
+        picture.loadFromData(show.page)
+        if not picture.isNull():
+            size = picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(QRect(left, top, size.width(), size.height()), picture)
+        painter.setFont(self._font(0.07, QFont.Weight.ExtraBold))
+        wide = QFontMetricsF(painter.font()).horizontalAdvance("-00:00") + self.height() * 0.04
+        box = QRectF(self.width() - wide - 16, self.height() * 0.885, wide, self.height() * 0.1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(GROUND)
+        painter.drawRoundedRect(box, 10, 10)
+        painter.setPen(COLOURS[show.face.tone])
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, show.face.text)
 
     def _test(self, painter: QPainter, _show: Show) -> None:
         inset = round(self.height() * 0.03)

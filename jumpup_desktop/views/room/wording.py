@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.consensus import Proposed
     from jumpup_desktop.presenters.ports.room import Wording
 
-EDITOR_HEIGHT = 62
+EDITOR_HEIGHT = 78
 
 
 def as_text(proposal: Proposed, names: Mapping[str, str], overall: str) -> str:

@@ -1,0 +1,143 @@
+"""기업 자료: the files of the company that is shown, page by page; the deck checked by its hash (practice 14)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jumpup_desktop.presenters.event import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from jumpup_desktop.presenters.ports.files import FileLine, FileSort, FilesPort
+    from jumpup_desktop.presenters.ports.room import Turn
+    from jumpup_desktop.presenters.room import RoomPresenter
+
+DOTS = 110
+
+
+class FilesPresenter:
+    """`changed` for list and page number, `page_came` for a page's picture."""
+
+    def __init__(self, port: FilesPort, room: RoomPresenter) -> None:
+        self._port, self.room = port, room
+        self.changed: Event[None] = Event()
+        self.page_came: Event[bytes] = Event()
+        self.files: Sequence[FileLine] = ()
+        self.file: FileLine | None = None
+        self.page = 0
+        self.picture = b""
+        self.error = ""
+        self.is_busy = False
+        self._company = ""
+        room.changed.listen(self._on_room)
+
+    @property
+    def turn(self) -> Turn | None:
+        """The company that is shown."""
+        return self.room.day.turn if self.room.day else None
+
+    @property
+    def deck(self) -> FileLine | None:
+        """The deck that was handed in."""
+        return next((f for f in self.files if f.is_deck), None)
+
+    def choose(self, sha256: str) -> None:
+        """Open a file from its first page."""
+        self.file = next((f for f in self.files if f.sha256 == sha256), None)
+        self.page = 0
+        if self.file is not None and self.file.pages:
+            self.room.tasks.submit(
+                lambda: self._port.open(sha256), lambda _none: self._ask_picture(), self._on_fault
+            )  # fmt: skip
+        else:
+            self._ask_picture()
+
+    def turn_page(self, step: int) -> None:
+        """Some pages on or back."""
+        page = self.page + step
+        if self.file is not None and 0 <= page < self.file.pages:
+            self.page = page
+            self._ask_picture()
+
+    def attach(self, paths: Sequence[Path], sort: FileSort, done: Callable[[str], None] = lambda _sha256: None) -> None:
+        """Keep files with the company that is shown; `done` hears the hash of the last one."""
+        company, turn = self._company, self.turn
+        if turn is None or not company or not paths:
+            return
+        self.is_busy = True
+        self.changed.emit(None)
+
+        def on_kept(sha256: str) -> None:
+            self.is_busy, self.error = False, ""
+            self._refresh(sha256)
+            done(sha256)
+
+        self.room.tasks.submit(
+            lambda: [self._port.attach(company, path, sort) for path in paths][-1], on_kept, self._on_fault
+        )
+
+    def check_deck(self, path: Path, reason_for: Callable[[], str]) -> None:
+        """발표자료 확인: the deck that is shown, against the one handed in; another one needs a reason and leave."""
+        before = self.deck
+
+        def on_kept(sha256: str) -> None:
+            if before is None or before.sha256 == sha256:
+                self._act({"sha256": sha256})
+            elif reason := reason_for():
+                presiding = self.turn.presiding if self.turn else ""
+                leave = {"reason": reason, "allowed_by": presiding}
+                self._act({"sha256": sha256, "registered_sha256": before.sha256} | leave)
+
+        self.attach([path], "deck", on_kept)
+
+    def check_handed_in(self) -> None:
+        """The deck that is shown is the one handed in."""
+        if self.deck is not None:
+            self._act({"sha256": self.deck.sha256})
+
+    def _act(self, what: dict[str, Any]) -> None:
+        if self.turn is not None:
+            self.room.act({"do": "deck", "item": self.turn.entry.item} | what)
+
+    def _on_room(self, _none: None) -> None:
+        company = self.turn.entry.company if self.turn else ""
+        if company != self._company:
+            self._company, self.files, self.file, self.picture, self.error = company, (), None, b"", ""
+            if company:
+                self._refresh("")
+        self.changed.emit(None)
+
+    def _refresh(self, wanted: str) -> None:
+        company = self._company
+
+        def on_files(files: Sequence[FileLine]) -> None:
+            if company != self._company:
+                return
+            self.files = files
+            chosen = wanted or (self.file.sha256 if self.file else "")
+            first = next((f.sha256 for f in files if f.pages), files[0].sha256 if files else "")
+            self.choose(chosen or first)
+
+        self.room.tasks.submit(lambda: self._port.files(company), on_files, self._on_fault)
+
+    def _ask_picture(self) -> None:
+        self.picture = b""
+        self.changed.emit(None)
+        if self.file is None or not self.file.pages:
+            self.page_came.emit(b"")
+            return
+        sha256, page = self.file.sha256, self.page
+        self.room.tasks.submit(
+            lambda: self._port.picture(sha256, page, DOTS), self._on_picture, self._on_fault, "files"
+        )  # fmt: skip
+
+    def _on_picture(self, picture: bytes) -> None:
+        self.picture = picture
+        self.page_came.emit(picture)
+
+    def _on_fault(self, error: Exception) -> None:
+        self.is_busy = False
+        self.error = self.room.sentences.of(error)
+        self.changed.emit(None)

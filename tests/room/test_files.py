@@ -1,0 +1,158 @@
+"""What a company hands in: kept, read inside, on the stage; the deck by its hash; the order changed on record."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from reportlab.pdfgen.canvas import Canvas
+
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.views.room.files import FilesPanel
+from jumpup_desktop.views.room.order import OrderDialog
+from tests.minimal_day import play_minimal
+from tests.room.operator import Operator
+from tests.room.test_day_in_the_window import _opened
+from tests.room.test_own_sheets import answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication, QDialog
+
+
+def deck(path: Path, pages: int, word: str) -> Path:
+    """A PDF with that many pages."""
+    canvas = Canvas(str(path), pagesize=(960, 540))
+    for number in range(pages):
+        canvas.setFont("Helvetica", 60)
+        canvas.drawString(80, 240, f"{word} {number + 1}")
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+def files_panel(operator: Operator) -> FilesPanel:
+    """The tab 자료."""
+    page = operator.progress
+    panel = next(p for p in page._panels if isinstance(p, FilesPanel))
+    page.form.turn_tabs.setCurrentWidget(panel)
+    operator.idle()
+    return panel
+
+
+@pytest.fixture
+def two(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Operator]:
+    """A window on a day with two companies."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    play_minimal(tmp_path, before="arrive", companies=2).store.close()
+    made = Operator(qapp, tmp_path).open(tmp_path / "2026.jumpup-season")
+    yield made
+    made.close()
+
+
+def test_a_deck_is_read_inside_and_shown_on_the_stage_page_by_page(operator: Operator, tmp_path: Path) -> None:
+    _opened(operator)
+    operator.call_in()
+    operator.to_phase("pitch")
+    panel = files_panel(operator)
+    operator.dialogs.files, operator.dialogs.choices = [deck(tmp_path / "발표.pdf", 3, "deck")], [0]
+    operator.click(panel.form.files_add)
+    assert panel.form.page_line.text() == "1 / 3"
+    first = panel._presenter.picture
+    operator.click(panel.form.page_on)
+    assert panel.form.page_line.text() == "2 / 3"
+    assert panel._presenter.picture != first
+    operator.click(panel.form.page_stage)
+    stage = operator.built.pages_of_the_day.stage
+    assert stage.show().mode == "page"
+    assert stage.show().face.text
+    second = stage.show().page
+    operator.key(panel.form.files_preview, Qt.Key.Key_PageDown)
+    assert stage.show().page not in (second, first)
+    window = operator.built.pages_of_the_day.control.stage
+    assert window is not None
+    assert not window.grab().isNull()
+    operator.dialogs.lines = ["포기서"]
+    operator.click(operator.progress.form.withdraw_button)
+    assert stage.show().mode == "clock"
+
+
+def test_another_deck_than_the_one_handed_in_needs_a_reason(operator: Operator, tmp_path: Path) -> None:
+    """Practice 14: hash of the one handed in; a changed deck needs reason and the chair's leave."""
+    _opened(operator)
+    operator.call_in()
+    panel = files_panel(operator)
+    first, other = deck(tmp_path / "제출.pdf", 1, "first"), deck(tmp_path / "바꿈.pdf", 2, "other")
+    operator.dialogs.files = [first]
+    operator.click(panel.form.deck_button)
+    assert operator.turn.deck_sha256 == hashlib.sha256(first.read_bytes()).hexdigest()
+    operator.dialogs.choices, operator.dialogs.files, operator.dialogs.lines = [1], [other], ["수치를 고침"]
+    operator.click(panel.form.deck_button)
+    operator.done()
+    checked = operator.ask(lambda: operator.holder.store.state("item", operator.turn.entry.item).deck)
+    assert checked.sha256 == hashlib.sha256(other.read_bytes()).hexdigest()
+    assert (checked.registered_sha256, checked.reason) == (
+        hashlib.sha256(first.read_bytes()).hexdigest(),
+        "수치를 고침",
+    )
+    assert checked.allowed_by == operator.turn.presiding
+    operator.dialogs.choices = [0]
+    operator.click(panel.form.deck_button)
+    assert operator.turn.deck_sha256 == checked.registered_sha256
+    forged = {"do": "deck", "item": operator.turn.entry.item, "sha256": "a" * 64, "registered_sha256": "b" * 64}
+    operator.room.act(forged)
+    operator.idle()
+    assert operator.room.error == operator.built.sentences.of(Refused("item.deck-changed"))
+
+
+def test_a_hangul_file_is_kept_and_says_what_to_ask_for(operator: Operator, tmp_path: Path) -> None:
+    """Practice 29; dropped on the list, and found again after a restart."""
+    _opened(operator)
+    panel = files_panel(operator)
+    plan = tmp_path / "계획서.hwp"
+    plan.write_bytes(b"\xd0\xcf\x11\xe0" + b"hwp" * 100)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(plan))])
+    drop = QDropEvent(
+        QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    panel.dropEvent(drop)
+    operator.idle()
+    assert "PDF로 변환" in panel.form.files_error.text()
+    assert not panel.form.page_stage.isEnabled()
+    sha256 = panel._presenter.files[0].sha256
+    assert operator.ask(lambda: operator.holder.store.attachment(sha256)) == plan.read_bytes()
+    operator.dialogs.files = [tmp_path / "없음.pdf"]
+    operator.click(panel.form.files_add)
+    assert "찾을 수 없습니다" in panel.form.files_error.text()
+
+
+def test_two_companies_that_agree_change_places(two: Operator) -> None:
+    _opened(two)
+    before = [e.item for e in two.day.entries]
+    two.dialogs.choices, two.dialogs.lines = [0, 1, 0], ["둘째 기업 대표"]
+    two.click(two.progress.form.order_button)
+    assert two.room.error == ""
+    assert [e.item for e in two.day.entries] == before[::-1]
+
+
+def test_the_drawn_order_is_recorded_with_its_witness(two: Operator) -> None:
+    _opened(two)
+    before = [e.item for e in two.day.entries]
+
+    def draw(box: QDialog) -> None:
+        assert isinstance(box, OrderDialog)
+        box.down.click()
+        box.accept()
+
+    two.dialogs.choices = [1]
+    answer(two, two.progress.form.order_button, OrderDialog, draw)
+    assert two.room.error == ""
+    assert [e.item for e in two.day.entries] == before[::-1]
+    two.call_in()
+    assert not two.progress.form.order_button.isVisible()
