@@ -6,8 +6,12 @@ import csv
 import subprocess
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.services.papers import day_lists
+from openpyxl import load_workbook
+
+from jumpup_desktop.documents.day_lists import DayList, ListHead
+from jumpup_desktop.services.papers import day_lists, day_tables
 from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.papers.workbook import workbook
 from tests.minimal_day import play_minimal
 
 if TYPE_CHECKING:
@@ -28,16 +32,17 @@ def test_the_days_lists_are_written_from_the_record(tmp_path: Path, monkeypatch:
     assert turn.phases is not None
     made.store.close()
     assert [d.path.name.partition("_")[2] for d in done] == [
-        "시간기록.pdf", "분과현황.pdf", "수당·여비지급확인서.pdf", "시간기록.csv",
+        "시간기록.pdf", "분과현황.pdf", "수당·여비지급확인서.pdf", "발표진행표.pdf", "STEP1결과표.pdf",
+        "시간기록.csv", "모든표.xlsx",
     ]  # fmt: skip
-    with done[3].path.open(encoding="utf-8-sig", newline="") as handle:
+    with done[5].path.open(encoding="utf-8-sig", newline="") as handle:
         rows = list(csv.DictReader(handle))
     assert len(rows) == len(turn.phases.done)
     used = {r["단계"]: r["사용"] for r in rows}
     pitch = next(d.figures for d in turn.phases.done if d.phase == "pitch")
     assert pitch is not None
     assert used["발표"] == f"{pitch.used_ms // 60_000:02d}:{pitch.used_ms // 1000 % 60:02d}"
-    for one in done[:3]:
+    for one in done[:5]:
         subprocess.run(["qpdf", "--check", str(one.path)], check=True, capture_output=True)
         printed = subprocess.run(["pdftotext", str(one.path), "-"], capture_output=True, text=True, check=True).stdout
         words = "".join(printed.split())
@@ -46,3 +51,27 @@ def test_the_days_lists_are_written_from_the_record(tmp_path: Path, monkeypatch:
     fee = day_lists.allowance(day)
     assert all(row[4:] == ("", "") for row in fee.rows)
     assert len(fee.rows) == 8
+
+
+def test_the_workbook_holds_every_table_and_no_formula(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that begins like a formula stays text; a stranger's reader sees what the lists say."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    made = play_minimal(tmp_path, before="papers")
+    day = read_day(made.store, made.played.meeting)
+    done = day_lists.write_lists(made.store, made.played.meeting, tmp_path / "out")
+    made.store.close()
+    book = load_workbook(done[-1].path)
+    assert book.sheetnames == [
+        "시간기록", "분과 현황", "수당·여비 지급 확인서", "발표 진행표", "STEP1 결과표", "참석자 등록부", "조건",
+    ]  # fmt: skip
+    assert [[str(c.value or "") for c in row] for row in book["발표 진행표"].iter_rows(min_row=2)] == [
+        list(row) for row in day_tables.running(day).rows
+    ]
+    assert len(list(book["참석자 등록부"].iter_rows(min_row=2))) == len(day.sitting.visits)
+    risky = DayList("표", (("기업", 40.0),), (('=HYPERLINK("http://x")',), ("+82",), ("007",), ("12",)))
+    head = ListHead("N", "P", "1분과", "M", "H", "A")
+    (tmp_path / "risky.xlsx").write_bytes(workbook(head, [risky]))
+    cells = [row[0] for row in load_workbook(tmp_path / "risky.xlsx")["표"].iter_rows(min_row=2)]
+    assert [(c.data_type, c.value) for c in cells] == [
+        ("s", "=HYPERLINK(\"http://x\")"), ("s", "+82"), ("s", "007"), ("n", 12),
+    ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""시간기록, 분과 현황 and 수당 확인서 of a held day, from the record; resident and account numbers stay blanks."""
+"""Lists of a held day, from the record, as PDF, CSV and workbook; resident and account numbers stay blanks."""
 
 from __future__ import annotations
 
@@ -11,32 +11,37 @@ from jumpup_desktop.documents import words
 from jumpup_desktop.documents.day_lists import DayList, ListHead, draw
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.errors import trouble_of
+from jumpup_desktop.services.papers import day_tables
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.export import Exported
-from jumpup_desktop.services.papers.heads import OUTCOMES
 from jumpup_desktop.services.papers.sheets import receipt
+from jumpup_desktop.services.papers.workbook import workbook
 from jumpup_desktop.store.files import write_durably
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from jumpup_desktop.services.papers.day import DayRecord, Turn
+    from jumpup_desktop.services.papers.day import DayRecord
     from jumpup_desktop.store.season_store import Store
 
 NO_NUMBERS = "주민등록번호와 계좌번호는 이 프로그램에 저장하지 않습니다. 인쇄한 뒤 손으로 적습니다."
 
 
 def write_lists(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
-    """Write the day's lists as PDF, the times as CSV too. Refuses as `read_day`; raises Trouble."""
+    """Write the day's lists as PDF, the times as CSV too, all tables as a workbook.
+
+    Refuses as `read_day`; raises Trouble.
+    """
     day = read_day(store, meeting)
     head = _head(day)
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise trouble_of(error) from error
-    lists = (times(day), status(day), allowance(day))
+    lists = (times(day), status(day), allowance(day), day_tables.running(day), day_tables.step1(day))
     files = [(f"{one.name}.pdf", draw(head, one, n)) for n, one in enumerate(lists, 1)]
     files.append((f"{lists[0].name}.csv", _csv(lists[0])))
+    files.append(("모든 표.xlsx", workbook(head, (*lists, day_tables.attendance(day), day_tables.conditions(day)))))
     done = []
     for name, content in files:
         path = out / f"{head.number}_{name.replace(' ', '')}"
@@ -80,18 +85,16 @@ def _clock(ms: int) -> str:
 def status(day: DayRecord) -> DayList:
     """분과 현황 (practice 33): each company and how it ended, then the totals."""
     rows = [
-        (str(t.agenda.order), receipt(t), t.company.name, str(len(t.item.participants)), _outcome(t)) for t in day.turns
+        (str(t.agenda.order), receipt(t), t.company.name, str(len(t.item.participants)), day_tables.outcome(t))
+        for t in day.turns
     ]
     counts: dict[str, int] = {}
     for turn in day.turns:
-        counts[_outcome(turn)] = counts.get(_outcome(turn), 0) + 1
+        word = day_tables.outcome(turn)
+        counts[word] = counts.get(word, 0) + 1
     total = " · ".join(f"{word} {n}" for word, n in counts.items())
     columns = (("발표순", 16), ("접수번호", 32), ("기업", 60), ("심의 참여", 22), ("의결", 38))
     return DayList("분과 현황", columns, tuple(rows), f"대상 {len(day.turns)} · {total}")
-
-
-def _outcome(turn: Turn) -> str:
-    return words.OUTCOMES[OUTCOMES[turn.item.outcome.outcome]] if turn.item.outcome else "-"
 
 
 def allowance(day: DayRecord) -> DayList:

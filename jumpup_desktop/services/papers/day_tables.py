@@ -1,0 +1,90 @@
+"""Tables of a held day beside the lists that are always printed: who was there, how the day ran, STEP1, conditions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.documents import words
+from jumpup_desktop.documents.day_lists import DayList
+from jumpup_desktop.domain.dates import date_text, seoul
+from jumpup_desktop.services.papers.heads import OUTCOMES
+from jumpup_desktop.services.papers.sheets import receipt
+
+if TYPE_CHECKING:
+    from jumpup_desktop.services.papers.day import DayRecord, Turn
+
+WAIVED = "면제"
+
+
+def attendance(day: DayRecord) -> DayList:
+    """참석자 등록부: every stay in the room, members, secretary and attendees."""
+    roles = {seat.person: "간사" if seat.person == day.meeting.secretary else "위원" for seat in day.meeting.seats}
+    roles |= {o.person: f"배석자({o.role})" for o in day.sitting.observers}
+    rows = []
+    for visit in day.sitting.visits:
+        facts = day.people.get(visit.person)
+        until = visit.until or day.sitting.closed_at
+        left = f"{seoul(until):%H:%M}" if until else ""
+        where = facts.affiliation if facts else ""
+        came = f"{seoul(visit.since):%H:%M}"
+        rows.append((day.name(visit.person), roles.get(visit.person, ""), where, came, left, visit.reason))
+    columns = (("성명", 30), ("구분", 32), ("소속", 44), ("입실", 16), ("퇴실", 16), ("사유", 34))
+    return DayList("참석자 등록부", columns, tuple(rows))
+
+
+def running(day: DayRecord) -> DayList:
+    """발표 진행표 (practice 17): planned and real times of each company, presenter, how it ended."""
+    rows = []
+    for turn in day.turns:
+        item = turn.item
+        called = f"{seoul(item.calls[0].utc_ms):%H:%M}" if item.calls else "-"
+        ended = f"{seoul(item.outcome_at):%H:%M}" if item.outcome else "-"
+        presenter = item.presenter
+        who = f"{presenter.name}{' (대리)' if presenter.is_stand_in else ''}" if presenter else "-"
+        heads = f"{presenter.headcount}" if presenter else "-"
+        calls = str(len(item.calls))
+        planned = turn.agenda.start or "-"
+        rows.append(
+            (str(turn.agenda.order), turn.company.name, planned, called, calls, who, heads, ended, outcome(turn))
+        )
+    columns = (
+        ("발표순", 15), ("기업", 38), ("계획", 14), ("호명", 14), ("횟수", 12), ("발표자", 27), ("인원", 12),
+        ("끝", 14), ("의결", 26),
+    )  # fmt: skip
+    return DayList("발표 진행표", columns, tuple(rows))
+
+
+def step1(day: DayRecord) -> DayList:
+    """STEP1 결과표: what the agency gave, as loaded; 「면제」 where the company was recommended."""
+    rows = []
+    for turn in day.turns:
+        r = turn.company.record
+        if r is None:
+            continue
+        given = (r.k_grade, r.growth_path, r.site_grade, r.overall_grade, date_text(r.ai_date) if r.ai_date else "")
+        facts = tuple(value or (WAIVED if r.waived else "-") for value in given)
+        rows.append((str(turn.agenda.order), receipt(turn), turn.company.name, *facts))
+    columns = (
+        ("발표순", 15), ("접수번호", 22), ("기업", 40), ("K-value", 18), ("성장경로", 26), ("현장평가", 18),
+        ("종합", 15), ("기준일", 22),
+    )  # fmt: skip
+    return DayList("STEP1 결과표", columns, tuple(rows))
+
+
+def conditions(day: DayRecord) -> DayList:
+    """조건: what, until when, who checks, of every company that was resolved with some."""
+    rows = []
+    for turn in day.turns:
+        if turn.consensus is None or turn.consensus.resolved is None:
+            continue
+        proposal = turn.consensus.rounds[-1].proposal
+        rows += [
+            (str(turn.agenda.order), turn.company.name, c.what, c.until, c.checked_by) for c in proposal.conditions
+        ]
+    columns = (("발표순", 15), ("기업", 40), ("무엇을", 70), ("언제까지", 25), ("확인·점검자", 26))
+    return DayList("조건", columns, tuple(rows))
+
+
+def outcome(turn: Turn) -> str:
+    """How a company ended, in the papers' words."""
+    return words.OUTCOMES[OUTCOMES[turn.item.outcome.outcome]] if turn.item.outcome else "-"

@@ -1,0 +1,60 @@
+"""All tables of a day as one workbook, for the secretariat's own lists (practice 33); each cell text or number."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from jumpup_desktop.documents.day_lists import DayList, ListHead
+
+POINTS_PER_MM = 0.6
+
+
+def workbook(head: ListHead, tables: Sequence[DayList]) -> bytes:
+    """One sheet for each table, its head frozen and filtered; nothing is ever taken for a formula."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.properties.creator = head.programme
+    book.properties.title = f"{head.panel} {head.meeting} {head.held}"
+    first = book.active
+    for table in tables:
+        _fill(book.create_sheet(table.name), table)
+    if first is not None:
+        book.remove(first)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def _fill(sheet: Worksheet, table: DayList) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    for column, (name, width) in enumerate(table.columns, 1):
+        cell = sheet.cell(1, column, name)
+        cell.font = Font(bold=True)
+        cell.fill = PatternFill("solid", fgColor="E5EDFC")
+        sheet.column_dimensions[get_column_letter(column)].width = max(8.0, width * POINTS_PER_MM)
+    for number, row in enumerate(table.rows, 2):
+        for column, word in enumerate(row, 1):
+            cell = sheet.cell(number, column)
+            _write(cell, word)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+
+
+def _write(cell: Cell, word: str) -> None:
+    """Numbers as numbers; anything else as text, also what begins like a formula."""
+    if word.isascii() and word.isdigit() and (word == "0" or not word.startswith("0")):
+        cell.value = int(word)
+        return
+    cell.value = word
+    cell.data_type = "s"
