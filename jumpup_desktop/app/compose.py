@@ -56,10 +56,13 @@ class Composition:
 
     def _start(self) -> Page:
         from jumpup_desktop.presenters.start import StartPresenter
+        from jumpup_desktop.presenters.tail import TailPresenter
+        from jumpup_desktop.views.start.merge_tail import MergeTail
         from jumpup_desktop.views.start.page import StartPage
 
         presenter = StartPresenter(self.ports.overview, self._tasks, self.sentences)
-        return StartPage(presenter, self.session, self.shell.go, self._import)
+        tail = MergeTail(TailPresenter(self.ports.seasons, self._tasks, self.sentences), self._dialogs)
+        return StartPage(presenter, self.session, self.shell.go, self._import, tail)
 
     def _import(self) -> None:
         self.shell.go("step1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.presenters.ports.policy import Adoption
-from jumpup_desktop.presenters.ports.season import BackupOffer, NewSeason, PolicyChoice, SeasonCard
+from jumpup_desktop.presenters.ports.season import BackupOffer, NewSeason, PolicyChoice, Reach, SeasonCard, TailView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ class Seasons:
 
     def __init__(self, holder: Holder) -> None:
         self._holder = holder
+        self._reach: Reach | None = None
 
     def policies(self) -> tuple[PolicyChoice, ...]:
         """The shipped policies."""
@@ -46,6 +47,7 @@ class Seasons:
         try:
             store = open_season(file, passphrase, read_only=read_only)
             self._holder.hold(store, file)
+            self._reach = self._reach_of_copy() if store.is_restored_copy and not read_only else None
         except engine.library().DatabaseError as error:
             raise engine.trouble_of(error, file) from error
 
@@ -89,7 +91,54 @@ class Seasons:
             facts.is_restored_copy,
             self._holder.policy.policy.locking.idle_minutes,
             store.is_read_only,
+            self._reach,
         )
+
+    def _reach_of_copy(self) -> Reach:
+        """What the copy saved, read before anything is written into it."""
+        from jumpup_desktop.domain.dates import seoul
+        from jumpup_desktop.services import rescued
+
+        store, policy = self._holder.store, self._holder.policy.policy
+        found = rescued.reach_of(store, policy)
+        names = {c.id: c.name for c in policy.meeting("selection").criteria} | {"overall": "종합의견"}
+        lacking = tuple(
+            f"{self._name(person)} {names.get(criterion, criterion)}" for person, criterion in found.unfinished
+        )
+        return Reach(f"{seoul(found.until):%H:%M:%S}", found.company, lacking)
+
+    def _name(self, person: str) -> str:
+        state = self._holder.store.state("person", person)
+        return state.facts.name if state and state.facts else person
+
+    def bring(self, copy: Path, target: Path) -> Path:
+        """Lay a copy from a stick onto this laptop. Raises Trouble."""
+        from jumpup_desktop.store import copies
+
+        return copies.bring(copy, target)
+
+    def tail_of(self, other: Path) -> TailView:
+        """What another copy would bring, in words. Raises Trouble."""
+        from collections import Counter
+
+        from jumpup_desktop.assets import sentence
+        from jumpup_desktop.domain.dates import seoul
+        from jumpup_desktop.store import merge
+
+        tail = merge.tail_of(self._holder.store, other)
+        times = [f"{seoul(h.utc_ms):%m. %d. %H:%M:%S}" for _, h in tail.events]
+        lines = Counter(
+            (sentence(f"subject.{subject}"), self._name(header.on_behalf_of) if header.on_behalf_of else "")
+            for subject, header in tail.events
+        )
+        told = tuple(" · ".join(p for p in (what, who, f"{n}건") if p) for (what, who), n in lines.items())
+        return TailView(len(tail.events), tail.forked, times[0] if times else "", times[-1] if times else "", told)
+
+    def merge(self, other: Path) -> int:
+        """Take it over; how many events came. Raises Trouble."""
+        from jumpup_desktop.store import merge
+
+        return merge.import_season(self._holder.store, other, self._holder.actor).added
 
     def close(self) -> None:
         """Close the store."""

@@ -131,7 +131,7 @@ def lists(
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
 ) -> None:
-    """하루의 목록을 내보냅니다: 시간기록, 분과 현황, 수당·여비 지급 확인서, 발표 진행표, STEP1 결과표, 모든 표(XLSX)."""
+    """하루의 목록을 내보냅니다: 시간기록, 분과 현황, 수당 확인서, 발표 진행표, STEP1 결과표, 모든 표(XLSX)."""
     from jumpup_desktop.services.papers.day_lists import write_lists
     from jumpup_desktop.store.tables import meetings
 

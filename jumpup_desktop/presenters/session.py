@@ -93,6 +93,11 @@ class SessionPresenter:
         self.file, self._fault, self._wait_until = file, None, 0.0
         self._go("choose")
 
+    def continue_from(self, copy: Path, target: Path) -> None:
+        """Lay a copy from a stick onto this laptop and choose it, to go on from there (practice 19)."""
+        wanted = target if target.suffix else target.with_name(target.name + SUFFIX)
+        self._work(lambda: self._seasons.bring(copy, wanted), self.pick)
+
     def forget(self, file: Path) -> None:
         """Take a file off the recent list."""
         kept = self._preferences.read()

@@ -222,3 +222,11 @@ def written_at(conn: Connection, event: EventId) -> int:
         (event.device, event.seq),
     ).fetchone()
     return codec.decode_header(row[0]).utc_ms if row else 0
+
+
+def last_written_at(conn: Connection) -> int:
+    """When the newest event of the record was written, in utc_ms; 0 for an empty one."""
+    row = conn.execute(
+        "SELECT header FROM event WHERE stream = 0 ORDER BY lamport DESC, device, seq LIMIT 1"
+    ).fetchone()
+    return codec.decode_header(row[0]).utc_ms if row else 0

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jumpup_desktop.domain.record.chain import LAMPORT_JUMP
-from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.record.event import Draft, Header
 from jumpup_desktop.domain.record.season import JournalImported
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import engine, journal
+from jumpup_desktop.store import codec, engine, journal
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.vault import SeasonPaths
@@ -30,6 +30,9 @@ _STORED = (
 )
 
 
+_HEADERS = "SELECT stream, seq, subject, header, hash FROM event WHERE device = ? ORDER BY stream, seq"
+
+
 @dataclass(frozen=True, slots=True)
 class Merged:
     """What an import did: events added, events that fork a known chain (kept apart)."""
@@ -37,6 +40,29 @@ class Merged:
     added: int
     forked: int
     known: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What another copy has and this one lacks, with what it is about, in order; `forked` contradict what is here."""
+
+    events: tuple[tuple[str, Header], ...]
+    forked: int
+
+
+def tail_of(store: Store, other: Path) -> Tail:
+    """Look at what an import would bring, and change nothing. Raises Trouble as the import does."""
+    with closing(_open_other(store, other)) as source:
+        _check(store, source, other)
+        new, forked = [], 0
+        for device, number in source.execute("SELECT id, number FROM device ORDER BY id").fetchall():
+            known = _known(store.conn, device)
+            for stream, seq, subject, header, digest in source.execute(_HEADERS, (number,)):
+                if (stream, seq) not in known:
+                    new.append((str(subject), codec.decode_header(header)))
+                elif known[stream, seq] != digest:
+                    forked += 1
+    return Tail(tuple(sorted(new, key=lambda one: one[1].order)), forked)
 
 
 def import_season(store: Store, other: Path, actor: Actor) -> Merged:
@@ -105,12 +131,7 @@ def _bring_device(
     touched: set[tuple[str, str]],
 ) -> None:
     own_number = _device_number(store.conn, device)
-    known = {
-        (stream, seq): digest
-        for stream, seq, digest in store.conn.execute(
-            "SELECT stream, seq, hash FROM event WHERE device = ?", (own_number,)
-        )
-    }
+    known = _known(store.conn, device)
     forked = False
     for row in source.execute(_STORED, (number,)):
         stream, seq, digest = row[0], row[1], row[7]
@@ -123,6 +144,14 @@ def _bring_device(
             _keep_event(store.conn, own_number, row)
             touched.add((row[3], row[4]))
             counts[0] += 1
+
+
+def _known(conn: Connection, device: str) -> dict[tuple[int, int], str]:
+    """Hashes of the events of a device that are here, by stream and number."""
+    rows = conn.execute(
+        "SELECT e.stream, e.seq, e.hash FROM event e JOIN device d ON d.number = e.device WHERE d.id = ?", (device,)
+    )
+    return {(stream, seq): digest for stream, seq, digest in rows}
 
 
 def _device_number(conn: Connection, device: str) -> int:

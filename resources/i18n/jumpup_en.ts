@@ -942,6 +942,10 @@
 <context>
     <name>OpenForm</name>
     <message>
+        <source>사본에서 이어서 진행…</source>
+        <translation>Continue from a copy…</translation>
+    </message>
+    <message>
         <source>읽기 전용으로 열기</source>
         <translation>Open for reading only</translation>
     </message>
@@ -988,6 +992,18 @@
 </context>
 <context>
     <name>OpenStage</name>
+    <message>
+        <source>이 노트북에 둘 곳</source>
+        <translation>Where to keep it on this laptop</translation>
+    </message>
+    <message>
+        <source>시즌 파일 (*.jumpup-season)</source>
+        <translation>Season files (*.jumpup-season)</translation>
+    </message>
+    <message>
+        <source>USB 메모리에 있는 사본</source>
+        <translation>The copy on the stick</translation>
+    </message>
     <message>
         <source>온전한 최근 백업: {0} (기록 {1}건). 그 뒤의 기록은 백업에 없습니다.</source>
         <translation>Last sound backup: {0} ({1} events). What was recorded after it is not in it.</translation>
@@ -2017,6 +2033,10 @@
 <context>
     <name>StartForm</name>
     <message>
+        <source>다른 사본의 기록 합치기…</source>
+        <translation>Merge another copy…</translation>
+    </message>
+    <message>
         <source>시작</source>
         <translation>Start</translation>
     </message>
@@ -2043,6 +2063,18 @@
 </context>
 <context>
     <name>StartPage</name>
+    <message>
+        <source>확정되지 않아 다시 물어야 할 의견: {names}</source>
+        <translation>Opinions that were not final and must be asked again: {names}</translation>
+    </message>
+    <message>
+        <source>심의 중이던 기업: {name}</source>
+        <translation>Company that was in: {name}</translation>
+    </message>
+    <message>
+        <source>사본에서 이어 쓰는 시즌입니다. {until}까지의 기록이 있고, 그 뒤의 것은 옮겨지지 않았습니다.</source>
+        <translation>This goes on from a copy. It holds the record up to {until}; nothing later was rescued.</translation>
+    </message>
     <message>
         <source>손상된 파일을 읽기 전용으로 열었습니다. 읽지 못하는 기록이 있을 수 있습니다.</source>
         <translation>The damaged file is open for reading only. Some of the record may be unreadable.</translation>
@@ -4119,6 +4151,45 @@
     <message>
         <source>그만두기</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>MergeTail</name>
+    <message>
+        <source>합치기</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>이곳의 기록은 지워지거나 덮이지 않습니다. 합칠까요?</source>
+        <translation>Nothing here is deleted or overwritten. Merge?</translation>
+    </message>
+    <message>
+        <source>이 파일에는 새로 가져올 기록이 없습니다.</source>
+        <translation>This file holds nothing new.</translation>
+    </message>
+    <message>
+        <source>시즌 파일 (*.jumpup-season)</source>
+        <translation>Season files (*.jumpup-season)</translation>
+    </message>
+    <message>
+        <source>서로 어긋나는 기록 {n}건은 따로 둡니다.</source>
+        <translation>{n} events that contradict are kept apart.</translation>
+    </message>
+    <message>
+        <source>다른 사본의 기록 합치기</source>
+        <translation>Merge another copy</translation>
+    </message>
+    <message>
+        <source>기록 {n}건을 합쳤습니다.</source>
+        <translation>{n} events were merged.</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{since}부터 {until}까지의 기록 {n}건이 이곳에 없습니다.</source>
+        <translation>{n} events from {since} to {until} are not here.</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import seasons
@@ -112,8 +113,13 @@ def test_a_spare_laptop_goes_on_where_the_stick_ends(
     operator.resolve()
     operator.until(lambda: lamp._presenter.lamp == "good")
     monkeypatch.setenv("JUMPUP_DATA_DIR", str(spare / "user"))
-    here = copies.bring(stick / "2026.jumpup-season", spare / "2026.jumpup-season")
-    other = Operator(qapp, spare).open(here)
+    here = spare / "2026.jumpup-season"
+    other = Operator(qapp, spare)
+    other.dialogs.files = [stick / "2026.jumpup-season", here]
+    button = other.window.findChild(QPushButton, "continue_button")
+    assert button is not None
+    other.click(button)
+    other.open(here)
     assert other.built.session.card is not None
     assert other.built.session.card.is_restored_copy
     assert [e.outcome for e in other.page("progress")._room.day.entries] == ["선정"]
@@ -123,6 +129,49 @@ def test_a_spare_laptop_goes_on_where_the_stick_ends(
     again = open_season(here, PASSPHRASE)
     assert again.audit()[1] == []
     again.close()
+
+
+def test_the_spare_says_what_was_not_rescued_and_the_tail_joins_by_hand(
+    operator: Operator, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Practice 19: from which minute, and which opinions; the returning disk's tail is shown to a person first."""
+    stick, spare = tmp_path / "stick", tmp_path / "spare"
+    stick.mkdir()
+    spare.mkdir()
+    for person in operator.opening._room.day.people:  # type: ignore[union-attr]  # it was read
+        operator.register(person.id)
+    operator.elect_and_open(next(p.id for p in operator.day.people if p.role == "member"))
+    operator.call_in()
+    operator.to_phase("writing")
+    operator.write(operator.opinions.form.editor, "")
+    operator.opinions.form.matrix.setCurrentCell(0, 4)
+    operator.idle()
+    operator.write(operator.opinions.form.editor, TEXT)
+    operator.click(operator.opinions.form.final_button)
+    operator.ask(lambda: copies.carry(copies.take(operator.holder.store), stick))
+    operator.write_opinions(TEXT)
+    company, names = operator.turn.entry.name, [s.name for s in operator.turn.seats]
+    dead = operator.built.session.file
+    assert dead is not None
+    operator.ask(operator.holder.release)
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(spare / "user"))
+    other = Operator(qapp, spare).open(copies.bring(stick / dead.name, spare / dead.name))
+    page = other.page("start")
+    said = page.form.season_restored.text()
+    assert company in said
+    assert said.count("종합의견") == 6
+    assert f"{names[0]} 종합의견" not in said
+    other.dialogs.files, other.dialogs.answer = [dead], True
+    other.click(page.form.merge_button)
+    assert "평가의견" in other.dialogs.asked[-1]
+    assert "합쳤습니다" in other.dialogs.told[-1]
+    other.room.refresh()
+    other.idle()
+    assert all(c.state != "none" for c in other.turn.cells if c.is_required)
+    other.dialogs.files = [dead]
+    other.click(page.form.merge_button)
+    assert "새로 가져올 기록이 없습니다" in other.dialogs.told[-1]
+    other.close()
 
 
 def test_the_dead_laptops_tail_joins_the_record_when_it_is_back(season: Path, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from jumpup_desktop.presenters.ports.panels import AgendaItem, Member, PanelDeta
 from jumpup_desktop.presenters.ports.papers import PaperRow, PaperState, VerifyLine
 from jumpup_desktop.presenters.ports.policy import Adoption
 from jumpup_desktop.presenters.ports.preferences import Preferences
-from jumpup_desktop.presenters.ports.season import BackupOffer, NewSeason, Overview, PolicyChoice, SeasonCard
+from jumpup_desktop.presenters.ports.season import BackupOffer, NewSeason, Overview, PolicyChoice, SeasonCard, TailView
 from jumpup_desktop.services import policies
 from jumpup_desktop.store.clocks import SystemClocks
 from jumpup_desktop.views.dialogs import Dialogs
@@ -261,6 +261,15 @@ class FakeSeasons:
     def put_back(self, file: Path, passphrase: str) -> str:
         self.damaged.remove(file)
         return f"{file.name}.damaged"
+
+    def bring(self, copy: Path, target: Path) -> Path:
+        return target
+
+    def tail_of(self, other: Path) -> TailView:
+        return TailView(0, 0, "", "", ())
+
+    def merge(self, other: Path) -> int:
+        return 0
 
     def check_passphrase(self, passphrase: str) -> None:
         if passphrase == PASSPHRASE:

@@ -26,8 +26,28 @@ class PolicyChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a copy reaches: until when (HH:MM:SS), the company that was in, opinions that were not final then."""
+
+    until: str
+    company: str
+    unfinished: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TailView:
+    """What another copy of the season has and this one lacks: from when to when, and what, in words."""
+
+    events: int
+    forked: int
+    since: str
+    until: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SeasonCard:
-    """What the window says of the open season."""
+    """What the window says of the open season; `reach` where it is a copy from which one goes on."""
 
     file: Path
     programme: str
@@ -37,6 +57,7 @@ class SeasonCard:
     is_restored_copy: bool = False
     idle_minutes: int = 10
     is_read_only: bool = False
+    reach: Reach | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +76,9 @@ class SeasonsPort(Protocol):
     def open(self, file: Path, passphrase: str, *, read_only: bool = False) -> None: ...
     def backup_of(self, file: Path, passphrase: str) -> BackupOffer | None: ...
     def put_back(self, file: Path, passphrase: str) -> str: ...
+    def bring(self, copy: Path, target: Path) -> Path: ...
+    def tail_of(self, other: Path) -> TailView: ...
+    def merge(self, other: Path) -> int: ...
     def check_passphrase(self, passphrase: str) -> None: ...
     def card(self) -> SeasonCard: ...
     def close(self) -> None: ...

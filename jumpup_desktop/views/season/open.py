@@ -30,6 +30,7 @@ class OpenStage(Stage):
         form = self.form
         form.choose_button.clicked.connect(self._on_choose)
         form.create_button.clicked.connect(session.start_creating)
+        form.continue_button.clicked.connect(self._on_continue)
         form.open_button.clicked.connect(self._on_open)
         form.open_passphrase.entered.connect(self._on_open)
         form.open_passphrase.changed.connect(lambda _text: self._enable())
@@ -50,6 +51,15 @@ class OpenStage(Stage):
         kinds = self.tr("시즌 파일 (*.jumpup-season);;모든 파일 (*)")
         if path := self._dialogs.open_file(self.tr("시즌 파일 선택"), kinds):
             self._session.pick(path)
+            self.form.open_passphrase.setFocus()
+
+    def _on_continue(self) -> None:
+        """A spare laptop: the copy on the stick, and where it is to lie here."""
+        kinds = self.tr("시즌 파일 (*.jumpup-season)")
+        copy = self._dialogs.open_file(self.tr("USB 메모리에 있는 사본"), kinds)
+        target = self._dialogs.save_file(self.tr("이 노트북에 둘 곳"), copy.name, kinds) if copy else None
+        if copy and target:
+            self._session.continue_from(copy, target)
             self.form.open_passphrase.setFocus()
 
     def _on_recent(self, item: QListWidgetItem) -> None:

@@ -16,9 +16,11 @@ from jumpup_desktop.views.widgets.pill import Pill
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from jumpup_desktop.presenters.ports.season import SeasonCard
     from jumpup_desktop.presenters.session import SessionPresenter
     from jumpup_desktop.presenters.shell import PageName
     from jumpup_desktop.presenters.start import GuideStep, StartPresenter
+    from jumpup_desktop.views.start.merge_tail import MergeTail
 
 _TONES = {"done": "ok", "now": "info", "later": "idle"}
 
@@ -28,7 +30,7 @@ class StartPage(Page):
 
     def __init__(
         self, presenter: StartPresenter, session: SessionPresenter, go: Callable[[PageName], None],
-        start_import: Callable[[], None],
+        start_import: Callable[[], None], tail: MergeTail,
     ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("start_page")
@@ -41,6 +43,9 @@ class StartPage(Page):
         self.rows: dict[str, tuple[QPushButton, Pill]] = {}
         self._make_rows()
         self.form.start_import.clicked.connect(start_import)
+        self.form.merge_button.clicked.connect(tail.choose)
+        tail.done.connect(self.refresh)
+        self._tail = tail
         self.form.start_refresh.clicked.connect(presenter.refresh)
         presenter.changed.listen(self._on_changed)
         session.changed.listen(self._on_changed)
@@ -82,10 +87,27 @@ class StartPage(Page):
                 (self.tr("최근 백업"), self._presenter.seen.last_backup or self.tr("아직 없음")),
             ]  # fmt: skip
             self.form.season_facts.show_facts(pairs)
-            text = self.tr("복사본에서 이어 쓰는 시즌입니다. 처음 기록할 때 새 장치로 시작합니다.")
+            text = self._reach(card)
             damaged = self.tr("손상된 파일을 읽기 전용으로 열었습니다. 읽지 못하는 기록이 있을 수 있습니다.")
-            shown = damaged if card.is_read_only else text if card.is_restored_copy else ""
+            shown = damaged if card.is_read_only else text
             self.form.season_restored.setText(shown)
+
+    def _reach(self, card: SeasonCard) -> str:
+        """From which moment on nothing was rescued, and which opinions that concerns (practice 19)."""
+        if card.reach is None:
+            return ""
+        said = [
+            self.tr(
+                "사본에서 이어 쓰는 시즌입니다. {until}까지의 기록이 있고, 그 뒤의 것은 옮겨지지 않았습니다."
+            ).format(until=card.reach.until)
+        ]
+        if card.reach.company:
+            said.append(self.tr("심의 중이던 기업: {name}").format(name=card.reach.company))
+        if card.reach.unfinished:
+            said.append(
+                self.tr("확정되지 않아 다시 물어야 할 의견: {names}").format(names=", ".join(card.reach.unfinished))
+            )
+        return "\n".join(said)
 
     def _show_counts(self) -> None:
         seen = self._presenter.seen
