@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.tasks import Tasks
     from jumpup_desktop.views.dialogs import Dialogs
     from jumpup_desktop.views.page import Page
+    from jumpup_desktop.views.room.opening import OpeningPage
     from jumpup_desktop.views.shell.frame import Frame
     from jumpup_desktop.views.step1.page import Step1Page
     from jumpup_desktop.views.translation import Translation
@@ -40,6 +41,17 @@ class Composition:
         self.settings = SettingsPresenter(ports.policy, ports.preferences, tasks, self.sentences)
         rescue = RescuePresenter(ports.seasons, self.session, tasks, self.sentences)
         self.window = Window(self.session, rescue, self.shell, self.settings, dialogs, translation, self._frame)
+        self.window.season.choose.form.check_button.clicked.connect(self.show_readiness)
+
+    def show_readiness(self) -> None:
+        """준비 점검."""
+        from jumpup_desktop.presenters.readiness import ReadinessPresenter
+        from jumpup_desktop.views.readiness import ReadinessDialog
+
+        presenter = ReadinessPresenter(self.ports.readiness, self._tasks, self.sentences)
+        dialog = ReadinessDialog(presenter, self._dialogs, self.window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _phase_runs(self) -> bool:
         return "room" in self.__dict__ and self.room.phase_runs
@@ -110,7 +122,9 @@ class Composition:
         return RoomPages(self.room, self.ports.files, self.session, self.window, self._dialogs)
 
     def _opening(self) -> Page:
-        return self.pages_of_the_day.opening_page(self._record("opening"), self.shell)
+        page = self.pages_of_the_day.opening_page(self._record("opening"), self.shell)
+        cast("OpeningPage", page.live).form.check_button.clicked.connect(self.show_readiness)
+        return page
 
     def _progress(self) -> Page:
         from jumpup_desktop.presenters.companies import CompaniesPresenter

@@ -16,6 +16,11 @@ class JsonPreferences:
         self._file = (folder or _folder()) / "window.json"
         self._kept: Preferences | None = None
 
+    @property
+    def folder(self) -> Path:
+        """The user's own folder."""
+        return self._file.parent
+
     def read(self) -> Preferences:
         """The choices."""
         if self._kept is None:

@@ -111,6 +111,13 @@ class Seasons:
         state = self._holder.store.state("person", person)
         return state.facts.name if state and state.facts else person
 
+    def rehearse(self, target: Path) -> str:
+        """A season of synthetic companies whose day is today; its passphrase. Raises Trouble."""
+        from jumpup_desktop.services import demo
+
+        demo.rehearsal(target)
+        return demo.PASSPHRASE
+
     def bring(self, copy: Path, target: Path) -> Path:
         """Lay a copy from a stick onto this laptop. Raises Trouble."""
         from jumpup_desktop.store import copies

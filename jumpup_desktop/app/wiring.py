@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.app.panels import Days, Panels
     from jumpup_desktop.app.papers import Papers
     from jumpup_desktop.app.preferences import JsonPreferences
+    from jumpup_desktop.app.readiness import Readiness
     from jumpup_desktop.app.room.acts import Rooms
     from jumpup_desktop.app.room.signing import Signings
     from jumpup_desktop.app.seasons import Seasons
@@ -86,6 +87,13 @@ class Wiring:
         from jumpup_desktop.app.files import Files
 
         return Files(self._holder)
+
+    @cached_property
+    def readiness(self) -> Readiness:
+        """Whether this laptop is ready."""
+        from jumpup_desktop.app.readiness import Readiness
+
+        return Readiness(self.preferences.folder)
 
     @cached_property
     def copies(self) -> Copies:

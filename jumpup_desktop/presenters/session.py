@@ -98,6 +98,16 @@ class SessionPresenter:
         wanted = target if target.suffix else target.with_name(target.name + SUFFIX)
         self._work(lambda: self._seasons.bring(copy, wanted), self.pick)
 
+    def rehearse(self, target: Path) -> None:
+        """Make a rehearsal season there and open it; its passphrase is no secret."""
+        wanted = target if target.suffix else target.with_name(target.name + SUFFIX)
+
+        def on_made(passphrase: str) -> None:
+            self.pick(wanted)
+            self.unlock(passphrase)
+
+        self._work(lambda: self._seasons.rehearse(wanted), on_made)
+
     def forget(self, file: Path) -> None:
         """Take a file off the recent list."""
         kept = self._preferences.read()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.assets import asset
+from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.services import checks, panel_loads, plays, policies, seasons, step1_loads, verification
 from jumpup_desktop.services.papers import export
 from jumpup_desktop.services.plays import Played
@@ -87,13 +88,30 @@ def _make_live(file: Path, script: Act, *, full: bool) -> None:
         store.close()
 
 
-def _load(store: Store, policy: PolicyText, *, full: bool) -> int:
+def rehearsal(file: Path) -> None:
+    """A season of synthetic companies whose panel day is today and has not begun; every page of it says 연습."""
+    shown = policies.shipped()
+    named = f'programme = "{shown.policy.policy.programme}'
+    policy = policies.read(shown.text.replace(named, f"{named} · 연습", 1))
+    store = seasons.create(seasons.Request(file, PASSPHRASE, policy)).store
+    try:
+        _load(store, policy, full=False, day=seoul(store.now().utc_ms).date())
+    finally:
+        store.close()
+
+
+def _load(store: Store, policy: PolicyText, *, full: bool, day: date | None = None) -> int:
+    """STEP1 results and panels of the shipped files, the panel day moved to `day` where one is given."""
     actor = seasons.secretariat(store.season)
     step1 = asset("demo", "step1.xlsx")
     loaded = step1_loads.load(store, actor, checks.step1(step1, policy.policy, store.now().utc_ms), step1)
     panels = asset("demo", "panels.xlsx" if full else "panels-short.xlsx")
     numbers = step1_loads.known_numbers(store)
     checked = checks.panels(panels, policy.policy, numbers)
+    if day is not None:
+        days = {row: replace(one, day=day) for row, one in checked.tables.days.items()}
+        agenda = {row: replace(one, day=day) for row, one in checked.tables.agenda.items()}
+        checked = replace(checked, tables=replace(checked.tables, days=days, agenda=agenda))
     panel_loads.load(store, actor, checked, panels, policy.policy.meeting(panel_loads.KIND))
     return loaded.added
 

@@ -942,6 +942,14 @@
 <context>
     <name>OpenForm</name>
     <message>
+        <source>준비 점검…</source>
+        <translation>Readiness…</translation>
+    </message>
+    <message>
+        <source>연습하기…</source>
+        <translation>Rehearse…</translation>
+    </message>
+    <message>
         <source>사본에서 이어서 진행…</source>
         <translation>Continue from a copy…</translation>
     </message>
@@ -992,6 +1000,14 @@
 </context>
 <context>
     <name>OpenStage</name>
+    <message>
+        <source>연습.jumpup-season</source>
+        <translation>rehearsal.jumpup-season</translation>
+    </message>
+    <message>
+        <source>연습 시즌을 둘 곳</source>
+        <translation>Where to keep the rehearsal</translation>
+    </message>
     <message>
         <source>이 노트북에 둘 곳</source>
         <translation>Where to keep it on this laptop</translation>
@@ -2596,6 +2612,10 @@
 <context>
     <name>OpeningForm</name>
     <message>
+        <source>준비 점검…</source>
+        <translation>Readiness…</translation>
+    </message>
+    <message>
         <source>사전검토의견…</source>
         <translation>Pre-review…</translation>
     </message>
@@ -4190,6 +4210,65 @@
     <message>
         <source>{since}부터 {until}까지의 기록 {n}건이 이곳에 없습니다.</source>
         <translation>{n} events from {since} to {until} are not here.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadinessDialog</name>
+    <message>
+        <source>확인할 것이 {n}개 있습니다.</source>
+        <translation>{n} things to look at.</translation>
+    </message>
+    <message>
+        <source>준비 점검표.pdf</source>
+        <translation>readiness.pdf</translation>
+    </message>
+    <message>
+        <source>준비 점검</source>
+        <translation>Readiness check</translation>
+    </message>
+    <message>
+        <source>점검한 것</source>
+        <translation>Checks</translation>
+    </message>
+    <message>
+        <source>점검하는 중…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>점검표 저장…</source>
+        <translation>Save slip…</translation>
+    </message>
+    <message>
+        <source>점검표 저장</source>
+        <translation>Save the slip</translation>
+    </message>
+    <message>
+        <source>시험 인쇄…</source>
+        <translation>Test print…</translation>
+    </message>
+    <message>
+        <source>시험 인쇄</source>
+        <translation>Test print</translation>
+    </message>
+    <message>
+        <source>모두 양호합니다.</source>
+        <translation>All is well.</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>다시 점검</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>USB 메모리의 폴더</source>
+        <translation>The stick's folder</translation>
+    </message>
+    <message>
+        <source>USB 메모리 고르기…</source>
+        <translation>Choose a stick…</translation>
     </message>
 </context>
 </TS>

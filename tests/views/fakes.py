@@ -22,6 +22,7 @@ from jumpup_desktop.presenters.ports.panels import AgendaItem, Member, PanelDeta
 from jumpup_desktop.presenters.ports.papers import PaperRow, PaperState, VerifyLine
 from jumpup_desktop.presenters.ports.policy import Adoption
 from jumpup_desktop.presenters.ports.preferences import Preferences
+from jumpup_desktop.presenters.ports.readiness import Check
 from jumpup_desktop.presenters.ports.season import BackupOffer, NewSeason, Overview, PolicyChoice, SeasonCard, TailView
 from jumpup_desktop.services import policies
 from jumpup_desktop.store.clocks import SystemClocks
@@ -261,6 +262,9 @@ class FakeSeasons:
     def put_back(self, file: Path, passphrase: str) -> str:
         self.damaged.remove(file)
         return f"{file.name}.damaged"
+
+    def rehearse(self, target: Path) -> str:
+        return PASSPHRASE
 
     def bring(self, copy: Path, target: Path) -> Path:
         return target
@@ -571,6 +575,16 @@ class NoFiles:
         return ()
 
 
+class NoChecks:
+    """Nothing is checked."""
+
+    def check(self, stick: Path | None) -> Sequence[Check]:
+        return (Check("check.engine", "ok"), Check("check.no-printer", "warn"))
+
+    def save_slip(self, checks: Sequence[Check], target: Path) -> None:
+        target.write_bytes(b"%PDF-1.7")
+
+
 class NoRoom:
     """No meeting to work on: the pages of the day show what is recorded."""
 
@@ -600,6 +614,7 @@ class FakePorts:
     policy: FakePolicy
     room: NoRoom = field(default_factory=NoRoom)
     signing: NothingToSign = field(default_factory=NothingToSign)
+    readiness: NoChecks = field(default_factory=NoChecks)
     files: NoFiles = field(default_factory=NoFiles)
     copies: NoStick = field(default_factory=NoStick)
 

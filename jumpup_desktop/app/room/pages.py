@@ -51,7 +51,7 @@ class RoomPages:
         session.changed.listen(self._on_session)
         window.closing.connect(self.control.close)
 
-    def opening_page(self, record: Page, shell: ShellPresenter) -> Page:
+    def opening_page(self, record: Page, shell: ShellPresenter) -> LiveOrRecord:
         """개회."""
         return LiveOrRecord(self._room, OpeningPage(OpeningPresenter(self._room), shell, self._dialogs), record)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.ports.papers import PapersPort
     from jumpup_desktop.presenters.ports.policy import PolicyPort
     from jumpup_desktop.presenters.ports.preferences import PreferencesPort
+    from jumpup_desktop.presenters.ports.readiness import ReadinessPort
     from jumpup_desktop.presenters.ports.room import RoomPort
     from jumpup_desktop.presenters.ports.season import OverviewPort, SeasonsPort
     from jumpup_desktop.presenters.ports.signing import SigningPort
@@ -44,6 +45,8 @@ class Ports(Protocol):
     def signing(self) -> SigningPort: ...
     @property
     def files(self) -> FilesPort: ...
+    @property
+    def readiness(self) -> ReadinessPort: ...
     @property
     def copies(self) -> CopiesPort: ...
     @property

@@ -31,6 +31,7 @@ class OpenStage(Stage):
         form.choose_button.clicked.connect(self._on_choose)
         form.create_button.clicked.connect(session.start_creating)
         form.continue_button.clicked.connect(self._on_continue)
+        form.rehearse_button.clicked.connect(self._on_rehearse)
         form.open_button.clicked.connect(self._on_open)
         form.open_passphrase.entered.connect(self._on_open)
         form.open_passphrase.changed.connect(lambda _text: self._enable())
@@ -61,6 +62,13 @@ class OpenStage(Stage):
         if copy and target:
             self._session.continue_from(copy, target)
             self.form.open_passphrase.setFocus()
+
+    def _on_rehearse(self) -> None:
+        kinds = self.tr("시즌 파일 (*.jumpup-season)")
+        if target := self._dialogs.save_file(
+            self.tr("연습 시즌을 둘 곳"), self.tr("연습.jumpup-season"), kinds
+        ):  # fmt: skip
+            self._session.rehearse(target)
 
     def _on_recent(self, item: QListWidgetItem) -> None:
         self._session.pick(Path(str(item.data(PATH))))
