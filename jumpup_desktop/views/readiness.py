@@ -25,7 +25,7 @@ def devices() -> list[Check]:
     """Screens, printer and pen as the window sees them."""
     from PySide6.QtPrintSupport import QPrinterInfo
 
-    screens = [s.name() for s in QGuiApplication.screens()]
+    screens = [f"{s.size().width()}×{s.size().height()}" for s in QGuiApplication.screens()]
     found = [Check("check.screens", "ok", (("n", str(len(screens))), ("names", ", ".join(screens))))]
     if len(screens) < 2:
         found.append(Check("check.one-screen", "warn"))

@@ -62,8 +62,8 @@ class OpeningPage(Page):
     def _columns(self) -> tuple[Column[Attendee], ...]:
         return (
             Column(lambda: self.tr("이름"), lambda p: p.name, 120, stretch=True, tip=lambda p: p.affiliation),
-            Column(lambda: self.tr("구분"), self._role, 150),
-            Column(lambda: self.tr("상태"), lambda p: self._state(p)[0], 104, tone=lambda p: self._state(p)[1]),
+            Column(lambda: self.tr("구분"), self._role, 116, tip=self._role),
+            Column(lambda: self.tr("상태"), lambda p: self._state(p)[0], 92, tone=lambda p: self._state(p)[1]),
         )
 
     def _role(self, person: Attendee) -> str:
