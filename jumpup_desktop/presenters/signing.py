@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports.signing import ClosedDay, SealLine, SignerLine, SigningPort
+    from jumpup_desktop.presenters.ports.signing import ClosedDay, ScansFiled, SealLine, SignerLine, SigningPort
     from jumpup_desktop.presenters.tasks import Tasks
 
 
@@ -102,6 +102,24 @@ class SigningPresenter:
         if self.day is not None:
             meeting = self.day.meeting
             self._work(lambda: self._port.export(meeting, folder), done)
+
+    def ink_pages(self, folder: Path, done: Callable[[int], None]) -> None:
+        """Pages to be signed in ink, for printing."""
+        if self.day is not None:
+            meeting = self.day.meeting
+            self._work(lambda: self._port.ink_pages(meeting, folder), done)
+
+    def file_scans(self, files: Sequence[Path], done: Callable[[ScansFiled], None]) -> None:
+        """Scanned pages find their papers by their codes."""
+        if self.day is None:
+            return
+        meeting, language = self.day.meeting, self._sentences.language
+
+        def on_filed(filed: ScansFiled) -> None:
+            done(filed)
+            self.refresh()
+
+        self._work(lambda: self._port.file_scans(meeting, files, language), on_filed)
 
     def prints(self, done: Callable[[Sequence[bytes]], None]) -> None:
         """마감 인쇄: all its pages as pictures."""

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+def chosen_pages(pictures: Sequence[bytes], first: int, last: int) -> Sequence[bytes]:
+    """The pages from `first` to `last` (from 1); all where no range was chosen (0)."""
+    return pictures[max(first, 1) - 1 : last or None]
+
+
 class Dialogs:
     """The real boxes. Every text arrives translated."""
 
@@ -171,15 +176,18 @@ class Dialogs:
         box.exec()
 
     def print_pictures(self, pictures: Sequence[bytes]) -> bool:
-        """Print pages that come as pictures; False if the user changed their mind."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        """Print pages that come as pictures, all or a range after a jam; False if the user changed their mind."""
+        from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setFullPage(True)
-        if QPrintDialog(printer, self.parent).exec() != QDialog.DialogCode.Accepted:
+        box = QPrintDialog(printer, self.parent)
+        box.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, True)
+        box.setMinMax(1, len(pictures))
+        if box.exec() != QDialog.DialogCode.Accepted:
             return False
         painter = QPainter(printer)
-        for number, picture in enumerate(pictures):
+        for number, picture in enumerate(chosen_pages(pictures, printer.fromPage(), printer.toPage())):
             if number:
                 printer.newPage()
             painter.drawImage(QRectF(painter.viewport()), QImage.fromData(picture))

@@ -3328,6 +3328,10 @@
 <context>
     <name>SigningForm</name>
     <message>
+        <source>수기서명…</source>
+        <translation>Ink signatures…</translation>
+    </message>
+    <message>
         <source>발언 요지 적기…</source>
         <translation>Note a gist…</translation>
     </message>
@@ -3366,6 +3370,42 @@
 </context>
 <context>
     <name>SigningPanel</name>
+    <message>
+        <source>스캔 (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)</source>
+        <translation>Scans (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>스캔</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>수기서명용 쪽을 둘 폴더</source>
+        <translation>Folder for the pages</translation>
+    </message>
+    <message>
+        <source>수기서명</source>
+        <translation>Ink signatures</translation>
+    </message>
+    <message>
+        <source>서명할 쪽 내보내기</source>
+        <translation>Export pages to sign</translation>
+    </message>
+    <message>
+        <source>서명한 쪽의 스캔 넣기</source>
+        <translation>Add scans of signed pages</translation>
+    </message>
+    <message>
+        <source>문서 {n}건의 쪽을 두었습니다. 인쇄하여 서명한 뒤 스캔해 주십시오.</source>
+        <translation>Pages of {n} papers are there. Please print, sign and scan them.</translation>
+    </message>
+    <message>
+        <source>무엇을 합니까?</source>
+        <translation>What next?</translation>
+    </message>
+    <message>
+        <source>{number}에 철했습니다.</source>
+        <translation>Filed to {number}.</translation>
+    </message>
     <message>
         <source>발언 요지</source>
         <translation>Gist</translation>

@@ -552,7 +552,7 @@ class RecordingDialogs(Dialogs):
 class NothingToSign:
     """No day was closed yet."""
 
-    prepare = sign = refuse = reset_pin = note = seal = export = prints = staticmethod(
+    prepare = sign = refuse = reset_pin = note = seal = export = prints = ink_pages = file_scans = staticmethod(
         lambda *_args: pytest.fail("no day was closed")
     )
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.presenters.ports.signing import ClosedDay, PaperToSign, SealLine, SignerLine
+from jumpup_desktop.presenters.ports.signing import ClosedDay, PaperToSign, ScansFiled, SealLine, SignerLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from jumpup_desktop.app.holder import Holder
+    from jumpup_desktop.assets import Language
     from jumpup_desktop.domain.policy import MeetingKind
     from jumpup_desktop.services.papers.rounds import SigningRounds, TurnOf
 
@@ -130,6 +131,21 @@ class Signings:
         lines = [SealLine(self._paper(paper, is_ink=False).name, v.accepted) for paper, v in verdicts.items()]
         return lines, self.day()
 
+    def ink_pages(self, meeting: str, folder: Path) -> int:
+        """The pages that are signed in ink, for printing; how many papers."""
+        from jumpup_desktop.services.papers import export
+
+        return len(export.ink_pages(self._holder.store, meeting, folder))
+
+    def file_scans(self, meeting: str, files: Sequence[Path], language: Language) -> ScansFiled:
+        """Scanned pages go to their papers by their codes; what belongs elsewhere is said."""
+        from jumpup_desktop.assets import sentence
+        from jumpup_desktop.services.papers.scans import file_scans
+
+        done = file_scans(self._holder.store, self._holder.actor, meeting, files)
+        told = tuple(sentence(p.code, p.shown, language) for p in done.problems)
+        return ScansFiled(tuple(one.number for one in done.filed), told)
+
     def export(self, meeting: str, folder: Path) -> int:
         """Copy the sealed papers, the root certificate and the day's lists to a folder; how many papers.
 
@@ -142,9 +158,9 @@ class Signings:
         return count
 
     def prints(self, meeting: str, dots: int) -> Sequence[bytes]:
-        """마감 인쇄: the 의결서 twice, then each 종합의견서, page by page."""
+        """마감 인쇄: the 의결서 twice, each 종합의견서, then the 등록부, page by page."""
         from jumpup_desktop.documents.print_copy import page_count, page_png
-        from jumpup_desktop.services.papers import desk, signing
+        from jumpup_desktop.services.papers import day_lists, desk, signing
         from jumpup_desktop.store.tables import meetings
 
         store = self._holder.store
@@ -154,4 +170,5 @@ class Signings:
         for row in wanted:
             pdf = store.attachment(signing.current_sha256(store, desk.existing(store, row.id)))
             pages += [page_png(pdf, n, dots) for n in range(page_count(pdf))]
-        return pages
+        register = day_lists.register(store, meeting)
+        return pages + [page_png(register, n, dots) for n in range(page_count(register))]

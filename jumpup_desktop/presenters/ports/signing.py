@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from jumpup_desktop.assets import Language
+
 
 @dataclass(frozen=True, slots=True)
 class PaperToSign:
@@ -41,6 +43,14 @@ class SealLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ScansFiled:
+    """What came of scanned pages: numbers of the papers they were filed to, and sentences about the rest."""
+
+    filed: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClosedDay:
     """A closed day's papers: how many there are, fixed, sealed, and whose turn it is.
 
@@ -68,6 +78,8 @@ class SigningPort(Protocol):
     def refuse(self, meeting: str, person: str, paper: str, reason: str) -> ClosedDay | None: ...
     def reset_pin(self, meeting: str, person: str, pin: str) -> ClosedDay | None: ...
     def note(self, meeting: str, item: str, speaker: str, text: str) -> ClosedDay | None: ...
+    def ink_pages(self, meeting: str, folder: Path) -> int: ...
+    def file_scans(self, meeting: str, files: Sequence[Path], language: Language) -> ScansFiled: ...
     def seal(self, meeting: str) -> tuple[Sequence[SealLine], ClosedDay | None]: ...
     def export(self, meeting: str, folder: Path) -> int: ...
     def prints(self, meeting: str, dots: int) -> Sequence[bytes]: ...

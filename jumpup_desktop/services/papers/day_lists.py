@@ -50,6 +50,12 @@ def write_lists(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
     return tuple(done)
 
 
+def register(store: Store, meeting: str) -> bytes:
+    """참석자 등록부 as a PDF, for the closing print. Refuses as `read_day`."""
+    day = read_day(store, meeting)
+    return draw(_head(day), day_tables.attendance(day), 6)
+
+
 def _head(day: DayRecord) -> ListHead:
     code = day.panel.code if day.panel and day.panel.code else day.meeting.id[:4]
     panel = day.panel.name if day.panel else day.plan.title

@@ -14,7 +14,7 @@ from jumpup_desktop.views.papers.turn_dialog import TurnDialog
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jumpup_desktop.presenters.ports.signing import ClosedDay, SealLine, SignerLine
+    from jumpup_desktop.presenters.ports.signing import ClosedDay, ScansFiled, SealLine, SignerLine
     from jumpup_desktop.presenters.signing import SigningPresenter
     from jumpup_desktop.views.dialogs import Dialogs
 
@@ -38,6 +38,7 @@ class SigningPanel(Page):
         form.sign_button.clicked.connect(self._sign)
         form.refuse_button.clicked.connect(self._refuse)
         form.reset_button.clicked.connect(self._reset_pin)
+        form.ink_button.clicked.connect(self._ink)
         form.copy_button.clicked.connect(self._copy)
         form.closing_print.clicked.connect(lambda: presenter.prints(self._print))
         form.signing_work.cancelled.connect(presenter.cancel)
@@ -112,6 +113,26 @@ class SigningPanel(Page):
         again = pin and self._dialogs.ask_secret(title, self.tr("새 PIN 다시 한 번"), self.tr("정하기"), no)
         if pin:
             self._presenter.reset_pin(signer.person, pin, again)
+
+    def _ink(self) -> None:
+        """Pages for ink signatures go out, and come back as scans (practice 5)."""
+        title, no = self.tr("수기서명"), self.tr("그만두기")
+        ways = [self.tr("서명할 쪽 내보내기"), self.tr("서명한 쪽의 스캔 넣기")]
+        way = self._dialogs.choose(title, self.tr("무엇을 합니까?"), ways, self.tr("다음"), no)
+        if way == 0 and (folder := self._dialogs.open_folder(self.tr("수기서명용 쪽을 둘 폴더"))):
+            self._presenter.ink_pages(folder, self._on_ink_pages)
+        elif way == 1 and (
+            scan := self._dialogs.open_file(title, self.tr("스캔 (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"))
+        ):
+            self._presenter.file_scans([scan], self._on_filed)
+
+    def _on_ink_pages(self, count: int) -> None:
+        said = self.tr("문서 {n}건의 쪽을 두었습니다. 인쇄하여 서명한 뒤 스캔해 주십시오.").format(n=count)
+        self._dialogs.tell(self.tr("수기서명"), said)
+
+    def _on_filed(self, filed: ScansFiled) -> None:
+        lines = [self.tr("{number}에 철했습니다.").format(number=number) for number in filed.filed]
+        self._dialogs.tell(self.tr("스캔"), "\n".join([*lines, *filed.problems]))
 
     def _copy(self) -> None:
         folder = self._dialogs.open_folder(self.tr("봉인한 문서를 둘 폴더"))
@@ -197,6 +218,8 @@ class SigningPanel(Page):
         form.sign_button.setVisible(is_made and not presenter.is_done)
         form.refuse_button.setVisible(is_made and not presenter.is_done)
         form.reset_button.setVisible(is_made and not presenter.is_done)
+        form.ink_button.setVisible(is_made)
+        form.ink_button.setEnabled(is_free)
         for button in (form.sign_button, form.refuse_button, form.reset_button):
             button.setEnabled(is_free and presenter.next_signer is not None)
         for button in (form.copy_button, form.closing_print):
