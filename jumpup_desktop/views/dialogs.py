@@ -127,6 +127,11 @@ class Dialogs:
         chosen, _ = QFileDialog.getOpenFileName(self.parent, title, "", kinds)
         return Path(chosen) if chosen else None
 
+    def open_files(self, title: str, kinds: str) -> list[Path]:
+        """Choose files to read; none when the user changed their mind."""
+        chosen, _ = QFileDialog.getOpenFileNames(self.parent, title, "", kinds)
+        return [Path(name) for name in chosen]
+
     def open_folder(self, title: str) -> Path | None:
         """Choose a folder to write into."""
         chosen = QFileDialog.getExistingDirectory(self.parent, title)

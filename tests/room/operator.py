@@ -93,10 +93,10 @@ class Operator:
         self.idle()
         return answers[0]
 
-    def open(self, season: Path, *, no_projector: bool = True) -> Operator:
+    def open(self, season: Path, *, passphrase: str = PASSPHRASE, no_projector: bool = True) -> Operator:
         """Open the season; that no projector shows this screen was answered before, unless the test is about it."""
         self.built.session.pick(season)
-        self.built.session.unlock(PASSPHRASE)
+        self.built.session.unlock(passphrase)
         self.until(lambda: self.built.session.stage == "open")
         if no_projector:
             self.built.pages_of_the_day.stage.confirm_test()

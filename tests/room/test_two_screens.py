@@ -40,7 +40,7 @@ def test_the_day_runs_on_laptop_and_projector(display: str) -> None:
     """Real windows, a real stage on the second screen, unplugged and plugged in again."""
     here = Path(__file__).parent
     tests = [
-        f"{here}/test_day_in_the_window.py::test_a_day_goes_from_the_door_to_sealed_papers",
+        f"{here}/test_whole_day.py",
         f"{here}/test_projector.py",
     ]
     environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}

@@ -525,6 +525,10 @@ class RecordingDialogs(Dialogs):
     def open_file(self, title: str, kinds: str) -> Path | None:
         return self.files.pop(0) if self.files else None
 
+    def open_files(self, title: str, kinds: str) -> list[Path]:
+        chosen, self.files = self.files, []
+        return chosen
+
     def open_folder(self, title: str) -> Path | None:
         return self.files.pop(0) if self.files else None
 

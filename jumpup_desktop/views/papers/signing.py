@@ -121,10 +121,10 @@ class SigningPanel(Page):
         way = self._dialogs.choose(title, self.tr("무엇을 합니까?"), ways, self.tr("다음"), no)
         if way == 0 and (folder := self._dialogs.open_folder(self.tr("수기서명용 쪽을 둘 폴더"))):
             self._presenter.ink_pages(folder, self._on_ink_pages)
-        elif way == 1 and (
-            scan := self._dialogs.open_file(title, self.tr("스캔 (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"))
-        ):
-            self._presenter.file_scans([scan], self._on_filed)
+        elif way == 1:
+            kinds = self.tr("스캔 (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)")
+            if scans := self._dialogs.open_files(title, kinds):
+                self._presenter.file_scans(scans, self._on_filed)
 
     def _on_ink_pages(self, count: int) -> None:
         said = self.tr("문서 {n}건의 쪽을 두었습니다. 인쇄하여 서명한 뒤 스캔해 주십시오.").format(n=count)

@@ -55,6 +55,7 @@ class StageWindow(QWidget):
         """Show on a screen the main window is not on."""
         other = next((s for s in QGuiApplication.screens() if s is not main.screen()), None)
         if other is None:
+            self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, False)
             self.resize(960, 540)
             self.show()
         else:
@@ -63,7 +64,9 @@ class StageWindow(QWidget):
         main.activateWindow()
 
     def _fill(self, screen: QScreen) -> None:
+        """On a screen of its own the stage never takes the keys from the secretary."""
         self._screen_name = f"{screen.name()}|{screen.serialNumber()}"
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, True)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
