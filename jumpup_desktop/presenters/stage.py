@@ -98,6 +98,10 @@ class StagePresenter:
         ):
             self.set_mode("clock")
 
+    def next_tick_ms(self) -> int:
+        """How long until the digits change."""
+        return self._progress.next_tick_ms()
+
     def show(self) -> Show:
         """What the stage shows this moment."""
         day, turn = self._progress.day, self._progress.turn

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.clock_face import Face
     from jumpup_desktop.presenters.stage import Show, StagePresenter
 
+LOOK_MS = 100
 GROUND = QColor("#0b1220")
 INK = QColor("#ffffff")
 DIM = QColor("#9fb0cc")
@@ -34,8 +35,9 @@ class StageWindow(QWidget):
         self._presenter = presenter
         self._screen_name = ""
         self._seen: Show | None = None
+        self._is_on = False
         self._timer = QTimer(self)
-        self._timer.setInterval(100)
+        self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         presenter.changed.listen(self._on_changed)
@@ -60,7 +62,8 @@ class StageWindow(QWidget):
             self.show()
         else:
             self._fill(other)
-        self._timer.start()
+        self._is_on = True
+        self._tick()
         main.activateWindow()
 
     def _fill(self, screen: QScreen) -> None:
@@ -73,7 +76,7 @@ class StageWindow(QWidget):
 
     def _on_screen_added(self, screen: QScreen) -> None:
         """The projector is back, perhaps under another name."""
-        if self._screen_name and self._timer.isActive():
+        if self._screen_name and self._is_on:
             self._fill(screen)
 
     def _on_screen_removed(self, screen: QScreen) -> None:
@@ -84,6 +87,7 @@ class StageWindow(QWidget):
 
     def close_stage(self) -> None:
         """Take the stage away."""
+        self._is_on = False
         self._timer.stop()
         self._screen_name = ""
         self.hide()
@@ -91,16 +95,19 @@ class StageWindow(QWidget):
     @property
     def is_on(self) -> bool:
         """Whether the stage is meant to be shown."""
-        return self._timer.isActive()
+        return self._is_on
 
     def _on_changed(self, _none: None) -> None:
         self._tick()
 
     def _tick(self) -> None:
+        """Look at the whole second, and at least ten times a second for all else that may have changed."""
         show = self._presenter.show()
         if show != self._seen:
             self._seen = show
             self.update()
+        if self._is_on:
+            self._timer.start(min(LOOK_MS, self._presenter.next_tick_ms()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F9:
