@@ -44,8 +44,9 @@ def _enter(tx: Transaction, script: dict[str, Any], season: str, companies: int)
     """Companies, people, the panel and its plan, through their own rules."""
     actor = seasons.secretariat(season)
     source = company_rules.Source("load", "f" * 64, "결과", 2)
-    ids = {serial: tx.new_id() for serial in NAMES}
-    for serial, name in NAMES.items():
+    names = NAMES | {n: f"㈜기업{n:02d}" for n in range(3, companies + 1)}
+    ids = {serial: tx.new_id() for serial in names}
+    for serial, name in names.items():
         tx.append(actor, company_rules.load(None, ids[serial], Step1Record(serial=serial, name=name), source))
     refs = {entry["ref"]: tx.new_id() for entry in [*script["people"], {"ref": script["secretary"]}]}
     for entry in [*script["people"], {"ref": "S", "name": "간사", "type": ""}]:
@@ -55,8 +56,10 @@ def _enter(tx: Transaction, script: dict[str, Any], season: str, companies: int)
     seats = (*members, panels.Seat(refs["S"], "", "secretary"))
     panel, meeting = tx.new_id(), tx.new_id()
     tx.append(actor, panels.add(panel, panels.PanelAdded("P01", "1분과", "첨단제조·소재", seats)))
-    starts = {1: "09:30", 2: "10:30"}
-    entries = tuple(agenda.AgendaItem(tx.new_id(), n, ids[n], 55, starts[n]) for n in range(1, companies + 1))
+    entries = tuple(
+        agenda.AgendaItem(tx.new_id(), n, ids[n], 12, f"{9 + n // 5:02d}:{n % 5 * 12:02d}")
+        for n in range(1, companies + 1)
+    )
     body = agenda.MeetingPlanned(
         "selection", tx.round, panel, "1분과 평가위원회", date(2026, 3, 3), "A회의실", "09:00", "12:00", seats, entries
     )

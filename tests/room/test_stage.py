@@ -76,6 +76,9 @@ class Shower:
     def show(self) -> Show:
         return self.now
 
+    def next_tick_ms(self) -> int:
+        return 100
+
 
 def picture(stage: StageWindow) -> QImage:
     return stage.grab().toImage()
@@ -120,7 +123,7 @@ def test_a_stage_that_loses_its_screen_hides_and_comes_back(qtbot: QtBot) -> Non
     qtbot.addWidget(stage)
     screen = QGuiApplication.primaryScreen()
     stage._fill(screen)
-    stage._timer.start()
+    stage._is_on = True
     assert stage.isVisible()
     stage._on_screen_removed(screen)
     assert not stage.isVisible()
