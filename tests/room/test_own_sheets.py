@@ -120,7 +120,7 @@ def test_the_author_reads_and_changes_their_own_before_the_reveal(operator: Oper
 
 
 def test_notes_from_before_the_day_are_their_authors_alone_and_can_be_quoted(operator: Operator) -> None:
-    """Practice 13."""
+    """Practice 13, J-040."""
     form = operator.opening.form
     form.mode_combo.setCurrentIndex(form.mode_combo.findData("shared_laptop"))
     members = _opened(operator)
