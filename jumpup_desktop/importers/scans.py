@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 DPI = 200
 LARGEST_BYTES = 200 * 1024 * 1024
 LARGEST_PIXELS = 80_000_000
-_CODE = re.compile(r"(?P<number>[^|]+)\|base:(?P<base>[0-9a-f]{16})\|(?P<page>\d{1,3})/(?P<pages>\d{1,3})")
+FORM = "form"
+_CODE = re.compile(r"(?P<number>[^|]+)\|(?:base:)?(?P<base>[0-9a-f]{16}|form)\|(?P<page>\d{1,3})/(?P<pages>\d{1,3})")
 
 
 @dataclass(frozen=True, slots=True)
 class ScannedPaper:
-    """The pages found of one printed paper: its number, the start of its base's hash, which of how many, as one PDF."""
+    """The pages found of one printed paper: its number, the start of its base's hash, which of how many, as one PDF.
+
+    `base` is `FORM` for an emergency form.
+    """
 
     number: str
     base: str

@@ -111,6 +111,14 @@ class ProgressPresenter:
         """Set used time right; negative gives it back."""
         self._on_item({"do": "correct_time", "seconds": seconds, "reason": reason})
 
+    def write_times(self, called: str, ended: str) -> None:
+        """The times of a form (HH:MM), on a day held on paper."""
+        self._on_item({"do": "paper_times", "called": called, "ended": ended})
+
+    def look_again(self, person: str) -> None:
+        """Somebody else compared the entry with the form."""
+        self._on_item({"do": "look_again", "person": person})
+
     def open_opinions(self, word: str = "") -> None:
         """기업·배석자 퇴실 확인 and 의견 공개, with the chair's word where somebody is unfinished."""
         turn = self.turn
@@ -123,6 +131,8 @@ class ProgressPresenter:
         turn, day = self.turn, self.day
         if turn is None or day is None or turn.entry.state != "in_room":
             return False
+        if day.mode == "paper":
+            return True
         order = [p.id for p in day.rules.phases]
         at = turn.phase or turn.next_phase
         return "writing" not in order or not at or order.index(at) > order.index("writing")

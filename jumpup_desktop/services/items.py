@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting import attendance, phases, turn
+from jumpup_desktop.domain.meeting import attendance, on_paper, paper_entry, phases, turn
 from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.domain.selection import interests
@@ -138,6 +138,16 @@ def note_gist(desk: Desk, actor: Actor, item: str, body: it.GistNoted) -> Change
 def correct_gist(desk: Desk, actor: Actor, item: str, body: it.GistCorrected) -> Changes:
     """A gist is put right."""
     return desk.write(actor, turn.correct_gist(desk.item(item), body, desk.meeting))
+
+
+def write_times(desk: Desk, actor: Actor, item: str, body: on_paper.PaperTimes) -> Changes:
+    """The times of a form, on a day held on paper."""
+    return desk.write(actor, paper_entry.write_times(desk.item(item), desk.day(), body, desk.meeting))
+
+
+def look_again(desk: Desk, actor: Actor, item: str, body: on_paper.LookedAgain) -> Changes:
+    """Somebody else compared the entry with the form."""
+    return desk.write(actor, paper_entry.look_again(desk.item(item), desk.day(), body, actor.person, desk.meeting))
 
 
 def reveal(desk: Desk, actor: Actor, item: str, word: str = "") -> Changes:

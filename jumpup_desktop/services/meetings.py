@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import attendance as rule
+from jumpup_desktop.domain.meeting import paper_entry, turn
 from jumpup_desktop.domain.meeting import sitting as sit
-from jumpup_desktop.domain.meeting import turn
 from jumpup_desktop.domain.meeting.opinion import OVERALL
 from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.domain.selection import agenda, interests
@@ -192,7 +192,9 @@ def resume(desk: Desk, actor: Actor, present: tuple[str, ...], chair: str) -> Ch
 
 
 def close(desk: Desk, actor: Actor, chair: str, *, goes_on: bool = False) -> Changes:
-    """폐회."""
+    """폐회; a day held on paper closes once every entry was compared with its form. Refuses `on-paper.not-looked`."""
     turns = [desk.item(i.id) for i in desk.plan().items]
+    unseen = [t for t in turns if t is not None and t.outcome and not t.looked_again]
+    require(not paper_entry.is_paper(desk.day()) or not unseen, "on-paper.not-looked", count=len(unseen))
     left = sum(1 for t in turns if t is None or t.outcome is None)
     return desk.write(actor, rule.close(desk.day(), desk.plan(), chair, left, goes_on=goes_on))

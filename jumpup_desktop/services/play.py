@@ -11,6 +11,7 @@ from jumpup_desktop.domain.meeting import consensus as con
 from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting import opinion as op
 from jumpup_desktop.domain.meeting import sitting as sit
+from jumpup_desktop.domain.meeting.on_paper import LookedAgain, PaperTimes
 from jumpup_desktop.domain.record.event import Actor, Moment
 from jumpup_desktop.domain.rules import written
 from jumpup_desktop.domain.selection import interests
@@ -264,6 +265,8 @@ ACTS: dict[str, Callable[[Stage, Act], object]] = {
     "shrink": _shrink,
     "clear_room": lambda s, a: items.clear_room(s.desk, s.by, s.item(a)),
     "gist": _gist,
+    "paper_times": lambda s, a: items.write_times(s.desk, s.by, s.item(a), PaperTimes(a["called"], a["ended"])),
+    "look_again": lambda s, a: items.look_again(s.desk, s.by, s.item(a), LookedAgain(s.who(a["person"]))),
     "challenge": _challenge,
     "opinion": _opinion,
     "revise": _revise,

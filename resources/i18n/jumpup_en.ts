@@ -3095,6 +3095,14 @@
 <context>
     <name>ProgressForm</name>
     <message>
+        <source>수기 시각…</source>
+        <translation>Times of the form…</translation>
+    </message>
+    <message>
+        <source>두 번째 확인…</source>
+        <translation>Second look…</translation>
+    </message>
+    <message>
         <source>순서 바꾸기…</source>
         <translation>Change order…</translation>
     </message>
@@ -3197,6 +3205,14 @@
 </context>
 <context>
     <name>ProgressPage</name>
+    <message>
+        <source>확인 {name}</source>
+        <translation>compared by {name}</translation>
+    </message>
+    <message>
+        <source>수기 {times}</source>
+        <translation>form {times}</translation>
+    </message>
     <message>
         <source>자료</source>
         <translation>Files</translation>
@@ -3709,6 +3725,30 @@
 </context>
 <context>
     <name>TurnVerbs</name>
+    <message>
+        <source>호명한 시각(예: 09:30)</source>
+        <translation>Called at (e.g. 09:30)</translation>
+    </message>
+    <message>
+        <source>수기 시각</source>
+        <translation>Times of the form</translation>
+    </message>
+    <message>
+        <source>두 번째 확인</source>
+        <translation>Second look</translation>
+    </message>
+    <message>
+        <source>누가 의견·의결·시각을 종이와 견주었습니까? 입력한 사람은 할 수 없습니다.</source>
+        <translation>Who compared opinions, outcome and times with the paper? Not the one who typed.</translation>
+    </message>
+    <message>
+        <source>끝난 시각(예: 10:20)</source>
+        <translation>Ended at (e.g. 10:20)</translation>
+    </message>
+    <message>
+        <source>같음을 확인</source>
+        <translation>It is the same</translation>
+    </message>
     <message>
         <source>들어온 사람은 모두 몇 명입니까?</source>
         <translation>How many came in, all together?</translation>

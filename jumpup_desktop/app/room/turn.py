@@ -43,6 +43,8 @@ def turn_view(
         presiding=_presiding(sitting, entry, item),
         presenter=item.presenter.name if item.presenter else "",
         deck_sha256=item.deck.sha256 if item.deck else "",
+        paper_times=f"{item.paper_times.called}–{item.paper_times.ended}" if item.paper_times else "",
+        looked_by=_name(store, item.looked_again.by) if item.looked_again else "",
         clock=phases.running if phases else None,
         phase=phases.phase if phases else "",
         next_phase=clocks.following(phases, kind) if phases is None or phases.running is None else "",

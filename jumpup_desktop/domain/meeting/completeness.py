@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -46,4 +47,14 @@ def lacking(
 ) -> list[Problem]:
     """One problem `minutes.<field>` for each of the nine that is missing, in the decree's order."""
     there = present_fields(meeting, day, items, kind, policy)
-    return [Problem(f"minutes.{name}") for name in NINE if not there[name]]
+    return [Problem(f"minutes.{name}") for name in NINE if not there[name]] + _of_paper(meeting, day, items)
+
+
+def _of_paper(meeting: Meeting, day: Sitting | None, items: Mapping[str, Item]) -> list[Problem]:
+    """A day held on paper wants the forms' times and a second look at every entry (practice 39)."""
+    if not is_paper(day):
+        return []
+    over = [t for t in (items.get(e.id) for e in meeting.items) if t is not None and t.outcome]
+    codes = [("paper-times", [t for t in over if t.fixed and not t.paper_times])]
+    codes.append(("second-look", [t for t in over if not t.looked_again]))
+    return [Problem(f"minutes.{code}") for code, open_ones in codes if open_ones]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.meeting.clock import moment_of
+from jumpup_desktop.domain.meeting.on_paper import LookedAgain, PaperTimes
 from jumpup_desktop.domain.record.event import Moment, kind
 from jumpup_desktop.domain.rules import said
 
@@ -228,6 +229,8 @@ class Item:
     outcome_at: int = 0
     history: tuple[Concluded, ...] = ()
     reopenings: tuple[Reopened, ...] = ()
+    paper_times: PaperTimes | None = None
+    looked_again: LookedAgain | None = None
 
     @property
     def is_called(self) -> bool:
@@ -330,5 +333,10 @@ def _ending(item: Item, body: object, at: int) -> Item:
         case Concluded():
             return replace(item, outcome=body, outcome_at=at, history=(*item.history, body))
         case Reopened():
-            return replace(item, outcome=None, outcome_at=0, reopenings=(*item.reopenings, body))
+            reopened = (*item.reopenings, body)
+            return replace(item, outcome=None, outcome_at=0, reopenings=reopened, looked_again=None)
+        case PaperTimes():
+            return replace(item, paper_times=body)
+        case LookedAgain():
+            return replace(item, looked_again=body)
     return item

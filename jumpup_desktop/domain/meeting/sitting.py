@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from jumpup_desktop.domain.meeting.on_paper import FormFiled
 from jumpup_desktop.domain.record.event import kind
 from jumpup_desktop.domain.rules import said
 
@@ -207,6 +208,7 @@ class Sitting:
     recesses: tuple[tuple[Recessed, int, int], ...] = ()
     closing: Closed | None = None
     closed_at: int = 0
+    forms: tuple[FormFiled, ...] = ()
 
     @property
     def present(self) -> tuple[str, ...]:
@@ -254,6 +256,8 @@ def _papers(s: Sitting, body: object) -> Sitting:
             return replace(s, resets=(*s.resets, body))
         case SoundKept():
             return replace(s, sound=body)
+        case FormFiled():
+            return replace(s, forms=(*s.forms, body))
     return s
 
 

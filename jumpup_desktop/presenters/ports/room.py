@@ -174,6 +174,8 @@ class Turn:
     presiding: str
     presenter: str
     deck_sha256: str
+    paper_times: str
+    looked_by: str
     clock: PhaseClock | None
     phase: str
     next_phase: str

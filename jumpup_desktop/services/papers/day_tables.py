@@ -40,6 +40,8 @@ def running(day: DayRecord) -> DayList:
         called = f"{seoul(item.calls[0].utc_ms):%H:%M}" if item.calls else "-"
         ended = f"{seoul(item.outcome_at):%H:%M}" if item.outcome else "-"
         presenter = item.presenter
+        if item.paper_times:
+            called, ended = (f"{time} 수기" for time in (item.paper_times.called, item.paper_times.ended))
         who = f"{presenter.name}{' (대리)' if presenter.is_stand_in else ''}" if presenter else "-"
         heads = f"{presenter.headcount}" if presenter else "-"
         calls = str(len(item.calls))

@@ -6,11 +6,13 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.meeting import on_paper, paper_entry
 from jumpup_desktop.domain.meeting import paper as rules
 from jumpup_desktop.domain.problems import Problem
-from jumpup_desktop.importers.scans import Scans
+from jumpup_desktop.importers.scans import FORM, Scans
 from jumpup_desktop.services.jobs import ProcessJobs
 from jumpup_desktop.services.papers import desk
+from jumpup_desktop.services.papers.emergency import blank_day
 from jumpup_desktop.store.tables import meetings
 
 if TYPE_CHECKING:
@@ -54,6 +56,11 @@ def file_scans(
     papers = [desk.existing(store, row.id) for row in meetings.papers(store.conn, meeting)]
     filed, problems = [], list(scans.problems)
     for scan in scans.papers:
+        if scan.base == FORM:
+            done, problem = _file_form(store, actor, meeting, scan)
+            filed += [done] if done else []
+            problems += [problem] if problem else []
+            continue
         paper = _paper_of(scan, papers)
         problem = _fault(scan, paper, papers, replace=replace)
         if problem or paper is None:
@@ -61,6 +68,22 @@ def file_scans(
             continue
         filed.append(_file(store, actor, meeting, paper, scan))
     return Filing(tuple(filed), tuple(problems))
+
+
+def _file_form(store: Store, actor: Actor, meeting: str, scan: ScannedPaper) -> tuple[Filed | None, Problem | None]:
+    """An emergency form of this meeting goes to the day, whatever pages of it there are (practice 39)."""
+    values = {"number": scan.number, "missing": ", ".join(map(str, _missing(scan)))}
+    if not scan.number.startswith(f"{blank_day(store, meeting).number}-"):
+        return None, _problem("scan.foreign", values)
+    if paper_entry.is_filed(store.state("sitting", meeting), scan.number, scan.found):
+        return None, _problem("scan.filed-already", values, "note")
+    digest = hashlib.sha256(scan.pdf).hexdigest()
+    store.attach(scan.pdf, f"{scan.number}_scan.pdf", digest)
+    with store.transaction() as tx:
+        body = on_paper.FormFiled(scan.number, scan.found, scan.pages, digest)
+        tx.append(actor, [paper_entry.file_form(tx.state("sitting", meeting), body, meeting)])
+    missing = _problem("scan.pages-missing", values, "note") if _missing(scan) else None
+    return Filed("", scan.number, 0), missing
 
 
 def _paper_of(scan: ScannedPaper, papers: Collection[Paper]) -> Paper | None:

@@ -169,13 +169,19 @@ class ProgressPage(Page):
         entry = turn.entry
         form.turn_name.setText(f"{entry.order}. {entry.name}")
         form.turn_state.show_state(entry.outcome or entry_name(entry.state), ENTRY_TONES[entry.state])
-        form.turn_line.setText(self.tr("발표자 {name}").format(name=turn.presenter) if turn.presenter else entry.number)
+        form.turn_line.setText(self._line(turn))
         self._show_clock(turn, day)
         self._show_seats(turn, day)
         if turn.phase != self._phase_seen:
             self._phase_seen = turn.phase
             self._turn_to_phase(turn.phase)
         self._on_tick()
+
+    def _line(self, turn: Turn) -> str:
+        parts = [self.tr("발표자 {name}").format(name=turn.presenter) if turn.presenter else turn.entry.number]
+        parts += [self.tr("수기 {times}").format(times=turn.paper_times)] if turn.paper_times else []
+        parts += [self.tr("확인 {name}").format(name=turn.looked_by)] if turn.looked_by else []
+        return " · ".join(parts)
 
     def _turn_to_phase(self, phase: str) -> None:
         """The tab the phase is about."""

@@ -34,6 +34,8 @@ class TurnVerbs(QObject):
         form.no_show_button.clicked.connect(presenter.no_show)
         form.withdraw_button.clicked.connect(self._withdraw)
         form.reopen_button.clicked.connect(self._reopen)
+        form.times_button.clicked.connect(self._write_times)
+        form.look_button.clicked.connect(self._look_again)
         form.add_button.clicked.connect(self._add_time)
         form.correct_button.clicked.connect(self._correct_time)
         form.away_button.clicked.connect(self._away)
@@ -59,6 +61,9 @@ class TurnVerbs(QObject):
         form.no_show_button.setVisible(state == "called" and calls >= day.rules.call_times)
         form.withdraw_button.setVisible(state in ("waiting", "called", "in_room") and is_open)
         form.reopen_button.setVisible(state == "done" and is_open and bool(turn and turn.consensus.is_over))
+        is_paper = day.mode == "paper" and state in ("in_room", "done") and day.state != "planned"
+        form.times_button.setVisible(is_paper)
+        form.look_button.setVisible(is_paper and state == "done" and bool(turn and not turn.looked_by))
         self._show_clock_verbs(turn, is_in=state == "in_room" and is_open)
 
     def _show_clock_verbs(self, turn: Turn | None, *, is_in: bool) -> None:
@@ -133,6 +138,26 @@ class TurnVerbs(QObject):
     def _reopen(self) -> None:
         if reason := self._reason(self.tr("의결을 다시 열기"), self.tr("다시 여는 사유"), self.tr("다시 열기")):
             self._presenter.reopen(reason)
+
+    def _write_times(self) -> None:
+        """The times as the form has them (practice 39)."""
+        title, yes, no = self.tr("수기 시각"), self.tr("다음"), self.tr("그만두기")
+        called = self._dialogs.ask_line(title, self.tr("호명한 시각(예: 09:30)"), yes, no)
+        ended = called and self._dialogs.ask_line(title, self.tr("끝난 시각(예: 10:20)"), self.tr("기록"), no)
+        if ended:
+            self._presenter.write_times(called, ended)
+
+    def _look_again(self) -> None:
+        """Another pair of eyes: everything entered for this company stands on the form."""
+        day = self._presenter.day
+        if day is None:
+            return
+        title, no = self.tr("두 번째 확인"), self.tr("그만두기")
+        others = [p for p in day.people if p.role == "member" and p.has_come]
+        label = self.tr("누가 의견·의결·시각을 종이와 견주었습니까? 입력한 사람은 할 수 없습니다.")
+        at = self._dialogs.choose(title, label, [p.name for p in others], self.tr("같음을 확인"), no)
+        if at >= 0:
+            self._presenter.look_again(others[at].id)
 
     def _add_time(self) -> None:
         title = self.tr("시간 추가")

@@ -1,0 +1,52 @@
+"""Rules of entering a day that was held on paper (practice 39)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.rules import about, existing, require, written
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.meeting.item import Item
+    from jumpup_desktop.domain.meeting.on_paper import FormFiled, LookedAgain, PaperTimes
+    from jumpup_desktop.domain.meeting.sitting import Sitting
+    from jumpup_desktop.domain.record.event import Draft
+
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+
+
+def is_paper(day: Sitting | None) -> bool:
+    """Whether the day was opened as one held on paper."""
+    return day is not None and day.opening is not None and day.opening.mode == "paper"
+
+
+def write_times(state: Item | None, day: Sitting | None, body: PaperTimes, meeting: str) -> Draft:
+    """The times of the form. Refuses `on-paper.not-paper`, `item.not-called`, `on-paper.times`."""
+    require(is_paper(day), "on-paper.not-paper")
+    item = existing(state, "item.not-called")
+    good = _TIME.fullmatch(body.called) and _TIME.fullmatch(body.ended) and body.called <= body.ended
+    require(good, "on-paper.times")
+    return about(body, item.id, meeting)
+
+
+def look_again(state: Item | None, day: Sitting | None, body: LookedAgain, typist: str, meeting: str) -> Draft:
+    """The second look. Refuses `on-paper.not-paper`, `item.not-called`, `on-paper.open`, `on-paper.same-eyes`."""
+    require(is_paper(day), "on-paper.not-paper")
+    item = existing(state, "item.not-called")
+    require(item.outcome, "on-paper.open")
+    require(written(body.by, "on-paper.same-eyes") != typist, "on-paper.same-eyes")
+    return about(body, item.id, meeting)
+
+
+def is_filed(day: Sitting | None, number: str, found: tuple[int, ...]) -> bool:
+    """Whether every one of these pages of a form is on record already."""
+    known = {page for f in (day.forms if day else ()) if f.number == number for page in f.found}
+    return set(found) <= known
+
+
+def file_form(day: Sitting | None, body: FormFiled, meeting: str) -> Draft:
+    """Scanned pages of a form. Refuses `sitting.not-open` before the opening, `on-paper.form-known`."""
+    sitting = existing(day, "sitting.not-open")
+    require(not is_filed(sitting, body.number, body.found), "on-paper.form-known")
+    return about(body, sitting.id, meeting)
