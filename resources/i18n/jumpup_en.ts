@@ -4351,4 +4351,11 @@
         <translation>Choose a stick…</translation>
     </message>
 </context>
+<context>
+    <name>TurnCompany</name>
+    <message>
+        <source>기업과 1단계 결과</source>
+        <translation>Company and STEP1 result</translation>
+    </message>
+</context>
 </TS>

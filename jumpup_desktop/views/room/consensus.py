@@ -43,6 +43,7 @@ class ConsensusPanel(Page):
             form.wording_rows, form.conditions_table, lambda: self.tr("종합의견"), self._pause.start
         )
         form.rounds_button.clicked.connect(self._compare_rounds)
+        form.wording_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         form.condition_add.clicked.connect(self.wording.add_condition)
         form.condition_drop.clicked.connect(self.wording.drop_condition)
         form.outcome_combo.activated.connect(self._on_outcome)

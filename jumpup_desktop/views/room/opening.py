@@ -45,6 +45,7 @@ class OpeningPage(Page):
     def _connect(self) -> None:
         form, presenter = self.form, self._presenter
         form.people_table.show_list(self.model, sortable=False)
+        form.sheet_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         form.people_table.verticalHeader().setDefaultSectionSize(38)
         form.people_table.chosen.connect(lambda key: presenter.choose(str(key)))
         form.opening_combo.activated.connect(lambda _at: self._room.choose(str(form.opening_combo.currentData())))

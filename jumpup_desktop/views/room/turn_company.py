@@ -36,6 +36,7 @@ class TurnCompany(Page):
         column.addWidget(self._scroll)
         room.changed.listen(self._on_changed)
         companies.shown.listen(self._on_shown)
+        self._scroll.setAccessibleName(self.tr("기업과 1단계 결과"))
 
     def _on_changed(self, _none: None) -> None:
         turn = self._room.day.turn if self._room.day else None
@@ -57,4 +58,5 @@ class TurnCompany(Page):
 
     def retranslate(self) -> None:
         self.form.retranslateUi(self._scroll)
+        self._scroll.setAccessibleName(self.tr("기업과 1단계 결과"))
         self._on_shown(self._companies.detail)
