@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHeaderView, QLabel, QPlainTextEdit, QTableWidgetItem, QVBoxLayout
 
 from jumpup_desktop.domain.meeting.opinion import OVERALL
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.domain.meeting.consensus import Proposed
     from jumpup_desktop.presenters.ports.room import Wording
-
-EDITOR_HEIGHT = 78
 
 
 def as_text(proposal: Proposed, names: Mapping[str, str], overall: str) -> str:
@@ -70,7 +69,7 @@ class WordingEditors:
         editor.setObjectName(f"wording_{key}")
         editor.setAccessibleName(name)
         editor.setTabChangesFocus(True)
-        editor.setFixedHeight(EDITOR_HEIGHT)
+        editor.setProperty("role", "wording")
         editor.textChanged.connect(lambda: self._read(key))
         self._column.addWidget(label)
         self._column.addWidget(editor)
@@ -104,6 +103,7 @@ class WordingEditors:
             text = wording.overall if key == OVERALL else wording.texts.get(key, "")
             with QSignalBlocker(editor):
                 editor.setPlainText(text)
+                editor.moveCursor(QTextCursor.MoveOperation.Start)
         self._show_conditions(wording)
         self._wording = wording
 
