@@ -16,6 +16,7 @@ from jumpup_desktop.presenters.tasks import Tasks
 from jumpup_desktop.views import theme
 from jumpup_desktop.views.dialogs import Dialogs
 from jumpup_desktop.views.dispatcher import Dispatcher
+from jumpup_desktop.views.gui_collector import GuiCollector
 from jumpup_desktop.views.translation import Translation
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def main(arguments: Sequence[str] = ()) -> int:
     translation.speak(preferences.read().language)
     theme.apply(app, preferences.read().theme)
     built = Composition(Wiring(holder, preferences), tasks, dialogs, translation)
+    collector = GuiCollector(app)
+    built.session.changed.listen(lambda _none: collector.settle() if built.session.stage == "open" else None)
     _catch_bugs(tasks, dialogs)
     if arguments:
         built.session.pick(Path(arguments[0]))

@@ -43,6 +43,6 @@ class Page(QWidget):
         """Say everything again in the language that is on."""
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange and not self.is_gone:
             self.retranslate()
         super().changeEvent(event)
