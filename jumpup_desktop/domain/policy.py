@@ -40,6 +40,7 @@ class Phase:
     warning_s: int
     danger_s: int
     timed_for_company: bool
+    name_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Outcome:
     name: str
     by_consensus: bool
     final: bool
+    name_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,12 +227,13 @@ class Pledge:
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """Marks on every paper (practice 37)."""
+    """Marks on every paper (practice 37), how the gist names speakers (practice 38), and its quick phrases."""
 
     openness: str
     legal_ground: str
     retention: str
     gist_style: Literal["named", "letters", "gist_only"]
+    gist_phrases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
+from jumpup_desktop.domain.meeting.clock import NS, span
+from jumpup_desktop.domain.meeting.phases import SLIP_MS
 from jumpup_desktop.presenters.clock_face import Face, face, idle
 
 if TYPE_CHECKING:
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.room import RoomPresenter
 
 STANDS = "진행 멈춤"
+PRESENTER = "발표자"
+
+Challenged = Literal["excluded", "moved_back", "refused"]
 
 
 class ProgressPresenter:
@@ -102,6 +107,20 @@ class ProgressPresenter:
         if after and after[0] != "changeover":
             acts.append({"do": "start", "phase": after[0]})
         self._on_item(*acts)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the last → was so lately that it can be taken back."""
+        turn = self.turn
+        if turn is None or turn.slipped_at is None or turn.entry.state != "in_room":
+            return False
+        since = span(turn.slipped_at, self.room.now())
+        return since.ran_ns + since.gap_ns <= SLIP_MS * NS
+
+    def undo(self) -> None:
+        """The last → was a slip: the phase before goes on."""
+        if self.can_undo:
+            self._on_item({"do": "undo_slip"})
 
     def add(self, minutes: int, reason: str) -> None:
         """Give time, allowed by who presides."""
@@ -220,6 +239,27 @@ class ProgressPresenter:
     def note(self, sort: str, speaker: str, text: str) -> None:
         """발언 요지."""
         self._on_item({"do": "gist", "sort": sort, "speaker": speaker, "text": text})
+
+    def correct_note(self, entry: str, text: str, asked_by: str) -> None:
+        """A gist is put right at somebody's wish; the text before it stays in the record (practice 38)."""
+        self._on_item({"do": "correct_gist", "entry": entry, "text": text, "asked_by": asked_by})
+
+    def challenge(self, person: str, ground: str, answer: str, decision: Challenged, reason: str) -> None:
+        """현장 기피: the company's ground and the member's word; who presides decides (practice 14)."""
+        turn = self.turn
+        if turn is None:
+            return
+        others = [s.id for s in turn.seats if s.id != person]
+        by = turn.presiding if turn.presiding != person else next(iter(others), "")
+        acts: list[Mapping[str, Any]] = [
+            {
+                "do": "challenge", "challenge": f"기피-{turn.challenges + 1}", "member": person, "ground": ground,
+                "answer": answer, "upheld": decision == "excluded", "reason": reason, "decided_by": by,
+            }
+        ]  # fmt: skip
+        if decision == "moved_back":
+            acts.append({"do": "postpone", "reason": reason})
+        self._on_item(*acts)
 
     def _on_item(self, *acts: Mapping[str, Any]) -> None:
         if self.turn is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jumpup_desktop.presenters.event import Event
+from jumpup_desktop.presenters.spoken import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,11 +24,22 @@ class RoomPresenter:
         self.changed: Event[None] = Event()
         self.acted: Event[tuple[str, ...]] = Event()
         self.meetings: Sequence[MeetingLine] = ()
-        self.day: DayView | None = None
+        self._day: DayView | None = None
+        self._spoken: tuple[DayView, str, DayView] | None = None
         self.item = ""
         self.error = ""
         self.is_busy = False
         self.is_loaded = False
+
+    @property
+    def day(self) -> DayView | None:
+        """The day as it stands, in the user's language."""
+        day, language = self._day, self.sentences.language
+        if day is None:
+            return None
+        if self._spoken is None or self._spoken[0] is not day or self._spoken[1] != language:
+            self._spoken = (day, language, spoken(day, language))
+        return self._spoken[2]
 
     @property
     def phase_runs(self) -> bool:
@@ -83,7 +95,7 @@ class RoomPresenter:
 
     def forget(self) -> None:
         """The season was closed."""
-        self.day, self.meetings, self.item, self.error, self.is_loaded = None, (), "", "", False
+        self._day, self.meetings, self.item, self.error, self.is_loaded = None, (), "", "", False
         self.changed.emit(None)
 
     def _read(self, meeting: str) -> None:
@@ -97,11 +109,11 @@ class RoomPresenter:
         if first is not None:
             self._read(first.id)
         else:
-            self.day = None
+            self._day = None
             self.changed.emit(None)
 
     def _on_day(self, day: DayView) -> None:
-        self.day, self.error = day, ""
+        self._day, self.error = day, ""
         if day.turn is not None:
             self.item = day.turn.entry.item
         self.changed.emit(None)

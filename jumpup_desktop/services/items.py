@@ -54,6 +54,12 @@ def finish_phase(desk: Desk, actor: Actor, item: str, now: Moment) -> Changes:
     return desk.write(actor, phases.finish(desk.phases(item), now, desk.meeting))
 
 
+def undo_slip(desk: Desk, actor: Actor, item: str, now: Moment) -> Changes:
+    """The last → was a slip."""
+    turn.called(desk.item(item))
+    return desk.write(actor, phases.undo_slip(desk.phases(item), now, desk.meeting))
+
+
 def pause(desk: Desk, actor: Actor, item: str, reason: str) -> Changes:
     """The clock stands."""
     return desk.write(actor, phases.pause(desk.phases(item), reason, desk.meeting))

@@ -161,6 +161,11 @@ def _gist(s: Stage, a: Act) -> None:
     items.note_gist(s.desk, s.by, s.item(a), body)
 
 
+def _correct_gist(s: Stage, a: Act) -> None:
+    body = it.GistCorrected(a["entry"], a["text"], s.who(a["asked_by"]))
+    items.correct_gist(s.desk, s.by, s.item(a), body)
+
+
 def _challenge(s: Stage, a: Act) -> None:
     item, which = s.item(a), a["challenge"]
     filed = it.ChallengeFiled(which, s.who(a["member"]), a["ground"])
@@ -253,6 +258,7 @@ ACTS: dict[str, Callable[[Stage, Act], object]] = {
     "deck": _deck,
     "start": lambda s, a: items.start_phase(s.desk, s.by, s.item(a), a["phase"], a.get("reason", "")),
     "finish": lambda s, a: items.finish_phase(s.desk, s.by, s.item(a), s.now),
+    "undo_slip": lambda s, a: items.undo_slip(s.desk, s.by, s.item(a), s.now),
     "pause": lambda s, a: items.pause(s.desk, s.by, s.item(a), a["reason"]),
     "resume": lambda s, a: items.resume(s.desk, s.by, s.item(a)),
     "add_time": lambda s, a: items.add_time(s.desk, s.by, s.item(a), a["seconds"] * 1000, a["reason"]),
@@ -265,6 +271,7 @@ ACTS: dict[str, Callable[[Stage, Act], object]] = {
     "shrink": _shrink,
     "clear_room": lambda s, a: items.clear_room(s.desk, s.by, s.item(a)),
     "gist": _gist,
+    "correct_gist": _correct_gist,
     "paper_times": lambda s, a: items.write_times(s.desk, s.by, s.item(a), PaperTimes(a["called"], a["ended"])),
     "look_again": lambda s, a: items.look_again(s.desk, s.by, s.item(a), LookedAgain(s.who(a["person"]))),
     "challenge": _challenge,

@@ -1421,6 +1421,10 @@
 <context>
     <name>PolicySettings</name>
     <message>
+        <source>발언 요지의 자주 쓰는 말</source>
+        <translation>Quick phrases of the gist</translation>
+    </message>
+    <message>
         <source>이름</source>
         <translation>Name</translation>
     </message>
@@ -2562,6 +2566,18 @@
 <context>
     <name>GistForm</name>
     <message>
+        <source>자주 쓰는 말</source>
+        <translation>Quick phrases</translation>
+    </message>
+    <message>
+        <source>고치기…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message>
+        <source>고른 말을 커서 자리에 넣습니다.</source>
+        <translation>Puts the chosen words where the cursor is.</translation>
+    </message>
+    <message>
         <source>구분</source>
         <translation>Kind</translation>
     </message>
@@ -2592,6 +2608,34 @@
 </context>
 <context>
     <name>GistPanel</name>
+    <message>
+        <source>발언 요지 고치기</source>
+        <translation>Correct the gist</translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>누가 고쳐 달라고 했습니까?</source>
+        <translation>Who asked for it?</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>고치기</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>{name}의 말. 고치기 전의 글도 기록에 남습니다.</source>
+        <translation>What {name} said. The text before it stays in the record.</translation>
+    </message>
+    <message>
+        <source>  (고침)</source>
+        <translation>  (corrected)</translation>
+    </message>
     <message>
         <source>답변</source>
         <translation>Answer</translation>
@@ -3094,6 +3138,14 @@
 </context>
 <context>
     <name>ProgressForm</name>
+    <message>
+        <source>되돌리기</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>← 방금 넘긴 단계로 돌아갑니다.</source>
+        <translation>← Back to the phase that was just ended.</translation>
+    </message>
     <message>
         <source>수기 시각…</source>
         <translation>Times of the form…</translation>
@@ -3725,6 +3777,38 @@
 </context>
 <context>
     <name>TurnVerbs</name>
+    <message>
+        <source>현장 기피</source>
+        <translation>Challenge on the spot</translation>
+    </message>
+    <message>
+        <source>위원장의 결정</source>
+        <translation>The chair's decision</translation>
+    </message>
+    <message>
+        <source>위원의 말</source>
+        <translation>The member's word</translation>
+    </message>
+    <message>
+        <source>보류: 기업을 뒤로 이동</source>
+        <translation>Pending: the company is moved back</translation>
+    </message>
+    <message>
+        <source>받아들임: 위원을 이 기업에서 제외</source>
+        <translation>Upheld: the member is out for this company</translation>
+    </message>
+    <message>
+        <source>받아들이지 않음</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>기업이 든 사유</source>
+        <translation>The company's ground</translation>
+    </message>
+    <message>
+        <source>결정의 이유</source>
+        <translation>Reason for the decision</translation>
+    </message>
     <message>
         <source>호명한 시각(예: 09:30)</source>
         <translation>Called at (e.g. 09:30)</translation>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -14,9 +14,11 @@ from jumpup_desktop.app.holder import Holder
 from jumpup_desktop.app.preferences import JsonPreferences
 from jumpup_desktop.app.wiring import Wiring
 from jumpup_desktop.presenters.tasks import Tasks
+from jumpup_desktop.store.journal import events_of
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.views import theme
 from jumpup_desktop.views.dispatcher import Dispatcher
+from jumpup_desktop.views.gui_collector import GuiCollector
 from jumpup_desktop.views.room.consensus import ConsensusPanel
 from jumpup_desktop.views.room.covered import Covered
 from jumpup_desktop.views.room.gist import GistPanel
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QAbstractButton, QWidget
 
+    from jumpup_desktop.domain.record.event import Event
     from jumpup_desktop.presenters.ports.room import DayView, Turn
     from jumpup_desktop.presenters.room import RoomPresenter
     from jumpup_desktop.views.papers.signing import SigningPanel
@@ -62,6 +65,7 @@ class Operator:
         self.built = Composition(ports, self.tasks, self.dialogs, translation)
         self.built.sentences.language = "en" if language == "en" else "ko"
         self.window = self.built.window
+        self.collector = GuiCollector(app)
         self.window.resize(1366, 768)
         self.window.show()
         self.window.activateWindow()
@@ -93,22 +97,33 @@ class Operator:
         self.idle()
         return answers[0]
 
+    def events(self, subject: str, entity: str) -> list[Event]:
+        """What the record holds of one thing, oldest first."""
+        return cast("list[Event]", self.ask(lambda: events_of(self.holder.store.conn, subject, entity)))
+
     def open(self, season: Path, *, passphrase: str = PASSPHRASE, no_projector: bool = True) -> Operator:
         """Open the season; that no projector shows this screen was answered before, unless the test is about it."""
         self.built.session.pick(season)
         self.built.session.unlock(passphrase)
         self.until(lambda: self.built.session.stage == "open")
+        self.collector.settle()
         if no_projector:
             self.built.pages_of_the_day.stage.confirm_test()
         return self
 
     def close(self) -> None:
-        """Give the season back."""
+        """Give the season back; the window is destroyed here and now, not whenever the collector comes by."""
         self.built.pages_of_the_day.control.close()
         self.window.close()
         self.idle()
         self.tasks.submit(self.holder.release, lambda _none: None, lambda _error: None)
+        self.idle()
         self.tasks.close()
+        if self.window.frame is not None:
+            self.window.frame.forget_pages()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self.collector.stop()
 
     @property
     def room(self) -> RoomPresenter:

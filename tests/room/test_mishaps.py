@@ -184,3 +184,26 @@ def test_another_seasons_copy_is_not_overwritten(season: Path, tmp_path: Path) -
     there.close()
     assert caught.value.code == "copy.other-season"
     assert (stick / "2026.jumpup-season").read_bytes() == first
+
+
+def test_a_slip_of_the_phase_key_is_taken_back(operator: Operator) -> None:
+    """→ by mistake in the middle of a pitch: ← and the pitch goes on; the day's times know of one pitch."""
+    _opened(operator)
+    operator.call_in()
+    operator.to_phase("pitch")
+    form, clock = operator.progress.form, operator.turn.clock
+    assert clock is not None
+    operator.key(form.clock_face, Qt.Key.Key_Right)
+    assert operator.turn.phase == "qa"
+    assert form.slip_button.isVisible()
+    operator.key(form.clock_face, Qt.Key.Key_Left)
+    assert operator.room.error == ""
+    assert operator.turn.phase == "pitch"
+    assert "pitch" not in [done.phase for done in operator.turn.done]
+    now = operator.room.now()
+    assert operator.turn.clock is not None
+    assert operator.turn.clock.spoken_ms(now) == clock.spoken_ms(now)
+    operator.key(form.clock_face, Qt.Key.Key_Right)
+    assert [done.phase for done in operator.turn.done][-1] == "pitch"
+    operator.click(form.slip_button)
+    assert operator.turn.phase == "pitch"

@@ -65,7 +65,7 @@ class RoomPages:
             TurnCompany(room, companies),
             Covered(opinions, room, control, HandOver(self.own_sheet)),
             Covered(consensus, room, control),
-            Covered(GistPanel(self.progress), room, control),
+            Covered(GistPanel(self.progress, self._dialogs), room, control),
             FilesPanel(self.files, control, self._dialogs),
         )
         live = ProgressPage(self.progress, shell, self._dialogs, control, panels)

@@ -38,7 +38,7 @@ def turn_view(
         entry=entry,
         calls=len(item.calls),
         seats=seats,
-        excluded=tuple(p for p, _ in item.fixed.excluded) if item.fixed else (),
+        excluded=_excluded(item),
         absent=item.fixed.absent if item.fixed else (),
         presiding=_presiding(sitting, entry, item),
         presenter=item.presenter.name if item.presenter else "",
@@ -49,6 +49,7 @@ def turn_view(
         phase=phases.phase if phases else "",
         next_phase=clocks.following(phases, kind) if phases is None or phases.running is None else "",
         done=_done(phases),
+        slipped_at=phases.done[-1].at if phases and len(phases.done) > phases.anew_from else None,
         is_cleared=item.cleared,
         is_revealed=item.revealed is not None,
         cells=Matrix(store, meeting, item, policy, unfinished).cells(seats),
@@ -56,9 +57,17 @@ def turn_view(
             store.state("consensus", entry.item), item, policy, kept_wording(room.wording(entry.item))
         ),
         gists=tuple(
-            GistLine(g.entry, f"{seoul(g.at):%H:%M}", g.sort, _name(store, g.speaker), g.text) for g in item.gists
+            GistLine(g.entry, f"{seoul(g.at):%H:%M}", g.sort, _name(store, g.speaker), g.text, bool(g.before))
+            for g in item.gists
         ),
+        challenges=len(item.challenges),
     )
+
+
+def _excluded(item: Item) -> tuple[str, ...]:
+    """심의 제외: before the call, and since; not those who only left the room (퇴장)."""
+    before = tuple(p for p, _ in item.fixed.excluded) if item.fixed else ()
+    return before + tuple(out.person for out, _ in item.out_since_call if out.sort != "left")
 
 
 def _presiding(sitting: Sitting | None, entry: Entry, item: Item) -> str:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import clock as c
 from jumpup_desktop.domain.meeting.clock import PhaseClock, moment_of
-from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.record.event import Moment, kind
 from jumpup_desktop.domain.rules import about, existing, require, said, written
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.policy import MeetingKind
-    from jumpup_desktop.domain.record.event import Draft, Event, Moment
+    from jumpup_desktop.domain.record.event import Draft, Event
+
+
+SLIP_MS = 60_000
 
 
 @kind("clock.started")
@@ -78,14 +81,24 @@ class BegunAnew:
     """The company moved back (후순위 이동): the order starts from the first phase again, what was counted stays."""
 
 
+@kind("clock.slip_undone")
+@dataclass(frozen=True, slots=True)
+class SlipUndone:
+    """The key was a slip: the phase that had ended goes on as if nothing had happened."""
+
+    phase: str
+
+
 @dataclass(frozen=True, slots=True)
 class PhaseRecord:
-    """One finished phase with its begin and end (utc_ms) and figures."""
+    """One finished phase with its begin and end (utc_ms) and figures; `clock` as it stood, `at` when it ended."""
 
     phase: str
     began: int
     ended: int
     figures: PhaseFinished | None
+    clock: PhaseClock | None = None
+    at: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +147,21 @@ def following(state: Phases | None, kind_: MeetingKind) -> str:
     done = state.done[state.anew_from :] if state else ()
     last = done[-1].phase if done else ""
     return next(iter(order[order.index(last) + 1 :] if last in order else order), "")
+
+
+def slip(state: Phases | None, now: Moment) -> PhaseRecord | None:
+    """The phase whose end can still be undone: the last of this turn, ended no longer than SLIP_MS ago."""
+    last = state.done[-1] if state and len(state.done) > state.anew_from else None
+    if last is None or last.clock is None or last.at is None:
+        return None
+    since = c.span(last.at, now)
+    return last if since.ran_ns + since.gap_ns <= SLIP_MS * c.NS else None
+
+
+def undo_slip(state: Phases | None, now: Moment, meeting: str) -> Draft:
+    """Take the last → back. Refuses `clock.slip-too-late`."""
+    last = existing(slip(state, now), "clock.slip-too-late", seconds=SLIP_MS // 1000)
+    return about(SlipUndone(last.phase), _id(state), meeting)
 
 
 def pause(state: Phases | None, reason: str, meeting: str) -> Draft:
@@ -206,6 +234,9 @@ def evolve_clock(state: Phases | None, event: Event) -> Phases:
         return replace(ended, current=c.started(body.phase, body.total_ms, now), began=now.utc_ms)
     if isinstance(body, BegunAnew):
         return replace(phases, anew_from=len(phases.done))
+    if isinstance(body, SlipUndone) and phases.done:
+        last = phases.done[-1]
+        return replace(phases, current=last.clock, began=last.began, done=phases.done[:-1])
     if phases.running is None:
         return phases
     return _on_running(phases, phases.running, body, now)
@@ -231,5 +262,5 @@ def _on_running(phases: Phases, clock: PhaseClock, body: object, now: Moment) ->
 def _ended(phases: Phases, now: Moment, counted: PhaseFinished | None) -> Phases:
     if phases.current is None:
         return phases
-    record = PhaseRecord(phases.current.phase, phases.began, now.utc_ms, counted)
+    record = PhaseRecord(phases.current.phase, phases.began, now.utc_ms, counted, phases.current, now)
     return replace(phases, current=c.finished(phases.current, now), done=(*phases.done, record))

@@ -9,11 +9,11 @@ from jumpup_desktop.domain.meeting.clock import PhaseClock
 from jumpup_desktop.domain.meeting.consensus import Round
 from jumpup_desktop.domain.policy import Criterion, Outcome, Phase, Pledge
 from jumpup_desktop.domain.problems import Problem
+from jumpup_desktop.domain.record.event import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from jumpup_desktop.domain.record.event import Moment
 
 DayState = Literal["planned", "open", "recess", "closed"]
 DayMode = Literal["panel_laptop", "shared_laptop", "own_laptops", "paper"]
@@ -140,13 +140,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class GistLine:
-    """What was said, by whom, when (HH:MM)."""
+    """What was said, by whom, when (HH:MM); `is_corrected`: an earlier text stands in the record."""
 
     entry: str
     at: str
     sort: str
     speaker: str
     text: str
+    is_corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +181,13 @@ class Turn:
     phase: str
     next_phase: str
     done: tuple[PhaseDone, ...]
+    slipped_at: Moment | None
     is_cleared: bool
     is_revealed: bool
     cells: tuple[OpinionCell, ...]
     consensus: ConsensusView
     gists: tuple[GistLine, ...]
+    challenges: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +204,7 @@ class Rules:
     outcomes: tuple[Outcome, ...]
     marks: tuple[str, ...]
     short_below: int = 0
+    gist_phrases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QListWidgetItem
 
 from jumpup_desktop.views._forms.ui_signing_form import Ui_SigningForm
 from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.papers.turn_dialog import TurnDialog
+from jumpup_desktop.views.widgets.lists import fill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -188,19 +188,13 @@ class SigningPanel(Page):
             self.form.signing_state.show_state(self.tr("문서 전"), "idle")
 
     def _show_signers(self, day: ClosedDay) -> None:
-        signers, kept = self.form.signers_list, self.form.signers_list.currentItem()
-        key = kept.data(Qt.ItemDataRole.UserRole) if kept else None
-        following = self._presenter.next_signer
+        signers, following = self.form.signers_list, self._presenter.next_signer
+        people = [signer.person for signer in day.signers]
         with QSignalBlocker(signers):
-            signers.clear()
-            for signer in day.signers:
-                item = QListWidgetItem(self._line(signer))
-                item.setData(Qt.ItemDataRole.UserRole, signer.person)
-                signers.addItem(item)
-                if signer.person == key and signer.papers:
-                    signers.setCurrentItem(item)
-            if signers.currentItem() is None and following is not None:
-                signers.setCurrentRow([s.person for s in day.signers].index(following.person))
+            fill(signers, [self._line(signer) for signer in day.signers], people)
+            at = signers.currentRow()
+            if at < 0 or not day.signers[at].papers:
+                signers.setCurrentRow(people.index(following.person) if following is not None else -1)
 
     def _line(self, signer: SignerLine) -> str:
         parts = [self.tr("서명할 문서 {n}건").format(n=len(signer.papers))] if signer.papers else []

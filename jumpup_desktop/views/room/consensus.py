@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QListWidgetItem
 
 from jumpup_desktop.views import theme
 from jumpup_desktop.views._forms.ui_consensus_form import Ui_ConsensusForm
@@ -16,6 +15,7 @@ from jumpup_desktop.views.room.private_round import PrivateRound
 from jumpup_desktop.views.room.versions import VersionsDialog
 from jumpup_desktop.views.room.wording import WordingEditors, as_text
 from jumpup_desktop.views.widgets.composing import commit
+from jumpup_desktop.views.widgets.lists import fill
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.consensus import ConsensusPresenter
@@ -181,18 +181,13 @@ class ConsensusPanel(Page):
 
     def _show_stances(self, turn: Turn) -> None:
         stances, words = self.form.stances_list, {"agreed": self.tr("동의"), "objected": self.tr("이견"), "": "–"}
-        kept = self._member
+        said = [self._presenter.stance(seat) for seat in turn.seats]
+        away = [self.tr(" (자리 비움)") if seat.is_away else "" for seat in turn.seats]
+        lines = [f"{seat.name}{out}  {words[word]}" for seat, out, word in zip(turn.seats, away, said, strict=True)]
         with QSignalBlocker(stances):
-            stances.clear()
-            for seat in turn.seats:
-                said = self._presenter.stance(seat)
-                away = self.tr(" (자리 비움)") if seat.is_away else ""
-                item = QListWidgetItem(f"{seat.name}{away}  {words[said]}")
-                item.setData(Qt.ItemDataRole.UserRole, seat.id)
-                item.setForeground(theme.colour(_TONES[said]))
-                stances.addItem(item)
-                if seat.id == kept:
-                    stances.setCurrentItem(item)
+            fill(stances, lines, [seat.id for seat in turn.seats])
+            for row, word in enumerate(said):
+                stances.item(row).setForeground(theme.colour(_TONES[word]))
             if stances.currentRow() < 0 and stances.count():
                 stances.setCurrentRow(0)
         self.form.stances_count.setText(self.tr("{n}명").format(n=len(turn.seats)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidgetItem, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from jumpup_desktop.presenters.clock_face import digits
 from jumpup_desktop.views._forms.ui_progress_form import Ui_ProgressForm
@@ -15,6 +15,7 @@ from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.room.day_verbs import DayVerbs
 from jumpup_desktop.views.room.turn_verbs import TurnVerbs
 from jumpup_desktop.views.room.words import DAY_TONES, ENTRY_TONES, day_name, entry_name
+from jumpup_desktop.views.widgets.lists import fill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +66,7 @@ class ProgressPage(Page):
         form.clock_face.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         form.go_button.clicked.connect(self._go)
         form.next_button.clicked.connect(self._next)
+        form.slip_button.clicked.connect(self._undo)
         form.stage_button.clicked.connect(self._stage.show_menu)
         form.progress_empty.wanted.connect(lambda: self._shell.go("opening"))
         for keys, verb in (("F2", self._go), ("F3", self._next), ("F9", self._stage.presenter.blank)):
@@ -93,13 +95,19 @@ class ProgressPage(Page):
         self.flush()
         self._presenter.next()
 
+    def _undo(self) -> None:
+        self.flush()
+        self._presenter.undo()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space and → belong to the clock alone: a list that cannot use → passes it on, a held key repeats it."""
+        """Space, → and ← belong to the clock alone: a list that cannot use → passes it on, a held key repeats it."""
         is_clocks = self.window().focusWidget() is self.form.clock_face and not event.isAutoRepeat()
         if event.key() == Qt.Key.Key_Space and is_clocks:
             self._go()
         elif event.key() == Qt.Key.Key_Right and is_clocks:
             self._next()
+        elif event.key() == Qt.Key.Key_Left and is_clocks:
+            self._undo()
         else:
             super().keyPressEvent(event)
 
@@ -121,13 +129,14 @@ class ProgressPage(Page):
     def _on_acted(self, acts: tuple[str, ...]) -> None:
         """One hand is enough: the focus goes where the next key belongs."""
         is_typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
-        if {"come_in", "start", "finish", "pause", "resume"} & set(acts) and not is_typing:
+        if {"come_in", "start", "finish", "pause", "resume", "undo_slip"} & set(acts) and not is_typing:
             self.form.clock_face.setFocus()
         self._on_tick()
 
     def _on_tick(self) -> None:
         face = self._presenter.face()
         self.form.clock_face.show_face(face)
+        self.form.slip_button.setVisible(self._presenter.can_undo)
         self._tick.start(self._presenter.next_tick_ms())
 
     def _on_changed(self, _none: None) -> None:
@@ -201,23 +210,14 @@ class ProgressPage(Page):
         form.phases_line.setText("\n".join(lines))
 
     def _show_seats(self, turn: Turn, day: DayView) -> None:
-        form = self.form
-        kept = form.seats_list.currentItem()
-        chosen = kept.data(Qt.ItemDataRole.UserRole) if kept else None
+        form, lines = self.form, []
+        for seat in turn.seats:
+            marks = [self.tr("위원장")] if seat.id == turn.presiding else []
+            marks += [self.tr("자리 비움")] if seat.is_away else []
+            lines.append(seat.name + (f"  · {', '.join(marks)}" if marks else ""))
+        lines += [self.tr("{name}  · 심의 제외").format(name=day.name(person)) for person in turn.excluded]
         with QSignalBlocker(form.seats_list):
-            form.seats_list.clear()
-            for seat in turn.seats:
-                marks = [self.tr("위원장")] if seat.id == turn.presiding else []
-                marks += [self.tr("자리 비움")] if seat.is_away else []
-                item = QListWidgetItem(seat.name + (f"  · {', '.join(marks)}" if marks else ""))
-                item.setData(Qt.ItemDataRole.UserRole, seat.id)
-                form.seats_list.addItem(item)
-                if seat.id == chosen:
-                    form.seats_list.setCurrentItem(item)
-            for person in turn.excluded:
-                item = QListWidgetItem(self.tr("{name}  · 심의 제외").format(name=day.name(person)))
-                item.setFlags(Qt.ItemFlag.NoItemFlags)
-                form.seats_list.addItem(item)
+            fill(form.seats_list, lines, [seat.id for seat in turn.seats] + [""] * len(turn.excluded))
         form.seats_count.setText(self.tr("{n}명").format(n=len(turn.seats)))
 
     def retranslate(self) -> None:

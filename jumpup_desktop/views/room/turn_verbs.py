@@ -10,11 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jumpup_desktop.presenters.ports.room import DayView, Turn
-    from jumpup_desktop.presenters.progress import ProgressPresenter
+    from jumpup_desktop.presenters.progress import Challenged, ProgressPresenter
     from jumpup_desktop.views._forms.ui_progress_form import Ui_ProgressForm
     from jumpup_desktop.views.dialogs import Dialogs
 
+STAND_IN_PAPER = "위임장"
 SORTS = ("own_request", "by_challenge", "by_law", "left")
+DECISIONS: tuple[Challenged, ...] = ("excluded", "moved_back", "refused")
 
 
 class TurnVerbs(QObject):
@@ -108,7 +110,7 @@ class TurnVerbs(QObject):
             self._dialogs.choose(title, self.tr("들어온 사람은 모두 몇 명입니까?"), heads, yes, no) if kind >= 0 else -1
         )
         if count >= 0:
-            self._presenter.check_presenter(name, count + 1, is_stand_in=kind == 1, papers=self.tr("위임장"))
+            self._presenter.check_presenter(name, count + 1, is_stand_in=kind == 1, papers=STAND_IN_PAPER)
 
     def _open_opinions(self) -> None:
         self._flush()
@@ -205,6 +207,26 @@ class TurnVerbs(QObject):
         title = self.tr("심의 제외·퇴장")
         kinds = [self.tr("회피"), self.tr("기피"), self.tr("제척"), self.tr("퇴장")]
         at = self._dialogs.choose(title, self.tr("구분"), kinds, self.tr("다음"), self.tr("그만두기"))
+        if at >= 0 and SORTS[at] == "by_challenge":
+            self._challenge(person)
+            return
         reason = self._reason(title, self.tr("사유(위원장 확인)"), self.tr("기록")) if at >= 0 else ""
         if reason:
             self._presenter.shrink(person, SORTS[at], reason)
+
+    def _challenge(self, person: str) -> None:
+        """현장 기피: the company's word, the member's, the decision of who presides."""
+        title, then, no = self.tr("현장 기피"), self.tr("다음"), self.tr("그만두기")
+        ground = self._reason(title, self.tr("기업이 든 사유"), then)
+        answer = self._reason(title, self.tr("위원의 말"), then) if ground else ""
+        if not answer:
+            return
+        kinds = [
+            self.tr("받아들임: 위원을 이 기업에서 제외"),
+            self.tr("보류: 기업을 뒤로 이동"),
+            self.tr("받아들이지 않음"),
+        ]
+        at = self._dialogs.choose(title, self.tr("위원장의 결정"), kinds, then, no)
+        reason = self._reason(title, self.tr("결정의 이유"), self.tr("기록")) if at >= 0 else ""
+        if reason:
+            self._presenter.challenge(person, ground, answer, DECISIONS[at], reason)

@@ -78,6 +78,7 @@ _SETTINGS = {
     "openness": QT_TRANSLATE_NOOP("PolicySettings", "공개 여부"),
     "legal_ground": QT_TRANSLATE_NOOP("PolicySettings", "근거 법령"),
     "retention": QT_TRANSLATE_NOOP("PolicySettings", "보존 기간"),
+    "gist_phrases": QT_TRANSLATE_NOOP("PolicySettings", "발언 요지의 자주 쓰는 말"),
     "gist_style": QT_TRANSLATE_NOOP("PolicySettings", "발언 요지 적는 법"),
     "host": QT_TRANSLATE_NOOP("PolicySettings", "주관"),
     "department": QT_TRANSLATE_NOOP("PolicySettings", "담당 부서"),

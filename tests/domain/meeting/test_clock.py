@@ -147,3 +147,45 @@ def test_what_the_clock_refuses(code: str, action: Callable[[], object]) -> None
 
 def test_a_phase_out_of_order_needs_only_a_reason() -> None:
     assert begun("qa", "발표 생략").phase == "qa"
+
+
+@given(spoken=st.integers(1, 1_200_000), slipped=st.integers(0, phases.SLIP_MS), rest=st.integers(0, 600_000))
+def test_a_slip_taken_back_leaves_the_clock_as_if_nothing_had_happened(spoken: int, slipped: int, rest: int) -> None:
+    state = begun("pitch", "바로")
+    ended = told(state, phases.finish(state, moment(NINE_O_CLOCK + spoken), "m"), spoken)
+    on = told(ended, phases.start(ended, "i1", "qa", KIND, "m"), spoken)
+    back_at, later = moment(NINE_O_CLOCK + spoken + slipped), moment(NINE_O_CLOCK + spoken + slipped + rest)
+    for slip in (ended, on):
+        back = told(slip, phases.undo_slip(slip, back_at, "m"), spoken + slipped)
+        assert (back.phase, back.done, back.began) == ("pitch", (), state.began)
+        assert back.running is not None
+        assert state.running is not None
+        assert back.running.at(later) == state.running.at(later)
+
+
+def test_a_slip_is_taken_back_in_time_once_and_in_its_own_turn() -> None:
+    state = begun("pitch", "바로")
+    at = moment(NINE_O_CLOCK + 5 * MINUTE)
+    assert refusal(lambda: phases.undo_slip(None, at, "m")) == "clock.slip-too-late"
+    assert refusal(lambda: phases.undo_slip(state, at, "m")) == "clock.slip-too-late"
+    ended = told(state, phases.finish(state, at, "m"), 5 * MINUTE)
+    too_late = moment(NINE_O_CLOCK + 5 * MINUTE + phases.SLIP_MS + 1)
+    assert refusal(lambda: phases.undo_slip(ended, too_late, "m")) == "clock.slip-too-late"
+    back = told(ended, phases.undo_slip(ended, at, "m"), 5 * MINUTE)
+    assert refusal(lambda: phases.undo_slip(back, at, "m")) == "clock.slip-too-late"
+    moved = told(ended, Draft("clock", "i1", phases.BegunAnew()), 5 * MINUTE)
+    assert refusal(lambda: phases.undo_slip(moved, at, "m")) == "clock.slip-too-late"
+
+
+def test_two_slips_are_taken_back_one_after_the_other_and_a_pause_still_stands() -> None:
+    state = begun("pitch", "바로")
+    paused = told(state, phases.pause(state, "마이크", "m"), MINUTE)
+    ended = told(paused, phases.finish(paused, moment(NINE_O_CLOCK + 2 * MINUTE), "m"), 2 * MINUTE)
+    on = told(ended, phases.start(ended, "i1", "qa", KIND, "m"), 2 * MINUTE)
+    at = moment(NINE_O_CLOCK + 2 * MINUTE + 5_000)
+    twice = told(on, phases.finish(on, at, "m"), 2 * MINUTE + 5_000)
+    once = told(twice, phases.undo_slip(twice, at, "m"), 2 * MINUTE + 5_000)
+    assert once.phase == "qa"
+    back = told(once, phases.undo_slip(once, at, "m"), 2 * MINUTE + 5_000)
+    assert back.running is not None
+    assert (back.phase, back.running.is_paused, back.running.spoken_ms(at)) == ("pitch", True, MINUTE)
