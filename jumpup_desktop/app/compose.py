@@ -123,7 +123,7 @@ class Composition:
 
     def _opening(self) -> Page:
         page = self.pages_of_the_day.opening_page(self._record("opening"), self.shell)
-        cast("OpeningPage", page.live).form.check_button.clicked.connect(self.show_readiness)
+        cast("OpeningPage", page.live).form.opening_check_button.clicked.connect(self.show_readiness)
         return page
 
     def _progress(self) -> Page:

@@ -43,7 +43,7 @@ class Files:
                 content = self._holder.store.attachment(sha256)
                 self._counted[sha256] = page_count(content) if content.startswith(b"%PDF-") else 0
             except (Trouble, PdfiumError):
-                self._counted[sha256] = 0
+                return 0
         return self._counted[sha256]
 
     def open(self, sha256: str) -> None:
@@ -51,12 +51,23 @@ class Files:
         if self._shown[0] != sha256:
             self._shown = (sha256, self._holder.store.attachment(sha256))
 
-    def attach(self, company: str, path: Path, sort: FileSort) -> str:
-        """Keep a file with the company. Raises Trouble; refuses `company.unknown`."""
+    def read(self, path: Path) -> object:
+        """Take a file in, from any thread. Raises Trouble."""
+        from jumpup_desktop.services import company_files
+
+        return company_files.read(self._holder.store, path)
+
+    def attach(self, company: str, file: object, sort: FileSort) -> str:
+        """Keep what was read with the company. Raises Trouble; refuses `company.unknown`."""
         from jumpup_desktop.services import company_files, seasons
 
+        assert isinstance(file, company_files.Incoming)
         store = self._holder.store
-        return company_files.attach(store, seasons.secretariat(store.season), company, path, sort)
+        return company_files.attach(store, seasons.secretariat(store.season), company, file, sort)
+
+    def forget(self) -> None:
+        """Nothing of a season stays in memory after it was closed."""
+        self._shown, self._counted = ("", b""), {}
 
     def picture(self, sha256: str, page: int, dots: int) -> bytes:
         """A page of the open file as PNG, from any thread; nothing where another file was opened meanwhile."""

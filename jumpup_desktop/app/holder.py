@@ -49,7 +49,10 @@ class Holder:
     def release(self) -> None:
         """Close the season."""
         if self._store is not None:
+            from jumpup_desktop.domain.meeting import substance
+
             self._store.close()
+            substance.forget()
         self._store = self._policy = None
 
     def renew_policy(self) -> None:

@@ -35,6 +35,7 @@ class Seasons:
         """Make a season and keep it open; the recovery key comes back."""
         from jumpup_desktop.services import policies, seasons
 
+        self._reach = None
         made = seasons.create(seasons.Request(wish.file, wish.passphrase, policies.shipped(wish.policy)))
         self._holder.hold(made.store, wish.file)
         return made.recovery_identity
@@ -45,9 +46,11 @@ class Seasons:
         from jumpup_desktop.store.season_store import open_season
 
         try:
+            self._reach = None
             store = open_season(file, passphrase, read_only=read_only)
             self._holder.hold(store, file)
-            self._reach = self._reach_of_copy() if store.is_restored_copy and not read_only else None
+            if store.is_restored_copy and not read_only:
+                self._look_how_far()
         except engine.library().DatabaseError as error:
             raise engine.trouble_of(error, file) from error
 
@@ -93,6 +96,14 @@ class Seasons:
             store.is_read_only,
             self._reach,
         )
+
+    def _look_how_far(self) -> None:
+        """Where that cannot be read, the season is not kept open half."""
+        try:
+            self._reach = self._reach_of_copy()
+        except BaseException:
+            self._holder.release()
+            raise
 
     def _reach_of_copy(self) -> Reach:
         """What the copy saved, read before anything is written into it."""
@@ -149,6 +160,7 @@ class Seasons:
 
     def close(self) -> None:
         """Close the store."""
+        self._reach = None
         self._holder.release()
 
     def current(self) -> tuple[Policy, str]:

@@ -1,9 +1,12 @@
 """Copies for printing: signatures drawn into the page, and pages as pixels."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from io import BytesIO
 
 from pikepdf import Pdf
+
+from jumpup_desktop.documents.pdfium import PDFIUM
 
 
 @dataclass(frozen=True)
@@ -31,16 +34,13 @@ def render_page(pdf: bytes, index: int, dpi: int) -> Raster:
     """Page ``index`` (from 0) at ``dpi``, signatures included. Raises IndexError."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with PDFIUM, closing(pypdfium2.PdfDocument(pdf)) as document:
         if not 0 <= index < len(document):
             raise IndexError(index)
         document.init_forms()
         bitmap = document[index].render(scale=dpi / 72, may_draw_forms=True, rev_byteorder=True)
         image = bitmap.to_pil().convert("RGB")
         return Raster(image.tobytes(), image.width, image.height)
-    finally:
-        document.close()
 
 
 def page_png(pdf: bytes, index: int, dpi: int) -> bytes:
@@ -57,8 +57,5 @@ def page_count(pdf: bytes) -> int:
     """How many pages the PDF has."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with PDFIUM, closing(pypdfium2.PdfDocument(pdf)) as document:
         return len(document)
-    finally:
-        document.close()

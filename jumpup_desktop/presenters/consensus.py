@@ -29,14 +29,30 @@ class ConsensusPresenter:
 
     @property
     def wording(self) -> Wording:
-        """What is being written for this company."""
+        """What is being written for this company; what was proposed last, once the matter is over."""
         turn = self.turn
         if turn is None:
             return Wording()
-        item = turn.entry.item
+        item, is_over = turn.entry.item, turn.entry.state == "done"
         if item not in self._drafts:
-            self._drafts[item] = turn.consensus.kept or _from_last_round(turn)
+            self._drafts[item] = (None if is_over else turn.consensus.kept) or _from_last_round(turn)
+        elif is_over and _said(self._drafts[item]) != _said(_from_last_round(turn)):
+            self._drafts[item] = _from_last_round(turn)
         return self._drafts[item]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the text that is shown is not the one that was put to the members."""
+        turn = self.turn
+        is_on = turn is not None and turn.consensus.has_open_round
+        return bool(turn and is_on and _said(self.wording) != _said(_from_last_round(turn)))
+
+    def take_back(self) -> None:
+        """Show the text that was put to the members again."""
+        if self.turn is not None:
+            self._drafts[self.turn.entry.item] = _from_last_round(self.turn)
+            self.keep()
+            self.room.changed.emit(None)
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -62,7 +78,7 @@ class ConsensusPresenter:
     def can_resolve(self) -> bool:
         """Whether everybody agreed to the wording that is on."""
         turn = self.turn
-        if turn is None or not turn.consensus.has_open_round:
+        if turn is None or not turn.consensus.has_open_round or self.differs:
             return False
         return not turn.consensus.waiting and not any(s.is_away for s in turn.seats)
 
@@ -138,3 +154,10 @@ def _from_last_round(turn: Turn) -> Wording:
     last = turn.consensus.rounds[-1].proposal
     conditions = [(c.what, c.until, c.checked_by) for c in last.conditions]
     return Wording(last.outcome, dict(last.wording), last.overall, conditions)
+
+
+def _said(wording: Wording) -> tuple[object, ...]:
+    """A wording without what is empty, to be compared."""
+    texts = tuple(sorted((key, text.strip()) for key, text in wording.texts.items() if text.strip()))
+    conditions = tuple(tuple(p.strip() for p in parts) for parts in wording.conditions if any(p.strip() for p in parts))
+    return (wording.outcome, texts, wording.overall.strip(), conditions)

@@ -47,7 +47,7 @@ class CopiesPresenter:
         self._show("busy")
 
         def carried(taken: object) -> None:
-            self._tasks.submit(lambda: self._port.carry(taken, folder), self._on_done, self._on_fault, "files")
+            self._tasks.submit(lambda: self._port.carry(taken, folder), self._on_done, self._on_fault, "copies")
 
         self._tasks.submit(self._port.take, carried, self._on_fault)
 

@@ -31,6 +31,7 @@ class FilesPresenter:
         self.error = ""
         self.is_busy = False
         self._company = ""
+        self._waiting: dict[str, Any] | None = None
         room.changed.listen(self._on_room)
 
     @property
@@ -68,40 +69,54 @@ class FilesPresenter:
             return
         self.is_busy = True
         self.changed.emit(None)
+        tasks, port = self.room.tasks, self._port
+
+        def on_read(read: list[object]) -> None:
+            tasks.submit(lambda: [port.attach(company, one, sort) for one in read][-1], on_kept, self._on_fault)
 
         def on_kept(sha256: str) -> None:
             self.is_busy, self.error = False, ""
             self._refresh(sha256)
             done(sha256)
 
-        self.room.tasks.submit(
-            lambda: [self._port.attach(company, path, sort) for path in paths][-1], on_kept, self._on_fault
-        )
+        tasks.submit(lambda: [port.read(path) for path in paths], on_read, self._on_fault, "files")
 
     def check_deck(self, path: Path, reason_for: Callable[[], str]) -> None:
         """발표자료 확인: the deck that is shown, against the one handed in; another one needs a reason and leave."""
-        before = self.deck
+        before, turn = self.deck, self.turn
 
         def on_kept(sha256: str) -> None:
+            if turn is None:
+                return
             if before is None or before.sha256 == sha256:
-                self._act({"sha256": sha256})
+                self._act(turn, {"sha256": sha256})
             elif reason := reason_for():
-                presiding = self.turn.presiding if self.turn else ""
-                leave = {"reason": reason, "allowed_by": presiding}
-                self._act({"sha256": sha256, "registered_sha256": before.sha256} | leave)
+                self._act(turn, {"sha256": sha256, "reason": reason, "allowed_by": turn.presiding})
 
         self.attach([path], "deck", on_kept)
 
     def check_handed_in(self) -> None:
         """The deck that is shown is the one handed in."""
-        if self.deck is not None:
-            self._act({"sha256": self.deck.sha256})
+        if self.deck is not None and self.turn is not None:
+            self._act(self.turn, {"sha256": self.deck.sha256})
 
-    def _act(self, what: dict[str, Any]) -> None:
-        if self.turn is not None:
-            self.room.act({"do": "deck", "item": self.turn.entry.item} | what)
+    def _act(self, turn: Turn, what: dict[str, Any]) -> None:
+        """Record the check; while something else is being recorded, it waits for that."""
+        act = {"do": "deck", "item": turn.entry.item} | what
+        if self.room.is_busy:
+            self._waiting = act
+        else:
+            self.room.act(act)
+
+    def forget(self) -> None:
+        """The season was closed: nothing of its files stays here."""
+        self._company, self.files, self.file, self.picture, self._waiting = "", (), None, b"", None
+        self._port.forget()
 
     def _on_room(self, _none: None) -> None:
+        if self._waiting is not None and not self.room.is_busy:
+            act, self._waiting = self._waiting, None
+            self.room.act(act)
         company = self.turn.entry.company if self.turn else ""
         if company != self._company:
             self._company, self.files, self.file, self.picture, self.error = company, (), None, b"", ""
@@ -129,13 +144,15 @@ class FilesPresenter:
             self.page_came.emit(b"")
             return
         sha256, page = self.file.sha256, self.page
-        self.room.tasks.submit(
-            lambda: self._port.picture(sha256, page, DOTS), self._on_picture, self._on_fault, "files"
-        )  # fmt: skip
 
-    def _on_picture(self, picture: bytes) -> None:
-        self.picture = picture
-        self.page_came.emit(picture)
+        def on_picture(picture: bytes) -> None:
+            if self.file is not None and (self.file.sha256, self.page) == (sha256, page):
+                self.picture = picture
+                self.page_came.emit(picture)
+
+        self.room.tasks.submit(
+            lambda: self._port.picture(sha256, page, DOTS), on_picture, self._on_fault, "files"
+        )  # fmt: skip
 
     def _on_fault(self, error: Exception) -> None:
         self.is_busy = False

@@ -111,10 +111,12 @@ class OpeningPresenter:
             accepted = self.day.rules.sha256
             self.room.act({"do": "open", "policy_sha256": accepted, "mode": mode, "sound_record": sound})
 
-    def note(self, person: str, item: str, criterion: str, text: str, written_on: str) -> None:
-        """사전검토의견 from paper, sealed to its author at once."""
+    def note(
+        self, person: str, item: str, criterion: str, text: str, written_on: str, done: Callable[[], None]
+    ) -> None:  # fmt: skip
+        """사전검토의견 from paper, sealed to its author at once; `done` once it is kept."""
         act = {"do": "pre_review", "item": item, "member": person, "criterion": criterion}
-        self.room.act(act | {"text": text, "written_on": written_on})
+        self.room.act(act | {"text": text, "written_on": written_on}, done=done)
 
     def checks(self) -> Sequence[Check]:
         """What the opening still needs, in the order of the morning."""

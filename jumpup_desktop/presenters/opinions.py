@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.opinion import OVERALL
 from jumpup_desktop.domain.problems import Problem
 from jumpup_desktop.presenters.event import Event
+from jumpup_desktop.presenters.ports.room import TextVersion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jumpup_desktop.presenters.ports.room import OpinionCell, OwnLine, Seat, TextVersion, Turn
+    from jumpup_desktop.domain.record.event import Moment
+    from jumpup_desktop.presenters.ports.room import OpinionCell, OwnLine, Seat, Turn
     from jumpup_desktop.presenters.room import RoomPresenter
+
+
+def clock_text(now: Moment) -> str:
+    """HH:MM:SS as the laptop's clock shows it."""
+    return time.strftime("%H:%M:%S", time.gmtime(now.utc_ms / 1000 + now.utc_offset_min * 60))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,7 @@ class OpinionsPresenter:
         self.room = room
         self.kept: Event[Place] = Event()
         self.opened: Event[tuple[Place, str]] = Event()
+        self.finalised: Event[tuple[Place, TextVersion]] = Event()
         self.place: Place | None = None
         self.author = ""
         self._texts: dict[Place, str] = {}
@@ -192,6 +201,7 @@ class OpinionsPresenter:
             if line.versions:
                 self._own_texts[place] = line.versions[-1].text
         self.place = None
+        self.room.changed.emit(None)
         following = self.next_open() or (member, self.criteria[0])
         self.choose(*following)
 
@@ -215,7 +225,7 @@ class OpinionsPresenter:
         if place is not None and day is not None:
             self.room.tasks.submit(
                 lambda: self.room.port.versions(day.meeting, place.item, place.member, place.criterion),
-                done.emit,
+                lambda versions: done.emit(versions) if self.place == place else None,
                 lambda error: self.room.say(self.room.sentences.of(error)),
             )
 
@@ -226,23 +236,27 @@ class OpinionsPresenter:
             return
         text = self._texts.get(place, self.readable)
         what = {"item": place.item, "member": place.member, "criterion": place.criterion, "text": text, "mark": mark}
+        at = clock_text(self.room.now())
         if cell.state == "none":
-            self.room.act({"do": "opinion", **what}, done=lambda: self._on_final(place, text))
+            version = TextVersion(at, "final", text, mark)
+            self.room.act({"do": "opinion", **what}, done=lambda: self._on_final(place, version))
         else:
-            seen = {"base": self._bases.get(place, cell.base)}
-            self.room.act({"do": "revise", **what, **seen, "reason": reason}, done=lambda: self._on_final(place, text))
+            version = TextVersion(at, "revised", text, mark, reason)
+            act = {"do": "revise", **what, "base": self._bases.get(place, cell.base), "reason": reason}
+            self.room.act(act, done=lambda: self._on_final(place, version))
 
     def forget(self) -> None:
         """The season was closed."""
         self.place, self.author = None, ""
         self._texts, self._bases, self._own_texts, self._own = {}, {}, {}, set()
 
-    def _on_final(self, place: Place, text: str) -> None:
+    def _on_final(self, place: Place, version: TextVersion) -> None:
         self._texts.pop(place, None)
         self._bases.pop(place, None)
         self._own.discard(place)
         if self.author == place.member:
-            self._own_texts[place] = text
+            self._own_texts[place] = version.text
+        self.finalised.emit((place, version))
         following = self.next_open()
         if following is not None:
             self.choose(*following)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jumpup_desktop.presenters.opinions import OpinionsPresenter
+    from jumpup_desktop.presenters.opinions import OpinionsPresenter, Place
     from jumpup_desktop.presenters.ports.room import OwnLine, Seat, TextVersion
 
 
@@ -18,6 +19,8 @@ class OwnSheetPresenter:
         self.opinions, self._room = opinions, opinions.room
         self._lines: dict[str, OwnLine] = {}
         self._item = ""
+        self._asked = 0
+        opinions.finalised.listen(self._on_final)
         self._room.acted.listen(self._on_acted)
 
     @property
@@ -57,8 +60,12 @@ class OwnSheetPresenter:
         if day is None or turn is None:
             return
         port, item = self._room.port, turn.entry.item
+        self._asked += 1
+        asked = self._asked
 
         def on_sheet(lines: Sequence[OwnLine]) -> None:
+            if asked != self._asked:
+                return
             self._lines, self._item = {line.criterion: line for line in lines}, item
             self.opinions.take_sheet(item, member, lines)
             self._room.say("")
@@ -72,6 +79,7 @@ class OwnSheetPresenter:
     def hand_over(self) -> None:
         """Cover everything; the next member opens their own sheet. The view has kept what was typed."""
         self._lines, self._item = {}, ""
+        self._asked += 1
         if self.opinions.author:
             self.opinions.put_away()
 
@@ -92,6 +100,14 @@ class OwnSheetPresenter:
         place = self.opinions.place
         return self._lines.get(place.criterion) if place and self.author == place.member else None
 
+    def _on_final(self, said: tuple[Place, TextVersion]) -> None:
+        """The author's own new version, to be compared with those the sheet had."""
+        place, version = said
+        line = self._lines.get(place.criterion)
+        if line is not None and (place.item, place.member) == (self._item, self.opinions.author):
+            kept = replace(line, versions=(*line.versions, version), draft=None)
+            self._lines[place.criterion] = kept
+
     def _on_acted(self, acts: tuple[str, ...]) -> None:
-        if self._lines and {"reveal", "postpone", "withdraw", "recess", "call", "resolve", "fail"} & set(acts):
+        if {"reveal", "postpone", "withdraw", "recess", "call", "resolve", "fail"} & set(acts):
             self.hand_over()

@@ -9,7 +9,7 @@ from jumpup_desktop.domain.meeting.phases import SLIP_MS
 from jumpup_desktop.presenters.clock_face import Face, face, idle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from jumpup_desktop.domain.policy import Phase
     from jumpup_desktop.presenters.ports.room import DayView, Turn
@@ -133,6 +133,10 @@ class ProgressPresenter:
     def write_times(self, called: str, ended: str) -> None:
         """The times of a form (HH:MM), on a day held on paper."""
         self._on_item({"do": "paper_times", "called": called, "ended": ended})
+
+    def write_day(self, times: Mapping[str, Any], done: Callable[[], None]) -> None:
+        """The times of the day's forms: opened, closed, recesses, stays; `done` once they are recorded."""
+        self.room.act({"do": "day_times", **times}, done=done)
 
     def look_again(self, person: str) -> None:
         """Somebody else compared the entry with the form."""

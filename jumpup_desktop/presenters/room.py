@@ -66,13 +66,16 @@ class RoomPresenter:
             self._read(self.day.meeting)
 
     def act(self, *acts: Mapping[str, Any], done: Callable[[], None] = lambda: None) -> None:
-        """Do these acts at once, all or none; what a rule refuses is said in `error`."""
+        """Do these acts, all or none; their time is now, however long the season is busy with something else.
+
+        What a rule refuses is said in `error`.
+        """
         day = self.day
         if day is None or self.is_busy:
             return
         self.is_busy = True
         self.changed.emit(None)
-        names = tuple(str(act["do"]) for act in acts)
+        at, names = self.port.now(), tuple(str(act["do"]) for act in acts)
 
         def finish(after: DayView) -> None:
             self.is_busy = False
@@ -80,7 +83,7 @@ class RoomPresenter:
             self.acted.emit(names)
             done()
 
-        self.tasks.submit(lambda: self.port.act(day.meeting, self.item, acts), finish, self._on_fault)
+        self.tasks.submit(lambda: self.port.act(day.meeting, self.item, acts, at), finish, self._on_fault)
 
     def criteria(self) -> tuple[tuple[str, str], ...]:
         """Ids and names of the day's criteria, named in the user's language."""

@@ -66,6 +66,8 @@ class StagePresenter:
     def screens_changed(self) -> None:
         """A screen came or went: until somebody looked again, nobody knows who sees what."""
         self.is_checked = False
+        if self.mode in ("wording", "page"):
+            self.mode = "blank"
         self.changed.emit(None)
 
     @property

@@ -1,4 +1,4 @@
-"""Runs work off the window's thread: one lane for the season's store, one for files and pictures."""
+"""Runs work off the window's thread: lanes for the season's store, for files and pictures, for copies on sticks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
-Lane = Literal["store", "files"]
+Lane = Literal["store", "files", "copies"]
 EXPECTED = (Trouble, Refused, Cancelled)
 PROGRESS_PAUSE_S = 0.05
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.rules import existing
@@ -19,21 +20,39 @@ if TYPE_CHECKING:
 LIMIT = 200 * 1024 * 1024
 
 
-def attach(store: Store, actor: Actor, company: str, path: Path, sort: FileSort) -> str:
-    """Keep a file with the company; its hash. The same file again changes nothing.
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file that was read and sealed, but is not on record yet."""
 
-    Raises Trouble("company.file-too-large", "machine.…"); refuses `company.unknown`.
+    name: str
+    sha256: str
+    keyed: str
+    size: int
+
+
+def read(store: Store, path: Path) -> Incoming:
+    """Read a file and lay it sealed beside the season, from any thread; without `attach` it is swept later.
+
+    Raises Trouble("company.file-too-large", "machine.…").
     """
     content = _read(path)
-    digest = hashlib.sha256(content).hexdigest()
+    return Incoming(path.name, hashlib.sha256(content).hexdigest(), store.blobs.put(content), len(content))
+
+
+def attach(store: Store, actor: Actor, company: str, file: Incoming, sort: FileSort) -> str:
+    """Note the file with the company; its hash. The same again changes nothing, and the deck stays the deck.
+
+    A file that is known as something else is noted anew as what it is called now. Refuses `company.unknown`.
+    """
     state = existing(store.state("company", company), "company.unknown")
-    if any(f.sha256 == digest for f in state.files):
-        return digest
-    store.attach(content, path.name, digest)
+    known = next((f for f in state.files if f.sha256 == file.sha256), None)
+    if known is not None and (known.sort == sort or known == state.deck):
+        return file.sha256
+    store.note_attachment(file.keyed, file.sha256, file.size, file.name)
     with store.transaction() as tx:
-        body = rules.FileAttached(digest, path.name, sort)
+        body = rules.FileAttached(file.sha256, file.name, sort)
         tx.append(actor, [rules.attach_file(tx.state("company", company), body)])
-    return digest
+    return file.sha256
 
 
 def _read(path: Path) -> bytes:

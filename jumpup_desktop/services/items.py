@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import attendance, on_paper, paper_entry, phases, turn
@@ -38,7 +39,10 @@ def check_presenter(desk: Desk, actor: Actor, item: str, body: it.PresenterCheck
 
 
 def check_deck(desk: Desk, actor: Actor, item: str, body: it.DeckChecked) -> Changes:
-    """발표자료 확인."""
+    """발표자료 확인, against the deck that the record knows as handed in, where it knows one."""
+    state = desk.item(item)
+    deck = desk.deck(state.company) if state else None
+    body = replace(body, registered_sha256=deck.sha256) if deck else body
     return desk.write(actor, turn.check_deck(desk.item(item), body, desk.presiding(item), desk.meeting))
 
 

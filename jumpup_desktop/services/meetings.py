@@ -16,6 +16,7 @@ from jumpup_desktop.store.tables import meetings
 if TYPE_CHECKING:
     from jumpup_desktop.domain.changes import Changes
     from jumpup_desktop.domain.meeting.item import Item
+    from jumpup_desktop.domain.meeting.on_paper import DayTimes
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.services.ports import Desk, Transaction
     from jumpup_desktop.store.season_store import Store
@@ -191,10 +192,25 @@ def resume(desk: Desk, actor: Actor, present: tuple[str, ...], chair: str) -> Ch
     return desk.write(actor, draft, *(turn.step_out(item, p, "속개 때 불참", desk.meeting) for p in missing))
 
 
+def _require_whole_entry(desk: Desk, over: list[Item]) -> None:
+    """After 폐회 nobody could add the forms' times any more."""
+    day = desk.day()
+    require(day is not None and day.paper_times, "on-paper.day-times")
+    timeless = [t for t in over if not t.paper_times]
+    require(not timeless, "on-paper.item-times", count=len(timeless))
+    unseen = [t for t in over if not paper_entry.is_looked(t, desk.opinions(t.id))]
+    require(not unseen, "on-paper.not-looked", count=len(unseen))
+
+
+def write_day(desk: Desk, actor: Actor, body: DayTimes) -> Changes:
+    """The times of a day held on paper."""
+    return desk.write(actor, paper_entry.write_day(desk.day(), body, desk.meeting))
+
+
 def close(desk: Desk, actor: Actor, chair: str, *, goes_on: bool = False) -> Changes:
-    """폐회; a day held on paper closes once every entry was compared with its form. Refuses `on-paper.not-looked`."""
+    """폐회. Refuses `on-paper.day-times`, `.item-times`, `.not-looked` for a day on paper whose entry is not whole."""
     turns = [desk.item(i.id) for i in desk.plan().items]
-    unseen = [t for t in turns if t is not None and t.outcome and not t.looked_again]
-    require(not paper_entry.is_paper(desk.day()) or not unseen, "on-paper.not-looked", count=len(unseen))
+    if paper_entry.is_paper(desk.day()):
+        _require_whole_entry(desk, [t for t in turns if t is not None and t.outcome])
     left = sum(1 for t in turns if t is None or t.outcome is None)
     return desk.write(actor, rule.close(desk.day(), desk.plan(), chair, left, goes_on=goes_on))

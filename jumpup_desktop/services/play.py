@@ -11,7 +11,7 @@ from jumpup_desktop.domain.meeting import consensus as con
 from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting import opinion as op
 from jumpup_desktop.domain.meeting import sitting as sit
-from jumpup_desktop.domain.meeting.on_paper import LookedAgain, PaperTimes
+from jumpup_desktop.domain.meeting.on_paper import DayTimes, LookedAgain, PaperTimes
 from jumpup_desktop.domain.record.event import Actor, Moment
 from jumpup_desktop.domain.rules import written
 from jumpup_desktop.domain.selection import interests
@@ -161,6 +161,12 @@ def _gist(s: Stage, a: Act) -> None:
     items.note_gist(s.desk, s.by, s.item(a), body)
 
 
+def _day_times(s: Stage, a: Act) -> DayTimes:
+    recesses = tuple((r["since"], r["until"], r["reason"]) for r in a.get("recesses", ()))
+    stays = tuple((s.who(v["person"]), v["came"], v["left"]) for v in a.get("stays", ()))
+    return DayTimes(a["opened"], a["closed"], recesses, stays)
+
+
 def _correct_gist(s: Stage, a: Act) -> None:
     body = it.GistCorrected(a["entry"], a["text"], s.who(a["asked_by"]))
     items.correct_gist(s.desk, s.by, s.item(a), body)
@@ -273,6 +279,7 @@ ACTS: dict[str, Callable[[Stage, Act], object]] = {
     "gist": _gist,
     "correct_gist": _correct_gist,
     "paper_times": lambda s, a: items.write_times(s.desk, s.by, s.item(a), PaperTimes(a["called"], a["ended"])),
+    "day_times": lambda s, a: meetings.write_day(s.desk, s.by, _day_times(s, a)),
     "look_again": lambda s, a: items.look_again(s.desk, s.by, s.item(a), LookedAgain(s.who(a["person"]))),
     "challenge": _challenge,
     "opinion": _opinion,

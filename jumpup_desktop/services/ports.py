@@ -16,6 +16,7 @@ from jumpup_desktop.domain.policy import MeetingKind, Policy
 from jumpup_desktop.domain.record.event import Moment
 from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.domain.selection.agenda import Meeting
+from jumpup_desktop.domain.selection.company import Company
 from jumpup_desktop.domain.selection.interests import Exclusion, exclusion_id
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.domain.record.aggregate import State
     from jumpup_desktop.domain.record.event import Actor, Draft, EventId
+    from jumpup_desktop.domain.selection.company import FileAttached
 
 T = TypeVar("T")
 
@@ -74,6 +76,11 @@ class Desk:
     def item(self, item: str) -> Item | None:
         """One turn."""
         return self._get(Item, "item", item)
+
+    def deck(self, company: str) -> FileAttached | None:
+        """The deck a company handed in."""
+        known = self._get(Company, "company", company)
+        return known.deck if known else None
 
     def phases(self, item: str) -> Phases | None:
         """Its clocks."""

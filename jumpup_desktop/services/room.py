@@ -19,6 +19,7 @@ from jumpup_desktop.store.drafts import DraftKey
 from jumpup_desktop.store.keys import PIN_COST, KdfCost
 
 if TYPE_CHECKING:
+    from jumpup_desktop.domain.record.event import Moment
     from jumpup_desktop.services.own_sheets import OwnText
     from jumpup_desktop.services.play import Act
     from jumpup_desktop.services.policies import PolicyText
@@ -53,13 +54,13 @@ class Room:
             raise Refused("meeting.unknown", meeting=self._meeting)
         return Actor(meeting.secretary, "secretary")
 
-    def act(self, *acts: Act) -> None:
-        """Do these acts at this moment, all or none; refusals are those of the rules.
+    def act(self, *acts: Act, at: Moment | None = None) -> None:
+        """Do these acts, all or none, at that moment, else now; refusals are those of the rules.
 
         A `pledge` may bring the member's new `pin`; it is used for the keys and forgotten.
         """
         policy, actor = self.policy, self.secretary
-        names, now = Names(Same(), Same(), Same()), self._store.now()
+        names, now = Names(Same(), Same(), Same()), at or self._store.now()
         self._pins = {str(act["person"]): str(act["pin"]) for act in acts if act.get("pin")}
         try:
             with self._store.transaction() as tx:
@@ -70,7 +71,7 @@ class Room:
                     play_act(desk, act, names, actor, now, self)
                     if act["do"] in ("opinion", "revise"):
                         drafts.clear(tx.conn, opinion_id(act["item"], act["member"], act["criterion"]), act["member"])
-                    if act["do"] in ("propose", "fail"):
+                    if act["do"] in ("propose", "fail", "resolve"):
                         settings.drop(tx.conn, f"wording:{act['item']}")
         finally:
             self._pins = {}

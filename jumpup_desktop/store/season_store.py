@@ -210,11 +210,15 @@ class Store:
     def attach(self, content: bytes, name: str, sha256: str) -> str:
         """Store an attachment and note it, before the event that speaks of it. The keyed hash comes back."""
         keyed = self.blobs.put(content)
+        self.note_attachment(keyed, sha256, len(content), name)
+        return keyed
+
+    def note_attachment(self, keyed: str, sha256: str, size: int, name: str) -> None:
+        """Note what `blobs.put` stored."""
         self.conn.execute(
             "INSERT INTO attachment VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING",
-            (keyed, sha256, len(content), name, self._clocks.now().utc_ms),
+            (keyed, sha256, size, name, self._clocks.now().utc_ms),
         )
-        return keyed
 
     def attachment(self, sha256: str) -> bytes:
         """The bytes of an attachment by their hash. Raises Trouble when it is missing or damaged."""

@@ -47,7 +47,7 @@ class Dialogs:
         refused = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(refused)
         box.setDefaultButton(agreed)
-        box.exec()
+        _run(box)
         return box.clickedButton() is agreed
 
     def ask_text(self, title: str, text: str, label: str, yes: str, no: str) -> str:
@@ -70,7 +70,7 @@ class Dialogs:
             column.addWidget(widget, stretch)
         box.resize(620, 420)
         line.setFocus()
-        return line.text().strip() if box.exec() == QDialog.DialogCode.Accepted else ""
+        return line.text().strip() if _run(box) else ""
 
     def ask_line(self, title: str, label: str, yes: str, no: str, text: str = "") -> str:
         """Ask for one line; empty when the user changed their mind."""
@@ -120,7 +120,7 @@ class Dialogs:
             column.addWidget(widget)
         box.setMinimumWidth(420)
         parts[1].setFocus()
-        return box.exec() == QDialog.DialogCode.Accepted
+        return _run(box)
 
     def open_file(self, title: str, kinds: str) -> Path | None:
         """Choose a file to read."""
@@ -162,7 +162,7 @@ class Dialogs:
         buttons.rejected.connect(box.reject)
         column.addWidget(buttons)
         box.resize(640, 420)
-        box.exec()
+        _run(box)
 
     def shortcuts(self, title: str, pairs: Sequence[tuple[str, str]]) -> None:
         """The list of keys."""
@@ -178,7 +178,7 @@ class Dialogs:
         for widget in (heading, facts, buttons):
             column.addWidget(widget)
         box.resize(460, 380)
-        box.exec()
+        _run(box)
 
     def print_pictures(self, pictures: Sequence[bytes]) -> bool:
         """Print pages that come as pictures, all or a range after a jam; False if the user changed their mind."""
@@ -189,7 +189,7 @@ class Dialogs:
         box = QPrintDialog(printer, self.parent)
         box.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, True)
         box.setMinMax(1, len(pictures))
-        if box.exec() != QDialog.DialogCode.Accepted:
+        if not _run(box):
             return False
         painter = QPainter(printer)
         for number, picture in enumerate(chosen_pages(pictures, printer.fromPage(), printer.toPage())):
@@ -222,3 +222,10 @@ class Dialogs:
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
         return box, column
+
+
+def _run(box: QDialog) -> bool:
+    """Show a box until it is answered; it goes with the next event, and with it any PIN that was typed."""
+    is_accepted = box.exec() == QDialog.DialogCode.Accepted
+    box.deleteLater()
+    return is_accepted

@@ -2297,6 +2297,14 @@
 <context>
     <name>ConsensusForm</name>
     <message>
+        <source>위원들에게 올린 글로 되돌립니다.</source>
+        <translation>Back to the text that was put to the members.</translation>
+    </message>
+    <message>
+        <source>올린 글로</source>
+        <translation>As proposed</translation>
+    </message>
+    <message>
         <source>견주기…</source>
         <translation>Compare…</translation>
     </message>
@@ -2367,6 +2375,10 @@
 </context>
 <context>
     <name>ConsensusPanel</name>
+    <message>
+        <source>{n}차 의결안과 다름</source>
+        <translation>Differs from proposal {n}</translation>
+    </message>
     <message>
         <source>의결안 견주기</source>
         <translation>Compare proposals</translation>
@@ -3138,6 +3150,10 @@
 </context>
 <context>
     <name>ProgressForm</name>
+    <message>
+        <source>하루의 시각…</source>
+        <translation>Times of the day…</translation>
+    </message>
     <message>
         <source>되돌리기</source>
         <translation>Take back</translation>
@@ -4440,6 +4456,65 @@
     <message>
         <source>기업과 1단계 결과</source>
         <translation>Company and STEP1 result</translation>
+    </message>
+</context>
+<context>
+    <name>DayTimesDialog</name>
+    <message>
+        <source>하루의 시각</source>
+        <translation>Times of the day</translation>
+    </message>
+    <message>
+        <source>폐회</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>퇴실</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>정회는 「12:00-13:00 점심」처럼 적고, 여럿이면 쌍반점(;)으로 나눕니다.</source>
+        <translation>Write a recess like “12:00-13:00 lunch”; part several by semicolons.</translation>
+    </message>
+    <message>
+        <source>정회</source>
+        <translation>Recesses</translation>
+    </message>
+    <message>
+        <source>입실·퇴실</source>
+        <translation>Came and left</translation>
+    </message>
+    <message>
+        <source>입실</source>
+        <translation>Came</translation>
+    </message>
+    <message>
+        <source>성명</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>서식에 적힌 시각</source>
+        <translation>Times as written on the forms</translation>
+    </message>
+    <message>
+        <source>늦게 오거나 먼저 간 사람만 입실·퇴실 시각을 적습니다.</source>
+        <translation>Enter times only for those who came late or left early.</translation>
+    </message>
+    <message>
+        <source>기록</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>개회</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>12:00-13:00 점심; 15:10-15:20 휴식</source>
+        <translation>12:00-13:00 lunch; 15:10-15:20 break</translation>
     </message>
 </context>
 </TS>

@@ -32,8 +32,9 @@ def memory_mb() -> float:
 
 
 def one_company(operator: Operator, seconds: float) -> None:
-    """From the call to the resolution; the rest of the time its debate runs."""
+    """From the call to the resolution; the rest of the time its debate runs. Somebody is there: no idle lock."""
     began = time.monotonic()
+    operator.built.shell.touch()
     operator.room.show(next(e.item for e in operator.day.entries if e.state != "done"))
     operator.idle()
     operator.call_in()

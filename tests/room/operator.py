@@ -154,6 +154,12 @@ class Operator:
         return cast("ProgressPage", self.page("progress").live)
 
     @property
+    def progress_now(self) -> ProgressPage:
+        """The page 진행 as it stands, without waiting for what runs."""
+        assert self.window.frame is not None
+        return cast("ProgressPage", self.window.frame.page("progress").live)  # type: ignore[attr-defined]
+
+    @property
     def opinions(self) -> OpinionsPanel:
         return cast("OpinionsPanel", self._panel(OpinionsPanel))
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
+    from PySide6.QtWidgets import QApplication
 
     from tests.room.operator import Operator
 
@@ -246,3 +247,69 @@ def test_a_forgotten_pin_is_set_anew_by_chair_and_secretary(operator: Operator) 
     operator.idle()
     assert presenter.error == ""
     assert next(s.done for s in presenter.day.signers if s.person == members[1]) == 2  # type: ignore[union-attr]
+
+
+def test_nobody_agrees_to_another_text_than_the_one_proposed(operator: Operator) -> None:
+    """A sentence corrected after the proposal: the round waits until it is proposed anew or taken back."""
+    _opened(operator)
+    operator.call_in()
+    operator.to_phase("writing")
+    operator.write_opinions(TEXT)
+    operator.to_phase("decision")
+    operator.open_opinions()
+    operator.propose("selected", TEXT)
+    panel = operator.consensus
+    form, editor = panel.form, panel.wording.editors["overall"]
+    assert form.agree_button.isEnabled()
+    operator.write(editor, " 덧붙인 말.")
+    assert not form.agree_button.isEnabled()
+    assert form.wording_reset.isVisible()
+    operator.key(form.stances_list, Qt.Key.Key_A)
+    assert len(operator.turn.consensus.waiting) == len(operator.turn.seats)
+    operator.click(form.wording_reset)
+    assert editor.toPlainText() == TEXT
+    operator.all_agree()
+    assert form.resolve_button.isEnabled()
+    operator.write(editor, " 또.")
+    assert not form.resolve_button.isEnabled()
+    panel.flush()
+    operator.click(form.wording_reset)
+    operator.resolve()
+    assert editor.toPlainText() == TEXT
+    assert (
+        operator.ask(lambda: operator.room.port.view(operator.day.meeting, operator.turn.entry.item).turn) is not None
+    )
+    assert operator.turn.consensus.kept is None
+
+
+def test_a_new_screen_blanks_what_is_private(operator: Operator, qapp: QApplication) -> None:
+    """Practice 6, 18: nobody knows yet who sees it."""
+    _opened(operator)
+    pages = operator.built.pages_of_the_day
+    operator.call_in()
+    operator.to_phase("writing")
+    operator.write_opinions(TEXT)
+    operator.to_phase("deliberation")
+    operator.open_opinions()
+    pages.consensus.wording.overall = "함께 다듬는 종합의견"
+    pages.control.show_wording(pages.consensus)
+    assert pages.stage.show().mode == "wording"
+    qapp.screenAdded.emit(qapp.primaryScreen())
+    assert pages.stage.show().mode == "blank"
+
+
+def test_the_record_speaks_korean_whatever_the_window_speaks(operator: Operator) -> None:
+    operator.built.settings.choose_language("en")
+    form = operator.opening.form
+    assert form.sound_combo.itemText(1) == "Sound"
+    form.sound_combo.setCurrentIndex(1)
+    _opened(operator)
+    sitting = operator.ask(lambda: operator.holder.store.state("sitting", operator.day.meeting))
+    assert sitting.opening.sound_record == "녹음"
+    assert {s.identity for s in sitting.sheets} == {"신분증"}
+    operator.call_in()
+    assert operator.day.rules.phases[1].name == "Pitch"
+    operator.gist.form.gist_speaker.setCurrentIndex(operator.gist.form.gist_speaker.count() - 1)
+    operator.note("질문에 답함")
+    operator.built.settings.choose_language("ko")
+    assert operator.day.rules.phases[1].name == "발표"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from reportlab.pdfgen.canvas import Canvas
 
 from jumpup_desktop.domain.problems import Refused
@@ -64,7 +66,7 @@ def test_a_deck_is_read_inside_and_shown_on_the_stage_page_by_page(operator: Ope
     operator.click(panel.form.files_add)
     assert panel.form.page_line.text() == "1 / 3"
     first = panel._presenter.picture
-    operator.click(panel.form.page_on)
+    operator.click(panel.form.file_page_on)
     assert panel.form.page_line.text() == "2 / 3"
     assert panel._presenter.picture != first
     operator.click(panel.form.page_stage)
@@ -110,6 +112,102 @@ def test_another_deck_than_the_one_handed_in_needs_a_reason(operator: Operator, 
     assert operator.room.error == operator.built.sentences.of(Refused("item.deck-changed"))
 
 
+def test_a_file_brought_as_something_else_becomes_the_deck_and_stays_it(operator: Operator, tmp_path: Path) -> None:
+    """Whatever was handed in as the deck first is what another one is compared with."""
+    _opened(operator)
+    operator.call_in()
+    panel = files_panel(operator)
+    first, other = deck(tmp_path / "제출.pdf", 1, "first"), deck(tmp_path / "바꿈.pdf", 2, "other")
+    for path, sort in ((first, 2), (first, 0), (other, 0), (first, 2)):
+        operator.dialogs.files, operator.dialogs.choices = [path], [sort]
+        operator.click(panel.form.files_add)
+    presenter = panel._presenter
+    assert presenter.deck is not None
+    assert presenter.deck.name == "제출.pdf"
+    assert len(presenter.files) == 2
+    claimed = {"do": "deck", "item": operator.turn.entry.item, "sha256": presenter.files[-1].sha256}
+    assert presenter.files[-1].sha256 != presenter.deck.sha256
+    operator.room.act(claimed)
+    operator.idle()
+    assert operator.room.error == operator.built.sentences.of(Refused("item.deck-changed"))
+
+
+def test_only_the_file_that_was_put_on_the_stage_turns_there(operator: Operator, tmp_path: Path) -> None:
+    """Looking something up in another file shows it to nobody else."""
+    _opened(operator)
+    operator.call_in()
+    panel = files_panel(operator)
+    for name, word in (("발표.pdf", "deck"), ("위임장.pdf", "private")):
+        operator.dialogs.files, operator.dialogs.choices = (
+            [deck(tmp_path / name, 2, word)],
+            [0 if word == "deck" else 2],
+        )
+        operator.click(panel.form.files_add)
+    panel.form.files_list.setCurrentRow(0)
+    operator.idle()
+    operator.click(panel.form.page_stage)
+    stage = operator.built.pages_of_the_day.stage
+    shown = stage.show().page
+    panel.form.files_list.setCurrentRow(1)
+    operator.idle()
+    assert panel._presenter.picture
+    assert stage.show().page == shown
+    operator.click(panel.form.file_page_on)
+    assert stage.show().page == shown
+    panel.form.files_list.setCurrentRow(0)
+    operator.idle()
+    operator.click(panel.form.file_page_on)
+    assert stage.show().page not in (shown, b"")
+
+
+def test_a_picture_that_comes_late_is_not_shown_for_another_page(operator: Operator, tmp_path: Path) -> None:
+    _opened(operator)
+    operator.call_in()
+    panel = files_panel(operator)
+    operator.dialogs.files, operator.dialogs.choices = [deck(tmp_path / "발표.pdf", 3, "deck")], [0]
+    operator.click(panel.form.files_add)
+    seen: list[bytes] = []
+    panel._presenter.page_came.listen(seen.append)
+    panel._presenter.turn_page(1)
+    panel._presenter.turn_page(1)
+    operator.idle()
+    assert len(seen) == 1
+
+
+def test_a_key_at_the_clock_counts_from_when_it_was_pressed(operator: Operator) -> None:
+    """Whatever the season is busy with meanwhile."""
+    _opened(operator)
+    operator.call_in()
+    operator.to_phase("pitch")
+    gate = threading.Event()
+    operator.tasks.submit(lambda: gate.wait(5), lambda _is_set: None, operator.bugs.append)
+    pressed = operator.room.now()
+    QTest.keyClick(operator.progress_now.form.clock_face, Qt.Key.Key_Space)
+    QTest.qWait(400)
+    gate.set()
+    operator.done()
+    clock = operator.turn.clock
+    assert clock is not None
+    assert clock.is_paused
+    assert 0 <= (clock.since.monotonic_ns - pressed.monotonic_ns) / 1e6 < 200
+
+
+def test_a_deck_check_waits_for_what_is_being_recorded(operator: Operator, tmp_path: Path) -> None:
+    _opened(operator)
+    operator.call_in()
+    panel = files_panel(operator)
+    operator.dialogs.files, operator.dialogs.choices = [deck(tmp_path / "발표.pdf", 1, "deck")], [0]
+    operator.click(panel.form.files_add)
+    gate = threading.Event()
+    operator.tasks.submit(lambda: gate.wait(5), lambda _is_set: None, operator.bugs.append)
+    operator.room.act({"do": "start", "item": operator.turn.entry.item, "phase": "prepare"})
+    panel._presenter.check_handed_in()
+    gate.set()
+    operator.done()
+    assert operator.turn.phase == "prepare"
+    assert operator.turn.deck_sha256 == panel._presenter.files[0].sha256
+
+
 def test_a_hangul_file_is_kept_and_says_what_to_ask_for(operator: Operator, tmp_path: Path) -> None:
     """Practice 29; dropped on the list, and found again after a restart."""
     _opened(operator)
@@ -121,6 +219,7 @@ def test_a_hangul_file_is_kept_and_says_what_to_ask_for(operator: Operator, tmp_
     drop = QDropEvent(
         QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
+    operator.dialogs.choices = [2]
     panel.dropEvent(drop)
     operator.idle()
     assert "PDF로 변환" in panel.form.files_error.text()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.presenters.differences import differences
+from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.views.room.covered import Covered
 from jumpup_desktop.views.room.pre_review import PreReviewDialog
 from jumpup_desktop.views.room.versions import VersionsDialog
@@ -17,27 +19,34 @@ from tests.room.operator import PIN, Operator
 from tests.room.test_day_in_the_window import TEXT, _opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QAbstractButton
 
+    from jumpup_desktop.presenters.ports.room import TextVersion
     from jumpup_desktop.views.room.hand_over import HandOver
 
 
 def answer(operator: Operator, button: QAbstractButton, kind: type[QDialog], fill: Callable[[QDialog], None]) -> None:
     """Click a button and deal with the box it opens."""
-    seen = []
+    seen: list[QDialog] = []
+    wrong: list[BaseException] = []
 
     def deal() -> None:
         box = QApplication.activeModalWidget()
         assert isinstance(box, kind)
         seen.append(box)
-        fill(box)
+        try:
+            fill(box)
+        except BaseException as error:
+            wrong.append(error)
+            box.reject()
 
     QTimer.singleShot(50, deal)
     operator.click(button)
     assert seen
+    assert wrong == []
 
 
 def shared(operator: Operator) -> list[str]:
@@ -119,6 +128,111 @@ def test_the_author_reads_and_changes_their_own_before_the_reveal(operator: Oper
     assert cell.versions == 2
 
 
+def test_a_kept_draft_is_seen_before_it_is_finalised(operator: Operator) -> None:
+    """Sealed text of the cell that is shown: the PIN opens it into the editor, and only then can it be final."""
+    members = _opened(operator)
+    operator.call_in()
+    operator.to_phase("writing")
+    panel = operator.opinions
+    presenter, item = panel._presenter, operator.turn.entry.item
+    criterion = operator.turn.seats[0].own
+    port, meeting = operator.room.port, operator.day.meeting
+    operator.ask(lambda: port.keep_draft(meeting, item, members[0], criterion, "앞서 쓰던 긴 글", ""))
+    operator.room.refresh()
+    operator.idle()
+    panel.form.matrix.setCurrentCell(0, presenter.criteria.index(criterion))
+    operator.idle()
+    assert presenter.is_sealed
+    assert panel.form.editor.toPlainText() == ""
+    operator.dialogs.choices, operator.dialogs.secrets = [0], [PIN]
+    operator.click(panel.form.own_button)
+    assert panel.form.editor.toPlainText() == "앞서 쓰던 긴 글"
+    operator.click(panel.form.final_button)
+    assert presenter.cell(members[0], criterion).state == "final"  # type: ignore[union-attr]  # it is in the matrix
+
+
+def test_the_author_compares_versions_made_in_the_open_sheet(operator: Operator) -> None:
+    members = shared(operator)
+    sit_down(operator, members[0])
+    panel = operator.opinions
+    place = panel._presenter.place
+    assert place is not None
+    operator.write(panel.form.editor, TEXT)
+    operator.click(panel.form.final_button)
+    column = panel._presenter.criteria.index(place.criterion)
+    panel.form.matrix.setCurrentCell(0, column)
+    operator.idle()
+    panel.form.editor.moveCursor(QTextCursor.MoveOperation.End)
+    operator.write(panel.form.editor, " 덧붙임.")
+    operator.click(panel.form.final_button)
+    panel.form.matrix.setCurrentCell(0, column)
+    operator.idle()
+
+    def look(box: QDialog) -> None:
+        assert isinstance(box, VersionsDialog)
+        assert [text for _, text in box._versions] == [TEXT, f"{TEXT} 덧붙임."]
+        box.reject()
+
+    answer(operator, panel.form.versions_button, VersionsDialog, look)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert panel.findChildren(VersionsDialog) == []
+
+
+def test_a_sheet_whose_pin_is_still_checked_stays_closed_after_a_lock(operator: Operator) -> None:
+    members = shared(operator)
+    panel, own = operator.opinions, operator.built.pages_of_the_day.own_sheet
+    own.open(members[0], PIN)
+    operator.built.session.lock()
+    operator.idle()
+    assert own.author == ""
+    assert panel.form.editor.toPlainText() == ""
+
+
+def test_versions_that_come_late_are_not_shown_for_another_member(operator: Operator) -> None:
+    _opened(operator)
+    operator.call_in()
+    operator.to_phase("writing")
+    operator.write_opinions(TEXT)
+    operator.to_phase("decision")
+    operator.open_opinions()
+    panel = operator.opinions
+    heard: list[Sequence[TextVersion]] = []
+    panel.form.matrix.setCurrentCell(0, 4)
+    operator.idle()
+    done: Event[Sequence[TextVersion]] = Event()
+    done.listen(heard.append)
+    panel._presenter.read_versions(done)
+    panel.form.matrix.setCurrentCell(1, 4)
+    operator.idle()
+    assert heard == []
+
+
+def _write_note(operator: Operator, box: QDialog) -> None:
+    assert isinstance(box, PreReviewDialog)
+    assert not box.yes.isEnabled()
+    box.criterion.setCurrentIndex(box.criterion.findData("overall"))
+    operator.write(box.text, "미리 읽고 적어 둔 글")
+    QTest.mouseClick(box.yes, Qt.MouseButton.LeftButton)
+
+
+def test_a_note_that_is_refused_is_still_in_its_box(operator: Operator) -> None:
+    _opened(operator)
+    page = operator.opening
+    answer(operator, page.form.notes_button, PreReviewDialog, lambda box: _write_note(operator, box))
+    operator.done()
+
+    def again(box: QDialog) -> None:
+        assert isinstance(box, PreReviewDialog)
+        _write_note(operator, box)
+        operator.idle()
+        assert box.isVisible()
+        assert box.error.text() == operator.built.sentences.of(Refused("opinion.pre-review-exists"))
+        assert box.text.toPlainText() == "미리 읽고 적어 둔 글"
+        box.reject()
+
+    answer(operator, page.form.notes_button, PreReviewDialog, again)
+
+
 def test_notes_from_before_the_day_are_their_authors_alone_and_can_be_quoted(operator: Operator) -> None:
     """Practice 13, J-040."""
     form = operator.opening.form
@@ -128,13 +242,7 @@ def test_notes_from_before_the_day_are_their_authors_alone_and_can_be_quoted(ope
     page.form.people_table.select_key(members[0])
     operator.idle()
 
-    def fill(box: QDialog) -> None:
-        assert isinstance(box, PreReviewDialog)
-        box.criterion.setCurrentIndex(box.criterion.findData("overall"))
-        operator.write(box.text, "미리 읽고 적어 둔 글")
-        QTest.mouseClick(box.yes, Qt.MouseButton.LeftButton)
-
-    answer(operator, page.form.notes_button, PreReviewDialog, fill)
+    answer(operator, page.form.notes_button, PreReviewDialog, lambda box: _write_note(operator, box))
     operator.done()
     operator.call_in()
     operator.to_phase("writing")

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QTableWidgetItem
 
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.services.papers import emergency
 from jumpup_desktop.services.papers.scans import file_scans
 from jumpup_desktop.services.play_papers import scanned
 from jumpup_desktop.services.seasons import secretariat
+from jumpup_desktop.views.room.day_times import DayTimesDialog
 from tests.room.test_day_in_the_window import TEXT, _opened
+from tests.room.test_own_sheets import answer
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtWidgets import QDialog
 
     from jumpup_desktop.services.papers.scans import Filing
     from tests.room.operator import Operator
@@ -39,32 +46,85 @@ def test_a_paper_day_is_entered_looked_at_twice_and_printed_as_such(operator: Op
     assert "09:30–10:20" in verbs.turn_line.text()
     operator.dialogs.answer = True
     operator.click(verbs.close_button)
+    assert operator.room.error == operator.built.sentences.of(Refused("on-paper.day-times"))
+    answer(operator, verbs.day_times_button, DayTimesDialog, lambda box: _fill_day(operator, box))
+    assert operator.room.error == ""
+    operator.click(verbs.close_button)
     assert "두 번째 확인" in operator.room.error
     assert operator.day.state == "open"
-    item = operator.turn.entry.item
-    operator.room.act({"do": "look_again", "item": item, "person": _secretary(operator)})
-    operator.idle()
-    assert operator.room.error == operator.built.sentences.of(Refused("on-paper.same-eyes"))
+    _look_oneself(operator)
     operator.dialogs.choices = [1]
     operator.click(verbs.look_button)
     assert operator.turn.looked_by == operator.day.name(members[1])
+    operator.dialogs.lines = ["09:35", "10:20"]
+    operator.click(verbs.times_button)
+    assert operator.turn.looked_by == "", "what was written after the look was not looked at"
+    operator.click(verbs.look_button)
     operator.close_day()
+    words = printed_minutes(operator, tmp_path / "papers")
+    assert "서면(비상서식)" in words
+    assert "15:10퇴장" in words
+    steps = words[words.index("진행순서") : words.index("상정안건")]
+    assert steps.index("09:20개회") < steps.index("09:35제1호안건호명") < steps.index("10:20제1호안건의결")
+    assert set(re.findall(r"\d\d:\d\d", steps)) == {"09:20", "09:35", "10:20", "11:40", "11:50", "16:00"}
+
+
+def printed_minutes(operator: Operator, out: Path) -> str:
+    """The words of the sealed 회의록, without spaces."""
     operator.sign_everything()
-    out = tmp_path / "papers"
     operator.dialogs.files = [out]
     operator.click(operator.signing.form.copy_button)
-    printed = subprocess.run(
-        ["pdftotext", "-layout", str(next(out.glob("*회의록*.pdf"))), "-"], capture_output=True, text=True, check=True
-    ).stdout
-    words = "".join(printed.split())
-    assert "서면(비상서식)" in words
-    assert "(수기)" in words
-    assert "09:30" in words
-    assert "10:20" in words
+    paper = next(out.glob("*회의록*.pdf"))
+    printed = subprocess.run(["pdftotext", "-layout", str(paper), "-"], capture_output=True, text=True, check=True)
+    return "".join(printed.stdout.split())
 
 
-def _secretary(operator: Operator) -> str:
-    return next(p.id for p in operator.day.people if p.role == "secretary")
+def _fill_day(operator: Operator, box: QDialog) -> None:
+    """First a recess that nobody can read, then one as it should be; the last one left before the end."""
+    assert isinstance(box, DayTimesDialog)
+    box.opened.setText("09:20")
+    box.closed.setText("16:00")
+    box.recesses.setText("점심")
+    box.yes.click()
+    assert "쌍반점" in box.error.text()
+    box.recesses.setText("11:40-11:50 휴식")
+    box.people.setItem(1, 2, QTableWidgetItem("15시"))
+    box.yes.click()
+    operator.idle()
+    assert box.isVisible()
+    assert box.error.text() == operator.built.sentences.of(Refused("on-paper.times"))
+    box.people.setItem(1, 2, QTableWidgetItem("15:10"))
+    box.yes.click()
+    operator.idle()
+
+
+def test_who_is_excluded_cannot_look_at_the_companys_papers(operator: Operator) -> None:
+    """Practice 4."""
+    form = operator.opening.form
+    form.mode_combo.setCurrentIndex(form.mode_combo.findData("paper"))
+    members = _opened(operator)
+    operator.call_in()
+    operator.room.act({
+        "do": "shrink", "item": operator.turn.entry.item, "person": members[1], "sort": "own_request",
+        "reason": "친족", "confirmed_by": operator.turn.presiding,
+    })  # fmt: skip
+    operator.done()
+    operator.dialogs.lines = ["포기서"]
+    operator.click(operator.progress.form.withdraw_button)
+    operator.room.act({"do": "look_again", "item": operator.turn.entry.item, "person": members[1]})
+    operator.idle()
+    assert operator.room.error == operator.built.sentences.of(Refused("on-paper.excluded"))
+    operator.dialogs.choices = [1]
+    operator.click(operator.progress.form.look_button)
+    assert operator.turn.looked_by == operator.day.name(members[2])
+
+
+def _look_oneself(operator: Operator) -> None:
+    """Who typed cannot be the second pair of eyes."""
+    secretary = next(p.id for p in operator.day.people if p.role == "secretary")
+    operator.room.act({"do": "look_again", "item": operator.turn.entry.item, "person": secretary})
+    operator.idle()
+    assert operator.room.error == operator.built.sentences.of(Refused("on-paper.same-eyes"))
 
 
 def test_scans_of_the_forms_find_their_day_by_the_code_on_each_page(operator: Operator, tmp_path: Path) -> None:

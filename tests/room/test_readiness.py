@@ -57,5 +57,5 @@ def test_the_laptop_is_checked_before_the_day(operator: Operator, tmp_path: Path
         QTest.qWait(50)
         box.reject()
 
-    answer(operator, operator.opening.form.check_button, ReadinessDialog, fill)
+    answer(operator, operator.opening.form.opening_check_button, ReadinessDialog, fill)
     assert slip.read_bytes().startswith(b"%PDF")

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from jumpup_desktop.errors import Trouble
+from jumpup_desktop.presenters.ports.season import NewSeason
 from jumpup_desktop.services import seasons
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.store import copies, merge
@@ -171,7 +172,17 @@ def test_the_spare_says_what_was_not_rescued_and_the_tail_joins_by_hand(
     other.dialogs.files = [dead]
     other.click(page.form.merge_button)
     assert "새로 가져올 기록이 없습니다" in other.dialogs.told[-1]
+    _begins_without_the_copys_names(other, spare)
     other.close()
+
+
+def _begins_without_the_copys_names(operator: Operator, folder: Path) -> None:
+    """What was told of the copy is not told of the season that is made after it."""
+    seasons = operator.built.session._seasons
+    wish = NewSeason(folder / "새 시즌.jumpup-season", PASSPHRASE, "jumpup-2026")
+    operator.ask(seasons.close)
+    operator.ask(lambda: seasons.create(wish))
+    assert operator.ask(seasons.card).reach is None
 
 
 def test_the_dead_laptops_tail_joins_the_record_when_it_is_back(season: Path, tmp_path: Path) -> None:

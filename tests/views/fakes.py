@@ -573,10 +573,13 @@ class NoStick:
 class NoFiles:
     """No company handed anything in."""
 
-    attach = open = picture = staticmethod(lambda *_args: pytest.fail("there is no file"))
+    read = attach = open = picture = staticmethod(lambda *_args: pytest.fail("there is no file"))
 
     def files(self, company: str) -> Sequence[FileLine]:
         return ()
+
+    def forget(self) -> None:
+        return None
 
 
 class NoChecks:

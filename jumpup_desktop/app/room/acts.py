@@ -39,9 +39,9 @@ class Rooms:
 
         return day_view(self._holder.store, self._room(meeting), meeting, item)
 
-    def act(self, meeting: str, item: str, acts: Sequence[Mapping[str, Any]]) -> DayView:
-        """Do these acts, all or none. Refuses as the rules do."""
-        self._room(meeting).act(*(dict(act) for act in acts))
+    def act(self, meeting: str, item: str, acts: Sequence[Mapping[str, Any]], at: Moment) -> DayView:
+        """Do these acts, all or none, at that moment. Refuses as the rules do."""
+        self._room(meeting).act(*(dict(act) for act in acts), at=at)
         return self.view(meeting, item)
 
     def keep_draft(self, meeting: str, item: str, member: str, criterion: str, text: str, base: str) -> None:

@@ -63,6 +63,7 @@ def day_view(store: Store, room: Room, meeting_id: str, item: str) -> DayView:
         rules=_rules(policy.policy, kind, policy.sha256),
         mode=sitting.opening.mode if sitting and sitting.opening else "panel_laptop",
         late_min=_late(store, meeting),
+        paper_times=sitting.paper_times if sitting else None,
     )
 
 

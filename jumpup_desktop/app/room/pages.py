@@ -80,3 +80,5 @@ class RoomPages:
             self._room.forget()
             self.opinions.forget()
             self.consensus.forget()
+            self.own_sheet.hand_over()
+            self.files.forget()

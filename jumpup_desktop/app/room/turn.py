@@ -9,9 +9,13 @@ from jumpup_desktop.app.room.cells import Matrix
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import phases as clocks
 from jumpup_desktop.domain.meeting import unanimity
+from jumpup_desktop.domain.meeting.opinion import OVERALL, opinion_id
+from jumpup_desktop.domain.meeting.paper_entry import is_looked
 from jumpup_desktop.presenters.ports.room import ConsensusView, GistLine, PhaseDone, Seat, Turn, Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jumpup_desktop.domain.meeting.consensus import Consensus
     from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.meeting.phases import Phases
@@ -44,7 +48,7 @@ def turn_view(
         presenter=item.presenter.name if item.presenter else "",
         deck_sha256=item.deck.sha256 if item.deck else "",
         paper_times=f"{item.paper_times.called}–{item.paper_times.ended}" if item.paper_times else "",
-        looked_by=_name(store, item.looked_again.by) if item.looked_again else "",
+        looked_by=_looked_by(store, item, [c.id for c in kind.criteria]),
         clock=phases.running if phases else None,
         phase=phases.phase if phases else "",
         next_phase=clocks.following(phases, kind) if phases is None or phases.running is None else "",
@@ -62,6 +66,15 @@ def turn_view(
         ),
         challenges=len(item.challenges),
     )
+
+
+def _looked_by(store: Store, item: Item, criteria: Sequence[str]) -> str:
+    """Who compared the entry with the form as it stands now."""
+    if item.looked_again is None:
+        return ""
+    ids = [opinion_id(item.id, person, c) for person in item.participants for c in (*criteria, OVERALL)]
+    opinions = [known for known in (store.state("opinion", one) for one in ids) if known is not None]
+    return _name(store, item.looked_again.by) if is_looked(item, opinions) else ""
 
 
 def _excluded(item: Item) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """What lies in the file beside the signatures: attachment, printed hash, active parts."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from io import BytesIO
 
 import pikepdf
 
+from jumpup_desktop.documents.pdfium import PDFIUM
 from jumpup_desktop.documents.record import ATTACHMENT
 from jumpup_desktop.documents.verifying.verdict import Reason
 
@@ -29,12 +31,9 @@ def printed_text(pdf: bytes) -> str:
     """The text of the last page without any white space."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(BytesIO(pdf))
-    try:
+    with PDFIUM, closing(pypdfium2.PdfDocument(BytesIO(pdf))) as document:
         page = document[len(document) - 1]
         return "".join(page.get_textpage().get_text_bounded().split())
-    finally:
-        document.close()
 
 
 def _active(found: pikepdf.Object, depth: int = 0) -> Iterator[str]:

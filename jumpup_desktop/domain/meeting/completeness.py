@@ -8,7 +8,7 @@ from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.meeting.sitting import Sitting
@@ -55,6 +55,7 @@ def _of_paper(meeting: Meeting, day: Sitting | None, items: Mapping[str, Item]) 
     if not is_paper(day):
         return []
     over = [t for t in (items.get(e.id) for e in meeting.items) if t is not None and t.outcome]
-    codes = [("paper-times", [t for t in over if t.fixed and not t.paper_times])]
+    codes: list[tuple[str, Sequence[object]]] = [("paper-day", [] if day and day.paper_times else [day])]
+    codes.append(("paper-times", [t for t in over if not t.paper_times]))
     codes.append(("second-look", [t for t in over if not t.looked_again]))
     return [Problem(f"minutes.{code}") for code, open_ones in codes if open_ones]

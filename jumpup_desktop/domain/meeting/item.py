@@ -231,6 +231,7 @@ class Item:
     reopenings: tuple[Reopened, ...] = ()
     paper_times: PaperTimes | None = None
     looked_again: LookedAgain | None = None
+    looked_at: int = 0
 
     @property
     def is_called(self) -> bool:
@@ -336,7 +337,7 @@ def _ending(item: Item, body: object, at: int) -> Item:
             reopened = (*item.reopenings, body)
             return replace(item, outcome=None, outcome_at=0, reopenings=reopened, looked_again=None)
         case PaperTimes():
-            return replace(item, paper_times=body)
+            return replace(item, paper_times=body, looked_again=None)
         case LookedAgain():
-            return replace(item, looked_again=body)
+            return replace(item, looked_again=body, looked_at=at)
     return item

@@ -19,6 +19,18 @@ class PaperTimes:
     ended: str
 
 
+@kind("sitting.paper_times")
+@dataclass(frozen=True, slots=True)
+class DayTimes:
+    """The day as written on its forms, all HH:MM: opened, closed, recesses (since, until, reason), stays (person,
+    came, left)."""
+
+    opened: str
+    closed: str
+    recesses: tuple[tuple[str, str, str], ...] = ()
+    stays: tuple[tuple[str, str, str], ...] = ()
+
+
 @kind("item.looked_again")
 @dataclass(frozen=True, slots=True)
 class LookedAgain:

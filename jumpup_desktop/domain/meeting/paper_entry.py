@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.rules import about, existing, require, written
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jumpup_desktop.domain.meeting.item import Item
-    from jumpup_desktop.domain.meeting.on_paper import FormFiled, LookedAgain, PaperTimes
+    from jumpup_desktop.domain.meeting.on_paper import DayTimes, FormFiled, LookedAgain, PaperTimes
+    from jumpup_desktop.domain.meeting.opinion import Opinion
     from jumpup_desktop.domain.meeting.sitting import Sitting
     from jumpup_desktop.domain.record.event import Draft
 
@@ -30,12 +33,35 @@ def write_times(state: Item | None, day: Sitting | None, body: PaperTimes, meeti
     return about(body, item.id, meeting)
 
 
+def write_day(day: Sitting | None, body: DayTimes, meeting: str) -> Draft:
+    """The times of the day. Refuses `on-paper.not-paper`, `on-paper.times`."""
+    require(is_paper(day), "on-paper.not-paper")
+    pairs = [(body.opened, body.closed), *((since, until) for since, until, _ in body.recesses)]
+    pairs += [(came, left) for _, came, left in body.stays]
+    good = all(_TIME.fullmatch(a) and _TIME.fullmatch(b) and a <= b for a, b in pairs)
+    require(good and all(body.opened <= a and b <= body.closed for a, b, _ in body.recesses), "on-paper.times")
+    return about(body, existing(day, "on-paper.not-paper").id, meeting)
+
+
+def is_looked(item: Item, opinions: Iterable[Opinion]) -> bool:
+    """Whether somebody compared the entry as it stands: what was written after the look was not looked at."""
+    last = max((v.at for o in opinions for v in o.versions), default=0)
+    return item.looked_again is not None and item.looked_at >= last
+
+
 def look_again(state: Item | None, day: Sitting | None, body: LookedAgain, typist: str, meeting: str) -> Draft:
-    """The second look. Refuses `on-paper.not-paper`, `item.not-called`, `on-paper.open`, `on-paper.same-eyes`."""
+    """The second look.
+
+    Refuses `on-paper.not-paper`, `item.not-called`, `on-paper.open`, `on-paper.same-eyes`; `on-paper.excluded` for who
+    may not read the company's papers (practice 4).
+    """
     require(is_paper(day), "on-paper.not-paper")
     item = existing(state, "item.not-called")
     require(item.outcome, "on-paper.open")
     require(written(body.by, "on-paper.same-eyes") != typist, "on-paper.same-eyes")
+    out = {person for person, _ in item.fixed.excluded} if item.fixed else set()
+    out |= {gone.person for gone, _ in item.shrunk if gone.sort != "left"}
+    require(body.by not in out, "on-paper.excluded")
     return about(body, item.id, meeting)
 
 

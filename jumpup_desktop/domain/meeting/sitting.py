@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from jumpup_desktop.domain.meeting.on_paper import FormFiled
+from jumpup_desktop.domain.meeting.on_paper import DayTimes, FormFiled
 from jumpup_desktop.domain.record.event import kind
 from jumpup_desktop.domain.rules import said
 
@@ -209,6 +209,7 @@ class Sitting:
     closing: Closed | None = None
     closed_at: int = 0
     forms: tuple[FormFiled, ...] = ()
+    paper_times: DayTimes | None = None
 
     @property
     def present(self) -> tuple[str, ...]:
@@ -256,6 +257,8 @@ def _papers(s: Sitting, body: object) -> Sitting:
             return replace(s, resets=(*s.resets, body))
         case SoundKept():
             return replace(s, sound=body)
+        case DayTimes():
+            return replace(s, paper_times=body)
         case FormFiled():
             return replace(s, forms=(*s.forms, body))
     return s

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.problems import Problem
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.policy import Opinion as Rules
 
 PIECE = 3
+KEPT = 1024
 
 
 def advice(text: str, others: Iterable[str], rules: Rules) -> list[Problem]:
@@ -35,7 +36,7 @@ def shared_percent(text: str, other: str) -> int:
     return 100 * len(own & _pieces(other)) // len(own) if own else 0
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _pieces(text: str) -> frozenset[str]:
     bare = _bare(text)
     return frozenset(bare[n : n + PIECE] for n in range(len(bare) - PIECE + 1))
@@ -43,3 +44,8 @@ def _pieces(text: str) -> frozenset[str]:
 
 def _bare(text: str) -> str:
     return "".join(c for c in text if c.isalnum())
+
+
+def forget() -> None:
+    """No text of a season stays here after it was closed."""
+    _pieces.cache_clear()

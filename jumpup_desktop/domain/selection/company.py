@@ -159,9 +159,13 @@ def coach(state: Company, coaching: CompanyCoached) -> Draft:
 
 
 def attach_file(state: Company | None, body: FileAttached) -> Draft:
-    """A file of the company. Refuses `company.unknown`, `company.file-known`."""
+    """A file of the company, or what a known one is called now. Refuses `company.unknown`, `company.file-known`.
+
+    The deck that was handed in first stays what a deck is compared with.
+    """
     company = existing(state, "company.unknown")
-    require(all(f.sha256 != body.sha256 for f in company.files), "company.file-known", name=body.name)
+    known = next((f for f in company.files if f.sha256 == body.sha256), None)
+    require(known is None or (known.sort != body.sort and known != company.deck), "company.file-known", name=body.name)
     return about(body, company.id)
 
 
@@ -186,7 +190,8 @@ def evolve_company(state: Company | None, event: Event) -> Company:
         case CompanyCoached() as body:
             return replace(company, coaching=(*company.coaching, body))
         case FileAttached() as body:
-            return replace(company, files=(*company.files, body))
+            others = tuple(f for f in company.files if f.sha256 != body.sha256)
+            return replace(company, files=(*others, body))
     return company
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from jumpup_desktop.domain.meeting.clock import PhaseClock
 from jumpup_desktop.domain.meeting.consensus import Round
+from jumpup_desktop.domain.meeting.on_paper import DayTimes
 from jumpup_desktop.domain.policy import Criterion, Outcome, Phase, Pledge
 from jumpup_desktop.domain.problems import Problem
 from jumpup_desktop.domain.record.event import Moment
@@ -229,6 +230,7 @@ class DayView:
     rules: Rules
     mode: DayMode = "panel_laptop"
     late_min: int | None = None
+    paper_times: DayTimes | None = None
 
     def name(self, person: str) -> str:
         """A person's name."""
@@ -245,7 +247,7 @@ class RoomPort(Protocol):
 
     def meetings(self) -> Sequence[MeetingLine]: ...
     def view(self, meeting: str, item: str) -> DayView: ...
-    def act(self, meeting: str, item: str, acts: Sequence[Mapping[str, Any]]) -> DayView: ...
+    def act(self, meeting: str, item: str, acts: Sequence[Mapping[str, Any]], at: Moment) -> DayView: ...
     def keep_draft(
         self, meeting: str, item: str, member: str, criterion: str, text: str, base: str
     ) -> None: ...  # fmt: skip

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.consensus import Consensus
 from jumpup_desktop.domain.meeting.item import Item
+from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.meeting.phases import Phases
 from jumpup_desktop.domain.meeting.sitting import Sitting
 from jumpup_desktop.domain.policy import MeetingKind
@@ -16,6 +17,7 @@ from jumpup_desktop.domain.selection.company import Company
 from jumpup_desktop.domain.selection.panels import Panel
 from jumpup_desktop.domain.selection.people import PersonFacts
 from jumpup_desktop.services import member_keys, policies
+from jumpup_desktop.services.papers.written import written_item, written_sitting
 from jumpup_desktop.services.policies import PolicyText
 from jumpup_desktop.store import journal
 from jumpup_desktop.store.tables import meetings, seasons
@@ -79,7 +81,7 @@ def read_day(store: Store, meeting_id: str) -> DayRecord:
         raise Refused("sitting.not-open")
     policy = policies.accepted(store, sitting)
     season = store.state("season", store.season)
-    return DayRecord(
+    found = DayRecord(
         meeting=meeting,
         plan=meeting.plan,
         panel=store.state("panel", meeting.plan.panel),
@@ -97,6 +99,13 @@ def read_day(store: Store, meeting_id: str) -> DayRecord:
         panel_ca_sha256=member_keys.panel_authority(store, meeting_id).fingerprint,
         editions={(row.rule, row.item): row.edition for row in meetings.papers(store.conn, meeting_id)},
     )
+    return _as_written(found) if is_paper(sitting) else found
+
+
+def _as_written(day: DayRecord) -> DayRecord:
+    """A day held on paper as its forms tell it; the program's clocks saw only the typing."""
+    turns = tuple(replace(t, item=written_item(t.item, day.plan.day), phases=None) for t in day.turns)
+    return replace(day, turns=turns, sitting=written_sitting(day.sitting, day.plan.day))
 
 
 def _turn(store: Store, entry: AgendaItem) -> Turn:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents, parts, words
-from jumpup_desktop.domain.dates import SEOUL, seoul
+from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.services.papers.heads import OUTCOMES
 from jumpup_desktop.services.papers.sheets import receipt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import datetime
 
     from jumpup_desktop.domain.meeting.sitting import Election
     from jumpup_desktop.services.papers.day import DayRecord, Turn
@@ -165,35 +164,27 @@ def steps(day: DayRecord) -> tuple[contents.Step, ...]:
         found.append((since, "정회", recess.reason))
         if until:
             found.append((until, "속개", ""))
-    found += [step for turn in day.turns for step in _turn_steps(turn, day.plan.day)]
+    found += [step for turn in day.turns for step in _turn_steps(turn)]
     if sitting.closed_at:
         goes_on = sitting.closing is not None and sitting.closing.goes_on
         found.append((sitting.closed_at, "폐회", "남은 안건은 다음 차수에서 심의" if goes_on else ""))
     return tuple(contents.Step(seoul(at), what, note) for at, what, note in sorted(found))
 
 
-def _written(day: date, time: str) -> int:
-    """A time of a form on the day it was written, in utc_ms."""
-    hours, minutes = map(int, time.split(":"))
-    return int(datetime(day.year, day.month, day.day, hours, minutes, tzinfo=SEOUL).timestamp() * 1000)
-
-
-def _turn_steps(turn: Turn, day: date) -> list[tuple[int, str, str]]:
-    """One company's calls, moves back and end; on a day held on paper by the times of its form."""
-    item, head = turn.item, f"제{turn.agenda.order}호 안건"
-    found = []
-    for called, moved, reason in item.earlier:
-        found += [(called, f"{head} 호명", turn.company.name), (moved, f"{head} 후순위 이동", reason)]
+def _turn_steps(turn: Turn) -> list[tuple[int, str, str]]:
+    """One company's calls, moves back and end; what a form tells without a time stands beside its call."""
+    item, head, name = turn.item, f"제{turn.agenda.order}호 안건", turn.company.name
+    found, hand = [], ""
     if item.paper_times:
-        times = item.paper_times
-        return [
-            (_written(day, times.called), f"{head} 호명", f"{turn.company.name} (수기)"),
-            (_written(day, times.ended), f"{head} {_ending(turn)}", f"{words.OUTCOMES[_outcome(turn)]} (수기)"),
-        ]
+        hand = " (수기)"
+        name += "".join(f", 후순위 이동: {reason}" for _, _, reason in item.earlier)
+    else:
+        for called, moved, reason in item.earlier:
+            found += [(called, f"{head} 호명", name), (moved, f"{head} 후순위 이동", reason)]
     if item.calls:
-        found.append((item.calls[-1].utc_ms, f"{head} 호명", turn.company.name))
+        found.append((item.calls[-1].utc_ms, f"{head} 호명", name + hand))
     if item.outcome_at:
-        found.append((item.outcome_at, f"{head} {_ending(turn)}", words.OUTCOMES[_outcome(turn)]))
+        found.append((item.outcome_at, f"{head} {_ending(turn)}", words.OUTCOMES[_outcome(turn)] + hand))
     return found
 
 

@@ -66,6 +66,7 @@ class SigningPanel(Page):
         dialog = self.make_dialog(signer)
         if dialog.exec() == TurnDialog.DialogCode.Accepted:
             self._presenter.sign(signer.person, dialog.pin.text() if dialog.needs_pin else "", dialog.held_back)
+        dialog.deleteLater()
 
     def make_dialog(self, signer: SignerLine) -> TurnDialog:
         """The box of one turn."""

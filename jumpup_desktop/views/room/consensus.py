@@ -12,7 +12,7 @@ from jumpup_desktop.views._forms.ui_consensus_form import Ui_ConsensusForm
 from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.room.opinions import KEEP_AFTER_MS
 from jumpup_desktop.views.room.private_round import PrivateRound
-from jumpup_desktop.views.room.versions import VersionsDialog
+from jumpup_desktop.views.room.versions import VersionsDialog, shown
 from jumpup_desktop.views.room.wording import WordingEditors, as_text
 from jumpup_desktop.views.widgets.composing import commit
 from jumpup_desktop.views.widgets.lists import fill
@@ -40,7 +40,7 @@ class ConsensusPanel(Page):
         self._pause.setInterval(KEEP_AFTER_MS)
         self._pause.timeout.connect(presenter.keep)
         self.wording = WordingEditors(
-            form.wording_rows, form.conditions_table, lambda: self.tr("종합의견"), self._pause.start
+            form.wording_rows, form.conditions_table, lambda: self.tr("종합의견"), self._on_typed
         )
         form.rounds_button.clicked.connect(self._compare_rounds)
         form.wording_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -48,6 +48,7 @@ class ConsensusPanel(Page):
         form.condition_drop.clicked.connect(self.wording.drop_condition)
         form.outcome_combo.activated.connect(self._on_outcome)
         form.propose_button.clicked.connect(self._propose)
+        form.wording_reset.clicked.connect(presenter.take_back)
         form.agree_button.clicked.connect(self._agree)
         form.object_button.clicked.connect(self._object)
         form.reserve_button.clicked.connect(self._reserve)
@@ -74,6 +75,11 @@ class ConsensusPanel(Page):
     def _on_outcome(self, _at: int) -> None:
         self._presenter.wording.outcome = str(self.form.outcome_combo.currentData() or "")
         self._presenter.keep()
+        self._show_round()
+
+    def _on_typed(self) -> None:
+        self._pause.start()
+        self._show_round()
 
     def _propose(self) -> None:
         for editor in self.wording.editors.values():
@@ -90,7 +96,7 @@ class ConsensusPanel(Page):
         for number, each in enumerate(turn.consensus.rounds, 1):
             typed = self.tr("{n}차 · 입력 {name}").format(n=number, name=day.name(each.proposal.typed_by))
             rounds.append((typed, as_text(each.proposal, names, self.tr("종합의견"))))
-        VersionsDialog(self.tr("의결안 견주기"), rounds, parent=self).exec()
+        shown(VersionsDialog(self.tr("의결안 견주기"), rounds, parent=self))
 
     @property
     def _member(self) -> str:
@@ -144,6 +150,7 @@ class ConsensusPanel(Page):
         dialog = PrivateRound([s.name for s in turn.seats if not s.is_away], self)
         if dialog.exec() == PrivateRound.DialogCode.Accepted:
             self._presenter.count_dissent(dialog.dissenting)
+        dialog.deleteLater()
 
     def _on_acted(self, acts: tuple[str, ...]) -> None:
         if "agree" in acts or "object" in acts or "propose" in acts:
@@ -194,15 +201,12 @@ class ConsensusPanel(Page):
 
     def _show_verbs(self, turn: Turn) -> None:
         form, presenter, said = self.form, self._presenter, turn.consensus
-        can, is_on = presenter.can_propose, said.has_open_round
-        form.round_pill.show_state(self.tr("{n}차 의결안").format(n=len(said.rounds)) if said.rounds else "", "info")
+        can = presenter.can_propose
         for button in (form.propose_button, form.fail_button, form.private_button, form.condition_add,
                 form.condition_drop, form.wording_stage, form.outcome_combo):  # fmt: skip
             button.setEnabled(can)
         self.wording.lock(is_locked=not can)
-        for button in (form.agree_button, form.object_button, form.reserve_button):
-            button.setEnabled(can and is_on)
-        form.resolve_button.setEnabled(presenter.can_resolve)
+        self._show_round()
         form.fail_button.setProperty("kind", "primary" if said.offers_deferral else "")
         form.fail_button.style().polish(form.fail_button)
         if said.dissent is not None:
@@ -212,6 +216,19 @@ class ConsensusPanel(Page):
         form.dissent_line.setVisible(said.dissent is not None)
         form.trail_line.setText(self._trail(turn))
         form.rounds_button.setVisible(len(said.rounds) > 1)
+
+    def _show_round(self) -> None:
+        """Nobody agrees to another text than the one they were asked about: while it differs, the round waits."""
+        form, presenter, turn = self.form, self._presenter, self._presenter.turn
+        if turn is None:
+            return
+        rounds, differs = len(turn.consensus.rounds), presenter.differs
+        word = self.tr("{n}차 의결안과 다름") if differs else self.tr("{n}차 의결안")
+        form.round_pill.show_state(word.format(n=rounds) if rounds else "", "warn" if differs else "info")
+        for button in (form.agree_button, form.object_button, form.reserve_button):
+            button.setEnabled(presenter.can_propose and turn.consensus.has_open_round and not differs)
+        form.resolve_button.setEnabled(presenter.can_resolve)
+        form.wording_reset.setVisible(differs)
 
     def _trail(self, turn: Turn) -> str:
         day = self._presenter.room.day

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from jumpup_desktop.views.room.day_times import DayTimesDialog
 from jumpup_desktop.views.room.order import OrderDialog
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class DayVerbs(QObject):
         form.recess_button.clicked.connect(self._recess_or_resume)
         form.close_button.clicked.connect(self._close)
         form.order_button.clicked.connect(self._change_order)
+        form.day_times_button.clicked.connect(self._write_day)
+        self._times: DayTimesDialog | None = None
 
     def show_day(self, day: DayView | None) -> None:
         """Offer what can be done now."""
@@ -33,6 +36,9 @@ class DayVerbs(QObject):
         is_on = day is not None and day.state in ("open", "recess")
         waiting = sum(e.state == "waiting" for e in day.entries) if day else 0
         form.order_button.setVisible(is_on and waiting > 1)
+        form.day_times_button.setVisible(bool(is_on and day and day.mode == "paper"))
+        if self._times is not None:
+            self._times.say(self._presenter.room.error)
         for button in (form.recess_button, form.close_button, form.stage_button):
             button.setVisible(is_on)
         if day is None:
@@ -41,6 +47,17 @@ class DayVerbs(QObject):
         form.recess_button.setText(self.tr("속개…") if in_recess else self.tr("정회…"))
         form.recess_button.setEnabled(not (day.turn and day.turn.phase))
         form.close_button.setEnabled(not in_recess and all(e.state == "done" for e in day.entries))
+
+    def _write_day(self) -> None:
+        """The times of a day held on paper (practice 39)."""
+        if self._presenter.day is None:
+            return
+        self._times = DayTimesDialog(
+            self._presenter.day, self._presenter.write_day, self._form.day_times_button.window()
+        )
+        self._times.exec()
+        self._times.deleteLater()
+        self._times = None
 
     def _change_order(self) -> None:
         """A swap both companies agreed to; or the draw, before the first company is called (practice 14)."""

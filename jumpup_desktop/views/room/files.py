@@ -12,6 +12,8 @@ from jumpup_desktop.views._forms.ui_files_form import Ui_FilesForm
 from jumpup_desktop.views.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from jumpup_desktop.presenters.files import FilesPresenter
@@ -30,6 +32,7 @@ class FilesPanel(Page):
         self.setObjectName("files_panel")
         self.setAcceptDrops(True)
         self._presenter, self._control, self._dialogs = presenter, control, dialogs
+        self._on_stage = ""
         self.form = Ui_FilesForm()
         self.form.setupUi(self)
         form = self.form
@@ -37,8 +40,8 @@ class FilesPanel(Page):
         form.deck_button.clicked.connect(self._check_deck)
         form.files_list.currentItemChanged.connect(self._on_chosen)
         form.files_preview.turned.connect(presenter.turn_page)
-        form.page_back.clicked.connect(lambda: presenter.turn_page(-1))
-        form.page_on.clicked.connect(lambda: presenter.turn_page(1))
+        form.file_page_back.clicked.connect(lambda: presenter.turn_page(-1))
+        form.file_page_on.clicked.connect(lambda: presenter.turn_page(1))
         form.page_stage.clicked.connect(self._to_stage)
         presenter.changed.listen(self._on_changed)
         presenter.page_came.listen(self._on_page)
@@ -50,17 +53,22 @@ class FilesPanel(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self._presenter.attach([p for p in paths if p.is_file()], "other")
+        self._attach([p for p in paths if p.is_file()])
 
     def _add(self) -> None:
         path = self._dialogs.open_file(self.tr("기업 자료 넣기"), self.tr("문서") + " (*)")
-        if path is None:
+        if path is not None:
+            self._attach([path])
+
+    def _attach(self, paths: Sequence[Path]) -> None:
+        """Only who brings a file knows whether it is the deck."""
+        if not paths:
             return
         kinds = [self.tr("발표자료"), self.tr("사업계획서"), self.tr("그 밖의 자료")]
         title = self.tr("기업 자료")
         at = self._dialogs.choose(title, self.tr("어떤 자료입니까?"), kinds, self.tr("넣기"), self.tr("그만두기"))
         if at >= 0:
-            self._presenter.attach([path], ("deck", "plan", "other")[at])
+            self._presenter.attach(paths, ("deck", "plan", "other")[at])
 
     def _check_deck(self) -> None:
         """발표자료 확인: as handed in, or another one with a reason and the chair's leave (practice 14)."""
@@ -87,12 +95,14 @@ class FilesPanel(Page):
 
     def _to_stage(self) -> None:
         self._control.open()
+        self._on_stage = self._presenter.file.sha256 if self._presenter.file else ""
         self._control.presenter.show_page(self._presenter.picture)
 
     def _on_page(self, picture: bytes) -> None:
         self.form.files_preview.show_page(picture)
         self.form.page_stage.setEnabled(bool(picture))
-        if picture and self._control.presenter.mode == "page":
+        file = self._presenter.file
+        if picture and file and file.sha256 == self._on_stage and self._control.presenter.mode == "page":
             self._control.presenter.show_page(picture)
 
     def _on_changed(self, _none: None) -> None:
@@ -114,8 +124,8 @@ class FilesPanel(Page):
         form.deck_line.setText(self.tr("확인함 {hash}").format(hash=checked[:8]) if checked else "")
         pages = presenter.file.pages if presenter.file else 0
         form.page_line.setText(f"{presenter.page + 1} / {pages}" if pages else "")
-        form.page_back.setEnabled(pages > 0 and presenter.page > 0)
-        form.page_on.setEnabled(presenter.page + 1 < pages)
+        form.file_page_back.setEnabled(pages > 0 and presenter.page > 0)
+        form.file_page_on.setEnabled(presenter.page + 1 < pages)
         form.page_stage.setEnabled(bool(pages and presenter.picture))
 
     def _line(self, file: FileLine) -> str:

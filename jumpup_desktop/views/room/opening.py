@@ -17,7 +17,7 @@ from jumpup_desktop.views.room.pre_review import PreReviewDialog
 from jumpup_desktop.views.room.words import DAY_TONES, day_name, division_line, fill_meetings, role_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -39,6 +39,7 @@ class OpeningPage(Page):
         self.pledges = Pledges(self.form.pledge_rows)
         self.model: ListModel[Attendee] = ListModel(self._columns(), lambda p: p.id)
         self._sheet_of = ""
+        self._note_dialog: PreReviewDialog | None = None
         self._connect()
         self.retranslate()
 
@@ -91,7 +92,7 @@ class OpeningPage(Page):
     def _register(self) -> None:
         form = self.form
         sheet = Sheet(
-            identity=form.identity_combo.currentText(), pledges=self.pledges.ticked, conflicts=self._conflicts(),
+            identity=str(form.identity_combo.currentData()), pledges=self.pledges.ticked, conflicts=self._conflicts(),
             ground=form.ground_edit.text(), pin=form.pin_edit.text(), pin_again=form.pin_again_edit.text(),
             strokes=form.signature_pad.strokes,
         )  # fmt: skip
@@ -120,9 +121,14 @@ class OpeningPage(Page):
             return
         companies = [(e.item, f"{e.order}. {e.name}") for e in day.entries if e.company not in chosen.conflicts]
         criteria = [*self._room.criteria(), (OVERALL, self.tr("종합의견"))]
-        dialog = PreReviewDialog(chosen.name, companies, criteria, self)
-        if dialog.exec() == PreReviewDialog.DialogCode.Accepted:
-            self._presenter.note(chosen.id, *dialog.said)
+
+        def save(said: tuple[str, str, str, str], done: Callable[[], None]) -> None:
+            self._presenter.note(chosen.id, *said, done)
+
+        self._note_dialog = PreReviewDialog(chosen.name, companies, criteria, save, self)
+        self._note_dialog.exec()
+        self._note_dialog.deleteLater()
+        self._note_dialog = None
 
     def _leave(self) -> None:
         key = self.form.people_table.current_key
@@ -151,10 +157,12 @@ class OpeningPage(Page):
 
     def _open(self) -> None:
         form = self.form
-        self._presenter.open(str(form.mode_combo.currentData()), form.sound_combo.currentText())
+        self._presenter.open(str(form.mode_combo.currentData()), str(form.sound_combo.currentData()))
 
     def _on_changed(self, _none: None) -> None:
         form, day = self.form, self._room.day
+        if self._note_dialog is not None:
+            self._note_dialog.say(self._room.error)
         form.opening_error.setText(self._room.error)
         form.opening_error.setVisible(bool(self._room.error))
         form.opening_stack.setCurrentWidget(form.opening_page if day else form.opening_empty)
@@ -241,12 +249,12 @@ class OpeningPage(Page):
         form = self.form
         form.retranslateUi(self)
         for combo, pairs in (
-            (form.identity_combo, ((self.tr("신분증"), "id"), (self.tr("공무원증"), "official"),
-                (self.tr("여권"), "passport"))),
+            (form.identity_combo, ((self.tr("신분증"), "신분증"), (self.tr("공무원증"), "공무원증"),
+                (self.tr("여권"), "여권"))),
             (form.mode_combo, ((self.tr("패널 노트북 한 대(간사 입력)"), "panel_laptop"),
                 (self.tr("한 대를 돌려 가며 입력"), "shared_laptop"), (self.tr("종이로 진행"), "paper"))),
-            (form.sound_combo, ((self.tr("하지 않음"), "none"), (self.tr("녹음"), "sound"),
-                (self.tr("속기"), "steno"))),
+            (form.sound_combo, ((self.tr("하지 않음"), "하지 않음"), (self.tr("녹음"), "녹음"),
+                (self.tr("속기"), "속기"))),
         ):  # fmt: skip
             at = max(0, combo.currentIndex())
             combo.clear()

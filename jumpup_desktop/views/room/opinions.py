@@ -12,7 +12,7 @@ from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.views import theme
 from jumpup_desktop.views._forms.ui_opinions_form import Ui_OpinionsForm
 from jumpup_desktop.views.page import Page
-from jumpup_desktop.views.room.versions import VersionsDialog
+from jumpup_desktop.views.room.versions import VersionsDialog, shown
 from jumpup_desktop.views.widgets.composing import commit
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class OpinionsPanel(Page):
         presenter = self._presenter
         title = self.tr("그동안 다른 판이 생겼습니다")
         pair = [(self.tr("지금의 판"), presenter.readable), (self.tr("쓰던 글"), presenter.text)]
-        VersionsDialog(title, pair, parent=self).exec()
+        shown(VersionsDialog(title, pair, parent=self))
         said = self.tr("쓰던 글로 새 판을 만들까요? 지금의 판은 기록에 남습니다.")
         if not self._dialogs.ask(title, said, self.tr("새 판으로 저장"), self.tr("그만두기")):
             return False
@@ -178,7 +178,7 @@ class OpinionsPanel(Page):
         if not named:
             return
         dialog = VersionsDialog(self.form.editor_title.text(), named, self.tr("이 글로 되돌리기"), self)
-        if dialog.exec() == VersionsDialog.DialogCode.Accepted:
+        if shown(dialog):
             self.form.editor.setPlainText(dialog.taken)
             self.form.editor.setFocus()
 

@@ -10,19 +10,23 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QDialogButtonBox, Q
 from jumpup_desktop.views.widgets.composing import commit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
 
 class PreReviewDialog(QDialog):
-    """One text for one company and criterion, with the day it was written on."""
+    """One text for one company and criterion, with the day it was written on.
+
+    It stays open until `save` has called back: a text that is refused is still there.
+    """
 
     def __init__(
         self, name: str, companies: Sequence[tuple[str, str]], criteria: Sequence[tuple[str, str]],
-        parent: QWidget | None = None,
+        save: Callable[[tuple[str, str, str, str], Callable[[], None]], None], parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._save = save
         self.setObjectName("pre_review_dialog")
         self.setWindowTitle(self.tr("사전검토의견"))
         title = QLabel(self.tr("{name} 위원의 사전검토의견").format(name=name))
@@ -49,20 +53,32 @@ class PreReviewDialog(QDialog):
         self.yes = buttons.addButton(self.tr("저장"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.tr("그만두기"), QDialogButtonBox.ButtonRole.RejectRole)
         self.yes.setEnabled(False)
-        self.text.textChanged.connect(lambda: self.yes.setEnabled(bool(self.text.toPlainText().strip())))
+        self.text.textChanged.connect(self._on_typed)
+        self.error = QLabel()
+        self.error.setProperty("role", "error")
+        self.error.setWordWrap(True)
+        self.error.hide()
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
-        for widget in (title, hint, self.company, self.criterion, self.written_on, self.text, buttons):
+        for widget in (title, hint, self.company, self.criterion, self.written_on, self.text, self.error, buttons):
             column.addWidget(widget)
         self.resize(560, 460)
         self.text.setFocus()
 
+    def _on_typed(self) -> None:
+        self.yes.setEnabled(bool(self.text.toPlainText().strip()) and self.company.count() > 0)
+
     def accept(self) -> None:
         commit(self.text)
-        super().accept()
+        self._save(self.said, super().accept)
+
+    def say(self, error: str) -> None:
+        """Why it was not saved; nothing where nothing is wrong."""
+        self.error.setText(error)
+        self.error.setVisible(bool(error))
 
     @property
     def said(self) -> tuple[str, str, str, str]:

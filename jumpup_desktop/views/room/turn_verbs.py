@@ -151,11 +151,12 @@ class TurnVerbs(QObject):
 
     def _look_again(self) -> None:
         """Another pair of eyes: everything entered for this company stands on the form."""
-        day = self._presenter.day
-        if day is None:
+        day, turn = self._presenter.day, self._presenter.turn
+        if day is None or turn is None:
             return
         title, no = self.tr("두 번째 확인"), self.tr("그만두기")
-        others = [p for p in day.people if p.role == "member" and p.has_come]
+        out = {*turn.excluded, *(p.id for p in day.people if turn.entry.company in p.conflicts)}
+        others = [p for p in day.people if p.role == "member" and p.has_come and p.id not in out]
         label = self.tr("누가 의견·의결·시각을 종이와 견주었습니까? 입력한 사람은 할 수 없습니다.")
         at = self._dialogs.choose(title, label, [p.name for p in others], self.tr("같음을 확인"), no)
         if at >= 0:

@@ -73,3 +73,10 @@ class VersionsDialog(QDialog):
         self.text.setHtml(marked_up(before, self._versions[row][1]))
         if self.take is not None:
             self.take.setEnabled(row < len(self._versions) - 1)
+
+
+def shown(dialog: VersionsDialog) -> bool:
+    """Show it until it is closed, and let its texts go; whether a version was taken up."""
+    is_taken = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return is_taken

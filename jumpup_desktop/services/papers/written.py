@@ -1,0 +1,63 @@
+"""A day held on paper, with the times of its forms: what is printed of it never carries the hours of typing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.dates import SEOUL
+from jumpup_desktop.domain.meeting.sitting import Recessed, Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from jumpup_desktop.domain.meeting.item import Item
+    from jumpup_desktop.domain.meeting.on_paper import DayTimes
+    from jumpup_desktop.domain.meeting.sitting import Sitting
+
+
+def written_sitting(sitting: Sitting, day: date) -> Sitting:
+    """The sitting with the times of the day's forms, where they were entered."""
+    times = sitting.paper_times
+    if times is None:
+        return sitting
+    opened, closed = written_ms(day, times.opened), written_ms(day, times.closed)
+    return replace(
+        sitting,
+        opened_at=opened,
+        closed_at=closed if sitting.closed_at else 0,
+        visits=tuple(_visits(sitting.visits, times, day)),
+        recesses=tuple(
+            (Recessed(reason, until, ""), written_ms(day, since), written_ms(day, until))
+            for since, until, reason in times.recesses
+        ),
+        elections=tuple(replace(election, at=opened) for election in sitting.elections),
+    )
+
+
+def written_item(item: Item, day: date) -> Item:
+    """The item with the times of its form, where they were entered."""
+    times = item.paper_times
+    if times is None:
+        return item
+    called, ended = written_ms(day, times.called), written_ms(day, times.ended)
+    calls = tuple(replace(call, utc_ms=called) for call in item.calls)
+    return replace(item, calls=calls, outcome_at=ended if item.outcome_at else 0)
+
+
+def written_ms(day: date, time: str) -> int:
+    """A time of a form (HH:MM) on the day it was written, in utc_ms."""
+    hours, minutes = map(int, time.split(":"))
+    return int(datetime(day.year, day.month, day.day, hours, minutes, tzinfo=SEOUL).timestamp() * 1000)
+
+
+def _visits(visits: Iterable[Visit], times: DayTimes, day: date) -> Iterable[Visit]:
+    """One stay for everyone who came; until the closing where nothing else was written."""
+    stays = {person: (came, left) for person, came, left in times.stays}
+    reasons = {visit.person: visit.reason for visit in visits}
+    for person, reason in reasons.items():
+        came, left = stays.get(person, (times.opened, times.closed))
+        is_early = left != times.closed
+        yield Visit(person, written_ms(day, came), written_ms(day, left) if is_early else 0, reason if is_early else "")
