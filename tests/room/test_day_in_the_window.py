@@ -301,7 +301,7 @@ def test_a_new_screen_blanks_what_is_private(operator: Operator, qapp: QApplicat
 def test_the_record_speaks_korean_whatever_the_window_speaks(operator: Operator) -> None:
     operator.built.settings.choose_language("en")
     form = operator.opening.form
-    assert form.sound_combo.itemText(1) == "Sound"
+    assert form.sound_combo.itemText(1) == "Sound recording"
     form.sound_combo.setCurrentIndex(1)
     _opened(operator)
     sitting = operator.ask(lambda: operator.holder.store.state("sitting", operator.day.meeting))

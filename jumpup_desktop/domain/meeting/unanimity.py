@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 def count_dissent(state: Consensus | None, item: Item | None, dissenting: int, meeting: str) -> Draft:
     """Only the number of other views is kept (practice 12). Refuses `item.not-called`, `consensus.count`."""
     turn = called(item)
-    require(0 <= dissenting <= len(turn.participants), "consensus.count")
+    require(0 <= dissenting <= len(turn.in_room), "consensus.count")
     require(state is None or not state.is_over, "consensus.over")
-    return about(con.DissentCounted(dissenting, len(turn.participants)), turn.id, meeting)
+    return about(con.DissentCounted(dissenting, len(turn.in_room)), turn.id, meeting)
 
 
 def propose(
