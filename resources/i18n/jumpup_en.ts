@@ -3188,7 +3188,7 @@
     </message>
     <message>
         <source>다음 단계</source>
-        <translation>Next phase</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>바로잡기…</source>
@@ -3386,7 +3386,7 @@
     </message>
     <message>
         <source>심의 중</source>
-        <translation>In the room</translation>
+        <translation>In room</translation>
     </message>
     <message>
         <source>위원</source>
