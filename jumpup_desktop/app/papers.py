@@ -27,9 +27,11 @@ class Papers:
         """Every paper, by number."""
         from jumpup_desktop.store.tables import meetings
 
-        return [self._row(row) for row in meetings.all_papers(self._holder.store.conn)]
+        rows = meetings.all_papers(self._holder.store.conn)
+        newest = {(row.meeting, row.rule, row.item): row.id for row in rows}
+        return [self._row(row, is_newest=row.id in newest.values()) for row in rows]
 
-    def _row(self, row: StoredPaper) -> PaperRow:
+    def _row(self, row: StoredPaper, *, is_newest: bool) -> PaperRow:
         store = self._holder.store
         kind = self._holder.policy.policy.meeting("selection")
         name = next((p.name for p in kind.papers if p.id == row.rule), row.rule)
@@ -48,6 +50,8 @@ class Papers:
             signed + row.waiting,
             row.edition,
             row.sha256,
+            row.meeting,
+            is_newest,
         )
 
     def _pdf(self, paper: str) -> bytes:

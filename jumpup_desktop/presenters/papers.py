@@ -93,6 +93,7 @@ class PapersPresenter:
 
     def _on_rows(self, rows: Sequence[PaperRow]) -> None:
         self.rows, self.error, self.is_loaded = rows, "", True
+        self.paper = next((row for row in rows if self.paper and row.id == self.paper.id), None)
         self.changed.emit(None)
         if rows and self.paper is None:
             self.choose(rows[0].id)

@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports.signing import ClosedDay, ScansFiled, SealLine, SignerLine, SigningPort
+    from jumpup_desktop.presenters.ports.signing import (
+        ClosedDay,
+        SaidLine,
+        ScansFiled,
+        SealLine,
+        SignerLine,
+        SigningPort,
+    )
     from jumpup_desktop.presenters.tasks import Tasks
 
 
@@ -80,8 +87,30 @@ class SigningPresenter:
             meeting = self.day.meeting
             self._work(lambda: self._port.note(meeting, item, speaker, text), self._on_day)
 
+    def correct_gist(self, said: SaidLine, text: str, asked_by: str) -> None:
+        """발언 요지 put right before its 별지 is fixed (practice 1, 38)."""
+        if self.day is not None:
+            meeting = self.day.meeting
+            self._work(lambda: self._port.correct_gist(meeting, said, text, asked_by), self._on_day)
+
+    def correct(self, meeting: str, paper: str, reason: str, done: Callable[[], None]) -> None:
+        """The 정정본 of a sealed paper: a further edition, signed anew."""
+
+        def on_begun(day: ClosedDay | None) -> None:
+            self._on_day(day)
+            done()
+
+        self._work(lambda: self._port.correct(meeting, paper, reason), on_begun)
+
     def reset_pin(self, person: str, pin: str, again: str) -> None:
         """A new PIN for somebody who forgot theirs, by chair and secretary."""
+        self._set_pin(pin, again, lambda meeting: self._port.reset_pin(meeting, person, pin))
+
+    def renew_key(self, person: str, pin: str, again: str) -> None:
+        """A new key for a 정정본: the first one was destroyed after its owner's last seal."""
+        self._set_pin(pin, again, lambda meeting: self._port.renew_key(meeting, person, pin))
+
+    def _set_pin(self, pin: str, again: str, work: Callable[[str], ClosedDay | None]) -> None:
         if self.day is None:
             return
         if pin != again:
@@ -89,7 +118,7 @@ class SigningPresenter:
             self.changed.emit(None)
             return
         meeting = self.day.meeting
-        self._work(lambda: self._port.reset_pin(meeting, person, pin), self._on_day)
+        self._work(lambda: work(meeting), self._on_day)
 
     def refuse(self, person: str, paper: str, reason: str) -> None:
         """서명 거부 of one paper."""

@@ -1237,6 +1237,14 @@
 <context>
     <name>PapersForm</name>
     <message>
+        <source>정정본…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message>
+        <source>봉인한 문서를 새 판으로 바로잡습니다.</source>
+        <translation>Puts a sealed paper right by a further edition.</translation>
+    </message>
+    <message>
         <source>문서·서명</source>
         <translation>Papers · signing</translation>
     </message>
@@ -1279,6 +1287,10 @@
 </context>
 <context>
     <name>PapersPage</name>
+    <message>
+        <source>{title} · 정정본 {n}판</source>
+        <translation>{title} · corrected, edition {n}</translation>
+    </message>
     <message>
         <source>문서</source>
         <translation>Paper</translation>
@@ -2118,10 +2130,6 @@
     <message>
         <source>아직 없음</source>
         <translation>None yet</translation>
-    </message>
-    <message>
-        <source>복사본에서 이어 쓰는 시즌입니다. 처음 기록할 때 새 장치로 시작합니다.</source>
-        <translation>This season goes on from a copy. It starts as a new device with its first entry.</translation>
     </message>
     <message>
         <source>통과 {passed} · 탈락 {failed} · 면제 {waived}</source>
@@ -3412,6 +3420,10 @@
 <context>
     <name>SigningForm</name>
     <message>
+        <source>새 PIN…</source>
+        <translation>New PIN…</translation>
+    </message>
+    <message>
         <source>수기서명…</source>
         <translation>Ink signatures…</translation>
     </message>
@@ -3455,6 +3467,34 @@
 <context>
     <name>SigningPanel</name>
     <message>
+        <source>앞의 서명키는 봉인한 뒤에 없앴습니다. 본인이 정정본에 쓸 PIN을 새로 정합니다.</source>
+        <translation>The earlier key was destroyed after the seal. The signer chooses a new PIN for the corrected edition.</translation>
+    </message>
+    <message>
+        <source>{name} 님의 새 서명키</source>
+        <translation>New signing key of {name}</translation>
+    </message>
+    <message>
+        <source>{name} 님의 새 PIN…</source>
+        <translation>New PIN of {name}…</translation>
+    </message>
+    <message>
+        <source>PIN 정하기</source>
+        <translation>Choose a PIN</translation>
+    </message>
+    <message>
+        <source>정정본 만들기</source>
+        <translation>Make the edition</translation>
+    </message>
+    <message>
+        <source>정정본</source>
+        <translation>Corrected edition</translation>
+    </message>
+    <message>
+        <source>봉인한 문서는 그대로 두고 새 판을 만들어 다시 서명합니다. 고치는 사유</source>
+        <translation>The sealed paper stays; a further edition is made and signed. Reason</translation>
+    </message>
+    <message>
         <source>스캔 (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)</source>
         <translation>Scans (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)</translation>
     </message>
@@ -3489,26 +3529,6 @@
     <message>
         <source>{number}에 철했습니다.</source>
         <translation>Filed to {number}.</translation>
-    </message>
-    <message>
-        <source>발언 요지</source>
-        <translation>Gist</translation>
-    </message>
-    <message>
-        <source>어느 기업입니까?</source>
-        <translation>Which company?</translation>
-    </message>
-    <message>
-        <source>누가 말했습니까?</source>
-        <translation>Who said it?</translation>
-    </message>
-    <message>
-        <source>요지</source>
-        <translation>Gist</translation>
-    </message>
-    <message>
-        <source>적기</source>
-        <translation>Note</translation>
     </message>
     <message>
         <source>다음</source>
@@ -3751,6 +3771,10 @@
 <context>
     <name>TurnDialog</name>
     <message>
+        <source>서명 PIN</source>
+        <translation>Signing PIN</translation>
+    </message>
+    <message>
         <source>합의한 글</source>
         <translation>The agreed wording</translation>
     </message>
@@ -3765,10 +3789,6 @@
     <message>
         <source>서명</source>
         <translation>Signature</translation>
-    </message>
-    <message>
-        <source>서명 PIN</source>
-        <translation>Signing PIN</translation>
     </message>
     <message>
         <source>서명 차례</source>
@@ -3996,10 +4016,6 @@
     <message>
         <source>옮기기</source>
         <translation>Move</translation>
-    </message>
-    <message>
-        <source>위임장</source>
-        <translation>Proxy</translation>
     </message>
     <message>
         <source>의견을 마치지 못한 위원이 {n}명 있습니다. 그대로 토론하려면 위원장의 말을 적으십시오.</source>
@@ -4515,6 +4531,84 @@
     <message>
         <source>12:00-13:00 점심; 15:10-15:20 휴식</source>
         <translation>12:00-13:00 lunch; 15:10-15:20 break</translation>
+    </message>
+</context>
+<context>
+    <name>LateGist</name>
+    <message>
+        <source>적은 것 고치기</source>
+        <translation>Correct one</translation>
+    </message>
+    <message>
+        <source>적기</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>요지</source>
+        <translation>Gist</translation>
+    </message>
+    <message>
+        <source>어느 말입니까?</source>
+        <translation>Which line?</translation>
+    </message>
+    <message>
+        <source>어느 기업입니까?</source>
+        <translation>Which company?</translation>
+    </message>
+    <message>
+        <source>새로 적기</source>
+        <translation>Write a new one</translation>
+    </message>
+    <message>
+        <source>발언 요지 고치기</source>
+        <translation>Correct the gist</translation>
+    </message>
+    <message>
+        <source>발언 요지</source>
+        <translation>Gist</translation>
+    </message>
+    <message>
+        <source>무엇을 합니까?</source>
+        <translation>What next?</translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>누가 말했습니까?</source>
+        <translation>Who said it?</translation>
+    </message>
+    <message>
+        <source>누가 고쳐 달라고 했습니까?</source>
+        <translation>Who asked for it?</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>고치기 전의 글도 기록에 남습니다.</source>
+        <translation>The text before it stays in the record.</translation>
+    </message>
+    <message>
+        <source>고치기</source>
+        <translation>Correct</translation>
+    </message>
+</context>
+<context>
+    <name>PinFields</name>
+    <message>
+        <source>서명 PIN</source>
+        <translation>Signing PIN</translation>
+    </message>
+    <message>
+        <source>새 서명 PIN(여섯 자 이상)</source>
+        <translation>New signing PIN (six characters or more)</translation>
+    </message>
+    <message>
+        <source>새 PIN 다시 한 번</source>
+        <translation>New PIN once more</translation>
     </message>
 </context>
 </TS>

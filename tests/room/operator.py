@@ -329,5 +329,5 @@ class Operator:
             dialog.deleteLater()
             self.idle()
             assert presenter.error == ""
-        assert presenter.is_done
+        assert presenter.is_done, presenter.day
         return presenter.pins_asked

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.presenters.ports.signing import ClosedDay, PaperToSign, ScansFiled, SealLine, SignerLine
+from jumpup_desktop.presenters.ports.signing import (
+    ClosedDay,
+    PaperToSign,
+    SaidLine,
+    ScansFiled,
+    SealLine,
+    SignerLine,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from jumpup_desktop.app.holder import Holder
     from jumpup_desktop.assets import Language
     from jumpup_desktop.domain.policy import MeetingKind
+    from jumpup_desktop.services.papers.day import DayRecord
     from jumpup_desktop.services.papers.rounds import SigningRounds, TurnOf
 
 
@@ -51,12 +59,45 @@ class Signings:
             tuple((t.agenda.id, t.company.name) for t in record.turns if t.item.fixed and not t.item.gists),
             tuple((m, record.name(m)) for m in record.meeting.members if m in record.people),
             tuple(self._line(turn) for turn in turns),
+            tuple(self._open_gists(record)),
+            self._rounds(meeting).keyless() if rows else (),
         )
+
+    def _open_gists(self, record: DayRecord) -> Iterator[SaidLine]:
+        """What was said, of companies whose 별지 is not fixed."""
+        from jumpup_desktop.services.papers import desk
+
+        store = self._holder.store
+        annexes = {want.item: store.state("paper", want.id) for want in desk.wanted(record) if want.rule.id == "gist"}
+        for turn in record.turns:
+            annex = annexes.get(turn.agenda.id)
+            if annex is None or annex.frozen is None:
+                for gist in turn.item.gists:
+                    speaker = record.name(gist.speaker)
+                    yield SaidLine(turn.agenda.id, gist.entry, turn.company.name, speaker, gist.text)
+
+    def correct(self, meeting: str, paper: str, reason: str) -> ClosedDay | None:
+        """Begin the 정정본 of a sealed paper. Refuses `paper.not-sealed`, `paper.edition`."""
+        self._rounds(meeting).correct(paper, reason)
+        return self.day()
+
+    def renew_key(self, meeting: str, person: str, pin: str) -> ClosedDay | None:
+        """A new key for a 정정본. Refuses `pin.form`."""
+        self._rounds(meeting).renew_key(person, pin)
+        return self.day()
+
+    def correct_gist(self, meeting: str, said: SaidLine, text: str, asked_by: str) -> ClosedDay | None:
+        """A gist is put right after the meeting. Refuses as the rule does."""
+        from jumpup_desktop.services.room import Room
+
+        act = {"do": "correct_gist", "item": said.item, "entry": said.entry, "text": text, "asked_by": asked_by}
+        Room(self._holder.store, meeting).act(act)
+        return self.day()
 
     def _rounds(self, meeting: str) -> SigningRounds:
         from jumpup_desktop.services.papers.rounds import SigningRounds
 
-        return SigningRounds(self._holder.store, meeting)
+        return SigningRounds(self._holder.store, meeting, self._holder.pin_cost)
 
     def _line(self, turn: TurnOf) -> SignerLine:
         named = [self._paper(p, is_ink=False) for p in turn.by_pin] + [self._paper(p, is_ink=True) for p in turn.in_ink]

@@ -27,6 +27,8 @@ class PaperRow:
     signers: int
     edition: int
     sha256: str
+    meeting_id: str = ""
+    is_newest: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,17 @@ class SignerLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidLine:
+    """What was said about a company, of which the 별지 is not fixed yet."""
+
+    item: str
+    entry: str
+    company: str
+    speaker: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SealLine:
     """What sealing came to for one paper."""
 
@@ -55,7 +66,8 @@ class ClosedDay:
     """A closed day's papers: how many there are, fixed, sealed, and whose turn it is.
 
     `lacking` are sentences about what the papers still need; `without_gist` companies (item, name) nobody's words
-    are noted of, `speakers` (id, name) who can have said something.
+    are noted of, `speakers` (id, name) who can have said something, `said` what can still be put right.
+    `keyless` are those (id, name) who need a new key before a 정정본 can be fixed.
     """
 
     meeting: str
@@ -67,6 +79,8 @@ class ClosedDay:
     without_gist: tuple[tuple[str, str], ...]
     speakers: tuple[tuple[str, str], ...]
     signers: tuple[SignerLine, ...]
+    said: tuple[SaidLine, ...] = ()
+    keyless: tuple[tuple[str, str], ...] = ()
 
 
 class SigningPort(Protocol):
@@ -77,6 +91,9 @@ class SigningPort(Protocol):
     def sign(self, meeting: str, person: str, pin: str, held_back: Sequence[str]) -> ClosedDay | None: ...
     def refuse(self, meeting: str, person: str, paper: str, reason: str) -> ClosedDay | None: ...
     def reset_pin(self, meeting: str, person: str, pin: str) -> ClosedDay | None: ...
+    def correct(self, meeting: str, paper: str, reason: str) -> ClosedDay | None: ...
+    def renew_key(self, meeting: str, person: str, pin: str) -> ClosedDay | None: ...
+    def correct_gist(self, meeting: str, said: SaidLine, text: str, asked_by: str) -> ClosedDay | None: ...
     def note(self, meeting: str, item: str, speaker: str, text: str) -> ClosedDay | None: ...
     def ink_pages(self, meeting: str, folder: Path) -> int: ...
     def file_scans(self, meeting: str, files: Sequence[Path], language: Language) -> ScansFiled: ...

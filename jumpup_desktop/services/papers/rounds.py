@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.paper import SigningRefused
-from jumpup_desktop.services.papers import desk, signing
+from jumpup_desktop.services import member_keys
+from jumpup_desktop.services.papers import desk, editions, signing
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.turns import REASON, everyone
 from jumpup_desktop.services.room import Room
+from jumpup_desktop.store.keys import PIN_COST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.services.papers.day import DayRecord
     from jumpup_desktop.services.papers.desk import Wanted
+    from jumpup_desktop.store.keys import KdfCost
     from jumpup_desktop.store.season_store import Store
 
 
@@ -37,8 +40,8 @@ class TurnOf:
 class SigningRounds:
     """The closed day's papers and who still signs which."""
 
-    def __init__(self, store: Store, meeting: str) -> None:
-        self._store, self._meeting = store, meeting
+    def __init__(self, store: Store, meeting: str, pin_cost: KdfCost = PIN_COST) -> None:
+        self._store, self._meeting, self._pin_cost = store, meeting, pin_cost
 
     @property
     def _actor(self) -> Actor:
@@ -85,6 +88,28 @@ class SigningRounds:
         stroke = Room(self._store, self._meeting).drawing(person)
         hand = signing.Hand(person, stroke, REASON, day.plan.venue)
         return (*inked, *signing.sign_turn(self._store, self._actor, day, wanted, hand, pin, held_back))
+
+    def keyless(self) -> tuple[tuple[str, str], ...]:
+        """Who (id, name) signs a paper that is not fixed yet, and has no key: it died with their last seal.
+
+        A paper names its signers' certificates, so the keys come before it is fixed.
+        """
+        day, wanted = self._day()
+        unfixed = tuple(w for w in wanted if desk.existing(self._store, w.id).frozen is None)
+        return tuple((person, day.name(person)) for person in editions.keyless(self._store, day, unfixed))
+
+    def renew_key(self, person: str, pin: str) -> None:
+        """A new key for a 정정본, under a new PIN. Refuses `pin.form`, as `renew_key`."""
+        day, _ = self._day()
+
+        def issue(who: str) -> str:
+            return member_keys.issue(self._store, self._meeting, who, day.name(who), pin, self._pin_cost)[1]
+
+        editions.renew_keys(self._store, self._actor, day, (person,), issue)
+
+    def correct(self, paper: str, reason: str) -> None:
+        """Begin the 정정본 of a sealed paper. Refuses `paper.not-sealed`, `paper.edition`."""
+        editions.correct(self._store, self._actor, self._meeting, paper, reason)
 
     def refuse(self, person: str, paper: str, reason: str) -> None:
         """서명 거부, confirmed by two others; the paper is fixed anew. Refuses `paper.…`."""

@@ -52,6 +52,7 @@ class PapersPage(Page):
         form.papers_table.chosen.connect(self._on_chosen)
         form.papers_search.searched.connect(self._on_search)
         form.paper_verify.clicked.connect(presenter.verify)
+        form.paper_correct.clicked.connect(self._on_correct)
         form.paper_save.clicked.connect(self._on_save)
         form.paper_print.clicked.connect(lambda: presenter.pictures(self._on_pictures))
         form.page_back.clicked.connect(lambda: presenter.turn(-1))
@@ -64,15 +65,20 @@ class PapersPage(Page):
 
     def _columns(self) -> tuple[Column[PaperRow], ...]:
         return (
-            Column(lambda: self.tr("문서"), lambda r: r.title, 220, stretch=True,
-                tip=lambda r: f"{r.title}\n{r.meeting}"),
-            Column(lambda: self.tr("종류"), lambda r: r.kind, 96),
+            Column(lambda: self.tr("문서"), self._title, 200, stretch=True, tip=lambda r: f"{r.title}\n{r.meeting}"),
+            Column(lambda: self.tr("종류"), lambda r: r.kind, 124),
             Column(lambda: self.tr("서명"), lambda r: f"{r.signed}/{r.signers}", 78, right=True),
             Column(
                 lambda: self.tr("상태"), lambda r: state_name(r.state), 96, lambda r: r.state,
                 tone=lambda r: STATE_TONES[r.state],
             ),
         )  # fmt: skip
+
+    def _title(self, row: PaperRow) -> str:
+        """With its edition where it is a 정정본."""
+        return (
+            row.title if row.edition == 1 else self.tr("{title} · 정정본 {n}판").format(title=row.title, n=row.edition)
+        )
 
     def refresh(self) -> None:
         self._presenter.refresh()
@@ -98,6 +104,10 @@ class PapersPage(Page):
         name = f"{paper.title}.pdf".replace("/", "-")
         if path := self._dialogs.save_file(self.tr("문서 저장"), name, "PDF (*.pdf)"):
             self._presenter.save(path)
+
+    def _on_correct(self) -> None:
+        if self._presenter.paper is not None:
+            self.signing.correct(self._presenter.paper, self.refresh)
 
     def _on_saved(self, path: str) -> None:
         self._dialogs.tell(self.tr("저장하였습니다"), path)
@@ -126,6 +136,7 @@ class PapersPage(Page):
         form.page_label.setText(f"{presenter.page + 1} / {presenter.pages}" if presenter.pages else "")
         form.page_back.setEnabled(presenter.page > 0)
         form.page_on.setEnabled(presenter.page + 1 < presenter.pages)
+        form.paper_correct.setVisible(bool(paper and paper.state == "sealed" and paper.is_newest and paper.meeting_id))
         if paper is None:
             return
         form.papers_table.select_key(paper.id)

@@ -8,15 +8,19 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 
 from jumpup_desktop.views._forms.ui_signing_form import Ui_SigningForm
 from jumpup_desktop.views.page import Page
+from jumpup_desktop.views.papers.late_gist import LateGist
 from jumpup_desktop.views.papers.turn_dialog import TurnDialog
 from jumpup_desktop.views.widgets.lists import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from jumpup_desktop.presenters.ports.papers import PaperRow
     from jumpup_desktop.presenters.ports.signing import ClosedDay, ScansFiled, SealLine, SignerLine
     from jumpup_desktop.presenters.signing import SigningPresenter
     from jumpup_desktop.views.dialogs import Dialogs
+
+ROW = 40
 
 
 class SigningPanel(Page):
@@ -34,10 +38,12 @@ class SigningPanel(Page):
         self.form.setupUi(self)
         form = self.form
         form.prepare_button.clicked.connect(presenter.prepare)
-        form.gist_button.clicked.connect(self._note)
+        self._gist = LateGist(presenter, dialogs)
+        form.gist_button.clicked.connect(self._gist.ask)
         form.sign_button.clicked.connect(self._sign)
         form.refuse_button.clicked.connect(self._refuse)
         form.reset_button.clicked.connect(self._reset_pin)
+        form.key_button.clicked.connect(self._renew_key)
         form.ink_button.clicked.connect(self._ink)
         form.copy_button.clicked.connect(self._copy)
         form.closing_print.clicked.connect(lambda: presenter.prints(self._print))
@@ -88,18 +94,12 @@ class SigningPanel(Page):
         if reason:
             self._presenter.refuse(signer.person, signer.papers[at].id, reason)
 
-    def _note(self) -> None:
-        """발언 요지 of a company that has none yet."""
-        day = self._presenter.day
-        if day is None or not day.without_gist:
-            return
-        title, no = self.tr("발언 요지"), self.tr("그만두기")
-        companies, speakers = [name for _, name in day.without_gist], [name for _, name in day.speakers]
-        at = self._dialogs.choose(title, self.tr("어느 기업입니까?"), companies, self.tr("다음"), no)
-        who = self._dialogs.choose(title, self.tr("누가 말했습니까?"), speakers, self.tr("다음"), no) if at >= 0 else -1
-        text = self._dialogs.ask_line(title, self.tr("요지"), self.tr("적기"), no) if who >= 0 else ""
-        if text:
-            self._presenter.note(day.without_gist[at][0], day.speakers[who][0], text)
+    def correct(self, paper: PaperRow, done: Callable[[], None]) -> None:
+        """정정본: the sealed paper stays, a further edition is made and signed."""
+        title, no = self.tr("정정본"), self.tr("그만두기")
+        label = self.tr("봉인한 문서는 그대로 두고 새 판을 만들어 다시 서명합니다. 고치는 사유")
+        if reason := self._dialogs.ask_line(title, label, self.tr("정정본 만들기"), no):
+            self._presenter.correct(paper.meeting_id, paper.id, reason, done)
 
     def _reset_pin(self) -> None:
         """A forgotten PIN: chair and secretary stand by it, and it is recorded (practice 27)."""
@@ -110,10 +110,28 @@ class SigningPanel(Page):
         said = self.tr("위원장과 간사가 함께 있습니까? 다시 정한 일이 기록에 남습니다.")
         if not self._dialogs.ask(title, said, self.tr("함께 있음"), no):
             return
-        pin = self._dialogs.ask_secret(title, self.tr("새 PIN(여섯 자 이상)"), self.tr("다음"), no)
-        again = pin and self._dialogs.ask_secret(title, self.tr("새 PIN 다시 한 번"), self.tr("정하기"), no)
+        pin, again = self._ask_pin(title)
         if pin:
             self._presenter.reset_pin(signer.person, pin, again)
+
+    def _ask_pin(self, title: str) -> tuple[str, str]:
+        """A new PIN, twice."""
+        no = self.tr("그만두기")
+        pin = self._dialogs.ask_secret(title, self.tr("새 PIN(여섯 자 이상)"), self.tr("다음"), no)
+        return pin, pin and self._dialogs.ask_secret(title, self.tr("새 PIN 다시 한 번"), self.tr("정하기"), no)
+
+    def _renew_key(self) -> None:
+        """Whoever signs a 정정본 chooses a new PIN: the first key was destroyed after the seal."""
+        day = self._presenter.day
+        if day is None or not day.keyless:
+            return
+        person, name = day.keyless[0]
+        title, no = self.tr("{name} 님의 새 서명키").format(name=name), self.tr("그만두기")
+        said = self.tr("앞의 서명키는 봉인한 뒤에 없앴습니다. 본인이 정정본에 쓸 PIN을 새로 정합니다.")
+        if self._dialogs.ask(title, said, self.tr("PIN 정하기"), no):
+            pin, again = self._ask_pin(title)
+            if pin:
+                self._presenter.renew_key(person, pin, again)
 
     def _ink(self) -> None:
         """Pages for ink signatures go out, and come back as scans (practice 5)."""
@@ -172,8 +190,8 @@ class SigningPanel(Page):
         self._show_state(day)
         self._show_signers(day)
         self._show_verbs(day)
-        form.signers_list.setVisible(bool(day.signers) and not presenter.is_done)
-        form.signers_list.setFixedHeight(min(6, max(2, len(day.signers))) * 30 + 8)
+        form.signers_list.setVisible(any(s.papers or s.later for s in day.signers))
+        form.signers_list.setFixedHeight(min(4, max(2, len(day.signers))) * ROW + 8)
         made = (day.frozen, day.sealed, sum(s.done for s in day.signers))
         if made != self._made:
             self._made = made
@@ -206,10 +224,14 @@ class SigningPanel(Page):
     def _show_verbs(self, day: ClosedDay) -> None:
         form, presenter = self.form, self._presenter
         is_free, is_made = not presenter.is_busy, day.papers > 0 and day.frozen == day.papers
-        form.gist_button.setVisible(not is_made and bool(day.without_gist))
+        form.gist_button.setVisible(not is_made and bool(day.without_gist or day.said))
         form.gist_button.setEnabled(is_free)
         form.prepare_button.setVisible(not is_made)
-        form.prepare_button.setEnabled(is_free and not day.lacking)
+        form.prepare_button.setEnabled(is_free and not day.lacking and not day.keyless)
+        form.key_button.setVisible(bool(day.keyless))
+        form.key_button.setEnabled(is_free)
+        if day.keyless:
+            form.key_button.setText(self.tr("{name} 님의 새 PIN…").format(name=day.keyless[0][1]))
         form.sign_button.setVisible(is_made and not presenter.is_done)
         form.refuse_button.setVisible(is_made and not presenter.is_done)
         form.reset_button.setVisible(is_made and not presenter.is_done)

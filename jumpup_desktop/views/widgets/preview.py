@@ -19,7 +19,7 @@ class PagePreview(QWidget):
         self._picture = QPixmap()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(220, 260)
+        self.setMinimumSize(200, 200)
 
     def show_page(self, png: bytes) -> None:
         """Show another page's picture; no bytes, no page."""

@@ -1,0 +1,114 @@
+"""After the meeting: what was said is put right before its 별지 is fixed; a sealed paper by a further edition."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING, cast
+
+from tests.documents.strangers import cms_verified
+from tests.room.operator import PIN
+from tests.room.test_day_in_the_window import TEXT, _opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jumpup_desktop.presenters.ports.papers import PaperRow
+    from jumpup_desktop.views.papers.page import PapersPage
+    from tests.room.operator import Operator
+
+WRONG, RIGHT, RIGHTER = "수출 비중을 물음", "해외 매출의 비중을 물음", "해외 매출의 비중과 근거를 물음"
+
+
+def decided(operator: Operator) -> list[str]:
+    """A day whose one company was resolved, closed, no paper made yet."""
+    members = _opened(operator)
+    operator.call_in()
+    operator.note(WRONG)
+    operator.to_phase("writing")
+    operator.write_opinions(TEXT)
+    operator.to_phase("decision")
+    operator.open_opinions()
+    operator.propose("selected", TEXT)
+    operator.all_agree()
+    operator.resolve()
+    operator.close_day()
+    return members
+
+
+def put_right(operator: Operator, text: str) -> None:
+    """발언 요지… on the page of the papers, asked for by the second member."""
+    operator.dialogs.choices, operator.dialogs.lines = [0, 1], [text]
+    operator.click(operator.signing.form.gist_button)
+    assert operator.signing._presenter.error == ""
+
+
+def papers(operator: Operator) -> PapersPage:
+    """The list of papers, as it stands."""
+    page = cast("PapersPage", operator.page("papers"))
+    page._presenter.refresh()
+    operator.idle()
+    return page
+
+
+def renew_keys(operator: Operator) -> None:
+    """Everyone who signs the corrected papers chooses a new PIN; before that they cannot be fixed."""
+    form, presenter = operator.signing.form, operator.signing._presenter
+    assert presenter.day is not None
+    assert len(presenter.day.keyless) == 2, "secretary and chair sign 별지 and 회의록"
+    operator.dialogs.secrets = [PIN, "135790"]
+    operator.click(form.key_button)
+    assert "서로 다릅니다" in presenter.error
+    for _ in presenter.day.keyless:
+        assert not form.prepare_button.isEnabled()
+        operator.dialogs.secrets = [PIN, PIN]
+        operator.click(form.key_button)
+        assert presenter.error == ""
+    assert not form.key_button.isVisible()
+
+
+def annexes(operator: Operator) -> list[PaperRow]:
+    """All editions of the 별지, oldest first."""
+    return [row for row in papers(operator)._presenter.rows if "별지" in row.kind]
+
+
+def test_a_sealed_annex_is_put_right_by_a_further_edition(operator: Operator, tmp_path: Path) -> None:
+    decided(operator)
+    put_right(operator, RIGHT)
+    operator.sign_everything()
+    assert not operator.signing.form.gist_button.isVisible()
+    page, (first,) = papers(operator), annexes(operator)
+    page._presenter.choose(first.id)
+    operator.idle()
+    assert page.form.paper_correct.isVisible()
+    operator.dialogs.lines = [""]
+    operator.click(page.form.paper_correct)
+    assert len(annexes(operator)) == 1
+    operator.dialogs.lines = ["발언 요지 오기 정정"]
+    operator.click(page.form.paper_correct)
+    assert [(a.edition, a.state, a.is_newest) for a in annexes(operator)] == [
+        (1, "sealed", False),
+        (2, "drafted", True),
+    ]
+    page._presenter.choose(first.id)
+    operator.idle()
+    assert not page.form.paper_correct.isVisible()
+    put_right(operator, RIGHTER)
+    renew_keys(operator)
+    operator.sign_everything()
+    out = tmp_path / "papers"
+    operator.dialogs.files = [out]
+    operator.click(operator.signing.form.copy_button)
+    words = {p.name: printed(p) for p in sorted(out.glob("*별지*.pdf"))}
+    told = [text for text in words.values() if "".join(RIGHTER.split()) in text]
+    assert len(words) == 2
+    assert len(told) == 1
+    assert "정정" in told[0]
+    assert "".join(WRONG.split()) not in "".join(words.values())
+    for paper in out.glob("*별지*.pdf"):
+        assert cms_verified(paper, out / "root.crt")
+
+
+def printed(paper: Path) -> str:
+    """Its words without spaces."""
+    done = subprocess.run(["pdftotext", "-layout", str(paper), "-"], capture_output=True, text=True, check=True)
+    return "".join(done.stdout.split())
