@@ -58,7 +58,7 @@ class Operator:
         self._hear = self.bugs.append
         self.tasks.failed.listen(self._hear)
         theme.load_fonts()
-        translation = Translation(app)
+        self.translation = translation = Translation(app)
         translation.speak("en" if language == "en" else "ko")
         theme.apply(app, "dark" if look == "dark" else "light")
         ports = Wiring(self.holder, JsonPreferences(folder / "preferences"))
@@ -124,6 +124,7 @@ class Operator:
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.collector.stop()
+        self.translation.speak("ko")
 
     @property
     def room(self) -> RoomPresenter:

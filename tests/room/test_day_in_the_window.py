@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QTableWidget
 
+from jumpup_desktop.domain.meeting.sitting import Arrived
 from tests.documents.strangers import cms_verified, fonts_unembedded, signatures_seen
 from tests.room.operator import PIN
 
@@ -306,7 +307,8 @@ def test_the_record_speaks_korean_whatever_the_window_speaks(operator: Operator)
     _opened(operator)
     sitting = operator.ask(lambda: operator.holder.store.state("sitting", operator.day.meeting))
     assert sitting.opening.sound_record == "녹음"
-    assert {s.identity for s in sitting.sheets} == {"신분증"}
+    bodies = [e.body for e in operator.events("sitting", operator.day.meeting)]
+    assert {b.identity for b in bodies if isinstance(b, Arrived)} == {"신분증"}
     operator.call_in()
     assert operator.day.rules.phases[1].name == "Pitch"
     operator.gist.form.gist_speaker.setCurrentIndex(operator.gist.form.gist_speaker.count() - 1)
