@@ -111,6 +111,13 @@ class Operator:
             self.built.pages_of_the_day.stage.confirm_test()
         return self
 
+    def unlock(self) -> None:
+        """The secretary is back at the laptop."""
+        assert self.built.session.stage == "locked"
+        self.built.session.unlock(PASSPHRASE)
+        self.until(lambda: self.built.session.stage == "open")
+        self.idle()
+
     def close(self) -> None:
         """Give the season back; the window is destroyed here and now, not whenever the collector comes by."""
         self.built.pages_of_the_day.control.close()

@@ -99,6 +99,8 @@ def test_a_recess_needs_a_roll_call_and_a_missing_member_leaves(operator: Operat
     operator.click(form.recess_button)
     assert (operator.day.state, operator.day.until) == ("recess", "13:00")
     assert operator.built.pages_of_the_day.stage.show().foot == "13:00"
+    assert not form.recess_button.isVisible(), "the laptop is locked while nobody sits at it"
+    operator.unlock()
     operator.dialogs.choose_several = lambda *_args: list(range(6))  # type: ignore[method-assign]
     operator.click(form.recess_button)
     assert operator.day.state == "open"

@@ -72,6 +72,7 @@ def lunch(operator: Operator) -> None:
     operator.dialogs.lines = ["점심", "13:00"]
     operator.click(form.recess_button)
     assert operator.built.pages_of_the_day.stage.show().foot == "13:00"
+    operator.unlock()
     operator.click(form.recess_button)
     assert operator.day.state == "open"
 

@@ -49,6 +49,7 @@ class RoomPages:
         self.stage = StagePresenter(self.progress)
         self.control = StageControl(self.stage, window, dialogs)
         session.changed.listen(self._on_session)
+        room.acted.listen(self._on_acted)
         window.closing.connect(self.control.close)
 
     def opening_page(self, record: Page, shell: ShellPresenter) -> LiveOrRecord:
@@ -70,6 +71,11 @@ class RoomPages:
         )
         live = ProgressPage(self.progress, shell, self._dialogs, control, panels)
         return LiveOrRecord(self._room, live, record)
+
+    def _on_acted(self, acts: tuple[str, ...]) -> None:
+        """정회 locks the laptop; the stage goes on saying when the day resumes (practice 20)."""
+        if "recess" in acts:
+            self._session.lock()
 
     def _on_session(self, _none: None) -> None:
         if self._session.stage == "locked":
