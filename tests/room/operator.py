@@ -51,6 +51,7 @@ class Operator:
     def __init__(self, app: QApplication, folder: Path, language: str = "ko", look: str = "light") -> None:
         self._app = app
         self.clicks = self.keys = self.refused = 0
+        self._passphrase = PASSPHRASE
         dispatcher, self.holder, self.dialogs = Dispatcher(), Holder(), RecordingDialogs()
         self.holder.pin_cost = LEAST_COST
         self.tasks = Tasks(dispatcher.deliver, self.holder.trouble_of)
@@ -103,6 +104,7 @@ class Operator:
 
     def open(self, season: Path, *, passphrase: str = PASSPHRASE, no_projector: bool = True) -> Operator:
         """Open the season; that no projector shows this screen was answered before, unless the test is about it."""
+        self._passphrase = passphrase
         self.built.session.pick(season)
         self.built.session.unlock(passphrase)
         self.until(lambda: self.built.session.stage == "open")
@@ -114,7 +116,7 @@ class Operator:
     def unlock(self) -> None:
         """The secretary is back at the laptop."""
         assert self.built.session.stage == "locked"
-        self.built.session.unlock(PASSPHRASE)
+        self.built.session.unlock(self._passphrase)
         self.until(lambda: self.built.session.stage == "open")
         self.idle()
 
