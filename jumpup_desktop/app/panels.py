@@ -149,11 +149,11 @@ def _minutes(clock: str) -> int:
 
 
 def _recorded(day: object) -> DayRecord:
-    from jumpup_desktop.services.papers import days as contents
+    from jumpup_desktop.services.papers import days, proceedings
 
     record = cast("Recorded", day)
-    steps = contents.steps(record)
-    attendance = tuple((a.name, a.duty, a.note or "출석") for a in contents.attendees(record))
+    steps = proceedings.steps(record)
+    attendance = tuple((a.name, a.duty, a.note or "출석") for a in days.attendees(record))
     lines = tuple(DayLine(_clock(s.at), _kind(s.what), _said(s.what, s.note)) for s in steps)
     return DayRecord(record.meeting.id, record.plan.title, date_with_weekday(record.plan.day), attendance, lines)
 

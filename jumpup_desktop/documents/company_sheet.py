@@ -83,7 +83,7 @@ def _decision(sheet: CompanySheet, theme: Theme) -> TaggedTable:
         f"심의 제외 {words.exclusions(presence.excluded)} · "
         f"불참 {words.people(presence.absent) if presence.absent else '없음'}"
     )
-    lines = [f"{words.clock(change.at)} {change.what}" for change in presence.changes]
+    lines = [f"{words.clock(c.at)} {c.what}" if c.at else c.what for c in presence.changes]
     rows: list[list[Cell]] = [
         [
             text(words.OUTCOMES[sheet.outcome], "outcome", theme, ""),

@@ -64,13 +64,14 @@ class Condition:
 
 @dataclass(frozen=True)
 class SetChange:
-    """Somebody left the deliberating set: when, why, confirmed by the chair."""
+    """Somebody left the deliberating set: when (None where a form does not tell), why, confirmed by the chair."""
 
-    at: datetime
+    at: datetime | None
     what: str
 
     def __post_init__(self) -> None:
-        require_kst(self.at)
+        if self.at:
+            require_kst(self.at)
 
 
 @dataclass(frozen=True)
@@ -246,11 +247,12 @@ class Gist:
 
 @dataclass(frozen=True)
 class ExcludedOne:
-    """Somebody out of an item: name, kind, and since when where it came after the call."""
+    """Somebody out of an item: name, kind, and since when where it came after the call (None: no form tells)."""
 
     name: str
     sort: Exclusion
     since: datetime | None = None
+    is_after_call: bool = False
 
     def __post_init__(self) -> None:
         if self.since:

@@ -38,7 +38,9 @@ def story(paper: ExclusionNote, theme: Theme) -> list[Flowable]:
 def _people(excluded: tuple[ExcludedOne, ...], theme: Theme) -> TaggedTable:
     rows: list[list[Cell]] = [[text(w, "column", theme, "") for w in ("성명", "구분", "제외된 때")]]
     for one in excluded:
-        since = f"{words.clock(one.since)}부터" if one.since else "호명 전부터"
+        since = "호명 뒤부터" if one.is_after_call else "호명 전부터"
+        if one.since:
+            since = f"{words.clock(one.since)}부터"
         values = (one.name, words.EXCLUSIONS[one.sort], since)
         rows.append([text(value, "cell-centre", theme, "") for value in values])
     return grid(rows, (60, 48, 60), theme, Shape(head_rows=1))

@@ -114,6 +114,8 @@ class ProgressPresenter:
         turn = self.turn
         if turn is None or turn.slipped_at is None or turn.entry.state != "in_room":
             return False
+        if self.day is None or self.day.state != "open":
+            return False
         since = span(turn.slipped_at, self.room.now())
         return since.ran_ns + since.gap_ns <= SLIP_MS * NS
 

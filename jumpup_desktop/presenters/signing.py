@@ -57,7 +57,11 @@ class SigningPresenter:
 
     def refresh(self) -> None:
         """Read the closed day again."""
-        self._tasks.submit(self._port.day, self._on_day, self._on_unread)
+        self.choose(self.day.meeting if self.day else "")
+
+    def choose(self, meeting: str) -> None:
+        """Sign another day's papers."""
+        self._tasks.submit(lambda: self._port.day(meeting), self._on_day, self._on_unread)
 
     def prepare(self) -> None:
         """Make and fix the papers."""
@@ -109,6 +113,12 @@ class SigningPresenter:
     def renew_key(self, person: str, pin: str, again: str) -> None:
         """A new key for a 정정본: the first one was destroyed after its owner's last seal."""
         self._set_pin(pin, again, lambda meeting: self._port.renew_key(meeting, person, pin))
+
+    def refuse_key(self, person: str, reason: str) -> None:
+        """서명 거부 of a 정정본 by somebody who has no key for it."""
+        if self.day is not None:
+            meeting = self.day.meeting
+            self._work(lambda: self._port.refuse_key(meeting, person, reason), self._on_day)
 
     def _set_pin(self, pin: str, again: str, work: Callable[[str], ClosedDay | None]) -> None:
         if self.day is None:

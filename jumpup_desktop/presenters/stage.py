@@ -9,13 +9,15 @@ from jumpup_desktop.presenters.clock_face import NOTHING, Face
 from jumpup_desktop.presenters.event import Event
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jumpup_desktop.presenters.ports.room import Wording
     from jumpup_desktop.presenters.progress import ProgressPresenter
 
 Mode = Literal["clock", "test", "message", "blank", "wording", "page"]
 PRIVATE = ("deliberation", "decision")
 ENDING_PAGE = {"call", "recess", "close", "resolve", "fail", "postpone", "withdraw"}
-BLANKING = {"start", "finish", "call", "come_in", "recess", "close", "resolve", "fail", "postpone"}
+BLANKING = {"start", "finish", "undo_slip", "call", "come_in", "recess", "close", "resolve", "fail", "postpone"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class StagePresenter:
         self.message = ""
         self.has_overtime = True
         self.is_checked = False
-        self._wording: Wording | None = None
+        self._wording: Callable[[], Wording] | None = None
         self._page = b""
         progress.room.acted.listen(self._on_acted)
 
@@ -76,8 +78,8 @@ class StagePresenter:
         turn = self._progress.turn
         return bool(turn and turn.is_cleared and turn.phase in PRIVATE)
 
-    def show_wording(self, wording: Wording) -> None:
-        """비공개 심의: the draft wording, large."""
+    def show_wording(self, wording: Callable[[], Wording]) -> None:
+        """비공개 심의: the draft wording as it stands at each moment, large."""
         if self.may_show_wording:
             self._wording = wording
             self.set_mode("wording")
@@ -114,7 +116,7 @@ class StagePresenter:
         if self.mode == "message":
             return Show("message", foot=self.message)
         if self.mode == "wording" and self._wording is not None and self.may_show_wording:
-            return Show("wording", texts=self._texts(self._wording))
+            return Show("wording", texts=self._texts(self._wording()))
         if day.state == "recess":
             return Show("message", head=day.panel, foot=day.until)
         if turn is None or turn.entry.state in ("waiting", "done"):

@@ -60,6 +60,7 @@ def finish_phase(desk: Desk, actor: Actor, item: str, now: Moment) -> Changes:
 
 def undo_slip(desk: Desk, actor: Actor, item: str, now: Moment) -> Changes:
     """The last → was a slip."""
+    desk.require_open()
     turn.called(desk.item(item))
     return desk.write(actor, phases.undo_slip(desk.phases(item), now, desk.meeting))
 
@@ -156,7 +157,8 @@ def write_times(desk: Desk, actor: Actor, item: str, body: on_paper.PaperTimes) 
 
 
 def look_again(desk: Desk, actor: Actor, item: str, body: on_paper.LookedAgain) -> Changes:
-    """Somebody else compared the entry with the form."""
+    """Somebody else compared the entry with the form, as it stands now."""
+    body = replace(body, seen=paper_entry.versions_of(desk.opinions(item)))
     return desk.write(actor, paper_entry.look_again(desk.item(item), desk.day(), body, actor.person, desk.meeting))
 
 

@@ -196,6 +196,9 @@ def _require_whole_entry(desk: Desk, over: list[Item]) -> None:
     """After 폐회 nobody could add the forms' times any more."""
     day = desk.day()
     require(day is not None and day.paper_times, "on-paper.day-times")
+    stays = {person for person, _, _ in day.paper_times.stays} if day and day.paper_times else set()
+    left = [v.person for v in (day.visits if day else ()) if day and v.until and v.person not in (*day.present, *stays)]
+    require(not left, "on-paper.stay-missing", count=len(set(left)))
     timeless = [t for t in over if not t.paper_times]
     require(not timeless, "on-paper.item-times", count=len(timeless))
     unseen = [t for t in over if not paper_entry.is_looked(t, desk.opinions(t.id))]

@@ -2559,10 +2559,6 @@
         <translation>Time of resumption (e.g. 13:00)</translation>
     </message>
     <message>
-        <source>점심</source>
-        <translation>Lunch</translation>
-    </message>
-    <message>
         <source>정회</source>
         <translation>Recess</translation>
     </message>
@@ -3420,6 +3416,10 @@
 <context>
     <name>SigningForm</name>
     <message>
+        <source>서명할 회의</source>
+        <translation>Meeting to sign</translation>
+    </message>
+    <message>
         <source>새 PIN…</source>
         <translation>New PIN…</translation>
     </message>
@@ -3467,20 +3467,24 @@
 <context>
     <name>SigningPanel</name>
     <message>
-        <source>앞의 서명키는 봉인한 뒤에 없앴습니다. 본인이 정정본에 쓸 PIN을 새로 정합니다.</source>
-        <translation>The earlier key was destroyed after the seal. The signer chooses a new PIN for the corrected edition.</translation>
+        <source>정정본의 서명키</source>
+        <translation>Keys for the corrected edition</translation>
     </message>
     <message>
-        <source>{name} 님의 새 서명키</source>
-        <translation>New signing key of {name}</translation>
+        <source>앞의 서명키는 봉인한 뒤에 없앴습니다. 누가 새 PIN을 정합니까?</source>
+        <translation>The earlier keys were destroyed after the seal. Who chooses a new PIN?</translation>
     </message>
     <message>
-        <source>{name} 님의 새 PIN…</source>
-        <translation>New PIN of {name}…</translation>
+        <source>서명 거부</source>
+        <translation>Refuse to sign</translation>
     </message>
     <message>
-        <source>PIN 정하기</source>
-        <translation>Choose a PIN</translation>
+        <source>새 PIN {n}명…</source>
+        <translation>New PIN ({n})…</translation>
+    </message>
+    <message>
+        <source>본인이 새 PIN 정하기</source>
+        <translation>Choose a new PIN</translation>
     </message>
     <message>
         <source>정정본 만들기</source>
@@ -4324,10 +4328,6 @@
 </context>
 <context>
     <name>OrderDialog</name>
-    <message>
-        <source>추첨함에서 번호를 뽑음</source>
-        <translation>Numbers drawn from a box</translation>
-    </message>
     <message>
         <source>추첨한 발표순서</source>
         <translation>The drawn order</translation>

@@ -55,12 +55,12 @@ def renew_keys(operator: Operator) -> None:
     form, presenter = operator.signing.form, operator.signing._presenter
     assert presenter.day is not None
     assert len(presenter.day.keyless) == 2, "secretary and chair sign 별지 and 회의록"
-    operator.dialogs.secrets = [PIN, "135790"]
+    operator.dialogs.choices, operator.dialogs.secrets = [0, 0], [PIN, "135790"]
     operator.click(form.key_button)
     assert "서로 다릅니다" in presenter.error
     for _ in presenter.day.keyless:
         assert not form.prepare_button.isEnabled()
-        operator.dialogs.secrets = [PIN, PIN]
+        operator.dialogs.choices, operator.dialogs.secrets = [0, 0], [PIN, PIN]
         operator.click(form.key_button)
         assert presenter.error == ""
     assert not form.key_button.isVisible()
@@ -112,3 +112,35 @@ def printed(paper: Path) -> str:
     """Its words without spaces."""
     done = subprocess.run(["pdftotext", "-layout", str(paper), "-"], capture_output=True, text=True, check=True)
     return "".join(done.stdout.split())
+
+
+def test_who_refuses_or_stays_away_does_not_hold_a_correction_up(operator: Operator) -> None:
+    """A corrected 종합의견서 of seven: one refuses before it is fixed, the others choose PINs in any order."""
+    members = decided(operator)
+    operator.sign_everything()
+    page = papers(operator)
+    sheet = next(row for row in page._presenter.rows if row.kind == "종합의견서")
+    page._presenter.choose(sheet.id)
+    operator.idle()
+    operator.dialogs.lines = ["오기 정정"]
+    operator.click(page.form.paper_correct)
+    form, presenter = operator.signing.form, operator.signing._presenter
+    assert presenter.day is not None
+    away = [person for person, _ in presenter.day.keyless].index(members[3])
+    operator.dialogs.choices, operator.dialogs.lines = [away, 1], ["출장 중"]
+    operator.click(form.key_button)
+    assert presenter.error == ""
+    assert members[3] not in [person for person, _ in presenter.day.keyless]
+    for _ in range(6):
+        operator.dialogs.choices, operator.dialogs.secrets = [len(presenter.day.keyless) - 1, 0], [PIN, PIN]
+        operator.click(form.key_button)
+        assert presenter.error == ""
+    operator.sign_everything()
+    rows = [row for row in papers(operator)._presenter.rows if row.kind == "종합의견서"]
+    assert [(row.edition, row.state) for row in rows] == [(1, "sealed"), (2, "sealed")]
+    port, meeting = presenter._port, presenter.day.meeting
+    reader = page._presenter._port
+    resolution = next(row for row in page._presenter.rows if row.kind == "의결서")
+    printed_pages = operator.ask(lambda: port.prints(meeting, 40))
+    wanted = operator.ask(lambda: 2 * reader.pages(resolution.id) + reader.pages(rows[1].id))
+    assert len(printed_pages) == wanted + 1, "the first edition is not printed again, the register is"

@@ -174,6 +174,8 @@ def test_the_private_stage_opens_only_after_the_gate_and_ends_by_itself(operator
     pages.consensus.wording.overall = "함께 다듬는 종합의견"
     pages.control.show_wording(pages.consensus)
     assert pages.stage.show().texts == (("overall", "함께 다듬는 종합의견"),)
+    pages.consensus.take_back()
+    assert pages.stage.show().texts == (), "the room reads what the window shows"
     operator.to_phase("decision")
     assert pages.stage.show().mode == "blank"
 

@@ -10,15 +10,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store import copies
 from jumpup_desktop.store.season_store import open_season
+from jumpup_desktop.views.room.pre_review import PreReviewDialog
 from tests.conftest import PASSPHRASE
 from tests.minimal_day import play_minimal
 from tests.room.operator import PIN
 from tests.room.test_day_in_the_window import TEXT, _opened
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -207,3 +210,38 @@ def test_a_slip_of_the_phase_key_is_taken_back(operator: Operator) -> None:
     assert [done.phase for done in operator.turn.done][-1] == "pitch"
     operator.click(form.slip_button)
     assert operator.turn.phase == "pitch"
+
+
+def test_a_slip_cannot_be_taken_back_in_a_recess(operator: Operator) -> None:
+    _opened(operator)
+    operator.call_in()
+    operator.to_phase("decision")
+    form = operator.progress.form
+    operator.key(form.clock_face, Qt.Key.Key_Right)
+    assert form.slip_button.isVisible()
+    operator.dialogs.lines = ["점심", "13:00"]
+    operator.click(form.recess_button)
+    operator.unlock()
+    assert not operator.progress._presenter.can_undo
+    operator.room.act({"do": "undo_slip", "item": operator.turn.entry.item})
+    operator.idle()
+    assert operator.room.error == operator.built.sentences.of(Refused("sitting.not-open"))
+
+
+def test_a_box_that_is_being_recorded_cannot_be_cancelled(operator: Operator) -> None:
+    """What was cancelled is not recorded, and what is recorded was not cancelled."""
+    recorded: list[Callable[[], None]] = []
+    box = PreReviewDialog(
+        "위원1", [("i", "1. ㈜도약정밀")], [("overall", "종합의견")], lambda _said, done: recorded.append(done)
+    )
+    box.show()
+    box.text.setPlainText("적어 온 글")
+    box.accept()
+    box.reject()
+    assert box.isVisible()
+    box.say("저장하지 못했습니다.")
+    box.accept()
+    recorded[-1]()
+    assert not box.isVisible()
+    assert box.result() == PreReviewDialog.DialogCode.Accepted
+    box.deleteLater()

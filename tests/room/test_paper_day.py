@@ -65,7 +65,12 @@ def test_a_paper_day_is_entered_looked_at_twice_and_printed_as_such(operator: Op
     assert "서면(비상서식)" in words
     assert "15:10퇴장" in words
     steps = words[words.index("진행순서") : words.index("상정안건")]
-    assert steps.index("09:20개회") < steps.index("09:35제1호안건호명") < steps.index("10:20제1호안건의결")
+    assert (
+        steps.index("위원장호선")
+        < steps.index("09:20개회")
+        < steps.index("09:35제1호안건호명")
+        < steps.index("10:20제1호안건의결")
+    )
     assert set(re.findall(r"\d\d:\d\d", steps)) == {"09:20", "09:35", "10:20", "11:40", "11:50", "16:00"}
 
 

@@ -556,12 +556,12 @@ class RecordingDialogs(Dialogs):
 class NothingToSign:
     """No day was closed yet."""
 
-    prepare = sign = refuse = reset_pin = renew_key = note = correct = correct_gist = seal = staticmethod(
+    prepare = sign = refuse = reset_pin = renew_key = refuse_key = note = correct = correct_gist = seal = staticmethod(
         lambda *_args: pytest.fail("no day was closed")
     )
     export = prints = ink_pages = file_scans = staticmethod(lambda *_args: pytest.fail("no day was closed"))
 
-    def day(self) -> None:
+    def day(self, wanted: str = "") -> None:
         return None
 
 

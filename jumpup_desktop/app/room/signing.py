@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.presenters.ports.signing import (
@@ -30,13 +31,16 @@ class Signings:
     def __init__(self, holder: Holder) -> None:
         self._holder = holder
 
-    def day(self) -> ClosedDay | None:
-        """The day whose papers are still to be signed, else the last one closed; None before the first 폐회."""
+    def day(self, wanted: str = "") -> ClosedDay | None:
+        """The wanted day while its papers are still to be signed, else the first such day, else the last one closed."""
         from jumpup_desktop.store.tables import meetings
 
         closed = [row.id for row in meetings.meetings(self._holder.store.conn) if row.closed_ms]
         days = [self._closed(meeting) for meeting in closed]
-        return next((d for d in days if d.sealed < d.papers or not d.papers), days[-1] if days else None)
+        open_days = [d for d in days if d.sealed < d.papers or not d.papers]
+        fitting = [*(d for d in open_days if d.meeting == wanted), *open_days, *days[-1:]]
+        waiting = tuple((d.meeting, d.title) for d in open_days)
+        return replace(fitting[0], waiting=waiting) if fitting else None
 
     def _closed(self, meeting: str) -> ClosedDay:
         from jumpup_desktop.assets import sentence
@@ -79,12 +83,17 @@ class Signings:
     def correct(self, meeting: str, paper: str, reason: str) -> ClosedDay | None:
         """Begin the 정정본 of a sealed paper. Refuses `paper.not-sealed`, `paper.edition`."""
         self._rounds(meeting).correct(paper, reason)
-        return self.day()
+        return self.day(meeting)
 
     def renew_key(self, meeting: str, person: str, pin: str) -> ClosedDay | None:
         """A new key for a 정정본. Refuses `pin.form`."""
         self._rounds(meeting).renew_key(person, pin)
-        return self.day()
+        return self.day(meeting)
+
+    def refuse_key(self, meeting: str, person: str, reason: str) -> ClosedDay | None:
+        """서명 거부 of a 정정본 before it is fixed. Refuses `paper.…`."""
+        self._rounds(meeting).refuse_key(person, reason)
+        return self.day(meeting)
 
     def correct_gist(self, meeting: str, said: SaidLine, text: str, asked_by: str) -> ClosedDay | None:
         """A gist is put right after the meeting. Refuses as the rule does."""
@@ -92,7 +101,7 @@ class Signings:
 
         act = {"do": "correct_gist", "item": said.item, "entry": said.entry, "text": text, "asked_by": asked_by}
         Room(self._holder.store, meeting).act(act)
-        return self.day()
+        return self.day(meeting)
 
     def _rounds(self, meeting: str) -> SigningRounds:
         from jumpup_desktop.services.papers.rounds import SigningRounds
@@ -136,17 +145,17 @@ class Signings:
     def prepare(self, meeting: str, progress: Callable[[float, str], None]) -> ClosedDay | None:
         """Begin and fix the papers."""
         self._rounds(meeting).prepare(progress)
-        return self.day()
+        return self.day(meeting)
 
     def sign(self, meeting: str, person: str, pin: str, held_back: Sequence[str]) -> ClosedDay | None:
         """One person's turn."""
         self._rounds(meeting).sign(person, pin, held_back)
-        return self.day()
+        return self.day(meeting)
 
     def refuse(self, meeting: str, person: str, paper: str, reason: str) -> ClosedDay | None:
         """서명 거부."""
         self._rounds(meeting).refuse(person, paper, reason)
-        return self.day()
+        return self.day(meeting)
 
     def reset_pin(self, meeting: str, person: str, pin: str) -> ClosedDay | None:
         """A forgotten PIN is set anew. Refuses `pin.form`, `sitting.reset-two`."""
@@ -156,7 +165,7 @@ class Signings:
         chair = store.state("sitting", meeting).chair
         room = Room(store, meeting, self._holder.pin_cost)
         room.act({"do": "reset_pin", "person": person, "chair": chair.person if chair else "", "pin": pin})
-        return self.day()
+        return self.day(meeting)
 
     def note(self, meeting: str, item: str, speaker: str, text: str) -> ClosedDay | None:
         """A gist written after the meeting. Refuses as the rule does."""
@@ -164,13 +173,13 @@ class Signings:
 
         act = {"do": "gist", "item": item, "sort": "remark", "speaker": speaker, "text": text}
         Room(self._holder.store, meeting).act(act)
-        return self.day()
+        return self.day(meeting)
 
     def seal(self, meeting: str) -> tuple[Sequence[SealLine], ClosedDay | None]:
         """Seal what is complete; what the verifier says of each."""
         verdicts = self._rounds(meeting).seal()
         lines = [SealLine(self._paper(paper, is_ink=False).name, v.accepted) for paper, v in verdicts.items()]
-        return lines, self.day()
+        return lines, self.day(meeting)
 
     def ink_pages(self, meeting: str, folder: Path) -> int:
         """The pages that are signed in ink, for printing; how many papers."""
@@ -205,7 +214,8 @@ class Signings:
         from jumpup_desktop.store.tables import meetings
 
         store = self._holder.store
-        rows = [row for row in meetings.papers(store.conn, meeting) if row.status == "sealed"]
+        sealed = [row for row in meetings.papers(store.conn, meeting) if row.status == "sealed"]
+        rows = {(row.rule, row.item): row for row in sealed}.values()
         wanted = [r for r in rows if r.rule == "resolution"] * 2 + [r for r in rows if r.rule == "company_sheet"]
         pages = []
         for row in wanted:

@@ -204,12 +204,24 @@ def resume(state: Sitting | None, meeting: Meeting, present: tuple[str, ...], ch
 
 
 def close(state: Sitting | None, meeting: Meeting, chair: str, open_items: int, *, goes_on: bool = False) -> Draft:
-    """폐회. Refuses `sitting.not-open`, `sitting.items-open` unless the day goes on another day (차수 변경)."""
+    """폐회. Refuses `sitting.not-open`, `sitting.items-open` unless the day goes on another day (차수 변경).
+
+    On a day held on paper who left before the closing that the form tells was not there, whatever was typed.
+    """
     day = _open(state)
     require(goes_on or open_items == 0, "sitting.items-open", count=open_items)
     heads = {day.chair.person if day.chair else "", *(a.person for a in day.acting)}
     require(chair in heads and chair in day.present, "sitting.chair-confirms")
-    return about(sit.Closed((*members_present(day, meeting),), chair, goes_on), day.id, day.id)
+    gone = _gone(day)
+    require(chair not in gone, "sitting.chair-confirms")
+    there = tuple(p for p in members_present(day, meeting) if p not in gone)
+    return about(sit.Closed(there, chair, goes_on), day.id, day.id)
+
+
+def _gone(day: Sitting) -> set[str]:
+    """Who left before the closing, as the forms of a paper day tell."""
+    times = day.paper_times
+    return {person for person, _, left in times.stays if left < times.closed} if times else set()
 
 
 def members_present(day: Sitting, meeting: Meeting) -> tuple[str, ...]:

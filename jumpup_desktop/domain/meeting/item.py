@@ -231,7 +231,6 @@ class Item:
     reopenings: tuple[Reopened, ...] = ()
     paper_times: PaperTimes | None = None
     looked_again: LookedAgain | None = None
-    looked_at: int = 0
 
     @property
     def is_called(self) -> bool:
@@ -339,5 +338,5 @@ def _ending(item: Item, body: object, at: int) -> Item:
         case PaperTimes():
             return replace(item, paper_times=body, looked_again=None)
         case LookedAgain():
-            return replace(item, looked_again=body, looked_at=at)
+            return replace(item, looked_again=body)
     return item

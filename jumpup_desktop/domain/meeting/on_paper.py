@@ -34,9 +34,10 @@ class DayTimes:
 @kind("item.looked_again")
 @dataclass(frozen=True, slots=True)
 class LookedAgain:
-    """Somebody else than who typed compared the entry with the paper."""
+    """Somebody else than who typed compared the entry with the paper; `seen`: how many versions of opinions it had."""
 
     by: str
+    seen: int = 0
 
 
 @kind("sitting.form_filed")

@@ -45,8 +45,12 @@ def write_day(day: Sitting | None, body: DayTimes, meeting: str) -> Draft:
 
 def is_looked(item: Item, opinions: Iterable[Opinion]) -> bool:
     """Whether somebody compared the entry as it stands: what was written after the look was not looked at."""
-    last = max((v.at for o in opinions for v in o.versions), default=0)
-    return item.looked_again is not None and item.looked_at >= last
+    return item.looked_again is not None and item.looked_again.seen == versions_of(opinions)
+
+
+def versions_of(opinions: Iterable[Opinion]) -> int:
+    """How many texts there are to compare; clocks say nothing of an order."""
+    return sum(len(o.versions) for o in opinions)
 
 
 def look_again(state: Item | None, day: Sitting | None, body: LookedAgain, typist: str, meeting: str) -> Draft:

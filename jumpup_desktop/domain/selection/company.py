@@ -190,9 +190,16 @@ def evolve_company(state: Company | None, event: Event) -> Company:
         case CompanyCoached() as body:
             return replace(company, coaching=(*company.coaching, body))
         case FileAttached() as body:
-            others = tuple(f for f in company.files if f.sha256 != body.sha256)
-            return replace(company, files=(*others, body))
+            return replace(company, files=_with_file(company, body))
     return company
+
+
+def _with_file(company: Company, body: FileAttached) -> tuple[FileAttached, ...]:
+    """A file called something else moves to the end; the same again (from another laptop), or the deck, stays."""
+    known = next((f for f in company.files if f.sha256 == body.sha256), None)
+    if known is not None and (known.sort == body.sort or known == company.deck):
+        return company.files
+    return (*(f for f in company.files if f.sha256 != body.sha256), body)
 
 
 def _versioned(company: Company, event: Event) -> Company:

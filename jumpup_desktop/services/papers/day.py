@@ -105,7 +105,8 @@ def read_day(store: Store, meeting_id: str) -> DayRecord:
 def _as_written(day: DayRecord) -> DayRecord:
     """A day held on paper as its forms tell it; the program's clocks saw only the typing."""
     turns = tuple(replace(t, item=written_item(t.item, day.plan.day), phases=None) for t in day.turns)
-    return replace(day, turns=turns, sitting=written_sitting(day.sitting, day.plan.day))
+    called = {t.agenda.id: t.item.calls[-1].utc_ms for t in turns if t.item.calls}
+    return replace(day, turns=turns, sitting=written_sitting(day.sitting, day.plan.day, called))
 
 
 def _turn(store: Store, entry: AgendaItem) -> Turn:

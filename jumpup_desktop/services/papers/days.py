@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.documents import contents, parts, words
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.services.papers.heads import OUTCOMES
+from jumpup_desktop.services.papers.proceedings import outcome, steps
 from jumpup_desktop.services.papers.sheets import receipt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from jumpup_desktop.domain.meeting.sitting import Election
     from jumpup_desktop.services.papers.day import DayRecord, Turn
 
 Signers = tuple[parts.Signer, ...]
@@ -55,14 +55,10 @@ def _row(turn: Turn, numbers: Mapping[str, str]) -> contents.ResolutionItem:
         company=turn.company.name,
         took_part=len(item.participants) if item.outcome else 0,
         excluded=excluded,
-        outcome=_outcome(turn),
+        outcome=outcome(turn),
         conditions=_conditions(turn),
         sheet_number=numbers.get(turn.agenda.id, "-"),
     )
-
-
-def _outcome(turn: Turn) -> parts.Outcome:
-    return OUTCOMES[turn.item.outcome.outcome] if turn.item.outcome else parts.Outcome.NEXT_SITTING
 
 
 def _conditions(turn: Turn) -> int:
@@ -94,7 +90,7 @@ def minutes(
     """회의록: procedure only; `annexes` are (number, record hash) of the 별지 by item."""
     counts: dict[str, int] = {}
     for turn in day.turns:
-        word = words.OUTCOMES[_outcome(turn)]
+        word = words.OUTCOMES[outcome(turn)]
         counts[word] = counts.get(word, 0) + 1
     totals = ", ".join(f"{word} {n}건" for word, n in counts.items())
     verb = "처리함" if any(t.item.outcome is None for t in day.turns) else "의결함"
@@ -123,7 +119,7 @@ def _recording(day: DayRecord) -> contents.Recording:
 
 def _item(turn: Turn, number: str, sha256: str) -> contents.MinutesItem:
     return contents.MinutesItem(
-        turn.agenda.order, receipt(turn), turn.company.name, _outcome(turn), _conditions(turn), number, sha256
+        turn.agenda.order, receipt(turn), turn.company.name, outcome(turn), _conditions(turn), number, sha256
     )
 
 
@@ -149,56 +145,9 @@ def _attendee(day: DayRecord, person: str) -> contents.Attendee:
     notes = []
     if sitting.opened_at and visits[0].since > sitting.opened_at:
         notes.append(f"{seoul(visits[0].since):%H:%M} 참석")
-    notes += [f"{seoul(v.until):%H:%M} 퇴장({v.reason})" for v in visits if v.until and v.until != sitting.closed_at]
+    left = [(f"{seoul(v.until):%H:%M} 퇴장", v.reason) for v in visits if v.until and v.until != sitting.closed_at]
+    notes += [f"{time}({reason})" if reason else time for time, reason in left]
     return contents.Attendee(duty, facts.name, facts.affiliation, facts.position, ", ".join(notes))
-
-
-def steps(day: DayRecord) -> tuple[contents.Step, ...]:
-    """진행 순서: what happened when, in order."""
-    sitting = day.sitting
-    found = [_election(day, e) for e in sitting.elections]
-    if sitting.opened_at:
-        chair = day.name(sitting.chair.person) if sitting.chair else ""
-        found.append((sitting.opened_at, "개회", f"위원장 {chair}"))
-    for recess, since, until in sitting.recesses:
-        found.append((since, "정회", recess.reason))
-        if until:
-            found.append((until, "속개", ""))
-    found += [step for turn in day.turns for step in _turn_steps(turn)]
-    if sitting.closed_at:
-        goes_on = sitting.closing is not None and sitting.closing.goes_on
-        found.append((sitting.closed_at, "폐회", "남은 안건은 다음 차수에서 심의" if goes_on else ""))
-    return tuple(contents.Step(seoul(at), what, note) for at, what, note in sorted(found))
-
-
-def _turn_steps(turn: Turn) -> list[tuple[int, str, str]]:
-    """One company's calls, moves back and end; what a form tells without a time stands beside its call."""
-    item, head, name = turn.item, f"제{turn.agenda.order}호 안건", turn.company.name
-    found, hand = [], ""
-    if item.paper_times:
-        hand = " (수기)"
-        name += "".join(f", 후순위 이동: {reason}" for _, _, reason in item.earlier)
-    else:
-        for called, moved, reason in item.earlier:
-            found += [(called, f"{head} 호명", name), (moved, f"{head} 후순위 이동", reason)]
-    if item.calls:
-        found.append((item.calls[-1].utc_ms, f"{head} 호명", name + hand))
-    if item.outcome_at:
-        found.append((item.outcome_at, f"{head} {_ending(turn)}", words.OUTCOMES[_outcome(turn)] + hand))
-    return found
-
-
-def _election(day: DayRecord, e: Election) -> tuple[int, str, str]:
-    if not e.acting:
-        return e.at, "위원장 호선", day.name(e.person)
-    orders = [i.order for i in day.meeting.items if i.id in e.items]
-    scope = "·".join(f"제{n}호" for n in orders)
-    return e.at, "위원장 직무대행 호선", f"{day.name(e.person)}({scope} 안건)" if scope else day.name(e.person)
-
-
-def _ending(turn: Turn) -> str:
-    """의결 only where something was resolved; otherwise how the item ended."""
-    return "의결" if turn.consensus and turn.consensus.resolved else "심의 종료"
 
 
 def gist(day: DayRecord, turn: Turn, head: parts.PaperHead, signers: Signers, audit: parts.Audit) -> contents.Gist:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.meeting import paper as rules
 from jumpup_desktop.domain.meeting.paper import SigningRefused
 from jumpup_desktop.services import member_keys
 from jumpup_desktop.services.papers import desk, editions, signing
@@ -106,6 +107,17 @@ class SigningRounds:
             return member_keys.issue(self._store, self._meeting, who, day.name(who), pin, self._pin_cost)[1]
 
         editions.renew_keys(self._store, self._actor, day, (person,), issue)
+
+    def refuse_key(self, person: str, reason: str) -> None:
+        """서명 거부 of a 정정본 by somebody without a key for it; it is fixed without them. Refuses `paper.…`."""
+        day, wanted = self._day()
+        body = SigningRefused(person, reason, _two_others(day, person))
+        for want in wanted:
+            paper = desk.existing(self._store, want.id)
+            if paper.frozen is None and (person, "electronic") in desk.ways_of(day, want, paper):
+                with self._store.transaction() as tx:
+                    state = tx.state("paper", want.id)
+                    tx.append(self._actor, rules.refuse_signing(state, body, self._actor.person, self._meeting))
 
     def correct(self, paper: str, reason: str) -> None:
         """Begin the 정정본 of a sealed paper. Refuses `paper.not-sealed`, `paper.edition`."""

@@ -89,7 +89,9 @@ def _presence(day: DayRecord, turn: Turn) -> contents.Presence:
     excluded = [EXCLUSIONS[sort] for _, sort in (fixed.excluded if fixed else ())]
     excluded += [EXCLUSIONS[out.sort] for out, _ in item.out_since_call if out.sort in EXCLUSIONS]
     changes = [
-        contents.SetChange(seoul(at), f"{SHRUNK[out.sort]}: {out.reason}(확인 {day.name(out.confirmed_by)})")
+        contents.SetChange(
+            seoul(at) if at else None, f"{SHRUNK[out.sort]}: {out.reason}(확인 {day.name(out.confirmed_by)})"
+        )
         for out, at in item.shrunk
     ]
     changes += [
@@ -107,11 +109,11 @@ def exclusion(
     """심의 제외 확인서 of those who came and were out of this item."""
     item = turn.item
     sorts = dict(item.fixed.excluded) if item.fixed else {}
-    later = {out.person: (out.sort, seoul(at)) for out, at in item.out_since_call}
+    later = {out.person: (out.sort, seoul(at) if at else None) for out, at in item.out_since_call}
     people = []
     for person in rules.excluded(day.meeting, day.sitting, item):
         sort, since = later.get(person) or (sorts[person], None)
-        people.append(contents.ExcludedOne(day.name(person), EXCLUSIONS[sort], since))
+        people.append(contents.ExcludedOne(day.name(person), EXCLUSIONS[sort], since, person in later))
     return contents.ExclusionNote(
         head, turn.agenda.order, receipt(turn), turn.company.name, tuple(people), signers, audit
     )

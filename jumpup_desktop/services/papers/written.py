@@ -10,7 +10,7 @@ from jumpup_desktop.domain.dates import SEOUL
 from jumpup_desktop.domain.meeting.sitting import Recessed, Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from jumpup_desktop.domain.meeting.item import Item
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.sitting import Sitting
 
 
-def written_sitting(sitting: Sitting, day: date) -> Sitting:
-    """The sitting with the times of the day's forms, where they were entered."""
+def written_sitting(sitting: Sitting, day: date, called: Mapping[str, int]) -> Sitting:
+    """The sitting with the times of the day's forms, where they were entered; `called`: each item's call in utc_ms.
+
+    An acting chair is elected for items: that stands at the call of the first of them.
+    """
     times = sitting.paper_times
     if times is None:
         return sitting
@@ -33,12 +36,19 @@ def written_sitting(sitting: Sitting, day: date) -> Sitting:
             (Recessed(reason, until, ""), written_ms(day, since), written_ms(day, until))
             for since, until, reason in times.recesses
         ),
-        elections=tuple(replace(election, at=opened) for election in sitting.elections),
+        elections=tuple(
+            replace(e, at=min((called[i] for i in e.items if i in called), default=opened)) for e in sitting.elections
+        ),
     )
 
 
 def written_item(item: Item, day: date) -> Item:
-    """The item with the times of its form, where they were entered."""
+    """The item with the times of its form; what the form tells without a time has none (0)."""
+    item = replace(
+        item,
+        shrunk=tuple((out, 0) for out, _ in item.shrunk),
+        absences=tuple((person, reason, 0, 0) for person, reason, _, _ in item.absences),
+    )
     times = item.paper_times
     if times is None:
         return item

@@ -44,6 +44,7 @@ class SigningPanel(Page):
         form.refuse_button.clicked.connect(self._refuse)
         form.reset_button.clicked.connect(self._reset_pin)
         form.key_button.clicked.connect(self._renew_key)
+        form.signing_combo.activated.connect(lambda _at: presenter.choose(str(form.signing_combo.currentData())))
         form.ink_button.clicked.connect(self._ink)
         form.copy_button.clicked.connect(self._copy)
         form.closing_print.clicked.connect(lambda: presenter.prints(self._print))
@@ -121,17 +122,24 @@ class SigningPanel(Page):
         return pin, pin and self._dialogs.ask_secret(title, self.tr("새 PIN 다시 한 번"), self.tr("정하기"), no)
 
     def _renew_key(self) -> None:
-        """Whoever signs a 정정본 chooses a new PIN: the first key was destroyed after the seal."""
+        """Whoever signs a 정정본 chooses a new PIN, or refuses: the first key was destroyed after the seal."""
         day = self._presenter.day
         if day is None or not day.keyless:
             return
-        person, name = day.keyless[0]
-        title, no = self.tr("{name} 님의 새 서명키").format(name=name), self.tr("그만두기")
-        said = self.tr("앞의 서명키는 봉인한 뒤에 없앴습니다. 본인이 정정본에 쓸 PIN을 새로 정합니다.")
-        if self._dialogs.ask(title, said, self.tr("PIN 정하기"), no):
-            pin, again = self._ask_pin(title)
+        title, no, then = self.tr("정정본의 서명키"), self.tr("그만두기"), self.tr("다음")
+        names = [name for _, name in day.keyless]
+        label = self.tr("앞의 서명키는 봉인한 뒤에 없앴습니다. 누가 새 PIN을 정합니까?")
+        at = self._dialogs.choose(title, label, names, then, no)
+        ways = [self.tr("본인이 새 PIN 정하기"), self.tr("서명 거부")]
+        way = self._dialogs.choose(title, names[at], ways, then, no) if at >= 0 else -1
+        if way == 0:
+            pin, again = self._ask_pin(names[at])
             if pin:
-                self._presenter.renew_key(person, pin, again)
+                self._presenter.renew_key(day.keyless[at][0], pin, again)
+        elif way == 1:
+            reason = self._dialogs.ask_line(title, self.tr("사유(위원장·간사 확인)"), self.tr("기록"), no)
+            if reason:
+                self._presenter.refuse_key(day.keyless[at][0], reason)
 
     def _ink(self) -> None:
         """Pages for ink signatures go out, and come back as scans (practice 5)."""
@@ -185,6 +193,8 @@ class SigningPanel(Page):
         if day is None:
             return
         form.signing_line.setText(day.title)
+        form.signing_line.setVisible(len(day.waiting) < 2)
+        self._show_days(day)
         form.signing_lacking.setText("\n".join(day.lacking))
         form.signing_lacking.setVisible(bool(day.lacking))
         self._show_state(day)
@@ -196,6 +206,16 @@ class SigningPanel(Page):
         if made != self._made:
             self._made = made
             self.signed.emit()
+
+    def _show_days(self, day: ClosedDay) -> None:
+        """Several evenings whose papers are still to be signed."""
+        combo = self.form.signing_combo
+        combo.setVisible(len(day.waiting) > 1)
+        with QSignalBlocker(combo):
+            combo.clear()
+            for meeting, title in day.waiting:
+                combo.addItem(title, meeting)
+            combo.setCurrentIndex(combo.findData(day.meeting))
 
     def _show_state(self, day: ClosedDay) -> None:
         if self._presenter.is_done:
@@ -230,12 +250,10 @@ class SigningPanel(Page):
         form.prepare_button.setEnabled(is_free and not day.lacking and not day.keyless)
         form.key_button.setVisible(bool(day.keyless))
         form.key_button.setEnabled(is_free)
-        if day.keyless:
-            form.key_button.setText(self.tr("{name} 님의 새 PIN…").format(name=day.keyless[0][1]))
-        form.sign_button.setVisible(is_made and not presenter.is_done)
-        form.refuse_button.setVisible(is_made and not presenter.is_done)
-        form.reset_button.setVisible(is_made and not presenter.is_done)
-        form.ink_button.setVisible(is_made)
+        form.key_button.setText(self.tr("새 PIN {n}명…").format(n=len(day.keyless)))
+        for button in (form.sign_button, form.refuse_button, form.reset_button):
+            button.setVisible(day.frozen > 0 and any(s.papers or s.later for s in day.signers))
+        form.ink_button.setVisible(day.frozen > 0)
         form.ink_button.setEnabled(is_free)
         for button in (form.sign_button, form.refuse_button, form.reset_button):
             button.setEnabled(is_free and presenter.next_signer is not None)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHeaderView,
@@ -18,6 +17,8 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
     QVBoxLayout,
 )
+
+from jumpup_desktop.views.room.saving import SavingDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,17 +38,16 @@ def recesses_of(text: str) -> list[dict[str, str]] | None:
     return [dict(zip(("since", "until", "reason"), match.groups(), strict=True)) for match in found if match]
 
 
-class DayTimesDialog(QDialog):
+class DayTimesDialog(SavingDialog):
     """Stays open until `save` has called back; who is left blank was there from the opening to the closing."""
 
     def __init__(
         self, day: DayView, save: Callable[[Mapping[str, Any], Callable[[], None]], None],
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(parent)
+        super().__init__(save, parent)
         self.setObjectName("day_times_dialog")
         self.setWindowTitle(self.tr("하루의 시각"))
-        self._save = save
         title = QLabel(self.tr("서식에 적힌 시각"))
         title.setProperty("role", "title")
         self.opened, self.closed, self.recesses = QLineEdit(), QLineEdit(), QLineEdit()
@@ -64,15 +64,9 @@ class DayTimesDialog(QDialog):
         hint = QLabel(self.tr("늦게 오거나 먼저 간 사람만 입실·퇴실 시각을 적습니다."))
         hint.setProperty("role", "muted")
         self.people = self._table(day)
-        self.error = QLabel()
-        self.error.setProperty("role", "error")
-        self.error.setWordWrap(True)
-        self.error.hide()
-        buttons = QDialogButtonBox()
+        buttons = self.buttons
         self.yes = buttons.addButton(self.tr("기록"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.tr("그만두기"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
@@ -121,7 +115,7 @@ class DayTimesDialog(QDialog):
             return
         opened, closed = self.opened.text().strip(), self.closed.text().strip()
         times = {"opened": opened, "closed": closed, "recesses": recesses, "stays": self._stays(opened, closed)}
-        self._save(times, super().accept)
+        self.record(times)
 
     def _stays(self, opened: str, closed: str) -> list[dict[str, str]]:
         found = []
@@ -131,8 +125,3 @@ class DayTimesDialog(QDialog):
             if came or left:
                 found.append({"person": person, "came": came or opened, "left": left or closed})
         return found
-
-    def say(self, error: str) -> None:
-        """Why it was not recorded; nothing where nothing is wrong."""
-        self.error.setText(error)
-        self.error.setVisible(bool(error))

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from jumpup_desktop.views.dialogs import Dialogs
 
 
+LUNCH = "점심"
+
+
 class DayVerbs(QObject):
     """One button is 정회 or 속개, as the day stands."""
 
@@ -37,7 +40,7 @@ class DayVerbs(QObject):
         waiting = sum(e.state == "waiting" for e in day.entries) if day else 0
         form.order_button.setVisible(is_on and waiting > 1)
         form.day_times_button.setVisible(bool(is_on and day and day.mode == "paper"))
-        if self._times is not None:
+        if self._times is not None and not self._presenter.room.is_busy:
             self._times.say(self._presenter.room.error)
         for button in (form.recess_button, form.close_button, form.stage_button):
             button.setVisible(is_on)
@@ -98,7 +101,7 @@ class DayVerbs(QObject):
 
     def _recess(self) -> None:
         title = self.tr("정회")
-        reason = self._dialogs.ask_line(title, self.tr("사유"), self.tr("다음"), self.tr("그만두기"), self.tr("점심"))
+        reason = self._dialogs.ask_line(title, self.tr("사유"), self.tr("다음"), self.tr("그만두기"), LUNCH)
         until = reason and self._dialogs.ask_line(
             title, self.tr("속개할 시각(예: 13:00)"), self.tr("정회"), self.tr("그만두기"), "13:00"
         )

@@ -161,7 +161,7 @@ class OpeningPage(Page):
 
     def _on_changed(self, _none: None) -> None:
         form, day = self.form, self._room.day
-        if self._note_dialog is not None:
+        if self._note_dialog is not None and not self._room.is_busy:
             self._note_dialog.say(self._room.error)
         form.opening_error.setText(self._room.error)
         form.opening_error.setVisible(bool(self._room.error))

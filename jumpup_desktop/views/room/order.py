@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+DRAWN = "추첨함에서 번호를 뽑음"
+
 
 class OrderDialog(QDialog):
     """Rows are dragged, or moved by Alt+↑ and Alt+↓."""
@@ -49,7 +51,7 @@ class OrderDialog(QDialog):
         for button, keys, step in ((self.up, "Alt+Up", -1), (self.down, "Alt+Down", 1)):
             button.clicked.connect(lambda _checked=False, step=step: self._move(step))
             QShortcut(QKeySequence(keys), self).activated.connect(lambda step=step: self._move(step))
-        self.method, self.witness = QLineEdit(self.tr("추첨함에서 번호를 뽑음")), QComboBox()
+        self.method, self.witness = QLineEdit(DRAWN), QComboBox()
         self.method.setAccessibleName(self.tr("추첨 방법"))
         self.witness.setAccessibleName(self.tr("입회한 사람"))
         for key, name in witnesses:

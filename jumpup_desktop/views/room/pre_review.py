@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
+from jumpup_desktop.views.room.saving import SavingDialog
 from jumpup_desktop.views.widgets.composing import commit
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-class PreReviewDialog(QDialog):
+class PreReviewDialog(SavingDialog):
     """One text for one company and criterion, with the day it was written on.
 
     It stays open until `save` has called back: a text that is refused is still there.
@@ -25,8 +26,7 @@ class PreReviewDialog(QDialog):
         self, name: str, companies: Sequence[tuple[str, str]], criteria: Sequence[tuple[str, str]],
         save: Callable[[tuple[str, str, str, str], Callable[[], None]], None], parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(parent)
-        self._save = save
+        super().__init__(save, parent)
         self.setObjectName("pre_review_dialog")
         self.setWindowTitle(self.tr("사전검토의견"))
         title = QLabel(self.tr("{name} 위원의 사전검토의견").format(name=name))
@@ -49,17 +49,11 @@ class PreReviewDialog(QDialog):
         self.text.setAccessibleName(self.tr("사전검토의견"))
         self.text.setPlaceholderText(self.tr("위원이 적어 온 그대로 옮깁니다."))
         self.text.setTabChangesFocus(True)
-        buttons = QDialogButtonBox()
+        buttons = self.buttons
         self.yes = buttons.addButton(self.tr("저장"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.tr("그만두기"), QDialogButtonBox.ButtonRole.RejectRole)
         self.yes.setEnabled(False)
         self.text.textChanged.connect(self._on_typed)
-        self.error = QLabel()
-        self.error.setProperty("role", "error")
-        self.error.setWordWrap(True)
-        self.error.hide()
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
@@ -73,12 +67,7 @@ class PreReviewDialog(QDialog):
 
     def accept(self) -> None:
         commit(self.text)
-        self._save(self.said, super().accept)
-
-    def say(self, error: str) -> None:
-        """Why it was not saved; nothing where nothing is wrong."""
-        self.error.setText(error)
-        self.error.setVisible(bool(error))
+        self.record(self.said)
 
     @property
     def said(self) -> tuple[str, str, str, str]:

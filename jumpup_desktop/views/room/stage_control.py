@@ -93,7 +93,7 @@ class StageControl(QObject):
         said = self.tr("의결안의 글을 발표 화면에 크게 보입니다. 회의실에 심의 참여 위원과 간사만 있습니까?")
         if self._dialogs.ask(self.tr("비공개 심의"), said, self.tr("보이기"), self.tr("그만두기")):
             self.open()
-            self.presenter.show_wording(consensus.wording)
+            self.presenter.show_wording(lambda: consensus.wording)
 
     def _message(self) -> None:
         text = self._dialogs.ask_line(

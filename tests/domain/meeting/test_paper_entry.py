@@ -42,9 +42,10 @@ def test_times_that_cannot_be_are_refused(wrong: dict[str, object]) -> None:
     assert refusal(lambda: write_day(PAPER, replace(WHOLE, **wrong), "m")) == "on-paper.times"  # type: ignore[arg-type]
 
 
-def test_a_second_look_covers_what_was_written_before_it() -> None:
-    item = it.Item("i", looked_again=LookedAgain("b"), looked_at=100)
-    before, after = (Version(EventId("d", 1), "글", "", at, "final") for at in (100, 101))
+def test_a_second_look_covers_what_there_was_to_compare() -> None:
+    """Whatever the wall clock did between typing and looking."""
+    before, after = (Version(EventId("d", seq), "글", "", at, "final") for seq, at in ((1, 900), (2, 100)))
+    item = it.Item("i", looked_again=LookedAgain("b", 1))
     assert is_looked(item, [Opinion("o", versions=(before,))])
     assert not is_looked(item, [Opinion("o", versions=(before, after))])
     assert not is_looked(replace(item, looked_again=None), [])

@@ -1,0 +1,84 @@
+"""진행 순서 of the minutes: what happened when, in one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.documents import contents, parts, words
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.services.papers.heads import OUTCOMES
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.meeting.sitting import Election
+    from jumpup_desktop.services.papers.day import DayRecord, Turn
+
+
+def outcome(turn: Turn) -> parts.Outcome:
+    """How a turn ended; what is open is heard at the next sitting."""
+    return OUTCOMES[turn.item.outcome.outcome] if turn.item.outcome else parts.Outcome.NEXT_SITTING
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Moment:
+    """When something happened; in the same moment (a form has minutes only) `rank` says what comes first."""
+
+    at: int
+    rank: int
+    what: str
+    note: str
+
+
+_FIRST, _OPENING, _RESUMING, _RECESS, _LAST = 0, 1, 2, 10**6, 10**7
+
+
+def steps(day: DayRecord) -> tuple[contents.Step, ...]:
+    """진행 순서: what happened when, in order."""
+    sitting = day.sitting
+    found = [_election(day, e) for e in sitting.elections]
+    if sitting.opened_at:
+        chair = day.name(sitting.chair.person) if sitting.chair else ""
+        found.append(_Moment(sitting.opened_at, _OPENING, "개회", f"위원장 {chair}"))
+    for recess, since, until in sitting.recesses:
+        found.append(_Moment(since, _RECESS, "정회", recess.reason))
+        if until:
+            found.append(_Moment(until, _RESUMING, "속개", ""))
+    found += [step for turn in day.turns for step in _turn_steps(turn)]
+    if sitting.closed_at:
+        goes_on = sitting.closing is not None and sitting.closing.goes_on
+        found.append(_Moment(sitting.closed_at, _LAST, "폐회", "남은 안건은 다음 차수에서 심의" if goes_on else ""))
+    return tuple(contents.Step(seoul(one.at), one.what, one.note) for one in sorted(found))
+
+
+def _turn_steps(turn: Turn) -> list[_Moment]:
+    """One company's calls, moves back and end; what a form tells without a time stands beside its call."""
+    item, head, name = turn.item, f"제{turn.agenda.order}호 안건", turn.company.name
+    rank, found, hand = turn.agenda.order * 100, [], ""
+    if item.paper_times:
+        hand = " (수기)"
+        name += "".join(f", 후순위 이동: {reason}" for _, _, reason in item.earlier)
+    else:
+        for called, moved, reason in item.earlier:
+            found.append(_Moment(called, rank + 1, f"{head} 호명", name))
+            found.append(_Moment(moved, rank + 2, f"{head} 후순위 이동", reason))
+    if item.calls:
+        found.append(_Moment(item.calls[-1].utc_ms, rank + 1, f"{head} 호명", name + hand))
+    if item.outcome_at:
+        ended = words.OUTCOMES[outcome(turn)] + hand
+        found.append(_Moment(item.outcome_at, rank + 3, f"{head} {_ending(turn)}", ended))
+    return found
+
+
+def _election(day: DayRecord, e: Election) -> _Moment:
+    if not e.acting:
+        return _Moment(e.at, _FIRST, "위원장 호선", day.name(e.person))
+    orders = [i.order for i in day.meeting.items if i.id in e.items]
+    scope = "·".join(f"제{n}호" for n in orders)
+    rank = min(orders, default=0) * 100
+    name = day.name(e.person)
+    return _Moment(e.at, rank, "위원장 직무대행 호선", f"{name}({scope} 안건)" if scope else name)
+
+
+def _ending(turn: Turn) -> str:
+    """의결 only where something was resolved; otherwise how the item ended."""
+    return "의결" if turn.consensus and turn.consensus.resolved else "심의 종료"
