@@ -33,6 +33,7 @@ class Watch:
         self.late: list[int] = []
         self.skipped = 0
         self._seconds: int | None = None
+        self._phase = ("", "")
 
     def see(self, face: Face) -> None:
         """A face is about to be shown."""
@@ -40,7 +41,9 @@ class Watch:
         if clock is None:
             return
         now = self._operator.room.now()
-        seconds = clock.shown_s(now)
+        seconds, phase = clock.shown_s(now), (self._operator.turn.entry.item, clock.phase)
+        if phase != self._phase:
+            self._phase, self._seconds = phase, None
         if self._seconds is not None and seconds != self._seconds:
             self.late.append(clock.spoken_ms(now) % 1000)
             self.skipped += max(0, abs(self._seconds - seconds) - 1)

@@ -78,9 +78,9 @@ class ProgressPage(Page):
 
     def _columns(self) -> tuple[Column[Entry], ...]:
         return (
-            Column(lambda: self.tr("순서"), lambda e: str(e.order), 30, right=True),
+            Column(lambda: self.tr("순서"), lambda e: str(e.order), 24, right=True),
             Column(lambda: self.tr("기업"), lambda e: e.name, 120, stretch=True, tip=lambda e: f"{e.start}  {e.name}"),
-            Column(lambda: self.tr("상태"), self._state, 84,
+            Column(lambda: self.tr("상태"), self._state, 72,
                 tone=lambda e: "ok" if e.outcome else ENTRY_TONES[e.state]),
         )  # fmt: skip
 
