@@ -11,7 +11,7 @@ from jumpup_desktop.presenters.event import Event
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jumpup_desktop.presenters.ports.room import Wording
+    from jumpup_desktop.presenters.ports.room import DayView, Wording
     from jumpup_desktop.presenters.progress import ProgressPresenter
 
 Mode = Literal["clock", "test", "message", "blank", "wording", "page"]
@@ -22,7 +22,10 @@ BLANKING = {"start", "finish", "undo_slip", "call", "come_in", "recess", "close"
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """What is on the stage: a line above, digits, a line below; drafted texts, or a company's own page (PNG)."""
+    """What is on the stage: a line above, digits, a line below; drafted texts, or a company's own page (PNG).
+
+    `upcoming` is the company that comes next, where that is wanted.
+    """
 
     mode: Mode
     head: str = ""
@@ -30,6 +33,7 @@ class Show:
     foot: str = ""
     texts: tuple[tuple[str, str], ...] = ()
     page: bytes = b""
+    upcoming: str = ""
 
 
 class StagePresenter:
@@ -41,6 +45,7 @@ class StagePresenter:
         self.mode: Mode = "clock"
         self.message = ""
         self.has_overtime = True
+        self.has_next = False
         self.is_checked = False
         self._wording: Callable[[], Wording] | None = None
         self._page = b""
@@ -120,11 +125,16 @@ class StagePresenter:
         if day.state == "recess":
             return Show("message", head=day.panel, foot=day.until)
         if turn is None or turn.entry.state in ("waiting", "done"):
-            return Show("clock", head=day.panel)
+            return Show("clock", head=day.panel, upcoming=self._upcoming(day))
         rule = self._progress.phase
         if self.mode == "page" and self._page:
             return Show("page", face=self._face(), page=self._page)
         return Show("clock", f"{day.panel} · {turn.entry.order}", self._face(), rule.name if rule else "")
+
+    def _upcoming(self, day: DayView) -> str:
+        """Who is heard next, between two companies; nothing unless the room wants it."""
+        following = next((e for e in day.entries if e.state in ("waiting", "called")), None)
+        return f"{following.order}. {following.name}" if self.has_next and following else ""
 
     def _face(self) -> Face:
         face = self._progress.face()

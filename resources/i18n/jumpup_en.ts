@@ -3634,6 +3634,14 @@
 <context>
     <name>StageControl</name>
     <message>
+        <source>다음 기업 보이기</source>
+        <translation>Show the next company</translation>
+    </message>
+    <message>
+        <source>다음 기업 감추기</source>
+        <translation>Hide the next company</translation>
+    </message>
+    <message>
         <source>프로젝터 없음</source>
         <translation>No projector</translation>
     </message>
@@ -3724,6 +3732,10 @@
 </context>
 <context>
     <name>StageWindow</name>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
     <message>
         <source>발표 화면</source>
         <translation>Stage</translation>

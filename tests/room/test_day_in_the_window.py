@@ -319,3 +319,18 @@ def test_the_record_speaks_korean_whatever_the_window_speaks(operator: Operator)
     operator.note("질문에 답함")
     operator.built.settings.choose_language("ko")
     assert operator.day.rules.phases[1].name == "발표"
+
+
+def test_the_next_company_is_on_the_stage_only_where_it_is_wanted(operator: Operator) -> None:
+    _opened(operator)
+    control, entry = operator.built.pages_of_the_day.control, operator.day.entries[0]
+    stage = control.open()
+    assert operator.built.pages_of_the_day.stage.show().upcoming == ""
+    dict(control.verbs())["다음 기업 보이기"]()
+    assert operator.built.pages_of_the_day.stage.show().upcoming == f"{entry.order}. {entry.name}"
+    assert not stage.grab().isNull()
+    operator.call_in()
+    assert operator.built.pages_of_the_day.stage.show().upcoming == "", "never beside the company that is in"
+    dict(control.verbs())["다음 기업 감추기"]()
+    assert not operator.built.pages_of_the_day.stage.has_next
+    stage.close_stage()

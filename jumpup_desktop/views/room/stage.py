@@ -146,6 +146,9 @@ class StageWindow(QWidget):
 
     def _clock(self, painter: QPainter, show: Show) -> None:
         self._line(painter, 0.06, 0.055, show.head, DIM)
+        if show.upcoming:
+            self._line(painter, 0.36, 0.055, self.tr("다음"), DIM)
+            self._line(painter, 0.46, 0.1, show.upcoming, INK)
         if show.foot:
             self._line(painter, 0.16, 0.09, show.foot, INK)
             self._digits(painter, show.face)

@@ -63,6 +63,7 @@ class StageControl(QObject):
             (self.tr("알림…"), self._message),
             (self.tr("시험 화면"), self.test),
             (self.tr("초과 시간 감추기") if presenter.has_overtime else self.tr("초과 시간 보이기"), self._overtime),
+            (self.tr("다음 기업 감추기") if presenter.has_next else self.tr("다음 기업 보이기"), self._next),
             (self.tr("닫기"), self.stage.close_stage),
         ]
 
@@ -101,6 +102,11 @@ class StageControl(QObject):
         )
         if text:
             self.presenter.say(text)
+
+    def _next(self) -> None:
+        """The company that comes next, between two companies; off by default."""
+        self.presenter.has_next = not self.presenter.has_next
+        self.presenter.changed.emit(None)
 
     def _overtime(self) -> None:
         self.presenter.has_overtime = not self.presenter.has_overtime
