@@ -55,16 +55,11 @@ def _sizes(company: CompanyProfile) -> str:
 
 
 def _step1(found: Step1) -> str:
-    if found.exemption:
-        return f"면제({found.exemption}) · 기준일 {words.day(found.as_of)}"
-    return " · ".join(
-        (
-            f"K-value 등급 {found.k_value}",
-            f"성장경로 {found.growth_path}",
-            f"현장평가 {found.site_visit}",
-            f"기준일 {words.day(found.as_of)}",
-        )
-    )
+    parts = [f"면제({found.exemption})"] if found.exemption else [
+        f"K-value 등급 {found.k_value}", f"성장경로 {found.growth_path}", f"현장평가 {found.site_visit}"
+    ]  # fmt: skip
+    parts += [f"기준일 {words.day(found.as_of)}"] if found.as_of else []
+    return " · ".join(parts)
 
 
 def _opinions(sheet: CompanySheet, theme: Theme) -> TaggedTable:

@@ -34,12 +34,12 @@ class CompanyProfile:
 
 @dataclass(frozen=True)
 class Step1:
-    """What the first step found. ``exemption`` replaces it for recommended companies."""
+    """What the first step found and as of when, where that is known. ``exemption`` replaces it for recommended ones."""
 
     k_value: str
     growth_path: str
     site_visit: str
-    as_of: date
+    as_of: date | None
     exemption: str = ""
 
 

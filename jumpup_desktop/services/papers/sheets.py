@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents, parts
@@ -158,8 +157,8 @@ def _sizes(record: Step1Record, policy: Policy) -> tuple[str, str]:
 def _step1(turn: Turn) -> contents.Step1:
     record = turn.company.record
     if record is None:
-        return contents.Step1("-", "-", "-", date(1970, 1, 1))
+        return contents.Step1("-", "-", "-", None)
     waiver = turn.company.waiver
-    as_of = record.ai_date or record.site_date or date(1970, 1, 1)
+    as_of = record.ai_date or record.site_date
     exemption = waiver.ground if waiver else ("추천" if record.waived else "")
     return contents.Step1(record.k_grade or "-", record.growth_path or "-", record.site_grade or "-", as_of, exemption)
