@@ -55,6 +55,10 @@ TEST_PROGRAMS = {
 }
 
 
+WINDOW_TESTS = ("tests/room", "tests/views")
+TEST_ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", "JUMPUP_ASSEMBLED": "1"}
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb; its exit code comes back."""
     if hasattr(sys.stdout, "reconfigure"):
@@ -87,14 +91,32 @@ def demo(rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    """The tests; what takes longer than ten minutes runs with --long."""
+    """The tests, in two processes beside each other; what takes longer than ten minutes runs with --long."""
     _system(QT_LIBRARIES | SCREEN_LIBRARIES, TEST_PROGRAMS)
     setup([])
     _assemble()
     long = "--long" in rest
     rest = [word for word in rest if word != "--long"]
     marks = [] if long else ["-m", "not long"]
-    return _run(PYTHON, "-m", "pytest", *marks, *(rest or ["-q"]), env={"QT_QPA_PLATFORM": "offscreen"})
+    if rest:
+        return _run(PYTHON, "-m", "pytest", *marks, *rest, env=TEST_ENVIRONMENT)
+    return _in_two_lanes([str(PYTHON), "-m", "pytest", "-q", "-p", "no:cacheprovider", *marks])
+
+
+def _in_two_lanes(command: list[str]) -> int:
+    """The live room and the window in one process, everything else in another; the first tells at its end."""
+    log = ROOT / "build" / "tests-window.log"
+    environment = os.environ | TEST_ENVIRONMENT
+    with log.open("wb") as told:
+        window = subprocess.Popen(
+            [*command, *WINDOW_TESTS], cwd=ROOT, env=environment, stdout=told, stderr=subprocess.STDOUT
+        )
+        others = [f"--ignore={folder}" for folder in WINDOW_TESTS]
+        code = subprocess.run([*command, "tests", *others], check=False, cwd=ROOT, env=environment).returncode
+        window.wait()
+    print(f"\n{' '.join(WINDOW_TESTS)}:", flush=True)
+    print(log.read_text(encoding="utf-8", errors="replace"), flush=True)
+    return code or window.returncode
 
 
 def lint(_rest: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import date
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-subprocess.run([sys.executable, str(ROOT / "build_spec" / "assemble.py")], check=True, capture_output=True)
+if "JUMPUP_ASSEMBLED" not in os.environ:  # two processes of tests may not assemble at once
+    subprocess.run([sys.executable, str(ROOT / "build_spec" / "assemble.py")], check=True, capture_output=True)
 
 from jumpup_desktop.services import policies, seasons  # noqa: E402 - needs the assembled assets
 from jumpup_desktop.store.keys import LEAST_COST  # noqa: E402

@@ -39,6 +39,8 @@ def devices() -> list[Check]:
 class ReadinessDialog(QDialog):
     """Checks at once when it opens; a stick is checked once it is chosen."""
 
+    is_gone = False
+
     def __init__(self, presenter: ReadinessPresenter, dialogs: Dialogs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("readiness_dialog")
@@ -75,6 +77,11 @@ class ReadinessDialog(QDialog):
         self.resize(760, 520)
         presenter.changed.listen(self._on_changed)
         presenter.run(devices())
+
+    def done(self, result: int) -> None:
+        """Hear nothing more: an answer that is under way must not reach a box that is gone."""
+        self.is_gone = True
+        super().done(result)
 
     def _choose_stick(self) -> None:
         if folder := self._dialogs.open_folder(self.tr("USB 메모리의 폴더")):
