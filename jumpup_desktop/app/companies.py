@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from jumpup_desktop.domain.selection.company import COMPANY
+from jumpup_desktop.domain.selection.loads import LOAD
 from jumpup_desktop.presenters.ports.companies import CompanyDetail, CompanyRow, Fact, Result, Source
 from jumpup_desktop.presenters.ports.season import Overview
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.selection.step1 import Step1Record
     from jumpup_desktop.store.tables.companies import CompanyRow as StoredRow
 
-COMPANY = (
+FIELDS = (
     "serial", "number", "founded", "ksic", "industry", "mean_sales_won", "total_assets_won", "headcount", "place",
     "route", "recommender", "recommender_kind", "series", "invested_won", "field", "representative", "receipt_number",
 )  # fmt: skip
@@ -50,7 +52,7 @@ class Companies:
         from jumpup_desktop.domain.problems import Refused
 
         store = self._holder.store
-        state: Company | None = store.state("company", company)
+        state: Company | None = store.get(COMPANY, company)
         row = next((row for row in self.rows() if row.id == company), None)
         if state is None or state.record is None or row is None:
             raise Refused("company.unknown")
@@ -59,7 +61,7 @@ class Companies:
             row,
             record.as_is,
             record.to_be,
-            _facts(record, COMPANY),
+            _facts(record, FIELDS),
             _facts(record, AI),
             _facts(record, SITE),
             _facts(record, OUTCOME),
@@ -71,7 +73,7 @@ class Companies:
 
         found = []
         for source in [state.source, *(c.source for c in state.corrections)]:
-            load = self._holder.store.state("load", source.load) if source else None
+            load = self._holder.store.get(LOAD, source.load) if source else None
             if source is None or load is None or load.done is None:
                 continue
             at = seoul(load.at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.presenters.ports.files import FileLine
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Files:
 
     def files(self, company: str) -> Sequence[FileLine]:
         """What a company handed in."""
-        state: Company | None = self._holder.store.state("company", company)
+        state: Company | None = self._holder.store.get(COMPANY, company)
         if state is None:
             return ()
         deck = state.deck.sha256 if state.deck else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, cast
 
+from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.presenters.ports.imports import LoadCounts, RowChange
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Imports:
 
     def _change(self, planned: Planned, record: Step1Record | None) -> RowChange:
         kind = planned.what if planned.what != "error" else "same"
-        before = self._holder.store.state("company", planned.company).record if planned.company else None
+        before = self._holder.store.known(COMPANY, planned.company).record if planned.company else None
         differences = tuple(
             (name, str(getattr(before, name) or ""), str(getattr(record, name) or "")) for name in planned.fields
         )

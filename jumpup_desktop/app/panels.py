@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, cast
 
 from jumpup_desktop.domain.dates import date_with_weekday
+from jumpup_desktop.domain.meeting.sitting import SITTING
+from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.domain.selection.company import COMPANY
+from jumpup_desktop.domain.selection.panels import PANEL
+from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.presenters.ports.days import DayLine, DayRecord
 from jumpup_desktop.presenters.ports.panels import AgendaItem, Member, PanelDetail, PanelRow, PanelsFile
 
@@ -35,13 +40,13 @@ class Panels:
         from jumpup_desktop.store.tables import meetings
 
         store = self._holder.store
-        return [self._row(store.state("meeting", row.id)) for row in meetings.meetings(store.conn)]
+        return [self._row(store.known(MEETING, row.id)) for row in meetings.meetings(store.conn)]
 
     def _row(self, meeting: Meeting) -> PanelRow:
         plan = meeting.plan
         if plan is None:
             return PanelRow(meeting.id, "", "", "", "", 0, 0)
-        panel = self._holder.store.state("panel", plan.panel)
+        panel = self._holder.store.get(PANEL, plan.panel)
         name, sector = (f"{panel.code} {panel.name}", panel.sector) if panel else (plan.title, "")
         companies, members = len(meeting.items), len(meeting.members)
         return PanelRow(meeting.id, name, sector, date_with_weekday(plan.day), plan.venue, companies, members)
@@ -49,10 +54,10 @@ class Panels:
     def detail(self, panel: str) -> PanelDetail:
         """Members by evaluator type, and the agenda."""
         store = self._holder.store
-        meeting: Meeting = store.state("meeting", panel)
+        meeting = store.known(MEETING, panel)
         policy = self._holder.policy.policy
         kind = policy.meeting(meeting.plan.meeting_kind if meeting.plan else "selection")
-        sitting = store.state("sitting", panel)
+        sitting = store.get(SITTING, panel)
         return PanelDetail(
             self._row(meeting),
             meeting.plan.starts if meeting.plan else "",
@@ -76,11 +81,11 @@ class Panels:
         return tuple(found)
 
     def _member(self, person: str, criterion: str) -> Member:
-        facts = self._holder.store.state("person", person).facts
+        facts = self._holder.store.known(PERSON, person).facts
         return Member(person, facts.name, facts.job, criterion, facts.affiliation)
 
     def _item(self, item: str, company: str, minutes: int) -> AgendaItem:
-        state = self._holder.store.state("company", company)
+        state = self._holder.store.get(COMPANY, company)
         record = state.record if state else None
         number = record.number if record else ""
         return AgendaItem(item, "company", record.name if record else "", number, minutes)

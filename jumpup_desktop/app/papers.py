@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from jumpup_desktop.domain.dates import date_with_weekday
+from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.presenters.ports.papers import PaperRow, PaperState, VerifyLine
 
 if TYPE_CHECKING:
@@ -35,10 +37,10 @@ class Papers:
         store = self._holder.store
         kind = self._holder.policy.policy.meeting("selection")
         name = next((p.name for p in kind.papers if p.id == row.rule), row.rule)
-        meeting = store.state("meeting", row.meeting)
+        meeting = store.get(MEETING, row.meeting)
         plan = meeting.plan if meeting else None
         entry = meeting.item(row.item) if meeting and row.item else None
-        company = store.state("company", entry.company) if entry else None
+        company = store.get(COMPANY, entry.company) if entry else None
         signed = row.electronic + row.ink + row.refused
         return PaperRow(
             row.id,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.record.season import POLICIES
+from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.presenters.ports.policy import Adoption
 from jumpup_desktop.presenters.ports.season import BackupOffer, NewSeason, PolicyChoice, Reach, SeasonCard, TailView
 
@@ -119,7 +121,7 @@ class Seasons:
         return Reach(f"{seoul(found.until):%H:%M:%S}", found.company, lacking)
 
     def _name(self, person: str) -> str:
-        state = self._holder.store.state("person", person)
+        state = self._holder.store.get(PERSON, person)
         return state.facts.name if state and state.facts else person
 
     def rehearse(self, target: Path) -> str:
@@ -173,7 +175,7 @@ class Seasons:
 
         store = self._holder.store
         found = []
-        for adopted in store.state("policy", store.season).adopted:
+        for adopted in store.known(POLICIES, store.season).adopted:
             at = seoul(store.moment_of(adopted.event))
             when = f"{date_text(at.date())} {time_text(at)}"
             found.append(Adoption(when, adopted.name, adopted.version, adopted.sha256, adopted.reason, adopted.changes))

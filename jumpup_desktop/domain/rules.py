@@ -36,9 +36,9 @@ def written(text: str, code: str, **values: object) -> str:
     return cleaned
 
 
-def about(body: object, entity: str, meeting: str | None = None, base: tuple[EventId, ...] = ()) -> Draft:
+def about(body: object, entity: str, base: tuple[EventId, ...] = ()) -> Draft:
     """A draft of an event; its subject is the part of its kind before the dot."""
-    return Draft(subject_of(kind_of(body)), entity, body, meeting, base)
+    return Draft(subject_of(kind_of(body)), entity, body, base)
 
 
 def said(event: Event) -> object:

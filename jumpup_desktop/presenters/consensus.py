@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.meeting import unanimity
+from jumpup_desktop.domain.meeting.consensus import Condition
+from jumpup_desktop.domain.meeting.phases import FinishPhase
 from jumpup_desktop.presenters.ports.room import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
     from jumpup_desktop.domain.policy import Outcome
+    from jumpup_desktop.domain.record.act import Act
     from jumpup_desktop.presenters.ports.room import Seat, Turn
     from jumpup_desktop.presenters.room import RoomPresenter
 
@@ -94,14 +98,14 @@ class ConsensusPresenter:
 
     def count_dissent(self, dissenting: int) -> None:
         """How many have another view, asked in private; only the number is kept."""
-        self._on_item({"do": "dissent", "count": dissenting})
+        self._on_item(lambda item: unanimity.CountDissent(item, dissenting))
 
     def propose(self) -> None:
         """The wording goes to the participants."""
         wording = self.wording
-        conditions = [{"what": w, "until": u, "checked_by": c} for w, u, c in wording.conditions]
-        act = {"do": "propose", "outcome": wording.outcome, "wording": dict(wording.texts), "overall": wording.overall}
-        self._on_item(act | {"conditions": conditions})
+        texts, conditions = dict(wording.texts), tuple(Condition(*parts) for parts in wording.conditions)
+        outcome, overall = wording.outcome, wording.overall
+        self._on_item(lambda item: unanimity.Propose(item, outcome, texts, overall, conditions))
 
     def keep(self) -> None:
         """Keep what is being drafted, so that no crash takes it."""
@@ -117,35 +121,36 @@ class ConsensusPresenter:
 
     def agree(self, member: str) -> None:
         """동의."""
-        self._on_item({"do": "agree", "member": member})
+        self._on_item(lambda item: unanimity.Agree(item, member))
 
     def object(self, member: str, criterion: str, reason: str) -> None:
         """이견, by criterion and with a reason."""
-        self._on_item({"do": "object", "member": member, "criterion": criterion, "reason": reason})
+        self._on_item(lambda item: unanimity.Object(item, member, criterion, reason))
 
     def reserve(self, member: str, text: str, *, is_printed: bool) -> None:
         """유보의견 beside an agreement."""
-        self._on_item({"do": "reserve", "member": member, "text": text, "printed": is_printed})
+        self._on_item(lambda item: unanimity.Reserve(item, member, text, is_printed))
 
     def resolve(self) -> None:
         """의결; the phase that is on ends with it."""
-        self._on_item(*self._end_of_phase(), {"do": "resolve"})
+        self._on_item(*self._end_of_phase(), unanimity.Resolve)
 
     def fail(self, outcome: str, reason: str) -> None:
         """전원합의 미도출."""
-        self._on_item(*self._end_of_phase(), {"do": "fail", "outcome": outcome, "reason": reason})
+        self._on_item(*self._end_of_phase(), lambda item: unanimity.EndWithout(item, outcome, reason))
 
     def forget(self) -> None:
         """The season was closed."""
         self._drafts = {}
 
-    def _end_of_phase(self) -> list[Mapping[str, Any]]:
-        return [{"do": "finish"}] if self.turn and self.turn.phase else []
+    def _end_of_phase(self) -> tuple[Callable[[str], Act], ...]:
+        return (FinishPhase,) if self.turn and self.turn.phase else ()
 
-    def _on_item(self, *acts: Mapping[str, Any]) -> None:
+    def _on_item(self, *acts: Callable[[str], Act]) -> None:
+        """Do these acts, each made with the company that is shown."""
         if self.turn is not None:
             item = self.turn.entry.item
-            self.room.act(*({**act, "item": item} for act in acts))
+            self.room.act(*(make(item) for make in acts))
 
 
 def _from_last_round(turn: Turn) -> Wording:

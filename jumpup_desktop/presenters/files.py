@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.meeting.turn import CheckDeck
 from jumpup_desktop.presenters.event import Event
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class FilesPresenter:
         self.error = ""
         self.is_busy = False
         self._company = ""
-        self._waiting: dict[str, Any] | None = None
+        self._waiting: CheckDeck | None = None
         room.changed.listen(self._on_room)
 
     @property
@@ -89,20 +90,19 @@ class FilesPresenter:
             if turn is None:
                 return
             if before is None or before.sha256 == sha256:
-                self._act(turn, {"sha256": sha256})
+                self._act(CheckDeck(turn.entry.item, sha256))
             elif reason := reason_for():
-                self._act(turn, {"sha256": sha256, "reason": reason, "allowed_by": turn.presiding})
+                self._act(CheckDeck(turn.entry.item, sha256, reason=reason, allowed_by=turn.presiding))
 
         self.attach([path], "deck", on_kept)
 
     def check_handed_in(self) -> None:
         """The deck that is shown is the one handed in."""
         if self.deck is not None and self.turn is not None:
-            self._act(self.turn, {"sha256": self.deck.sha256})
+            self._act(CheckDeck(self.turn.entry.item, self.deck.sha256))
 
-    def _act(self, turn: Turn, what: dict[str, Any]) -> None:
+    def _act(self, act: CheckDeck) -> None:
         """Record the check; while something else is being recorded, it waits for that."""
-        act = {"do": "deck", "item": turn.entry.item} | what
         if self.room.is_busy:
             self._waiting = act
         else:

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.meeting.attendance import (
+    AdmitObserver,
+    Arrive,
+    ComeBack,
+    Conflict,
+    DeclareInterests,
+    ElectChair,
+    Leave,
+    OpenDay,
+    SignOpeningSheet,
+)
+from jumpup_desktop.domain.meeting.opinion import BringPreReview
 from jumpup_desktop.domain.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from jumpup_desktop.domain.meeting.sitting import Mode
+    from jumpup_desktop.domain.record.act import Act
     from jumpup_desktop.presenters.ports.room import Attendee, DayView
     from jumpup_desktop.presenters.room import RoomPresenter
 
@@ -89,34 +103,32 @@ class OpeningPresenter:
 
     def observe(self, name: str, role: str) -> None:
         """A 배석자 comes in."""
-        self.room.act({"do": "observe", "person": name, "role": role})
+        self.room.act(AdmitObserver(name, role))
 
     def leave(self, person: str, reason: str) -> None:
         """Somebody leaves the room."""
-        self.room.act({"do": "leave", "person": person, "reason": reason})
+        self.room.act(Leave(person, reason))
 
     def come_back(self, person: str) -> None:
         """Somebody comes back."""
-        self.room.act({"do": "come_back", "person": person})
+        self.room.act(ComeBack(person))
 
     def elect(self, person: str, nominated_by: str) -> None:
         """호선 by all members present."""
         if self.day is not None:
-            agreed = [p.id for p in self.day.members_present]
-            self.room.act({"do": "elect_chair", "person": person, "nominated_by": nominated_by, "agreed": agreed})
+            agreed = tuple(p.id for p in self.day.members_present)
+            self.room.act(ElectChair(person, nominated_by, agreed))
 
-    def open(self, mode: str, sound: str) -> None:
+    def open(self, mode: Mode, sound: str) -> None:
         """개회."""
         if self.day is not None:
-            accepted = self.day.rules.sha256
-            self.room.act({"do": "open", "policy_sha256": accepted, "mode": mode, "sound_record": sound})
+            self.room.act(OpenDay(self.day.rules.sha256, mode, sound))
 
     def note(
         self, person: str, item: str, criterion: str, text: str, written_on: str, done: Callable[[], None]
     ) -> None:  # fmt: skip
         """사전검토의견 from paper, sealed to its author at once; `done` once it is kept."""
-        act = {"do": "pre_review", "item": item, "member": person, "criterion": criterion}
-        self.room.act(act | {"text": text, "written_on": written_on}, done=done)
+        self.room.act(BringPreReview(item, person, criterion, text, written_on), done=done)
 
     def checks(self) -> Sequence[Check]:
         """What the opening still needs, in the order of the morning."""
@@ -135,19 +147,12 @@ class OpeningPresenter:
         )
 
 
-def _acts(person: Attendee, sheet: Sheet) -> list[dict[str, Any]]:
-    acts: list[dict[str, Any]] = []
+def _acts(person: Attendee, sheet: Sheet) -> list[Act]:
+    acts: list[Act] = []
     if not person.is_present:
-        acts.append({"do": "come_back", "person": person.id} if person.has_come else {
-            "do": "arrive", "person": person.id, "identity": sheet.identity
-        })  # fmt: skip
+        acts.append(ComeBack(person.id) if person.has_come else Arrive(person.id, sheet.identity))
     esign = "esign" in sheet.pledges
-    pledge: dict[str, Any] = {"do": "pledge", "person": person.id, "esign": esign}
-    if esign:
-        pledge["pin"] = sheet.pin
-    if sheet.strokes:
-        pledge["strokes"] = sheet.strokes
-    acts.append(pledge)
-    conflicts = [{"company": company, "ground": sheet.ground.strip()} for company in sheet.conflicts]
-    acts.append({"do": "declare", "person": person.id, "conflicts": conflicts})
-    return acts
+    pin = sheet.pin if esign else ""
+    acts.append(SignOpeningSheet(person.id, esign, pin, sheet.strokes, tuple(sorted(sheet.pledges))))
+    conflicts = tuple(Conflict(company, sheet.ground.strip()) for company in sheet.conflicts)
+    return [*acts, DeclareInterests(person.id, conflicts)]

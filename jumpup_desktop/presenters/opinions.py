@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting.opinion import OVERALL
+from jumpup_desktop.domain.meeting.opinion import OVERALL, ReviseOpinion, WriteOpinion
 from jumpup_desktop.domain.problems import Problem
 from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.presenters.ports.room import TextVersion
@@ -235,15 +235,16 @@ class OpinionsPresenter:
         if place is None or cell is None:
             return
         text = self._texts.get(place, self.readable)
-        what = {"item": place.item, "member": place.member, "criterion": place.criterion, "text": text, "mark": mark}
         at = clock_text(self.room.now())
         if cell.state == "none":
             version = TextVersion(at, "final", text, mark)
-            self.room.act({"do": "opinion", **what}, done=lambda: self._on_final(place, version))
+            act = WriteOpinion(place.item, place.member, place.criterion, text, mark)
+            self.room.act(act, done=lambda: self._on_final(place, version))
         else:
             version = TextVersion(at, "revised", text, mark, reason)
-            act = {"do": "revise", **what, "base": self._bases.get(place, cell.base), "reason": reason}
-            self.room.act(act, done=lambda: self._on_final(place, version))
+            base = self._bases.get(place, cell.base)
+            again = ReviseOpinion(place.item, place.member, place.criterion, text, mark, reason, base)
+            self.room.act(again, done=lambda: self._on_final(place, version))
 
     def forget(self) -> None:
         """The season was closed."""

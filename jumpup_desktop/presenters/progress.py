@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
+from jumpup_desktop.domain.meeting import paper_entry
+from jumpup_desktop.domain.meeting import turn as turns
+from jumpup_desktop.domain.meeting.attendance import CloseDay, ElectActingChair, Recess, ResumeDay
 from jumpup_desktop.domain.meeting.clock import NS, span
-from jumpup_desktop.domain.meeting.phases import SLIP_MS
+from jumpup_desktop.domain.meeting.phases import (
+    SLIP_MS,
+    AddTime,
+    CorrectTime,
+    FinishPhase,
+    PausePhase,
+    ResumePhase,
+    StartPhase,
+    UndoSlip,
+)
+from jumpup_desktop.domain.meeting.unanimity import Reopen
+from jumpup_desktop.domain.selection.agenda import DrawOrder, SwapOrder
 from jumpup_desktop.presenters.clock_face import Face, face, idle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
+    from jumpup_desktop.domain.meeting.item import GistSort, OutSort
     from jumpup_desktop.domain.policy import Phase
+    from jumpup_desktop.domain.record.act import Act
     from jumpup_desktop.presenters.ports.room import DayView, Turn
     from jumpup_desktop.presenters.room import RoomPresenter
 
@@ -62,19 +78,16 @@ class ProgressPresenter:
 
     def call(self) -> None:
         """호명."""
-        self._on_item({"do": "call"})
+        self._on_item(turns.Call)
 
     def come_in(self) -> None:
         """The company is in; who takes part is fixed."""
-        self._on_item({"do": "come_in"})
+        self._on_item(turns.ComeIn)
 
     def check_presenter(self, name: str, headcount: int, *, is_stand_in: bool, papers: str) -> None:
         """발표자 확인; a stand-in is accepted by who presides, with papers."""
-        act: dict[str, Any] = {"do": "presenter", "name": name, "stand_in": is_stand_in}
-        act["headcount"] = headcount
-        if is_stand_in and self.turn is not None:
-            act |= {"papers": [papers], "accepted_by": self.turn.presiding}
-        self._on_item(act)
+        brought, by = ((papers,), self.turn.presiding) if is_stand_in and self.turn is not None else ((), "")
+        self._on_item(lambda item: turns.CheckPresenter(item, name, is_stand_in, headcount, brought, by))
 
     def go(self) -> None:
         """Start, stop or go on: the one key of the clock."""
@@ -83,15 +96,15 @@ class ProgressPresenter:
             return
         if turn.clock is None:
             if turn.next_phase:
-                self._on_item({"do": "start", "phase": turn.next_phase})
+                self.room.act(StartPhase(turn.entry.item, turn.next_phase))
         elif turn.clock.is_paused:
-            self._on_item({"do": "resume"})
+            self._on_item(ResumePhase)
         else:
-            self._on_item({"do": "pause", "reason": STANDS})
+            self.pause(STANDS)
 
     def pause(self, reason: str) -> None:
         """Stop the clock with a reason."""
-        self._on_item({"do": "pause", "reason": reason})
+        self._on_item(lambda item: PausePhase(item, reason))
 
     def next(self) -> None:
         """End this phase and begin the one after it."""
@@ -103,10 +116,10 @@ class ProgressPresenter:
             return
         order = [p.id for p in day.rules.phases]
         after = order[order.index(turn.phase) + 1 :]
-        acts: list[Mapping[str, Any]] = [{"do": "finish"}]
+        acts: list[Act] = [FinishPhase(turn.entry.item)]
         if after and after[0] != "changeover":
-            acts.append({"do": "start", "phase": after[0]})
-        self._on_item(*acts)
+            acts.append(StartPhase(turn.entry.item, after[0]))
+        self.room.act(*acts)
 
     @property
     def can_undo(self) -> bool:
@@ -122,33 +135,33 @@ class ProgressPresenter:
     def undo(self) -> None:
         """The last → was a slip: the phase before goes on."""
         if self.can_undo:
-            self._on_item({"do": "undo_slip"})
+            self._on_item(UndoSlip)
 
     def add(self, minutes: int, reason: str) -> None:
         """Give time, allowed by who presides."""
-        self._on_item({"do": "add_time", "seconds": minutes * 60, "reason": reason})
+        self._on_item(lambda item: AddTime(item, minutes * 60, reason))
 
     def correct(self, seconds: int, reason: str) -> None:
         """Set used time right; negative gives it back."""
-        self._on_item({"do": "correct_time", "seconds": seconds, "reason": reason})
+        self._on_item(lambda item: CorrectTime(item, seconds, reason))
 
     def write_times(self, called: str, ended: str) -> None:
         """The times of a form (HH:MM), on a day held on paper."""
-        self._on_item({"do": "paper_times", "called": called, "ended": ended})
+        self._on_item(lambda item: paper_entry.WriteItemTimes(item, called, ended))
 
-    def write_day(self, times: Mapping[str, Any], done: Callable[[], None]) -> None:
-        """The times of the day's forms: opened, closed, recesses, stays; `done` once they are recorded."""
-        self.room.act({"do": "day_times", **times}, done=done)
+    def write_day(self, times: paper_entry.WriteDayTimes, done: Callable[[], None]) -> None:
+        """The times of the day's forms; `done` once they are recorded."""
+        self.room.act(times, done=done)
 
     def look_again(self, person: str) -> None:
         """Somebody else compared the entry with the form."""
-        self._on_item({"do": "look_again", "person": person})
+        self._on_item(lambda item: paper_entry.LookAgain(item, person))
 
     def open_opinions(self, word: str = "") -> None:
         """기업·배석자 퇴실 확인 and 의견 공개, with the chair's word where somebody is unfinished."""
         turn = self.turn
-        acts: list[Mapping[str, Any]] = [] if turn and turn.is_cleared else [{"do": "clear_room"}]
-        self._on_item(*acts, {"do": "reveal", "word": word})
+        first = () if turn and turn.is_cleared else (turns.ClearRoom,)
+        self._on_item(*first, lambda item: turns.Reveal(item, word))
 
     @property
     def is_past_writing(self) -> bool:
@@ -170,36 +183,36 @@ class ProgressPresenter:
 
     def postpone(self, reason: str) -> None:
         """후순위 이동."""
-        self._on_item({"do": "postpone", "reason": reason})
+        self._on_item(lambda item: turns.Postpone(item, reason))
 
     def no_show(self) -> None:
         """발표 불참."""
-        self._on_item({"do": "no_show"})
+        self._on_item(turns.RecordNoShow)
 
     def withdraw(self, note: str) -> None:
         """평가 포기 with the company's paper."""
-        self._on_item({"do": "withdraw", "note": note})
+        self._on_item(lambda item: turns.Withdraw(item, note))
 
     def reopen(self, reason: str) -> None:
         """The matter is open again."""
-        self._on_item({"do": "reopen", "reason": reason})
+        self._on_item(lambda item: Reopen(item, reason))
 
     def step_out(self, person: str, reason: str) -> None:
         """A participant is out for a moment; the round waits."""
-        self._on_item({"do": "step_out", "person": person, "reason": reason})
+        self._on_item(lambda item: turns.StepOut(item, person, reason))
 
     def step_in(self, person: str) -> None:
         """Back again."""
-        self._on_item({"do": "step_in", "person": person})
+        self._on_item(lambda item: turns.StepIn(item, person))
 
-    def shrink(self, person: str, sort: str, reason: str) -> None:
+    def shrink(self, person: str, sort: OutSort, reason: str) -> None:
         """A participant leaves the set, confirmed by who presides, or by another where that one leaves."""
         turn = self.turn
         if turn is None:
             return
         others = [s.id for s in turn.seats if s.id != person]
         by = turn.presiding if turn.presiding != person else next(iter(others), "")
-        self._on_item({"do": "shrink", "person": person, "sort": sort, "reason": reason, "confirmed_by": by})
+        self.room.act(turns.Shrink(turn.entry.item, person, sort, reason, by))
 
     @property
     def needs_acting_chair(self) -> bool:
@@ -213,42 +226,41 @@ class ProgressPresenter:
     def acting(self, person: str, reason: str) -> None:
         """위원장 직무대행 for the company that is shown."""
         if self.turn is not None and self.day is not None:
-            agreed = [p.id for p in self.day.members_present]
-            act = {"do": "elect_acting_chair", "person": person, "agreed": agreed, "reason": reason}
-            self.room.act(act | {"items": [self.turn.entry.item]})
+            agreed = tuple(p.id for p in self.day.members_present)
+            self.room.act(ElectActingChair(person, (self.turn.entry.item,), agreed, reason))
 
     def swap(self, first: str, second: str, asked_by: str) -> None:
         """Two waiting companies change places; both agreed."""
-        self.room.act({"do": "swap", "first": first, "second": second, "asked_by": asked_by})
+        self.room.act(SwapOrder(first, second, asked_by))
 
     def draw(self, order: Sequence[str], method: str, witness: str) -> None:
         """발표순서 추첨, with its method and who witnessed it."""
-        self.room.act({"do": "draw", "order": list(order), "method": method, "witness": witness})
+        self.room.act(DrawOrder(tuple(order), method, witness))
 
     def recess(self, reason: str, until: str) -> None:
         """정회."""
-        self.room.act({"do": "recess", "reason": reason, "until": until})
+        self.room.act(Recess(reason, until))
 
     def resume(self, present: list[str]) -> None:
         """속개 after the roll call."""
         if self.day is not None:
             heads = [p for p in (self.day.chair, *self.day.acting) if p in present]
-            self.room.act({"do": "resume_day", "present": present, "chair": next(iter(heads), "")})
+            self.room.act(ResumeDay(tuple(present), next(iter(heads), "")))
 
     def close(self) -> None:
         """폐회."""
         if self.day is not None:
             there = {p.id for p in self.day.people if p.is_present}
             heads = [p for p in (self.day.chair, *self.day.acting) if p in there]
-            self.room.act({"do": "close", "chair": next(iter(heads), "")})
+            self.room.act(CloseDay(next(iter(heads), "")))
 
-    def note(self, sort: str, speaker: str, text: str) -> None:
+    def note(self, sort: GistSort, speaker: str, text: str) -> None:
         """발언 요지."""
-        self._on_item({"do": "gist", "sort": sort, "speaker": speaker, "text": text})
+        self._on_item(lambda item: turns.NoteGist(item, sort, speaker, text))
 
     def correct_note(self, entry: str, text: str, asked_by: str) -> None:
         """A gist is put right at somebody's wish; the text before it stays in the record (practice 38)."""
-        self._on_item({"do": "correct_gist", "entry": entry, "text": text, "asked_by": asked_by})
+        self._on_item(lambda item: turns.CorrectGist(item, entry, text, asked_by))
 
     def challenge(self, person: str, ground: str, answer: str, decision: Challenged, reason: str) -> None:
         """현장 기피: the company's ground and the member's word; who presides decides (practice 14)."""
@@ -257,17 +269,12 @@ class ProgressPresenter:
             return
         others = [s.id for s in turn.seats if s.id != person]
         by = turn.presiding if turn.presiding != person else next(iter(others), "")
-        acts: list[Mapping[str, Any]] = [
-            {
-                "do": "challenge", "challenge": f"기피-{turn.challenges + 1}", "member": person, "ground": ground,
-                "answer": answer, "upheld": decision == "excluded", "reason": reason, "decided_by": by,
-            }
-        ]  # fmt: skip
-        if decision == "moved_back":
-            acts.append({"do": "postpone", "reason": reason})
-        self._on_item(*acts)
+        item, number = turn.entry.item, f"기피-{turn.challenges + 1}"
+        filed = turns.Challenge(item, number, person, ground, answer, decision == "excluded", reason, by)
+        self.room.act(filed, *([turns.Postpone(item, reason)] if decision == "moved_back" else ()))
 
-    def _on_item(self, *acts: Mapping[str, Any]) -> None:
+    def _on_item(self, *acts: Callable[[str], Act]) -> None:
+        """Do these acts, each made with the company that is shown."""
         if self.turn is not None:
             item = self.turn.entry.item
-            self.room.act(*({**act, "item": item} for act in acts))
+            self.room.act(*(make(item) for make in acts))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.record.act import word_of
 from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.presenters.spoken import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
+    from jumpup_desktop.domain.record.act import Act
     from jumpup_desktop.domain.record.event import Moment
     from jumpup_desktop.presenters.messages import Sentences
     from jumpup_desktop.presenters.ports.room import DayView, MeetingLine, RoomPort
@@ -65,7 +67,7 @@ class RoomPresenter:
         if self.day is not None:
             self._read(self.day.meeting)
 
-    def act(self, *acts: Mapping[str, Any], done: Callable[[], None] = lambda: None) -> None:
+    def act(self, *acts: Act, done: Callable[[], None] = lambda: None) -> None:
         """Do these acts, all or none; their time is now, however long the season is busy with something else.
 
         What a rule refuses is said in `error`.
@@ -75,7 +77,7 @@ class RoomPresenter:
             return
         self.is_busy = True
         self.changed.emit(None)
-        at, names = self.port.now(), tuple(str(act["do"]) for act in acts)
+        at, names = self.port.now(), tuple(word_of(act) for act in acts)
 
         def finish(after: DayView) -> None:
             self.is_busy = False

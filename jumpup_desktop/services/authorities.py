@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.record.season import SEASON
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import files, keys, settings
 
@@ -76,7 +77,7 @@ def local_root(store: Store) -> Identity | None:
     from jumpup_desktop.documents import authority
 
     key = settings.get(store.conn, _LOCAL_ROOT)
-    season = store.state("season", store.season)
+    season = store.known(SEASON, store.season)
     if key is None or season is None:
         return None
     return authority.load(bytes.fromhex(key), bytes.fromhex(season.root_certificate))
@@ -86,7 +87,7 @@ def root_certificate(store: Store) -> Certificate:
     """The season's root certificate."""
     from jumpup_desktop.documents import authority
 
-    return authority.read_certificate(bytes.fromhex(store.state("season", store.season).root_certificate))
+    return authority.read_certificate(bytes.fromhex(store.known(SEASON, store.season).root_certificate))
 
 
 def new_panel(root: Identity, meeting: str, utc_ms: int) -> Identity:

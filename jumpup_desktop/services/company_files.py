@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.rules import existing
 from jumpup_desktop.domain.selection import company as rules
+from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.errors import Trouble, trouble_of
 
 if TYPE_CHECKING:
@@ -44,14 +45,14 @@ def attach(store: Store, actor: Actor, company: str, file: Incoming, sort: FileS
 
     A file that is known as something else is noted anew as what it is called now. Refuses `company.unknown`.
     """
-    state = existing(store.state("company", company), "company.unknown")
+    state = existing(store.get(COMPANY, company), "company.unknown")
     known = next((f for f in state.files if f.sha256 == file.sha256), None)
     if known is not None and (known.sort == sort or known == state.deck):
         return file.sha256
     store.note_attachment(file.keyed, file.sha256, file.size, file.name)
     with store.transaction() as tx:
         body = rules.FileAttached(file.sha256, file.name, sort)
-        tx.append(actor, [rules.attach_file(tx.state("company", company), body)])
+        tx.append(actor, [rules.attach_file(tx.get(COMPANY, company), body)])
     return file.sha256
 
 

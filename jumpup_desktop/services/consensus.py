@@ -1,70 +1,82 @@
-"""Consensus on one company, one use case each."""
+"""Consensus on one company, one handler an act."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import unanimity as rule
+from jumpup_desktop.domain.meeting.consensus import Proposed
+from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.changes import Changes
-    from jumpup_desktop.domain.meeting.consensus import Proposed
-    from jumpup_desktop.domain.record.event import Actor
-    from jumpup_desktop.services.ports import Desk
+    from jumpup_desktop.services.case import Case
 
 
-def count_dissent(desk: Desk, actor: Actor, item: str, dissenting: int) -> Changes:
+@handles(rule.CountDissent)
+def count_dissent(case: Case, act: rule.CountDissent) -> Changes:
     """The number of other views, without names."""
-    return desk.write(actor, rule.count_dissent(desk.consensus(item), desk.item(item), dissenting, desk.meeting))
+    return case.write(rule.count_dissent(case.consensus(act.item), case.item(act.item), act.count))
 
 
-def propose(desk: Desk, actor: Actor, item: str, body: Proposed) -> Changes:
-    """A round begins."""
-    desk.require_open()
-    state, turn = desk.consensus(item), desk.item(item)
-    draft = rule.propose(state, turn, body, actor, desk.presiding(item), desk.kind, desk.meeting)
-    return desk.write(actor, draft)
+@handles(rule.Propose)
+def propose(case: Case, act: rule.Propose) -> Changes:
+    """A round begins; who presides proposes, whoever types."""
+    case.require_open()
+    chair, typist = case.presiding(act.item), case.actor.person
+    case, state = case.on_behalf_of(chair), case.consensus(act.item)
+    number = len(state.rounds) + 1 if state else 1
+    wording = tuple(act.wording.items())
+    body = Proposed(number, act.outcome, wording, act.overall, act.conditions, chair, typist)
+    return case.write(rule.propose(state, case.item(act.item), body, case.actor, chair, case.kind))
 
 
-def agree(desk: Desk, actor: Actor, item: str, member: str) -> Changes:
+@handles(rule.Agree)
+def agree(case: Case, act: rule.Agree) -> Changes:
     """동의."""
-    desk.require_open()
-    return desk.write(actor, rule.agree(desk.consensus(item), desk.item(item), member, desk.meeting))
+    case.require_open()
+    return case.write(rule.agree(case.consensus(act.item), case.item(act.item), act.member))
 
 
-def object_to(desk: Desk, actor: Actor, item: str, member: str, criterion: str, reason: str) -> Changes:
+@handles(rule.Object)
+def object_to(case: Case, act: rule.Object) -> Changes:
     """이견; when the rounds of policy are used up, 의결보류 is offered with it."""
-    desk.require_open()
-    state, turn = desk.consensus(item), desk.item(item)
-    changes = desk.write(actor, rule.object_to(state, turn, member, criterion, reason, desk.kind, desk.meeting))
-    after = desk.consensus(item)
-    if after and rule.offers_deferral(after, desk.policy) and len(after.offered) == 0:
-        return changes | desk.write(actor, rule.offer_deferral(after, desk.policy, desk.meeting))
+    case.require_open()
+    changes = case.write(rule.object_to(case.consensus(act.item), case.item(act.item), act, case.kind))
+    after = case.consensus(act.item)
+    if after and rule.offers_deferral(after, case.policy) and len(after.offered) == 0:
+        return changes | case.write(rule.offer_deferral(after, case.policy))
     return changes
 
 
-def reserve(desk: Desk, actor: Actor, item: str, member: str, text: str, *, printed: bool) -> Changes:
+@handles(rule.Reserve)
+def reserve(case: Case, act: rule.Reserve) -> Changes:
     """유보의견."""
-    state, turn = desk.consensus(item), desk.item(item)
-    return desk.write(actor, rule.reserve(state, turn, member, text, printed=printed, meeting=desk.meeting))
+    return case.write(rule.reserve(case.consensus(act.item), case.item(act.item), act))
 
 
-def resolve(desk: Desk, actor: Actor, item: str) -> Changes:
+@handles(rule.Resolve)
+def resolve(case: Case, act: rule.Resolve) -> Changes:
     """의결."""
-    desk.require_open()
-    drafts = rule.resolve(desk.consensus(item), desk.item(item), actor, desk.presiding(item), desk.meeting)
-    return desk.write(actor, *drafts)
+    case.require_open()
+    chair = case.presiding(act.item)
+    case = case.on_behalf_of(chair)
+    return case.write(*rule.resolve(case.consensus(act.item), case.item(act.item), case.actor, chair))
 
 
-def fail(desk: Desk, actor: Actor, item: str, outcome: str, reason: str) -> Changes:
+@handles(rule.EndWithout)
+def end_without(case: Case, act: rule.EndWithout) -> Changes:
     """전원합의 미도출."""
-    desk.require_open()
-    state, turn, chair = desk.consensus(item), desk.item(item), desk.presiding(item)
-    return desk.write(actor, *rule.fail(state, turn, outcome, reason, actor, chair, desk.kind, desk.meeting))
+    case.require_open()
+    chair = case.presiding(act.item)
+    case = case.on_behalf_of(chair)
+    return case.write(*rule.fail(case.consensus(act.item), case.item(act.item), act, case.actor, chair, case.kind))
 
 
-def reopen(desk: Desk, actor: Actor, item: str, reason: str) -> Changes:
+@handles(rule.Reopen)
+def reopen(case: Case, act: rule.Reopen) -> Changes:
     """The matter is open again, as long as the day is: after 폐회 there is nobody to decide it anew."""
-    desk.require_open()
-    state, turn, chair = desk.consensus(item), desk.item(item), desk.presiding(item)
-    return desk.write(actor, *rule.reopen(state, turn, reason, actor, chair, desk.meeting))
+    case.require_open()
+    chair = case.presiding(act.item)
+    case = case.on_behalf_of(chair)
+    return case.write(*rule.reopen(case.consensus(act.item), case.item(act.item), act.reason, case.actor, chair))

@@ -18,8 +18,8 @@ from jumpup_desktop.store.files import write_durably
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jumpup_desktop.services.play import Act
     from jumpup_desktop.services.policies import PolicyText
+    from jumpup_desktop.services.scripts import Script
     from jumpup_desktop.store.season_store import Store
 
 PASSPHRASE = "연습용 암호문구"
@@ -75,7 +75,7 @@ def run(out: Path, *, full: bool, tell: Callable[[str], None]) -> Demo:
     return demo
 
 
-def _make_live(file: Path, script: Act, *, full: bool) -> None:
+def _make_live(file: Path, script: Script, *, full: bool) -> None:
     """A season whose day is on: the first company is decided, the next one can be called in the window."""
     calls = [n for n, act in enumerate(script["acts"]) if act["do"] == "call"]
     begun = script | {"acts": script["acts"][: calls[1]]}

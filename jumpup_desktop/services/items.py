@@ -1,194 +1,211 @@
-"""A company's turn, one use case each: call in, take part, clocks, reveal, exits without consensus."""
+"""A company's turn, one handler an act: call in, take part, clocks, reveal, exits without consensus."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import attendance, on_paper, paper_entry, phases, turn
 from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.domain.selection import interests
+from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.changes import Changes
-    from jumpup_desktop.domain.record.event import Actor, Moment
-    from jumpup_desktop.services.ports import Desk
+    from jumpup_desktop.services.case import Case
 
 
-def call(desk: Desk, actor: Actor, item: str) -> Changes:
+@handles(turn.Call)
+def call(case: Case, act: turn.Call) -> Changes:
     """호명: the company is called; it has not come in yet. Refuses `item.other-in-room`."""
-    plan = desk.plan()
-    others = [desk.item(i.id) for i in plan.items if i.id != item]
+    plan = case.plan()
+    others = [case.item(i.id) for i in plan.items if i.id != act.item]
     require(not any(t and t.is_called for t in others), "item.other-in-room")
-    return desk.write(actor, turn.call(desk.item(item), plan.item(item), desk.day(), plan, desk.policy))
+    return case.write(turn.call(case.item(act.item), plan.item(act.item), case.day(), plan, case.policy))
 
 
-def come_in(desk: Desk, actor: Actor, item: str) -> Changes:
+@handles(turn.ComeIn)
+def come_in(case: Case, act: turn.ComeIn) -> Changes:
     """The company is in: who takes part is fixed."""
-    plan, state = desk.plan(), desk.item(item)
-    day = existing(desk.day(), "sitting.not-open")
-    out = desk.exclusions(state.company) if state else []
-    return desk.write(actor, turn.fix_participants(state, day, plan, out, desk.policy))
+    plan, state = case.plan(), case.item(act.item)
+    day = existing(case.day(), "sitting.not-open")
+    out = case.exclusions(state.company) if state else []
+    return case.write(turn.fix_participants(state, day, plan, out, case.policy))
 
 
-def check_presenter(desk: Desk, actor: Actor, item: str, body: it.PresenterChecked) -> Changes:
+@handles(turn.CheckPresenter)
+def check_presenter(case: Case, act: turn.CheckPresenter) -> Changes:
     """발표자 확인."""
-    draft = turn.check_presenter(desk.item(item), body, desk.presiding(item), desk.meeting)
-    return desk.write(actor, draft)
+    return case.write(turn.check_presenter(case.item(act.item), act, case.presiding(act.item)))
 
 
-def check_deck(desk: Desk, actor: Actor, item: str, body: it.DeckChecked) -> Changes:
+@handles(turn.CheckDeck)
+def check_deck(case: Case, act: turn.CheckDeck) -> Changes:
     """발표자료 확인, against the deck that the record knows as handed in, where it knows one."""
-    state = desk.item(item)
-    deck = desk.deck(state.company) if state else None
-    body = replace(body, registered_sha256=deck.sha256) if deck else body
-    return desk.write(actor, turn.check_deck(desk.item(item), body, desk.presiding(item), desk.meeting))
+    state = case.item(act.item)
+    deck = case.deck(state.company) if state else None
+    handed_in = deck.sha256 if deck else act.registered_sha256 or act.sha256
+    return case.write(turn.check_deck(state, act, handed_in, case.presiding(act.item)))
 
 
-def start_phase(desk: Desk, actor: Actor, item: str, phase: str, reason: str = "") -> Changes:
+@handles(phases.StartPhase)
+def start_phase(case: Case, act: phases.StartPhase) -> Changes:
     """A phase begins; only once the company is in the room."""
-    desk.require_open()
-    turn.called(desk.item(item)) if phase != "changeover" else None
-    return desk.write(actor, phases.start(desk.phases(item), item, phase, desk.kind, desk.meeting, reason=reason))
+    case.require_open()
+    turn.called(case.item(act.item)) if act.phase != "changeover" else None
+    return case.write(phases.start(case.phases(act.item), act, case.kind))
 
 
-def finish_phase(desk: Desk, actor: Actor, item: str, now: Moment) -> Changes:
+@handles(phases.FinishPhase)
+def finish_phase(case: Case, act: phases.FinishPhase) -> Changes:
     """A phase ends with its figures."""
-    return desk.write(actor, phases.finish(desk.phases(item), now, desk.meeting))
+    return case.write(phases.finish(case.phases(act.item), case.moment))
 
 
-def undo_slip(desk: Desk, actor: Actor, item: str, now: Moment) -> Changes:
+@handles(phases.UndoSlip)
+def undo_slip(case: Case, act: phases.UndoSlip) -> Changes:
     """The last → was a slip."""
-    desk.require_open()
-    turn.called(desk.item(item))
-    return desk.write(actor, phases.undo_slip(desk.phases(item), now, desk.meeting))
+    case.require_open()
+    turn.called(case.item(act.item))
+    return case.write(phases.undo_slip(case.phases(act.item), case.moment))
 
 
-def pause(desk: Desk, actor: Actor, item: str, reason: str) -> Changes:
+@handles(phases.PausePhase)
+def pause(case: Case, act: phases.PausePhase) -> Changes:
     """The clock stands."""
-    return desk.write(actor, phases.pause(desk.phases(item), reason, desk.meeting))
+    return case.write(phases.pause(case.phases(act.item), act.reason))
 
 
-def resume(desk: Desk, actor: Actor, item: str) -> Changes:
+@handles(phases.ResumePhase)
+def resume(case: Case, act: phases.ResumePhase) -> Changes:
     """The clock goes on."""
-    return desk.write(actor, phases.resume(desk.phases(item), desk.meeting))
+    return case.write(phases.resume(case.phases(act.item)))
 
 
-def add_time(desk: Desk, actor: Actor, item: str, ms: int, reason: str) -> Changes:
+@handles(phases.AddTime)
+def add_time(case: Case, act: phases.AddTime) -> Changes:
     """Time given, allowed by who presides."""
-    draft = phases.add_time(desk.phases(item), ms, reason, desk.presiding(item), desk.meeting)
-    return desk.write(actor, draft)
+    ms, by = act.seconds * 1000, case.presiding(act.item)
+    return case.write(phases.add_time(case.phases(act.item), ms, act.reason, by))
 
 
-def correct_time(desk: Desk, actor: Actor, item: str, ms: int, reason: str) -> Changes:
+@handles(phases.CorrectTime)
+def correct_time(case: Case, act: phases.CorrectTime) -> Changes:
     """Used time set right (negative: given back), allowed by who presides."""
-    return desk.write(actor, phases.correct(desk.phases(item), ms, reason, desk.presiding(item), desk.meeting))
+    ms, by = act.seconds * 1000, case.presiding(act.item)
+    return case.write(phases.correct(case.phases(act.item), ms, act.reason, by))
 
 
-def postpone(desk: Desk, actor: Actor, item: str, reason: str, now: Moment) -> Changes:
+@handles(turn.Postpone)
+def postpone(case: Case, act: turn.Postpone) -> Changes:
     """후순위 이동: a phase that is on ends, and when the company comes again its phases begin anew."""
-    draft = turn.postpone(desk.item(item), reason, desk.meeting)
-    return desk.write(actor, *phases.begin_anew(desk.phases(item), now, desk.meeting), draft)
+    draft = turn.postpone(case.item(act.item), act.reason)
+    return case.write(*phases.begin_anew(case.phases(act.item), case.moment), draft)
 
 
-def no_show(desk: Desk, actor: Actor, item: str, now: Moment) -> Changes:
+@handles(turn.RecordNoShow)
+def no_show(case: Case, act: turn.RecordNoShow) -> Changes:
     """발표 불참, confirmed by the chair, after all calls and the wait."""
-    draft = turn.no_show(desk.item(item), now, _chair_for(desk, item), desk.policy, desk.meeting)
-    return desk.write(actor, draft)
+    return case.write(turn.no_show(case.item(act.item), case.moment, _chair_for(case, act.item), case.policy))
 
 
-def withdraw(desk: Desk, actor: Actor, item: str, paper: str, now: Moment) -> Changes:
+@handles(turn.Withdraw)
+def withdraw(case: Case, act: turn.Withdraw) -> Changes:
     """평가 포기; a phase that is on ends."""
-    draft = turn.withdraw(desk.item(item), item, paper, _chair_for(desk, item), desk.meeting)
-    return desk.write(actor, *phases.end_running(desk.phases(item), now, desk.meeting), draft)
+    draft = turn.withdraw(case.item(act.item), act, _chair_for(case, act.item))
+    return case.write(*phases.end_running(case.phases(act.item), case.moment), draft)
 
 
-def _chair_for(desk: Desk, item: str) -> str:
+def _chair_for(case: Case, item: str) -> str:
     """Who presides over a company that has not come in: never someone excluded from it."""
-    day, entry = desk.day(), desk.plan().item(item)
+    day, entry = case.day(), case.plan().item(item)
     if day is None or entry is None:
         return ""
-    out = {e.set.person for e in desk.exclusions(entry.company) if e.holds and e.set}
+    out = {e.set.person for e in case.exclusions(entry.company) if e.holds and e.set}
     return day.presiding(item, tuple(p for p in day.present if p not in out))
 
 
-def step_out(desk: Desk, actor: Actor, item: str, person: str, reason: str) -> Changes:
+@handles(turn.StepOut)
+def step_out(case: Case, act: turn.StepOut) -> Changes:
     """Short absence of a participant."""
-    return desk.write(actor, turn.step_out(desk.item(item), person, reason, desk.meeting))
+    return case.write(turn.step_out(case.item(act.item), act.person, act.reason))
 
 
-def step_in(desk: Desk, actor: Actor, item: str, person: str) -> Changes:
+@handles(turn.StepIn)
+def step_in(case: Case, act: turn.StepIn) -> Changes:
     """Back again."""
-    return desk.write(actor, turn.step_in(desk.item(item), person, desk.meeting))
+    return case.write(turn.step_in(case.item(act.item), act.person))
 
 
-def shrink(desk: Desk, actor: Actor, item: str, body: it.ParticipantOut) -> Changes:
+@handles(turn.Shrink)
+def shrink(case: Case, act: turn.Shrink) -> Changes:
     """A participant leaves the set (practice 3); 제척·기피·회피 also excludes from the company from now on."""
-    state = desk.item(item)
-    draft = turn.shrink(state, desk.consensus(item), body, desk.presiding(item), desk.meeting)
-    if state is None or body.sort == "left":
-        return desk.write(actor, draft)
-    known = desk.exclusion(state.company, body.person)
-    out = interests.ExclusionSet(state.company, body.person, body.sort, body.reason, body.confirmed_by)
-    return desk.write(actor, draft, interests.exclude(known, out, desk.meeting))
+    state = case.item(act.item)
+    draft = turn.shrink(state, case.consensus(act.item), act, case.presiding(act.item))
+    if state is None or act.sort == "left":
+        return case.write(draft)
+    known = case.exclusion(state.company, act.person)
+    out = interests.ExclusionSet(state.company, act.person, act.sort, act.reason, act.confirmed_by)
+    return case.write(draft, interests.exclude(known, out))
 
 
-def clear_room(desk: Desk, actor: Actor, item: str) -> Changes:
+@handles(turn.ClearRoom)
+def clear_room(case: Case, act: turn.ClearRoom) -> Changes:
     """기업·배석자 퇴실 확인."""
-    day = existing(desk.day(), "sitting.not-open")
+    day = existing(case.day(), "sitting.not-open")
     inside = attendance.observers_out(day, "deliberation")
-    return desk.write(actor, turn.clear_room(desk.item(item), inside, desk.presiding(item), desk.meeting))
+    return case.write(turn.clear_room(case.item(act.item), inside, case.presiding(act.item)))
 
 
-def note_gist(desk: Desk, actor: Actor, item: str, body: it.GistNoted) -> Changes:
+@handles(turn.NoteGist)
+def note_gist(case: Case, act: turn.NoteGist) -> Changes:
     """발언 요지."""
-    return desk.write(actor, turn.note_gist(desk.item(item), body, desk.meeting))
+    body = it.GistNoted(case.tx.new_id(), act.sort, act.speaker, act.text)
+    return case.write(turn.note_gist(case.item(act.item), body))
 
 
-def correct_gist(desk: Desk, actor: Actor, item: str, body: it.GistCorrected) -> Changes:
+@handles(turn.CorrectGist)
+def correct_gist(case: Case, act: turn.CorrectGist) -> Changes:
     """A gist is put right."""
-    return desk.write(actor, turn.correct_gist(desk.item(item), body, desk.meeting))
+    return case.write(turn.correct_gist(case.item(act.item), act))
 
 
-def write_times(desk: Desk, actor: Actor, item: str, body: on_paper.PaperTimes) -> Changes:
+@handles(paper_entry.WriteItemTimes)
+def write_times(case: Case, act: paper_entry.WriteItemTimes) -> Changes:
     """The times of a form, on a day held on paper."""
-    return desk.write(actor, paper_entry.write_times(desk.item(item), desk.day(), body, desk.meeting))
+    body = on_paper.PaperTimes(act.called, act.ended)
+    return case.write(paper_entry.write_times(case.item(act.item), case.day(), body))
 
 
-def look_again(desk: Desk, actor: Actor, item: str, body: on_paper.LookedAgain) -> Changes:
+@handles(paper_entry.LookAgain)
+def look_again(case: Case, act: paper_entry.LookAgain) -> Changes:
     """Somebody else compared the entry with the form, as it stands now."""
-    body = replace(body, seen=paper_entry.versions_of(desk.opinions(item)))
-    return desk.write(actor, paper_entry.look_again(desk.item(item), desk.day(), body, actor.person, desk.meeting))
+    body = on_paper.LookedAgain(act.person, paper_entry.versions_of(case.opinions(act.item)))
+    return case.write(paper_entry.look_again(case.item(act.item), case.day(), body, case.actor.person))
 
 
-def reveal(desk: Desk, actor: Actor, item: str, word: str = "") -> Changes:
+@handles(turn.Reveal)
+def reveal(case: Case, act: turn.Reveal) -> Changes:
     """Open the opinions for the debate."""
-    plan, state = desk.plan(), desk.item(item)
+    plan, state = case.plan(), case.item(act.item)
     needed = {p: plan.evaluator_type(p) for p in (state.participants if state else ())}
-    return desk.write(actor, turn.reveal(state, desk.opinions(item), word, needed, desk.meeting))
+    return case.write(turn.reveal(state, case.opinions(act.item), act.word, needed))
 
 
-def challenge(
-    desk: Desk, actor: Actor, item: str, body: it.ChallengeFiled | it.ChallengeAnswered | it.ChallengeDecided
-) -> Changes:
-    """기피 신청, the member's word, the decision."""
-    rule = {"filed": turn.file_challenge, "answered": turn.answer_challenge, "decided": turn.decide_challenge}
-    name = type(body).__name__.removeprefix("Challenge").lower()
-    if isinstance(body, it.ChallengeDecided):
-        return _decide_challenge(desk, actor, item, body)
-    return desk.write(actor, rule[name](desk.item(item), body, desk.meeting))  # type: ignore[operator]  # one rule per body
+@handles(turn.Challenge)
+def challenge(case: Case, act: turn.Challenge) -> Changes:
+    """기피 신청, the member's word, the decision of who presides.
 
-
-def _decide_challenge(desk: Desk, actor: Actor, item: str, body: it.ChallengeDecided) -> Changes:
-    """Who presides decides; an upheld challenge takes the member out of the set and out of the company at once."""
-    state, presiding = desk.item(item), desk.presiding(item)
-    decided = turn.decide_challenge(state, body, desk.meeting)
-    filed = next((c.filed for c in state.challenges if c.filed.challenge == body.challenge), None) if state else None
-    challenged = filed.member if filed else ""
-    require(presiding in (body.decided_by, challenged), "item.chair-confirms")
-    changes = desk.write(actor, decided)
-    if not body.upheld or state is None or challenged not in state.participants:
+    An upheld challenge takes the member out of the set and out of the company at once.
+    """
+    presiding = case.presiding(act.item)
+    filed = it.ChallengeFiled(act.challenge, act.member, act.ground)
+    changes = case.write(turn.file_challenge(case.item(act.item), filed))
+    answer = it.ChallengeAnswered(act.challenge, act.answer)
+    changes |= case.write(turn.answer_challenge(case.item(act.item), answer))
+    require(presiding in (act.decided_by, act.member), "item.chair-confirms")
+    decision = it.ChallengeDecided(act.challenge, act.upheld, act.reason, act.decided_by)
+    changes |= case.write(turn.decide_challenge(case.item(act.item), decision))
+    if not act.upheld:
         return changes
-    out = it.ParticipantOut(challenged, "by_challenge", body.reason, body.decided_by)
-    return changes | shrink(desk, actor, item, out)
+    return changes | shrink(case, turn.Shrink(act.item, act.member, "by_challenge", act.reason, act.decided_by))

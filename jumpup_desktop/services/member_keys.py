@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nacl.public import PrivateKey, PublicKey, SealedBox
@@ -16,10 +17,10 @@ from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import authorities
 from jumpup_desktop.store import keys, member_keys, settings
 from jumpup_desktop.store.member_keys import StoredKey
+from jumpup_desktop.store.season_store import Store
 
 if TYPE_CHECKING:
     from jumpup_desktop.documents.authority import Identity
-    from jumpup_desktop.store.season_store import Store
 
 SIGNING, SEALING = "signing", "sealing"
 FREE_GUESSES = 3
@@ -133,6 +134,34 @@ def certificate_of(store: Store, meeting: str, person: str) -> bytes | None:
     """The member's certificate (DER); None when they have no electronic key (ink)."""
     kept = member_keys.get(store.conn, meeting, person, SIGNING)
     return kept.public if kept else None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingKeys:
+    """The keys of one meeting's people, for the handlers of acts (`case.Keys`); a PIN is used and forgotten."""
+
+    store: Store
+    meeting: str
+    cost: keys.KdfCost = keys.PIN_COST
+
+    def issue(self, person: str, name: str, pin: str) -> str:
+        """Make a person's keys; the certificate's fingerprint. Refuses `pin.form`."""
+        return issue(self.store, self.meeting, person, name, pin, self.cost)[1]
+
+    def reset(self, person: str, pin: str) -> None:
+        """A new PIN for a person's keys. Refuses `pin.form`, `pin.no-key`."""
+        reset(self.store, self.meeting, person, pin, self.cost)
+
+    def keep_drawing(self, strokes: object) -> str:
+        """Keep the lines of a drawn signature, without time and pressure; their hash."""
+        content = json.dumps(strokes, separators=(",", ":")).encode()
+        digest = hashlib.sha256(content).hexdigest()
+        self.store.attach(content, "signature.json", digest)
+        return digest
+
+    def seal(self, person: str, text: str) -> str:
+        """Keep a text that only this person can read; the hash of what is kept."""
+        return seal(self.store, self.meeting, person, text)
 
 
 def _keep(

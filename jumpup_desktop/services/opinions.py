@@ -1,52 +1,39 @@
-"""A member's opinions, one use case each."""
+"""A member's opinions, one handler an act."""
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import opinion as rule
-from jumpup_desktop.domain.rules import require
+from jumpup_desktop.domain.rules import require, written
+from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.changes import Changes
-    from jumpup_desktop.domain.record.event import Actor, EventId
-    from jumpup_desktop.services.ports import Desk
+    from jumpup_desktop.services.case import Case
 
 
-def finalise(desk: Desk, actor: Actor, body: rule.OpinionFinalised) -> Changes:
+@handles(rule.WriteOpinion)
+def write(case: Case, act: rule.WriteOpinion) -> Changes:
     """개별의견."""
-    state = desk.opinion(body.item, body.member, body.criterion)
-    draft = rule.finalise(state, desk.item(body.item), body, desk.kind, desk.policy, desk.meeting)
-    return desk.write(actor, draft)
+    state = case.opinion(act.item, act.member, act.criterion)
+    return case.write(rule.finalise(state, case.item(act.item), act, case.kind, case.policy))
 
 
-def revise(
-    desk: Desk,
-    actor: Actor,
-    item: str,
-    member: str,
-    criterion: str,
-    body: rule.OpinionRevised,
-    base: tuple[EventId, ...] | None = None,
-    seen: str = "",
-) -> Changes:
-    """최종의견; without a base it builds on what holds now.
-
-    `seen` names the version the writer had before them: another one holds by now, refuses `opinion.other-base`.
-    """
-    state = desk.opinion(item, member, criterion)
-    require(not seen or state is None or state.base == seen, "opinion.other-base")
-    on = base if base is not None else (state.tree.leaves if state else ())
-    return desk.write(actor, rule.revise(state, desk.item(item), member, on, body, desk.meeting))
+@handles(rule.ReviseOpinion)
+def revise(case: Case, act: rule.ReviseOpinion) -> Changes:
+    """최종의견; where the writer had another version before them than holds by now: refuses `opinion.other-base`."""
+    state = case.opinion(act.item, act.member, act.criterion)
+    require(not act.base or state is None or state.base == act.base, "opinion.other-base")
+    return case.write(rule.revise(state, case.item(act.item), act))
 
 
-def pre_review(desk: Desk, actor: Actor, body: rule.PreReviewed) -> Changes:
+@handles(rule.BringPreReview)
+def bring_pre_review(case: Case, act: rule.BringPreReview) -> Changes:
     """사전검토의견서, typed in from paper; one more of the same takes nobody's place and is refused."""
-    known = desk.pre_review(body.item, body.member, body.criterion)
-    return desk.write(actor, rule.pre_review(known, body, desk.meeting))
-
-
-def settle(desk: Desk, actor: Actor, item: str, criterion: str, body: rule.VersionsSettled) -> Changes:
-    """The author closes a conflict."""
-    author = actor.on_behalf_of or actor.person
-    return desk.write(actor, rule.settle(desk.opinion(item, author, criterion), author, body, desk.meeting))
+    text = written(act.text, "opinion.empty")
+    sealed = case.keys.seal(act.member, text) if case.keys else hashlib.sha256(text.encode()).hexdigest()
+    body = rule.PreReviewed(act.item, act.member, act.criterion, sealed, act.written_on)
+    known = case.opinion(act.item, act.member, act.criterion, pre_review=True)
+    return case.write(rule.pre_review(known, body))

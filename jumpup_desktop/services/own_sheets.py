@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting.opinion import OVERALL, Version, opinion_id
+from jumpup_desktop.domain.meeting.opinion import OPINION, OVERALL, Version, opinion_id
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import member_keys
 from jumpup_desktop.store import drafts
@@ -39,8 +39,8 @@ def open_sheet(
 
 def _own_text(store: Store, item: str, member: str, criterion: str, private: bytes) -> OwnText:
     entity = opinion_id(item, member, criterion)
-    known: Opinion | None = store.state("opinion", entity)
-    noted: Opinion | None = store.state("opinion", opinion_id(item, member, criterion, pre_review=True))
+    known: Opinion | None = store.get(OPINION, entity)
+    noted: Opinion | None = store.get(OPINION, opinion_id(item, member, criterion, pre_review=True))
     draft = drafts.load(store.conn, entity, member, private)
     return OwnText(
         criterion,

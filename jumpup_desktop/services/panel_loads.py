@@ -8,10 +8,16 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.changes import Changes
+from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.problems import Problem, Refused
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.selection import agenda, panels, people
+from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.domain.selection.loads import LoadDone
+from jumpup_desktop.domain.selection.panels import BAN, PANEL
+from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.services.panel_corrections import Correction, of_meeting, of_panel, of_person, renamed
 from jumpup_desktop.store.tables import companies
 from jumpup_desktop.store.tables import meetings as meeting_rows
@@ -109,7 +115,7 @@ class _Writer:
         self._corrected: list[Problem] = []
         self._people: dict[str, str] = {}
         self._panels = people_rows.panel_ids(tx.conn)
-        self._known = [tx.state("person", p) for p in people_rows.person_ids(tx.conn)]
+        self._known = [tx.known(PERSON, p) for p in people_rows.person_ids(tx.conn)]
 
     def write(self, progress: Callable[[float], None] = lambda _share: None) -> LoadedPanels:
         """Everything new, and the corrections of what is known; told after each part."""
@@ -130,10 +136,10 @@ class _Writer:
             self._corrected.append(correction.note)
 
     def _person_name(self, person: str) -> str:
-        return str(self._tx.state("person", person).name)
+        return str(self._tx.known(PERSON, person).name)
 
     def _company_name(self, company: str) -> str:
-        return str(self._tx.state("company", company).name)
+        return str(self._tx.known(COMPANY, company).name)
 
     def write_people(self) -> int:
         """Everyone of the pool, and the secretaries, who stand in no pool."""
@@ -147,13 +153,13 @@ class _Writer:
         if match.verdict == "same":
             known = match.persons[0]
             self._people[facts.agency_number] = known
-            self._correct(of_person(self._tx.state("person", known), facts, self._reason))
+            self._correct(of_person(self._tx.known(PERSON, known), facts, self._reason))
             return False
         self._notice_renamed(facts)
         person = self._tx.new_id()
         self._people[facts.agency_number] = person
         self._tx.append(self._actor, people.add(None, person, facts))
-        self._known.append(self._tx.state("person", person))
+        self._known.append(self._tx.known(PERSON, person))
         return True
 
     def _notice_renamed(self, facts: people.PersonFacts) -> None:
@@ -191,7 +197,7 @@ class _Writer:
         for day in self._tables.days.values():
             body = panels.PanelAdded(day.code, day.name, ", ".join(day.sectors), self._seats(day.code))
             if day.code in self._panels:
-                known = self._tx.state("panel", self._panels[day.code])
+                known = self._tx.known(PANEL, self._panels[day.code])
                 if not self._is_opened(day.code):
                     self._correct(of_panel(known, body, self._person_name))
                 continue
@@ -222,8 +228,8 @@ class _Writer:
         return added
 
     def _correct_meeting(self, meeting: str, wanted: agenda.MeetingPlanned) -> None:
-        state, sitting = self._tx.state("meeting", meeting), self._tx.state("sitting", meeting)
-        begun = [i.id for i in state.items if self._tx.state("item", i.id) is not None]
+        state, sitting = self._tx.known(MEETING, meeting), self._tx.get(SITTING, meeting)
+        begun = [i.id for i in state.items if self._tx.get(ITEM, i.id) is not None]
         self._correct(of_meeting(state, wanted, begun, sitting, self._reason, self._company_name))
 
     def _is_opened(self, code: str) -> bool:
@@ -262,7 +268,7 @@ class _Writer:
 
     def write_sanctions(self) -> int:
         """Entries of the ban list that are not known."""
-        known = {b.listed for b in (self._tx.state("ban", b) for b in people_rows.ban_ids(self._tx.conn)) if b}
+        known = {b.listed for b in (self._tx.get(BAN, b) for b in people_rows.ban_ids(self._tx.conn)) if b}
         new = [body for body in map(_ban, self._tables.sanctions.values()) if body and body not in known]
         for body in new:
             self._tx.append(self._actor, panels.list_ban(self._tx.new_id(), body))

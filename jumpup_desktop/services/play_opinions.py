@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Act = dict[str, Any]
+    from jumpup_desktop.services.scripts import Script
+
 PHASES = {
     "준비": "prepare",
     "발표": "pitch",
@@ -25,7 +26,7 @@ OUTCOMES = {"선정": "selected", "미선정": "not_selected"}
 class Adapter:
     """Walks through the data's events and writes acts."""
 
-    def __init__(self, data: dict[str, Any], policy_sha256: str, *, drama: bool = False) -> None:
+    def __init__(self, data: Script, policy_sha256: str, *, drama: bool = False) -> None:
         self.script = data["day_script"]
         panel = next(p for p in data["panels"] if p["code"] == self.script["panel"])
         self.panel, self.drama, self.policy = panel, drama, policy_sha256
@@ -33,10 +34,10 @@ class Adapter:
         self.order = {r["company_no"]: str(r["order"]) for r in self.script["results"]}
         self.types = {m["id"]: CRITERIA[m["type"]] for m in panel["members"]}
         self.no, self.at, self.phase, self.revealed = 0, "", "", False
-        self.out: list[Act] = []
+        self.out: list[Script] = []
         self.handlers = {name: getattr(self, "_" + name.replace(".", "_"), None) for name in EVENTS}
 
-    def play(self) -> Act:
+    def play(self) -> Script:
         """The whole script."""
         for event in self.script["events"]:
             self.at = event["at"]
@@ -65,17 +66,17 @@ class Adapter:
     def _on(self, do: str, **fields: object) -> None:
         self._act(do, item=self.order[self.no], **fields)
 
-    def _session_open(self, e: Act) -> None:
+    def _session_open(self, e: Script) -> None:
         self._act("arrive", person=e["actor"])
         self._act("pledge", person=e["actor"])
 
-    def _attendance_sign_in(self, e: Act) -> None:
+    def _attendance_sign_in(self, e: Script) -> None:
         self._act("arrive", person=e["actor"])
 
-    def _attendance_observe(self, e: Act) -> None:
+    def _attendance_observe(self, e: Script) -> None:
         self._act("observe", person=e["actor"], role=e["role"])
 
-    def _pledge_sign(self, e: Act) -> None:
+    def _pledge_sign(self, e: Script) -> None:
         self._act(
             "pledge",
             person=e["actor"],
@@ -83,24 +84,24 @@ class Adapter:
             strokes=[[[0, 0], [40, 12]]],
         )
 
-    def _coi_declare(self, e: Act) -> None:
+    def _coi_declare(self, e: Script) -> None:
         found = [{"company": str(c["company_no"]), "ground": c["relation"]} for c in e["conflicts"]]
         self._act("declare", person=e["actor"], conflicts=found)
 
-    def _chair_elect(self, e: Act) -> None:
+    def _chair_elect(self, e: Script) -> None:
         self._act("elect_chair", person=e["chair"], nominated_by=e["consent"][3], agreed=e["consent"])
 
-    def _session_start(self, e: Act) -> None:
+    def _session_start(self, e: Script) -> None:
         self._act("open", policy_sha256=self.policy)
 
-    def _company_start(self, e: Act) -> None:
+    def _company_start(self, e: Script) -> None:
         self.no, self.revealed = e["company_no"], False
         self._on("call")
         self._on("come_in")
         self._on("presenter", name="등록 발표자", headcount=2)
         self._on("deck", sha256="0" * 64)
 
-    def _phase_start(self, e: Act) -> None:
+    def _phase_start(self, e: Script) -> None:
         self.phase = PHASES[e["phase"]]
         if self.phase == "deliberation":
             self._on("start", phase="writing")
@@ -125,31 +126,31 @@ class Adapter:
             if CRITERIA[o["criterion"]] == self.types[o["member"]]:
                 self._on("opinion", member=o["member"], criterion="overall", text=sentences(o["text"], 1))
 
-    def _phase_end(self, e: Act) -> None:
+    def _phase_end(self, e: Script) -> None:
         self._on("finish")
 
-    def _clock_pause(self, e: Act) -> None:
+    def _clock_pause(self, e: Script) -> None:
         self._on("pause", reason=e["reason"])
 
-    def _clock_resume(self, e: Act) -> None:
+    def _clock_resume(self, e: Script) -> None:
         self._on("resume")
 
-    def _clock_add_time(self, e: Act) -> None:
+    def _clock_add_time(self, e: Script) -> None:
         self._on("add_time", seconds=e["seconds"], reason=e["reason"])
 
-    def _qa_question(self, e: Act) -> None:
+    def _qa_question(self, e: Script) -> None:
         self._on("gist", sort="question", speaker=e["actor"], text=e["text"])
 
-    def _qa_answer(self, e: Act) -> None:
+    def _qa_answer(self, e: Script) -> None:
         self._on("gist", sort="answer", speaker=e["actor"], text=e["text"])
 
-    def _discussion_remark(self, e: Act) -> None:
+    def _discussion_remark(self, e: Script) -> None:
         self._on("gist", sort="remark", speaker=e["actor"], text=e["text"])
 
-    def _opinions_reveal(self, e: Act) -> None:
+    def _opinions_reveal(self, e: Script) -> None:
         self._on("reveal")
 
-    def _consensus_propose(self, e: Act) -> None:
+    def _consensus_propose(self, e: Script) -> None:
         texts = {c: " ".join(self._own(c)) for c in LETTERS.values()}
         conditional = "이행과제" in e["wording"]
         condition = {"what": e["wording"], "until": "협약 후 1년", "checked_by": "운영기관"}
@@ -172,7 +173,7 @@ class Adapter:
         own = [o for o in mine if self.types[o["member"]] == criterion] or mine
         return (sentences(o["text"], 1 if len(own) > 1 else 2) for o in own[:4])
 
-    def _consensus_stance(self, e: Act) -> None:
+    def _consensus_stance(self, e: Script) -> None:
         if e["stance"] in ("반대", "유보"):
             self._on("object", member=e["actor"], criterion=CRITERIA[e["criterion"]], reason=e["reason"])
             return
@@ -180,19 +181,19 @@ class Adapter:
         if e["stance"] == "조건부 동의":
             self._on("reserve", member=e["actor"], text=e["reason"], printed=True)
 
-    def _consensus_resolve(self, e: Act) -> None:
+    def _consensus_resolve(self, e: Script) -> None:
         self._on("resolve")
 
-    def _consensus_fail(self, e: Act) -> None:
+    def _consensus_fail(self, e: Script) -> None:
         self._on("fail", outcome="reconsider", reason=e["text"])
 
-    def _challenge_filed(self, e: Act) -> None:
+    def _challenge_filed(self, e: Script) -> None:
         self.filed = e
 
-    def _challenge_answer(self, e: Act) -> None:
+    def _challenge_answer(self, e: Script) -> None:
         self.answer = e
 
-    def _challenge_decide(self, e: Act) -> None:
+    def _challenge_decide(self, e: Script) -> None:
         fields = {
             "member": self.filed["member"],
             "ground": self.filed["ground"],
@@ -208,23 +209,23 @@ class Adapter:
             decided_by=e["actor"],
         )
 
-    def _recusal_leave(self, e: Act) -> None:
+    def _recusal_leave(self, e: Script) -> None:
         self._act("leave", person=e["actor"], reason=e["ground"])
 
-    def _recusal_return(self, e: Act) -> None:
+    def _recusal_return(self, e: Script) -> None:
         self._act("come_back", person=e["actor"])
 
-    def _break_start(self, e: Act) -> None:
+    def _break_start(self, e: Script) -> None:
         self._act("recess", reason=e["what"], until=e["planned_end"])
 
-    def _break_end(self, e: Act) -> None:
+    def _break_end(self, e: Script) -> None:
         present = [m["id"] for m in self.panel["members"]]
         self._act("resume_day", present=[*present, self.script["secretary"]], chair=self.script["chair"])
 
-    def _session_summary(self, e: Act) -> None:
+    def _session_summary(self, e: Script) -> None:
         self._act("close", chair=self.script["chair"])
 
-    def _minutes_sign(self, e: Act) -> None:
+    def _minutes_sign(self, e: Script) -> None:
         """The first signature starts the signing turns of all papers."""
         if self.out[-1]["do"] != "papers":
             self._act("papers", refusals=[])

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting.paper import SigningRefused
+from jumpup_desktop.domain.meeting.paper import CorrectPaper, RefusalOf, ReturnScans, SigningRefused, SignPapers
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Actor
+from jumpup_desktop.services.member_keys import MeetingKeys
 from jumpup_desktop.services.papers import desk, editions, export, scans, signing
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.turns import Hands, Round, Turns, freeze_all
-from jumpup_desktop.services.play import Keys, Names
 from jumpup_desktop.store.season_store import Store
 from jumpup_desktop.store.tables import meetings
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.documents.strokes import Stroke
     from jumpup_desktop.services.papers.day import DayRecord
     from jumpup_desktop.services.papers.desk import Wanted
-    from jumpup_desktop.services.play import Act
+    from jumpup_desktop.services.scripts import Script
 
 SCANNER_DPI = 150
 
@@ -37,54 +37,54 @@ class PaperActs:
     store: Store
     actor: Actor
     meeting: str
-    names: Names
     hands: Hands
-    keys: Keys
+    keys: MeetingKeys
 
-    def sign(self, act: Act, before_turn: Callable[[str], None]) -> tuple[Round, tuple[Wanted, ...]]:
+    def sign(self, act: SignPapers, before_turn: Callable[[str], None]) -> tuple[Round, tuple[Wanted, ...]]:
         """Freeze, refusals, turns, seals: as the closing of a day goes."""
         wanted = desk.draft_all(self.store, self.actor, self.meeting)
         day = read_day(self.store, self.meeting)
         freeze_all(self.store, self.actor, day, wanted)
-        for refusal in act.get("refusals", ()):
+        for refusal in act.refusals:
             self._refuse(refusal, day, wanted)
         return Turns(self.store, self.actor, day, wanted).run(self.hands, before_turn), wanted
 
-    def _refuse(self, refusal: Act, day: DayRecord, wanted: tuple[Wanted, ...]) -> None:
-        person = self.names.people[refusal["person"]]
-        two = tuple(self.names.people[p] for p in refusal["confirmed_by"])
+    def _refuse(self, refusal: RefusalOf, day: DayRecord, wanted: tuple[Wanted, ...]) -> None:
+        person = refusal.person
         for want in wanted:
             paper = desk.existing(self.store, want.id)
             if person in {r.person for r in paper.refusals}:
                 continue  # a play that goes on after a crash
-            is_meant = want.rule.id == refusal["paper"] and want.item == self._item(refusal)
+            is_meant = want.rule.id == refusal.paper and want.item == refusal.item
             if is_meant and paper.frozen and person in dict(paper.frozen.signers):
-                signing.refuse(self.store, self.actor, day, want, SigningRefused(person, refusal["reason"], two))
+                body = SigningRefused(person, refusal.reason, refusal.confirmed_by)
+                signing.refuse(self.store, self.actor, day, want, body)
 
-    def _item(self, act: Act) -> str:
-        return self.names.items.get(str(act.get("item", "")), "")
-
-    def correct(self, act: Act) -> None:
+    def correct(self, act: CorrectPaper) -> None:
         """A 정정본 begins; those whose keys died with the first seals get new ones."""
         now = desk.wanted(read_day(self.store, self.meeting))
-        old = next((w.id for w in now if w.rule.id == act["paper"] and w.item == self._item(act)), "")
-        new = editions.correct(self.store, self.actor, self.meeting, old, act["reason"])
+        old = next((w.id for w in now if w.rule.id == act.paper and w.item == act.item), "")
+        new = editions.correct(self.store, self.actor, self.meeting, old, act.reason)
         day = read_day(self.store, self.meeting)
-        editions.renew_keys(self.store, self.actor, day, editions.keyless(self.store, day, new), self.keys.issue)
 
-    def scan(self, act: Act) -> None:
+        def issue(person: str) -> str:
+            return self.keys.issue(person, day.name(person), self.hands.pins[person])
+
+        editions.renew_keys(self.store, self.actor, day, editions.keyless(self.store, day, new), issue)
+
+    def scan(self, act: ReturnScans) -> None:
         """The ink pages as a printer and a scanner would give them back, a little askew. Refuses `scan.…`."""
         missing = {row.id for row in meetings.papers(self.store.conn, self.meeting) if row.scans_missing}
         wanted = [w for w in desk.wanted(read_day(self.store, self.meeting)) if w.id in missing]
         with tempfile.TemporaryDirectory() as folder:
-            pages = [p for w in wanted for p in scanned(export.ink_page(self.store, w), Path(folder) / w.id, act)]
+            pages = [p for w in wanted for p in scanned(export.ink_page(self.store, w), Path(folder) / w.id, act.skew)]
             filing = scans.file_scans(self.store, self.actor, self.meeting, pages)
         for problem in filing.problems:
             raise Refused(problem.code, **problem.shown)
 
 
-def scanned(pdf: bytes, stem: Path, act: Act) -> list[Path]:
-    """Pages as a coarse scanner gives them: grey pictures beside each other, turned by the act's `skew` in degrees."""
+def scanned(pdf: bytes, stem: Path, skew: float) -> list[Path]:
+    """Pages as a coarse scanner gives them: grey pictures beside each other, turned by `skew` degrees."""
     from PIL import Image
 
     from jumpup_desktop.documents.print_copy import page_count, page_png
@@ -92,13 +92,13 @@ def scanned(pdf: bytes, stem: Path, act: Act) -> list[Path]:
     done = []
     for n in range(page_count(pdf)):
         with Image.open(io.BytesIO(page_png(pdf, n, SCANNER_DPI))) as page:
-            turned = page.convert("L").rotate(act.get("skew", 0.8), fillcolor=255)
+            turned = page.convert("L").rotate(skew, fillcolor=255)
         done.append(stem.with_name(f"{stem.name}-{n + 1}.png"))
         turned.save(done[-1])
     return done
 
 
-def drawn(entry: Act, n: int) -> Stroke:
+def drawn(entry: Script, n: int) -> Stroke:
     """The n-th person's signature: the script's points on a pad of 300 × 100, else a wave of their own."""
     from jumpup_desktop.documents.strokes import Stroke
 

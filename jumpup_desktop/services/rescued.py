@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import opinion as op
+from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.opinion import OPINION
+from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.store import journal
 from jumpup_desktop.store.tables import meetings
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.policy import Policy
-    from jumpup_desktop.domain.selection.agenda import Meeting
     from jumpup_desktop.store.season_store import Store
 
 
@@ -28,13 +31,13 @@ def reach_of(store: Store, policy: Policy) -> Rescued:
     """How far the record reaches (practice 19); nothing of what came later is here."""
     until = journal.last_written_at(store.conn)
     for row in meetings.meetings(store.conn):
-        meeting: Meeting = store.state("meeting", row.id)
+        meeting = store.known(MEETING, row.id)
         for entry in meeting.items:
-            item = store.state("item", entry.id)
+            item = store.get(ITEM, entry.id)
             if item is None or not item.is_called or row.closed_ms:
                 continue
             kind = policy.meeting(meeting.plan.meeting_kind if meeting.plan else "")
-            company = store.state("company", entry.company)
+            company = store.get(COMPANY, entry.company)
             cells = [
                 (person, criterion)
                 for person in item.participants
@@ -46,5 +49,5 @@ def reach_of(store: Store, policy: Policy) -> Rescued:
 
 
 def _is_final(store: Store, item: str, member: str, criterion: str) -> bool:
-    known = store.state("opinion", op.opinion_id(item, member, criterion))
+    known = store.get(OPINION, op.opinion_id(item, member, criterion))
     return bool(known and known.versions)

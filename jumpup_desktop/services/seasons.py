@@ -72,6 +72,7 @@ def _begin(store: Store, request: Request) -> None:
     with store.transaction() as tx:
         round_id = tx.new_id()
         year = identity.valid_from.year
+        tx.round = round_id
         tx.append(
             actor,
             [
@@ -79,7 +80,6 @@ def _begin(store: Store, request: Request) -> None:
                 Draft("season", store.season, RoundOpened(round_id, f"{year}년 1회차")),
                 Draft("policy", store.season, adopted),
             ],
-            round_id=round_id,
         )
 
 

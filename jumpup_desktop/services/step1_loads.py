@@ -10,6 +10,7 @@ from jumpup_desktop.domain.changes import Changes
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.selection import company as rules
+from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.domain.selection.loads import LoadDone
 from jumpup_desktop.domain.text import bare_name
 from jumpup_desktop.errors import Trouble, trouble_of
@@ -74,7 +75,7 @@ def _change(
     company = index.find(record)
     if company is None:
         return RowChange(row, "new", has_warning=warned, codes=codes)
-    state = store.state("company", company)
+    state = store.known(COMPANY, company)
     fields = rules.changed_fields(state.record, record)
     return RowChange(row, "changed" if fields else "same", company, fields, warned, codes)
 
@@ -149,7 +150,7 @@ def _write(
         if change.what == "new":
             drafts.append(rules.load(None, next(ids), record, source))
         else:
-            state = tx.state("company", change.company)
+            state = tx.known(COMPANY, change.company)
             tx.append(actor, rules.correct(state, record, f"{checked.file} {change.row}행", source))
     tx.load(actor, drafts)
     done = _done(checked, todo, plan, added=len(drafts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store.tables import meetings
 
@@ -58,7 +59,8 @@ def season_view(store: Store, paper: Path, utc_ms: int) -> Season:
 def _newest(store: Store, row: meetings.PaperRow) -> meetings.PaperRow:
     """The sealed paper that replaces this one at the end of the line; itself where nothing does."""
     sealed = [other for other in meetings.all_papers(store.conn) if other.status == "sealed"]
-    replaced = {store.state("paper", other.id).drafted.replaces_sha256: other for other in sealed if other.edition > 1}
+    papers = [(other, store.known(PAPER, other.id).drafted) for other in sealed if other.edition > 1]
+    replaced = {drafted.replaces_sha256: other for other, drafted in papers if drafted}
     while row.sha256 in replaced:
         row = replaced[row.sha256]
     return row

@@ -36,6 +36,15 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the record an event stands: its round, the meeting it belongs to, its stream."""
+
+    round: str
+    meeting: str | None = None
+    stream: Stream = "record"
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """One event as it goes into the tables."""
 
@@ -64,32 +73,32 @@ class Journal:
             self._heads[stream] = read_head(self._conn, self._number, stream)
         return self._heads[stream]
 
-    def append(self, draft: Draft, actor: Actor, moment: Moment, round_id: str, stream: Stream = "record") -> Event:
+    def append(self, draft: Draft, actor: Actor, moment: Moment, place: Place) -> Event:
         """Write one event; it is durable when the surrounding transaction commits."""
-        written = self._make(draft, actor, moment, round_id, stream)
+        written = self._make(draft, actor, moment, place)
         self._conn.execute(_INSERT_EVENT, written.event_row)
         self._conn.execute(_INSERT_BODY, written.body_row)
         return written.event
 
-    def append_many(self, drafts: Iterable[Draft], actor: Actor, moment: Moment, round_id: str) -> list[Event]:
+    def append_many(self, drafts: Iterable[Draft], actor: Actor, moment: Moment, place: Place) -> list[Event]:
         """Write many events at one moment (a load)."""
-        written = [self._make(draft, actor, moment, round_id, "record") for draft in drafts]
+        written = [self._make(draft, actor, moment, place) for draft in drafts]
         self._conn.executemany(_INSERT_EVENT, [w.event_row for w in written])
         self._conn.executemany(_INSERT_BODY, [w.body_row for w in written])
         return [w.event for w in written]
 
-    def _make(self, draft: Draft, actor: Actor, moment: Moment, round_id: str, stream: Stream) -> Written:
+    def _make(self, draft: Draft, actor: Actor, moment: Moment, place: Place) -> Written:
         raw = codec.encode_body(draft.body)
         salt = secrets.token_bytes(32)
-        head = self.head(stream)
+        head = self.head(place.stream)
         header = Header(
             device=self.device,
             seq=head.seq + 1,
-            stream=stream,
+            stream=place.stream,
             prev=head.hash,
             lamport=1 + max(head.lamport, brought_lamport(draft.body)),
-            round=round_id,
-            meeting=draft.meeting,
+            round=place.round,
+            meeting=place.meeting,
             entity=draft.entity,
             base=draft.base,
             kind=kind_of(draft.body),
@@ -107,7 +116,7 @@ class Journal:
             app=__version__,
         )
         written = self._rows(header, raw, salt)
-        self._heads[stream] = written.head
+        self._heads[place.stream] = written.head
         return written
 
     def _rows(self, header: Header, raw: bytes, salt: bytes) -> Written:

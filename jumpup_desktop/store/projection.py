@@ -12,18 +12,17 @@ from jumpup_desktop.store.tables.registry import SUBJECTS, find_conflicts
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from jumpup_desktop.domain.record.aggregate import State
     from jumpup_desktop.store.connection import Connection
-    from jumpup_desktop.store.tables.subject import Rows, Subject
+    from jumpup_desktop.store.tables.subject import Rows, Shown
 
 
-def show(conn: Connection, subject: Subject, entity: str, state: State, *, is_new: bool) -> None:
+def show(conn: Connection, shown: Shown, entity: str, state: object | None, *, is_new: bool) -> None:
     """Replace the rows of one aggregate by what its state says."""
     if not is_new:
-        for table in subject.tables:
+        for table in shown.tables:
             conn.execute(f"DELETE FROM {table} WHERE entity = ?", (entity,))
     if state is not None:
-        insert_rows(conn, subject.rows(state))
+        insert_rows(conn, shown.rows(state))
 
 
 def insert_rows(conn: Connection, rows: Rows) -> None:
@@ -36,17 +35,17 @@ def insert_rows(conn: Connection, rows: Rows) -> None:
 
 def rebuild(conn: Connection) -> None:
     """Empty every projection and write it anew from the events, in the open transaction."""
-    for subject in SUBJECTS.values():
-        for table in reversed(subject.tables):
+    for shown in SUBJECTS.values():
+        for table in reversed(shown.tables):
             conn.execute(f"DELETE FROM {table}")
     for name, entity, state in _folded(conn):
         show(conn, SUBJECTS[name], entity, state, is_new=True)
     find_conflicts(conn)
 
 
-def _folded(conn: Connection) -> Iterable[tuple[str, str, State]]:
+def _folded(conn: Connection) -> Iterable[tuple[str, str, object]]:
     current: tuple[str, str] | None = None
-    state: State = None
+    state: object | None = None
     for event in list(journal.all_events(conn)):
         key = (subject_of(event.header.kind), event.entity)
         if key[0] not in SUBJECTS:
@@ -55,7 +54,7 @@ def _folded(conn: Connection) -> Iterable[tuple[str, str, State]]:
             if current is not None:
                 yield (*current, state)
             current, state = key, None
-        state = SUBJECTS[key[0]].evolve(state, event)
+        state = SUBJECTS[key[0]].subject.evolve(state, event)
     if current is not None:
         yield (*current, state)
 
@@ -63,7 +62,7 @@ def _folded(conn: Connection) -> Iterable[tuple[str, str, State]]:
 def digest(conn: Connection) -> str:
     """SHA-256 over every row of every projection: equal when live and rebuilt tables are equal."""
     total = hashlib.sha256()
-    tables = [table for subject in SUBJECTS.values() for table in subject.tables]
+    tables = [table for shown in SUBJECTS.values() for table in shown.tables]
     for table in [*sorted(tables), "conflict"]:
         total.update(table.encode())
         for row in sorted(map(repr, conn.execute(f"SELECT * FROM {table}").fetchall())):

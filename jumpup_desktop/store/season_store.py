@@ -6,7 +6,7 @@ import platform
 import secrets
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from jumpup_desktop.domain.record.event import Actor, Draft, EventId, Moment
 from jumpup_desktop.domain.record.season import DeviceRestored, DeviceStarted
@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from jumpup_desktop.domain.record.aggregate import State
+    from jumpup_desktop.domain.record.aggregate import Subject
+    from jumpup_desktop.domain.record.chain import Fault
     from jumpup_desktop.store.connection import Connection
 
 PROGRAM = Actor("0" * 32, "program", "none")
+S = TypeVar("S")
 
 
 class Store:
@@ -186,9 +188,16 @@ class Store:
         with suppress(OSError):
             self._anchor.write(Anchored(self.journal.device, head.seq, head.hash), durably=durably)
 
-    def state(self, subject: str, entity: str) -> State:
-        """The state of an aggregate outside a transaction."""
-        return self._cache.get(self.conn, (subject, entity))
+    def get(self, subject: Subject[S], entity: str) -> S | None:
+        """The state of an aggregate outside a transaction; None when it has no event."""
+        return self._cache.get(self.conn, subject, entity)
+
+    def known(self, subject: Subject[S], entity: str) -> S:
+        """The state of an aggregate whose id came from the record itself. Raises KeyError when it has no event."""
+        state = self.get(subject, entity)
+        if state is None:
+            raise KeyError((subject.name, entity))
+        return state
 
     def remember_durably(self) -> None:
         """Anchor the head before a paper, a copy or a package leaves."""
@@ -231,7 +240,7 @@ class Store:
         """Let an attachment go that a later one replaces; its file is swept at the next opening."""
         self.conn.execute("DELETE FROM attachment WHERE sha256 = ?", (sha256,))
 
-    def audit(self) -> tuple[int, list[Any]]:
+    def audit(self) -> tuple[int, list[Fault]]:
         """Every chain checked: (events, faults). Writes nothing."""
         return journal.audit(self.conn)
 
@@ -256,7 +265,7 @@ class Store:
         self._cache.forget(touched)
         for subject, entity in sorted(touched):
             if subject in SUBJECTS:
-                state = self._cache.get(self.conn, (subject, entity))
+                state = self._cache.of(self.conn, (subject, entity))
                 projection.show(self.conn, SUBJECTS[subject], entity, state, is_new=False)
         find_conflicts(self.conn)
 

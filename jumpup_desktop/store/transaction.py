@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from jumpup_desktop.domain.record.aggregate import State, fold
 from jumpup_desktop.domain.record.event import Draft, kind_of, subject_of
 from jumpup_desktop.store import journal, projection
 from jumpup_desktop.store.tables.registry import SUBJECTS
@@ -13,27 +12,34 @@ from jumpup_desktop.store.tables.registry import SUBJECTS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from jumpup_desktop.domain.record.aggregate import Subject
     from jumpup_desktop.domain.record.event import Actor, Event, EventId, Moment
     from jumpup_desktop.store.clocks import Clocks
     from jumpup_desktop.store.connection import Connection
+    from jumpup_desktop.store.tables.subject import Row
 
 Key = tuple[str, str]
+S = TypeVar("S")
 
 
 class StateCache:
     """States of aggregates already folded, so that the next event does not read them anew."""
 
     def __init__(self, size: int = 4096) -> None:
-        self._states: dict[Key, State] = {}
+        self._states: dict[Key, object | None] = {}
         self._size = size
 
-    def get(self, conn: Connection, key: Key) -> State:
-        """The state of an aggregate, folded from its events where it is not known."""
+    def get(self, conn: Connection, subject: Subject[S], entity: str) -> S | None:
+        """The state of an aggregate, folded from its events where it is not known; None when it has no event."""
+        return cast("S | None", self.of(conn, (subject.name, entity)))
+
+    def of(self, conn: Connection, key: Key) -> object | None:
+        """As `get`, for a subject that is known by its name only."""
         if key not in self._states:
-            self.put(key, fold(SUBJECTS[key[0]].evolve, journal.events_of(conn, *key)))
+            self.put(key, SUBJECTS[key[0]].subject.fold(journal.events_of(conn, *key)))
         return self._states[key]
 
-    def put(self, key: Key, state: State) -> None:
+    def put(self, key: Key, state: object | None) -> None:
         """Keep a state; the oldest goes when there are too many."""
         if len(self._states) >= self._size:
             self._states.pop(next(iter(self._states)))
@@ -59,9 +65,16 @@ class Transaction:
         self.touched: set[Key] = set()
         self.round = ""
 
-    def state(self, subject: str, entity: str) -> State:
+    def get(self, subject: Subject[S], entity: str) -> S | None:
         """The state of an aggregate as this transaction sees it; None when it has no event."""
-        return self._cache.get(self.conn, (subject, entity))
+        return self._cache.get(self.conn, subject, entity)
+
+    def known(self, subject: Subject[S], entity: str) -> S:
+        """The state of an aggregate whose id came from the record itself. Raises KeyError when it has no event."""
+        state = self.get(subject, entity)
+        if state is None:
+            raise KeyError((subject.name, entity))
+        return state
 
     def new_id(self) -> str:
         """A fresh random 128-bit id."""
@@ -77,40 +90,40 @@ class Transaction:
         drafts: Draft | Sequence[Draft],
         *,
         moment: Moment | None = None,
-        round_id: str | None = None,
+        meeting: str | None = None,
     ) -> tuple[EventId, ...]:
         """Write events one after the other and show each aggregate's new state."""
-        at = moment or self._clocks.now()
+        at, place = moment or self._clocks.now(), journal.Place(self.round, meeting)
         many = [drafts] if isinstance(drafts, Draft) else list(drafts)
-        return tuple(self._append_one(draft, actor, at, self.round if round_id is None else round_id) for draft in many)
+        return tuple(self._append_one(draft, actor, at, place) for draft in many)
 
-    def _append_one(self, draft: Draft, actor: Actor, at: Moment, round_id: str) -> EventId:
+    def _append_one(self, draft: Draft, actor: Actor, at: Moment, place: journal.Place) -> EventId:
         key = (subject_of(kind_of(draft.body)), draft.entity)
-        before = self.state(*key)
-        event = self._journal.append(draft, actor, at, round_id)
+        before = self._cache.of(self.conn, key)
+        event = self._journal.append(draft, actor, at, place)
         self._show(key, before, event)
         return event.header.id
 
-    def _show(self, key: Key, before: State, event: Event) -> None:
-        subject = SUBJECTS[key[0]]
-        after = subject.evolve(before, event)
+    def _show(self, key: Key, before: object | None, event: Event) -> None:
+        shown = SUBJECTS[key[0]]
+        after = shown.subject.evolve(before, event)
         self._cache.put(key, after)
         self.touched.add(key)
-        projection.show(self.conn, subject, key[1], after, is_new=before is None)
+        projection.show(self.conn, shown, key[1], after, is_new=before is None)
 
     def load(self, actor: Actor, drafts: Sequence[Draft]) -> int:
         """Write many events that each begin an aggregate of their own (a load), as fast as the engine can."""
-        events = self._journal.append_many(drafts, actor, self._clocks.now(), self.round)
-        rows: dict[str, list[Any]] = {}
+        events = self._journal.append_many(drafts, actor, self._clocks.now(), journal.Place(self.round))
+        rows: dict[str, list[Row]] = {}
         for event in events:
-            subject = SUBJECTS[subject_of(event.header.kind)]
-            state = subject.evolve(None, event)
-            self.touched.add((subject.name, event.entity))
-            for table, values in subject.rows(state).items():
+            shown = SUBJECTS[subject_of(event.header.kind)]
+            state = shown.subject.evolve(None, event)
+            self.touched.add((shown.subject.name, event.entity))
+            for table, values in shown.rows(state).items():
                 rows.setdefault(table, []).extend(values)
         projection.insert_rows(self.conn, rows)
         return len(events)
 
     def log_access(self, actor: Actor, draft: Draft) -> None:
         """Note who looked at or took what, in the access stream."""
-        self._journal.append(draft, actor, self._clocks.now(), self.round, "access")
+        self._journal.append(draft, actor, self._clocks.now(), journal.Place(self.round, stream="access"))

@@ -4,32 +4,46 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import pytest
 
-from jumpup_desktop.domain.meeting import consensus as con
-from jumpup_desktop.domain.meeting import opinion as op
-from jumpup_desktop.domain.meeting import sitting as sit
+from jumpup_desktop.domain.meeting.attendance import (
+    Arrive,
+    CloseDay,
+    ElectActingChair,
+    ElectChair,
+    OpenDay,
+    SignOpeningSheet,
+)
+from jumpup_desktop.domain.meeting.opinion import OVERALL, WriteOpinion
+from jumpup_desktop.domain.meeting.turn import Call, ClearRoom, ComeIn, Reveal
+from jumpup_desktop.domain.meeting.unanimity import Agree, Object, Propose, Resolve
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.domain.record.event import Actor, Draft, Event, EventId, Header, Moment, kind_of, subject_of
+from jumpup_desktop.domain.record.event import Actor, Draft, Event, EventId, Header, Moment, Reader, kind_of, subject_of
 from jumpup_desktop.domain.rules import existing
 from jumpup_desktop.domain.selection.agenda import AgendaItem, MeetingPlanned
-from jumpup_desktop.domain.selection.interests import ExclusionSet
+from jumpup_desktop.domain.selection.interests import Exclude
 from jumpup_desktop.domain.selection.panels import Seat
-from jumpup_desktop.services import consensus, items, meetings, opinions, policies
-from jumpup_desktop.services.ports import Desk
+from jumpup_desktop.services import meetings, policies
+from jumpup_desktop.services.acts import do
+from jumpup_desktop.services.case import Case
 from jumpup_desktop.store.tables.registry import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from jumpup_desktop.domain.meeting.consensus import Consensus
     from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.meeting.sitting import Sitting
+    from jumpup_desktop.domain.record.act import Act
+    from jumpup_desktop.domain.record.aggregate import Subject
 
 POLICY = policies.shipped().policy
 KIND = POLICY.meeting("selection")
 SECRETARY = Actor("s", "secretary")
+READER = Reader("s", "secretary")
+S = TypeVar("S")
 MINUTE = 60_000
 NINE_O_CLOCK = 1_772_496_000_000
 TYPES = tuple(c.id for c in KIND.criteria)
@@ -51,7 +65,7 @@ def moment(ms: int, boot: str = "b") -> Moment:
 def event(body: object, entity: str, seq: int = 1, at: Moment | None = None, draft: Draft | None = None) -> Event:
     """An event as the journal would give it back; a body of None is a purged one."""
     when, name = at or moment(NINE_O_CLOCK), kind_of(draft.body if draft else body) if draft or body else "item.called"
-    base, meeting = (draft.base, draft.meeting) if draft else ((), None)
+    base, meeting = draft.base if draft else (), None
     header = Header(
         "d", seq, "record", "", seq, "r", meeting, entity, base, name, 1, "", "s", "secretary", None, "passphrase",
         when.utc_ms, when.utc_offset_min, when.boot_id, when.boottime_ns, when.monotonic_ns, "t",
@@ -61,7 +75,7 @@ def event(body: object, entity: str, seq: int = 1, at: Moment | None = None, dra
 
 def grown(state: Any, draft: Draft, seq: int = 1, at: Moment | None = None) -> Any:
     """The aggregate after what a rule decided."""
-    return SUBJECTS[draft.subject].evolve(state, event(draft.body, draft.entity, seq, at, draft))
+    return SUBJECTS[draft.subject].subject.evolve(state, event(draft.body, draft.entity, seq, at, draft))
 
 
 @dataclass
@@ -72,22 +86,24 @@ class Record:
     states: dict[tuple[str, str], Any] = field(default_factory=dict)
     now: int = NINE_O_CLOCK
 
-    def state(self, subject: str, entity: str) -> Any:
-        return self.states.get((subject, entity))
+    def get(self, subject: Subject[S], entity: str) -> S | None:
+        return cast("S | None", self.states.get((subject.name, entity)))
 
     def new_id(self) -> str:
         return f"{len(self.events):032x}"
 
     def append(
-        self, actor: Actor, drafts: Sequence[Draft], *, moment: Moment | None = None, round_id: str | None = None
+        self, actor: Actor, drafts: Draft | Sequence[Draft], *, moment: Moment | None = None, meeting: str | None = None
     ) -> tuple[EventId, ...]:
-        return tuple(self._one(draft, moment) for draft in drafts)
+        many = [drafts] if isinstance(drafts, Draft) else drafts
+        return tuple(self._one(draft, moment, meeting) for draft in many)
 
-    def _one(self, draft: Draft, at: Moment | None) -> EventId:
+    def _one(self, draft: Draft, at: Moment | None, meeting: str | None) -> EventId:
         told = event(draft.body, draft.entity, len(self.events) + 1, at or moment(self.now), draft)
+        told = replace(told, header=replace(told.header, meeting=meeting))
         self.events.append(told)
         key = (subject_of(told.header.kind), draft.entity)
-        self.states[key] = SUBJECTS[key[0]].evolve(self.states.get(key), told)
+        self.states[key] = SUBJECTS[key[0]].subject.evolve(self.states.get(key), told)
         return told.header.id
 
 
@@ -98,7 +114,7 @@ class Room:
         self.record = Record()
         self.policy = replace(POLICY, panel=replace(POLICY.panel, quorum=quorum))
         self.members = tuple(f"m{n}" for n in range(1, members + 1))
-        self.desk = Desk(self.record, self.policy, KIND, "m", "r")
+        self.policy_sha256 = ""
         seats = [Seat(m, TYPES[n % 4], "member") for n, m in enumerate(self.members)]
         entries = tuple(AgendaItem(f"i{n}", n, f"c{n}", 55) for n in range(1, companies + 1))
         body = MeetingPlanned(
@@ -109,13 +125,13 @@ class Room:
 
     @property
     def day(self) -> Sitting:
-        return existing(self.desk.day(), "test")
+        return existing(self.case.day(), "test")
 
     def item(self, item: str = "i1") -> Item:
-        return existing(self.desk.item(item), "test")
+        return existing(self.case.item(item), "test")
 
-    def rounds(self, item: str = "i1") -> con.Consensus:
-        return existing(self.desk.consensus(item), "test")
+    def rounds(self, item: str = "i1") -> Consensus:
+        return existing(self.case.consensus(item), "test")
 
     def clock(self) -> Moment:
         """All clocks now."""
@@ -126,19 +142,26 @@ class Room:
         self.record.now += minutes * MINUTE
         return self
 
+    def do(self, act: Act, actor: Actor = SECRETARY) -> Room:
+        """The act is done, or refused as its rule does."""
+        case = Case(self.record, self.policy, self.policy_sha256, actor, READER, self.clock(), "m")
+        do(case, act)
+        return self
+
+    @property
+    def case(self) -> Case:
+        """What a handler would get now."""
+        return Case(self.record, self.policy, self.policy_sha256, SECRETARY, READER, self.clock(), "m")
+
     def arrived(self, *people: str) -> Room:
         for person in people or ("s", *self.members):
-            meetings.arrive(self.desk, SECRETARY, person, "신분증")
+            self.do(Arrive(person))
         return self
 
     def pledged(self, *people: str, esign: bool = True) -> Room:
         for person in people or ("s", *self.members):
-            meetings.sign_opening_sheet(self.desk, SECRETARY, self.sheet(person, esign=esign))
+            self.do(SignOpeningSheet(person, esign))
         return self
-
-    def sheet(self, person: str, *, esign: bool = True) -> sit.OpeningSheetSigned:
-        pledges = tuple(p.id for p in POLICY.pledges if p.required or esign)
-        return sit.OpeningSheetSigned(person, pledges, "electronic" if esign else "ink", esign)
 
     def opened(self, *, ink: Sequence[str] = (), late: Sequence[str] = ()) -> Room:
         """Everyone but the late is there and pledged; m1 chairs; the day is open."""
@@ -147,72 +170,55 @@ class Room:
         for person in there:
             self.pledged(person, esign=person not in ink)
         agreed = tuple(p for p in there if p != "s")
-        meetings.elect_chair(self.desk, SECRETARY, "m1", "m2", agreed)
-        meetings.open_day(self.desk, SECRETARY, "a" * 64)
-        return self
+        return self.do(ElectChair("m1", "m2", agreed)).do(OpenDay("a" * 64))
 
     def excluded(self, person: str, company: str = "c1") -> Room:
-        meetings.exclude(self.desk, SECRETARY, ExclusionSet(company, person, "by_law", "친족 재직", ""))
-        return self
+        return self.do(Exclude(company, person, "by_law", "친족 재직"))
 
     def acting(self, person: str, *chosen: str) -> Room:
         agreed = tuple(p for p in self.members if p in self.day.present)
-        body = sit.ActingChairElected(person, chosen, agreed, "위원장 부재")
-        meetings.elect_acting_chair(self.desk, SECRETARY, body)
-        return self
+        return self.do(ElectActingChair(person, chosen, agreed, "위원장 부재"))
 
     def called(self, item: str = "i1") -> Room:
         """The company is in the room and who takes part is fixed."""
-        items.call(self.desk, SECRETARY, item)
-        items.come_in(self.desk, SECRETARY, item)
-        return self
+        return self.do(Call(item)).do(ComeIn(item))
 
     def written(self, item: str = "i1", *people: str) -> Room:
         """Each participant finalised the own criterion and the overall line."""
         for person in people or self.item(item).participants:
-            for criterion in (self.desk.plan().evaluator_type(person), op.OVERALL):
-                body = op.OpinionFinalised(item, person, criterion, "독자 기술이 있다.")
-                opinions.finalise(self.desk, SECRETARY, body)
+            for criterion in (self.case.plan().evaluator_type(person), OVERALL):
+                self.do(WriteOpinion(item, person, criterion, "독자 기술이 있다."))
         return self
 
     def revealed(self, item: str = "i1") -> Room:
-        items.clear_room(self.desk, SECRETARY, item)
-        items.reveal(self.desk, SECRETARY, item)
-        return self
+        return self.do(ClearRoom(item)).do(Reveal(item))
 
     def debated(self, item: str = "i1") -> Room:
         """Called, written, revealed: ready for a proposal."""
         return self.called(item).written(item).revealed(item)
 
-    def proposal(self, item: str = "i1", outcome: str = "selected", overall: str = "") -> con.Proposed:
-        state, chair = self.desk.consensus(item), self.desk.presiding(item)
+    def proposal(self, item: str = "i1", outcome: str = "selected", overall: str = "") -> Propose:
+        state = self.case.consensus(item)
         number = len(state.rounds) + 1 if state else 1
-        return con.Proposed(number, outcome, WORDING, overall or f"제{number}안", (), chair, "s")
-
-    def by_chair(self, item: str = "i1") -> Actor:
-        return replace(SECRETARY, on_behalf_of=self.desk.presiding(item))
+        return Propose(item, outcome, dict(WORDING), overall or f"제{number}안")
 
     def proposed(self, item: str = "i1", outcome: str = "selected") -> Room:
-        consensus.propose(self.desk, self.by_chair(item), item, self.proposal(item, outcome))
-        return self
+        return self.do(self.proposal(item, outcome))
 
     def agreed(self, *people: str, item: str = "i1") -> Room:
         for person in people or self.item(item).participants:
-            consensus.agree(self.desk, SECRETARY, item, person)
+            self.do(Agree(item, person))
         return self
 
     def objected(self, person: str, item: str = "i1") -> Room:
-        consensus.object_to(self.desk, SECRETARY, item, person, "growth", "매출 근거가 모자라다")
-        return self
+        return self.do(Object(item, person, "growth", "매출 근거가 모자라다"))
 
     def resolved(self, item: str = "i1") -> Room:
-        consensus.resolve(self.desk, self.by_chair(item), item)
-        return self
+        return self.do(Resolve(item))
 
     def decided(self, item: str = "i1") -> Room:
         """The whole turn up to 의결."""
         return self.debated(item).proposed(item).agreed(item=item).resolved(item)
 
     def closed(self, chair: str = "m1", *, goes_on: bool = False) -> Room:
-        meetings.close(self.desk, SECRETARY, chair, goes_on=goes_on)
-        return self
+        return self.do(CloseDay(chair, goes_on))

@@ -9,6 +9,7 @@ import pytest
 
 from jumpup_desktop.domain.policy import differences, faults, size_class
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.record.season import POLICIES
 from jumpup_desktop.services import policies, seasons
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def test_changing_the_policy_is_an_event_that_shows_what_differs(store: Store) -
     new = policies.read(policies.shipped().text.replace("minutes = 20", "minutes = 25"))
     changes = policies.adopt(store, seasons.secretariat(store.season), new, "질의응답을 늘림")
     assert changes.concerns("policy")
-    adopted = store.state("policy", store.season).adopted[-1]
+    adopted = store.get(POLICIES, store.season).adopted[-1]
     assert adopted.changes == (("meetings[1].phases[3].minutes", "20", "25"),)
     assert policies.current(store).sha256 == new.sha256
     assert not policies.adopt(store, seasons.secretariat(store.season), new, "").touched

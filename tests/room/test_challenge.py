@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from jumpup_desktop.domain.meeting.item import ITEM
 from tests.room.test_day_in_the_window import _opened
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def challenged(operator: Operator, decision: int) -> tuple[str, Any]:
     item = operator.turn.entry.item
     operator.click(form.shrink_button)
     assert operator.room.error == ""
-    state = operator.ask(lambda: operator.holder.store.state("item", item))
+    state = operator.ask(lambda: operator.holder.store.get(ITEM, item))
     return member.id, state
 
 

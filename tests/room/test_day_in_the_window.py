@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QTableWidget
 
-from jumpup_desktop.domain.meeting.sitting import Arrived
+from jumpup_desktop.domain.meeting.sitting import SITTING, Arrived
 from tests.documents.strangers import cms_verified, fonts_unembedded, signatures_seen
 from tests.room.operator import PIN
 
@@ -309,7 +309,7 @@ def test_the_record_speaks_korean_whatever_the_window_speaks(operator: Operator)
     assert form.sound_combo.itemText(1) == "Sound recording"
     form.sound_combo.setCurrentIndex(1)
     _opened(operator)
-    sitting = operator.ask(lambda: operator.holder.store.state("sitting", operator.day.meeting))
+    sitting = operator.ask(lambda: operator.holder.store.get(SITTING, operator.day.meeting))
     assert sitting.opening.sound_record == "녹음"
     bodies = [e.body for e in operator.events("sitting", operator.day.meeting)]
     assert {b.identity for b in bodies if isinstance(b, Arrived)} == {"신분증"}

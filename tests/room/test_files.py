@@ -12,6 +12,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from reportlab.pdfgen.canvas import Canvas
 
+from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.views.room.files import FilesPanel
 from jumpup_desktop.views.room.order import OrderDialog
@@ -96,7 +97,7 @@ def test_another_deck_than_the_one_handed_in_needs_a_reason(operator: Operator, 
     operator.dialogs.choices, operator.dialogs.files, operator.dialogs.lines = [1], [other], ["수치를 고침"]
     operator.click(panel.form.deck_button)
     operator.done()
-    checked = operator.ask(lambda: operator.holder.store.state("item", operator.turn.entry.item).deck)
+    checked = operator.ask(lambda: operator.holder.store.get(ITEM, operator.turn.entry.item).deck)
     assert checked.sha256 == hashlib.sha256(other.read_bytes()).hexdigest()
     assert (checked.registered_sha256, checked.reason) == (
         hashlib.sha256(first.read_bytes()).hexdigest(),

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jumpup_desktop.domain.meeting import phases
+from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.store.clocks import SystemClocks
 from jumpup_desktop.store.keys import LEAST_COST
@@ -32,7 +34,7 @@ from jumpup_desktop.store.season_store import open_season
 store = open_season(Path(sys.argv[1]), sys.argv[2])
 meeting = store.conn.execute("SELECT entity FROM meeting").fetchone()[0]
 room = Room(store, meeting, LEAST_COST)
-plan = store.state("meeting", meeting)
+plan = store.get(MEETING, meeting)
 item, people = plan.items[0].id, [s.person for s in plan.seats]
 for person in people:
     room.act({"do": "arrive", "person": person}, {"do": "pledge", "person": person, "esign": True, "pin": "246810"})
@@ -62,9 +64,10 @@ def test_after_a_kill_the_room_stands_where_it_stood(season: Path, phase: str) -
         child.send_signal(signal.SIGKILL)
     store = open_season(season, PASSPHRASE)
     try:
-        phases = store.state("clock", item)
-        clock = phases.running
-        assert (clock.phase, store.state("item", item).is_called) == (phase, True)
+        on = store.known(phases.PHASES, item)
+        clock = on.running
+        assert clock is not None
+        assert (clock.phase, store.known(ITEM, item).is_called) == (phase, True)
         started = clock.since.monotonic_ns
         now = SystemClocks().now()
         spoken = clock.spoken_ms(now)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from jumpup_desktop.domain.meeting.opinion import OPINION
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.presenters.differences import differences
 from jumpup_desktop.presenters.event import Event
@@ -259,7 +260,7 @@ def test_notes_from_before_the_day_are_their_authors_alone_and_can_be_quoted(ope
     assert panel.form.editor.toPlainText() == "미리 읽고 적어 둔 글"
     operator.click(panel.form.final_button)
     entity = f"{operator.turn.entry.item}.{members[0]}.overall.pre"
-    assert operator.ask(lambda: operator.holder.store.state("opinion", entity).pre_review)
+    assert operator.ask(lambda: operator.holder.store.get(OPINION, entity).pre_review)
 
 
 def test_an_earlier_version_is_taken_up_again(operator: Operator) -> None:

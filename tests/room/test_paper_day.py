@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTableWidgetItem
 
+from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.services.papers import emergency
 from jumpup_desktop.services.papers.scans import file_scans
@@ -148,7 +149,7 @@ def test_scans_of_the_forms_find_their_day_by_the_code_on_each_page(operator: Op
 
     done = operator.ask(file)
     assert [f.number for f in done.filed] == [form.name.partition("_")[0] for form in forms[:2]]
-    kept = operator.ask(lambda: store.state("sitting", meeting).forms)
+    kept = operator.ask(lambda: store.get(SITTING, meeting).forms)
     assert [f.number for f in kept] == [f.number for f in done.filed]
     assert operator.ask(lambda: store.attachment(kept[0].scan_sha256)).startswith(b"%PDF")
     again = operator.ask(file)

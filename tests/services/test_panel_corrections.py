@@ -11,6 +11,7 @@ from jumpup_desktop.assets import asset
 from jumpup_desktop.domain.meeting.sitting import Arrived, Opened
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.domain.selection import agenda
+from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services import checks, meetings, panel_loads, policies, seasons, step1_loads
 from jumpup_desktop.store.tables import meetings as rows
 
@@ -68,7 +69,7 @@ def corrected(tmp_path: Path) -> Callable[..., Path]:
 
 def _meeting(store: Store) -> Meeting:
     (row,) = rows.meetings(store.conn)
-    found: Meeting = store.state("meeting", row.id)
+    found: Meeting = store.get(MEETING, row.id)
     return found
 
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jumpup_desktop.domain.record.event import Draft, known_kinds
-from jumpup_desktop.domain.record.season import DeviceStarted, JournalImported, PolicyAdopted, RoundOpened
+from jumpup_desktop.domain.record.season import SEASON, DeviceStarted, JournalImported, PolicyAdopted, RoundOpened
 from jumpup_desktop.store import codec, engine, journal
 from jumpup_desktop.store.season_store import PROGRAM
 
@@ -101,7 +101,7 @@ def test_a_purged_body_leaves_the_chain_whole(store: Store) -> None:
     store.conn.execute("DELETE FROM body WHERE seq = 3")
     assert store.audit()[1] == []
     assert store.rebuild() is False
-    assert store.state("season", store.season).rounds == ()
+    assert store.get(SEASON, store.season).rounds == ()
 
 
 def test_order_numbers_follow_the_rule(store: Store) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jumpup_desktop.domain.record.event import Draft
-from jumpup_desktop.domain.record.season import RoundOpened
+from jumpup_desktop.domain.record.season import SEASON, RoundOpened
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import policies, seasons
 from jumpup_desktop.store import keys, merge
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def _rounds(store: Store) -> set[str]:
-    return {title for _, title in store.state("season", store.season).rounds}
+    return {title for _, title in store.get(SEASON, store.season).rounds}
 
 
 def _write(file: Path, *titles: str) -> None:

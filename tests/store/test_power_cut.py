@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jumpup_desktop.domain.record.season import SEASON
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store.season_store import Store, open_season
 from tests.conftest import PASSPHRASE, ROOT
@@ -53,7 +54,7 @@ def _lost(start: Disk, ops: list[Op], states: int, folder: Path, name: str) -> l
             disk.do(op)
         disk.cut(clear(folder), dice)
         store = open_season(folder / name, PASSPHRASE)
-        kept = {round_id for round_id, _ in store.state("season", store.season).rounds}
+        kept = {round_id for round_id, _ in store.get(SEASON, store.season).rounds}
         lost.append(len({op.ack for op in ops[:upto] if op.ack} - kept))
         assert store.audit()[1] == []
         assert store.rebuild()

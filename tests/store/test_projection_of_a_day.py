@@ -10,6 +10,7 @@ import pytest
 
 from jumpup_desktop.documents.verifying import verify
 from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.record.event import Reader
 from jumpup_desktop.services import authorities, policies
 from jumpup_desktop.services.plays import Played
@@ -96,7 +97,7 @@ def test_ink_and_refusal_stand_beside_the_signatures(day: Day) -> None:
         "gist": (2, 0, 0),
         "exclusion": (1, 0, 0),
     }
-    sheet = day.store.state("paper", day.papers()["company_sheet"].id)
+    sheet = day.store.get(PAPER, day.papers()["company_sheet"].id)
     signers = dict(sheet.frozen.signers)
     assert day.people["E7"] not in signers
     assert [signers[day.people[p]] for p in ("E5", "E6", "E1")] == ["refused", "ink", "electronic"]

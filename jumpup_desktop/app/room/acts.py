@@ -6,13 +6,15 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.opinion import OPINION
 from jumpup_desktop.store.clocks import SystemClocks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
+    from collections.abc import Sequence
 
     from jumpup_desktop.app.holder import Holder
+    from jumpup_desktop.domain.record.act import Act
     from jumpup_desktop.domain.record.event import Moment
     from jumpup_desktop.presenters.ports.room import DayView, MeetingLine, OwnLine, TextVersion, Wording
     from jumpup_desktop.services.room import Room
@@ -39,9 +41,9 @@ class Rooms:
 
         return day_view(self._holder.store, self._room(meeting), meeting, item)
 
-    def act(self, meeting: str, item: str, acts: Sequence[Mapping[str, Any]], at: Moment) -> DayView:
+    def act(self, meeting: str, item: str, acts: Sequence[Act], at: Moment) -> DayView:
         """Do these acts, all or none, at that moment. Refuses as the rules do."""
-        self._room(meeting).act(*(dict(act) for act in acts), at=at)
+        self._room(meeting).act(*acts, at=at)
         return self.view(meeting, item)
 
     def keep_draft(self, meeting: str, item: str, member: str, criterion: str, text: str, base: str) -> None:
@@ -67,11 +69,12 @@ class Rooms:
         from jumpup_desktop.domain.meeting.opinion import opinion_id
 
         turn, known = (
-            self._holder.store.state("item", item),
-            self._holder.store.state("opinion", opinion_id(item, member, criterion)),
+            self._holder.store.get(ITEM, item),
+            self._holder.store.get(OPINION, opinion_id(item, member, criterion)),
         )
-        is_open = turn is not None and turn.revealed is not None and known is not None
-        return [version_line(v) for v in known.versions] if is_open else []
+        if turn is None or turn.revealed is None or known is None:
+            return []
+        return [version_line(v) for v in known.versions]
 
     def keep_wording(self, meeting: str, item: str, wording: Wording) -> None:
         """Keep the wording that is being drafted."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import opinion as op
 from jumpup_desktop.domain.meeting import substance
+from jumpup_desktop.domain.meeting.opinion import OPINION
 from jumpup_desktop.presenters.ports.room import OpinionCell, TextVersion
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Matrix:
         return (*(c.id for c in self._kind.criteria), op.OVERALL)
 
     def _known(self, item: str, member: str, criterion: str) -> Opinion | None:
-        state: Opinion | None = self._store.state("opinion", op.opinion_id(item, member, criterion))
+        state: Opinion | None = self._store.get(OPINION, op.opinion_id(item, member, criterion))
         return state if state is not None and state.versions else None
 
     def _cell(

@@ -6,6 +6,13 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.app.room.turn import turn_view
 from jumpup_desktop.domain.dates import date_with_weekday, seoul
+from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.sitting import SITTING
+from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.domain.selection.company import COMPANY
+from jumpup_desktop.domain.selection.interests import EXCLUSION
+from jumpup_desktop.domain.selection.panels import PANEL
+from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.presenters.ports.room import Attendee, DayView, Entry, MeetingLine, Rules
 
 if TYPE_CHECKING:
@@ -31,18 +38,19 @@ def state_of(sitting: Sitting | None) -> DayState:
 
 def line_of(store: Store, row: MeetingRow) -> MeetingLine:
     """One meeting for the choice."""
-    plan = store.state("meeting", row.id).plan
-    return MeetingLine(row.id, row.title, date_with_weekday(plan.day), state_of(store.state("sitting", row.id)))
+    plan = store.known(MEETING, row.id).plan
+    assert plan is not None  # a meeting in a list was planned
+    return MeetingLine(row.id, row.title, date_with_weekday(plan.day), state_of(store.get(SITTING, row.id)))
 
 
 def day_view(store: Store, room: Room, meeting_id: str, item: str) -> DayView:
     """The whole day at once, as it is on record."""
-    meeting: Meeting = store.state("meeting", meeting_id)
-    sitting: Sitting | None = store.state("sitting", meeting_id)
+    meeting = store.known(MEETING, meeting_id)
+    sitting: Sitting | None = store.get(SITTING, meeting_id)
     policy, plan = room.policy, meeting.plan
     assert plan is not None  # a meeting in a list was planned
     kind = policy.policy.meeting(plan.meeting_kind)
-    panel = store.state("panel", plan.panel)
+    panel = store.get(PANEL, plan.panel)
     entries = tuple(_entry(store, entry, kind) for entry in meeting.items)
     shown = next((e for e in entries if e.state == "in_room"), None) or next(
         (e for e in entries if e.item == item), None
@@ -69,7 +77,7 @@ def day_view(store: Store, room: Room, meeting_id: str, item: str) -> DayView:
 
 def _late(store: Store, meeting: Meeting) -> int | None:
     """How many minutes after its planned time the last company was called; None before the first, or on another day."""
-    called = [(e, store.state("item", e.id)) for e in meeting.items if e.start]
+    called = [(e, store.get(ITEM, e.id)) for e in meeting.items if e.start]
     times = [(item.calls[-1].utc_ms, entry.start) for entry, item in called if item is not None and item.calls]
     if not times:
         return None
@@ -90,8 +98,8 @@ def _rules(policy: Policy, kind: MeetingKind, sha256: str) -> Rules:
 
 
 def _entry(store: Store, entry: AgendaItem, kind: MeetingKind) -> Entry:
-    item: Item | None = store.state("item", entry.id)
-    company = store.state("company", entry.company)
+    item: Item | None = store.get(ITEM, entry.id)
+    company = store.get(COMPANY, entry.company)
     words = {o.id: o.name for o in kind.outcomes}
     return Entry(
         entry.id, entry.company, entry.order, company.name if company else "",
@@ -142,10 +150,10 @@ def _seated(store: Store, meeting: Meeting, sitting: Sitting | None, person: str
 def _is_out(store: Store, company: str, person: str) -> bool:
     from jumpup_desktop.domain.selection.interests import exclusion_id
 
-    known = store.state("exclusion", exclusion_id(company, person))
+    known = store.get(EXCLUSION, exclusion_id(company, person))
     return bool(known and known.holds)
 
 
 def _facts(store: Store, person: str) -> PersonFacts | None:
-    state = store.state("person", person)
+    state = store.get(PERSON, person)
     return state.facts if state else None

@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.meeting.attendance import ResetPin
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS
+from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.sitting import SITTING
+from jumpup_desktop.domain.meeting.turn import CorrectGist, NoteGist
+from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.presenters.ports.signing import (
     ClosedDay,
     PaperToSign,
@@ -72,7 +80,7 @@ class Signings:
         from jumpup_desktop.services.papers import desk
 
         store = self._holder.store
-        annexes = {want.item: store.state("paper", want.id) for want in desk.wanted(record) if want.rule.id == "gist"}
+        annexes = {want.item: store.get(PAPER, want.id) for want in desk.wanted(record) if want.rule.id == "gist"}
         for turn in record.turns:
             annex = annexes.get(turn.agenda.id)
             if annex is None or annex.frozen is None:
@@ -99,7 +107,7 @@ class Signings:
         """A gist is put right after the meeting. Refuses as the rule does."""
         from jumpup_desktop.services.room import Room
 
-        act = {"do": "correct_gist", "item": said.item, "entry": said.entry, "text": text, "asked_by": asked_by}
+        act = CorrectGist(said.item, said.entry, text, asked_by)
         Room(self._holder.store, meeting).act(act)
         return self.day(meeting)
 
@@ -120,9 +128,9 @@ class Signings:
         state = desk.existing(store, paper)
         drafted = state.drafted
         rule, item = (drafted.rule, drafted.item) if drafted else ("", "")
-        entry = store.state("meeting", state.meeting).item(item) if item else None
-        company = store.state("company", entry.company) if entry else None
-        turn = store.state("item", item) if item else None
+        entry = store.known(MEETING, state.meeting).item(item) if item else None
+        company = store.get(COMPANY, entry.company) if entry else None
+        turn = store.get(ITEM, item) if item else None
         outcome = turn.outcome.outcome if rule == "company_sheet" and turn and turn.outcome else ""
         kind = self._holder.policy.policy.meeting("selection")
         word = next((o.name for o in kind.outcomes if o.id == outcome), "")
@@ -132,7 +140,7 @@ class Signings:
 
     def _wording(self, item: str, kind: MeetingKind) -> str:
         """What was agreed, criterion by criterion; nothing where no consensus was reached."""
-        consensus = self._holder.store.state("consensus", item)
+        consensus = self._holder.store.get(CONSENSUS, item)
         if consensus is None or consensus.resolved is None:
             return ""
         proposal = consensus.rounds[-1].proposal
@@ -162,16 +170,16 @@ class Signings:
         from jumpup_desktop.services.room import Room
 
         store = self._holder.store
-        chair = store.state("sitting", meeting).chair
+        chair = store.known(SITTING, meeting).chair
         room = Room(store, meeting, self._holder.pin_cost)
-        room.act({"do": "reset_pin", "person": person, "chair": chair.person if chair else "", "pin": pin})
+        room.act(ResetPin(person, chair.person if chair else "", pin))
         return self.day(meeting)
 
     def note(self, meeting: str, item: str, speaker: str, text: str) -> ClosedDay | None:
         """A gist written after the meeting. Refuses as the rule does."""
         from jumpup_desktop.services.room import Room
 
-        act = {"do": "gist", "item": item, "sort": "remark", "speaker": speaker, "text": text}
+        act = NoteGist(item, "remark", speaker, text)
         Room(self._holder.store, meeting).act(act)
         return self.day(meeting)
 

@@ -9,8 +9,12 @@ from jumpup_desktop.app.room.cells import Matrix
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import phases as clocks
 from jumpup_desktop.domain.meeting import unanimity
-from jumpup_desktop.domain.meeting.opinion import OVERALL, opinion_id
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS
+from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.opinion import OPINION, OVERALL, opinion_id
 from jumpup_desktop.domain.meeting.paper_entry import is_looked
+from jumpup_desktop.domain.meeting.phases import PHASES
+from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.presenters.ports.room import ConsensusView, GistLine, PhaseDone, Seat, Turn, Wording
 
 if TYPE_CHECKING:
@@ -34,8 +38,8 @@ def turn_view(
     from jumpup_desktop.domain.meeting.item import Item
 
     kind = policy.meeting(meeting.plan.meeting_kind if meeting.plan else "")
-    item: Item = store.state("item", entry.item) or Item(entry.item)
-    phases: Phases | None = store.state("clock", entry.item)
+    item: Item = store.get(ITEM, entry.item) or Item(entry.item)
+    phases: Phases | None = store.get(PHASES, entry.item)
     unfinished = room.kept_drafts()
     seats = tuple(Seat(p, _name(store, p), meeting.evaluator_type(p), p in item.away) for p in item.participants)
     return Turn(
@@ -57,9 +61,7 @@ def turn_view(
         is_cleared=item.cleared,
         is_revealed=item.revealed is not None,
         cells=Matrix(store, meeting, item, policy, unfinished).cells(seats),
-        consensus=_consensus(
-            store.state("consensus", entry.item), item, policy, kept_wording(room.wording(entry.item))
-        ),
+        consensus=_consensus(store.get(CONSENSUS, entry.item), item, policy, kept_wording(room.wording(entry.item))),
         gists=tuple(
             GistLine(g.entry, f"{seoul(g.at):%H:%M}", g.sort, _name(store, g.speaker), g.text, bool(g.before))
             for g in item.gists
@@ -73,7 +75,7 @@ def _looked_by(store: Store, item: Item, criteria: Sequence[str]) -> str:
     if item.looked_again is None:
         return ""
     ids = [opinion_id(item.id, person, c) for person in item.participants for c in (*criteria, OVERALL)]
-    opinions = [known for known in (store.state("opinion", one) for one in ids) if known is not None]
+    opinions = [known for known in (store.get(OPINION, one) for one in ids) if known is not None]
     return _name(store, item.looked_again.by) if is_looked(item, opinions) else ""
 
 
@@ -122,5 +124,5 @@ def _consensus(state: Consensus | None, item: Item, policy: Policy, kept: Wordin
 
 
 def _name(store: Store, person: str) -> str:
-    state = store.state("person", person)
+    state = store.get(PERSON, person)
     return str(state.facts.name) if state else person

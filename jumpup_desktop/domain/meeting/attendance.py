@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.meeting import sitting as sit
+from jumpup_desktop.domain.record.act import Act, CompanyId, ItemId, PersonId, act
 from jumpup_desktop.domain.rules import about, existing, require, written
 
 if TYPE_CHECKING:
@@ -17,38 +19,191 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.selection.agenda import Meeting
 
 
-def arrive(state: Sitting | None, meeting: Meeting, person: str, identity: str) -> Draft:
+THE_ONE_THAT_HOLDS = "POLICY"
+Lines = tuple[tuple[tuple[float, float], ...], ...]
+
+
+@act("arrive")
+@dataclass(frozen=True, slots=True)
+class Arrive(Act):
+    """A member or the secretary comes; how identity was checked."""
+
+    person: PersonId
+    identity: str = "신분증"
+
+
+@act("pledge")
+@dataclass(frozen=True, slots=True)
+class SignOpeningSheet(Act):
+    """One signature for all pledges, drawn as `strokes`; with `esign` a new PIN makes the keys of the day.
+
+    `pledges` are those that were ticked, by id; without any, the printed sheet was signed as a whole.
+    """
+
+    person: PersonId
+    esign: bool = True
+    pin: str = ""
+    strokes: Lines = ()
+    pledges: tuple[str, ...] = ()
+
+
+@act("reset_pin")
+@dataclass(frozen=True, slots=True)
+class ResetPin(Act):
+    """A forgotten PIN is set anew; chair and secretary stand by it."""
+
+    person: PersonId
+    chair: PersonId
+    pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A company of the day that a person has an interest in, and the ground."""
+
+    company: CompanyId
+    ground: str
+
+
+@act("declare")
+@dataclass(frozen=True, slots=True)
+class DeclareInterests(Act):
+    """이해관계 확인: the companies with an interest; the others were ticked as none."""
+
+    person: PersonId
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@act("observe")
+@dataclass(frozen=True, slots=True)
+class AdmitObserver(Act):
+    """A 배석자 comes in; somebody outside the pool is known by name."""
+
+    person: PersonId
+    role: str
+
+
+@act("elect_chair")
+@dataclass(frozen=True, slots=True)
+class ElectChair(Act):
+    """위원장 호선: who was named by whom, and who agreed."""
+
+    person: PersonId
+    nominated_by: PersonId
+    agreed: tuple[PersonId, ...]
+
+
+@act("elect_acting_chair")
+@dataclass(frozen=True, slots=True)
+class ElectActingChair(Act):
+    """위원장 직무대행 for these items; none: until the chair is back."""
+
+    person: PersonId
+    items: tuple[ItemId, ...]
+    agreed: tuple[PersonId, ...]
+    reason: str
+
+
+@act("open")
+@dataclass(frozen=True, slots=True)
+class OpenDay(Act):
+    """개회 under the policy of this hash; THE_ONE_THAT_HOLDS stands for the season's own."""
+
+    policy_sha256: str
+    mode: sit.Mode = "panel_laptop"
+    sound_record: str = ""
+
+
+@act("sound")
+@dataclass(frozen=True, slots=True)
+class KeepSound(Act):
+    """Where the day's 녹음·속기 is kept."""
+
+    what: Literal["녹음", "속기", "녹음·속기"]
+    sha256: str
+    keeper: str
+
+
+@act("leave")
+@dataclass(frozen=True, slots=True)
+class Leave(Act):
+    """Somebody leaves the room."""
+
+    person: PersonId
+    reason: str
+    for_good: bool = False
+
+
+@act("come_back")
+@dataclass(frozen=True, slots=True)
+class ComeBack(Act):
+    """Somebody comes back."""
+
+    person: PersonId
+
+
+@act("recess")
+@dataclass(frozen=True, slots=True)
+class Recess(Act):
+    """정회 until hh:mm."""
+
+    reason: str
+    until: str
+
+
+@act("resume_day")
+@dataclass(frozen=True, slots=True)
+class ResumeDay(Act):
+    """속개 after the roll call, confirmed by who presides."""
+
+    present: tuple[PersonId, ...]
+    chair: PersonId
+
+
+@act("close")
+@dataclass(frozen=True, slots=True)
+class CloseDay(Act):
+    """폐회; `goes_on` when open items are heard another day (차수 변경)."""
+
+    chair: PersonId
+    goes_on: bool = False
+
+
+def arrive(state: Sitting | None, meeting: Meeting, act: Arrive) -> Draft:
     """Somebody of the panel comes.
 
     Refuses `sitting.not-appointed`, `.present-already`, `.closed`, `.identity-missing`.
     """
-    require(any(s.person == person for s in meeting.seats), "sitting.not-appointed")
-    require(state is None or person not in state.present, "sitting.present-already")
+    require(any(s.person == act.person for s in meeting.seats), "sitting.not-appointed")
+    require(state is None or act.person not in state.present, "sitting.present-already")
     _not_closed(state)
-    body = sit.Arrived(person, written(identity, "sitting.identity-missing"))
-    return about(body, meeting.id, meeting.id)
+    body = sit.Arrived(act.person, written(act.identity, "sitting.identity-missing"))
+    return about(body, meeting.id)
 
 
-def sign_opening_sheet(state: Sitting | None, body: sit.OpeningSheetSigned, policy: Policy) -> Draft:
+def sign_opening_sheet(state: Sitting | None, act: SignOpeningSheet, drawn: str, policy: Policy) -> Draft:
     """One signature for all pledges (practice 17).
 
-    Refuses `sitting.not-present`, `.pledge-missing`, `.sheet-signed`.
+    `drawn` is the hash of the drawn signature. Refuses `sitting.not-present`, `.pledge-missing`, `.sheet-signed`.
     """
-    day = _present(state, body.person)
-    missing = [p.name for p in policy.pledges if p.required and p.id not in body.pledges]
+    day = _present(state, act.person)
+    whole = tuple(p.id for p in policy.pledges if p.required or (p.id == "esign" and act.esign))
+    pledges = act.pledges or whole
+    missing = [p.name for p in policy.pledges if p.required and p.id not in pledges]
     require(not missing, "sitting.pledge-missing", pledges=", ".join(missing))
-    require(day.sheet(body.person) is None, "sitting.sheet-signed")
-    require(body.esign == ("esign" in body.pledges), "sitting.pledge-missing", pledges="esign")
-    return about(body, day.id, day.id)
+    require(act.esign == ("esign" in pledges), "sitting.pledge-missing", pledges="esign")
+    require(day.sheet(act.person) is None, "sitting.sheet-signed")
+    way: sit.Way = "electronic" if act.esign else "ink"
+    return about(sit.OpeningSheetSigned(act.person, pledges, way, act.esign, drawn), day.id)
 
 
-def declare_interests(state: Sitting | None, meeting: Meeting, body: sit.InterestsDeclared) -> Draft:
+def declare_interests(state: Sitting | None, meeting: Meeting, act: DeclareInterests) -> Draft:
     """이해관계 확인 per company. Refuses `sitting.not-present`, `.other-company`, `.ground-missing`."""
-    day = _present(state, body.person)
-    for company, ground in body.conflicts:
-        require(meeting.item_of(company), "sitting.other-company")
-        written(ground, "sitting.ground-missing")
-    return about(body, day.id, day.id)
+    day = _present(state, act.person)
+    for one in act.conflicts:
+        require(meeting.item_of(one.company), "sitting.other-company")
+        written(one.ground, "sitting.ground-missing")
+    return about(sit.InterestsDeclared(act.person, tuple((c.company, c.ground) for c in act.conflicts)), day.id)
 
 
 def issue_key(state: Sitting | None, body: sit.KeyIssued) -> Draft:
@@ -56,7 +211,7 @@ def issue_key(state: Sitting | None, body: sit.KeyIssued) -> Draft:
     day = _present(state, body.person)
     sheet = existing(day.sheet(body.person), "sitting.sheet-missing")
     require(sheet.esign, "sitting.no-esign")
-    return about(body, day.id, day.id)
+    return about(body, day.id)
 
 
 def renew_key(state: Sitting | None, body: sit.KeyIssued) -> Draft:
@@ -67,28 +222,29 @@ def renew_key(state: Sitting | None, body: sit.KeyIssued) -> Draft:
     day = existing(state, "sitting.not-closed")
     require(day.closing, "sitting.not-closed")
     require(existing(day.sheet(body.person), "sitting.sheet-missing").esign, "sitting.no-esign")
-    return about(body, day.id, day.id)
+    return about(body, day.id)
 
 
-def reset_pin(state: Sitting | None, meeting: Meeting, person: str, chair: str, secretary: str) -> Draft:
+def reset_pin(state: Sitting | None, meeting: Meeting, act: ResetPin) -> Draft:
     """A forgotten PIN: chair (or acting chair) and secretary together (practice 27), in the signing turns too.
 
     Refuses `sitting.never-came`, `sitting.reset-two`.
     """
     day = existing(state, "sitting.never-came")
-    require(any(v.person == person for v in day.visits), "sitting.never-came")
-    presides = chair in {e.person for e in day.elections} and secretary == meeting.secretary
+    chair, secretary = act.chair, meeting.secretary
+    require(any(v.person == act.person for v in day.visits), "sitting.never-came")
+    presides = chair in {e.person for e in day.elections}
     came = {v.person for v in day.visits} if day.closing else set(day.present)
     require(presides and chair != secretary and {chair, secretary} <= came, "sitting.reset-two")
-    return about(sit.PinReset(person, chair, secretary), day.id, day.id)
+    return about(sit.PinReset(act.person, chair, secretary), day.id)
 
 
-def admit_observer(state: Sitting | None, meeting: Meeting, person: str, role: str, policy: Policy) -> Draft:
+def admit_observer(state: Sitting | None, meeting: Meeting, act: AdmitObserver, policy: Policy) -> Draft:
     """배석 by policy (Q-6, practice 16). Refuses `sitting.observer-is-member`, `.role-missing`."""
     _not_closed(state)
-    require(all(s.person != person for s in meeting.seats), "sitting.observer-is-member")
-    body = sit.ObserverAdmitted(person, written(role, "sitting.role-missing"), policy.panel.observer_phases)
-    return about(body, meeting.id, meeting.id)
+    require(all(s.person != act.person for s in meeting.seats), "sitting.observer-is-member")
+    body = sit.ObserverAdmitted(act.person, written(act.role, "sitting.role-missing"), policy.panel.observer_phases)
+    return about(body, meeting.id)
 
 
 def observers_out(state: Sitting, phase: str) -> tuple[str, ...]:
@@ -97,21 +253,19 @@ def observers_out(state: Sitting, phase: str) -> tuple[str, ...]:
     return tuple(p for p in state.present if p in barred)
 
 
-def elect_chair(
-    state: Sitting | None, meeting: Meeting, person: str, nominated_by: str, agreed: tuple[str, ...]
-) -> Draft:
+def elect_chair(state: Sitting | None, meeting: Meeting, act: ElectChair) -> Draft:
     """호선 by all members present, before the opening; after it only somebody acts for the chair.
 
     Refuses `sitting.not-member`, `.not-present`, `.election-open`, `.chair-stays`.
     """
-    day = _present(state, person)
+    day = _present(state, act.person)
     require(day.opening is None, "sitting.chair-stays")
-    _election(day, meeting, person, agreed)
-    return about(sit.ChairElected(person, nominated_by, agreed), day.id, day.id)
+    _election(day, meeting, act.person, act.agreed)
+    return about(sit.ChairElected(act.person, act.nominated_by, act.agreed), day.id)
 
 
 def elect_acting_chair(
-    state: Sitting | None, meeting: Meeting, body: sit.ActingChairElected, excluded: Collection[str] = ()
+    state: Sitting | None, meeting: Meeting, act: ElectActingChair, excluded: Collection[str] = ()
 ) -> Draft:
     """직무대행 for items (practice 15).
 
@@ -119,11 +273,11 @@ def elect_acting_chair(
 
     `excluded` are those out of the items: they neither stand nor agree.
     """
-    day = _present(state, body.person)
-    require(body.person not in excluded, "sitting.acting-excluded")
-    written(body.reason, "sitting.reason-missing")
-    _election(day, meeting, body.person, (*body.agreed, *excluded))
-    return about(body, day.id, day.id)
+    day = _present(state, act.person)
+    require(act.person not in excluded, "sitting.acting-excluded")
+    reason = written(act.reason, "sitting.reason-missing")
+    _election(day, meeting, act.person, (*act.agreed, *excluded))
+    return about(sit.ActingChairElected(act.person, act.items, act.agreed, reason), day.id)
 
 
 def _election(day: Sitting, meeting: Meeting, person: str, agreed: tuple[str, ...]) -> None:
@@ -148,25 +302,25 @@ def open_day(state: Sitting | None, meeting: Meeting, body: sit.Opened, policy: 
     require(all(day.sheet(p) for p in there), "sitting.sheet-missing")
     require(body.opinions_before == 0 and body.stances_before == 0, "sitting.not-blank")
     written(body.policy_sha256, "sitting.policy-missing")
-    return about(body, day.id, day.id)
+    return about(body, day.id)
 
 
-def keep_sound(state: Sitting | None, body: sit.SoundKept) -> Draft:
+def keep_sound(state: Sitting | None, act: KeepSound) -> Draft:
     """A 녹음·속기 file and its keeper (practice 38), after the opening; a later one takes its place.
 
     Refuses `sitting.not-open`, `sitting.sound-hash`, `sitting.sound-keeper`.
     """
     day = existing(state, "sitting.not-open")
     require(day.opening, "sitting.not-open")
-    require(re.fullmatch("[0-9a-f]{64}", body.sha256), "sitting.sound-hash")
-    written(body.keeper, "sitting.sound-keeper")
-    return about(body, day.id, day.id)
+    require(re.fullmatch("[0-9a-f]{64}", act.sha256), "sitting.sound-hash")
+    keeper = written(act.keeper, "sitting.sound-keeper")
+    return about(sit.SoundKept(act.what, act.sha256, keeper), day.id)
 
 
-def leave(state: Sitting | None, person: str, reason: str, *, for_good: bool = False) -> Draft:
+def leave(state: Sitting | None, act: Leave) -> Draft:
     """Somebody leaves the room. Refuses `sitting.not-present`, `sitting.reason-missing`."""
-    day = _present(state, person)
-    return about(sit.Left(person, written(reason, "sitting.reason-missing"), for_good), day.id, day.id)
+    day = _present(state, act.person)
+    return about(sit.Left(act.person, written(act.reason, "sitting.reason-missing"), act.for_good), day.id)
 
 
 def come_back(state: Sitting | None, person: str) -> Draft:
@@ -175,7 +329,7 @@ def come_back(state: Sitting | None, person: str) -> Draft:
     _not_closed(day)
     require(any(v.person == person for v in day.visits), "sitting.never-came")
     require(person not in day.present, "sitting.present-already")
-    return about(sit.Returned(person), day.id, day.id)
+    return about(sit.Returned(person), day.id)
 
 
 def recess(state: Sitting | None, body: sit.Recessed, *, clock_runs: bool) -> Draft:
@@ -183,16 +337,17 @@ def recess(state: Sitting | None, body: sit.Recessed, *, clock_runs: bool) -> Dr
     day = _open(state)
     require(not clock_runs, "sitting.clock-runs")
     written(body.reason, "sitting.reason-missing")
-    return about(body, day.id, day.id)
+    return about(body, day.id)
 
 
-def resume(state: Sitting | None, meeting: Meeting, present: tuple[str, ...], chair: str, policy: Policy) -> Draft:
+def resume(state: Sitting | None, meeting: Meeting, act: ResumeDay, policy: Policy) -> Draft:
     """속개 with roll call of those who came before.
 
     Refuses `sitting.not-in-recess`, `.never-came`, `.quorum`, `.chair-confirms`.
     """
     day = existing(state, "sitting.not-in-recess")
     require(day.in_recess, "sitting.not-in-recess")
+    present, chair = act.present, act.chair
     came = {v.person for v in day.visits}
     require(came.issuperset(present), "sitting.never-came")
     there = [p for p in meeting.members if p in present]
@@ -200,22 +355,23 @@ def resume(state: Sitting | None, meeting: Meeting, present: tuple[str, ...], ch
     heads = {day.chair.person if day.chair else "", *(a.person for a in day.acting)}
     require(chair in heads and chair in present, "sitting.chair-confirms")
     missing = tuple(p for p in members_present(day, meeting) if p not in present)
-    return about(sit.Resumed(present, missing, chair), day.id, day.id)
+    return about(sit.Resumed(present, missing, chair), day.id)
 
 
-def close(state: Sitting | None, meeting: Meeting, chair: str, open_items: int, *, goes_on: bool = False) -> Draft:
+def close(state: Sitting | None, meeting: Meeting, act: CloseDay, open_items: int) -> Draft:
     """폐회. Refuses `sitting.not-open`, `sitting.items-open` unless the day goes on another day (차수 변경).
 
     On a day held on paper who left before the closing that the form tells was not there, whatever was typed.
     """
     day = _open(state)
-    require(goes_on or open_items == 0, "sitting.items-open", count=open_items)
+    chair = act.chair
+    require(act.goes_on or open_items == 0, "sitting.items-open", count=open_items)
     heads = {day.chair.person if day.chair else "", *(a.person for a in day.acting)}
     require(chair in heads and chair in day.present, "sitting.chair-confirms")
     gone = _gone(day)
     require(chair not in gone, "sitting.chair-confirms")
     there = tuple(p for p in members_present(day, meeting) if p not in gone)
-    return about(sit.Closed(there, chair, goes_on), day.id, day.id)
+    return about(sit.Closed(there, chair, act.goes_on), day.id)
 
 
 def _gone(day: Sitting) -> set[str]:

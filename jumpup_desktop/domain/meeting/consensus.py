@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
 from jumpup_desktop.domain.rules import said
 
@@ -196,3 +197,6 @@ def _ends(c: Consensus, body: object) -> Consensus:
             reopened = (*c.reopenings, body)
             return replace(c, resolved=None, failed=None, reopenings=reopened, open_from=len(c.rounds))
     return c
+
+
+CONSENSUS = Subject("consensus", evolve_consensus)

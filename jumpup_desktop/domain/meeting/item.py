@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from jumpup_desktop.domain.meeting.clock import moment_of
 from jumpup_desktop.domain.meeting.on_paper import LookedAgain, PaperTimes
+from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import Moment, kind
 from jumpup_desktop.domain.rules import said
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Event
+
+
+GistSort = Literal["question", "answer", "remark"]
+OutSort = Literal["own_request", "by_challenge", "by_law", "left"]
+GIST_SORTS: tuple[GistSort, ...] = get_args(GistSort)
+OUT_SORTS: tuple[OutSort, ...] = get_args(OutSort)
 
 
 @kind("item.called")
@@ -89,7 +96,7 @@ class ParticipantOut:
     """A participant left the set: 회피, 기피 or 퇴장, with reason, confirmed by who presides (practice 3)."""
 
     person: str
-    sort: Literal["own_request", "by_challenge", "by_law", "left"]
+    sort: OutSort
     reason: str
     confirmed_by: str
 
@@ -108,7 +115,7 @@ class GistNoted:
     """발언 요지: entry id, phase, question, answer or remark, who said it."""
 
     entry: str
-    sort: Literal["question", "answer", "remark"]
+    sort: GistSort
     speaker: str
     text: str
 
@@ -340,3 +347,6 @@ def _ending(item: Item, body: object, at: int) -> Item:
         case LookedAgain():
             return replace(item, looked_again=body)
     return item
+
+
+ITEM = Subject("item", evolve_item)

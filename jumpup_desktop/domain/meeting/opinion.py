@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
+from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import EventId, kind
+from jumpup_desktop.domain.record.roles import ROLES
 from jumpup_desktop.domain.record.versions import VersionTree
 from jumpup_desktop.domain.rules import about, existing, require, said, written
 
@@ -114,67 +117,89 @@ class Opinion:
         return self.leaves[-1].mark if self.leaves else ""
 
 
+@act("opinion")
+@dataclass(frozen=True, slots=True)
+class WriteOpinion(Act):
+    """개별의견."""
+
+    item: ItemId
+    member: PersonId
+    criterion: str
+    text: str
+    mark: str = ""
+
+
+@act("revise")
+@dataclass(frozen=True, slots=True)
+class ReviseOpinion(Act):
+    """최종의견 (토론 반영); `base` names the versions that the writer had before them."""
+
+    item: ItemId
+    member: PersonId
+    criterion: str
+    text: str
+    mark: str = ""
+    reason: str = ""
+    base: str = ""
+
+
+@act("pre_review")
+@dataclass(frozen=True, slots=True)
+class BringPreReview(Act):
+    """사전검토의견 typed in from paper."""
+
+    item: ItemId
+    member: PersonId
+    criterion: str
+    text: str
+    written_on: str
+
+
 def opinion_id(item: str, member: str, criterion: str, *, pre_review: bool = False) -> str:
     """The id of (meeting, company, member, criterion); pre-reviews are things of their own."""
     return ".".join((item, member, criterion, *(("pre",) if pre_review else ())))
 
 
-def finalise(
-    state: Opinion | None,
-    item: Item | None,
-    body: OpinionFinalised,
-    kind_: MeetingKind,
-    policy: Policy,
-    meeting: str,
-) -> Draft:
+def finalise(state: Opinion | None, item: Item | None, act: WriteOpinion, kind_: MeetingKind, policy: Policy) -> Draft:
     """개별의견. Refuses `opinion.no-participant`, `.criterion`, `.mark`, `.empty`, `.final-already`, `.item-over`.
 
     Written after the reveal it is labelled 토론 후 작성, never lost (practice 8).
     """
     turn = existing(item, "opinion.no-participant")
-    require(body.member in turn.participants, "opinion.no-participant")
+    require(act.member in turn.participants, "opinion.no-participant")
     require(turn.outcome is None, "opinion.item-over")
-    require(body.criterion == OVERALL or body.criterion in {c.id for c in kind_.criteria}, "opinion.criterion")
-    require(not body.mark or body.mark in policy.opinion.marks, "opinion.mark", mark=body.mark)
+    require(act.criterion == OVERALL or act.criterion in {c.id for c in kind_.criteria}, "opinion.criterion")
+    require(not act.mark or act.mark in policy.opinion.marks, "opinion.mark", mark=act.mark)
     require(state is None or not state.versions, "opinion.final-already")
-    text = written(body.text, "opinion.empty")
-    final = replace(body, text=text, after_debate=turn.revealed is not None)
-    return about(final, opinion_id(body.item, body.member, body.criterion), meeting)
+    text, is_late = written(act.text, "opinion.empty"), turn.revealed is not None
+    body = OpinionFinalised(act.item, act.member, act.criterion, text, act.mark, is_late)
+    return about(body, opinion_id(act.item, act.member, act.criterion))
 
 
-def revise(
-    state: Opinion | None,
-    item: Item | None,
-    author: str,
-    base: tuple[EventId, ...],
-    body: OpinionRevised,
-    meeting: str,
-) -> Draft:
-    """토론 반영. Refuses `opinion.not-final`, `.not-author`, `.empty`; after 의결 `.reason-missing` (practice 40).
-
-    A stale base is not refused: both versions stay as leaves.
-    """
+def revise(state: Opinion | None, item: Item | None, act: ReviseOpinion) -> Draft:
+    """토론 반영. Refuses `opinion.not-final`, `.not-author`, `.empty`; after 의결 `.reason-missing` (practice 40)."""
     known = existing(state, "opinion.not-final")
     require(known.versions, "opinion.not-final")
-    require(known.member == author, "opinion.not-author")
+    require(known.member == act.member, "opinion.not-author")
     if item is not None and item.outcome is not None:
-        written(body.reason, "opinion.reason-missing")
-    return about(replace(body, text=written(body.text, "opinion.empty")), known.id, meeting, base)
+        written(act.reason, "opinion.reason-missing")
+    body = OpinionRevised(written(act.text, "opinion.empty"), act.mark, act.reason)
+    return about(body, known.id, known.tree.leaves)
 
 
-def settle(state: Opinion | None, author: str, body: VersionsSettled, meeting: str) -> Draft:
+def settle(state: Opinion | None, author: str, body: VersionsSettled) -> Draft:
     """Close a conflict of versions. Refuses `opinion.not-final`, `.not-author`, `.no-conflict`, `.empty`."""
     known = existing(state, "opinion.not-final")
     require(known.member == author, "opinion.not-author")
     require(known.tree.in_conflict, "opinion.no-conflict")
-    return about(replace(body, text=written(body.text, "opinion.empty")), known.id, meeting, known.tree.leaves)
+    return about(replace(body, text=written(body.text, "opinion.empty")), known.id, known.tree.leaves)
 
 
-def pre_review(state: Opinion | None, body: PreReviewed, meeting: str) -> Draft:
+def pre_review(state: Opinion | None, body: PreReviewed) -> Draft:
     """사전검토의견 typed in or brought along. Refuses `opinion.pre-review-exists`, `.empty`."""
     require(state is None, "opinion.pre-review-exists")
     written(body.sealed_sha256, "opinion.empty")
-    return about(body, opinion_id(body.item, body.member, body.criterion, pre_review=True), meeting)
+    return about(body, opinion_id(body.item, body.member, body.criterion, pre_review=True))
 
 
 def may_read(opinion: Opinion, reader: Reader, item: Item | None, own_final: frozenset[str]) -> bool:
@@ -188,9 +213,11 @@ def may_read(opinion: Opinion, reader: Reader, item: Item | None, own_final: fro
         return False
     if item.fixed and reader.person in {p for p, _ in item.fixed.excluded}:
         return False
-    if reader.role == "observer" or reader.person in {out.person for out, _ in item.shrunk}:
-        return False
-    return reader.role in ("secretary", "secretariat") or (reader.person in item.participants and OVERALL in own_final)
+    role = ROLES[reader.role]
+    if role.reads_opened:
+        return True
+    is_out = reader.person in {out.person for out, _ in item.shrunk}
+    return role.takes_part and not is_out and reader.person in item.participants and OVERALL in own_final
 
 
 def missing(kind_: MeetingKind, own: str, final: frozenset[str], policy: Policy) -> tuple[str, ...]:
@@ -222,3 +249,6 @@ def evolve_opinion(state: Opinion | None, event: Event) -> Opinion:
 def _grown(opinion: Opinion, event: Event, version: Version) -> Opinion:
     tree = opinion.tree.grown(version.id, event.header.base)
     return replace(opinion, versions=(*opinion.versions, version), tree=tree)
+
+
+OPINION = Subject("opinion", evolve_opinion)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
+from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
 from jumpup_desktop.domain.rules import about, existing, require, said, written
 
@@ -154,6 +156,43 @@ class Paper:
         return ways.count("electronic"), ways.count("ink"), len(refused)
 
 
+@dataclass(frozen=True, slots=True)
+class RefusalOf:
+    """Who refuses to sign which paper, why, and the two who confirm it."""
+
+    person: PersonId
+    paper: str
+    reason: str
+    confirmed_by: tuple[PersonId, ...]
+    item: ItemId = ""
+
+
+@act("papers")
+@dataclass(frozen=True, slots=True)
+class SignPapers(Act):
+    """The papers are fixed, signed in turns and sealed."""
+
+    refusals: tuple[RefusalOf, ...] = ()
+
+
+@act("correct")
+@dataclass(frozen=True, slots=True)
+class CorrectPaper(Act):
+    """A 정정본 of a sealed paper begins."""
+
+    paper: str
+    reason: str
+    item: ItemId = ""
+
+
+@act("scans")
+@dataclass(frozen=True, slots=True)
+class ReturnScans(Act):
+    """The ink pages come back from the scanner, askew by `skew` degrees."""
+
+    skew: float = 0.8
+
+
 def signers_of(rule: PaperRule, meeting: Meeting, day: Sitting, item: Item | None) -> tuple[str, ...]:
     """Whose signatures a paper needs, who presides last (practice 1): set from the record, not from the panel list."""
     chair = day.chair.person if day.chair else ""
@@ -195,7 +234,7 @@ def _way(day: Sitting, person: str) -> Way:
     return "electronic" if sheet and sheet.esign else "ink"
 
 
-def draft(state: Paper | None, paper: str, body: PaperDrafted, meeting: str, replaced: Paper | None = None) -> Draft:
+def draft(state: Paper | None, paper: str, body: PaperDrafted, replaced: Paper | None = None) -> Draft:
     """Begin a paper.
 
     Refuses `paper.exists`; a later edition needs a sealed one, its hash, a reason: `paper.edition`.
@@ -206,29 +245,29 @@ def draft(state: Paper | None, paper: str, body: PaperDrafted, meeting: str, rep
         number = replaced.drafted.edition + 1 if replaced and replaced.drafted else 0
         fits = seal and seal.sha256 == body.replaces_sha256 and body.edition == number
         require(fits and body.reason.strip(), "paper.edition")
-    return about(body, paper, meeting)
+    return about(body, paper)
 
 
-def freeze(state: Paper | None, body: PaperFrozen, meeting: str) -> Draft:
+def freeze(state: Paper | None, body: PaperFrozen) -> Draft:
     """Fix the base. Refuses `paper.unknown`, `.frozen-already`, `.sealed`, `.no-signers`, `.hash-missing`."""
     known = _unsealed(state)
     require(known.frozen is None, "paper.frozen-already")
     require(body.signers, "paper.no-signers")
     written(body.base_sha256, "paper.hash-missing")
-    return about(body, known.id, meeting)
+    return about(body, known.id)
 
 
-def sign(state: Paper | None, body: PaperSigned, meeting: str) -> Draft:
+def sign(state: Paper | None, body: PaperSigned) -> Draft:
     """An electronic signature. Refuses `paper.not-signer`, `.signed-already`, `.in-ink`, `.chair-last`."""
     known = _turn(state, body.person, "electronic")
     written(body.certificate_sha256, "paper.hash-missing")
     written(body.revision_sha256, "paper.hash-missing")
-    return about(body, known.id, meeting)
+    return about(body, known.id)
 
 
-def sign_ink(state: Paper | None, person: str, meeting: str) -> Draft:
+def sign_ink(state: Paper | None, person: str) -> Draft:
     """An ink signature. Refuses as `sign`; `paper.electronic` where that signer has a field."""
-    return about(InkSigned(person), _turn(state, person, "ink").id, meeting)
+    return about(InkSigned(person), _turn(state, person, "ink").id)
 
 
 def _turn(state: Paper | None, person: str, way: Way) -> Paper:
@@ -246,15 +285,15 @@ def _turn(state: Paper | None, person: str, way: Way) -> Paper:
     return known
 
 
-def file_scan(state: Paper | None, body: InkScanned, meeting: str) -> Draft:
+def file_scan(state: Paper | None, body: InkScanned) -> Draft:
     """File a scan, before or after sealing. Refuses `paper.not-ink`, `paper.hash-missing`."""
     known = existing(state, "paper.unknown")
     require(any(m.person == body.person and m.way == "ink" for m in known.marks), "paper.not-ink")
     written(body.scan_sha256, "paper.hash-missing")
-    return about(body, known.id, meeting)
+    return about(body, known.id)
 
 
-def refuse_signing(state: Paper | None, body: SigningRefused, by: str, meeting: str) -> list[Draft]:
+def refuse_signing(state: Paper | None, body: SigningRefused, by: str) -> list[Draft]:
     """서명 거부 (practice 5b): the paper thaws, so that the next base prints it.
 
     Refuses `paper.not-signer`, `.signed-already`, `.reason-missing`, `.two-confirm`.
@@ -266,24 +305,24 @@ def refuse_signing(state: Paper | None, body: SigningRefused, by: str, meeting: 
     written(body.reason, "paper.reason-missing")
     others = set(body.confirmed_by) - {body.person}
     require(len(others) >= 2, "paper.two-confirm")
-    drafts = [about(body, known.id, meeting)]
-    return [*drafts, about(PaperThawed(f"서명 거부: {body.reason}", by), known.id, meeting)] if known.frozen else drafts
+    drafts = [about(body, known.id)]
+    return [*drafts, about(PaperThawed(f"서명 거부: {body.reason}", by), known.id)] if known.frozen else drafts
 
 
-def thaw(state: Paper | None, reason: str, by: str, meeting: str) -> Draft:
+def thaw(state: Paper | None, reason: str, by: str) -> Draft:
     """Open again; given signatures become void. Refuses `paper.not-frozen`, `.sealed`, `.reason-missing`."""
     known = _unsealed(state)
     require(known.frozen, "paper.not-frozen")
-    return about(PaperThawed(written(reason, "paper.reason-missing"), by), known.id, meeting)
+    return about(PaperThawed(written(reason, "paper.reason-missing"), by), known.id)
 
 
-def seal(state: Paper | None, body: PaperSealed, meeting: str) -> Draft:
+def seal(state: Paper | None, body: PaperSealed) -> Draft:
     """Close for ever. Refuses `paper.not-frozen`, `.signatures-missing`, `.hash-missing`, `.sealed`."""
     known = _unsealed(state)
     require(known.frozen, "paper.not-frozen")
     require(not known.waiting, "paper.signatures-missing", count=len(known.waiting))
     written(body.sha256, "paper.hash-missing")
-    return about(body, known.id, meeting)
+    return about(body, known.id)
 
 
 def _unsealed(state: Paper | None) -> Paper:
@@ -320,3 +359,6 @@ def _marked(paper: Paper, body: object, at: int) -> Paper:
         case SigningRefused():
             return replace(paper, refusals=(*paper.refusals, body))
     return paper
+
+
+PAPER = Subject("paper", evolve_paper)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import clock as c
 from jumpup_desktop.domain.meeting.clock import PhaseClock, moment_of
+from jumpup_desktop.domain.record.act import Act, ItemId, act
+from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import Moment, kind
 from jumpup_desktop.domain.rules import about, existing, require, said, written
 
@@ -127,7 +129,70 @@ class Phases:
         return self.running.phase if self.running else ""
 
 
-def start(state: Phases | None, item: str, phase: str, kind_: MeetingKind, meeting: str, *, reason: str = "") -> Draft:
+@act("start")
+@dataclass(frozen=True, slots=True)
+class StartPhase(Act):
+    """A phase begins; a reason where the order is left."""
+
+    item: ItemId
+    phase: str
+    reason: str = ""
+
+
+@act("finish")
+@dataclass(frozen=True, slots=True)
+class FinishPhase(Act):
+    """The phase that is on ends."""
+
+    item: ItemId
+
+
+@act("undo_slip")
+@dataclass(frozen=True, slots=True)
+class UndoSlip(Act):
+    """The last → was a slip."""
+
+    item: ItemId
+
+
+@act("pause")
+@dataclass(frozen=True, slots=True)
+class PausePhase(Act):
+    """The clock stands."""
+
+    item: ItemId
+    reason: str
+
+
+@act("resume")
+@dataclass(frozen=True, slots=True)
+class ResumePhase(Act):
+    """The clock goes on."""
+
+    item: ItemId
+
+
+@act("add_time")
+@dataclass(frozen=True, slots=True)
+class AddTime(Act):
+    """Time given, in seconds."""
+
+    item: ItemId
+    seconds: int
+    reason: str
+
+
+@act("correct_time")
+@dataclass(frozen=True, slots=True)
+class CorrectTime(Act):
+    """Used time set right by seconds (negative: given back)."""
+
+    item: ItemId
+    seconds: int
+    reason: str
+
+
+def start(state: Phases | None, act: StartPhase, kind_: MeetingKind) -> Draft:
     """Begin a phase.
 
     Refuses `clock.running`; `clock.phase-unknown`; `clock.phase-order` when it is not the next one and
@@ -135,10 +200,11 @@ def start(state: Phases | None, item: str, phase: str, kind_: MeetingKind, meeti
     """
     require(state is None or state.running is None, "clock.running", phase=state.phase if state else "")
     known = ", ".join(p.name for p in kind_.phases)
-    chosen = existing(kind_.phase(phase), "clock.phase-unknown", phase=phase, known=known)
+    chosen = existing(kind_.phase(act.phase), "clock.phase-unknown", phase=act.phase, known=known)
     wanted = following(state, kind_)
-    require(reason.strip() or chosen.id == wanted, "clock.phase-order", phase=chosen.name)
-    return about(PhaseStarted(chosen.id, chosen.minutes * 60_000, reason.strip()), item, meeting)
+    reason = act.reason.strip()
+    require(reason or chosen.id == wanted, "clock.phase-order", phase=chosen.name)
+    return about(PhaseStarted(chosen.id, chosen.minutes * 60_000, reason), act.item)
 
 
 def following(state: Phases | None, kind_: MeetingKind) -> str:
@@ -158,56 +224,56 @@ def slip(state: Phases | None, now: Moment) -> PhaseRecord | None:
     return last if since.ran_ns + since.gap_ns <= SLIP_MS * c.NS else None
 
 
-def undo_slip(state: Phases | None, now: Moment, meeting: str) -> Draft:
+def undo_slip(state: Phases | None, now: Moment) -> Draft:
     """Take the last → back. Refuses `clock.slip-too-late`."""
     last = existing(slip(state, now), "clock.slip-too-late", seconds=SLIP_MS // 1000)
-    return about(SlipUndone(last.phase), _id(state), meeting)
+    return about(SlipUndone(last.phase), _id(state))
 
 
-def pause(state: Phases | None, reason: str, meeting: str) -> Draft:
+def pause(state: Phases | None, reason: str) -> Draft:
     """Stop the clock. Refuses `clock.not-running`, `clock.reason-missing`."""
     clock = _running(state)
     require(not clock.is_paused, "clock.not-running")
-    return about(PhasePaused(written(reason, "clock.reason-missing")), _id(state), meeting)
+    return about(PhasePaused(written(reason, "clock.reason-missing")), _id(state))
 
 
-def resume(state: Phases | None, meeting: str) -> Draft:
+def resume(state: Phases | None) -> Draft:
     """Go on. Refuses `clock.not-paused`."""
     require(_running(state).is_paused, "clock.not-paused")
-    return about(PhaseResumed(), _id(state), meeting)
+    return about(PhaseResumed(), _id(state))
 
 
-def add_time(state: Phases | None, ms: int, reason: str, approved_by: str, meeting: str) -> Draft:
+def add_time(state: Phases | None, ms: int, reason: str, approved_by: str) -> Draft:
     """Give time. Refuses `clock.not-running`, `.amount`, `.reason-missing`, `.approver-missing`."""
     _running(state)
     require(0 < ms <= 3_600_000, "clock.amount")
     body = TimeAdded(ms, written(reason, "clock.reason-missing"), written(approved_by, "clock.approver-missing"))
-    return about(body, _id(state), meeting)
+    return about(body, _id(state))
 
 
-def correct(state: Phases | None, ms: int, reason: str, approved_by: str, meeting: str) -> Draft:
+def correct(state: Phases | None, ms: int, reason: str, approved_by: str) -> Draft:
     """Set used time right. Refuses `clock.not-running`, `.amount`, `.reason-missing`, `.approver-missing`."""
     _running(state)
     require(ms != 0 and abs(ms) <= 3_600_000, "clock.amount")
     body = ClockCorrected(ms, written(reason, "clock.reason-missing"), written(approved_by, "clock.approver-missing"))
-    return about(body, _id(state), meeting)
+    return about(body, _id(state))
 
 
-def finish(state: Phases | None, now: Moment, meeting: str) -> Draft:
+def finish(state: Phases | None, now: Moment) -> Draft:
     """End the phase with its figures. Refuses `clock.not-running`."""
-    return about(figures(c.finished(_running(state), now)), _id(state), meeting)
+    return about(figures(c.finished(_running(state), now)), _id(state))
 
 
-def end_running(state: Phases | None, now: Moment, meeting: str) -> list[Draft]:
+def end_running(state: Phases | None, now: Moment) -> list[Draft]:
     """The end of the phase that is on, when a turn ends before its time; nothing where none is."""
-    return [finish(state, now, meeting)] if state and state.running else []
+    return [finish(state, now)] if state and state.running else []
 
 
-def begin_anew(state: Phases | None, now: Moment, meeting: str) -> list[Draft]:
+def begin_anew(state: Phases | None, now: Moment) -> list[Draft]:
     """What a company moving back does to its clocks: a running phase ends, the order starts again."""
     if state is None:
         return []
-    return [*end_running(state, now, meeting), about(BegunAnew(), state.id, meeting)]
+    return [*end_running(state, now), about(BegunAnew(), state.id)]
 
 
 def figures(clock: PhaseClock) -> PhaseFinished:
@@ -264,3 +330,6 @@ def _ended(phases: Phases, now: Moment, counted: PhaseFinished | None) -> Phases
         return phases
     record = PhaseRecord(phases.current.phase, phases.began, now.utc_ms, counted, phases.current, now)
     return replace(phases, current=c.finished(phases.current, now), done=(*phases.done, record))
+
+
+PHASES = Subject("clock", evolve_clock)

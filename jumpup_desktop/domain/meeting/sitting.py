@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from jumpup_desktop.domain.meeting.on_paper import DayTimes, FormFiled
+from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
 from jumpup_desktop.domain.rules import said
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Event
 
 Mode = Literal["panel_laptop", "shared_laptop", "own_laptops", "paper"]
+MODES: tuple[Mode, ...] = get_args(Mode)
 Way = Literal["electronic", "ink"]
 
 
@@ -312,3 +314,6 @@ def _went(s: Sitting, person: str, reason: str, at: int) -> Sitting:
 
 def _ended(recesses: tuple[tuple[Recessed, int, int], ...], at: int) -> tuple[tuple[Recessed, int, int], ...]:
     return (*recesses[:-1], (*recesses[-1][:2], at)) if recesses else ()
+
+
+SITTING = Subject("sitting", evolve_sitting)

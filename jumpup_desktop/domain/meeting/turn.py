@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting.attendance import members_present
 from jumpup_desktop.domain.meeting.clock import NS, span
+from jumpup_desktop.domain.meeting.item import GistSort, OutSort
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
 from jumpup_desktop.domain.rules import about, existing, require, written
 
 if TYPE_CHECKING:
@@ -23,6 +26,158 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.selection.interests import Exclusion
 
 
+@act("call")
+@dataclass(frozen=True, slots=True)
+class Call(Act):
+    """호명."""
+
+    item: ItemId
+
+
+@act("come_in")
+@dataclass(frozen=True, slots=True)
+class ComeIn(Act):
+    """The company is in; who takes part is fixed."""
+
+    item: ItemId
+
+
+@act("presenter")
+@dataclass(frozen=True, slots=True)
+class CheckPresenter(Act):
+    """발표자 확인; a stand-in brings papers and is accepted by who presides."""
+
+    item: ItemId
+    name: str
+    stand_in: bool = False
+    headcount: int = 1
+    papers: tuple[str, ...] = ()
+    accepted_by: PersonId = ""
+
+
+@act("deck")
+@dataclass(frozen=True, slots=True)
+class CheckDeck(Act):
+    """발표자료 확인, by hash; where the record knows no deck, `registered_sha256` is the one handed in."""
+
+    item: ItemId
+    sha256: str
+    registered_sha256: str = ""
+    reason: str = ""
+    allowed_by: PersonId = ""
+
+
+@act("postpone")
+@dataclass(frozen=True, slots=True)
+class Postpone(Act):
+    """후순위 이동."""
+
+    item: ItemId
+    reason: str
+
+
+@act("no_show")
+@dataclass(frozen=True, slots=True)
+class RecordNoShow(Act):
+    """발표 불참."""
+
+    item: ItemId
+
+
+@act("withdraw")
+@dataclass(frozen=True, slots=True)
+class Withdraw(Act):
+    """평가 포기 with the company's paper."""
+
+    item: ItemId
+    note: str
+
+
+@act("step_out")
+@dataclass(frozen=True, slots=True)
+class StepOut(Act):
+    """A participant is out for a moment; the round waits."""
+
+    item: ItemId
+    person: PersonId
+    reason: str
+
+
+@act("step_in")
+@dataclass(frozen=True, slots=True)
+class StepIn(Act):
+    """Back again."""
+
+    item: ItemId
+    person: PersonId
+
+
+@act("shrink")
+@dataclass(frozen=True, slots=True)
+class Shrink(Act):
+    """A participant leaves the set (practice 3)."""
+
+    item: ItemId
+    person: PersonId
+    sort: OutSort
+    reason: str
+    confirmed_by: PersonId
+
+
+@act("clear_room")
+@dataclass(frozen=True, slots=True)
+class ClearRoom(Act):
+    """기업·배석자 퇴실 확인."""
+
+    item: ItemId
+
+
+@act("gist")
+@dataclass(frozen=True, slots=True)
+class NoteGist(Act):
+    """발언 요지."""
+
+    item: ItemId
+    sort: GistSort
+    speaker: PersonId
+    text: str
+
+
+@act("correct_gist")
+@dataclass(frozen=True, slots=True)
+class CorrectGist(Act):
+    """A gist is put right, by whose wish."""
+
+    item: ItemId
+    entry: str
+    text: str
+    asked_by: PersonId
+
+
+@act("reveal")
+@dataclass(frozen=True, slots=True)
+class Reveal(Act):
+    """The opinions are opened; `word`: why all the same while somebody is unfinished."""
+
+    item: ItemId
+    word: str = ""
+
+
+@act("challenge")
+@dataclass(frozen=True, slots=True)
+class Challenge(Act):
+    """현장 기피: the company's ground, the member's word, what was decided and by whom."""
+
+    item: ItemId
+    challenge: str
+    member: PersonId
+    ground: str
+    answer: str
+    upheld: bool
+    reason: str
+    decided_by: PersonId
+
+
 def call(state: Item | None, agenda: AgendaItem | None, day: Sitting | None, meeting: Meeting, policy: Policy) -> Draft:
     """호명. Refuses `item.other-panel`, `sitting.not-open`, `item.concluded`, `item.in-room`, `item.calls-used`."""
     entry = existing(agenda, "item.other-panel", venue=meeting.plan.venue if meeting.plan else "")
@@ -32,7 +187,7 @@ def call(state: Item | None, agenda: AgendaItem | None, day: Sitting | None, mee
         require(state.fixed is None, "item.in-room")
         require(len(state.calls) < policy.calls.times, "item.calls-used", times=policy.calls.times)
     attempt = len(state.calls) + 1 if state else 1
-    return about(it.Called(entry.company, attempt), entry.id, meeting.id)
+    return about(it.Called(entry.company, attempt), entry.id)
 
 
 def fix_participants(
@@ -53,34 +208,34 @@ def fix_participants(
     require(not unpledged, "sitting.sheet-missing", count=len(unpledged))
     excluded = tuple((p, str(out[p])) for p in meeting.members if p in out)
     absent = tuple(p for p in meeting.members if p not in there and p not in out)
-    return about(it.ParticipantsFixed(people, excluded, absent, policy.panel.quorum), item.id, meeting.id)
+    return about(it.ParticipantsFixed(people, excluded, absent, policy.panel.quorum), item.id)
 
 
-def check_presenter(state: Item | None, body: it.PresenterChecked, presiding: str, meeting: str) -> Draft:
-    """발표자 확인. Refuses `item.id-not-seen`; a stand-in needs papers and the chair: `item.stand-in`."""
+def check_presenter(state: Item | None, act: CheckPresenter, presiding: str) -> Draft:
+    """발표자 확인, ID seen; a stand-in needs papers and the chair: refuses `item.stand-in`."""
     item = called(state)
-    require(body.id_seen, "item.id-not-seen", name=body.name)
-    if body.is_stand_in:
-        require(presiding and body.papers and body.accepted_by == presiding, "item.stand-in", name=body.name)
-    return about(body, item.id, meeting)
+    if act.stand_in:
+        require(presiding and act.papers and act.accepted_by == presiding, "item.stand-in", name=act.name)
+    body = it.PresenterChecked(act.name, act.stand_in, True, act.headcount, act.papers, act.accepted_by)
+    return about(body, item.id)
 
 
-def check_deck(state: Item | None, body: it.DeckChecked, presiding: str, meeting: str) -> Draft:
-    """The deck by hash. Refuses `item.deck-changed` when another one has no reason and chair's leave."""
-    same = body.sha256 == body.registered_sha256
-    require(same or (presiding and body.reason.strip() and body.allowed_by == presiding), "item.deck-changed")
-    return about(body, called(state).id, meeting)
+def check_deck(state: Item | None, act: CheckDeck, handed_in: str, presiding: str) -> Draft:
+    """The deck against the one handed in. Refuses `item.deck-changed` without a reason and the chair's leave."""
+    same = act.sha256 == handed_in
+    require(same or (presiding and act.reason.strip() and act.allowed_by == presiding), "item.deck-changed")
+    return about(it.DeckChecked(act.sha256, handed_in, act.reason, act.allowed_by), called(state).id)
 
 
-def postpone(state: Item | None, reason: str, meeting: str) -> Draft:
+def postpone(state: Item | None, reason: str) -> Draft:
     """후순위 이동. Refuses `item.not-called`, `item.begun`, `item.reason-missing`."""
     item = existing(state, "item.not-called")
     require(item.outcome is None, "item.concluded")
     require(item.revealed is None and not item.cleared, "item.begun")
-    return about(it.Postponed(written(reason, "item.reason-missing")), item.id, meeting)
+    return about(it.Postponed(written(reason, "item.reason-missing")), item.id)
 
 
-def no_show(state: Item | None, now: Moment, confirmed_by: str, policy: Policy, meeting: str) -> Draft:
+def no_show(state: Item | None, now: Moment, confirmed_by: str, policy: Policy) -> Draft:
     """발표 불참 after all calls and the wait since the first; a wrong or corrected wall clock does not shorten it.
 
     Refuses `item.not-called`, `item.in-room`, `item.calls-left`, `item.wait`.
@@ -92,77 +247,75 @@ def no_show(state: Item | None, now: Moment, confirmed_by: str, policy: Policy, 
     waited = span(item.calls[0], now)
     enough = (waited.ran_ns + waited.gap_ns) // NS >= policy.calls.wait_minutes * 60_000
     require(enough, "item.wait", minutes=policy.calls.wait_minutes)
-    return _conclude(item, "no_show", confirmed_by, f"호명 {len(item.calls)}회", meeting)
+    return _conclude(item, "no_show", confirmed_by, f"호명 {len(item.calls)}회")
 
 
-def withdraw(state: Item | None, item: str, paper: str, confirmed_by: str, meeting: str) -> Draft:
+def withdraw(state: Item | None, act: Withdraw, confirmed_by: str) -> Draft:
     """평가 포기 with the company's 포기서. Refuses `item.concluded`, `item.withdrawal-paper`."""
-    known = state or it.Item(item)
+    known = state or it.Item(act.item)
     require(known.outcome is None, "item.concluded")
-    return _conclude(known, "withdrawn", confirmed_by, written(paper, "item.withdrawal-paper"), meeting)
+    return _conclude(known, "withdrawn", confirmed_by, written(act.note, "item.withdrawal-paper"))
 
 
-def _conclude(item: Item, outcome: str, by: str, note: str, meeting: str) -> Draft:
-    return about(it.Concluded(outcome, written(by, "item.chair-confirms"), note), item.id, meeting)
+def _conclude(item: Item, outcome: str, by: str, note: str) -> Draft:
+    return about(it.Concluded(outcome, written(by, "item.chair-confirms"), note), item.id)
 
 
-def step_out(state: Item | None, person: str, reason: str, meeting: str) -> Draft:
+def step_out(state: Item | None, person: str, reason: str) -> Draft:
     """Short absence; the round waits. Refuses `item.not-participant`, `item.away`, `item.reason-missing`."""
     item = _participant(state, person)
     require(person not in item.away, "item.away")
-    return about(it.ParticipantLeft(person, written(reason, "item.reason-missing")), item.id, meeting)
+    return about(it.ParticipantLeft(person, written(reason, "item.reason-missing")), item.id)
 
 
-def step_in(state: Item | None, person: str, meeting: str) -> Draft:
+def step_in(state: Item | None, person: str) -> Draft:
     """Back again. Refuses `item.not-participant`, `item.not-away`."""
     item = _participant(state, person)
     require(person in item.away, "item.not-away")
-    return about(it.ParticipantReturned(person), item.id, meeting)
+    return about(it.ParticipantReturned(person), item.id)
 
 
-def shrink(
-    state: Item | None, consensus: Consensus | None, body: it.ParticipantOut, presiding: str, meeting: str
-) -> Draft:
+def shrink(state: Item | None, consensus: Consensus | None, act: Shrink, presiding: str) -> Draft:
     """Take a participant out of the set (practice 3).
 
     Refuses `item.not-participant`, `.reason-missing`, `.chair-confirms`; `.objected` after that member has objected:
     then only 의결보류 is open; `.quorum` when too few would remain.
     """
-    item = _participant(state, body.person)
-    written(body.reason, "item.reason-missing")
-    by_itself = presiding == body.person and body.confirmed_by in item.participants
-    require(body.confirmed_by and (body.confirmed_by == presiding or by_itself), "item.chair-confirms")
-    require(body.confirmed_by != body.person, "item.chair-confirms")
-    require(consensus is None or body.person not in consensus.objectors_ever, "item.objected")
+    item = _participant(state, act.person)
+    reason = written(act.reason, "item.reason-missing")
+    by_itself = presiding == act.person and act.confirmed_by in item.participants
+    require(act.confirmed_by and (act.confirmed_by == presiding or by_itself), "item.chair-confirms")
+    require(act.confirmed_by != act.person, "item.chair-confirms")
+    require(consensus is None or act.person not in consensus.objectors_ever, "item.objected")
     quorum = item.fixed.quorum if item.fixed else 0
     require(len(item.participants) - 1 >= quorum, "item.quorum", present=len(item.participants) - 1, quorum=quorum)
-    return about(body, item.id, meeting)
+    return about(it.ParticipantOut(act.person, act.sort, reason, act.confirmed_by), item.id)
 
 
-def clear_room(state: Item | None, observers_inside: tuple[str, ...], confirmed_by: str, meeting: str) -> Draft:
+def clear_room(state: Item | None, observers_inside: tuple[str, ...], confirmed_by: str) -> Draft:
     """기업·배석자 퇴실 확인. Refuses `item.not-called`, `item.observers-inside`."""
     item = called(state)
     require(not observers_inside, "item.observers-inside", count=len(observers_inside))
-    return about(it.RoomCleared(written(confirmed_by, "item.chair-confirms")), item.id, meeting)
+    return about(it.RoomCleared(written(confirmed_by, "item.chair-confirms")), item.id)
 
 
-def note_gist(state: Item | None, body: it.GistNoted, meeting: str) -> Draft:
+def note_gist(state: Item | None, body: it.GistNoted) -> Draft:
     """발언 요지. Refuses `item.not-called`, `item.text-missing`, `item.gist-exists`."""
     item = existing(state, "item.not-called")
     written(body.text, "item.text-missing")
     require(all(g.entry != body.entry for g in item.gists), "item.gist-exists")
-    return about(body, item.id, meeting)
+    return about(body, item.id)
 
 
-def correct_gist(state: Item | None, body: it.GistCorrected, meeting: str) -> Draft:
+def correct_gist(state: Item | None, act: CorrectGist) -> Draft:
     """Put a gist right. Refuses `item.gist-unknown`, `item.text-missing`."""
     item = existing(state, "item.gist-unknown")
-    written(body.text, "item.text-missing")
-    require(any(g.entry == body.entry for g in item.gists), "item.gist-unknown")
-    return about(body, item.id, meeting)
+    text = written(act.text, "item.text-missing")
+    require(any(g.entry == act.entry for g in item.gists), "item.gist-unknown")
+    return about(it.GistCorrected(act.entry, text, act.asked_by), item.id)
 
 
-def reveal(state: Item | None, opinions: Iterable[Opinion], word: str, needed: dict[str, str], meeting: str) -> Draft:
+def reveal(state: Item | None, opinions: Iterable[Opinion], word: str, needed: dict[str, str]) -> Draft:
     """Open the opinions (practice 8). `needed` is each participant's own criterion.
 
     Refuses `item.not-called`, `item.room-not-cleared`, `item.unfinished` unless the chair gave one word.
@@ -172,23 +325,23 @@ def reveal(state: Item | None, opinions: Iterable[Opinion], word: str, needed: d
     final = {(o.member, o.criterion) for o in opinions if o.versions and not o.pre_review}
     lacking = tuple(p for p in item.participants if (p, needed.get(p, "")) not in final or (p, "overall") not in final)
     require(not lacking or word.strip(), "item.unfinished", count=len(lacking))
-    return about(it.OpinionsRevealed(lacking, word.strip()), item.id, meeting)
+    return about(it.OpinionsRevealed(lacking, word.strip()), item.id)
 
 
-def file_challenge(state: Item | None, body: it.ChallengeFiled, meeting: str) -> Draft:
+def file_challenge(state: Item | None, body: it.ChallengeFiled) -> Draft:
     """기피 신청. Refuses `item.not-participant`, `item.reason-missing`."""
     item = _participant(state, body.member)
     written(body.ground, "item.reason-missing")
-    return about(body, item.id, meeting)
+    return about(body, item.id)
 
 
-def answer_challenge(state: Item | None, body: it.ChallengeAnswered, meeting: str) -> Draft:
+def answer_challenge(state: Item | None, body: it.ChallengeAnswered) -> Draft:
     """The member's word. Refuses `item.challenge-unknown`, `item.challenge-decided`."""
     _challenge(state, body.challenge)
-    return about(body, called(state).id, meeting)
+    return about(body, called(state).id)
 
 
-def decide_challenge(state: Item | None, body: it.ChallengeDecided, meeting: str) -> Draft:
+def decide_challenge(state: Item | None, body: it.ChallengeDecided) -> Draft:
     """Decide at once; never by the one concerned.
 
     Refuses `item.challenge-own`, `.challenge-decided`, `.reason-missing`.
@@ -196,7 +349,7 @@ def decide_challenge(state: Item | None, body: it.ChallengeDecided, meeting: str
     challenge = _challenge(state, body.challenge)
     require(body.decided_by and body.decided_by != challenge.filed.member, "item.challenge-own")
     written(body.reason, "item.reason-missing")
-    return about(body, called(state).id, meeting)
+    return about(body, called(state).id)
 
 
 def _challenge(state: Item | None, which: str) -> it.Challenge:

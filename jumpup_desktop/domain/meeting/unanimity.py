@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import consensus as con
@@ -9,6 +11,7 @@ from jumpup_desktop.domain.meeting.attendance import is_presiding
 from jumpup_desktop.domain.meeting.item import Concluded, Reopened
 from jumpup_desktop.domain.meeting.turn import called
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
 from jumpup_desktop.domain.rules import about, existing, require, written
 
 if TYPE_CHECKING:
@@ -18,12 +21,91 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Actor, Draft
 
 
-def count_dissent(state: Consensus | None, item: Item | None, dissenting: int, meeting: str) -> Draft:
+@act("dissent")
+@dataclass(frozen=True, slots=True)
+class CountDissent(Act):
+    """How many have another view, asked in private; no names."""
+
+    item: ItemId
+    count: int
+
+
+@act("propose")
+@dataclass(frozen=True, slots=True)
+class Propose(Act):
+    """The wording by criterion, outcome and conditions go to the participants."""
+
+    item: ItemId
+    outcome: str
+    wording: Mapping[str, str]
+    overall: str
+    conditions: tuple[con.Condition, ...] = ()
+
+
+@act("agree")
+@dataclass(frozen=True, slots=True)
+class Agree(Act):
+    """동의 at the roll call."""
+
+    item: ItemId
+    member: PersonId
+
+
+@act("object")
+@dataclass(frozen=True, slots=True)
+class Object(Act):
+    """이견, by criterion and with a reason."""
+
+    item: ItemId
+    member: PersonId
+    criterion: str
+    reason: str
+
+
+@act("reserve")
+@dataclass(frozen=True, slots=True)
+class Reserve(Act):
+    """유보의견 beside an agreement; printed only if its author wishes."""
+
+    item: ItemId
+    member: PersonId
+    text: str
+    printed: bool = False
+
+
+@act("resolve")
+@dataclass(frozen=True, slots=True)
+class Resolve(Act):
+    """의결."""
+
+    item: ItemId
+
+
+@act("fail")
+@dataclass(frozen=True, slots=True)
+class EndWithout(Act):
+    """전원합의 미도출."""
+
+    item: ItemId
+    outcome: str
+    reason: str
+
+
+@act("reopen")
+@dataclass(frozen=True, slots=True)
+class Reopen(Act):
+    """재논의 or 동의 철회."""
+
+    item: ItemId
+    reason: str
+
+
+def count_dissent(state: Consensus | None, item: Item | None, dissenting: int) -> Draft:
     """Only the number of other views is kept (practice 12). Refuses `item.not-called`, `consensus.count`."""
     turn = called(item)
     require(0 <= dissenting <= len(turn.in_room), "consensus.count")
     require(state is None or not state.is_over, "consensus.over")
-    return about(con.DissentCounted(dissenting, len(turn.in_room)), turn.id, meeting)
+    return about(con.DissentCounted(dissenting, len(turn.in_room)), turn.id)
 
 
 def propose(
@@ -33,7 +115,6 @@ def propose(
     actor: Actor,
     presiding: str,
     kind_: MeetingKind,
-    meeting: str,
 ) -> Draft:
     """The chair proposes; the secretary may type, never propose (practice 12).
 
@@ -51,7 +132,7 @@ def propose(
         require(_content(state.current.proposal) != _content(body), "consensus.same-wording")
     number = len(state.rounds) + 1 if state else 1
     require(body.round == number, "consensus.round", round=number)
-    return about(body, turn.id, meeting)
+    return about(body, turn.id)
 
 
 def _check_wording(body: con.Proposed, kind_: MeetingKind) -> None:
@@ -70,37 +151,27 @@ def _content(body: con.Proposed) -> tuple[object, ...]:
     return (body.outcome, body.wording, body.overall, body.conditions)
 
 
-def agree(state: Consensus | None, item: Item | None, member: str, meeting: str) -> Draft:
+def agree(state: Consensus | None, item: Item | None, member: str) -> Draft:
     """동의 at the roll call. Refuses `consensus.nothing-proposed`, `.not-participant`, `.away`, `.said-already`."""
     on, turn = _asked(state, item, member)
     require(member not in on.agreed, "consensus.said-already")
-    return about(con.Agreed(on.proposal.round, member), turn.id, meeting)
+    return about(con.Agreed(on.proposal.round, member), turn.id)
 
 
-def object_to(
-    state: Consensus | None,
-    item: Item | None,
-    member: str,
-    criterion: str,
-    reason: str,
-    kind_: MeetingKind,
-    meeting: str,
-) -> Draft:
+def object_to(state: Consensus | None, item: Item | None, act: Object, kind_: MeetingKind) -> Draft:
     """이견. Refuses `consensus.criterion`, `consensus.reason-missing` and what `agree` refuses."""
-    on, turn = _asked(state, item, member)
-    require(criterion in {c.id for c in kind_.criteria}, "consensus.criterion")
-    body = con.Objected(on.proposal.round, member, criterion, written(reason, "consensus.reason-missing"))
-    return about(body, turn.id, meeting)
+    on, turn = _asked(state, item, act.member)
+    require(act.criterion in {c.id for c in kind_.criteria}, "consensus.criterion")
+    reason = written(act.reason, "consensus.reason-missing")
+    return about(con.Objected(on.proposal.round, act.member, act.criterion, reason), turn.id)
 
 
-def reserve(
-    state: Consensus | None, item: Item | None, member: str, text: str, *, printed: bool, meeting: str
-) -> Draft:
+def reserve(state: Consensus | None, item: Item | None, act: Reserve) -> Draft:
     """유보의견 beside an agreement. Refuses `consensus.reserve-agree` unless the member agreed, `.reason-missing`."""
-    on, turn = _asked(state, item, member)
-    require(member in on.agreed, "consensus.reserve-agree")
-    body = con.Reserved(on.proposal.round, member, written(text, "consensus.reason-missing"), printed)
-    return about(body, turn.id, meeting)
+    on, turn = _asked(state, item, act.member)
+    require(act.member in on.agreed, "consensus.reserve-agree")
+    text = written(act.text, "consensus.reason-missing")
+    return about(con.Reserved(on.proposal.round, act.member, text, act.printed), turn.id)
 
 
 def offers_deferral(state: Consensus | None, policy: Policy) -> bool:
@@ -109,11 +180,11 @@ def offers_deferral(state: Consensus | None, policy: Policy) -> bool:
     return sum(1 for r in opened if r.objections) >= policy.consensus.offer_deferral_after_rounds
 
 
-def offer_deferral(state: Consensus | None, policy: Policy, meeting: str) -> Draft:
+def offer_deferral(state: Consensus | None, policy: Policy) -> Draft:
     """Record the offer. Refuses `consensus.deferral-early`."""
     known = existing(state, "consensus.nothing-proposed")
     require(offers_deferral(known, policy), "consensus.deferral-early")
-    return about(con.DeferralOffered(len(known.rounds) - known.open_from), known.id, meeting)
+    return about(con.DeferralOffered(len(known.rounds) - known.open_from), known.id)
 
 
 def waiting_for(state: Consensus | None, item: Item) -> tuple[str, ...]:
@@ -122,7 +193,7 @@ def waiting_for(state: Consensus | None, item: Item) -> tuple[str, ...]:
     return tuple(p for p in item.participants if p not in agreed)
 
 
-def resolve(state: Consensus | None, item: Item | None, actor: Actor, presiding: str, meeting: str) -> list[Draft]:
+def resolve(state: Consensus | None, item: Item | None, actor: Actor, presiding: str) -> list[Draft]:
     """의결: only when every participant agreed and is in the room.
 
     Refuses `consensus.not-chair`, `.nothing-proposed`, `.over`, `.objection-open`, `.not-all`, `.away`, `item.quorum`.
@@ -137,18 +208,11 @@ def resolve(state: Consensus | None, item: Item | None, actor: Actor, presiding:
     require(len(turn.participants) >= quorum, "item.quorum", present=len(turn.participants), quorum=quorum)
     outcome = on.proposal.outcome
     body = con.Resolved(on.proposal.round, outcome, turn.participants, presiding)
-    return [about(body, turn.id, meeting), about(Concluded(outcome, presiding), turn.id, meeting)]
+    return [about(body, turn.id), about(Concluded(outcome, presiding), turn.id)]
 
 
 def fail(
-    state: Consensus | None,
-    item: Item | None,
-    outcome: str,
-    reason: str,
-    actor: Actor,
-    presiding: str,
-    kind_: MeetingKind,
-    meeting: str,
+    state: Consensus | None, item: Item | None, act: EndWithout, actor: Actor, presiding: str, kind_: MeetingKind
 ) -> list[Draft]:
     """전원합의 미도출: an explicit exit, never a vote.
 
@@ -158,22 +222,20 @@ def fail(
     require(is_presiding(actor, presiding), "consensus.not-chair")
     require(state is None or not state.is_over, "consensus.over")
     exits = {o.id for o in kind_.outcomes if not o.by_consensus and not o.final}
-    require(outcome in exits, "consensus.exit", outcome=outcome)
-    body = con.NotReached(outcome, written(reason, "consensus.reason-missing"), presiding)
-    return [about(body, turn.id, meeting), about(Concluded(outcome, presiding), turn.id, meeting)]
+    require(act.outcome in exits, "consensus.exit", outcome=act.outcome)
+    body = con.NotReached(act.outcome, written(act.reason, "consensus.reason-missing"), presiding)
+    return [about(body, turn.id), about(Concluded(act.outcome, presiding), turn.id)]
 
 
-def reopen(
-    state: Consensus | None, item: Item | None, reason: str, actor: Actor, presiding: str, meeting: str
-) -> list[Draft]:
+def reopen(state: Consensus | None, item: Item | None, reason: str, actor: Actor, presiding: str) -> list[Draft]:
     """재논의 or 동의 철회. Refuses `consensus.not-over`, `.not-chair`, `.reason-missing`; the trail stays."""
     known, turn = existing(state, "consensus.not-over"), existing(item, "item.not-called")
     require(known.is_over and turn.outcome, "consensus.not-over")
     require(is_presiding(actor, presiding), "consensus.not-chair")
     why = written(reason, "consensus.reason-missing")
     return [
-        about(con.ConsensusReopened(why, presiding), turn.id, meeting),
-        about(Reopened(why, presiding), turn.id, meeting),
+        about(con.ConsensusReopened(why, presiding), turn.id),
+        about(Reopened(why, presiding), turn.id),
     ]
 
 

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from jumpup_desktop.domain.record.event import Event
 
-# The state's type differs per subject; the registry is the one place that does not know it.
-State = Any
-Evolve = Callable[[State | None, Event], State | None]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+S = TypeVar("S")
 
 
 @dataclass(frozen=True, slots=True)
-class Aggregate:
-    """One subject of the record: how its state grows with an event."""
+class Subject(Generic[S]):
+    """One kind of aggregate: its name in the record and how its state grows with an event."""
 
-    subject: str
-    evolve: Evolve
+    name: str
+    evolve: Callable[[S | None, Event], S]
 
-
-def fold(evolve: Evolve, events: list[Event]) -> State | None:
-    """The state after all events, which stand in the total order."""
-    state = None
-    for event in events:
-        state = evolve(state, event)
-    return state
+    def fold(self, events: Iterable[Event]) -> S | None:
+        """The state after all events, which stand in the total order; None without any."""
+        state: S | None = None
+        for event in events:
+            state = self.evolve(state, event)
+        return state

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 Stream = Literal["record", "access"]
 Proof = Literal["passphrase", "pin", "none"]
-Role = Literal["secretariat", "secretary", "chair", "acting_chair", "member", "observer", "program"]
+Role = str
+"""The id of a role in the table of `domain/record/roles.py`."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -115,7 +116,6 @@ class Draft:
     subject: str
     entity: str
     body: Body
-    meeting: str | None = None
     base: tuple[EventId, ...] = ()
 
 

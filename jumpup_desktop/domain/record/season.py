@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import EventId, kind
 
 if TYPE_CHECKING:
@@ -159,3 +160,8 @@ def evolve_device(state: Device | None, event: Event) -> Device:
         case JournalImported():
             return replace(device, imports=device.imports + 1)
     return device
+
+
+SEASON = Subject("season", evolve_season)
+POLICIES = Subject("policy", evolve_policy)
+DEVICE = Subject("device", evolve_device)

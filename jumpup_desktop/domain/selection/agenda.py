@@ -8,6 +8,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.problems import Problem
+from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
+from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
 from jumpup_desktop.domain.rules import about, require, said, written
 from jumpup_desktop.domain.selection.panels import Seat
@@ -124,12 +126,32 @@ class Meeting:
         return next((i for i in self.items if i.company == company), None)
 
 
+@act("draw")
+@dataclass(frozen=True, slots=True)
+class DrawOrder(Act):
+    """발표순서 추첨: the drawn order, how, and who watched."""
+
+    order: tuple[ItemId, ...]
+    method: str
+    witness: PersonId
+
+
+@act("swap")
+@dataclass(frozen=True, slots=True)
+class SwapOrder(Act):
+    """Two companies that both agreed change places."""
+
+    first: ItemId
+    second: ItemId
+    asked_by: str
+
+
 def plan(state: Meeting | None, meeting: str, body: MeetingPlanned) -> Draft:
     """Plan a day. Refuses `meeting.planned-already`, `.no-members`, `.twice-seated`, `.company-twice`, `.times`."""
     require(state is None, "meeting.planned-already", title=body.title)
     require(body.starts < body.ends, "meeting.times", title=body.title)
     _check(body.title, body.seats, body.items)
-    return about(body, meeting, meeting)
+    return about(body, meeting)
 
 
 def replan(
@@ -142,29 +164,29 @@ def replan(
     require(set(begun) <= {i.id for i in items}, "meeting.item-begun")
     _check(state.plan.title if state.plan else "", seats, items)
     body = MeetingReplanned(seats, items, written(reason, "meeting.reason-missing"))
-    return about(body, state.id, state.id)
+    return about(body, state.id)
 
 
 def move(state: Meeting, body: MeetingMoved) -> Draft:
     """Another title, date, place or time. Refuses `meeting.times`, `meeting.reason-missing`."""
     require(body.starts < body.ends, "meeting.times", title=state.plan.title if state.plan else "")
     written(body.reason, "meeting.reason-missing")
-    return about(body, state.id, state.id)
+    return about(body, state.id)
 
 
-def draw(state: Meeting, order: tuple[str, ...], method: str, witness: str) -> Draft:
+def draw(state: Meeting, act: DrawOrder) -> Draft:
     """Record the draw. Refuses `meeting.draw-order` unless every item stands in it once, `.witness-missing`."""
-    require(sorted(order) == sorted(i.id for i in state.items), "meeting.draw-order")
-    body = OrderDrawn(order, method, written(witness, "meeting.witness-missing"))
-    return about(body, state.id, state.id)
+    require(sorted(act.order) == sorted(i.id for i in state.items), "meeting.draw-order")
+    body = OrderDrawn(act.order, act.method, written(act.witness, "meeting.witness-missing"))
+    return about(body, state.id)
 
 
-def swap(state: Meeting, first: str, second: str, asked_by: str, *, both_agreed: bool) -> Draft:
+def swap(state: Meeting, act: SwapOrder, *, both_agreed: bool) -> Draft:
     """Swap two companies. Refuses `meeting.unknown-item`, `.swap-agreement`, `.asker-missing` (practice 14)."""
-    require(state.item(first) and state.item(second) and first != second, "meeting.unknown-item")
+    require(state.item(act.first) and state.item(act.second) and act.first != act.second, "meeting.unknown-item")
     require(both_agreed, "meeting.swap-agreement")
-    body = OrderSwapped(first, second, written(asked_by, "meeting.asker-missing"), both_agreed)
-    return about(body, state.id, state.id)
+    body = OrderSwapped(act.first, act.second, written(act.asked_by, "meeting.asker-missing"), both_agreed)
+    return about(body, state.id)
 
 
 def _check(title: str, seats: tuple[Seat, ...], items: tuple[AgendaItem, ...]) -> None:
@@ -229,3 +251,6 @@ def _swapped(items: tuple[AgendaItem, ...], body: OrderSwapped) -> tuple[AgendaI
         return items
     moved = {body.first: place[body.second], body.second: place[body.first]}
     return _ordered(tuple(replace(i, order=moved.get(i.id, i.order)) for i in items))
+
+
+MEETING = Subject("meeting", evolve_meeting)

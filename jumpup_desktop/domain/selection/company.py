@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Literal
 
+from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
 from jumpup_desktop.domain.record.versions import VersionTree
 from jumpup_desktop.domain.rules import about, existing, require, said, written
@@ -211,3 +212,6 @@ def _merged(record: Step1Record | None, body: CompanyCorrected) -> Step1Record:
         return body.record
     known = {f.name for f in fields(record)}
     return replace(record, **{name: getattr(body.record, name) for name in body.changed if name in known})
+
+
+COMPANY = Subject("company", evolve_company)

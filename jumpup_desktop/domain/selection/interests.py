@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from jumpup_desktop.domain.record.act import Act, CompanyId, PersonId, act
+from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
 from jumpup_desktop.domain.rules import about, existing, require, said, written
 
@@ -63,18 +65,30 @@ class Exclusion:
         return self.set is not None and not self.lifted
 
 
+@act("exclude")
+@dataclass(frozen=True, slots=True)
+class Exclude(Act):
+    """심의 제외 before the company is called."""
+
+    company: CompanyId
+    person: PersonId
+    sort: ExclusionKind
+    ground: str
+    decided_by: PersonId = ""
+
+
 def exclusion_id(company: str, person: str) -> str:
     """The id of the one exclusion of a person from a company, so that two reports of it meet."""
     return f"{company}.{person}"
 
 
-def exclude(state: Exclusion | None, body: ExclusionSet, meeting: str | None = None) -> Draft:
+def exclude(state: Exclusion | None, body: ExclusionSet) -> Draft:
     """Put somebody out. Refuses `exclusion.already`, `.ground-missing`, `.decider-missing`, `.own-case`."""
     require(state is None or not state.holds, "exclusion.already")
     written(body.ground, "exclusion.ground-missing")
     require(body.sort == "by_law" or body.decided_by, "exclusion.decider-missing")
     require(body.sort != "by_challenge" or body.decided_by != body.person, "exclusion.own-case")
-    return about(body, exclusion_id(body.company, body.person), meeting)
+    return about(body, exclusion_id(body.company, body.person))
 
 
 def record_agency_decision(state: Exclusion | None, body: AgencyDecided) -> Draft:
@@ -102,3 +116,6 @@ def evolve_exclusion(state: Exclusion | None, event: Event) -> Exclusion:
         case ExclusionLifted():
             return replace(exclusion, lifted=True)
     return exclusion
+
+
+EXCLUSION = Subject("exclusion", evolve_exclusion)

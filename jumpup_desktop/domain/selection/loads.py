@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
 
 if TYPE_CHECKING:
@@ -42,3 +43,6 @@ def evolve_load(state: Load | None, event: Event) -> Load:
     """The load after its event."""
     load = state or Load(event.entity)
     return Load(event.entity, event.body, event.header.utc_ms) if isinstance(event.body, LoadDone) else load
+
+
+LOAD = Subject("load", evolve_load)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.problems import Problem
+from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
 from jumpup_desktop.domain.rules import about, require, said, written
 from jumpup_desktop.domain.text import bare_name, one_line
@@ -134,3 +135,7 @@ def evolve_ban(state: Ban | None, event: Event) -> Ban:
     """The ban after one more event."""
     ban = state or Ban(event.entity)
     return replace(ban, listed=event.body) if isinstance(event.body, BanListed) else ban
+
+
+PANEL = Subject("panel", evolve_panel)
+BAN = Subject("ban", evolve_ban)

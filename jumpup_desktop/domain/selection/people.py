@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Literal
 
+from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
 from jumpup_desktop.domain.rules import about, require, said, written
 from jumpup_desktop.domain.text import bare_name, one_line
@@ -156,3 +157,6 @@ def evolve_person(state: Person | None, event: Event) -> Person:
         case PersonsDistinct(other=other):
             return replace(person, distinct_from=(*person.distinct_from, other))
     return person
+
+
+PERSON = Subject("person", evolve_person)

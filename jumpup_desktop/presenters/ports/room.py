@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from jumpup_desktop.domain.meeting.clock import PhaseClock
 from jumpup_desktop.domain.meeting.consensus import Round
@@ -13,7 +13,9 @@ from jumpup_desktop.domain.problems import Problem
 from jumpup_desktop.domain.record.event import Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+
+    from jumpup_desktop.domain.record.act import Act
 
 
 DayState = Literal["planned", "open", "recess", "closed"]
@@ -247,7 +249,7 @@ class RoomPort(Protocol):
 
     def meetings(self) -> Sequence[MeetingLine]: ...
     def view(self, meeting: str, item: str) -> DayView: ...
-    def act(self, meeting: str, item: str, acts: Sequence[Mapping[str, Any]], at: Moment) -> DayView: ...
+    def act(self, meeting: str, item: str, acts: Sequence[Act], at: Moment) -> DayView: ...
     def keep_draft(
         self, meeting: str, item: str, member: str, criterion: str, text: str, base: str
     ) -> None: ...  # fmt: skip

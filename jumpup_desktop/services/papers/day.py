@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting.consensus import Consensus
-from jumpup_desktop.domain.meeting.item import Item
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS, Consensus
+from jumpup_desktop.domain.meeting.item import ITEM, Item
 from jumpup_desktop.domain.meeting.paper_entry import is_paper
-from jumpup_desktop.domain.meeting.phases import Phases
-from jumpup_desktop.domain.meeting.sitting import Sitting
+from jumpup_desktop.domain.meeting.phases import PHASES, Phases
+from jumpup_desktop.domain.meeting.sitting import SITTING, Sitting
 from jumpup_desktop.domain.policy import MeetingKind
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.domain.selection.agenda import AgendaItem, Meeting, MeetingPlanned
-from jumpup_desktop.domain.selection.company import Company
-from jumpup_desktop.domain.selection.panels import Panel
-from jumpup_desktop.domain.selection.people import PersonFacts
+from jumpup_desktop.domain.record.season import SEASON
+from jumpup_desktop.domain.selection.agenda import MEETING, AgendaItem, Meeting, MeetingPlanned
+from jumpup_desktop.domain.selection.company import COMPANY, Company
+from jumpup_desktop.domain.selection.panels import PANEL, Panel
+from jumpup_desktop.domain.selection.people import PERSON, PersonFacts
 from jumpup_desktop.services import member_keys, policies
 from jumpup_desktop.services.papers.written import written_item, written_sitting
 from jumpup_desktop.services.policies import PolicyText
@@ -43,7 +44,7 @@ class DayRecord:
 
     meeting: Meeting
     plan: MeetingPlanned
-    panel: Panel
+    panel: Panel | None
     sitting: Sitting
     turns: tuple[Turn, ...]
     people: dict[str, PersonFacts]
@@ -73,18 +74,18 @@ class DayRecord:
 
 def read_day(store: Store, meeting_id: str) -> DayRecord:
     """Read a meeting. Refuses `meeting.unknown` and `sitting.not-open` when there is nothing to read."""
-    meeting = store.state("meeting", meeting_id)
+    meeting = store.get(MEETING, meeting_id)
     if meeting is None or meeting.plan is None:
         raise Refused("meeting.unknown", meeting=meeting_id)
-    sitting = store.state("sitting", meeting_id)
+    sitting = store.get(SITTING, meeting_id)
     if sitting is None:
         raise Refused("sitting.not-open")
     policy = policies.accepted(store, sitting)
-    season = store.state("season", store.season)
+    season = store.known(SEASON, store.season)
     found = DayRecord(
         meeting=meeting,
         plan=meeting.plan,
-        panel=store.state("panel", meeting.plan.panel),
+        panel=store.get(PANEL, meeting.plan.panel),
         sitting=sitting,
         turns=tuple(_turn(store, entry) for entry in meeting.items),
         people=_people(store, sitting, meeting),
@@ -114,14 +115,14 @@ def _turn(store: Store, entry: AgendaItem) -> Turn:
 
     return Turn(
         entry,
-        store.state("item", entry.id) or Item(entry.id),
-        store.state("consensus", entry.id),
-        store.state("clock", entry.id),
-        store.state("company", entry.company),
+        store.get(ITEM, entry.id) or Item(entry.id),
+        store.get(CONSENSUS, entry.id),
+        store.get(PHASES, entry.id),
+        store.known(COMPANY, entry.company),
     )
 
 
 def _people(store: Store, sitting: Sitting, meeting: Meeting) -> dict[str, PersonFacts]:
     ids = {s.person for s in meeting.seats} | {v.person for v in sitting.visits}
-    found = {person: store.state("person", person) for person in sorted(ids)}
+    found = {person: store.get(PERSON, person) for person in sorted(ids)}
     return {person: state.facts for person, state in found.items() if state}

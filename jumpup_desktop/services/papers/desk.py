@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop import __version__
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import paper as rules
+from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.policy import PaperRule
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.services.papers import days, heads, readiness, sheets
@@ -77,9 +78,9 @@ def draft_all(store: Store, actor: Actor, meeting: str) -> tuple[Wanted, ...]:
         raise Refused("paper.day-not-closed")
     with store.transaction() as tx:
         for want in wanted(day):
-            if tx.state("paper", want.id) is None:
+            if tx.get(PAPER, want.id) is None:
                 body = rules.PaperDrafted(want.rule.id, want.item, want.number)
-                tx.append(actor, rules.draft(None, want.id, body, meeting))
+                tx.append(actor, rules.draft(None, want.id, body), meeting=meeting)
     return wanted(day)
 
 
@@ -95,7 +96,7 @@ def freeze(store: Store, actor: Actor, day: DayRecord, want: Wanted) -> str:
     keep(store, base.pdf, want.number)
     with store.transaction() as tx:
         body = rules.PaperFrozen(base.sha256, ways)
-        tx.append(actor, rules.freeze(tx.state("paper", want.id), body, day.meeting.id))
+        tx.append(actor, rules.freeze(tx.get(PAPER, want.id), body), meeting=day.meeting.id)
     return base.sha256
 
 
@@ -103,11 +104,11 @@ def thaw_citing(store: Store, actor: Actor, day: DayRecord, want: Wanted, reason
     """Open the fixed 회의록 again when a 별지 it cites by hash changes; what was opened."""
     if want.rule.id != "gist":
         return ()
-    citing = [w for w in wanted(day) if w.rule.id == "minutes" and store.state("paper", w.id) is not None]
+    citing = [w for w in wanted(day) if w.rule.id == "minutes" and store.get(PAPER, w.id) is not None]
     stale = [w for w in citing if (paper := existing(store, w.id)).frozen and not paper.sealed]
     for one in stale:
         with store.transaction() as tx:
-            tx.append(actor, rules.thaw(tx.state("paper", one.id), reason, actor.person, day.meeting.id))
+            tx.append(actor, rules.thaw(tx.get(PAPER, one.id), reason, actor.person), meeting=day.meeting.id)
     return tuple(stale)
 
 
@@ -158,7 +159,7 @@ def cites_right(store: Store, day: DayRecord, want: Wanted, sha256: str) -> bool
 
 def existing(store: Store, paper: str) -> Paper:
     """The paper's state. Refuses `paper.unknown`."""
-    state: Paper | None = store.state("paper", paper)
+    state: Paper | None = store.get(PAPER, paper)
     if state is None:
         raise Refused("paper.unknown")
     return state

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import attendance
 from jumpup_desktop.domain.meeting import paper as rules
-from jumpup_desktop.domain.meeting.sitting import KeyIssued
+from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.sitting import SITTING, KeyIssued
 from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.services import member_keys
 from jumpup_desktop.services.papers import desk
@@ -28,7 +29,7 @@ def thaw(store: Store, actor: Actor, day: DayRecord, want: Wanted, reason: str) 
     With a 별지 the 회의록 that cites its hash is opened too.
     """
     with store.transaction() as tx:
-        tx.append(actor, rules.thaw(tx.state("paper", want.id), reason, actor.person, day.meeting.id))
+        tx.append(actor, rules.thaw(tx.get(PAPER, want.id), reason, actor.person), meeting=day.meeting.id)
     desk.thaw_citing(store, actor, day, want, reason)
 
 
@@ -45,19 +46,19 @@ def correct(store: Store, actor: Actor, meeting: str, paper: str, reason: str) -
         chosen += [w for w in desk.wanted(day) if w.rule.id == "minutes" and desk.existing(store, w.id).sealed]
     with store.transaction() as tx:
         for old in chosen:
-            tx.append(actor, _next_edition(tx.state("paper", old.id), old, reason, meeting))
+            tx.append(actor, _next_edition(tx.get(PAPER, old.id), old, meeting, reason), meeting=meeting)
     desk.thaw_citing(store, actor, day, want, reason)
     wanted = desk.wanted(read_day(store, meeting))
     return tuple(w for w in wanted if (w.rule.id, w.item) in {(c.rule.id, c.item) for c in chosen})
 
 
-def _next_edition(old: Paper | None, want: Wanted, reason: str, meeting: str) -> Draft:
+def _next_edition(old: Paper | None, want: Wanted, meeting: str, reason: str) -> Draft:
     known = existing(old, "paper.unknown")
     require(known.sealed, "paper.not-sealed")
     digest = known.sealed.sha256 if known.sealed else ""
     edition = want.edition + 1
     body = rules.PaperDrafted(want.rule.id, want.item, want.number, edition, digest, reason)
-    return rules.draft(None, desk.paper_id(meeting, want.rule.id, want.item, edition), body, meeting, known)
+    return rules.draft(None, desk.paper_id(meeting, want.rule.id, want.item, edition), body, known)
 
 
 def keyless(store: Store, day: DayRecord, papers: tuple[Wanted, ...]) -> tuple[str, ...]:
@@ -74,4 +75,4 @@ def renew_keys(
     for person in people:
         with store.transaction() as tx:
             body = KeyIssued(person, issue(person))
-            tx.append(actor, attendance.renew_key(tx.state("sitting", day.meeting.id), body))
+            tx.append(actor, attendance.renew_key(tx.get(SITTING, day.meeting.id), body), meeting=day.meeting.id)

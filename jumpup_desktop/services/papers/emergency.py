@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents.blank_day import BlankCompany, BlankDay, BlankPerson
 from jumpup_desktop.domain.dates import date_with_weekday
+from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.domain.selection.company import COMPANY
+from jumpup_desktop.domain.selection.panels import PANEL
+from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.services import policies
 from jumpup_desktop.services.papers.export import Exported
@@ -39,12 +43,12 @@ def write_forms(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
 
 def blank_day(store: Store, meeting_id: str) -> BlankDay:
     """What the forms are headed with, as planned."""
-    meeting: Meeting = store.state("meeting", meeting_id)
+    meeting = store.known(MEETING, meeting_id)
     plan = meeting.plan
     assert plan is not None  # a meeting that was found was planned
     policy = policies.current(store).policy
     kind = policy.meeting(plan.meeting_kind)
-    panel = store.state("panel", plan.panel)
+    panel = store.get(PANEL, plan.panel)
     code = panel.code if panel and panel.code else meeting_id[:4]
     return BlankDay(
         number=f"JU{plan.day:%y}-{code}",
@@ -67,13 +71,13 @@ def blank_day(store: Store, meeting_id: str) -> BlankDay:
 
 
 def _person(store: Store, meeting: Meeting, person: str, kind: MeetingKind) -> BlankPerson:
-    state = store.state("person", person)
+    state = store.get(PERSON, person)
     criterion = meeting.evaluator_type(person)
     division = kind.criterion(criterion).evaluators if criterion else ""
     return BlankPerson(state.facts.name, division, state.facts.affiliation) if state else BlankPerson("", division, "")
 
 
 def _company(store: Store, order: int, company: str, start: str) -> BlankCompany:
-    state = store.state("company", company)
+    state = store.get(COMPANY, company)
     number = state.record.number if state and state.record else ""
     return BlankCompany(order, number, state.name if state else "", start)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.services.papers import desk, signing
@@ -82,7 +83,7 @@ def archive_copies(store: Store, meeting: str, out: Path) -> tuple[Exported, ...
 def _unsigned(
     store: Store, day: DayRecord, out: Path, make: Callable[[Wanted], tuple[bytes, tuple[str, ...]]], mark: str
 ) -> tuple[Exported, ...]:
-    return _write(out, [w for w in desk.wanted(day) if store.state("paper", w.id) is not None], make, mark)
+    return _write(out, [w for w in desk.wanted(day) if store.get(PAPER, w.id) is not None], make, mark)
 
 
 def _write(
@@ -139,7 +140,7 @@ def ink_pages(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
 
 
 def _is_inked(store: Store, want: Wanted) -> bool:
-    state = store.state("paper", want.id)
+    state = store.get(PAPER, want.id)
     return bool(state and state.frozen and "ink" in dict(state.frozen.signers).values())
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import paper as rules
-from jumpup_desktop.domain.meeting.paper import SigningRefused
+from jumpup_desktop.domain.meeting.paper import PAPER, SigningRefused
 from jumpup_desktop.services import member_keys
 from jumpup_desktop.services.papers import desk, editions, signing
 from jumpup_desktop.services.papers.day import read_day
@@ -67,7 +67,7 @@ class SigningRounds:
 
     def _day(self) -> tuple[DayRecord, tuple[Wanted, ...]]:
         day = read_day(self._store, self._meeting)
-        drafted = tuple(w for w in desk.wanted(day) if self._store.state("paper", w.id) is not None)
+        drafted = tuple(w for w in desk.wanted(day) if self._store.get(PAPER, w.id) is not None)
         return day, drafted
 
     def _turn(self, day: DayRecord, wanted: tuple[Wanted, ...], person: str) -> TurnOf:
@@ -116,8 +116,8 @@ class SigningRounds:
             paper = desk.existing(self._store, want.id)
             if paper.frozen is None and (person, "electronic") in desk.ways_of(day, want, paper):
                 with self._store.transaction() as tx:
-                    state = tx.state("paper", want.id)
-                    tx.append(self._actor, rules.refuse_signing(state, body, self._actor.person, self._meeting))
+                    state = tx.get(PAPER, want.id)
+                    tx.append(self._actor, rules.refuse_signing(state, body, self._actor.person), meeting=self._meeting)
 
     def correct(self, paper: str, reason: str) -> None:
         """Begin the 정정본 of a sealed paper. Refuses `paper.not-sealed`, `paper.edition`."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import on_paper, paper_entry
 from jumpup_desktop.domain.meeting import paper as rules
+from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.problems import Problem
 from jumpup_desktop.importers.scans import FORM, Scans
 from jumpup_desktop.services.jobs import ProcessJobs
@@ -75,13 +77,13 @@ def _file_form(store: Store, actor: Actor, meeting: str, scan: ScannedPaper) -> 
     values = {"number": scan.number, "missing": ", ".join(map(str, _missing(scan)))}
     if not scan.number.startswith(f"{blank_day(store, meeting).number}-"):
         return None, _problem("scan.foreign", values)
-    if paper_entry.is_filed(store.state("sitting", meeting), scan.number, scan.found):
+    if paper_entry.is_filed(store.get(SITTING, meeting), scan.number, scan.found):
         return None, _problem("scan.filed-already", values, "note")
     digest = hashlib.sha256(scan.pdf).hexdigest()
     store.attach(scan.pdf, f"{scan.number}_scan.pdf", digest)
     with store.transaction() as tx:
         body = on_paper.FormFiled(scan.number, scan.found, scan.pages, digest)
-        tx.append(actor, [paper_entry.file_form(tx.state("sitting", meeting), body, meeting)])
+        tx.append(actor, paper_entry.file_form(tx.get(SITTING, meeting), body), meeting=meeting)
     missing = _problem("scan.pages-missing", values, "note") if _missing(scan) else None
     return Filed("", scan.number, 0), missing
 
@@ -117,5 +119,5 @@ def _file(store: Store, actor: Actor, meeting: str, paper: Paper, scan: ScannedP
     with store.transaction() as tx:
         for person in people:
             body = rules.InkScanned(person, digest)
-            tx.append(actor, [rules.file_scan(tx.state("paper", paper.id), body, meeting)])
+            tx.append(actor, rules.file_scan(tx.get(PAPER, paper.id), body), meeting=meeting)
     return Filed(paper.id, scan.number, len(people))

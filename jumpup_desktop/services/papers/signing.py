@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.documents.strokes import Stroke
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import paper as rules
+from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.rules import require
 from jumpup_desktop.services import authorities, member_keys
@@ -83,7 +84,7 @@ def _sign(store: Store, actor: Actor, day: DayRecord, want: Wanted, hand: Hand, 
     after = desk.keep(store, signed, want.number)
     with store.transaction() as tx:
         body = rules.PaperSigned(hand.person, identity.fingerprint, after)
-        tx.append(actor, rules.sign(tx.state("paper", want.id), body, day.meeting.id))
+        tx.append(actor, rules.sign(tx.get(PAPER, want.id), body), meeting=day.meeting.id)
         if paper_base(store, want) != before:
             store.detach(before)
 
@@ -120,7 +121,7 @@ def sign_in_ink(
         if person == paper.frozen.signers[-1][0] and paper.waiting != (person,):
             continue
         with store.transaction() as tx:
-            tx.append(actor, rules.sign_ink(tx.state("paper", want.id), person, day.meeting.id))
+            tx.append(actor, rules.sign_ink(tx.get(PAPER, want.id), person), meeting=day.meeting.id)
         done.append(want.id)
     return tuple(done)
 
@@ -128,8 +129,8 @@ def sign_in_ink(
 def refuse(store: Store, actor: Actor, day: DayRecord, want: Wanted, body: rules.SigningRefused) -> None:
     """서명 거부: recorded, the paper thaws and is frozen anew with the refusal printed in place of the box."""
     with store.transaction() as tx:
-        state = tx.state("paper", want.id)
-        tx.append(actor, rules.refuse_signing(state, body, actor.person, day.meeting.id))
+        state = tx.get(PAPER, want.id)
+        tx.append(actor, rules.refuse_signing(state, body, actor.person), meeting=day.meeting.id)
     again = desk.thaw_citing(store, actor, day, want, body.reason)
     for one in (want, *again):
         if desk.existing(store, one.id).frozen is None:
@@ -159,13 +160,13 @@ def _seal(store: Store, actor: Actor, day: DayRecord, want: Wanted, paper: Paper
     if verdict.accepted or all_ink:
         with store.transaction() as tx:
             body = rules.PaperSealed(digest, actor.person)
-            tx.append(actor, rules.seal(tx.state("paper", want.id), body, day.meeting.id))
+            tx.append(actor, rules.seal(tx.get(PAPER, want.id), body), meeting=day.meeting.id)
     return verdict
 
 
 def _destroy_finished_keys(store: Store, day: DayRecord) -> None:
     """A member's key dies when their last paper of the day is sealed."""
-    drafted = [w.id for w in desk.wanted(day) if store.state("paper", w.id) is not None]
+    drafted = [w.id for w in desk.wanted(day) if store.get(PAPER, w.id) is not None]
     open_papers = [p for p in (desk.existing(store, paper) for paper in drafted) if not p.sealed]
     needed = {person for paper in open_papers for person, _ in (paper.frozen.signers if paper.frozen else ())}
     if any(paper.frozen is None for paper in open_papers):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.selection.company import evolve_company
-from jumpup_desktop.domain.selection.loads import evolve_load
+from jumpup_desktop.domain.selection.company import COMPANY
+from jumpup_desktop.domain.selection.loads import LOAD
 from jumpup_desktop.domain.text import bare_name, sort_key
-from jumpup_desktop.store.tables.subject import Subject
+from jumpup_desktop.store.tables.subject import shown
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Reader
@@ -39,8 +39,8 @@ def _load_rows(state: Load) -> Rows:
 
 
 SUBJECTS = (
-    Subject("company", evolve_company, ("company",), _company_rows),
-    Subject("load", evolve_load, ("load",), _load_rows),
+    shown(COMPANY, ("company",), _company_rows),
+    shown(LOAD, ("load",), _load_rows),
 )
 
 

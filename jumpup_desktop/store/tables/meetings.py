@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting.consensus import evolve_consensus
-from jumpup_desktop.domain.meeting.item import evolve_item
-from jumpup_desktop.domain.meeting.opinion import evolve_opinion
-from jumpup_desktop.domain.meeting.paper import evolve_paper
-from jumpup_desktop.domain.meeting.phases import evolve_clock
-from jumpup_desktop.domain.meeting.sitting import evolve_sitting
-from jumpup_desktop.domain.selection.agenda import evolve_meeting
-from jumpup_desktop.store.tables.subject import Subject
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS
+from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.opinion import OPINION
+from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.phases import PHASES
+from jumpup_desktop.domain.meeting.sitting import SITTING
+from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.store.tables.subject import shown
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.consensus import Consensus
@@ -86,13 +86,13 @@ def _paper_rows(state: Paper) -> Rows:
 
 
 SUBJECTS = (
-    Subject("meeting", evolve_meeting, ("meeting", "seat", "agenda"), _meeting_rows),
-    Subject("sitting", evolve_sitting, ("sitting", "visit"), _sitting_rows),
-    Subject("item", evolve_item, ("item", "gist"), _item_rows),
-    Subject("clock", evolve_clock, ("phase_time",), _clock_rows),
-    Subject("opinion", evolve_opinion, ("opinion",), _opinion_rows),
-    Subject("consensus", evolve_consensus, ("consensus_round",), _consensus_rows),
-    Subject("paper", evolve_paper, ("paper",), _paper_rows),
+    shown(MEETING, ("meeting", "seat", "agenda"), _meeting_rows),
+    shown(SITTING, ("sitting", "visit"), _sitting_rows),
+    shown(ITEM, ("item", "gist"), _item_rows),
+    shown(PHASES, ("phase_time",), _clock_rows),
+    shown(OPINION, ("opinion",), _opinion_rows),
+    shown(CONSENSUS, ("consensus_round",), _consensus_rows),
+    shown(PAPER, ("paper",), _paper_rows),
 )
 
 

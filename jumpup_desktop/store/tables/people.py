@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.selection.interests import evolve_exclusion
-from jumpup_desktop.domain.selection.panels import evolve_ban, evolve_panel
-from jumpup_desktop.domain.selection.people import evolve_person
+from jumpup_desktop.domain.selection.interests import EXCLUSION
+from jumpup_desktop.domain.selection.panels import BAN, PANEL
+from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.domain.text import sort_key
-from jumpup_desktop.store.tables.subject import Subject
+from jumpup_desktop.store.tables.subject import shown
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.selection.interests import Exclusion
@@ -41,10 +41,10 @@ def _exclusion_rows(state: Exclusion) -> Rows:
 
 
 SUBJECTS = (
-    Subject("person", evolve_person, ("person",), _person_rows),
-    Subject("panel", evolve_panel, ("panel",), _panel_rows),
-    Subject("ban", evolve_ban, ("ban",), _ban_rows),
-    Subject("exclusion", evolve_exclusion, ("exclusion",), _exclusion_rows),
+    shown(PERSON, ("person",), _person_rows),
+    shown(PANEL, ("panel",), _panel_rows),
+    shown(BAN, ("ban",), _ban_rows),
+    shown(EXCLUSION, ("exclusion",), _exclusion_rows),
 )
 
 

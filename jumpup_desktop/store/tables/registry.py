@@ -8,10 +8,10 @@ from jumpup_desktop.store.tables import companies, meetings, people, seasons
 
 if TYPE_CHECKING:
     from jumpup_desktop.store.connection import Connection
-    from jumpup_desktop.store.tables.subject import Subject
+    from jumpup_desktop.store.tables.subject import Shown
 
-SUBJECTS: dict[str, Subject] = {
-    subject.name: subject for module in (seasons, companies, people, meetings) for subject in module.SUBJECTS
+SUBJECTS: dict[str, Shown] = {
+    shown.subject.name: shown for module in (seasons, companies, people, meetings) for shown in module.SUBJECTS
 }
 
 

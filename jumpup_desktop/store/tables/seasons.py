@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record import season
-from jumpup_desktop.store.tables.subject import Subject
+from jumpup_desktop.store.tables.subject import shown
 
 if TYPE_CHECKING:
     from jumpup_desktop.store.connection import Connection
@@ -35,9 +35,9 @@ def _device_rows(state: season.Device) -> Rows:
 
 
 SUBJECTS = (
-    Subject("season", season.evolve_season, ("season", "round"), _season_rows),
-    Subject("policy", season.evolve_policy, ("policy", "policy_change"), _policy_rows),
-    Subject("device", season.evolve_device, ("device_name",), _device_rows),
+    shown(season.SEASON, ("season", "round"), _season_rows),
+    shown(season.POLICIES, ("policy", "policy_change"), _policy_rows),
+    shown(season.DEVICE, ("device_name",), _device_rows),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from jumpup_desktop.domain.meeting.paper_entry import RecessTime, StayTime, WriteDayTimes
 from jumpup_desktop.views.room.saving import SavingDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
@@ -30,19 +31,19 @@ if TYPE_CHECKING:
 _RECESS = re.compile(r"\s*(\d\d:\d\d)\s*[-~–]\s*(\d\d:\d\d)\s*(\S.*?)\s*")
 
 
-def recesses_of(text: str) -> list[dict[str, str]] | None:
+def recesses_of(text: str) -> list[RecessTime] | None:
     """「12:00-13:00 점심; 15:10-15:20 휴식」 as since, until, reason; None where a part is not of that form."""
     found = [_RECESS.fullmatch(part) for part in text.split(";") if part.strip()]
     if not all(found):
         return None
-    return [dict(zip(("since", "until", "reason"), match.groups(), strict=True)) for match in found if match]
+    return [RecessTime(*match.groups()) for match in found if match]
 
 
 class DayTimesDialog(SavingDialog):
     """Stays open until `save` has called back; who is left blank was there from the opening to the closing."""
 
     def __init__(
-        self, day: DayView, save: Callable[[Mapping[str, Any], Callable[[], None]], None],
+        self, day: DayView, save: Callable[[WriteDayTimes, Callable[[], None]], None],
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(save, parent)
@@ -114,14 +115,13 @@ class DayTimesDialog(SavingDialog):
             self.say(self.tr("정회는 「12:00-13:00 점심」처럼 적고, 여럿이면 쌍반점(;)으로 나눕니다."))
             return
         opened, closed = self.opened.text().strip(), self.closed.text().strip()
-        times = {"opened": opened, "closed": closed, "recesses": recesses, "stays": self._stays(opened, closed)}
-        self.record(times)
+        self.record(WriteDayTimes(opened, closed, tuple(recesses), tuple(self._stays(opened, closed))))
 
-    def _stays(self, opened: str, closed: str) -> list[dict[str, str]]:
+    def _stays(self, opened: str, closed: str) -> list[StayTime]:
         found = []
         for row, person in enumerate(self._ids):
             cells = [self.people.item(row, column) for column in (1, 2)]
             came, left = (cell.text().strip() if cell else "" for cell in cells)
             if came or left:
-                found.append({"person": person, "came": came or opened, "left": left or closed})
+                found.append(StayTime(person, came or opened, left or closed))
         return found

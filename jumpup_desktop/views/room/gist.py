@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from jumpup_desktop.domain.meeting.item import GIST_SORTS
 from jumpup_desktop.presenters.progress import PRESENTER
 from jumpup_desktop.views._forms.ui_gist_form import Ui_GistForm
 from jumpup_desktop.views.page import Page
@@ -47,7 +48,7 @@ class GistPanel(Page):
         form = self.form
         if not form.gist_add.isEnabled():
             return
-        sort = str(form.gist_sort.currentData())
+        sort = next(s for s in GIST_SORTS if s == form.gist_sort.currentData())
         speaker = str(form.gist_speaker.currentData() or form.gist_speaker.currentText())
         self._presenter.note(sort, speaker, form.gist_edit.text())
 

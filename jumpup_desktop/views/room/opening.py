@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QListWidgetItem
 
 from jumpup_desktop.domain.meeting.opinion import OVERALL
+from jumpup_desktop.domain.meeting.sitting import MODES
 from jumpup_desktop.presenters.opening import Sheet
 from jumpup_desktop.views._forms.ui_opening_form import Ui_OpeningForm
 from jumpup_desktop.views.models import Column, ListModel
@@ -157,7 +158,8 @@ class OpeningPage(Page):
 
     def _open(self) -> None:
         form = self.form
-        self._presenter.open(str(form.mode_combo.currentData()), str(form.sound_combo.currentData()))
+        mode = next(m for m in MODES if m == form.mode_combo.currentData())
+        self._presenter.open(mode, str(form.sound_combo.currentData()))
 
     def _on_changed(self, _none: None) -> None:
         form, day = self.form, self._room.day

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from jumpup_desktop.domain.meeting.item import OUT_SORTS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from jumpup_desktop.views.dialogs import Dialogs
 
 STAND_IN_PAPER = "위임장"
-SORTS = ("own_request", "by_challenge", "by_law", "left")
 DECISIONS: tuple[Challenged, ...] = ("excluded", "moved_back", "refused")
 
 
@@ -208,12 +209,12 @@ class TurnVerbs(QObject):
         title = self.tr("심의 제외·퇴장")
         kinds = [self.tr("회피"), self.tr("기피"), self.tr("제척"), self.tr("퇴장")]
         at = self._dialogs.choose(title, self.tr("구분"), kinds, self.tr("다음"), self.tr("그만두기"))
-        if at >= 0 and SORTS[at] == "by_challenge":
+        if at >= 0 and OUT_SORTS[at] == "by_challenge":
             self._challenge(person)
             return
         reason = self._reason(title, self.tr("사유(위원장 확인)"), self.tr("기록")) if at >= 0 else ""
         if reason:
-            self._presenter.shrink(person, SORTS[at], reason)
+            self._presenter.shrink(person, OUT_SORTS[at], reason)
 
     def _challenge(self, person: str) -> None:
         """현장 기피: the company's word, the member's, the decision of who presides."""

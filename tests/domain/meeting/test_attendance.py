@@ -164,7 +164,7 @@ def _judged_before() -> Room:
     """An opinion came into the record before the opening, as a merge or a slip of an older program may bring."""
     room = _chaired()
     early = op.OpinionFinalised("i1", "m2", "growth", "미리 쓴 의견")
-    room.record.append(SECRETARY, [about(early, op.opinion_id("i1", "m2", "growth"), "m")])
+    room.record.append(SECRETARY, [about(early, op.opinion_id("i1", "m2", "growth"))])
     return room
 
 

@@ -24,7 +24,7 @@ STEP = st.tuples(
 
 def begun(phase: str = "prepare", reason: str = "") -> phases.Phases:
     """A phase that began at nine."""
-    return told(None, phases.start(None, "i1", phase, KIND, "m", reason=reason))
+    return told(None, phases.start(None, "i1", phase, KIND, reason=reason))
 
 
 def told(state: phases.Phases | None, draft: Draft, after_ms: int = 0) -> phases.Phases:
@@ -104,11 +104,11 @@ def test_the_next_tick_falls_on_a_whole_second_left_and_never_comes_while_it_sta
 def test_phases_follow_the_policy_and_count_overtime_and_given_time() -> None:
     state = begun()
     assert state.phase == "prepare"
-    state = told(state, phases.add_time(state, MINUTE, "장비", "m1", "m"), MINUTE)
-    state = told(state, phases.pause(state, "정전", "m"), 2 * MINUTE)
-    state = told(state, phases.resume(state, "m"), 5 * MINUTE)
-    state = told(state, phases.correct(state, -MINUTE, "잊은 정지", "m1", "m"), 6 * MINUTE)
-    state = told(state, phases.finish(state, moment(NINE_O_CLOCK + 9 * MINUTE), "m"), 9 * MINUTE)
+    state = told(state, phases.add_time(state, MINUTE, "장비", "m1"), MINUTE)
+    state = told(state, phases.pause(state, "정전"), 2 * MINUTE)
+    state = told(state, phases.resume(state), 5 * MINUTE)
+    state = told(state, phases.correct(state, -MINUTE, "잊은 정지", "m1"), 6 * MINUTE)
+    state = told(state, phases.finish(state, moment(NINE_O_CLOCK + 9 * MINUTE)), 9 * MINUTE)
     figures = state.done[0].figures
     assert figures is not None
     assert (figures.used_ms, figures.total_ms, figures.overtime_ms) == (5 * MINUTE, 4 * MINUTE, MINUTE)
@@ -119,24 +119,24 @@ def test_phases_follow_the_policy_and_count_overtime_and_given_time() -> None:
 
 
 def _paused() -> phases.Phases:
-    return told(begun(), phases.pause(begun(), "정전", "m"))
+    return told(begun(), phases.pause(begun(), "정전"))
 
 
 REFUSED: list[tuple[str, Callable[[], object]]] = [
-    ("clock.running", lambda: phases.start(begun(), "i1", "pitch", KIND, "m")),
-    ("clock.phase-order", lambda: phases.start(None, "i1", "qa", KIND, "m", reason=" ")),
-    ("clock.phase-unknown", lambda: phases.start(None, "i1", "tea", KIND, "m", reason="순서 변경")),
-    ("clock.not-running", lambda: phases.pause(None, "정전", "m")),
-    ("clock.not-running", lambda: phases.pause(_paused(), "정전", "m")),
-    ("clock.reason-missing", lambda: phases.pause(begun(), " ", "m")),
-    ("clock.not-paused", lambda: phases.resume(begun(), "m")),
-    ("clock.amount", lambda: phases.add_time(begun(), 0, "x", "m1", "m")),
-    ("clock.amount", lambda: phases.add_time(begun(), 61 * MINUTE, "x", "m1", "m")),
-    ("clock.approver-missing", lambda: phases.add_time(begun(), MINUTE, "x", "", "m")),
-    ("clock.reason-missing", lambda: phases.add_time(begun(), MINUTE, "", "m1", "m")),
-    ("clock.amount", lambda: phases.correct(begun(), 0, "x", "m1", "m")),
-    ("clock.approver-missing", lambda: phases.correct(begun(), 5, "x", "", "m")),
-    ("clock.not-running", lambda: phases.finish(None, moment(0), "m")),
+    ("clock.running", lambda: phases.start(begun(), "i1", "pitch", KIND)),
+    ("clock.phase-order", lambda: phases.start(None, "i1", "qa", KIND, reason=" ")),
+    ("clock.phase-unknown", lambda: phases.start(None, "i1", "tea", KIND, reason="순서 변경")),
+    ("clock.not-running", lambda: phases.pause(None, "정전")),
+    ("clock.not-running", lambda: phases.pause(_paused(), "정전")),
+    ("clock.reason-missing", lambda: phases.pause(begun(), " ")),
+    ("clock.not-paused", lambda: phases.resume(begun())),
+    ("clock.amount", lambda: phases.add_time(begun(), 0, "x", "m1")),
+    ("clock.amount", lambda: phases.add_time(begun(), 61 * MINUTE, "x", "m1")),
+    ("clock.approver-missing", lambda: phases.add_time(begun(), MINUTE, "x", "")),
+    ("clock.reason-missing", lambda: phases.add_time(begun(), MINUTE, "", "m1")),
+    ("clock.amount", lambda: phases.correct(begun(), 0, "x", "m1")),
+    ("clock.approver-missing", lambda: phases.correct(begun(), 5, "x", "")),
+    ("clock.not-running", lambda: phases.finish(None, moment(0))),
 ]
 
 
@@ -152,11 +152,11 @@ def test_a_phase_out_of_order_needs_only_a_reason() -> None:
 @given(spoken=st.integers(1, 1_200_000), slipped=st.integers(0, phases.SLIP_MS), rest=st.integers(0, 600_000))
 def test_a_slip_taken_back_leaves_the_clock_as_if_nothing_had_happened(spoken: int, slipped: int, rest: int) -> None:
     state = begun("pitch", "바로")
-    ended = told(state, phases.finish(state, moment(NINE_O_CLOCK + spoken), "m"), spoken)
-    on = told(ended, phases.start(ended, "i1", "qa", KIND, "m"), spoken)
+    ended = told(state, phases.finish(state, moment(NINE_O_CLOCK + spoken)), spoken)
+    on = told(ended, phases.start(ended, "i1", "qa", KIND), spoken)
     back_at, later = moment(NINE_O_CLOCK + spoken + slipped), moment(NINE_O_CLOCK + spoken + slipped + rest)
     for slip in (ended, on):
-        back = told(slip, phases.undo_slip(slip, back_at, "m"), spoken + slipped)
+        back = told(slip, phases.undo_slip(slip, back_at), spoken + slipped)
         assert (back.phase, back.done, back.began) == ("pitch", (), state.began)
         assert back.running is not None
         assert state.running is not None
@@ -166,26 +166,26 @@ def test_a_slip_taken_back_leaves_the_clock_as_if_nothing_had_happened(spoken: i
 def test_a_slip_is_taken_back_in_time_once_and_in_its_own_turn() -> None:
     state = begun("pitch", "바로")
     at = moment(NINE_O_CLOCK + 5 * MINUTE)
-    assert refusal(lambda: phases.undo_slip(None, at, "m")) == "clock.slip-too-late"
-    assert refusal(lambda: phases.undo_slip(state, at, "m")) == "clock.slip-too-late"
-    ended = told(state, phases.finish(state, at, "m"), 5 * MINUTE)
+    assert refusal(lambda: phases.undo_slip(None, at)) == "clock.slip-too-late"
+    assert refusal(lambda: phases.undo_slip(state, at)) == "clock.slip-too-late"
+    ended = told(state, phases.finish(state, at), 5 * MINUTE)
     too_late = moment(NINE_O_CLOCK + 5 * MINUTE + phases.SLIP_MS + 1)
-    assert refusal(lambda: phases.undo_slip(ended, too_late, "m")) == "clock.slip-too-late"
-    back = told(ended, phases.undo_slip(ended, at, "m"), 5 * MINUTE)
-    assert refusal(lambda: phases.undo_slip(back, at, "m")) == "clock.slip-too-late"
+    assert refusal(lambda: phases.undo_slip(ended, too_late)) == "clock.slip-too-late"
+    back = told(ended, phases.undo_slip(ended, at), 5 * MINUTE)
+    assert refusal(lambda: phases.undo_slip(back, at)) == "clock.slip-too-late"
     moved = told(ended, Draft("clock", "i1", phases.BegunAnew()), 5 * MINUTE)
-    assert refusal(lambda: phases.undo_slip(moved, at, "m")) == "clock.slip-too-late"
+    assert refusal(lambda: phases.undo_slip(moved, at)) == "clock.slip-too-late"
 
 
 def test_two_slips_are_taken_back_one_after_the_other_and_a_pause_still_stands() -> None:
     state = begun("pitch", "바로")
-    paused = told(state, phases.pause(state, "마이크", "m"), MINUTE)
-    ended = told(paused, phases.finish(paused, moment(NINE_O_CLOCK + 2 * MINUTE), "m"), 2 * MINUTE)
-    on = told(ended, phases.start(ended, "i1", "qa", KIND, "m"), 2 * MINUTE)
+    paused = told(state, phases.pause(state, "마이크"), MINUTE)
+    ended = told(paused, phases.finish(paused, moment(NINE_O_CLOCK + 2 * MINUTE)), 2 * MINUTE)
+    on = told(ended, phases.start(ended, "i1", "qa", KIND), 2 * MINUTE)
     at = moment(NINE_O_CLOCK + 2 * MINUTE + 5_000)
-    twice = told(on, phases.finish(on, at, "m"), 2 * MINUTE + 5_000)
-    once = told(twice, phases.undo_slip(twice, at, "m"), 2 * MINUTE + 5_000)
+    twice = told(on, phases.finish(on, at), 2 * MINUTE + 5_000)
+    once = told(twice, phases.undo_slip(twice, at), 2 * MINUTE + 5_000)
     assert once.phase == "qa"
-    back = told(once, phases.undo_slip(once, at, "m"), 2 * MINUTE + 5_000)
+    back = told(once, phases.undo_slip(once, at), 2 * MINUTE + 5_000)
     assert back.running is not None
     assert (back.phase, back.running.is_paused, back.running.spoken_ms(at)) == ("pitch", True, MINUTE)

@@ -91,12 +91,12 @@ def test_before_the_reveal_and_before_ones_own_line_nobody_else_reads() -> None:
 def test_a_pre_review_is_private_for_ever_and_a_thing_of_its_own() -> None:
     """J-040, practice 13."""
     room = Room().opened().debated()
-    draft = op.pre_review(None, op.PreReviewed("i1", "m2", "overall", "c" * 64, "2026-03-01"), "m")
+    draft = op.pre_review(None, op.PreReviewed("i1", "m2", "overall", "c" * 64, "2026-03-01"))
     kept: op.Opinion = grown(None, draft)
     assert draft.entity != op.opinion_id("i1", "m2", "overall")
     assert not op.may_read(kept, Reader("s", "secretary"), room.item(), OWN)
     assert op.may_read(kept, Reader("m2", "member"), room.item(), frozenset())
-    assert refusal(lambda: op.pre_review(kept, op.PreReviewed("i1", "m2", "overall", "c", "d"), "m")) == (
+    assert refusal(lambda: op.pre_review(kept, op.PreReviewed("i1", "m2", "overall", "c", "d"))) == (
         "opinion.pre-review-exists"
     )
 
@@ -118,7 +118,7 @@ def _final(**changed: object) -> None:
 
 
 def _revise(author: str, text: str) -> None:
-    op.revise(mine(begun()), None, author, (EventId("d", 1),), op.OpinionRevised(text), "m")
+    op.revise(mine(begun()), None, author, (EventId("d", 1),), op.OpinionRevised(text))
 
 
 def _over() -> None:
@@ -127,20 +127,20 @@ def _over() -> None:
 
 
 REFUSED: list[tuple[str, Callable[[], object]]] = [
-    ("opinion.no-participant", lambda: op.finalise(None, None, BODY, KIND, POLICY, "m")),
+    ("opinion.no-participant", lambda: op.finalise(None, None, BODY, KIND, POLICY)),
     ("opinion.no-participant", lambda: _final(member="m7")),
     ("opinion.criterion", lambda: _final(criterion="rank")),
     ("opinion.mark", lambda: _final(mark="A+")),
     ("opinion.empty", lambda: _final(text=" \n")),
     ("opinion.final-already", lambda: opinions.finalise(begun().desk, SECRETARY, BODY)),
     ("opinion.item-over", _over),
-    ("opinion.not-final", lambda: op.revise(None, None, "m2", (), op.OpinionRevised("x"), "m")),
+    ("opinion.not-final", lambda: op.revise(None, None, "m2", (), op.OpinionRevised("x"))),
     ("opinion.not-author", lambda: _revise("m3", "x")),
     ("opinion.empty", lambda: _revise("m2", "")),
-    ("opinion.not-final", lambda: op.settle(None, "m2", op.VersionsSettled("x"), "m")),
-    ("opinion.not-author", lambda: op.settle(mine(begun()), "m3", op.VersionsSettled("x"), "m")),
-    ("opinion.no-conflict", lambda: op.settle(mine(begun()), "m2", op.VersionsSettled("x"), "m")),
-    ("opinion.empty", lambda: op.pre_review(None, op.PreReviewed("i1", "m2", "overall", "", "d"), "m")),
+    ("opinion.not-final", lambda: op.settle(None, "m2", op.VersionsSettled("x"))),
+    ("opinion.not-author", lambda: op.settle(mine(begun()), "m3", op.VersionsSettled("x"))),
+    ("opinion.no-conflict", lambda: op.settle(mine(begun()), "m2", op.VersionsSettled("x"))),
+    ("opinion.empty", lambda: op.pre_review(None, op.PreReviewed("i1", "m2", "overall", "", "d"))),
 ]
 
 

@@ -39,12 +39,12 @@ def told(state: Paper | None, *drafts: Draft) -> Paper:
 
 
 def drafted() -> Paper:
-    return told(None, rule.draft(None, "p", rule.PaperDrafted("company_sheet", "i1", "JU26-P05-B01"), "m"))
+    return told(None, rule.draft(None, "p", rule.PaperDrafted("company_sheet", "i1", "JU26-P05-B01")))
 
 
 def frozen(ways: tuple[Way, ...] = ("electronic",) * 4) -> Paper:
     body = rule.PaperFrozen(SHA, tuple(zip(PEOPLE, ways, strict=True)))
-    return told(drafted(), rule.freeze(drafted(), body, "m"))
+    return told(drafted(), rule.freeze(drafted(), body))
 
 
 def signature(person: str) -> rule.PaperSigned:
@@ -58,20 +58,20 @@ def refused_by(person: str, *confirmed_by: str) -> rule.SigningRefused:
 def _act(paper: Paper, what: str, person: str, ways: dict[str, Way]) -> list[Draft]:
     match what:
         case "sign":
-            return [rule.sign(paper, signature(person), "m")]
+            return [rule.sign(paper, signature(person))]
         case "ink":
-            return [rule.sign_ink(paper, person, "m")]
+            return [rule.sign_ink(paper, person)]
         case "refuse":
-            return rule.refuse_signing(paper, refused_by(person, "x", "y"), "s", "m")
+            return rule.refuse_signing(paper, refused_by(person, "x", "y"), "s")
         case "thaw":
-            return [rule.thaw(paper, "오기", "s", "m")]
+            return [rule.thaw(paper, "오기", "s")]
         case "freeze":
             gone = {r.person for r in paper.refusals}
             signers: tuple[tuple[str, Way], ...] = tuple((p, "refused" if p in gone else ways[p]) for p in PEOPLE)
-            return [rule.freeze(paper, rule.PaperFrozen(SHA, signers), "m")]
+            return [rule.freeze(paper, rule.PaperFrozen(SHA, signers))]
         case "seal":
-            return [rule.seal(paper, rule.PaperSealed(SHA, "s"), "m")]
-    return [rule.file_scan(paper, rule.InkScanned(person, SHA), "m")]
+            return [rule.seal(paper, rule.PaperSealed(SHA, "s"))]
+    return [rule.file_scan(paper, rule.InkScanned(person, SHA))]
 
 
 def _try(paper: Paper, what: str, person: str, ways: dict[str, Way]) -> Paper:
@@ -108,8 +108,8 @@ def test_a_sealed_paper_never_changes_but_for_its_scans(acts: list[tuple[str, st
     ways: dict[str, Way] = dict.fromkeys(PEOPLE, "electronic")
     paper = frozen()
     for person in PEOPLE:
-        paper = told(paper, rule.sign(paper, signature(person), "m"))
-    sealed = told(paper, rule.seal(paper, rule.PaperSealed(SHA, "s"), "m"))
+        paper = told(paper, rule.sign(paper, signature(person)))
+    sealed = told(paper, rule.seal(paper, rule.PaperSealed(SHA, "s")))
     after = sealed
     for what, person in acts:
         after = _try(after, what, person, ways)
@@ -118,36 +118,36 @@ def test_a_sealed_paper_never_changes_but_for_its_scans(acts: list[tuple[str, st
 
 def test_a_thaw_voids_signatures_and_their_scans_and_keeps_them_on_record() -> None:
     paper = frozen(("ink", "electronic", "electronic", "electronic"))
-    paper = told(paper, rule.sign_ink(paper, "m2", "m"), rule.file_scan(_inked(), rule.InkScanned("m2", SHA), "m"))
-    thawed = told(paper, rule.thaw(paper, "오기", "s", "m"))
+    paper = told(paper, rule.sign_ink(paper, "m2"), rule.file_scan(_inked(), rule.InkScanned("m2", SHA)))
+    thawed = told(paper, rule.thaw(paper, "오기", "s"))
     assert (thawed.marks, [m.person for m in thawed.void], thawed.status) == ((), ["m2"], "drafted")
     assert thawed.scans == ()
 
 
 def _inked() -> Paper:
     paper = frozen(("ink", "electronic", "electronic", "electronic"))
-    return told(paper, rule.sign_ink(paper, "m2", "m"))
+    return told(paper, rule.sign_ink(paper, "m2"))
 
 
 def test_complete_means_sealed_and_every_scan_filed() -> None:
     """Practice 5a: ink needs its scan for complete, not for sealing."""
     paper = _inked()
     for person in PEOPLE[1:]:
-        paper = told(paper, rule.sign(paper, signature(person), "m"))
-    paper = told(paper, rule.seal(paper, rule.PaperSealed(SHA, "s"), "m"))
+        paper = told(paper, rule.sign(paper, signature(person)))
+    paper = told(paper, rule.seal(paper, rule.PaperSealed(SHA, "s")))
     assert (paper.status, paper.is_complete, paper.scans_missing) == ("sealed", False, ("m2",))
-    paper = told(paper, rule.file_scan(paper, rule.InkScanned("m2", SHA), "m"))
+    paper = told(paper, rule.file_scan(paper, rule.InkScanned("m2", SHA)))
     assert paper.is_complete
     assert paper.mix == (3, 1, 0)
 
 
 def test_whoever_refuses_is_confirmed_by_two_and_the_next_base_prints_it() -> None:
     """Practice 5b."""
-    paper = told(frozen(), *rule.refuse_signing(frozen(), refused_by("m3"), "s", "m"))
+    paper = told(frozen(), *rule.refuse_signing(frozen(), refused_by("m3"), "s"))
     assert paper.status == "drafted"
     ways = rule.ways_of(PEOPLE, Room().opened().day, paper)
     assert ways == (("m2", "electronic"), ("m3", "refused"), ("m4", "electronic"), ("m1", "electronic"))
-    again = told(paper, rule.freeze(paper, rule.PaperFrozen(SHA, ways), "m"))
+    again = told(paper, rule.freeze(paper, rule.PaperFrozen(SHA, ways)))
     assert again.waiting == ("m2", "m4", "m1")
 
 
@@ -206,59 +206,59 @@ def test_when_the_chair_left_early_who_closed_signs_the_resolution_last() -> Non
 def test_a_later_edition_replaces_a_sealed_one_by_hash_and_reason() -> None:
     paper = frozen()
     for person in PEOPLE:
-        paper = told(paper, rule.sign(paper, signature(person), "m"))
-    sealed = told(paper, rule.seal(paper, rule.PaperSealed(SHA, "s"), "m"))
+        paper = told(paper, rule.sign(paper, signature(person)))
+    sealed = told(paper, rule.seal(paper, rule.PaperSealed(SHA, "s")))
     body = rule.PaperDrafted("company_sheet", "i1", "JU26-P05-B01", 2, SHA, "오기 정정")
-    second = told(None, rule.draft(None, "p2", body, "m", sealed))
+    second = told(None, rule.draft(None, "p2", body, sealed))
     assert second.drafted == body
     for wrong in (replace(body, edition=3), replace(body, replaces_sha256="0"), replace(body, reason=" ")):
-        assert refusal(partial(rule.draft, None, "p2", wrong, "m", sealed)) == "paper.edition"
-    assert refusal(lambda: rule.draft(None, "p2", body, "m", frozen())) == "paper.edition"
+        assert refusal(partial(rule.draft, None, "p2", wrong, sealed)) == "paper.edition"
+    assert refusal(lambda: rule.draft(None, "p2", body, frozen())) == "paper.edition"
 
 
 def _signed(*people: str) -> Paper:
     paper = frozen()
     for person in people:
-        paper = told(paper, rule.sign(paper, signature(person), "m"))
+        paper = told(paper, rule.sign(paper, signature(person)))
     return paper
 
 
 def _sealed() -> Paper:
-    return told(_signed(*PEOPLE), rule.seal(_signed(*PEOPLE), rule.PaperSealed(SHA, "s"), "m"))
+    return told(_signed(*PEOPLE), rule.seal(_signed(*PEOPLE), rule.PaperSealed(SHA, "s")))
 
 
 INK = frozen(("ink", "electronic", "electronic", "electronic"))
 REFUSED: list[tuple[str, Callable[[], object]]] = [
-    ("paper.exists", lambda: rule.draft(drafted(), "p", rule.PaperDrafted("gist", "i1", "n"), "m")),
-    ("paper.unknown", lambda: rule.freeze(None, rule.PaperFrozen(SHA, (("m1", "ink"),)), "m")),
-    ("paper.frozen-already", lambda: rule.freeze(frozen(), rule.PaperFrozen(SHA, (("m1", "ink"),)), "m")),
-    ("paper.no-signers", lambda: rule.freeze(drafted(), rule.PaperFrozen(SHA, ()), "m")),
-    ("paper.hash-missing", lambda: rule.freeze(drafted(), rule.PaperFrozen("", (("m1", "ink"),)), "m")),
-    ("paper.not-frozen", lambda: rule.sign(drafted(), signature("m2"), "m")),
-    ("paper.not-signer", lambda: rule.sign(frozen(), signature("m7"), "m")),
-    ("paper.signed-already", lambda: rule.sign(_signed("m2"), signature("m2"), "m")),
-    ("paper.in-ink", lambda: rule.sign(INK, signature("m2"), "m")),
-    ("paper.electronic", lambda: rule.sign_ink(INK, "m3", "m")),
-    ("paper.chair-last", lambda: rule.sign(_signed("m2", "m3"), signature("m1"), "m")),
-    ("paper.hash-missing", lambda: rule.sign(frozen(), rule.PaperSigned("m2", "", SHA), "m")),
-    ("paper.hash-missing", lambda: rule.sign(frozen(), rule.PaperSigned("m2", SHA, " "), "m")),
-    ("paper.not-ink", lambda: rule.file_scan(frozen(), rule.InkScanned("m2", SHA), "m")),
-    ("paper.hash-missing", lambda: rule.file_scan(_inked(), rule.InkScanned("m2", ""), "m")),
-    ("paper.not-signer", lambda: rule.refuse_signing(frozen(), refused_by("m7"), "s", "m")),
-    ("paper.signed-already", lambda: rule.refuse_signing(_signed("m2"), refused_by("m2"), "s", "m")),
+    ("paper.exists", lambda: rule.draft(drafted(), "p", rule.PaperDrafted("gist", "i1", "n"))),
+    ("paper.unknown", lambda: rule.freeze(None, rule.PaperFrozen(SHA, (("m1", "ink"),)))),
+    ("paper.frozen-already", lambda: rule.freeze(frozen(), rule.PaperFrozen(SHA, (("m1", "ink"),)))),
+    ("paper.no-signers", lambda: rule.freeze(drafted(), rule.PaperFrozen(SHA, ()))),
+    ("paper.hash-missing", lambda: rule.freeze(drafted(), rule.PaperFrozen("", (("m1", "ink"),)))),
+    ("paper.not-frozen", lambda: rule.sign(drafted(), signature("m2"))),
+    ("paper.not-signer", lambda: rule.sign(frozen(), signature("m7"))),
+    ("paper.signed-already", lambda: rule.sign(_signed("m2"), signature("m2"))),
+    ("paper.in-ink", lambda: rule.sign(INK, signature("m2"))),
+    ("paper.electronic", lambda: rule.sign_ink(INK, "m3")),
+    ("paper.chair-last", lambda: rule.sign(_signed("m2", "m3"), signature("m1"))),
+    ("paper.hash-missing", lambda: rule.sign(frozen(), rule.PaperSigned("m2", "", SHA))),
+    ("paper.hash-missing", lambda: rule.sign(frozen(), rule.PaperSigned("m2", SHA, " "))),
+    ("paper.not-ink", lambda: rule.file_scan(frozen(), rule.InkScanned("m2", SHA))),
+    ("paper.hash-missing", lambda: rule.file_scan(_inked(), rule.InkScanned("m2", ""))),
+    ("paper.not-signer", lambda: rule.refuse_signing(frozen(), refused_by("m7"), "s")),
+    ("paper.signed-already", lambda: rule.refuse_signing(_signed("m2"), refused_by("m2"), "s")),
     (
         "paper.reason-missing",
-        lambda: rule.refuse_signing(frozen(), rule.SigningRefused("m2", "", ("m1", "s")), "s", "m"),
+        lambda: rule.refuse_signing(frozen(), rule.SigningRefused("m2", "", ("m1", "s")), "s"),
     ),
-    ("paper.two-confirm", lambda: rule.refuse_signing(frozen(), refused_by("m2", "m1"), "s", "m")),
-    ("paper.two-confirm", lambda: rule.refuse_signing(frozen(), refused_by("m2", "m1", "m2"), "s", "m")),
-    ("paper.not-frozen", lambda: rule.thaw(drafted(), "오기", "s", "m")),
-    ("paper.reason-missing", lambda: rule.thaw(frozen(), " ", "s", "m")),
-    ("paper.not-frozen", lambda: rule.seal(drafted(), rule.PaperSealed(SHA, "s"), "m")),
-    ("paper.signatures-missing", lambda: rule.seal(_signed("m2"), rule.PaperSealed(SHA, "s"), "m")),
-    ("paper.hash-missing", lambda: rule.seal(_signed(*PEOPLE), rule.PaperSealed("", "s"), "m")),
-    ("paper.sealed", lambda: rule.thaw(_sealed(), "오기", "s", "m")),
-    ("paper.sealed", lambda: rule.seal(_sealed(), rule.PaperSealed(SHA, "s"), "m")),
+    ("paper.two-confirm", lambda: rule.refuse_signing(frozen(), refused_by("m2", "m1"), "s")),
+    ("paper.two-confirm", lambda: rule.refuse_signing(frozen(), refused_by("m2", "m1", "m2"), "s")),
+    ("paper.not-frozen", lambda: rule.thaw(drafted(), "오기", "s")),
+    ("paper.reason-missing", lambda: rule.thaw(frozen(), " ", "s")),
+    ("paper.not-frozen", lambda: rule.seal(drafted(), rule.PaperSealed(SHA, "s"))),
+    ("paper.signatures-missing", lambda: rule.seal(_signed("m2"), rule.PaperSealed(SHA, "s"))),
+    ("paper.hash-missing", lambda: rule.seal(_signed(*PEOPLE), rule.PaperSealed("", "s"))),
+    ("paper.sealed", lambda: rule.thaw(_sealed(), "오기", "s")),
+    ("paper.sealed", lambda: rule.seal(_sealed(), rule.PaperSealed(SHA, "s"))),
 ]
 
 

@@ -20,9 +20,9 @@ WHOLE = DayTimes("09:30", "16:00", (("12:00", "13:00", "점심"),), (("a", "09:5
 
 
 def test_the_times_of_the_day_are_written_on_a_paper_day_only() -> None:
-    assert write_day(PAPER, WHOLE, "m").body == WHOLE
-    assert refusal(lambda: write_day(LIVE, WHOLE, "m")) == "on-paper.not-paper"
-    assert refusal(lambda: write_day(None, WHOLE, "m")) == "on-paper.not-paper"
+    assert write_day(PAPER, WHOLE).body == WHOLE
+    assert refusal(lambda: write_day(LIVE, WHOLE)) == "on-paper.not-paper"
+    assert refusal(lambda: write_day(None, WHOLE)) == "on-paper.not-paper"
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_the_times_of_the_day_are_written_on_a_paper_day_only() -> None:
     ],
 )
 def test_times_that_cannot_be_are_refused(wrong: dict[str, object]) -> None:
-    assert refusal(lambda: write_day(PAPER, replace(WHOLE, **wrong), "m")) == "on-paper.times"  # type: ignore[arg-type]
+    assert refusal(lambda: write_day(PAPER, replace(WHOLE, **wrong))) == "on-paper.times"  # type: ignore[arg-type]
 
 
 def test_a_second_look_covers_what_there_was_to_compare() -> None:
@@ -58,5 +58,5 @@ def test_who_is_out_for_a_company_reads_none_of_it() -> None:
     gone = it.ParticipantOut("y", "own_request", "친족", "b")
     item = it.Item("i", fixed=fixed, outcome=over, shrunk=((gone, 1), (left, 2)))
     for person in ("x", "y"):
-        assert refusal(lambda: look_again(item, PAPER, LookedAgain(person), "s", "m")) == "on-paper.excluded"  # noqa: B023
-    assert look_again(item, PAPER, LookedAgain("g"), "s", "m").body == LookedAgain("g")
+        assert refusal(lambda: look_again(item, PAPER, LookedAgain(person), "s")) == "on-paper.excluded"  # noqa: B023
+    assert look_again(item, PAPER, LookedAgain("g"), "s").body == LookedAgain("g")

@@ -247,9 +247,9 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("consensus.reason-missing", lambda: _reserve("", "m2")),
     (
         "consensus.deferral-early",
-        lambda: rule.offer_deferral(Room().opened().debated().proposed().rounds(), POLICY, "m"),
+        lambda: rule.offer_deferral(Room().opened().debated().proposed().rounds(), POLICY),
     ),
-    ("consensus.nothing-proposed", lambda: rule.offer_deferral(None, POLICY, "m")),
+    ("consensus.nothing-proposed", lambda: rule.offer_deferral(None, POLICY)),
     ("consensus.not-all", lambda: Room().opened().debated().proposed().agreed("m1").resolved()),
     ("consensus.exit", lambda: _fail("not_selected")),
     ("consensus.exit", lambda: _fail("no_show")),

@@ -1,0 +1,33 @@
+"""The one table from an act to its handler, typed by the handlers themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from jumpup_desktop.domain.record.act import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jumpup_desktop.domain.changes import Changes
+    from jumpup_desktop.services.case import Case
+
+    Handler = Callable[[Case, Act], Changes]
+
+A = TypeVar("A", bound=Act)
+HANDLERS: dict[type[Act], Handler] = {}
+
+
+def handles(act: type[A]) -> Callable[[Callable[[Case, A], Changes]], Callable[[Case, A], Changes]]:
+    """Register a function as the handler of an act; its own signature is checked against the act."""
+
+    def register(handler: Callable[[Case, A], Changes]) -> Callable[[Case, A], Changes]:
+        HANDLERS[act] = cast("Handler", handler)
+        return handler
+
+    return register
+
+
+def do(case: Case, act: Act) -> Changes:
+    """Do one act. Refuses as its rule does; nothing is written then."""
+    return HANDLERS[type(act)](case, act)
