@@ -11,7 +11,7 @@ from jumpup_desktop.domain.changes import Changes
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.problems import Problem, Refused
-from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.rules import about
 from jumpup_desktop.domain.selection import agenda, panels, people
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
@@ -77,7 +77,7 @@ def load(
     with store.transaction() as tx:
         done = _Writer(store, tx, actor, checked, kind).write(progress)
         if not done.is_nothing:
-            tx.append(actor, Draft("load", tx.new_id(), _done(checked, done)))
+            tx.append(actor, about(_done(checked, done), tx.new_id()))
     if done.is_nothing:
         return done
     store.attach(content, checked.file, checked.sha256)

@@ -12,9 +12,8 @@ from jumpup_desktop.assets import asset
 from jumpup_desktop.domain.changes import Changes
 from jumpup_desktop.domain.policy import Policy, differences, faults
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import PolicyAdopted
-from jumpup_desktop.domain.rules import require, written
+from jumpup_desktop.domain.rules import about, require, written
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.store.tables import meetings, seasons
 
@@ -110,7 +109,7 @@ def adopt(store: Store, actor: Actor, new: PolicyText, reason: str) -> Changes:
     identity = new.policy.policy
     body = PolicyAdopted(identity.name, identity.version, new.sha256, new.text, reason, changes)
     with store.transaction() as tx:
-        tx.append(actor, Draft("policy", store.season, body))
+        tx.append(actor, about(body, store.season))
     return Changes(frozenset(tx.touched))
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import date_text, seoul, time_text
-from jumpup_desktop.domain.record.event import Actor, Draft
+from jumpup_desktop.domain.record.event import Actor
 from jumpup_desktop.domain.record.season import PolicyAdopted, RoundOpened, SeasonCreated
+from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import authorities
 from jumpup_desktop.services.policies import PolicyText
@@ -76,9 +77,9 @@ def _begin(store: Store, request: Request) -> None:
         tx.append(
             actor,
             [
-                Draft("season", store.season, created),
-                Draft("season", store.season, RoundOpened(round_id, f"{year}년 1회차")),
-                Draft("policy", store.season, adopted),
+                about(created, store.season),
+                about(RoundOpened(round_id, f"{year}년 1회차"), store.season),
+                about(adopted, store.season),
             ],
         )
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.changes import Changes
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.rules import about
 from jumpup_desktop.domain.selection import company as rules
 from jumpup_desktop.domain.selection.company import COMPANY
-from jumpup_desktop.domain.selection.loads import LoadDone
+from jumpup_desktop.domain.selection.loads import LoadDone, left_out
 from jumpup_desktop.domain.text import bare_name
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.services.collector import collector_paused
@@ -131,7 +131,7 @@ def load(
     store.attach(content, checked.file, checked.sha256)
     with collector_paused(), store.transaction() as tx:
         done = _write(tx, actor, checked, todo, plan)
-    return Loaded(done.added, done.changed, done.unchanged, len(done.left_out), Changes(frozenset(tx.touched)))
+    return Loaded(done.added, done.changed, done.unchanged, done.left_out_rows, Changes(frozenset(tx.touched)))
 
 
 def _write(
@@ -154,12 +154,13 @@ def _write(
             tx.append(actor, rules.correct(state, record, f"{checked.file} {change.row}행", source))
     tx.load(actor, drafts)
     done = _done(checked, todo, plan, added=len(drafts))
-    tx.append(actor, Draft("load", load_id, done))
+    tx.append(actor, about(done, load_id))
     return done
 
 
 def _done(checked: CheckedTable, todo: list[RowChange], plan: tuple[RowChange, ...], *, added: int) -> LoadDone:
     chosen = {c.row for c in todo}
+    out = [(c.row, c.codes) for c in plan if c.row not in chosen]
     return LoadDone(
         what="step1",
         file=checked.file,
@@ -171,7 +172,8 @@ def _done(checked: CheckedTable, todo: list[RowChange], plan: tuple[RowChange, .
         added=added,
         changed=sum(c.what == "changed" for c in todo),
         unchanged=sum(c.what == "same" for c in todo),
-        left_out=tuple((c.row, c.codes) for c in plan if c.row not in chosen),
+        left_out=left_out(out),
+        left_out_rows=len(out),
     )
 
 

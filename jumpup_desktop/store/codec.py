@@ -7,7 +7,9 @@ from typing import Any
 
 import msgspec
 
+from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record import event as record
+from jumpup_desktop.domain.record.limits import BODY_LIMIT
 from jumpup_desktop.domain.record.upcast import upcast
 
 _header_decoder = msgspec.json.Decoder(record.Header)
@@ -24,8 +26,10 @@ def decode_header(raw: bytes) -> record.Header:
 
 
 def encode_body(body: record.Body) -> bytes:
-    """The body's bytes. Raises TypeError for a float, which has no place in the record."""
+    """The body's bytes. Raises TypeError for a float, which has no place in the record; refuses `body.too-large`."""
     raw = msgspec.json.encode(body, order="sorted", enc_hook=_refuse)
+    if len(raw) > BODY_LIMIT:
+        raise Refused("body.too-large", kb=len(raw) // 1024, limit=BODY_LIMIT // 1024)
     text = raw.decode()
     return raw if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text).encode()
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jumpup_desktop.domain.record.chain import LAMPORT_JUMP
-from jumpup_desktop.domain.record.event import Draft, Header
+from jumpup_desktop.domain.record.event import Header
 from jumpup_desktop.domain.record.season import JournalImported
+from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store import codec, engine, journal
 from jumpup_desktop.store.blobs import Blobs
@@ -78,7 +79,7 @@ def import_season(store: Store, other: Path, actor: Actor) -> Merged:
             if counts[0]:
                 body = JournalImported(_file_hash(source), counts[0], counts[1], _foreign_heads(store))
                 store.refresh(touched)
-                tx.append(actor, Draft("device", store.journal.device, body))
+                tx.append(actor, about(body, store.journal.device))
     return Merged(*counts)
 
 

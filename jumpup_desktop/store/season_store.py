@@ -8,8 +8,9 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from jumpup_desktop.domain.record.event import Actor, Draft, EventId, Moment
+from jumpup_desktop.domain.record.event import Actor, EventId, Moment
 from jumpup_desktop.domain.record.season import DeviceRestored, DeviceStarted
+from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store import backup, engine, files, journal, migrations, projection, rescue, vault
 from jumpup_desktop.store.anchor import Anchor, Anchored
@@ -165,7 +166,7 @@ class Store:
         self._begin_device(secrets.token_hex(16))
         tx = Transaction(self.conn, self.journal, self._cache, self._clocks)
         body = DeviceRestored(platform.node(), old, head.seq, head.hash, "behind-or-other-machine", heads)
-        tx.append(PROGRAM, Draft("device", self.journal.device, body))
+        tx.append(PROGRAM, about(body, self.journal.device))
         return tx
 
     def _roll_back(self, tx: Transaction) -> None:
@@ -214,7 +215,7 @@ class Store:
     def start_device(self, label: str) -> None:
         """The first event of a new season's own device."""
         with self.transaction() as tx:
-            tx.append(PROGRAM, Draft("device", self.journal.device, DeviceStarted(label)))
+            tx.append(PROGRAM, about(DeviceStarted(label), self.journal.device))
 
     def attach(self, content: bytes, name: str, sha256: str) -> str:
         """Store an attachment and note it, before the event that speaks of it. The keyed hash comes back."""

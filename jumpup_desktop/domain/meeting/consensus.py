@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import said
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 class Condition:
     """조건: 무엇을 · 언제까지 · 누가 확인."""
 
-    what: str
+    what: Text
     until: str
     checked_by: str
 
@@ -38,8 +39,8 @@ class Proposed:
 
     round: int
     outcome: str
-    wording: tuple[tuple[str, str], ...]
-    overall: str
+    wording: tuple[tuple[str, Text], ...]
+    overall: Text
     conditions: tuple[Condition, ...]
     proposed_by: str
     typed_by: str
@@ -62,7 +63,7 @@ class Objected:
     round: int
     member: str
     criterion: str
-    reason: str
+    reason: Text
 
 
 @kind("consensus.reserved")
@@ -72,7 +73,7 @@ class Reserved:
 
     round: int
     member: str
-    text: str
+    text: Text
     printed: bool
 
 
@@ -101,7 +102,7 @@ class NotReached:
     """전원합의 미도출: 의결보류 or 재심의, why; no counts."""
 
     outcome: str
-    reason: str
+    reason: Text
     confirmed_by: str
 
 
@@ -110,7 +111,7 @@ class NotReached:
 class ConsensusReopened:
     """The matter is open again: why, by whom. All rounds before stay."""
 
-    reason: str
+    reason: Text
     by: str
 
 

@@ -9,6 +9,7 @@ from jumpup_desktop.domain.meeting.clock import moment_of
 from jumpup_desktop.domain.meeting.on_paper import LookedAgain, PaperTimes
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import Moment, kind
+from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import said
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class DeckChecked:
 
     sha256: str
     registered_sha256: str
-    reason: str = ""
+    reason: Text = ""
     allowed_by: str = ""
 
 
@@ -70,7 +71,7 @@ class DeckChecked:
 class Postponed:
     """후순위 이동: the company comes later today."""
 
-    reason: str
+    reason: Text
 
 
 @kind("item.left")
@@ -79,7 +80,7 @@ class ParticipantLeft:
     """A participant is out of the room for a moment; the round waits."""
 
     person: str
-    reason: str
+    reason: Text
 
 
 @kind("item.returned")
@@ -97,7 +98,7 @@ class ParticipantOut:
 
     person: str
     sort: OutSort
-    reason: str
+    reason: Text
     confirmed_by: str
 
 
@@ -117,7 +118,7 @@ class GistNoted:
     entry: str
     sort: GistSort
     speaker: str
-    text: str
+    text: Text
 
 
 @kind("item.gist_corrected")
@@ -126,7 +127,7 @@ class GistCorrected:
     """A gist was put right, by whose wish."""
 
     entry: str
-    text: str
+    text: Text
     asked_by: str
 
 
@@ -136,7 +137,7 @@ class OpinionsRevealed:
     """The members' opinions were opened; `unfinished` write after it (토론 후 작성); `word`: why all the same."""
 
     unfinished: tuple[str, ...]
-    word: str = ""
+    word: Text = ""
 
 
 @kind("item.challenge_filed")
@@ -146,7 +147,7 @@ class ChallengeFiled:
 
     challenge: str
     member: str
-    ground: str
+    ground: Text
 
 
 @kind("item.challenge_answered")
@@ -155,7 +156,7 @@ class ChallengeAnswered:
     """What the member says to it."""
 
     challenge: str
-    text: str
+    text: Text
 
 
 @kind("item.challenge_decided")
@@ -165,7 +166,7 @@ class ChallengeDecided:
 
     challenge: str
     upheld: bool
-    reason: str
+    reason: Text
     decided_by: str
 
 
@@ -176,7 +177,7 @@ class Concluded:
 
     outcome: str
     confirmed_by: str
-    note: str = ""
+    note: Text = ""
 
 
 @kind("item.reopened")
@@ -184,7 +185,7 @@ class Concluded:
 class Reopened:
     """The matter is open again, why, by whom; everything before stays."""
 
-    reason: str
+    reason: Text
     by: str
 
 
@@ -195,7 +196,7 @@ class Gist:
     entry: str
     sort: str
     speaker: str
-    text: str
+    text: Text
     at: int
     before: tuple[str, ...] = ()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import EventId, kind
+from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.record.roles import ROLES
 from jumpup_desktop.domain.record.versions import VersionTree
 from jumpup_desktop.domain.rules import about, existing, require, said, written
@@ -28,7 +29,7 @@ class OpinionFinalised:
     item: str
     member: str
     criterion: str
-    text: str
+    text: Text
     mark: str = ""
     after_debate: bool = False
 
@@ -38,9 +39,9 @@ class OpinionFinalised:
 class OpinionRevised:
     """최종의견 (토론 반영); a reason only after 의결 (practice 40)."""
 
-    text: str
+    text: Text
     mark: str = ""
-    reason: str = ""
+    reason: Text = ""
 
 
 @kind("opinion.settled")
@@ -48,7 +49,7 @@ class OpinionRevised:
 class VersionsSettled:
     """Two versions stood side by side; the author chose or wrote this one."""
 
-    text: str
+    text: Text
     mark: str = ""
 
 
@@ -69,11 +70,11 @@ class Version:
     """One version of the text."""
 
     id: EventId
-    text: str
+    text: Text
     mark: str
     at: int
     sort: Literal["final", "revised", "settled"]
-    reason: str = ""
+    reason: Text = ""
 
     @property
     def ref(self) -> str:

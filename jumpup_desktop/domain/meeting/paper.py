@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import about, existing, require, said, written
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class PaperDrafted:
     number: str
     edition: int = 1
     replaces_sha256: str = ""
-    reason: str = ""
+    reason: Text = ""
 
 
 @kind("paper.frozen")
@@ -75,7 +76,7 @@ class SigningRefused:
     """서명 거부 though still agreeing: reason, confirmed by two (practice 5b); printed in place of the box."""
 
     person: str
-    reason: str
+    reason: Text
     confirmed_by: tuple[str, ...]
 
 
@@ -84,7 +85,7 @@ class SigningRefused:
 class PaperThawed:
     """Opened again: given signatures are void and stay on record."""
 
-    reason: str
+    reason: Text
     by: str
 
 
@@ -162,7 +163,7 @@ class RefusalOf:
 
     person: PersonId
     paper: str
-    reason: str
+    reason: Text
     confirmed_by: tuple[PersonId, ...]
     item: ItemId = ""
 

@@ -10,6 +10,7 @@ from jumpup_desktop.domain.meeting.clock import PhaseClock, moment_of
 from jumpup_desktop.domain.record.act import Act, ItemId, act
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import Moment, kind
+from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import about, existing, require, said, written
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class PhaseStarted:
 
     phase: str
     total_ms: int
-    reason: str = ""
+    reason: Text = ""
 
 
 @kind("clock.paused")
@@ -35,7 +36,7 @@ class PhaseStarted:
 class PhasePaused:
     """The clock stands, with the reason as said."""
 
-    reason: str
+    reason: Text
 
 
 @kind("clock.resumed")
@@ -50,7 +51,7 @@ class TimeAdded:
     """Time given: ms, why, and who allowed it."""
 
     ms: int
-    reason: str
+    reason: Text
     approved_by: str
 
 
@@ -60,7 +61,7 @@ class ClockCorrected:
     """Used time set right by ms (negative: given back), e.g. a forgotten pause."""
 
     ms: int
-    reason: str
+    reason: Text
     approved_by: str
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from jumpup_desktop.domain.meeting.on_paper import DayTimes, FormFiled
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import said
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class ActingChairElected:
     person: str
     items: tuple[str, ...]
     agreed: tuple[str, ...]
-    reason: str
+    reason: Text
 
 
 @kind("sitting.opened")
@@ -128,7 +129,7 @@ class Left:
     """Somebody left the room; `for_good` when they will not be back today."""
 
     person: str
-    reason: str
+    reason: Text
     for_good: bool = False
 
 
@@ -145,7 +146,7 @@ class Returned:
 class Recessed:
     """정회: why, planned resumption (hh:mm), who keeps the laptop."""
 
-    reason: str
+    reason: Text
     until: str
     keeper: str
 
@@ -177,7 +178,7 @@ class Visit:
     person: str
     since: int
     until: int = 0
-    reason: str = ""
+    reason: Text = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import EventId, kind
+from jumpup_desktop.domain.record.limits import Document, Text
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Event
@@ -20,7 +21,7 @@ class SeasonCreated:
     programme: str
     root_sha256: str
     root_is_local: bool
-    root_certificate: str
+    root_certificate: Text
 
 
 @kind("season.round_opened")
@@ -40,9 +41,9 @@ class PolicyAdopted:
     name: str
     version: str
     sha256: str
-    text: str
-    reason: str
-    changes: tuple[tuple[str, str, str], ...] = ()
+    text: Document
+    reason: Text
+    changes: tuple[tuple[str, Text, Text], ...] = ()
 
 
 @kind("device.started")
@@ -62,7 +63,7 @@ class DeviceRestored:
     old_device: str
     old_seq: int
     old_head: str
-    reason: str
+    reason: Text
     heads: tuple[tuple[str, int, int], ...]
 
 
@@ -85,7 +86,7 @@ class Season:
     programme: str = ""
     root_sha256: str = ""
     root_is_local: bool = True
-    root_certificate: str = ""
+    root_certificate: Text = ""
     rounds: tuple[tuple[str, str], ...] = ()
 
 
@@ -98,7 +99,7 @@ class AdoptedPolicy:
     version: str
     sha256: str
     text: str
-    reason: str
+    reason: Text
     changes: tuple[tuple[str, str, str], ...]
 
 

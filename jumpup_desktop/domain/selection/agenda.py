@@ -11,6 +11,7 @@ from jumpup_desktop.domain.problems import Problem
 from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import about, require, said, written
 from jumpup_desktop.domain.selection.panels import Seat
 
@@ -55,7 +56,7 @@ class MeetingReplanned:
 
     seats: tuple[Seat, ...]
     items: tuple[AgendaItem, ...]
-    reason: str
+    reason: Text
 
 
 @kind("meeting.moved")
@@ -68,7 +69,7 @@ class MeetingMoved:
     venue: str
     starts: str
     ends: str
-    reason: str
+    reason: Text
 
 
 @kind("meeting.drawn")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.record.versions import VersionTree
 from jumpup_desktop.domain.rules import about, existing, require, said, written
 from jumpup_desktop.domain.selection.step1 import Step1Record
@@ -36,7 +37,7 @@ class Waiver:
     recommender_kind: str
     investment: str
     series: str
-    ground: str
+    ground: Text
 
 
 @kind("company.loaded")
@@ -55,7 +56,7 @@ class CompanyCorrected:
 
     record: Step1Record
     changed: tuple[str, ...]
-    reason: str
+    reason: Text
     source: Source | None = None
 
 
@@ -65,7 +66,7 @@ class CompaniesUnified:
     """This company is the same as `into`, under which it goes on."""
 
     into: str
-    reason: str
+    reason: Text
 
 
 @kind("company.waived")

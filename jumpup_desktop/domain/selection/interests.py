@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from jumpup_desktop.domain.record.act import Act, CompanyId, PersonId, act
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import about, existing, require, said, written
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class ExclusionSet:
     company: str
     person: str
     sort: ExclusionKind
-    ground: str
+    ground: Text
     decided_by: str
 
 
@@ -35,7 +36,7 @@ class AgencyDecided:
     """The head of the agency decided later (Conflict-of-Interest Act art. 7): whom the result was sent to."""
 
     upheld: bool
-    measure: str
+    measure: Text
     decided_on: date
     told_member: bool
     told_applicant: bool
@@ -46,7 +47,7 @@ class AgencyDecided:
 class ExclusionLifted:
     """The exclusion ended before the company was called, e.g. a wrong name."""
 
-    reason: str
+    reason: Text
     decided_by: str
 
 

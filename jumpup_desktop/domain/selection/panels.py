@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from jumpup_desktop.domain.problems import Problem
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import about, require, said, written
 from jumpup_desktop.domain.text import bare_name, one_line
 
@@ -50,8 +51,8 @@ class BanListed:
     number: str
     since: date
     until: date
-    reason: str
-    content: str
+    reason: Text
+    content: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import about, require, said, written
 from jumpup_desktop.domain.text import bare_name, one_line
 
@@ -29,7 +30,7 @@ class PersonFacts:
     position: str = ""
     speciality: str = ""
     region: str = ""
-    declared: tuple[tuple[str, str], ...] = ()
+    declared: tuple[tuple[str, Text], ...] = ()
     pledged: bool = False
     recent_panels: int = 0
 
@@ -49,7 +50,7 @@ class PersonCorrected:
 
     facts: PersonFacts
     changed: tuple[str, ...]
-    reason: str
+    reason: Text
 
 
 @kind("person.unified")
@@ -58,7 +59,7 @@ class PersonsUnified:
     """This person is the same as `into`."""
 
     into: str
-    reason: str
+    reason: Text
 
 
 @kind("person.distinct")
@@ -67,7 +68,7 @@ class PersonsDistinct:
     """This person and `other` are two people, whatever their names say."""
 
     other: str
-    reason: str
+    reason: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from jumpup_desktop.domain.record.limits import Text
+
 INDICATORS = ("performance", "technology", "activity", "personnel", "stability", "peers")
 SITE_SCORES = (
     "site_novelty",
@@ -41,8 +43,8 @@ class Step1Record:
     series: str = ""
     invested_won: int | None = None
     field: str = ""
-    as_is: str = ""
-    to_be: str = ""
+    as_is: Text = ""
+    to_be: Text = ""
     ai_provider: str = ""
     ai_model: str = ""
     ai_date: date | None = None
@@ -66,7 +68,7 @@ class Step1Record:
     overall_grade: str = ""
     gate_grade: str = ""
     result: str = ""
-    remark: str = ""
+    remark: Text = ""
     waived: bool = False
     representative: str = ""
     receipt_number: str = ""

@@ -34,7 +34,7 @@ def _load_rows(state: Load) -> Rows:
     d = state.done
     if d is None:
         return {}
-    counts = (d.added, d.changed, d.unchanged, len(d.left_out))
+    counts = (d.added, d.changed, d.unchanged, d.left_out_rows)
     return {"load": [(state.id, d.what, d.file, d.file_sha256, d.sheet, *counts, state.at)]}
 
 
