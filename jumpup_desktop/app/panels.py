@@ -56,7 +56,7 @@ class Panels:
         store = self._holder.store
         meeting = store.known(MEETING, panel)
         policy = self._holder.policy.policy
-        kind = policy.meeting(meeting.plan.meeting_kind if meeting.plan else "selection")
+        kind = policy.meeting(meeting.plan.meeting_kind) if meeting.plan else policy.panel_kind
         sitting = store.get(SITTING, panel)
         return PanelDetail(
             self._row(meeting),
@@ -112,9 +112,7 @@ class Panels:
         return done.meetings
 
     def _kind(self) -> MeetingKind:
-        from jumpup_desktop.services import panel_loads
-
-        return self._holder.policy.policy.meeting(panel_loads.KIND)
+        return self._holder.policy.policy.panel_kind
 
     def _checked(self, path: Path, progress: Callable[[float, str], None]) -> CheckedPanels:
         from jumpup_desktop.services import checks, step1_loads
@@ -154,11 +152,12 @@ def _minutes(clock: str) -> int:
 
 
 def _recorded(day: object) -> DayRecord:
-    from jumpup_desktop.services.papers import days, proceedings
+    from jumpup_desktop.services.papers import proceedings
+    from jumpup_desktop.services.papers.kinds.minutes import attendees
 
     record = cast("Recorded", day)
     steps = proceedings.steps(record)
-    attendance = tuple((a.name, a.duty, a.note or "출석") for a in days.attendees(record))
+    attendance = tuple((a.name, a.duty, a.note or "출석") for a in attendees(record))
     lines = tuple(DayLine(_clock(s.at), _kind(s.what), _said(s.what, s.note)) for s in steps)
     return DayRecord(record.meeting.id, record.plan.title, date_with_weekday(record.plan.day), attendance, lines)
 

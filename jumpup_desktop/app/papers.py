@@ -34,10 +34,12 @@ class Papers:
         return [self._row(row, is_newest=row.id in newest.values()) for row in rows]
 
     def _row(self, row: StoredPaper, *, is_newest: bool) -> PaperRow:
+        from jumpup_desktop.services import policies
+
         store = self._holder.store
-        kind = self._holder.policy.policy.meeting("selection")
-        name = next((p.name for p in kind.papers if p.id == row.rule), row.rule)
         meeting = store.get(MEETING, row.meeting)
+        rule = policies.kind_of(store, row.meeting).paper(row.rule)
+        name = rule.name if rule else row.rule
         plan = meeting.plan if meeting else None
         entry = meeting.item(row.item) if meeting and row.item else None
         company = store.get(COMPANY, entry.company) if entry else None

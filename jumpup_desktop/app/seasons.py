@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.meeting.opinion import OVERALL
 from jumpup_desktop.domain.record.season import POLICIES
 from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.presenters.ports.policy import Adoption
@@ -114,7 +115,8 @@ class Seasons:
 
         store, policy = self._holder.store, self._holder.policy.policy
         found = rescued.reach_of(store, policy)
-        names = {c.id: c.name for c in policy.meeting("selection").criteria} | {"overall": "종합의견"}
+        kind = found.kind or policy.panel_kind
+        names = {c.id: c.name for c in kind.criteria} | {OVERALL: kind.words.overall}
         lacking = tuple(
             f"{self._name(person)} {names.get(criterion, criterion)}" for person, criterion in found.unfinished
         )

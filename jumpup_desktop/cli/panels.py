@@ -28,7 +28,7 @@ def check(season: SeasonFile, file: Workbook, passphrase_file: PassphraseFile = 
 
     with opened(season, passphrase_file) as store:
         checked = _checked(store, file)
-        kind = policies.current(store).policy.meeting(panel_loads.KIND)
+        kind = policies.current(store).policy.panel_kind
         problems = [*checked.problems, *panel_loads.corrections(store, secretariat(store.season), checked, kind)]
     facts = {"file": checked.file, "problems": [problem_facts(p) for p in problems]}
     text = sentence("cli.panels-checked", {"file": checked.file, "n": len(problems)})
@@ -44,7 +44,7 @@ def load(season: SeasonFile, file: Workbook, passphrase_file: PassphraseFile = N
 
     with opened(season, passphrase_file) as store:
         checked = _checked(store, file)
-        kind = policies.current(store).policy.meeting(panel_loads.KIND)
+        kind = policies.current(store).policy.panel_kind
         done = panel_loads.load(store, secretariat(store.season), checked, file, kind)
     facts = {
         "people": done.people,

@@ -22,7 +22,6 @@ def verify(
 ) -> int:
     """서명된 문서를 검증합니다."""
     from jumpup_desktop.services import authorities, verification
-    from jumpup_desktop.services.papers.export import NAMES
     from jumpup_desktop.store.anchor import data_folder
     from jumpup_desktop.store.clocks import SystemClocks
 
@@ -45,7 +44,7 @@ def verify(
         ],
     }
     mix = sentence("cli.verify-mix", asdict(verdict.mix))
-    named = {"mix": mix, "paper": NAMES.get(verdict.paper, verdict.paper)}
+    named = {"mix": mix, "paper": verdict.title or verdict.paper}
     text = sentence("cli.verify-accept", facts | named) if verdict.accepted else sentence("cli.verify-reject")
     show(facts, "\n".join([text, *(f"- {reason}" for reason in reasons)]), as_json=json)
     return 0 if verdict.accepted else 1

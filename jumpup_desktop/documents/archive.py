@@ -16,7 +16,7 @@ from jumpup_desktop.documents.audit_page import Printed
 from jumpup_desktop.documents.blocks import field_name
 from jumpup_desktop.documents.contents import Paper, final_signer
 from jumpup_desktop.documents.fonts import printable
-from jumpup_desktop.documents.papers import draw, paper_name
+from jumpup_desktop.documents.papers import draw, file_title
 from jumpup_desktop.documents.parts import Signer, Way, require_kst
 from jumpup_desktop.documents.record import ATTACHMENT, encode_record, record_sha256
 from jumpup_desktop.documents.structure import StructureWriter
@@ -97,7 +97,7 @@ def _plain(paper: Paper, printed: Printed, created: datetime, *, page_qr: bool =
 
 
 def _describe(pdf: Pdf, paper: Paper, created: datetime, tool: str, *, part: int, level: str) -> None:
-    title = f"{paper.head.control_number} {paper_name(paper)}"
+    title = file_title(paper)
     stamp = _pdf_date(created)
     pdf.trailer.Info = pdf.make_indirect(
         Dictionary(

@@ -1,4 +1,4 @@
-"""종합의견서: one company, the four criteria, what was resolved and who signs."""
+"""종합의견서: one company, the criteria of the policy, what was resolved and who signs."""
 
 from reportlab.platypus import Flowable, Spacer
 
@@ -16,14 +16,12 @@ from jumpup_desktop.documents.flowables import text
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import Theme
 
-NAME = "종합의견서"
-
 
 def story(sheet: CompanySheet, theme: Theme) -> list[Flowable]:
     """The sheet's content pages, without the audit page."""
     company = sheet.company
     return [
-        *title(NAME, f"{company.name} · 접수번호 {company.receipt_number}", sheet.head, theme),
+        *title(sheet.head.words.title, f"{company.name} · 접수번호 {company.receipt_number}", sheet.head, theme),
         _profile(sheet, theme),
         *section("1. 평가 의견", theme),
         _opinions(sheet, theme),
@@ -31,7 +29,7 @@ def story(sheet: CompanySheet, theme: Theme) -> list[Flowable]:
         _decision(sheet, theme),
         *_conditions(sheet.conditions, theme),
         *_reservations(sheet, theme),
-        *closing(words.day(sheet.decided_at), sheet.signers, theme, words.CONFIRMATION),
+        *closing(words.day(sheet.decided_at), sheet.signers, theme, sheet.head.words.confirmation),
         *brief_administration(sheet.head, theme),
     ]
 
@@ -64,15 +62,14 @@ def _step1(found: Step1) -> str:
 
 def _opinions(sheet: CompanySheet, theme: Theme) -> TaggedTable:
     rows: list[list[Cell]] = [
-        [text(word, "label", theme, ""), text(getattr(sheet.criteria, key), "body", theme, "")]
-        for key, word in words.CRITERIA
+        [text(opinion.name, "label", theme, ""), text(opinion.text, "body", theme, "")]
+        for opinion in (*sheet.criteria, sheet.conclusion)
     ]
-    rows.append([text("종합의견", "label", theme, ""), text(sheet.conclusion, "body", theme, "")])
     return grid(rows, (26, 142), theme, Shape(heads=(0,)))
 
 
 def _decision(sheet: CompanySheet, theme: Theme) -> TaggedTable:
-    presence = sheet.presence
+    presence, head = sheet.presence, sheet.head
     seats = (
         f"심의 참여 {words.people(presence.took_part)} · "
         f"심의 제외 {words.exclusions(presence.excluded)} · "
@@ -81,10 +78,10 @@ def _decision(sheet: CompanySheet, theme: Theme) -> TaggedTable:
     lines = [f"{words.clock(c.at)} {c.what}" if c.at else c.what for c in presence.changes]
     rows: list[list[Cell]] = [
         [
-            text(words.OUTCOMES[sheet.outcome], "outcome", theme, ""),
+            text(sheet.outcome.word, "outcome", theme, ""),
             [
                 text(sheet.decision, "lead", theme),
-                text(f"{sheet.head.meeting} · {words.moment(sheet.decided_at)} · {words.METHOD}", "note", theme),
+                text(f"{head.meeting} · {words.moment(sheet.decided_at)} · {head.words.method}", "note", theme),
                 *(text(line, "note", theme) for line in (seats, *lines)),
             ],
         ]

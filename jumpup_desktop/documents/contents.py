@@ -1,8 +1,10 @@
 """What each paper says, as plain data; nothing here knows how it looks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from importlib import import_module
+from typing import TYPE_CHECKING, ClassVar
 
 from jumpup_desktop.documents.parts import (
     Audit,
@@ -15,6 +17,51 @@ from jumpup_desktop.documents.parts import (
     require_kst,
     require_sha256,
 )
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable
+
+    from jumpup_desktop.documents.theme import Theme
+
+_LONG_DAY = 14
+
+
+class Paper:
+    """A kind of paper: a frozen dataclass of what it says.
+
+    `class Sheet(Paper, record="sheet", layout="…")` is known from then on: its records can be read back, and the
+    module `layout` draws it; the drawing libraries load with that. A class may write its own `story` instead.
+    """
+
+    known: ClassVar[dict[str, type["Paper"]]] = {}
+    record: ClassVar[str]
+    layout: ClassVar[str]
+    head: PaperHead
+    signers: tuple[Signer, ...]
+    audit: Audit
+
+    def __init_subclass__(cls, record: str, layout: str = "") -> None:
+        """Raises ValueError where two kinds want one name."""
+        taken = Paper.known.setdefault(record, cls)
+        if taken.__qualname__ != cls.__qualname__:
+            raise ValueError(f"paper {record} is taken")
+        Paper.known[record] = cls
+        cls.record, cls.layout = record, layout
+
+    @property
+    def title(self) -> str:
+        """Its name in lists and in the file's own title."""
+        return self.head.words.title
+
+    @property
+    def most_pages(self) -> int:
+        """How many content and audit pages it should take; smaller type is tried before more."""
+        return 2
+
+    def story(self, theme: "Theme") -> "list[Flowable]":
+        """The content pages, without the audit page."""
+        story: Callable[[Paper, Theme], list[Flowable]] = import_module(self.layout).story
+        return story(self, theme)
 
 
 @dataclass(frozen=True)
@@ -44,13 +91,12 @@ class Step1:
 
 
 @dataclass(frozen=True)
-class Criteria:
-    """The agreed sentences, in the order of the programme."""
+class Opinion:
+    """The agreed sentences on one criterion of the policy, or the overall ones: its id, its name, the text."""
 
-    innovation: str
-    growth: str
-    market: str
-    challenge: str
+    id: str
+    name: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -85,14 +131,14 @@ class Presence:
 
 
 @dataclass(frozen=True)
-class CompanySheet:
+class CompanySheet(Paper, record="company_sheet", layout="jumpup_desktop.documents.company_sheet"):
     """종합의견서: what the panel resolved about one company, and why."""
 
     head: PaperHead
     company: CompanyProfile
     step1: Step1
-    criteria: Criteria
-    conclusion: str
+    criteria: tuple[Opinion, ...]
+    conclusion: Opinion
     conditions: tuple[Condition, ...]
     outcome: Outcome
     decision: str
@@ -105,6 +151,10 @@ class CompanySheet:
     def __post_init__(self) -> None:
         require_kst(self.decided_at)
         require_signers(self.signers)
+
+    @property
+    def title(self) -> str:
+        return f"{super().title} {self.company.name}"
 
 
 @dataclass(frozen=True)
@@ -132,7 +182,15 @@ class Seats:
 
 
 @dataclass(frozen=True)
-class Resolution:
+class Total:
+    """How many companies ended in one way."""
+
+    word: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Resolution(Paper, record="resolution", layout="jumpup_desktop.documents.resolution"):
     """의결서: what the panel resolved that day."""
 
     head: PaperHead
@@ -141,6 +199,7 @@ class Resolution:
     acting_chair: str
     secretary: str
     items: tuple[ResolutionItem, ...]
+    totals: tuple[Total, ...]
     remarks: tuple[str, ...]
     confirmed_on: date
     signers: tuple[Signer, ...]
@@ -148,6 +207,10 @@ class Resolution:
 
     def __post_init__(self) -> None:
         require_signers(self.signers)
+
+    @property
+    def most_pages(self) -> int:
+        return 3 if len(self.items) > _LONG_DAY else 2
 
 
 @dataclass(frozen=True)
@@ -199,7 +262,7 @@ class Recording:
 
 
 @dataclass(frozen=True)
-class Minutes:
+class Minutes(Paper, record="minutes", layout="jumpup_desktop.documents.minutes"):
     """회의록: the decree's nine items, preceded by gist and key words."""
 
     head: PaperHead
@@ -216,6 +279,10 @@ class Minutes:
     def __post_init__(self) -> None:
         require_signers(self.signers)
 
+    @property
+    def most_pages(self) -> int:
+        return 4
+
 
 @dataclass(frozen=True)
 class Remark:
@@ -226,7 +293,7 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class Gist:
+class Gist(Paper, record="gist", layout="jumpup_desktop.documents.gist"):
     """별지: the gist of what was said about one company; sealed apart."""
 
     head: PaperHead
@@ -244,6 +311,14 @@ class Gist:
             require_kst(moment)
         require_signers(self.signers)
 
+    @property
+    def title(self) -> str:
+        return f"{super().title} {self.annex_number}"
+
+    @property
+    def most_pages(self) -> int:
+        return 99
+
 
 @dataclass(frozen=True)
 class ExcludedOne:
@@ -260,7 +335,7 @@ class ExcludedOne:
 
 
 @dataclass(frozen=True)
-class ExclusionNote:
+class ExclusionNote(Paper, record="exclusion", layout="jumpup_desktop.documents.exclusion"):
     """심의 제외 확인서: those out of an item confirm it; neither gist nor result stand in it (practice 4)."""
 
     head: PaperHead
@@ -274,8 +349,9 @@ class ExclusionNote:
     def __post_init__(self) -> None:
         require_signers(self.signers)
 
-
-Paper = CompanySheet | Resolution | Minutes | Gist | ExclusionNote
+    @property
+    def title(self) -> str:
+        return f"{super().title} {self.company}"
 
 
 def final_signer(signers: Sequence[Signer]) -> Signer | None:

@@ -9,16 +9,13 @@ from jumpup_desktop.documents.flowables import text
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import Theme
 
-NAME = "심의 제외 확인서"
-CONFIRMATION = "위 안건의 심의와 의결에 참여하지 않고 그 의견을 보지 않았음을 확인합니다."
-
 
 def story(paper: ExclusionNote, theme: Theme) -> list[Flowable]:
     """The paper's one content page, without the audit page."""
     head = paper.head
     subject = f"제{paper.order}호 · {paper.company} · 접수번호 {paper.receipt_number}"
     return [
-        *title(NAME, f"{head.round} {head.panel} · 제{paper.order}호 안건", head, theme),
+        *title(head.words.title, f"{head.round} {head.panel} · 제{paper.order}호 안건", head, theme),
         facts(
             [
                 [("회의", f"{head.programme} {head.round} {head.panel} {head.meeting}")],
@@ -30,7 +27,7 @@ def story(paper: ExclusionNote, theme: Theme) -> list[Flowable]:
         ),
         *section("심의에 참여하지 않은 위원", theme),
         _people(paper.excluded, theme),
-        *closing(words.day(head.held.end), paper.signers, theme, CONFIRMATION),
+        *closing(words.day(head.held.end), paper.signers, theme, head.words.confirmation),
         *administration(head, theme),
     ]
 

@@ -9,9 +9,6 @@ from jumpup_desktop.documents.flowables import text
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import Theme
 
-NAME = "발언 요지"
-CONFIRMATION = "위와 같이 발언 요지를 작성하고 확인합니다."
-
 
 def story(paper: Gist, theme: Theme) -> list[Flowable]:
     """The annex's content pages, without the audit page."""
@@ -19,7 +16,7 @@ def story(paper: Gist, theme: Theme) -> list[Flowable]:
     start, end = paper.span
     subject = f"제{paper.order}호 · {paper.company} · 접수번호 {paper.receipt_number}"
     return [
-        *title("발언요지", f"{paper.annex_number} · {paper.company}", head, theme),
+        *title(head.words.title, f"{paper.annex_number} · {paper.company}", head, theme),
         facts(
             [
                 [("회의", f"{head.programme} {head.round} {head.panel} {head.meeting}")],
@@ -31,7 +28,7 @@ def story(paper: Gist, theme: Theme) -> list[Flowable]:
         ),
         *section("발언 요지", theme),
         _remarks(paper, theme),
-        *closing(words.day(end), paper.signers, theme, CONFIRMATION),
+        *closing(words.day(end), paper.signers, theme, head.words.confirmation),
         *administration(head, theme),
     ]
 

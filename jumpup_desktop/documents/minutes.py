@@ -9,15 +9,12 @@ from jumpup_desktop.documents.flowables import text
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import Theme
 
-NAME = "회의록"
-CONFIRMATION = "위와 같이 회의록을 작성하고 확인합니다."
-
 
 def story(paper: Minutes, theme: Theme) -> list[Flowable]:
     """The paper's content pages, without the audit page."""
     head = paper.head
     return [
-        *title(NAME, f"{head.round} {head.panel} · {head.meeting}", head, theme),
+        *title(head.words.title, f"{head.round} {head.panel} · {head.meeting}", head, theme),
         facts([[("요지", paper.summary)], [("핵심어", ", ".join(paper.keywords))]], theme),
         *section("1. 회의의 명칭", theme),
         text(f"{head.programme} {head.round} {head.panel} {head.meeting}", "body", theme),
@@ -36,8 +33,8 @@ def story(paper: Minutes, theme: Theme) -> list[Flowable]:
         *section("8. 결정 사항", theme),
         _decisions(paper.items, theme),
         *section("9. 표결 내용", theme),
-        text(words.NO_VOTE, "lead", theme),
-        *closing(words.day(head.held.end), paper.signers, theme, CONFIRMATION),
+        text(head.words.vote_line, "lead", theme),
+        *closing(words.day(head.held.end), paper.signers, theme, head.words.confirmation),
         *administration(head, theme),
     ]
 
@@ -115,7 +112,7 @@ def _decisions(items: tuple[MinutesItem, ...], theme: Theme) -> TaggedTable:
             [
                 text(f"제{item.order}호", "cell-centre", theme, ""),
                 text(item.company, "cell", theme, ""),
-                text(words.OUTCOMES[item.outcome], "cell-strong", theme, ""),
+                text(item.outcome.word, "cell-strong", theme, ""),
                 text(f"{item.conditions}건" if item.conditions else "-", "cell-centre", theme, ""),
             ]
         )

@@ -52,16 +52,12 @@ class Exclusion(StrEnum):
     BY_RECUSAL = "by_recusal"
 
 
-class Outcome(StrEnum):
-    """What a panel resolved about one company."""
+@dataclass(frozen=True)
+class Outcome:
+    """How a company's turn ended: the policy's id (empty while it is open) and the word that is printed."""
 
-    SELECTED = "selected"
-    NOT_SELECTED = "not_selected"
-    DELIBERATE_AGAIN = "deliberate_again"
-    HELD_OVER = "held_over"
-    NO_SHOW = "no_show"
-    WITHDRAWN = "withdrawn"
-    NEXT_SITTING = "next_sitting"
+    id: str
+    word: str
 
 
 @dataclass(frozen=True)
@@ -147,6 +143,16 @@ class Span:
 
 
 @dataclass(frozen=True)
+class PaperWords:
+    """What the policy lets a paper say: its title, the sentence over the signatures, how the panel decides."""
+
+    title: str
+    confirmation: str
+    method: str
+    vote_line: str
+
+
+@dataclass(frozen=True)
 class PaperHead:
     """What stands on every paper of a meeting, whatever it is about."""
 
@@ -163,6 +169,7 @@ class PaperHead:
     disclosure: Disclosure
     policy: Policy
     mode: Mode
+    words: PaperWords
     edition: Edition | None = None
 
 

@@ -3,37 +3,36 @@
 import hashlib
 import unicodedata
 from dataclasses import fields
+from typing import TYPE_CHECKING, cast
 
-from jumpup_desktop.documents.contents import CompanySheet, ExclusionNote, Gist, Minutes, Paper, Resolution
+from jumpup_desktop.documents.contents import Paper
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 SCHEMA = "jumpup-minutes/1"
 ATTACHMENT = "record.json"
-_PAPERS: dict[type, str] = {
-    CompanySheet: "company_sheet",
-    Resolution: "resolution",
-    Minutes: "minutes",
-    Gist: "gist",
-    ExclusionNote: "exclusion",
-}
 
 
 def encode_record(paper: Paper) -> bytes:
     """The paper as sorted UTF-8 JSON in NFC: the same bytes for the same contents, always."""
     import msgspec
 
-    body: dict[str, object] = {f.name: getattr(paper, f.name) for f in fields(paper)}
-    body |= {"schema": SCHEMA, "paper": _PAPERS[type(paper)]}
+    body: dict[str, object] = {f.name: getattr(paper, f.name) for f in fields(cast("DataclassInstance", paper))}
+    body |= {"schema": SCHEMA, "paper": paper.record}
     text = msgspec.json.encode(body, order="sorted").decode()
     return unicodedata.normalize("NFC", text).encode()
 
 
 def decode_record(record: bytes) -> Paper:
-    """The paper that a record tells, exactly as it was fixed. Raises msgspec.ValidationError for another shape."""
+    """The paper that a record tells, exactly as it was fixed.
+
+    Raises msgspec.ValidationError for another shape, KeyError for a kind of paper that is not known here.
+    """
     import msgspec
 
     body = msgspec.json.decode(record)
-    types = {name: cls for cls, name in _PAPERS.items()}
-    cls = types[body.pop("paper")]
+    cls = Paper.known[body.pop("paper")]
     body.pop("schema")
     paper: Paper = msgspec.convert(body, cls)
     return paper

@@ -17,7 +17,6 @@ from jumpup_desktop.documents.flowables import text
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import Theme
 
-NAME = "의결서"
 _COLUMNS = (
     "발표순",
     "접수번호",
@@ -35,17 +34,17 @@ def story(paper: Resolution, theme: Theme) -> list[Flowable]:
     """The paper's content pages, without the audit page."""
     head = paper.head
     return [
-        *title(NAME, f"{head.round} {head.panel} · {head.meeting}", head, theme),
+        *title(head.words.title, f"{head.round} {head.panel} · {head.meeting}", head, theme),
         opening(head, theme),
         Spacer(1, theme.gap * 0.7),
         _seats(paper, theme),
         *section("1. 심의·의결 결과", theme),
         _items(paper.items, theme),
         Spacer(1, 4),
-        text(words.totals(item.outcome for item in paper.items), "lead", theme),
+        text(words.totals([(t.word, t.count) for t in paper.totals]), "lead", theme),
         *section("2. 특기사항", theme),
         *listing(paper.remarks, theme),
-        *closing(words.day(paper.confirmed_on), paper.signers, theme, words.CONFIRMATION),
+        *closing(words.day(paper.confirmed_on), paper.signers, theme, head.words.confirmation),
         *administration(head, theme),
     ]
 
@@ -63,7 +62,7 @@ def _seats(paper: Resolution, theme: Theme) -> TaggedTable:
         [
             [("위원", present), ("정족수", seats.quorum)],
             [("위원장", chair), ("간사", paper.secretary)],
-            [("의결방법", words.METHOD)],
+            [("의결방법", paper.head.words.method)],
         ],
         theme,
     )
@@ -82,7 +81,7 @@ def _row(item: ResolutionItem, theme: Theme) -> list[Cell]:
         (item.company, "cell"),
         (words.people(item.took_part), "cell-centre"),
         (words.people(item.excluded) if item.excluded else "-", "cell-centre"),
-        (words.OUTCOMES[item.outcome], "cell-strong"),
+        (item.outcome.word, "cell-strong"),
         (f"{item.conditions}건" if item.conditions else "-", "cell-centre"),
         (item.sheet_number or "-", "cell-centre"),
     )

@@ -1,30 +1,11 @@
 """Korean words and figures as they stand on official papers."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from jumpup_desktop.documents.parts import Exclusion, Mode, Openness, Outcome, Role, Span
+from jumpup_desktop.documents.parts import Exclusion, Mode, Openness, Role, Span
 
-NO_VOTE = "표결 없음(심의 참여 위원 전원합의)"
-METHOD = "절대평가, 표결 없이 심의 참여 위원 전원합의"
-CONFIRMATION = "위와 같이 심의·의결하였음을 확인합니다."
-
-CRITERIA = (
-    ("innovation", "신기술 혁신성"),
-    ("growth", "성장성"),
-    ("market", "시장 확장성"),
-    ("challenge", "도전의지"),
-)
-OUTCOMES = {
-    Outcome.SELECTED: "선정",
-    Outcome.NOT_SELECTED: "미선정",
-    Outcome.DELIBERATE_AGAIN: "전원합의 미도출(재심의)",
-    Outcome.HELD_OVER: "전원합의 미도출(의결보류)",
-    Outcome.NO_SHOW: "발표 불참",
-    Outcome.WITHDRAWN: "평가 포기",
-    Outcome.NEXT_SITTING: "다음 차수 심의",
-}
 EXCLUSIONS = {
     Exclusion.BY_LAW: "제척",
     Exclusion.BY_CHALLENGE: "기피",
@@ -80,11 +61,10 @@ def exclusions(kinds: Iterable[Exclusion]) -> str:
     return f"{counted.total()}명({listed})" if listed else "없음"
 
 
-def totals(outcomes: Iterable[Outcome]) -> str:
+def totals(counted: Sequence[tuple[str, int]]) -> str:
     """``상정 10건 : 선정 6건 · 미선정 3건 · 발표 불참 1건``"""
-    counted = Counter(outcomes)
-    listed = " · ".join(f"{OUTCOMES[kind]} {counted[kind]}건" for kind in Outcome if counted[kind])
-    return f"상정 {counted.total()}건 : {listed}"
+    listed = " · ".join(f"{word} {count}건" for word, count in counted)
+    return f"상정 {sum(count for _, count in counted)}건 : {listed}"
 
 
 def hexes(sha256: str) -> str:

@@ -6,7 +6,11 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import Literal
 
-SignerSet = Literal["participants", "present_at_closing", "secretary_and_chair", "excluded"]
+from jumpup_desktop.domain import kinds
+from jumpup_desktop.domain.kinds import Criterion, MeetingKind, Outcome, PaperRule, Phase
+
+__all__ = ["Criterion", "MeetingKind", "Outcome", "PaperRule", "Phase", "Policy", "differences", "faults", "size_class"]
+LEAST_PIN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,84 +22,6 @@ class Identity:
     title: str
     programme: str
     valid_from: date
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """One of the panel's criteria and the evaluator type that must write it (000:560-573)."""
-
-    id: str
-    name: str
-    name_en: str
-    evaluators: str
-
-
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """One phase of a company's turn; `warning_s` and `danger_s` are seconds before its end."""
-
-    id: str
-    name: str
-    minutes: int
-    warning_s: int
-    danger_s: int
-    timed_for_company: bool
-    name_en: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One way a company's turn can end; `by_consensus` outcomes need every participant's agreement."""
-
-    id: str
-    name: str
-    by_consensus: bool
-    final: bool
-    name_en: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PaperRule:
-    """One paper of the meeting: its name and whose signatures it needs (practice 1)."""
-
-    id: str
-    name: str
-    signers: SignerSet
-    due_working_days: int
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingKind:
-    """A kind of meeting held in the same room: criteria, phases, outcomes, papers, forbidden words."""
-
-    id: str
-    name: str
-    method: str
-    vote_line: str
-    scored: bool
-    forbidden_words: tuple[str, ...]
-    criteria: tuple[Criterion, ...]
-    phases: tuple[Phase, ...]
-    outcomes: tuple[Outcome, ...]
-    papers: tuple[PaperRule, ...]
-
-    def criterion(self, key: str) -> Criterion:
-        """The criterion by id or name. Raises KeyError."""
-        for criterion in self.criteria:
-            if key in (criterion.id, criterion.name):
-                return criterion
-        raise KeyError(key)
-
-    def phase(self, key: str) -> Phase | None:
-        """The phase by id or name; none when the policy has no such phase."""
-        return next((phase for phase in self.phases if key in (phase.id, phase.name)), None)
-
-    def outcome(self, key: str) -> Outcome:
-        """The outcome by id or name. Raises KeyError."""
-        for outcome in self.outcomes:
-            if key in (outcome.id, outcome.name):
-                return outcome
-        raise KeyError(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +85,6 @@ class Eligibility:
 
 
 @dataclass(frozen=True, slots=True)
-class Cohort:
-    """Season-wide limits, seen by the secretariat only (Q-4, Q-5; practice 10)."""
-
-    ceiling: int
-    recommended_percent_low: int
-    recommended_percent_high: int
-
-
-@dataclass(frozen=True, slots=True)
 class Fields:
     """Sectors and fields with their aliases (J-020, Q-11)."""
 
@@ -178,18 +95,20 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Composition of a panel (Q-6, Q-10)."""
+    """Composition of a panel (Q-6, Q-10), and the kind of meeting that a loaded plan of panels is of."""
 
+    meeting_kind: str
     members: int
     quorum: int
     all_types_required: bool
-    observer_phases: tuple[str, ...]
-    remote_allowed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Consensus:
-    """Rules of unanimity (Q-7; practice 3, 12)."""
+    """Rules of unanimity (Q-7; practice 3, 12).
+
+    `stance_order`: the roll call begins with the first seat, or with another one at each item of the agenda.
+    """
 
     offer_deferral_after_rounds: int
     stance_order: Literal["agenda", "roll"]
@@ -247,12 +166,8 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
-    """Days counted by the programme."""
+    """Days counted by the programme: after so many a member's signing key is destroyed."""
 
-    minutes_working_days: int
-    appeal_days: int
-    appeal_answer_days: int
-    conflict_report_days: int
     member_key_days: int
 
 
@@ -273,7 +188,6 @@ class Policy:
     intake: Intake
     size: SizeTable
     eligibility: Eligibility
-    cohort: Cohort
     fields: Fields
     panel: Panel
     consensus: Consensus
@@ -293,6 +207,11 @@ class Policy:
             if meeting.id == kind:
                 return meeting
         raise KeyError(kind)
+
+    @property
+    def panel_kind(self) -> MeetingKind:
+        """The kind of meeting that panels are planned for."""
+        return self.meeting(self.panel.meeting_kind)
 
     def size_row(self, ksic: str) -> SizeRow | None:
         """The row of the size table for a KSIC code; None where the programme names none."""
@@ -324,12 +243,11 @@ def faults(policy: Policy) -> list[str]:
     found += [
         f"size.{row.industry}" for row in policy.size.rows if not row.medium_over < row.candidate_from <= row.upper_over
     ]
-    for kind in policy.meetings:
-        if len({p.id for p in kind.phases}) != len(kind.phases):
-            found.append(f"meetings.{kind.id}.phases")
-        if not kind.criteria or not kind.outcomes:
-            found.append(f"meetings.{kind.id}")
-    return found
+    if policy.panel.meeting_kind not in {kind.id for kind in policy.meetings}:
+        found.append("panel.meeting_kind")
+    if policy.locking.pin_length < LEAST_PIN:
+        found.append(f"locking.pin_length < {LEAST_PIN}")
+    return found + [fault for kind in policy.meetings for fault in kinds.faults(kind)]
 
 
 def differences(old: object, new: object, path: str = "") -> list[tuple[str, str, str]]:

@@ -66,7 +66,7 @@ class ConsensusPresenter:
     @property
     def exits(self) -> tuple[Outcome, ...]:
         """Ways to end without one: 의결보류, 재심의."""
-        return tuple(o for o in self._outcomes if not o.by_consensus and not o.final)
+        return tuple(o for o in self._outcomes if o.is_exit)
 
     @property
     def _outcomes(self) -> tuple[Outcome, ...]:

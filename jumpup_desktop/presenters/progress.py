@@ -114,11 +114,10 @@ class ProgressPresenter:
         if not turn.phase:
             self.go()
             return
-        order = [p.id for p in day.rules.phases]
-        after = order[order.index(turn.phase) + 1 :]
         acts: list[Act] = [FinishPhase(turn.entry.item)]
-        if after and after[0] != "changeover":
-            acts.append(StartPhase(turn.entry.item, after[0]))
+        following = next(iter(_from(day, turn.phase)[1:]), None)
+        if following and following.role != "after":
+            acts.append(StartPhase(turn.entry.item, following.id))
         self.room.act(*acts)
 
     @property
@@ -171,9 +170,8 @@ class ProgressPresenter:
             return False
         if day.mode == "paper":
             return True
-        order = [p.id for p in day.rules.phases]
         at = turn.phase or turn.next_phase
-        return "writing" not in order or not at or order.index(at) > order.index("writing")
+        return not at or not any(p.role == "writing" for p in _from(day, at))
 
     @property
     def unfinished(self) -> tuple[str, ...]:
@@ -278,3 +276,9 @@ class ProgressPresenter:
         if self.turn is not None:
             item = self.turn.entry.item
             self.room.act(*(make(item) for make in acts))
+
+
+def _from(day: DayView, phase: str) -> Sequence[Phase]:
+    """The phases of the day's kind from this one on."""
+    order = [p.id for p in day.rules.phases]
+    return day.rules.phases[order.index(phase) :]

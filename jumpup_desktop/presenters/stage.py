@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.progress import ProgressPresenter
 
 Mode = Literal["clock", "test", "message", "blank", "wording", "page"]
-PRIVATE = ("deliberation", "decision")
 ENDING_PAGE = {"call", "recess", "close", "resolve", "fail", "postpone", "withdraw"}
 BLANKING = {"start", "finish", "undo_slip", "call", "come_in", "recess", "close", "resolve", "fail", "postpone"}
 
@@ -80,8 +79,8 @@ class StagePresenter:
     @property
     def may_show_wording(self) -> bool:
         """Only in the debate, and after company and attendees have left (practice 6)."""
-        turn = self._progress.turn
-        return bool(turn and turn.is_cleared and turn.phase in PRIVATE)
+        turn, phase = self._progress.turn, self._progress.phase
+        return bool(turn and turn.is_cleared and turn.phase and phase and phase.is_private)
 
     def show_wording(self, wording: Callable[[], Wording]) -> None:
         """비공개 심의: the draft wording as it stands at each moment, large."""

@@ -112,7 +112,7 @@ def _load(store: Store, policy: PolicyText, *, full: bool, day: date | None = No
         days = {row: replace(one, day=day) for row, one in checked.tables.days.items()}
         agenda = {row: replace(one, day=day) for row, one in checked.tables.agenda.items()}
         checked = replace(checked, tables=replace(checked.tables, days=days, agenda=agenda))
-    panel_loads.load(store, actor, checked, panels, policy.policy.meeting(panel_loads.KIND))
+    panel_loads.load(store, actor, checked, panels, policy.policy.panel_kind)
     return loaded.added
 
 

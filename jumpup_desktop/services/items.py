@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting import attendance, on_paper, paper_entry, phases, turn
+from jumpup_desktop.domain.meeting import attendance, on_paper, opinion, paper_entry, phases, turn
 from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.domain.selection import interests
@@ -52,8 +52,10 @@ def check_deck(case: Case, act: turn.CheckDeck) -> Changes:
 def start_phase(case: Case, act: phases.StartPhase) -> Changes:
     """A phase begins; only once the company is in the room."""
     case.require_open()
-    turn.called(case.item(act.item)) if act.phase != "changeover" else None
-    return case.write(phases.start(case.phases(act.item), act, case.kind))
+    kind, chosen = case.kind, case.kind.phase(act.phase)
+    if chosen is None or chosen.role != "after":
+        turn.called(case.item(act.item))
+    return case.write(phases.start(case.phases(act.item), act, kind))
 
 
 @handles(phases.FinishPhase)
@@ -106,13 +108,15 @@ def postpone(case: Case, act: turn.Postpone) -> Changes:
 @handles(turn.RecordNoShow)
 def no_show(case: Case, act: turn.RecordNoShow) -> Changes:
     """발표 불참, confirmed by the chair, after all calls and the wait."""
-    return case.write(turn.no_show(case.item(act.item), case.moment, _chair_for(case, act.item), case.policy))
+    chair = _chair_for(case, act.item)
+    return case.write(turn.no_show(case.item(act.item), case.moment, chair, case.policy, case.kind))
 
 
 @handles(turn.Withdraw)
 def withdraw(case: Case, act: turn.Withdraw) -> Changes:
     """평가 포기; a phase that is on ends."""
-    draft = turn.withdraw(case.item(act.item), act, _chair_for(case, act.item))
+    chair = _chair_for(case, act.item)
+    draft = turn.withdraw(case.item(act.item), act, chair, case.kind)
     return case.write(*phases.end_running(case.phases(act.item), case.moment), draft)
 
 
@@ -153,7 +157,7 @@ def shrink(case: Case, act: turn.Shrink) -> Changes:
 def clear_room(case: Case, act: turn.ClearRoom) -> Changes:
     """기업·배석자 퇴실 확인."""
     day = existing(case.day(), "sitting.not-open")
-    inside = attendance.observers_out(day, "deliberation")
+    inside = attendance.observers_out(day, [p.id for p in case.kind.phases if p.is_private])
     return case.write(turn.clear_room(case.item(act.item), inside, case.presiding(act.item)))
 
 
@@ -188,7 +192,8 @@ def look_again(case: Case, act: paper_entry.LookAgain) -> Changes:
 def reveal(case: Case, act: turn.Reveal) -> Changes:
     """Open the opinions for the debate."""
     plan, state = case.plan(), case.item(act.item)
-    needed = {p: plan.evaluator_type(p) for p in (state.participants if state else ())}
+    people, kind, policy = state.participants if state else (), case.kind, case.policy
+    needed = {p: opinion.missing(kind, plan.evaluator_type(p), frozenset(), policy) for p in people}
     return case.write(turn.reveal(state, case.opinions(act.item), act.word, needed))
 
 

@@ -126,7 +126,7 @@ def _exclude(
 @handles(rule.AdmitObserver)
 def admit_observer(case: Case, act: rule.AdmitObserver) -> Changes:
     """배석."""
-    return case.write(rule.admit_observer(case.day(), case.plan(), act, case.policy))
+    return case.write(rule.admit_observer(case.day(), case.plan(), act, case.kind))
 
 
 @handles(rule.ElectChair)

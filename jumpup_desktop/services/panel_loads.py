@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
     from jumpup_desktop.store.transaction import Transaction
 
-KIND = "selection"
 DECLARED = (
     ("former_jobs", "전 직장"),
     ("shares", "보유주식·지분"),
@@ -241,10 +240,10 @@ class _Writer:
         if day.day is None:
             raise Refused("meeting.times", title=day.name)
         return agenda.MeetingPlanned(
-            meeting_kind=KIND,
+            meeting_kind=self._kind.id,
             round=self._tx.round,
             panel=self._panels[day.code],
-            title=f"{day.name} 심층토론 평가위원회",
+            title=f"{day.name} {self._kind.name}",
             day=day.day,
             venue=day.venue,
             starts=_clock(day.starts),

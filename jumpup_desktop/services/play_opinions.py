@@ -5,34 +5,36 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from jumpup_desktop.domain.meeting.opinion import OVERALL
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jumpup_desktop.domain.policy import MeetingKind
     from jumpup_desktop.services.scripts import Script
 
-PHASES = {
+ROLES = {
     "준비": "prepare",
     "발표": "pitch",
-    "질의응답": "qa",
-    "위원토론": "deliberation",
+    "질의응답": "questions",
+    "위원토론": "closed",
     "결정": "decision",
-    "교체": "changeover",
+    "교체": "after",
 }
-CRITERIA = {"신기술 혁신성": "innovation", "성장성": "growth", "시장 확장성": "market", "도전의지": "will"}
-LETTERS = {"I": "innovation", "G": "growth", "M": "market", "W": "will"}
-OUTCOMES = {"선정": "selected", "미선정": "not_selected"}
+"""What the room does in each phase of the data, whatever the policy calls it."""
 
 
 class Adapter:
     """Walks through the data's events and writes acts."""
 
-    def __init__(self, data: Script, policy_sha256: str, *, drama: bool = False) -> None:
+    def __init__(self, data: Script, policy_sha256: str, kind: MeetingKind, *, drama: bool = False) -> None:
+        self.kind = kind
         self.script = data["day_script"]
         panel = next(p for p in data["panels"] if p["code"] == self.script["panel"])
         self.panel, self.drama, self.policy = panel, drama, policy_sha256
         self.opinions = [o for o in data["opinions"] if o["panel"] == panel["code"]]
         self.order = {r["company_no"]: str(r["order"]) for r in self.script["results"]}
-        self.types = {m["id"]: CRITERIA[m["type"]] for m in panel["members"]}
+        self.types = {m["id"]: self._criterion(m["type"]) for m in panel["members"]}
         self.no, self.at, self.phase, self.revealed = 0, "", "", False
         self.out: list[Script] = []
         self.handlers = {name: getattr(self, "_" + name.replace(".", "_"), None) for name in EVENTS}
@@ -59,6 +61,15 @@ class Adapter:
             ],
             "acts": self.out,
         }
+
+    def _criterion(self, name: str) -> str:
+        return self.kind.criterion(name).id
+
+    def _phase(self, role: str) -> str:
+        return next(p.id for p in self.kind.phases if p.role == role)
+
+    def _sentences(self, text: str, count: int) -> str:
+        return sentences(text, count, self.kind.forbidden_words)
 
     def _act(self, do: str, **fields: object) -> None:
         self.out.append({"at": self.at, "do": do, **fields})
@@ -102,9 +113,9 @@ class Adapter:
         self._on("deck", sha256="0" * 64)
 
     def _phase_start(self, e: Script) -> None:
-        self.phase = PHASES[e["phase"]]
-        if self.phase == "deliberation":
-            self._on("start", phase="writing")
+        self.phase = self._phase(ROLES[e["phase"]])
+        if ROLES[e["phase"]] == "closed":
+            self._on("start", phase=self._phase("writing"))
             self._write()
             self._on("finish")
             if self.no == 470:
@@ -119,12 +130,12 @@ class Adapter:
             self._on(
                 "opinion",
                 member=o["member"],
-                criterion=CRITERIA[o["criterion"]],
+                criterion=self._criterion(o["criterion"]),
                 text=o["text"],
                 mark=o["mark"],
             )
-            if CRITERIA[o["criterion"]] == self.types[o["member"]]:
-                self._on("opinion", member=o["member"], criterion="overall", text=sentences(o["text"], 1))
+            if self._criterion(o["criterion"]) == self.types[o["member"]]:
+                self._on("opinion", member=o["member"], criterion=OVERALL, text=self._sentences(o["text"], 1))
 
     def _phase_end(self, e: Script) -> None:
         self._on("finish")
@@ -151,10 +162,10 @@ class Adapter:
         self._on("reveal")
 
     def _consensus_propose(self, e: Script) -> None:
-        texts = {c: " ".join(self._own(c)) for c in LETTERS.values()}
+        texts = {c.id: " ".join(self._own(c.id)) for c in self.kind.criteria}
         conditional = "이행과제" in e["wording"]
         condition = {"what": e["wording"], "until": "협약 후 1년", "checked_by": "운영기관"}
-        outcome = OUTCOMES[e["proposed_outcome"]]
+        outcome = self.kind.outcome(e["proposed_outcome"]).id
         self._on(
             "propose",
             outcome=outcome,
@@ -168,14 +179,14 @@ class Adapter:
         mine = [
             o
             for o in self.opinions
-            if o["company_no"] == self.no and o["status"] == "확정" and CRITERIA[o["criterion"]] == criterion
+            if o["company_no"] == self.no and o["status"] == "확정" and self._criterion(o["criterion"]) == criterion
         ]
         own = [o for o in mine if self.types[o["member"]] == criterion] or mine
-        return (sentences(o["text"], 1 if len(own) > 1 else 2) for o in own[:4])
+        return (self._sentences(o["text"], 1 if len(own) > 1 else 2) for o in own[:4])
 
     def _consensus_stance(self, e: Script) -> None:
         if e["stance"] in ("반대", "유보"):
-            self._on("object", member=e["actor"], criterion=CRITERIA[e["criterion"]], reason=e["reason"])
+            self._on("object", member=e["actor"], criterion=self._criterion(e["criterion"]), reason=e["reason"])
             return
         self._on("agree", member=e["actor"])
         if e["stance"] == "조건부 동의":
@@ -185,7 +196,7 @@ class Adapter:
         self._on("resolve")
 
     def _consensus_fail(self, e: Script) -> None:
-        self._on("fail", outcome="reconsider", reason=e["text"])
+        self._on("fail", outcome=self.kind.outcome("재심의").id, reason=e["text"])
 
     def _challenge_filed(self, e: Script) -> None:
         self.filed = e
@@ -240,11 +251,8 @@ EVENTS = (
 )  # fmt: skip
 
 
-AVOIDED = ("순위", "점수", "평균", "예비", "찬성", "반대")
-
-
-def sentences(text: str, count: int) -> str:
-    """The first sentences of a text; where it can be, those without words the selection's papers avoid."""
+def sentences(text: str, count: int, avoided: Sequence[str]) -> str:
+    """The first sentences of a text; where it can be, those without words that the kind's papers avoid."""
     found = re.split(r"(?<=[.!?])\s+", text.strip())
-    fitting = [s for s in found if not any(word in s for word in AVOIDED)]
+    fitting = [s for s in found if not any(word in s for word in avoided)]
     return " ".join((fitting or found)[:count])

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.documents.strokes import Stroke
     from jumpup_desktop.services.papers.day import DayRecord
-    from jumpup_desktop.services.papers.desk import Wanted
+    from jumpup_desktop.services.papers.paper_kinds import Wanted
     from jumpup_desktop.services.scripts import Script
 
 SCANNER_DPI = 150

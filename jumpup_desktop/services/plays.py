@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.domain.record.act import Act
     from jumpup_desktop.domain.selection.agenda import Meeting
+    from jumpup_desktop.services.policies import PolicyText
     from jumpup_desktop.services.scripts import Said
     from jumpup_desktop.store.season_store import Store
 
@@ -75,10 +76,10 @@ class Played:
     rejected: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def script_of(content: Script, policy_sha256: str) -> Script:
+def script_of(content: Script, policy: PolicyText) -> Script:
     """A play-1 script from a script file or from an opinions file. Refuses `play.not-a-script`."""
     if "day_script" in content:
-        return Adapter(content, policy_sha256).play()
+        return Adapter(content, policy.sha256, policy.policy.panel_kind).play()
     if content.get("schema") != SCHEMA:
         raise Refused("play.not-a-script", found=str(content.get("schema", "")))
     return content

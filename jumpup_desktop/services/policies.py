@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from jumpup_desktop.assets import asset
 from jumpup_desktop.domain.changes import Changes
+from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.policy import Policy, differences, faults
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.season import PolicyAdopted
 from jumpup_desktop.domain.rules import about, require, written
+from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.store.tables import meetings, seasons
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.domain.meeting.sitting import Sitting
+    from jumpup_desktop.domain.policy import MeetingKind
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.store.season_store import Store
 
@@ -48,8 +52,9 @@ def shipped(name: str = DEFAULT) -> PolicyText:
     return read(path.read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=8)
 def read(text: str) -> PolicyText:
-    """A policy from its TOML text. Raises Refused("policy.invalid" | "policy.contradicts")."""
+    """A policy from its TOML text, read once for each. Raises Refused("policy.invalid" | "policy.contradicts")."""
     try:
         raw: dict[str, Any] = msgspec.toml.decode(text)
         policy = msgspec.convert(raw, type=Policy)
@@ -91,6 +96,14 @@ def accepted(store: Store, sitting: Sitting | None) -> PolicyText:
     opening = sitting.opening if sitting else None
     text = seasons.policy_text(store.conn, opening.policy_sha256) if opening else None
     return read(text) if text else current(store)
+
+
+def kind_of(store: Store, meeting: str) -> MeetingKind:
+    """The kind of a meeting, by the policy that its day was opened under. Refuses `meeting.unknown`."""
+    known = store.get(MEETING, meeting)
+    if known is None or known.plan is None:
+        raise Refused("meeting.unknown", meeting=meeting)
+    return accepted(store, store.get(SITTING, meeting)).policy.meeting(known.plan.meeting_kind)
 
 
 def adopt(store: Store, actor: Actor, new: PolicyText, reason: str) -> Changes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.meeting import opinion as op
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.opinion import OPINION
+from jumpup_desktop.domain.policy import MeetingKind
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.store import journal
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rescued:
-    """`until` in utc_ms; the company that was in the room, and (member, criterion) of what was not final."""
+    """`until` in utc_ms; the company in the room, (member, criterion) of what was not final, the meeting's kind."""
 
     until: int
     company: str
     unfinished: tuple[tuple[str, str], ...]
+    kind: MeetingKind | None = None
 
 
 def reach_of(store: Store, policy: Policy) -> Rescued:
@@ -44,7 +46,7 @@ def reach_of(store: Store, policy: Policy) -> Rescued:
                 for criterion in op.missing(kind, meeting.evaluator_type(person), frozenset(), policy)
             ]
             missing = [(p, c) for p, c in cells if not _is_final(store, entry.id, p, c)]
-            return Rescued(until, company.name if company else "", tuple(missing))
+            return Rescued(until, company.name if company else "", tuple(missing), kind)
     return Rescued(until, "", ())
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -10,12 +11,12 @@ from jumpup_desktop.documents.contents import (
     CompanyProfile,
     CompanySheet,
     Condition,
-    Criteria,
     ExcludedOne,
     ExclusionNote,
     Gist,
     Minutes,
     MinutesItem,
+    Opinion,
     Presence,
     Recording,
     Remark,
@@ -25,6 +26,7 @@ from jumpup_desktop.documents.contents import (
     SetChange,
     Step,
     Step1,
+    Total,
 )
 from jumpup_desktop.documents.parts import (
     Audit,
@@ -34,6 +36,7 @@ from jumpup_desktop.documents.parts import (
     Openness,
     Outcome,
     PaperHead,
+    PaperWords,
     Policy,
     Refusal,
     Role,
@@ -52,17 +55,24 @@ MEMBERS = (
     ("E087", "평가위원-087", "대기업 前임원", "前 바하젠물산", "상무"),
     ("E006", "평가위원-006", "벤처 창업주", "㈜라아렌시스템", "대표이사"),
 )
+SELECTED = Outcome("selected", "선정")
+NOT_SELECTED = Outcome("not_selected", "미선정")
+HELD_OVER = Outcome("deferred", "전원합의 미도출(의결보류)")
+NO_SHOW = Outcome("no_show", "발표 불참")
+METHOD = "절대평가, 표결 없이 심의 참여 위원 전원합의"
+ABSTAINED = "위 안건의 심의와 의결에 참여하지 않고 그 의견을 보지 않았음을 확인합니다."
+RESOLVED = "위와 같이 심의·의결하였음을 확인합니다."
 COMPANIES = (
-    ("470", "(주)두모갈폴리머", Outcome.SELECTED, 0),
-    ("120", "(주)가리콘소재", Outcome.NOT_SELECTED, 0),
-    ("169", "케티펜정밀 주식회사", Outcome.SELECTED, 2),
-    ("092", "가제반테크㈜", Outcome.SELECTED, 0),
-    ("500", "㈜ 루에덴산업", Outcome.NOT_SELECTED, 0),
-    ("111", "㈜세로돌케미칼", Outcome.SELECTED, 1),
-    ("030", "㈜타오킨소재", Outcome.HELD_OVER, 0),
-    ("013", "㈜ 레세렌테크", Outcome.SELECTED, 1),
-    ("474", "오코델케미칼(주)", Outcome.NO_SHOW, 0),
-    ("201", "㈜ 오케달금속", Outcome.SELECTED, 0),
+    ("470", "(주)두모갈폴리머", SELECTED, 0),
+    ("120", "(주)가리콘소재", NOT_SELECTED, 0),
+    ("169", "케티펜정밀 주식회사", SELECTED, 2),
+    ("092", "가제반테크㈜", SELECTED, 0),
+    ("500", "㈜ 루에덴산업", NOT_SELECTED, 0),
+    ("111", "㈜세로돌케미칼", SELECTED, 1),
+    ("030", "㈜타오킨소재", HELD_OVER, 0),
+    ("013", "㈜ 레세렌테크", SELECTED, 1),
+    ("474", "오코델케미칼(주)", NO_SHOW, 0),
+    ("201", "㈜ 오케달금속", SELECTED, 0),
 )
 SAMPLES = Path(__file__).parent.parent / "data" / "opinion_texts.json"
 
@@ -78,7 +88,7 @@ def at(clock: str) -> datetime:
     return datetime(2026, 3, 3, hour, minute, tzinfo=KST)
 
 
-def head(number: str) -> PaperHead:
+def head(number: str, title: str, confirmation: str = RESOLVED) -> PaperHead:
     """The head of a paper of the day."""
     return PaperHead(
         programme="2026년 점프업 프로그램",
@@ -94,6 +104,7 @@ def head(number: str) -> PaperHead:
         disclosure=Disclosure(Openness.CLOSED, "「공공기관의 정보공개에 관한 법률」 제9조제1항제5호", "10년"),
         policy=Policy("심층토론 운영 지침", "2026-02", sha("policy")),
         mode=Mode.PANEL_LAPTOP,
+        words=PaperWords(title, confirmation, METHOD, "표결 없음(심의 참여 위원 전원합의)"),
     )
 
 
@@ -133,7 +144,7 @@ def sheet(audit: Audit, signers: tuple[Signer, ...], *, index: int = 2, long: in
     """종합의견서 of one company; ``long`` repeats the texts."""
     number, name, outcome, _ = COMPANIES[index]
     return CompanySheet(
-        head=head(f"JU26-2-P05-B{index + 1:02d}"),
+        head=head(f"JU26-2-P05-B{index + 1:02d}", "종합의견서"),
         company=CompanyProfile(
             number,
             name,
@@ -146,16 +157,36 @@ def sheet(audit: Audit, signers: tuple[Signer, ...], *, index: int = 2, long: in
             "SiC 코팅 챔버 부품으로 사업 전환: 플라즈마 내식 코팅 기술 기반 제품으로 글로벌 장비사 공략",
         ),
         step1=Step1("B", "성장", "A", date(2026, 1, 30)),
-        criteria=Criteria(
-            "플라즈마 내식 코팅의 기공률을 0.3% 이하로 낮춘 공정은 기존 용사 코팅과 뚜렷이 구별됨. "
-            "시험성적서로 수치가 뒷받침됨. " * long,
-            "세정 사업의 안정된 매출을 바탕으로 전환 투자를 감당할 재무 여력이 있음. "
-            "다만 3차년도 매출 목표의 근거를 보완할 필요가 있음. " * long,
-            "글로벌 장비사 두 곳과 평가용 시료를 교환하고 있어 진입 경로가 구체적임. "
-            "SEMI S2 인증 일정이 시장 진입의 관건임. " * long,
-            "대표자가 전환 사업을 직접 총괄하고 핵심 인력의 지분 참여를 마쳐 추진 의지가 분명함. " * long,
+        criteria=(
+            Opinion(
+                "innovation",
+                "신기술 혁신성",
+                "플라즈마 내식 코팅의 기공률을 0.3% 이하로 낮춘 공정은 기존 용사 코팅과 뚜렷이 구별됨. "
+                "시험성적서로 수치가 뒷받침됨. " * long,
+            ),
+            Opinion(
+                "growth",
+                "성장성",
+                "세정 사업의 안정된 매출을 바탕으로 전환 투자를 감당할 재무 여력이 있음. "
+                "다만 3차년도 매출 목표의 근거를 보완할 필요가 있음. " * long,
+            ),
+            Opinion(
+                "market",
+                "시장 확장성",
+                "글로벌 장비사 두 곳과 평가용 시료를 교환하고 있어 진입 경로가 구체적임. "
+                "SEMI S2 인증 일정이 시장 진입의 관건임. " * long,
+            ),
+            Opinion(
+                "will",
+                "도전의지",
+                "대표자가 전환 사업을 직접 총괄하고 핵심 인력의 지분 참여를 마쳐 추진 의지가 분명함. " * long,
+            ),
         ),
-        conclusion="기술의 차별성과 전환 의지가 분명하므로 선정하되, 인증 일정의 확정을 이행과제로 부여함. " * long,
+        conclusion=Opinion(
+            "overall",
+            "종합의견",
+            "기술의 차별성과 전환 의지가 분명하므로 선정하되, 인증 일정의 확정을 이행과제로 부여함. " * long,
+        ),
         conditions=(
             Condition("SEMI S2 인증 일정의 확정 및 증빙 제출", "2026. 9. 30.", "사후관리 담당"),
             Condition("3차년도 매출 목표의 산출 근거 보완", "협약 체결 전", "성장사다리지원실"),
@@ -203,20 +234,21 @@ def resolution(audit: Audit, signers: tuple[Signer, ...], *, companies: int = 10
                 order,
                 number,
                 name,
-                0 if outcome is Outcome.NO_SHOW else 7 - excluded,
+                0 if outcome is NO_SHOW else 7 - excluded,
                 excluded,
                 outcome,
                 conditions,
-                "" if outcome is Outcome.NO_SHOW else f"JU26-2-P05-B{order:02d}",
+                "" if outcome is NO_SHOW else f"JU26-2-P05-B{order:02d}",
             )
         )
     return Resolution(
-        head=head("JU26-2-P05-A01"),
+        head=head("JU26-2-P05-A01", "의결서"),
         seats=Seats(7, 7, 2, "기업별 충족(위촉 7명 중 5명 이상)"),
         chair="평가위원-056",
         acting_chair="평가위원-087",
         secretary="간사-05",
         items=tuple(items),
+        totals=tuple(Total(word, n) for word, n in Counter(item.outcome.word for item in items).items()),
         remarks=(
             "제8호 안건은 위원장 회피로 직무대행(평가위원-087)이 진행함.",
             "제9호 안건은 세 차례 호명에 응하지 아니하여 발표 불참으로 처리함.",
@@ -241,7 +273,7 @@ def minutes(audit: Audit, signers: tuple[Signer, ...]) -> Minutes:
         note = {8: "위원장 회피, 직무대행 평가위원-087 진행", 9: "3회 호명, 불참"}.get(order, "")
         start = at("09:10") + timedelta(minutes=50 * (order - 1))
         steps.append(Step(start, f"제{order}호 호명: {name}", note))
-        if outcome is not Outcome.NO_SHOW:
+        if outcome is not NO_SHOW:
             steps.append(Step(start + timedelta(minutes=45), f"제{order}호 의결"))
     steps.append(Step(at("17:42"), "폐회"))
     items = tuple(
@@ -249,7 +281,7 @@ def minutes(audit: Audit, signers: tuple[Signer, ...]) -> Minutes:
         for n, (number, name, outcome, conditions) in enumerate(COMPANIES, 1)
     )
     return Minutes(
-        head=head("JU26-2-P05-C01"),
+        head=head("JU26-2-P05-C01", "회의록", "위와 같이 회의록을 작성하고 확인합니다."),
         summary="첨단제조·소재 2분과 10개 기업을 심층토론하여 6개 기업을 선정, 2개 기업을 미선정으로 의결하고 "
         "1개 기업은 의결보류, 1개 기업은 발표 불참으로 처리함.",
         keywords=("사업 전환", "이차전지 소재", "반도체 장비", "항공우주 단조"),
@@ -270,7 +302,7 @@ def gist(audit: Audit, signers: tuple[Signer, ...]) -> Gist:
     """별지 of the first company, with sample texts."""
     texts = json.loads(SAMPLES.read_text(encoding="utf-8"))[:6]
     return Gist(
-        head=head("JU26-2-P05-C01-01"),
+        head=head("JU26-2-P05-C01-01", "발언요지", "위와 같이 발언 요지를 작성하고 확인합니다."),
         annex_number="별지 제1호",
         order=1,
         receipt_number="470",
@@ -286,7 +318,7 @@ def exclusion(audit: Audit, certificates: dict[str, str]) -> ExclusionNote:
     """심의 제외 확인서 of the eighth company: the chair, and one who went out after the call."""
     number, name, _, _ = COMPANIES[7]
     return ExclusionNote(
-        head=head("JU26-2-P05-D08"),
+        head=head("JU26-2-P05-D08", "심의 제외 확인서", ABSTAINED),
         order=8,
         receipt_number=number,
         company=name,

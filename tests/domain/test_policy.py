@@ -46,7 +46,8 @@ def test_the_shipped_policy_does_not_contradict_itself() -> None:
     kind = policy.meeting("selection")
     assert [c.name for c in kind.criteria] == ["신기술 혁신성", "성장성", "시장 확장성", "도전의지"]
     assert [c.evaluators for c in kind.criteria] == ["공공연·대학교수", "VC·CVC·PE", "대기업 前임원", "벤처 창업주"]
-    assert not kind.scored
+    assert kind.decided_by == "consensus"
+    assert kind.scoring is None
 
 
 def test_a_misspelt_setting_is_refused() -> None:

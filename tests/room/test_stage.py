@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
-RULE = Phase("pitch", "발표", 15, 180, 60, timed_for_company=True)
+RULE = Phase("pitch", "발표", 15, 180, 60, "pitch")
 START = Moment(1_772_000_000_000, 540, "boot", 10**12, 10**12)
 
 

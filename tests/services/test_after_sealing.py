@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from jumpup_desktop.services.papers.desk import Wanted
+    from jumpup_desktop.services.papers.paper_kinds import Wanted
 
 CORRECT = ({"at": "10:00:00", "do": "correct", "paper": "gist", "item": "1", "reason": "발언 요지 오기 정정"},)
 SKEW = 0.8

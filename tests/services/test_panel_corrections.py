@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.services.panel_loads import LoadedPanels
     from jumpup_desktop.store.season_store import Store
 
-KIND = policies.shipped().policy.meeting(panel_loads.KIND)
+KIND = policies.shipped().policy.panel_kind
 POLICY = policies.shipped().policy
 
 

@@ -27,7 +27,7 @@ def make_closed_day(folder: Path) -> Path:
     step1, panels = asset("demo", "step1.xlsx"), asset("demo", "panels-short.xlsx")
     step1_loads.load(store, actor, checks.step1(step1, policy.policy, clocks.now().utc_ms), step1)
     checked = checks.panels(panels, policy.policy, step1_loads.known_numbers(store))
-    panel_loads.load(store, actor, checked, panels, policy.policy.meeting(panel_loads.KIND))
+    panel_loads.load(store, actor, checked, panels, policy.policy.panel_kind)
     plays.Player(store, script, clocks, LEAST_COST).run()
     store.close()
     return file

@@ -131,13 +131,12 @@ def _people(store: Store, meeting: Meeting, sitting: Sitting | None, kind: Meeti
 def _seated(store: Store, meeting: Meeting, sitting: Sitting | None, person: str, kind: MeetingKind) -> Attendee:
     facts = _facts(store, person)
     sheet = sitting.sheet(person) if sitting else None
-    criterion = meeting.evaluator_type(person)
     excluded = tuple(entry.company for entry in meeting.items if _is_out(store, entry.company, person))
     return Attendee(
         id=person,
         name=facts.name if facts else person,
         role="secretary" if person == meeting.secretary else "member",
-        division=kind.criterion(criterion).evaluators if criterion else "",
+        division=kind.division(meeting.evaluator_type(person)),
         affiliation=f"{facts.affiliation} {facts.position}".strip() if facts else "",
         is_present=bool(sitting and person in sitting.present),
         has_come=bool(sitting and any(v.person == person for v in sitting.visits)),

@@ -78,9 +78,11 @@ class Signings:
     def _open_gists(self, record: DayRecord) -> Iterator[SaidLine]:
         """What was said, of companies whose 별지 is not fixed."""
         from jumpup_desktop.services.papers import desk
+        from jumpup_desktop.services.papers.paper_kinds import kind_of
 
         store = self._holder.store
-        annexes = {want.item: store.get(PAPER, want.id) for want in desk.wanted(record) if want.rule.id == "gist"}
+        printing = [want for want in desk.wanted(record) if kind_of(want.rule.id).prints_remarks]
+        annexes = {want.item: store.get(PAPER, want.id) for want in printing}
         for turn in record.turns:
             annex = annexes.get(turn.agenda.id)
             if annex is None or annex.frozen is None:
@@ -121,8 +123,10 @@ class Signings:
         return SignerLine(turn.person, turn.name, tuple(named), turn.later, turn.done)
 
     def _paper(self, paper: str, *, is_ink: bool) -> PaperToSign:
+        from jumpup_desktop.services import policies
         from jumpup_desktop.services.papers import desk
-        from jumpup_desktop.services.papers.export import NAMES
+        from jumpup_desktop.services.papers.paper_kinds import kind_of
+        from jumpup_desktop.services.papers.told import short_name
 
         store = self._holder.store
         state = desk.existing(store, paper)
@@ -131,11 +135,11 @@ class Signings:
         entry = store.known(MEETING, state.meeting).item(item) if item else None
         company = store.get(COMPANY, entry.company) if entry else None
         turn = store.get(ITEM, item) if item else None
-        outcome = turn.outcome.outcome if rule == "company_sheet" and turn and turn.outcome else ""
-        kind = self._holder.policy.policy.meeting("selection")
-        word = next((o.name for o in kind.outcomes if o.id == outcome), "")
-        name = NAMES.get(rule, rule)
-        wording = self._wording(item, kind) if rule == "company_sheet" else ""
+        kind, is_told = policies.kind_of(store, state.meeting), kind_of(rule).states_outcome
+        word = kind.outcome(turn.outcome.outcome).name if is_told and turn and turn.outcome else ""
+        named = kind.paper(rule)
+        name = short_name(named) if named else rule
+        wording = self._wording(item, kind) if is_told else ""
         return PaperToSign(paper, f"{name} · {company.name}" if company else name, word, is_ink, wording)
 
     def _wording(self, item: str, kind: MeetingKind) -> str:
@@ -216,15 +220,16 @@ class Signings:
         return count
 
     def prints(self, meeting: str, dots: int) -> Sequence[bytes]:
-        """마감 인쇄: the 의결서 twice, each 종합의견서, then the 등록부, page by page."""
+        """마감 인쇄: each paper as often as its kind says (the 의결서 twice), then the 등록부, page by page."""
         from jumpup_desktop.documents.print_copy import page_count, page_png
         from jumpup_desktop.services.papers import day_lists, desk, signing
+        from jumpup_desktop.services.papers.paper_kinds import kind_of
         from jumpup_desktop.store.tables import meetings
 
         store = self._holder.store
         sealed = [row for row in meetings.papers(store.conn, meeting) if row.status == "sealed"]
-        rows = {(row.rule, row.item): row for row in sealed}.values()
-        wanted = [r for r in rows if r.rule == "resolution"] * 2 + [r for r in rows if r.rule == "company_sheet"]
+        rows = sorted({(row.rule, row.item): row for row in sealed}.values(), key=lambda row: kind_of(row.rule).letter)
+        wanted = [row for row in rows for _ in range(kind_of(row.rule).closing_copies)]
         pages = []
         for row in wanted:
             pdf = store.attachment(signing.current_sha256(store, desk.existing(store, row.id)))

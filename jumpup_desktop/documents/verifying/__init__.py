@@ -100,6 +100,7 @@ def _verdict(claims: Claims, record: bytes, reasons: tuple[Reason, ...], season:
         record_sha256(record),
         season.replaced_by if season else "",
         signers=tuple((one.id, one.name, one.way.value) for one in claims.signers),
+        title=claims.title,
     )
 
 

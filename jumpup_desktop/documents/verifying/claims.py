@@ -36,6 +36,7 @@ class Claims:
     signers: tuple[ClaimedSigner, ...]
     root: str
     panel_ca: str
+    title: str
 
     @property
     def mix(self) -> Mix:
@@ -71,6 +72,7 @@ def read_claims(record: bytes) -> Claims:
             signers,
             _hash(audit["root"]),
             _hash(audit["panel_ca"]),
+            str(body["head"]["words"]["title"]),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise Unreadable("record") from error

@@ -40,6 +40,7 @@ class Verdict:
     replaced_by: str = ""
     timestamps: int = 0
     signers: tuple[tuple[str, str, str], ...] = ()
+    title: str = ""
 
     @property
     def accepted(self) -> bool:

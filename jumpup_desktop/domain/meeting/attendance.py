@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from jumpup_desktop.domain.meeting.sitting import Sitting
-    from jumpup_desktop.domain.policy import Policy
+    from jumpup_desktop.domain.policy import MeetingKind, Policy
     from jumpup_desktop.domain.record.event import Actor, Draft
     from jumpup_desktop.domain.selection.agenda import Meeting
 
@@ -239,17 +239,17 @@ def reset_pin(state: Sitting | None, meeting: Meeting, act: ResetPin) -> Draft:
     return about(sit.PinReset(act.person, chair, secretary), day.id)
 
 
-def admit_observer(state: Sitting | None, meeting: Meeting, act: AdmitObserver, policy: Policy) -> Draft:
+def admit_observer(state: Sitting | None, meeting: Meeting, act: AdmitObserver, kind_: MeetingKind) -> Draft:
     """배석 by policy (Q-6, practice 16). Refuses `sitting.observer-is-member`, `.role-missing`."""
     _not_closed(state)
     require(all(s.person != act.person for s in meeting.seats), "sitting.observer-is-member")
-    body = sit.ObserverAdmitted(act.person, written(act.role, "sitting.role-missing"), policy.panel.observer_phases)
+    body = sit.ObserverAdmitted(act.person, written(act.role, "sitting.role-missing"), kind_.observed)
     return about(body, meeting.id)
 
 
-def observers_out(state: Sitting, phase: str) -> tuple[str, ...]:
-    """Observers in the room who may not be there in this phase."""
-    barred = {o.person for o in state.observers if phase not in o.phases}
+def observers_out(state: Sitting, phases: Collection[str]) -> tuple[str, ...]:
+    """Observers in the room who may not be there in one of these phases."""
+    barred = {o.person for o in state.observers if not set(phases) <= set(o.phases)}
     return tuple(p for p in state.present if p in barred)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting.attendance import members_present
@@ -14,13 +14,13 @@ from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
 from jumpup_desktop.domain.rules import about, existing, require, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from jumpup_desktop.domain.meeting.consensus import Consensus
     from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.meeting.opinion import Opinion
     from jumpup_desktop.domain.meeting.sitting import Sitting
-    from jumpup_desktop.domain.policy import Policy
+    from jumpup_desktop.domain.policy import MeetingKind, Policy
     from jumpup_desktop.domain.record.event import Draft, Moment
     from jumpup_desktop.domain.selection.agenda import AgendaItem, Meeting
     from jumpup_desktop.domain.selection.interests import Exclusion
@@ -235,10 +235,11 @@ def postpone(state: Item | None, reason: str) -> Draft:
     return about(it.Postponed(written(reason, "item.reason-missing")), item.id)
 
 
-def no_show(state: Item | None, now: Moment, confirmed_by: str, policy: Policy) -> Draft:
+def no_show(state: Item | None, now: Moment, confirmed_by: str, policy: Policy, kind_: MeetingKind) -> Draft:
     """발표 불참 after all calls and the wait since the first; a wrong or corrected wall clock does not shorten it.
 
-    Refuses `item.not-called`, `item.in-room`, `item.calls-left`, `item.wait`.
+    Refuses `item.not-called`, `item.in-room`, `item.calls-left`, `item.wait`, `item.no-such-end`
+    where this kind of meeting knows no such outcome.
     """
     item = existing(state, "item.not-called")
     require(item.outcome is None and item.fixed is None, "item.in-room")
@@ -247,14 +248,20 @@ def no_show(state: Item | None, now: Moment, confirmed_by: str, policy: Policy) 
     waited = span(item.calls[0], now)
     enough = (waited.ran_ns + waited.gap_ns) // NS >= policy.calls.wait_minutes * 60_000
     require(enough, "item.wait", minutes=policy.calls.wait_minutes)
-    return _conclude(item, "no_show", confirmed_by, f"호명 {len(item.calls)}회")
+    return _conclude(item, _end_by(kind_, "by_absence"), confirmed_by, f"호명 {len(item.calls)}회")
 
 
-def withdraw(state: Item | None, act: Withdraw, confirmed_by: str) -> Draft:
-    """평가 포기 with the company's 포기서. Refuses `item.concluded`, `item.withdrawal-paper`."""
+def withdraw(state: Item | None, act: Withdraw, confirmed_by: str, kind_: MeetingKind) -> Draft:
+    """평가 포기 with the company's 포기서. Refuses `item.concluded`, `item.withdrawal-paper`, `item.no-such-end`."""
     known = state or it.Item(act.item)
     require(known.outcome is None, "item.concluded")
-    return _conclude(known, "withdrawn", confirmed_by, written(act.note, "item.withdrawal-paper"))
+    note = written(act.note, "item.withdrawal-paper")
+    return _conclude(known, _end_by(kind_, "by_withdrawal"), confirmed_by, note)
+
+
+def _end_by(kind_: MeetingKind, way: Literal["by_absence", "by_withdrawal"]) -> str:
+    """The outcome that the kind of meeting has for a company which does not come, or gives up."""
+    return existing(next((o for o in kind_.outcomes if getattr(o, way)), None), "item.no-such-end").id
 
 
 def _conclude(item: Item, outcome: str, by: str, note: str) -> Draft:
@@ -315,15 +322,15 @@ def correct_gist(state: Item | None, act: CorrectGist) -> Draft:
     return about(it.GistCorrected(act.entry, text, act.asked_by), item.id)
 
 
-def reveal(state: Item | None, opinions: Iterable[Opinion], word: str, needed: dict[str, str]) -> Draft:
-    """Open the opinions (practice 8). `needed` is each participant's own criterion.
+def reveal(state: Item | None, opinions: Iterable[Opinion], word: str, needed: Mapping[str, Collection[str]]) -> Draft:
+    """Open the opinions (practice 8). `needed` are the criteria that each participant must write.
 
     Refuses `item.not-called`, `item.room-not-cleared`, `item.unfinished` unless the chair gave one word.
     """
     item = called(state)
     require(item.cleared, "item.room-not-cleared")
     final = {(o.member, o.criterion) for o in opinions if o.versions and not o.pre_review}
-    lacking = tuple(p for p in item.participants if (p, needed.get(p, "")) not in final or (p, "overall") not in final)
+    lacking = tuple(p for p in item.participants if any((p, c) not in final for c in needed.get(p, ())))
     require(not lacking or word.strip(), "item.unfinished", count=len(lacking))
     return about(it.OpinionsRevealed(lacking, word.strip()), item.id)
 

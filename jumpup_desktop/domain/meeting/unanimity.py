@@ -221,7 +221,7 @@ def fail(
     turn = called(item)
     require(is_presiding(actor, presiding), "consensus.not-chair")
     require(state is None or not state.is_over, "consensus.over")
-    exits = {o.id for o in kind_.outcomes if not o.by_consensus and not o.final}
+    exits = {o.id for o in kind_.outcomes if o.is_exit}
     require(act.outcome in exits, "consensus.exit", outcome=act.outcome)
     body = con.NotReached(act.outcome, written(act.reason, "consensus.reason-missing"), presiding)
     return [about(body, turn.id), about(Concluded(act.outcome, presiding), turn.id)]

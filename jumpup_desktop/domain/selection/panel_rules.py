@@ -74,14 +74,15 @@ def _people(tables: PanelTables) -> Iterator[Problem]:
 
 def _composition(tables: PanelTables, policy: Policy) -> Iterator[Problem]:
     seats = _members(tables)
-    wanted_kinds = {criterion.name for criterion in policy.meeting("selection").criteria}
+    level: Level = "error" if policy.panel.all_types_required else "warning"
+    wanted_kinds = {criterion.name for criterion in policy.panel_kind.criteria}
     for row, day in tables.days.items():
         members = seats.get(day.code, [])
         wanted = day.members or policy.panel.members
         if len(members) != wanted:
             yield problem("분과", row, "members", "member-count", panel=day.code, found=len(members), wanted=wanted)
         if missing := sorted(wanted_kinds - {seat.kind for seat in members}):
-            yield problem("분과", row, "code", "kind-missing", "warning", panel=day.code, kinds=", ".join(missing))
+            yield problem("분과", row, "code", "kind-missing", level, panel=day.code, kinds=", ".join(missing))
 
 
 def _members(tables: PanelTables) -> dict[str, list[Appointment]]:

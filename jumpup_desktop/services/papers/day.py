@@ -37,6 +37,11 @@ class Turn:
     phases: Phases | None
     company: Company
 
+    @property
+    def is_resolved(self) -> bool:
+        """Whether the panel decided it, by whatever method its kind has."""
+        return self.consensus is not None and self.consensus.resolved is not None
+
 
 @dataclass(frozen=True, slots=True)
 class DayRecord:

@@ -14,7 +14,7 @@ from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.services.papers import day_tables
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.export import Exported
-from jumpup_desktop.services.papers.sheets import receipt
+from jumpup_desktop.services.papers.told import receipt
 from jumpup_desktop.services.papers.workbook import workbook
 from jumpup_desktop.store.files import write_durably
 
@@ -91,12 +91,12 @@ def _clock(ms: int) -> str:
 def status(day: DayRecord) -> DayList:
     """분과 현황 (practice 33): each company and how it ended, then the totals."""
     rows = [
-        (str(t.agenda.order), receipt(t), t.company.name, str(len(t.item.participants)), day_tables.outcome(t))
+        (str(t.agenda.order), receipt(t), t.company.name, str(len(t.item.participants)), day_tables.outcome(day, t))
         for t in day.turns
     ]
     counts: dict[str, int] = {}
     for turn in day.turns:
-        word = day_tables.outcome(turn)
+        word = day_tables.outcome(day, turn)
         counts[word] = counts.get(word, 0) + 1
     total = " · ".join(f"{word} {n}" for word, n in counts.items())
     columns = (("발표순", 16), ("접수번호", 32), ("기업", 60), ("심의 참여", 22), ("의결", 38))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.documents import words
 from jumpup_desktop.documents.day_lists import DayList
 from jumpup_desktop.domain.dates import date_text, seoul
-from jumpup_desktop.services.papers.heads import OUTCOMES
-from jumpup_desktop.services.papers.sheets import receipt
+from jumpup_desktop.services.papers import told
+from jumpup_desktop.services.papers.told import receipt
 
 if TYPE_CHECKING:
     from jumpup_desktop.services.papers.day import DayRecord, Turn
@@ -47,7 +46,7 @@ def running(day: DayRecord) -> DayList:
         calls = str(len(item.calls))
         planned = turn.agenda.start or "-"
         rows.append(
-            (str(turn.agenda.order), turn.company.name, planned, called, calls, who, heads, ended, outcome(turn))
+            (str(turn.agenda.order), turn.company.name, planned, called, calls, who, heads, ended, outcome(day, turn))
         )
     columns = (
         ("발표순", 15), ("기업", 38), ("계획", 14), ("호명", 14), ("횟수", 12), ("발표자", 27), ("인원", 12),
@@ -77,16 +76,13 @@ def conditions(day: DayRecord) -> DayList:
     """조건: what, until when, who checks, of every company that was resolved with some."""
     rows = []
     for turn in day.turns:
-        if turn.consensus is None or turn.consensus.resolved is None:
-            continue
-        proposal = turn.consensus.rounds[-1].proposal
-        rows += [
-            (str(turn.agenda.order), turn.company.name, c.what, c.until, c.checked_by) for c in proposal.conditions
-        ]
+        proposal = told.resolved_proposal(turn)
+        agreed = proposal.conditions if proposal else ()
+        rows += [(str(turn.agenda.order), turn.company.name, c.what, c.until, c.checked_by) for c in agreed]
     columns = (("발표순", 15), ("기업", 40), ("무엇을", 70), ("언제까지", 25), ("확인·점검자", 26))
     return DayList("조건", columns, tuple(rows))
 
 
-def outcome(turn: Turn) -> str:
+def outcome(day: DayRecord, turn: Turn) -> str:
     """How a company ended, in the papers' words."""
-    return words.OUTCOMES[OUTCOMES[turn.item.outcome.outcome]] if turn.item.outcome else "-"
+    return told.outcome(turn, day.kind).word if turn.item.outcome else "-"

@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop import __version__
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import paper as rules
 from jumpup_desktop.domain.meeting.paper import PAPER
-from jumpup_desktop.domain.policy import PaperRule
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.services.papers import days, heads, readiness, sheets
+from jumpup_desktop.services.papers import heads
 from jumpup_desktop.services.papers.day import DayRecord, read_day
+from jumpup_desktop.services.papers.paper_kinds import Asked, Wanted, kind_of
 
 if TYPE_CHECKING:
     from jumpup_desktop.documents.contents import Paper as Content
     from jumpup_desktop.domain.meeting.paper import Paper, Way
+    from jumpup_desktop.domain.policy import PaperRule
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.store.season_store import Store
 
 APP = f"jumpup-desktop {__version__}"
-LETTERS = {"resolution": "A", "company_sheet": "B", "minutes": "C", "gist": "C", "exclusion": "D"}
-ORDER = ("company_sheet", "gist", "exclusion", "resolution", "minutes")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """One paper the meeting must have."""
-
-    id: str
-    rule: PaperRule
-    item: str
-    number: str
-    edition: int = 1
 
 
 def paper_id(meeting: str, rule: str, item: str, edition: int = 1) -> str:
@@ -45,8 +32,8 @@ def paper_id(meeting: str, rule: str, item: str, edition: int = 1) -> str:
 def wanted(day: DayRecord) -> tuple[Wanted, ...]:
     """The day's papers, each in its newest edition, as they are made: the 별지 before the 회의록 that cites them."""
     found = []
-    for rule in sorted(day.kind.papers, key=lambda r: ORDER.index(r.id)):
-        found += [_wanted(day, rule, item) for item in _items(day, rule.id)]
+    for rule in sorted(day.kind.papers, key=lambda r: kind_of(r.id).order):
+        found += [_wanted(day, rule, item) for item in kind_of(rule.id).items(day)]
     return tuple(found)
 
 
@@ -55,16 +42,9 @@ def _wanted(day: DayRecord, rule: PaperRule, item: str) -> Wanted:
     return Wanted(paper_id(day.meeting.id, rule.id, item, edition), rule, item, _number(day, rule.id, item), edition)
 
 
-def _items(day: DayRecord, rule: str) -> list[str]:
-    if rule in ("resolution", "minutes"):
-        return [""]
-    heard = [t for t in day.turns if t.item.fixed and t.item.outcome]
-    return [t.agenda.id for t in heard if rule != "exclusion" or rules.excluded(day.meeting, day.sitting, t.item)]
-
-
 def _number(day: DayRecord, rule: str, item: str) -> str:
     code = day.panel.code if day.panel and day.panel.code else day.meeting.id[:4]
-    base = f"JU{day.plan.day:%y}-{code}-{LETTERS[rule]}"
+    base = f"JU{day.plan.day:%y}-{code}-{kind_of(rule).letter}"
     if not item:
         return f"{base}00"
     order = day.turn(item).agenda.order
@@ -88,8 +68,7 @@ def freeze(store: Store, actor: Actor, day: DayRecord, want: Wanted) -> str:
     """Fix a paper's base and keep it; its hash. Refuses as the domain does."""
     from jumpup_desktop.documents.archive import build_base
 
-    if want.rule.id == "minutes":
-        readiness.require_complete(day)
+    kind_of(want.rule.id).ready(day)
     paper = existing(store, want.id)
     ways = ways_of(day, want, paper)
     base = build_base(content(store, day, want, paper, ways), created=seoul(store.now().utc_ms), app_version=APP)
@@ -101,10 +80,8 @@ def freeze(store: Store, actor: Actor, day: DayRecord, want: Wanted) -> str:
 
 
 def thaw_citing(store: Store, actor: Actor, day: DayRecord, want: Wanted, reason: str) -> tuple[Wanted, ...]:
-    """Open the fixed 회의록 again when a 별지 it cites by hash changes; what was opened."""
-    if want.rule.id != "gist":
-        return ()
-    citing = [w for w in wanted(day) if w.rule.id == "minutes" and store.get(PAPER, w.id) is not None]
+    """Open a fixed paper (회의록) again when one it cites by hash (별지) changes; what was opened."""
+    citing = [w for w in citing_of(day, want) if store.get(PAPER, w.id) is not None]
     stale = [w for w in citing if (paper := existing(store, w.id)).frozen and not paper.sealed]
     for one in stale:
         with store.transaction() as tx:
@@ -120,41 +97,31 @@ def ways_of(day: DayRecord, want: Wanted, paper: Paper) -> tuple[tuple[str, Way]
 
 def content(store: Store, day: DayRecord, want: Wanted, paper: Paper, ways: tuple[tuple[str, Way], ...]) -> Content:
     """What the paper says, as the record has it now."""
-    head, audit = heads.head(day, paper), heads.audit(day)
+
+    def base_of(cited: Wanted) -> str:
+        frozen = existing(store, cited.id).frozen
+        return frozen.base_sha256 if frozen else hashlib.sha256(cited.id.encode()).hexdigest()
+
+    head, audit = heads.head(day, paper, want.rule), heads.audit(day)
     signers = heads.signers(day, ways, paper, want.item)
-    match want.rule.id:
-        case "company_sheet":
-            return sheets.sheet(day, day.turn(want.item), head, signers, audit)
-        case "gist":
-            return days.gist(day, day.turn(want.item), head, signers, audit)
-        case "exclusion":
-            return sheets.exclusion(day, day.turn(want.item), head, signers, audit)
-        case "resolution":
-            numbers = {w.item: w.number for w in wanted(day) if w.rule.id == "company_sheet"}
-            return days.resolution(day, head, signers, audit, numbers)
-    return days.minutes(day, head, signers, audit, _annexes(store, day))
+    return kind_of(want.rule.id).content(Asked(day, want, head, signers, audit, wanted(day), base_of))
 
 
-def _annexes(store: Store, day: DayRecord) -> dict[str, tuple[str, str]]:
-    found = {}
-    for want in wanted(day):
-        if want.rule.id == "gist":
-            frozen = existing(store, want.id).frozen
-            digest = frozen.base_sha256 if frozen else hashlib.sha256(want.id.encode()).hexdigest()
-            found[want.item] = (want.number, digest)
-    return found
+def citing_of(day: DayRecord, want: Wanted) -> tuple[Wanted, ...]:
+    """The day's papers that carry the hash of this one."""
+    return tuple(w for w in wanted(day) if kind_of(w.rule.id).cites == want.rule.id)
 
 
 def cites_right(store: Store, day: DayRecord, want: Wanted, sha256: str) -> bool:
-    """Whether a 회의록 cites every 별지 by the hash it has now; other papers cite nothing."""
-    if want.rule.id != "minutes":
+    """Whether a paper cites every other one that it must (회의록: each 별지) by the hash it has now."""
+    kind = kind_of(want.rule.id)
+    if not kind.cites:
         return True
-    from jumpup_desktop.documents.contents import Minutes
     from jumpup_desktop.documents.record import record_of
 
-    paper = record_of(store.attachment(sha256))
-    cited = {i.annex_sha256 for i in paper.items} if isinstance(paper, Minutes) else set()
-    return cited == {digest for _, digest in _annexes(store, day).values()}
+    fixed = [existing(store, w.id).frozen for w in wanted(day) if w.rule.id == kind.cites]
+    bases = [frozen.base_sha256 if frozen else "" for frozen in fixed]
+    return set(kind.cited(record_of(store.attachment(sha256)))) == set(bases)
 
 
 def existing(store: Store, paper: str) -> Paper:

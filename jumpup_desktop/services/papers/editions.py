@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.paper import Paper
     from jumpup_desktop.domain.record.event import Actor, Draft
     from jumpup_desktop.services.papers.day import DayRecord
-    from jumpup_desktop.services.papers.desk import Wanted
+    from jumpup_desktop.services.papers.paper_kinds import Wanted
     from jumpup_desktop.store.season_store import Store
 
 
@@ -34,7 +34,7 @@ def thaw(store: Store, actor: Actor, day: DayRecord, want: Wanted, reason: str) 
 
 
 def correct(store: Store, actor: Actor, meeting: str, paper: str, reason: str) -> tuple[Wanted, ...]:
-    """Begin the 정정본 of a sealed paper; with a 별지 also that of the 회의록, which cites its hash.
+    """Begin the 정정본 of a sealed paper, and of those that cite its hash: with a 별지 that of the 회의록.
 
     The signer set is the same, because it comes from the closed day. Refuses `paper.not-sealed`, `paper.edition`.
     """
@@ -42,8 +42,7 @@ def correct(store: Store, actor: Actor, meeting: str, paper: str, reason: str) -
     found = next((want for want in desk.wanted(day) if want.id == paper), None)
     want = existing(found, "paper.edition")
     chosen = [want]
-    if want.rule.id == "gist":
-        chosen += [w for w in desk.wanted(day) if w.rule.id == "minutes" and desk.existing(store, w.id).sealed]
+    chosen += [w for w in desk.citing_of(day, want) if desk.existing(store, w.id).sealed]
     with store.transaction() as tx:
         for old in chosen:
             tx.append(actor, _next_edition(tx.get(PAPER, old.id), old, meeting, reason), meeting=meeting)

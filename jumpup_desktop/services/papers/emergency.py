@@ -72,8 +72,7 @@ def blank_day(store: Store, meeting_id: str) -> BlankDay:
 
 def _person(store: Store, meeting: Meeting, person: str, kind: MeetingKind) -> BlankPerson:
     state = store.get(PERSON, person)
-    criterion = meeting.evaluator_type(person)
-    division = kind.criterion(criterion).evaluators if criterion else ""
+    division = kind.division(meeting.evaluator_type(person))
     return BlankPerson(state.facts.name, division, state.facts.affiliation) if state else BlankPerson("", division, "")
 
 

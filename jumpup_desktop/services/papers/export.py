@@ -12,23 +12,17 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.services.papers import desk, signing
 from jumpup_desktop.services.papers.day import read_day
-from jumpup_desktop.services.papers.desk import Wanted
+from jumpup_desktop.services.papers.paper_kinds import Wanted
+from jumpup_desktop.services.papers.told import short_name
 from jumpup_desktop.store.files import write_durably
 from jumpup_desktop.store.tables import meetings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from jumpup_desktop.domain.policy import MeetingKind
     from jumpup_desktop.services.papers.day import DayRecord
     from jumpup_desktop.store.season_store import Store
-
-NAMES = {
-    "company_sheet": "종합의견서",
-    "resolution": "의결서",
-    "minutes": "회의록",
-    "gist": "별지",
-    "exclusion": "심의제외확인서",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +42,7 @@ def sealed(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
     from jumpup_desktop.services import authorities
 
     rows = [row for row in meetings.papers(store.conn, meeting) if row.status == "sealed"]
+    kind = read_day(store, meeting).kind
     if not rows:
         raise Refused("paper.none-sealed")
     _folder(out)
@@ -55,16 +50,17 @@ def sealed(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
     write_durably(out / "root.crt", authority.pem(authorities.root_certificate(store)))
     done = []
     for row in rows:
-        path = out / f"{_name(row)}.pdf"
+        path = out / f"{_name(row, kind)}.pdf"
         paper = desk.existing(store, row.id)
         write_durably(path, store.attachment(signing.current_sha256(store, paper)))
         done.append(Exported(path, row.rule, row.number, row.sha256))
     return tuple(done)
 
 
-def _name(row: meetings.PaperRow) -> str:
+def _name(row: meetings.PaperRow, kind: MeetingKind) -> str:
     edition = f"_제{row.edition}판" if row.edition > 1 else ""
-    return f"{row.number}_{NAMES.get(row.rule, row.rule)}{edition}"
+    rule = kind.paper(row.rule)
+    return f"{row.number}_{short_name(rule) if rule else row.rule}{edition}"
 
 
 def drafts(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
@@ -96,7 +92,7 @@ def _write(
     for want in wanted:
         content, replaced = make(want)
         edition = f"_제{want.edition}판" if want.edition > 1 else ""
-        path = out / f"{want.number}_{NAMES[want.rule.id]}{edition}_{mark}.pdf"
+        path = out / f"{want.number}_{short_name(want.rule)}{edition}_{mark}.pdf"
         write_durably(path, content)
         done.append(Exported(path, want.rule.id, want.number, hashlib.sha256(content).hexdigest(), replaced))
     return tuple(done)

@@ -9,6 +9,7 @@ from jumpup_desktop.domain.dates import seoul
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.paper import Paper
+    from jumpup_desktop.domain.policy import PaperRule
     from jumpup_desktop.services.papers.day import DayRecord
 
 OPENNESS = {
@@ -16,17 +17,9 @@ OPENNESS = {
     "부분공개": parts.Openness.PARTIAL,
     "비공개": parts.Openness.CLOSED,
 }
-OUTCOMES = {
-    "selected": parts.Outcome.SELECTED,
-    "not_selected": parts.Outcome.NOT_SELECTED,
-    "deferred": parts.Outcome.HELD_OVER,
-    "reconsider": parts.Outcome.DELIBERATE_AGAIN,
-    "no_show": parts.Outcome.NO_SHOW,
-    "withdrawn": parts.Outcome.WITHDRAWN,
-}
 
 
-def head(day: DayRecord, paper: Paper) -> parts.PaperHead:
+def head(day: DayRecord, paper: Paper, rule: PaperRule) -> parts.PaperHead:
     """The head of a paper; the agency's own document numbers stay blank."""
     policy, drafted = day.policy.policy, paper.drafted
     edition = None
@@ -49,6 +42,7 @@ def head(day: DayRecord, paper: Paper) -> parts.PaperHead:
         ),
         policy=parts.Policy(policy.policy.title, policy.policy.version, day.policy.sha256),
         mode=parts.Mode(day.sitting.opening.mode if day.sitting.opening else "panel_laptop"),
+        words=parts.PaperWords(rule.title, rule.confirmation, day.kind.method, day.kind.vote_line),
         edition=edition,
     )
 
@@ -90,8 +84,7 @@ def _refusal(day: DayRecord, reason: str, confirmed_by: tuple[str, ...]) -> part
 
 
 def _division(day: DayRecord, person: str) -> str:
-    criterion = day.meeting.evaluator_type(person)
-    return day.kind.criterion(criterion).evaluators if criterion else ""
+    return day.kind.division(day.meeting.evaluator_type(person))
 
 
 def _role(day: DayRecord, person: str, presiding: str) -> parts.Role:

@@ -5,18 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.documents import contents, parts, words
+from jumpup_desktop.documents import contents
 from jumpup_desktop.domain.dates import seoul
-from jumpup_desktop.services.papers.heads import OUTCOMES
+from jumpup_desktop.services.papers import told
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.sitting import Election
+    from jumpup_desktop.domain.policy import MeetingKind
     from jumpup_desktop.services.papers.day import DayRecord, Turn
-
-
-def outcome(turn: Turn) -> parts.Outcome:
-    """How a turn ended; what is open is heard at the next sitting."""
-    return OUTCOMES[turn.item.outcome.outcome] if turn.item.outcome else parts.Outcome.NEXT_SITTING
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,14 +39,14 @@ def steps(day: DayRecord) -> tuple[contents.Step, ...]:
         found.append(_Moment(since, _RECESS, "정회", recess.reason))
         if until:
             found.append(_Moment(until, _RESUMING, "속개", ""))
-    found += [step for turn in day.turns for step in _turn_steps(turn)]
+    found += [step for turn in day.turns for step in _turn_steps(turn, day.kind)]
     if sitting.closed_at:
         goes_on = sitting.closing is not None and sitting.closing.goes_on
         found.append(_Moment(sitting.closed_at, _LAST, "폐회", "남은 안건은 다음 차수에서 심의" if goes_on else ""))
     return tuple(contents.Step(seoul(one.at), one.what, one.note) for one in sorted(found))
 
 
-def _turn_steps(turn: Turn) -> list[_Moment]:
+def _turn_steps(turn: Turn, kind: MeetingKind) -> list[_Moment]:
     """One company's calls, moves back and end; what a form tells without a time stands beside its call."""
     item, head, name = turn.item, f"제{turn.agenda.order}호 안건", turn.company.name
     rank, found, hand = turn.agenda.order * 100, [], ""
@@ -64,8 +60,8 @@ def _turn_steps(turn: Turn) -> list[_Moment]:
     if item.calls:
         found.append(_Moment(item.calls[-1].utc_ms, rank + 1, f"{head} 호명", name + hand))
     if item.outcome_at:
-        ended = words.OUTCOMES[outcome(turn)] + hand
-        found.append(_Moment(item.outcome_at, rank + 3, f"{head} {_ending(turn)}", ended))
+        ended = told.outcome(turn, kind).word + hand
+        found.append(_Moment(item.outcome_at, rank + 3, f"{head} {_ending(turn, kind)}", ended))
     return found
 
 
@@ -79,6 +75,6 @@ def _election(day: DayRecord, e: Election) -> _Moment:
     return _Moment(e.at, rank, "위원장 직무대행 호선", f"{name}({scope} 안건)" if scope else name)
 
 
-def _ending(turn: Turn) -> str:
+def _ending(turn: Turn, kind: MeetingKind) -> str:
     """의결 only where something was resolved; otherwise how the item ended."""
-    return "의결" if turn.consensus and turn.consensus.resolved else "심의 종료"
+    return kind.words.resolved if turn.is_resolved else kind.words.ended

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.paper import Paper
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.services.papers.day import DayRecord
-    from jumpup_desktop.services.papers.desk import Wanted
+    from jumpup_desktop.services.papers.paper_kinds import Wanted
     from jumpup_desktop.store.season_store import Store
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.views.dialogs import Dialogs
     from jumpup_desktop.views.room.stage_control import StageControl
 
+TABS = {"prepare": 0, "pitch": 0, "questions": 3, "writing": 1, "closed": 1, "decision": 2}
+
 
 class ProgressPage(Page):
     """Space starts and stops the clock, → goes to the next phase; F2 and F3 do so from everywhere on the page."""
@@ -183,7 +185,7 @@ class ProgressPage(Page):
         self._show_seats(turn, day)
         if turn.phase != self._phase_seen:
             self._phase_seen = turn.phase
-            self._turn_to_phase(turn.phase)
+            self._turn_to_phase()
         self._on_tick()
 
     def _line(self, turn: Turn) -> str:
@@ -192,11 +194,11 @@ class ProgressPage(Page):
         parts += [self.tr("확인 {name}").format(name=turn.looked_by)] if turn.looked_by else []
         return " · ".join(parts)
 
-    def _turn_to_phase(self, phase: str) -> None:
-        """The tab the phase is about."""
-        at = {"prepare": 0, "pitch": 0, "qa": 3, "writing": 1, "deliberation": 1, "decision": 2}.get(phase)
-        if at is not None:
-            self.form.turn_tabs.setCurrentIndex(at)
+    def _turn_to_phase(self) -> None:
+        """The tab that the phase which is on is about."""
+        rule = self._presenter.phase
+        if rule and self._phase_seen and rule.role in TABS:
+            self.form.turn_tabs.setCurrentIndex(TABS[rule.role])
 
     def _show_clock(self, turn: Turn, day: DayView) -> None:
         form, rule = self.form, self._presenter.phase

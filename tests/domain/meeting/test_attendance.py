@@ -127,8 +127,8 @@ def test_observers_are_out_before_the_debate() -> None:
     """J-047, practice 16."""
     room = Room().opened()
     room.do(AdmitObserver("o1", "디렉터"))
-    assert rule.observers_out(room.day, "pitch") == ()
-    assert rule.observers_out(room.day, "deliberation") == ("o1",)
+    assert rule.observers_out(room.day, ["pitch"]) == ()
+    assert rule.observers_out(room.day, ["deliberation"]) == ("o1",)
     room.called().written()
     assert refusal(room.revealed) == "item.observers-inside"
     room.do(Leave("o1", "배석 범위 종료"))

@@ -32,7 +32,7 @@ from jumpup_desktop.domain.meeting.turn import (
 from jumpup_desktop.domain.meeting.unanimity import EndWithout, Reopen
 from jumpup_desktop.domain.rules import existing
 from jumpup_desktop.domain.selection.interests import Exclude
-from tests.domain.build import MINUTE, POLICY, TYPES, Room, grown, moment, refusal
+from tests.domain.build import KIND, MINUTE, POLICY, TYPES, Room, grown, moment, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -245,7 +245,7 @@ def _no_show(calls: int, waited_ms: int, wall_ms: int = 0) -> None:
     for _ in range(calls):
         room.do(Call("i1"))
     now = moment(room.record.now + waited_ms)
-    rule.no_show(room.item(), replace(now, utc_ms=now.utc_ms + wall_ms), "m1", POLICY)
+    rule.no_show(room.item(), replace(now, utc_ms=now.utc_ms + wall_ms), "m1", POLICY, KIND)
 
 
 def _called_often() -> None:
@@ -300,8 +300,9 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("item.calls-left", lambda: _no_show(2, 10**9)),
     ("item.wait", lambda: _no_show(3, POLICY.calls.wait_minutes * 60_000 - 1)),
     ("item.wait", lambda: _no_show(3, 60_000, wall_ms=3_600_000)),
-    ("item.in-room", _on(lambda r: rule.no_show(r.item(), r.clock(), "m1", POLICY))),
-    ("item.chair-confirms", lambda: rule.withdraw(None, Withdraw("i1", "포기서"), "")),
+    ("item.in-room", _on(lambda r: rule.no_show(r.item(), r.clock(), "m1", POLICY, KIND))),
+    ("item.chair-confirms", lambda: rule.withdraw(None, Withdraw("i1", "포기서"), "", KIND)),
+    ("item.no-such-end", lambda: rule.withdraw(None, Withdraw("i1", "포기서"), "m1", replace(KIND, outcomes=()))),
     ("item.withdrawal-paper", _on(lambda r: r.do(Withdraw("i1", " ")))),
     ("item.concluded", _on(_withdrawn_twice)),
     ("item.away", _on(_step_out_twice)),

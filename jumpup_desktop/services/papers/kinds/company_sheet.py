@@ -1,0 +1,130 @@
+"""종합의견서: one company, the agreed wording, the outcome, who took part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.documents import contents
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting.opinion import OVERALL
+from jumpup_desktop.domain.policy import size_class
+from jumpup_desktop.services.papers import told
+from jumpup_desktop.services.papers.paper_kinds import PaperKind, each_heard, register
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.meeting.consensus import Proposed
+    from jumpup_desktop.domain.policy import MeetingKind, Policy
+    from jumpup_desktop.domain.selection.step1 import Step1Record
+    from jumpup_desktop.services.papers.day import DayRecord, Turn
+    from jumpup_desktop.services.papers.paper_kinds import Asked
+
+SHRUNK = {"own_request": "회피", "by_challenge": "기피", "by_law": "제척", "left": "퇴장"}
+
+
+def content(asked: Asked) -> contents.CompanySheet:
+    """The company's sheet as recorded."""
+    day, turn = asked.day, asked.turn
+    proposal = told.resolved_proposal(turn)
+    conditions = proposal.conditions if proposal else ()
+    return contents.CompanySheet(
+        head=asked.head,
+        company=_profile(turn, day.policy.policy),
+        step1=_step1(turn),
+        criteria=_criteria(proposal, day.kind),
+        conclusion=_conclusion(proposal, day.kind),
+        conditions=tuple(contents.Condition(c.what, c.until, c.checked_by) for c in conditions),
+        outcome=told.outcome(turn, day.kind),
+        decision=decision(turn, day.kind),
+        reservations=_reservations(turn),
+        presence=_presence(day, turn),
+        decided_at=seoul(turn.item.outcome_at),
+        signers=asked.signers,
+        audit=asked.audit,
+    )
+
+
+def _criteria(proposal: Proposed | None, kind: MeetingKind) -> tuple[contents.Opinion, ...]:
+    """Every criterion of the policy, in its order and by its name."""
+    wording = dict(proposal.wording) if proposal else {}
+    return tuple(contents.Opinion(c.id, c.name, wording.get(c.id) or kind.words.no_wording) for c in kind.criteria)
+
+
+def _conclusion(proposal: Proposed | None, kind: MeetingKind) -> contents.Opinion:
+    words = kind.words
+    return contents.Opinion(OVERALL, words.overall, proposal.overall if proposal else words.no_wording)
+
+
+def decision(turn: Turn, kind: MeetingKind) -> str:
+    """What was decided of the company, in the policy's sentence."""
+    ended = turn.item.outcome
+    if ended is None:
+        return ""
+    failed = turn.consensus.failed if turn.consensus else None
+    reason = failed.reason if failed else ended.note
+    return kind.outcome(ended.outcome).said_of(turn.company.name, told.conditions(turn), reason)
+
+
+def _reservations(turn: Turn) -> tuple[str, ...]:
+    return tuple(r.text for r in turn.consensus.reservations if r.printed) if turn.consensus else ()
+
+
+def _presence(day: DayRecord, turn: Turn) -> contents.Presence:
+    item, fixed = turn.item, turn.item.fixed
+    excluded = [told.EXCLUSIONS[sort] for _, sort in (fixed.excluded if fixed else ())]
+    excluded += [told.EXCLUSIONS[out.sort] for out, _ in item.out_since_call if out.sort in told.EXCLUSIONS]
+    changes = [
+        contents.SetChange(
+            seoul(at) if at else None, f"{SHRUNK[out.sort]}: {out.reason}(확인 {day.name(out.confirmed_by)})"
+        )
+        for out, at in item.shrunk
+    ]
+    changes += [
+        contents.SetChange(seoul(since), f"퇴장 후 {seoul(until):%H:%M} 복귀({reason})")
+        for _, reason, since, until in item.absences
+        if until
+    ]
+    absent = len(fixed.absent) if fixed else 0
+    return contents.Presence(len(item.participants), tuple(excluded), absent, tuple(changes))
+
+
+def _profile(turn: Turn, policy: Policy) -> contents.CompanyProfile:
+    record = turn.company.record
+    if record is None:
+        return contents.CompanyProfile("", turn.company.name, "-", "-", "-", "-", "-", "-", "-")
+    now, goal = _sizes(record, policy)
+    route = f"{record.route}({record.recommender})" if record.recommender else record.route
+    return contents.CompanyProfile(
+        receipt_number=told.receipt(turn),
+        name=record.name,
+        representative=record.representative or "-",
+        route=route,
+        field=record.field or "-",
+        size_now=now,
+        size_goal=goal,
+        as_is=record.as_is or "-",
+        to_be=record.to_be or "-",
+    )
+
+
+def _sizes(record: Step1Record, policy: Policy) -> tuple[str, str]:
+    row = policy.size_row(record.ksic)
+    if row is None or record.mean_sales_won is None:
+        return "-", "-"
+    names = policy.size.names
+    now = size_class(record.mean_sales_won, row, policy.size)
+    return now, names[min(names.index(now) + 1, len(names) - 1)]
+
+
+def _step1(turn: Turn) -> contents.Step1:
+    record = turn.company.record
+    if record is None:
+        return contents.Step1("-", "-", "-", None)
+    waiver = turn.company.waiver
+    as_of = record.ai_date or record.site_date
+    exemption = waiver.ground if waiver else ("추천" if record.waived else "")
+    return contents.Step1(record.k_grade or "-", record.growth_path or "-", record.site_grade or "-", as_of, exemption)
+
+
+KIND = register(
+    PaperKind("company_sheet", "B", 10, each_heard, content, states_outcome=True, closing_copies=1)
+)  # fmt: skip

@@ -1,0 +1,46 @@
+"""심의 제외 확인서: those who came and were out of an item confirm it (practice 4)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.documents import contents
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting import paper as rules
+from jumpup_desktop.services.papers import told
+from jumpup_desktop.services.papers.paper_kinds import PaperKind, each_heard, register
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jumpup_desktop.services.papers.day import DayRecord
+    from jumpup_desktop.services.papers.paper_kinds import Asked
+
+
+def items(day: DayRecord) -> Sequence[str]:
+    """Items from which somebody was out who came that day."""
+    return [i for i in each_heard(day) if rules.excluded(day.meeting, day.sitting, day.turn(i).item)]
+
+
+def content(asked: Asked) -> contents.ExclusionNote:
+    """Who was out, why, since when; neither gist nor result."""
+    day, turn = asked.day, asked.turn
+    item = turn.item
+    sorts = dict(item.fixed.excluded) if item.fixed else {}
+    later = {out.person: (out.sort, seoul(at) if at else None) for out, at in item.out_since_call}
+    people = []
+    for person in rules.excluded(day.meeting, day.sitting, item):
+        sort, since = later.get(person) or (sorts[person], None)
+        people.append(contents.ExcludedOne(day.name(person), told.EXCLUSIONS[sort], since, person in later))
+    return contents.ExclusionNote(
+        head=asked.head,
+        order=turn.agenda.order,
+        receipt_number=told.receipt(turn),
+        company=turn.company.name,
+        excluded=tuple(people),
+        signers=asked.signers,
+        audit=asked.audit,
+    )
+
+
+KIND = register(PaperKind("exclusion", "D", 30, items, content))

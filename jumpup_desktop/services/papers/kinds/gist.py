@@ -1,0 +1,47 @@
+"""별지: the gist of what was said about one company; its hash stands in the 회의록."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.documents import contents
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.services.papers import told
+from jumpup_desktop.services.papers.paper_kinds import PaperKind, each_heard, register
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from jumpup_desktop.services.papers.day import DayRecord
+    from jumpup_desktop.services.papers.paper_kinds import Asked
+
+
+def content(asked: Asked) -> contents.Gist:
+    """What was said, by the policy's style of naming speakers."""
+    day, turn = asked.day, asked.turn
+    start = turn.item.calls[0].utc_ms if turn.item.calls else turn.item.outcome_at
+    span: tuple[datetime, datetime] = (seoul(start), seoul(turn.item.outcome_at))
+    return contents.Gist(
+        head=asked.head,
+        annex_number=f"별지 제{turn.agenda.order}호",
+        order=turn.agenda.order,
+        receipt_number=told.receipt(turn),
+        company=turn.company.name,
+        span=span,
+        remarks=tuple(contents.Remark(_speaker(day, e.speaker), e.text) for e in turn.item.gists),
+        signers=asked.signers,
+        audit=asked.audit,
+    )
+
+
+def _speaker(day: DayRecord, speaker: str) -> str:
+    members = day.meeting.members
+    style = day.policy.policy.disclosure.gist_style
+    if speaker not in members:
+        return day.name(speaker)
+    if style == "named":
+        return day.name(speaker)
+    return f"위원 {chr(ord('A') + members.index(speaker))}" if style == "letters" else "위원"
+
+
+KIND = register(PaperKind("gist", "C", 20, each_heard, content, prints_remarks=True))

@@ -1,0 +1,98 @@
+"""회의록: the procedure of the day; what was said is bound to it by the hashes of its 별지."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.documents import contents
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.services.papers import readiness, told
+from jumpup_desktop.services.papers.paper_kinds import PaperKind, about_the_day, register
+from jumpup_desktop.services.papers.proceedings import steps
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from jumpup_desktop.services.papers.day import DayRecord, Turn
+    from jumpup_desktop.services.papers.paper_kinds import Asked
+
+CITED = "gist"
+
+
+def content(asked: Asked) -> contents.Minutes:
+    """The day's minutes."""
+    day, head = asked.day, asked.head
+    totals = ", ".join(f"{word} {n}건" for word, n in _in_order(day).items())
+    verb = "처리함" if any(t.item.outcome is None for t in day.turns) else "의결함"
+    annexes = {w.item: (w.number, asked.base_of(w)) for w in asked.papers if w.rule.id == CITED}
+    return contents.Minutes(
+        head=head,
+        summary=f"{head.panel}에 상정된 {len(day.turns)}개 기업을 {day.kind.method}로 심의하여 {totals}으로 {verb}.",
+        keywords=(head.programme, head.panel, *day.kind.words.keywords),
+        attendees=attendees(day),
+        observers=tuple(_observer(day, o.person, o.role) for o in day.sitting.observers),
+        steps=steps(day),
+        items=tuple(_item(day, turn, *annexes[turn.agenda.id]) for turn in day.turns if turn.agenda.id in annexes),
+        recording=_recording(day),
+        signers=asked.signers,
+        audit=asked.audit,
+    )
+
+
+def _in_order(day: DayRecord) -> dict[str, int]:
+    """How many companies ended in each way, in the order of the agenda."""
+    counts: dict[str, int] = {}
+    for turn in day.turns:
+        word = told.outcome(turn, day.kind).word
+        counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def _recording(day: DayRecord) -> contents.Recording:
+    """What is kept of the day's sound, or what was said about it at the opening."""
+    sound, opening = day.sitting.sound, day.sitting.opening
+    if sound:
+        return contents.Recording(sound.what, sound.sha256, sound.keeper)
+    return contents.Recording((opening.sound_record if opening else "") or "하지 않음")
+
+
+def _item(day: DayRecord, turn: Turn, number: str, sha256: str) -> contents.MinutesItem:
+    ended, conditions = told.outcome(turn, day.kind), told.conditions(turn)
+    name, receipt = turn.company.name, told.receipt(turn)
+    return contents.MinutesItem(turn.agenda.order, receipt, name, ended, conditions, number, sha256)
+
+
+def attendees(day: DayRecord) -> tuple[contents.Attendee, ...]:
+    """Everyone of the panel who came, in seat order."""
+    came = {v.person for v in day.sitting.visits}
+    return tuple(_attendee(day, seat.person) for seat in day.meeting.seats if seat.person in came)
+
+
+def _observer(day: DayRecord, person: str, role: str) -> contents.Attendee:
+    facts = day.people.get(person)
+    return contents.Attendee("배석", day.name(person), facts.affiliation if facts else "", role)
+
+
+def _attendee(day: DayRecord, person: str) -> contents.Attendee:
+    sitting, facts = day.sitting, day.people[person]
+    chair = sitting.chair.person if sitting.chair else ""
+    duty = "간사" if person == day.meeting.secretary else "위원장(호선)" if person == chair else "위원"
+    visits = [v for v in sitting.visits if v.person == person]
+    notes = []
+    if sitting.opened_at and visits[0].since > sitting.opened_at:
+        notes.append(f"{seoul(visits[0].since):%H:%M} 참석")
+    left = [(f"{seoul(v.until):%H:%M} 퇴장", v.reason) for v in visits if v.until and v.until != sitting.closed_at]
+    notes += [f"{time}({reason})" if reason else time for time, reason in left]
+    return contents.Attendee(duty, facts.name, facts.affiliation, facts.position, ", ".join(notes))
+
+
+def cited(paper: contents.Paper) -> Collection[str]:
+    """The hashes of the 별지 it binds."""
+    return {i.annex_sha256 for i in paper.items} if isinstance(paper, contents.Minutes) else ()
+
+
+KIND = register(
+    PaperKind(
+        "minutes", "C", 50, about_the_day, content, cites=CITED, cited=cited, ready=readiness.require_complete
+    )
+)  # fmt: skip

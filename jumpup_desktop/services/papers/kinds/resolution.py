@@ -1,0 +1,73 @@
+"""의결서: what the panel resolved that day, in one table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.documents import contents
+from jumpup_desktop.services.papers import told
+from jumpup_desktop.services.papers.paper_kinds import PaperKind, about_the_day, kind_of, register
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jumpup_desktop.services.papers.day import DayRecord, Turn
+    from jumpup_desktop.services.papers.paper_kinds import Asked
+
+
+def content(asked: Asked) -> contents.Resolution:
+    """The day's resolution; each row names the paper that states the company's outcome."""
+    day = asked.day
+    sitting = day.sitting
+    numbers = {w.item: w.number for w in asked.papers if kind_of(w.rule.id).states_outcome}
+    return contents.Resolution(
+        head=asked.head,
+        seats=_seats(day),
+        chair=day.name(sitting.chair.person) if sitting.chair else "",
+        acting_chair="·".join(dict.fromkeys(day.name(a.person) for a in sitting.acting)),
+        secretary=day.name(day.meeting.secretary),
+        items=tuple(_row(day, turn, numbers) for turn in day.turns),
+        totals=told.totals(day),
+        remarks=_remarks(day),
+        confirmed_on=asked.head.held.end.date(),
+        signers=asked.signers,
+        audit=asked.audit,
+    )
+
+
+def _seats(day: DayRecord) -> contents.Seats:
+    members = day.meeting.members
+    came = {v.person for v in day.sitting.visits}
+    observers = {o.person for o in day.sitting.observers}
+    quorum = f"기업별 {day.policy.policy.panel.quorum}명 이상 충족"
+    return contents.Seats(len(members), len([m for m in members if m in came]), len(observers), quorum)
+
+
+def _row(day: DayRecord, turn: Turn, numbers: Mapping[str, str]) -> contents.ResolutionItem:
+    item = turn.item
+    excluded = len(item.fixed.excluded) if item.fixed else 0
+    excluded += len([out for out, _ in item.out_since_call if out.sort != "left"])
+    return contents.ResolutionItem(
+        order=turn.agenda.order,
+        receipt_number=told.receipt(turn),
+        company=turn.company.name,
+        took_part=len(item.participants) if item.outcome else 0,
+        excluded=excluded,
+        outcome=told.outcome(turn, day.kind),
+        conditions=told.conditions(turn),
+        sheet_number=numbers.get(turn.agenda.id, "-"),
+    )
+
+
+def _remarks(day: DayRecord) -> tuple[str, ...]:
+    found = [f"{day.name(a.person)} 위원이 위원장 직무를 대행함({a.reason})." for a in day.sitting.acting]
+    for turn in day.turns:
+        order, ended = turn.agenda.order, turn.item.outcome
+        if ended and (way := day.kind.outcome(ended.outcome)).is_unheard:
+            found.append(f"제{order}호 안건은 {way.word}으로 처리함({ended.note}).")
+        if turn.item.presenter and turn.item.presenter.is_stand_in:
+            found.append(f"제{order}호 안건은 위원장의 허락을 받아 대리인이 발표함.")
+    return tuple(found)
+
+
+KIND = register(PaperKind("resolution", "A", 40, about_the_day, content, closing_copies=2))

@@ -1,0 +1,126 @@
+"""Kinds of paper, each one registered thing in a file of its own under `kinds/`; a policy names those it wants."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.documents.contents import Paper as Content
+from jumpup_desktop.documents.parts import Audit, PaperHead, Signer
+from jumpup_desktop.domain.policy import PaperRule
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.services.papers.day import DayRecord
+
+if TYPE_CHECKING:
+    from jumpup_desktop.services.papers.day import Turn
+
+FOLDER = "jumpup_desktop.services.papers.kinds"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One paper the meeting must have."""
+
+    id: str
+    rule: PaperRule
+    item: str
+    number: str
+    edition: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a paper is written from: the day, what every paper shares, and the day's other papers.
+
+    `base_of` gives the hash of a paper's frozen base, a stand-in before it is fixed.
+    """
+
+    day: DayRecord
+    want: Wanted
+    head: PaperHead
+    signers: tuple[Signer, ...]
+    audit: Audit
+    papers: tuple[Wanted, ...]
+    base_of: Callable[[Wanted], str]
+
+    @property
+    def turn(self) -> Turn:
+        """The turn it is about. Raises KeyError for a paper about the whole day."""
+        return self.day.turn(self.want.item)
+
+
+def about_the_day(_day: DayRecord) -> Sequence[str]:
+    """One paper about the whole day."""
+    return ("",)
+
+
+def each_heard(day: DayRecord) -> Sequence[str]:
+    """One paper for each company that was in and whose turn ended."""
+    return tuple(t.agenda.id for t in day.turns if t.item.fixed and t.item.outcome)
+
+
+def cites_nothing(_paper: Content) -> Collection[str]:
+    """The paper carries no hash of another one."""
+    return ()
+
+
+def always_ready(_day: DayRecord) -> None:
+    """Nothing has to be there before the paper is fixed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKind:
+    """One kind of paper; what it says and how it looks is the class that `content` makes (`documents/contents.py`).
+
+    `letter` stands in its number, `order` is the order of making: what is cited comes first. `items` tells about which
+    items there is one (an empty id: the whole day). `cites` is the kind whose frozen hashes it carries, `cited` reads
+    them from a finished one. `ready` refuses while the day lacks something that the paper must say.
+    """
+
+    id: str
+    letter: str
+    order: int
+    items: Callable[[DayRecord], Sequence[str]]
+    content: Callable[[Asked], Content]
+    cites: str = ""
+    cited: Callable[[Content], Collection[str]] = cites_nothing
+    ready: Callable[[DayRecord], None] = always_ready
+    states_outcome: bool = False
+    prints_remarks: bool = False
+    closing_copies: int = 0
+
+
+_KINDS: dict[str, PaperKind] = {}
+
+
+def register(kind: PaperKind) -> PaperKind:
+    """Make a kind of paper known. Raises ValueError where its id is taken."""
+    if kind.id in _KINDS:
+        raise ValueError(f"paper kind {kind.id} is taken")
+    _KINDS[kind.id] = kind
+    return kind
+
+
+@cache
+def _load() -> None:
+    """Each file of the folder registers its kind."""
+    for module in pkgutil.iter_modules(importlib.import_module(FOLDER).__path__):
+        importlib.import_module(f"{FOLDER}.{module.name}")
+
+
+def known() -> Collection[PaperKind]:
+    """Every kind of paper that can be made."""
+    _load()
+    return _KINDS.values()
+
+
+def kind_of(rule: str) -> PaperKind:
+    """The kind of paper that a policy names. Refuses `paper.kind-unknown`."""
+    _load()
+    if rule not in _KINDS:
+        raise Refused("paper.kind-unknown", name=rule)
+    return _KINDS[rule]

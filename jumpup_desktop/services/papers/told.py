@@ -1,0 +1,62 @@
+"""What several papers tell of a turn: the application's number, how it ended, what was agreed, who was out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.documents import contents, parts
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.meeting.consensus import Proposed
+    from jumpup_desktop.domain.policy import MeetingKind, PaperRule
+    from jumpup_desktop.services.papers.day import DayRecord, Turn
+
+EXCLUSIONS = {
+    "by_law": parts.Exclusion.BY_LAW,
+    "by_challenge": parts.Exclusion.BY_CHALLENGE,
+    "own_request": parts.Exclusion.BY_RECUSAL,
+}
+
+
+def receipt(turn: Turn) -> str:
+    """The application's number: 접수번호, or 연번 where the agency gives no other."""
+    record = turn.company.record
+    if record is None:
+        return ""
+    return record.receipt_number or (f"{record.serial:03d}" if record.serial else "")
+
+
+def outcome(turn: Turn, kind: MeetingKind) -> parts.Outcome:
+    """How a turn ended, in the policy's word; what is open is heard at the next sitting."""
+    if turn.item.outcome is None:
+        return parts.Outcome("", kind.words.next_sitting)
+    ended = kind.outcome(turn.item.outcome.outcome)
+    return parts.Outcome(ended.id, ended.word)
+
+
+def totals(day: DayRecord) -> tuple[contents.Total, ...]:
+    """How many companies ended in each way, in the policy's order, what is open last."""
+    found = [outcome(turn, day.kind) for turn in day.turns]
+    ways = dict.fromkeys([*(parts.Outcome(o.id, o.word) for o in day.kind.outcomes), *found])
+    return tuple(contents.Total(way.word, found.count(way)) for way in ways if way in found)
+
+
+def resolved_proposal(turn: Turn) -> Proposed | None:
+    """The proposal that everybody agreed to; none without 의결."""
+    consensus = turn.consensus
+    if consensus is None or consensus.resolved is None:
+        return None
+    number = consensus.resolved.round
+    return next((r.proposal for r in consensus.rounds if r.proposal.round == number), None)
+
+
+def conditions(turn: Turn) -> int:
+    """How many conditions were agreed."""
+    proposal = resolved_proposal(turn)
+    return len(proposal.conditions) if proposal else 0
+
+
+def short_name(rule: PaperRule) -> str:
+    """A paper's name without spaces and what stands in brackets, for names of files."""
+    return re.sub(r"\(.*?\)|\s", "", rule.name)
