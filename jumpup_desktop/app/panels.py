@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.app.holder import Holder
+    from jumpup_desktop.domain.kinds import KindWords
     from jumpup_desktop.domain.policy import MeetingKind
     from jumpup_desktop.domain.selection.agenda import Meeting
     from jumpup_desktop.importers.panels import CheckedPanels
@@ -158,7 +159,7 @@ def _recorded(day: object) -> DayRecord:
     record = cast("Recorded", day)
     steps = proceedings.steps(record)
     attendance = tuple((a.name, a.duty, a.note or "출석") for a in attendees(record))
-    lines = tuple(DayLine(_clock(s.at), _kind(s.what), _said(s.what, s.note)) for s in steps)
+    lines = tuple(DayLine(_clock(s.at), _kind(s.what, record.kind.words), _said(s.what, s.note)) for s in steps)
     return DayRecord(record.meeting.id, record.plan.title, date_with_weekday(record.plan.day), attendance, lines)
 
 
@@ -170,12 +171,12 @@ def _said(what: str, note: str) -> str:
     return f"{what} · {note}" if note else what
 
 
-def _kind(what: str) -> Kind:
+def _kind(what: str, said: KindWords) -> Kind:
     words: tuple[tuple[str, Kind], ...] = (
         ("개회", "opening"),
         ("정회", "recess"),
         ("속개", "recess"),
         ("호명", "company"),
-        ("의결", "decision"),
+        (said.resolved, "decision"),
     )
     return next((kind for word, kind in words if word in what), "closing" if what == "폐회" else "phase")

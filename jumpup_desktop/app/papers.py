@@ -56,6 +56,7 @@ class Papers:
             row.sha256,
             row.meeting,
             is_newest,
+            date_with_weekday(policies.due_on(store, row.meeting, rule)) if rule else "",
         )
 
     def _pdf(self, paper: str) -> bytes:

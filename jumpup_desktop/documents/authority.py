@@ -165,6 +165,11 @@ def read_certificate(content: bytes) -> x509.Certificate:
     return x509.load_der_x509_certificate(content)
 
 
+def age(certificate: bytes, at: datetime) -> timedelta:
+    """How long ago a certificate (DER) was issued."""
+    return at - read_certificate(certificate).not_valid_before_utc
+
+
 def load(pkcs8: bytes, certificate: bytes) -> Identity:
     """An identity from its PKCS#8 DER key and its certificate. Raises ValueError."""
     key = serialization.load_der_private_key(pkcs8, None)

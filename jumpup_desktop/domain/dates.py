@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 SEOUL = timezone(timedelta(hours=9), "KST")
 WEEKDAYS = "월화수목금토일"
@@ -58,6 +62,15 @@ def seoul(utc_ms: int) -> datetime:
 def full_years(since: date, until: date) -> int:
     """Whole years between two days, as 업력 is counted."""
     return until.year - since.year - ((until.month, until.day) < (since.month, since.day))
+
+
+def working_day(since: date, days: int, holidays: Collection[date]) -> date:
+    """The day that lies so many working days after another; Saturdays, Sundays and holidays do not count."""
+    day = since
+    while days:
+        day += timedelta(days=1)
+        days -= day.weekday() < 5 and day not in holidays
+    return day
 
 
 def minutes_seconds(seconds: int) -> str:

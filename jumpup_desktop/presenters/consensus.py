@@ -127,6 +127,11 @@ class ConsensusPresenter:
         """이견, by criterion and with a reason."""
         self._on_item(lambda item: unanimity.Object(item, member, criterion, reason))
 
+    @property
+    def reserves_by_wish(self) -> bool:
+        """Whether the author of a 유보의견 is asked if it is printed."""
+        return self.room.day is None or self.room.day.rules.reserves_by_wish
+
     def reserve(self, member: str, text: str, *, is_printed: bool) -> None:
         """유보의견 beside an agreement."""
         self._on_item(lambda item: unanimity.Reserve(item, member, text, is_printed))

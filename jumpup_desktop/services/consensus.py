@@ -52,7 +52,7 @@ def object_to(case: Case, act: rule.Object) -> Changes:
 @handles(rule.Reserve)
 def reserve(case: Case, act: rule.Reserve) -> Changes:
     """유보의견."""
-    return case.write(rule.reserve(case.consensus(act.item), case.item(act.item), act))
+    return case.write(rule.reserve(case.consensus(act.item), case.item(act.item), act, case.policy))
 
 
 @handles(rule.Resolve)

@@ -12,15 +12,17 @@ from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.secret import SecretBox
 
 from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.services import authorities
+from jumpup_desktop.services import authorities, policies
 from jumpup_desktop.store import keys, member_keys, settings
 from jumpup_desktop.store.member_keys import StoredKey
 from jumpup_desktop.store.season_store import Store
 
 if TYPE_CHECKING:
     from jumpup_desktop.documents.authority import Identity
+    from jumpup_desktop.domain.policy import Policy
 
 SIGNING, SEALING = "signing", "sealing"
 FREE_GUESSES = 3
@@ -60,7 +62,7 @@ def issue(
     """Make a member's two keys; the certificate (DER) and its fingerprint. Refuses a short or non-ASCII PIN."""
     from jumpup_desktop.documents import authority
 
-    _check_pin(pin)
+    _check_pin(pin, _policy(store, meeting).locking.pin_length)
     panel = panel_authority(store, meeting)
     member = authority.new_member(panel, name, meeting, seoul(store.now().utc_ms))
     certificate = authority.der(member.certificate)
@@ -71,10 +73,17 @@ def issue(
 
 
 def unlock(store: Store, meeting: str, person: str, pin: str) -> Identity:
-    """The member's signing key. Wrong PINs slow that person only. Raises Trouble, Refused."""
+    """The member's signing key. Wrong PINs slow that person only; a key older than policy lets it live is destroyed.
+
+    Raises Trouble; refuses `pin.wrong`, `pin.wait`, `pin.no-key`, `pin.key-old`.
+    """
     from jumpup_desktop.documents import authority
 
     kept = _kept(store, meeting, person, SIGNING)
+    days = _policy(store, meeting).deadlines.member_key_days
+    if authority.age(kept.public, seoul(store.now().utc_ms)).days >= days:
+        member_keys.destroy(store.conn, meeting, person)
+        raise Refused("pin.key-old", days=days)
     return authority.load(_open(store, meeting, person, SIGNING, pin), kept.public)
 
 
@@ -122,7 +131,7 @@ def unseal(store: Store, sha256: str, private: bytes) -> str:
 
 def reset(store: Store, meeting: str, person: str, pin: str, cost: keys.KdfCost = keys.PIN_COST) -> None:
     """A new PIN for the same keys. The caller has recorded that chair and secretary stand by it."""
-    _check_pin(pin)
+    _check_pin(pin, _policy(store, meeting).locking.pin_length)
     for purpose in (SIGNING, SEALING):
         kept = _kept(store, meeting, person, purpose)
         secret = bytes(_reset_box(store).decrypt(kept.for_reset))
@@ -180,9 +189,13 @@ def _kept(store: Store, meeting: str, person: str, purpose: str) -> StoredKey:
     return kept
 
 
-def _check_pin(pin: str) -> None:
-    if len(pin) < 6 or not pin.isascii() or not pin.isprintable():
-        raise Refused("pin.form", least=6)
+def _check_pin(pin: str, least: int) -> None:
+    if len(pin) < least or not pin.isascii() or not pin.isprintable():
+        raise Refused("pin.form", least=least)
+
+
+def _policy(store: Store, meeting: str) -> Policy:
+    return policies.accepted(store, store.get(SITTING, meeting)).policy
 
 
 def _bound(meeting: str, person: str, purpose: str) -> str:

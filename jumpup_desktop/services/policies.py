@@ -11,6 +11,7 @@ import msgspec
 
 from jumpup_desktop.assets import asset
 from jumpup_desktop.domain.changes import Changes
+from jumpup_desktop.domain.dates import working_day
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.policy import Policy, differences, faults
 from jumpup_desktop.domain.problems import Refused
@@ -21,10 +22,11 @@ from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.store.tables import meetings, seasons
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from jumpup_desktop.domain.meeting.sitting import Sitting
-    from jumpup_desktop.domain.policy import MeetingKind
+    from jumpup_desktop.domain.policy import MeetingKind, PaperRule
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.store.season_store import Store
 
@@ -104,6 +106,15 @@ def kind_of(store: Store, meeting: str) -> MeetingKind:
     if known is None or known.plan is None:
         raise Refused("meeting.unknown", meeting=meeting)
     return accepted(store, store.get(SITTING, meeting)).policy.meeting(known.plan.meeting_kind)
+
+
+def due_on(store: Store, meeting: str, rule: PaperRule) -> date:
+    """The day by which a paper of a meeting is to be made. Refuses `meeting.unknown`."""
+    known = store.get(MEETING, meeting)
+    if known is None or known.plan is None:
+        raise Refused("meeting.unknown", meeting=meeting)
+    holidays = accepted(store, store.get(SITTING, meeting)).policy.holidays
+    return working_day(known.plan.day, rule.due_working_days, holidays)
 
 
 def adopt(store: Store, actor: Actor, new: PolicyText, reason: str) -> Changes:

@@ -1288,6 +1288,10 @@
 <context>
     <name>PapersPage</name>
     <message>
+        <source>기한 {day}</source>
+        <translation>Due {day}</translation>
+    </message>
+    <message>
         <source>{title} · 정정본 {n}판</source>
         <translation>{title} · corrected, edition {n}</translation>
     </message>
@@ -1378,10 +1382,6 @@
         <translation>Eligibility</translation>
     </message>
     <message>
-        <source>시즌 안내</source>
-        <translation>Season notes</translation>
-    </message>
-    <message>
         <source>분야</source>
         <translation>Fields</translation>
     </message>
@@ -1432,6 +1432,18 @@
 </context>
 <context>
     <name>PolicySettings</name>
+    <message>
+        <source>점수를 모으는 법</source>
+        <translation>How points are added up</translation>
+    </message>
+    <message>
+        <source>문서의 말</source>
+        <translation>Words of the papers</translation>
+    </message>
+    <message>
+        <source>분과 일정의 회의 종류</source>
+        <translation>Kind of meeting of a loaded plan</translation>
+    </message>
     <message>
         <source>발언 요지의 자주 쓰는 말</source>
         <translation>Quick phrases of the gist</translation>
@@ -1545,18 +1557,6 @@
         <translation>Sizes that may apply</translation>
     </message>
     <message>
-        <source>상한 안내</source>
-        <translation>Ceiling notice</translation>
-    </message>
-    <message>
-        <source>추천 비율 하한(%)</source>
-        <translation>Recommended share, low (%)</translation>
-    </message>
-    <message>
-        <source>추천 비율 상한(%)</source>
-        <translation>Recommended share, high (%)</translation>
-    </message>
-    <message>
         <source>소관분과</source>
         <translation>Sector</translation>
     </message>
@@ -1577,16 +1577,8 @@
         <translation>Quorum</translation>
     </message>
     <message>
-        <source>네 유형 모두 필요</source>
-        <translation>All four types needed</translation>
-    </message>
-    <message>
-        <source>배석할 수 있는 단계</source>
-        <translation>Phases open to attendees</translation>
-    </message>
-    <message>
-        <source>원격 참석</source>
-        <translation>Remote attendance</translation>
+        <source>모든 유형 필요</source>
+        <translation>All types needed</translation>
     </message>
     <message>
         <source>의결보류를 알리는 회차</source>
@@ -1655,22 +1647,6 @@
     <message>
         <source>연락처</source>
         <translation>Contact</translation>
-    </message>
-    <message>
-        <source>회의록(근무일)</source>
-        <translation>Minutes (working days)</translation>
-    </message>
-    <message>
-        <source>이의신청(일)</source>
-        <translation>Appeal (days)</translation>
-    </message>
-    <message>
-        <source>이의신청 답변(일)</source>
-        <translation>Answer to appeal (days)</translation>
-    </message>
-    <message>
-        <source>이해충돌 신고(일)</source>
-        <translation>Conflict report (days)</translation>
     </message>
     <message>
         <source>위원 서명키 폐기(일)</source>
@@ -2728,10 +2704,6 @@
         <translation>Identity</translation>
     </message>
     <message>
-        <source>여섯 자 이상</source>
-        <translation>Six characters or more</translation>
-    </message>
-    <message>
         <source>위원장 호선</source>
         <translation>Election of the chair</translation>
     </message>
@@ -2782,6 +2754,10 @@
 </context>
 <context>
     <name>OpeningPage</name>
+    <message>
+        <source>{n}자 이상</source>
+        <translation>{n} characters or more</translation>
+    </message>
     <message>
         <source>종합의견</source>
         <translation>Overall opinion</translation>
@@ -3551,8 +3527,8 @@
         <translation>Both are here</translation>
     </message>
     <message>
-        <source>새 PIN(여섯 자 이상)</source>
-        <translation>New PIN (six characters or more)</translation>
+        <source>새 PIN</source>
+        <translation>New PIN</translation>
     </message>
     <message>
         <source>새 PIN 다시 한 번</source>
@@ -4615,8 +4591,8 @@
         <translation>Signing PIN</translation>
     </message>
     <message>
-        <source>새 서명 PIN(여섯 자 이상)</source>
-        <translation>New signing PIN (six characters or more)</translation>
+        <source>새 서명 PIN</source>
+        <translation>New signing PIN</translation>
     </message>
     <message>
         <source>새 PIN 다시 한 번</source>

@@ -93,7 +93,7 @@ def _rules(policy: Policy, kind: MeetingKind, sha256: str) -> Rules:
     return Rules(
         policy.policy.title, sha256, policy.panel.quorum, policy.calls.times, policy.pledges, kind.criteria,
         kind.phases, kind.outcomes, policy.opinion.marks, policy.opinion.short_below_characters,
-        policy.disclosure.gist_phrases,
+        policy.disclosure.gist_phrases, policy.consensus.reservation_printed_by_wish, policy.locking.pin_length,
     )  # fmt: skip
 
 

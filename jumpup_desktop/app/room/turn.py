@@ -67,6 +67,7 @@ def turn_view(
             for g in item.gists
         ),
         challenges=len(item.challenges),
+        roll=unanimity.roll(seats, entry.order, policy),
     )
 
 

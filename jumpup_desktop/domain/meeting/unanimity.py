@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from jumpup_desktop.domain.meeting import consensus as con
 from jumpup_desktop.domain.meeting.attendance import is_presiding
@@ -15,10 +15,14 @@ from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
 from jumpup_desktop.domain.rules import about, existing, require, written
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jumpup_desktop.domain.meeting.consensus import Consensus, Round
     from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.policy import MeetingKind, Policy
     from jumpup_desktop.domain.record.event import Actor, Draft
+
+T = TypeVar("T")
 
 
 @act("dissent")
@@ -166,12 +170,22 @@ def object_to(state: Consensus | None, item: Item | None, act: Object, kind_: Me
     return about(con.Objected(on.proposal.round, act.member, act.criterion, reason), turn.id)
 
 
-def reserve(state: Consensus | None, item: Item | None, act: Reserve) -> Draft:
-    """유보의견 beside an agreement. Refuses `consensus.reserve-agree` unless the member agreed, `.reason-missing`."""
+def roll(people: Sequence[T], order: int, policy: Policy) -> tuple[T, ...]:
+    """Those who take part in the order in which they are asked: by their seats, or one seat further at each item."""
+    first = (order - 1) % len(people) if people and policy.consensus.stance_order == "agenda" else 0
+    return (*people[first:], *people[:first])
+
+
+def reserve(state: Consensus | None, item: Item | None, act: Reserve, policy: Policy) -> Draft:
+    """유보의견 beside an agreement, printed as its author wishes, or always where policy asks no wish.
+
+    Refuses `consensus.reserve-agree` unless the member agreed, `.reason-missing`.
+    """
     on, turn = _asked(state, item, act.member)
     require(act.member in on.agreed, "consensus.reserve-agree")
     text = written(act.text, "consensus.reason-missing")
-    return about(con.Reserved(on.proposal.round, act.member, text, act.printed), turn.id)
+    is_printed = act.printed or not policy.consensus.reservation_printed_by_wish
+    return about(con.Reserved(on.proposal.round, act.member, text, is_printed), turn.id)
 
 
 def offers_deferral(state: Consensus | None, policy: Policy) -> bool:

@@ -16,7 +16,7 @@ PaperState = Literal["drafted", "frozen", "signing", "sealed"]
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """One paper with its state."""
+    """One paper with its state; `due` is the day by which policy wants it made."""
 
     id: str
     kind: str
@@ -29,6 +29,7 @@ class PaperRow:
     sha256: str
     meeting_id: str = ""
     is_newest: bool = True
+    due: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ class ConsensusView:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The company that is in, called, or looked at."""
+    """The company that is in, called, or looked at; `roll` are its participants as they are asked for their word."""
 
     entry: Entry
     calls: int
@@ -191,6 +191,7 @@ class Turn:
     consensus: ConsensusView
     gists: tuple[GistLine, ...]
     challenges: int = 0
+    roll: tuple[Seat, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,8 @@ class Rules:
     marks: tuple[str, ...]
     short_below: int = 0
     gist_phrases: tuple[str, ...] = ()
+    reserves_by_wish: bool = True
+    least_pin: int = 6
 
 
 @dataclass(frozen=True, slots=True)

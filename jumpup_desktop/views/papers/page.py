@@ -65,7 +65,7 @@ class PapersPage(Page):
 
     def _columns(self) -> tuple[Column[PaperRow], ...]:
         return (
-            Column(lambda: self.tr("문서"), self._title, 200, stretch=True, tip=lambda r: f"{r.title}\n{r.meeting}"),
+            Column(lambda: self.tr("문서"), self._title, 200, stretch=True, tip=self._tip),
             Column(lambda: self.tr("종류"), lambda r: r.kind, 124),
             Column(lambda: self.tr("서명"), lambda r: f"{r.signed}/{r.signers}", 78, right=True),
             Column(
@@ -73,6 +73,10 @@ class PapersPage(Page):
                 tone=lambda r: STATE_TONES[r.state],
             ),
         )  # fmt: skip
+
+    def _tip(self, row: PaperRow) -> str:
+        due = self.tr("기한 {day}").format(day=row.due) if row.due else ""
+        return "\n".join(part for part in (row.title, row.meeting, due) if part)
 
     def _title(self, row: PaperRow) -> str:
         """With its edition where it is a 정정본."""

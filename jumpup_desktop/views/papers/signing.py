@@ -118,7 +118,7 @@ class SigningPanel(Page):
     def _ask_pin(self, title: str) -> tuple[str, str]:
         """A new PIN, twice."""
         no = self.tr("그만두기")
-        pin = self._dialogs.ask_secret(title, self.tr("새 PIN(여섯 자 이상)"), self.tr("다음"), no)
+        pin = self._dialogs.ask_secret(title, self.tr("새 PIN"), self.tr("다음"), no)
         return pin, pin and self._dialogs.ask_secret(title, self.tr("새 PIN 다시 한 번"), self.tr("정하기"), no)
 
     def _renew_key(self) -> None:

@@ -129,7 +129,8 @@ class ConsensusPanel(Page):
         text = self._dialogs.ask_line(title, self.tr("유보의견의 내용"), self.tr("다음"), self.tr("그만두기"))
         if text:
             said = self.tr("종합의견서에 유보의견을 적을까요? 기록에는 늘 남습니다.")
-            printed = self._dialogs.ask(title, said, self.tr("적기"), self.tr("적지 않기"))
+            is_asked = self._presenter.reserves_by_wish
+            printed = not is_asked or self._dialogs.ask(title, said, self.tr("적기"), self.tr("적지 않기"))
             self._presenter.reserve(member, text, is_printed=printed)
 
     def _fail(self) -> None:
@@ -160,7 +161,7 @@ class ConsensusPanel(Page):
         turn, stances = self._presenter.turn, self.form.stances_list
         if turn is None:
             return
-        following = next((n for n, s in enumerate(turn.seats) if not self._presenter.stance(s)), -1)
+        following = next((n for n, s in enumerate(turn.roll) if not self._presenter.stance(s)), -1)
         if following >= 0:
             stances.setCurrentRow(following)
             stances.setFocus()
@@ -188,16 +189,16 @@ class ConsensusPanel(Page):
 
     def _show_stances(self, turn: Turn) -> None:
         stances, words = self.form.stances_list, {"agreed": self.tr("동의"), "objected": self.tr("이견"), "": "–"}
-        said = [self._presenter.stance(seat) for seat in turn.seats]
-        away = [self.tr(" (자리 비움)") if seat.is_away else "" for seat in turn.seats]
-        lines = [f"{seat.name}{out}  {words[word]}" for seat, out, word in zip(turn.seats, away, said, strict=True)]
+        said = [self._presenter.stance(seat) for seat in turn.roll]
+        away = [self.tr(" (자리 비움)") if seat.is_away else "" for seat in turn.roll]
+        lines = [f"{seat.name}{out}  {words[word]}" for seat, out, word in zip(turn.roll, away, said, strict=True)]
         with QSignalBlocker(stances):
-            fill(stances, lines, [seat.id for seat in turn.seats])
+            fill(stances, lines, [seat.id for seat in turn.roll])
             for row, word in enumerate(said):
                 stances.item(row).setForeground(theme.colour(_TONES[word]))
             if stances.currentRow() < 0 and stances.count():
                 stances.setCurrentRow(0)
-        self.form.stances_count.setText(self.tr("{n}명").format(n=len(turn.seats)))
+        self.form.stances_count.setText(self.tr("{n}명").format(n=len(turn.roll)))
 
     def _show_verbs(self, turn: Turn) -> None:
         form, presenter, said = self.form, self._presenter, turn.consensus

@@ -173,6 +173,7 @@ class OpeningPage(Page):
             return
         form.opening_state.show_state(day_name(day.state), DAY_TONES[day.state])
         form.opening_subtitle.setText(f"{day.panel} · {day.venue}")
+        form.pin_edit.setPlaceholderText(self.tr("{n}자 이상").format(n=day.rules.least_pin))
         self._show_people(day)
         self._show_sheet(day)
         self._show_opening(day)
