@@ -1,6 +1,7 @@
 """What the emergency forms of a day are headed with: who, what, when, where; nothing of it is decided yet."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,16 @@ class BlankCompany:
 
 
 @dataclass(frozen=True)
+class BlankPaper:
+    """A paper of the day that can be written by hand: for each company or for the whole day, with its own words."""
+
+    scope: Literal["company", "day"]
+    name: str
+    title: str
+    confirmation: str
+
+
+@dataclass(frozen=True)
 class BlankDay:
     """A planned day; ``number`` begins the control numbers of its forms, ``phases`` are (name, minutes)."""
 
@@ -42,3 +53,5 @@ class BlankDay:
     phases: tuple[tuple[str, int], ...]
     outcomes: tuple[str, ...]
     marks: tuple[str, ...]
+    overall: str
+    papers: tuple[BlankPaper, ...]

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
-from jumpup_desktop.documents.blank_day import BlankCompany, BlankDay, BlankPerson
+from jumpup_desktop.documents.blank_day import BlankCompany, BlankDay, BlankPaper, BlankPerson
 from jumpup_desktop.documents.blocks import facts, section
 from jumpup_desktop.documents.flowables import Checks, InkBox, text
 from jumpup_desktop.documents.furniture import Furniture
@@ -28,14 +29,13 @@ class BlankForm:
 
 def forms(day: BlankDay) -> tuple[BlankForm, ...]:
     """Every form of the day, in the order in which it is used."""
-    kinds: tuple[tuple[str, Callable[[BlankDay, Theme], list[Flowable]]], ...] = (
+    kinds: list[tuple[str, Callable[[BlankDay, Theme], list[Flowable]]]] = [
         ("참석자 등록부", _register),
         ("개회 서류", _sheets),
         ("발표 진행표", _course),
         ("평가의견서", _opinions),
-        ("종합의견서", _company_sheets),
-        ("의결서", _resolution),
-    )
+        *((paper.name, partial(_PAPERS[paper.scope], paper)) for paper in day.papers),
+    ]
     return tuple(_form(day, f"{day.number}-F{n:02d}", name, story) for n, (name, story) in enumerate(kinds, 1))
 
 
@@ -151,12 +151,13 @@ def _room(theme: Theme, height: float) -> Cell:
     return [text("", "cell", theme, ""), Spacer(1, height)]
 
 
-def _company_sheets(day: BlankDay, theme: Theme) -> list[Flowable]:
+def _company_sheets(paper: BlankPaper, day: BlankDay, theme: Theme) -> list[Flowable]:
     pages: list[Flowable] = []
+    names = (*day.criteria, day.overall, "조건")
     for company in day.companies:
-        rows = [[text(name, "label", theme, ""), _room(theme, 13 * MM)] for name in (*day.criteria, "종합의견", "조건")]
+        rows = [[text(name, "label", theme, ""), _room(theme, 13 * MM)] for name in names]
         pages += [
-            *_top("종합의견서", day, theme, _subject(company)),
+            *_top(paper.title, day, theme, _subject(company)),
             facts([[("의결", Checks(day.outcomes, "", theme.table))]], theme),
             Spacer(1, theme.gap),
             _table(("항목", "합의한 의견"), rows, (30, 138), theme),
@@ -167,13 +168,13 @@ def _company_sheets(day: BlankDay, theme: Theme) -> list[Flowable]:
     return pages[:-1]
 
 
-def _resolution(day: BlankDay, theme: Theme) -> list[Flowable]:
+def _resolution(paper: BlankPaper, day: BlankDay, theme: Theme) -> list[Flowable]:
     rows = [
         [text(f"{c.order}", "cell-centre", theme, ""), text(c.name, "cell", theme, ""),
             Checks(day.outcomes, "", theme.table * 0.86), text("", "cell", theme, "")] for c in day.companies
     ]  # fmt: skip
     return [
-        *_top("의결서", day, theme),
+        *_top(paper.title, day, theme),
         facts(
             [
                 [("의결방법", day.method)],
@@ -183,9 +184,15 @@ def _resolution(day: BlankDay, theme: Theme) -> list[Flowable]:
         ),
         Spacer(1, theme.gap),
         _table(("안건", "기업", "의결", "조건"), rows, (13, 36, 104, 15), theme),
-        text("위와 같이 심의·의결하였음을 확인합니다.", "closing", theme),
+        text(paper.confirmation, "closing", theme),
         _signatures((*day.members, day.secretary), theme),
     ]
+
+
+_PAPERS: dict[str, Callable[[BlankPaper, BlankDay, Theme], list[Flowable]]] = {
+    "company": _company_sheets,
+    "day": _resolution,
+}
 
 
 def _signatures(people: Sequence[BlankPerson], theme: Theme) -> TaggedTable:

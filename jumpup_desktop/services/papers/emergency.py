@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.documents.blank_day import BlankCompany, BlankDay, BlankPerson
+from jumpup_desktop.documents.blank_day import BlankCompany, BlankDay, BlankPaper, BlankPerson
 from jumpup_desktop.domain.dates import date_with_weekday
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
@@ -13,9 +13,11 @@ from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.services import policies
 from jumpup_desktop.services.papers.export import Exported
+from jumpup_desktop.services.papers.paper_kinds import kind_of
 from jumpup_desktop.store.files import write_durably
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from jumpup_desktop.domain.policy import MeetingKind
@@ -67,7 +69,16 @@ def blank_day(store: Store, meeting_id: str) -> BlankDay:
         phases=tuple((p.name, p.minutes) for p in kind.phases),
         outcomes=tuple(o.name for o in kind.outcomes),
         marks=policy.opinion.marks,
+        overall=kind.words.overall,
+        papers=tuple(_papers(kind)),
     )
+
+
+def _papers(kind: MeetingKind) -> Iterator[BlankPaper]:
+    """The papers that have a form for the pen, in the order of making."""
+    for rule in sorted(kind.papers, key=lambda r: kind_of(r.id).order):
+        if scope := kind_of(rule.id).by_hand:
+            yield BlankPaper(scope, rule.name, rule.title, rule.confirmation)
 
 
 def _person(store: Store, meeting: Meeting, person: str, kind: MeetingKind) -> BlankPerson:

@@ -7,7 +7,7 @@ import pkgutil
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.documents.contents import Paper as Content
 from jumpup_desktop.documents.parts import Audit, PaperHead, Signer
@@ -78,7 +78,8 @@ class PaperKind:
 
     `letter` stands in its number, `order` is the order of making: what is cited comes first. `items` tells about which
     items there is one (an empty id: the whole day). `cites` is the kind whose frozen hashes it carries, `cited` reads
-    them from a finished one. `ready` refuses while the day lacks something that the paper must say.
+    them from a finished one. `ready` refuses while the day lacks something that the paper must say. `by_hand`: for what
+    a blank form of it is printed, where a day is held on paper.
     """
 
     id: str
@@ -92,6 +93,7 @@ class PaperKind:
     states_outcome: bool = False
     prints_remarks: bool = False
     closing_copies: int = 0
+    by_hand: Literal["", "company", "day"] = ""
 
 
 _KINDS: dict[str, PaperKind] = {}

@@ -126,5 +126,5 @@ def _step1(turn: Turn) -> contents.Step1:
 
 
 KIND = register(
-    PaperKind("company_sheet", "B", 10, each_heard, content, states_outcome=True, closing_copies=1)
+    PaperKind("company_sheet", "B", 10, each_heard, content, states_outcome=True, closing_copies=1, by_hand="company")
 )  # fmt: skip

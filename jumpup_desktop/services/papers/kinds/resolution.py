@@ -70,4 +70,4 @@ def _remarks(day: DayRecord) -> tuple[str, ...]:
     return tuple(found)
 
 
-KIND = register(PaperKind("resolution", "A", 40, about_the_day, content, closing_copies=2))
+KIND = register(PaperKind("resolution", "A", 40, about_the_day, content, closing_copies=2, by_hand="day"))
