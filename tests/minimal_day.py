@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.services.plays import Played
+    from jumpup_desktop.services.policies import PolicyText
     from jumpup_desktop.store.transaction import Transaction
 
 NAMES = {1: "㈜도약정밀", 2: "㈜다른기업"}
@@ -40,7 +41,7 @@ class MinimalDay:
         return self.player.result
 
 
-def _enter(tx: Transaction, script: dict[str, Any], season: str, companies: int) -> dict[str, str]:
+def _enter(tx: Transaction, script: dict[str, Any], season: str, companies: int, kind: str) -> dict[str, str]:
     """Companies, people, the panel and its plan, through their own rules."""
     actor = seasons.secretariat(season)
     source = company_rules.Source("load", "f" * 64, "결과", 2)
@@ -61,25 +62,32 @@ def _enter(tx: Transaction, script: dict[str, Any], season: str, companies: int)
         for n in range(1, companies + 1)
     )
     body = agenda.MeetingPlanned(
-        "selection", tx.round, panel, "1분과 평가위원회", date(2026, 3, 3), "A회의실", "09:00", "12:00", seats, entries
+        kind, tx.round, panel, "1분과 평가위원회", date(2026, 3, 3), "A회의실", "09:00", "12:00", seats, entries
     )
     tx.append(actor, agenda.plan(None, meeting, body))
     return refs
 
 
+def minimal_script() -> dict[str, Any]:
+    """The script as it lies in the data, to be changed."""
+    script: dict[str, Any] = json.loads((DATA / "play-minimal.json").read_text(encoding="utf-8"))
+    return script
+
+
 def play_minimal(
-    folder: Path, more: tuple[dict[str, Any], ...] = (), before: str = "", companies: int = 1
+    folder: Path, more: tuple[dict[str, Any], ...] = (), before: str = "", companies: int = 1,
+    script: dict[str, Any] | None = None, policy: PolicyText | None = None,
 ) -> MinimalDay:  # fmt: skip
     """Make the season in the folder and play the script (up to the first act so named), then further acts."""
-    script = json.loads((DATA / "play-minimal.json").read_text(encoding="utf-8"))
+    script = script or minimal_script()
     names = [act["do"] for act in script["acts"]]
     script["acts"] = script["acts"][: names.index(before)] if before else script["acts"]
     script["acts"] += more
-    clocks, policy = plays.ScriptClocks(date.fromisoformat(script["day"])), policies.shipped()
+    clocks, policy = plays.ScriptClocks(date.fromisoformat(script["day"])), policy or policies.shipped()
     request = seasons.Request(folder / "2026.jumpup-season", PASSPHRASE, policy, cost=LEAST_COST)
     store = seasons.create(request, clocks).store
     with store.transaction() as tx:
-        refs = _enter(tx, script, store.season, companies)
+        refs = _enter(tx, script, store.season, companies, policy.policy.panel.meeting_kind)
     player = plays.Player(store, script, clocks, LEAST_COST)
     player.run()
     return MinimalDay(store, player, refs, script)
