@@ -54,15 +54,14 @@ class Phase:
 class Outcome:
     """One way a company's turn can end; `by_consensus` outcomes need every participant's agreement.
 
-    An outcome neither agreed nor `final` is an exit without agreement. `by_absence` follows the calls, `by_withdrawal`
-    the company's own paper; `from_score` is the least result that gives it. `printed` is its word on papers,
-    `sentence` what the sheet says, with {name}, {conditions}, {reason}; `conditional` the same with conditions.
+    `by_absence` follows the calls, `by_withdrawal` the company's own paper; `from_score` is the least result that gives
+    it. One that is nothing of all this is an exit without agreement. `printed` is its word on papers, `sentence` what
+    the sheet says, with {name}, {conditions}, {reason}; `conditional` the same with conditions.
     """
 
     id: str
     name: str
     by_consensus: bool
-    final: bool
     sentence: str
     name_en: str = ""
     printed: str = ""
@@ -79,7 +78,7 @@ class Outcome:
     @property
     def is_exit(self) -> bool:
         """Whether a turn can end with it although nobody agreed on anything: 의결보류, 재심의."""
-        return not (self.by_consensus or self.final or self.from_score)
+        return not (self.by_consensus or self.is_unheard or self.from_score)
 
     @property
     def is_unheard(self) -> bool:

@@ -243,6 +243,7 @@ def faults(policy: Policy) -> list[str]:
     found += [
         f"size.{row.industry}" for row in policy.size.rows if not row.medium_over < row.candidate_from <= row.upper_over
     ]
+    found += [f"fields.aliases.{alias}" for alias, name in policy.fields.aliases if name not in policy.fields.master]
     if policy.panel.meeting_kind not in {kind.id for kind in policy.meetings}:
         found.append("panel.meeting_kind")
     if policy.locking.pin_length < LEAST_PIN:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 NEW_CRITERION = '{ id = "public", name = "공공 기여도", name_en = "Public value", evaluators = "시민단체" },'
 NEW_OUTCOME = (
-    '{ id = "pilot", name = "시범 선정", name_en = "Pilot", by_consensus = true, final = true, printed = "시범 대상",'
+    '{ id = "pilot", name = "시범 선정", name_en = "Pilot", by_consensus = true, printed = "시범 대상",'
     ' sentence = "{name}: 시범 대상으로 의결한다.", conditional = "{name}: 조건 {conditions}건으로 시범한다." },'
 )
 SAID = "지역의 공공 수요에 맞는다."
