@@ -9,6 +9,8 @@ CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
 
 CREATE INDEX opinion_item ON opinion (item, member, criterion);
 
+CREATE INDEX score_item ON score (item, member, criterion);
+
 CREATE TABLE agenda (
     entity      TEXT NOT NULL,
     place       INTEGER NOT NULL,
@@ -299,6 +301,16 @@ CREATE TABLE round (
     PRIMARY KEY (entity, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE score (
+    entity      TEXT NOT NULL PRIMARY KEY,
+    item        TEXT NOT NULL,
+    member      TEXT NOT NULL,
+    criterion   TEXT NOT NULL,
+    points      TEXT NOT NULL,
+    versions    INTEGER NOT NULL,
+    leaves      INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE season (
     entity        TEXT NOT NULL PRIMARY KEY,
     programme     TEXT NOT NULL,
@@ -327,6 +339,15 @@ CREATE TABLE sitting (
     closed_ms   INTEGER NOT NULL,
     chair       TEXT NOT NULL,
     mode        TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tally (
+    entity      TEXT NOT NULL PRIMARY KEY,
+    result      TEXT NOT NULL,
+    outcome     TEXT NOT NULL,
+    members     INTEGER NOT NULL,
+    dropped     INTEGER NOT NULL,
+    confirmed_by TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE visit (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.tasks import Tasks
 
 Lamp = Literal["none", "busy", "good", "bad"]
-AFTER = {"resolve", "fail", "no_show", "withdraw", "recess", "close"}
+AFTER = {"resolve", "tally", "fail", "no_show", "withdraw", "recess", "close"}
 
 
 class CopiesPresenter:

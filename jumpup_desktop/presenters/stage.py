@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.progress import ProgressPresenter
 
 Mode = Literal["clock", "test", "message", "blank", "wording", "page"]
-ENDING_PAGE = {"call", "recess", "close", "resolve", "fail", "postpone", "withdraw"}
-BLANKING = {"start", "finish", "undo_slip", "call", "come_in", "recess", "close", "resolve", "fail", "postpone"}
+ENDING_PAGE = {"call", "recess", "close", "resolve", "tally", "fail", "postpone", "withdraw"}
+BLANKING = {"start", "finish", "undo_slip", "call", "come_in", "recess", "close", "resolve", "tally", "fail", "postpone"}
 
 
 @dataclass(frozen=True, slots=True)

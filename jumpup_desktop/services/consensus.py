@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.meeting import tally
 from jumpup_desktop.domain.meeting import unanimity as rule
 from jumpup_desktop.domain.meeting.consensus import Proposed
+from jumpup_desktop.domain.meeting.tally import TALLY
 from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
@@ -79,4 +81,7 @@ def reopen(case: Case, act: rule.Reopen) -> Changes:
     case.require_open()
     chair = case.presiding(act.item)
     case = case.on_behalf_of(chair)
+    if case.kind.decided_by == "scores":
+        known = case.get(TALLY, act.item)
+        return case.write(*tally.reopen(known, case.item(act.item), act.reason, case.actor, chair))
     return case.write(*rule.reopen(case.consensus(act.item), case.item(act.item), act.reason, case.actor, chair))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Mapping
+from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import jsonschema
@@ -63,6 +64,11 @@ def differences(
         yield from unlike(f"{at}.{field.name}", hints[field.name], shape["properties"].get(field.name, {}))
 
 
+def json_type(hint: Any) -> str | list[str]:
+    """What JSON Schema calls a plain type, or a choice of some."""
+    return [JSON_TYPES[one] for one in get_args(hint)] if isinstance(hint, UnionType) else JSON_TYPES[hint]
+
+
 def unlike(at: str, hint: Any, shape: dict[str, Any]) -> Iterator[str]:
     """Where the schema of a value and its type disagree; how long a text or how many the values is the schema's own."""
     shape = SCHEMA["$defs"][shape["$ref"].rpartition("/")[2]] if "$ref" in shape else shape
@@ -79,7 +85,7 @@ def unlike(at: str, hint: Any, shape: dict[str, Any]) -> Iterator[str]:
         yield from [] if shape.get("type") == "object" else [f"{at}: {shape}"]
     elif dataclasses.is_dataclass(hint) and isinstance(hint, type):
         yield from differences(at, hint, shape)
-    elif shape.get("type") != JSON_TYPES[hint] and not (hint is str and "enum" in shape):
+    elif shape.get("type") != json_type(hint) and not (hint is str and "enum" in shape):
         yield f"{at}: {shape}"
 
 

@@ -9,7 +9,9 @@ from jumpup_desktop.domain.meeting.consensus import CONSENSUS, Consensus
 from jumpup_desktop.domain.meeting.item import ITEM, Item
 from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.meeting.phases import PHASES, Phases
+from jumpup_desktop.domain.meeting.score import SCORE, Score, score_id
 from jumpup_desktop.domain.meeting.sitting import SITTING, Sitting
+from jumpup_desktop.domain.meeting.tally import TALLY, TallyMade
 from jumpup_desktop.domain.policy import MeetingKind
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.season import SEASON
@@ -29,18 +31,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One company's turn with all that was decided in it."""
+    """One company's turn with all that was decided in it; scores and their count in kinds that are decided by them."""
 
     agenda: AgendaItem
     item: Item
     consensus: Consensus | None
     phases: Phases | None
     company: Company
+    scores: tuple[Score, ...] = ()
+    tally: TallyMade | None = None
 
     @property
     def is_resolved(self) -> bool:
         """Whether the panel decided it, by whatever method its kind has."""
-        return self.consensus is not None and self.consensus.resolved is not None
+        return self.tally is not None or (self.consensus is not None and self.consensus.resolved is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +90,18 @@ def read_day(store: Store, meeting_id: str) -> DayRecord:
     if sitting is None:
         raise Refused("sitting.not-open")
     policy = policies.accepted(store, sitting)
+    kind = policy.policy.meeting(meeting.plan.meeting_kind)
     season = store.known(SEASON, store.season)
     found = DayRecord(
         meeting=meeting,
         plan=meeting.plan,
         panel=store.get(PANEL, meeting.plan.panel),
         sitting=sitting,
-        turns=tuple(_turn(store, entry) for entry in meeting.items),
+        turns=tuple(_turn(store, entry, kind) for entry in meeting.items),
         people=_people(store, sitting, meeting),
         certificates={k.person: k.certificate_sha256 for k in sitting.keys},
         policy=policy,
-        kind=policy.policy.meeting(meeting.plan.meeting_kind),
+        kind=kind,
         round_title=dict(season.rounds).get(seasons.current_round(store.conn), ""),
         chain_head=store.journal.head().hash,
         events=journal.count(store.conn),
@@ -115,15 +120,18 @@ def _as_written(day: DayRecord) -> DayRecord:
     return replace(day, turns=turns, sitting=written_sitting(day.sitting, day.plan.day, called))
 
 
-def _turn(store: Store, entry: AgendaItem) -> Turn:
-    from jumpup_desktop.domain.meeting.item import Item
-
+def _turn(store: Store, entry: AgendaItem, kind: MeetingKind) -> Turn:
+    item, tally = store.get(ITEM, entry.id) or Item(entry.id), store.get(TALLY, entry.id)
+    places = [(p, c.id) for p in item.participants for c in kind.criteria if c.points]
+    scores = [store.get(SCORE, score_id(entry.id, *place)) for place in places]
     return Turn(
         entry,
-        store.get(ITEM, entry.id) or Item(entry.id),
+        item,
         store.get(CONSENSUS, entry.id),
         store.get(PHASES, entry.id),
         store.known(COMPANY, entry.company),
+        tuple(s for s in scores if s),
+        tally.made if tally else None,
     )
 
 

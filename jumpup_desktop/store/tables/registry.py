@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.store.tables import companies, meetings, people, seasons
+from jumpup_desktop.store.tables import companies, meetings, people, scores, seasons
 
 if TYPE_CHECKING:
     from jumpup_desktop.store.connection import Connection
     from jumpup_desktop.store.tables.subject import Shown
 
 SUBJECTS: dict[str, Shown] = {
-    shown.subject.name: shown for module in (seasons, companies, people, meetings) for shown in module.SUBJECTS
+    shown.subject.name: shown for module in (seasons, companies, people, meetings, scores) for shown in module.SUBJECTS
 }
 
 
@@ -23,4 +23,5 @@ def find_conflicts(conn: Connection) -> None:
     conn.execute(
         "INSERT INTO conflict SELECT 'two-versions', 'company', entity, '' FROM company WHERE leaves > 1"
         " UNION ALL SELECT 'two-versions', 'opinion', entity, '' FROM opinion WHERE leaves > 1"
+        " UNION ALL SELECT 'two-versions', 'score', entity, '' FROM score WHERE leaves > 1"
     )
