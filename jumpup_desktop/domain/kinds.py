@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -56,7 +57,7 @@ class Outcome:
 
     `by_absence` follows the calls, `by_withdrawal` the company's own paper; `from_score` is the least result that gives
     it. One that is nothing of all this is an exit without agreement. `printed` is its word on papers, `sentence` what
-    the sheet says, with {name}, {conditions}, {reason}; `conditional` the same with conditions.
+    the sheet says, with {name}, {conditions}, {reason}, {result}; `conditional` the same with conditions.
     """
 
     id: str
@@ -85,10 +86,10 @@ class Outcome:
         """Whether the company itself ended its turn: by not coming, or by giving up."""
         return self.by_absence or self.by_withdrawal
 
-    def said_of(self, name: str, conditions: int, reason: str) -> str:
+    def said_of(self, name: str, conditions: int = 0, reason: str = "", result: str = "") -> str:
         """The sentence of the sheet about one company."""
         template = self.conditional if conditions and self.conditional else self.sentence
-        return template.format(name=name, conditions=conditions, reason=reason)
+        return template.format(name=name, conditions=conditions, reason=reason, result=result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,8 @@ class MeetingKind:
         return tuple(p.id for p in self.phases if p.observers)
 
 
-PLACES = {"name": "㈜도약", "conditions": 1, "reason": "사유"}
+_POINTS = re.compile(r"[0-9]+(\.[0-9]+)?")
+PLACES = {"name": "㈜도약", "conditions": 1, "reason": "사유", "result": "80.0"}
 
 
 def faults(kind: MeetingKind) -> list[str]:
@@ -220,5 +222,5 @@ def _scoring_faults(kind: MeetingKind) -> Iterable[str]:
     if kind.scoring is None or not 0 <= kind.scoring.scale <= 4:
         return ["scoring"]
     found = [f"criteria.{c.id}.points" for c in kind.criteria if c.points < 1]
-    found += [f"outcomes.{o.id}.from_score" for o in scored if not o.from_score.replace(".", "", 1).isdigit()]
+    found += [f"outcomes.{o.id}.from_score" for o in scored if not _POINTS.fullmatch(o.from_score)]
     return found or ([] if any(not o.from_score.strip("0.") for o in scored) else ["outcomes.from_score"])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Mode = Literal["clock", "test", "message", "blank", "wording", "page"]
 ENDING_PAGE = {"call", "recess", "close", "resolve", "tally", "fail", "postpone", "withdraw"}
-BLANKING = {"start", "finish", "undo_slip", "call", "come_in", "recess", "close", "resolve", "tally", "fail", "postpone"}
+BLANKING = {"start", "finish", "undo_slip", "come_in"} | ENDING_PAGE - {"withdraw"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.domain.kinds import Outcome, Scoring
 
-_FORM = re.compile(r"(\d{1,6})(?:\.(\d{1,4}))?")
+_FORM = re.compile(r"([0-9]{1,6})(?:\.([0-9]{1,4}))?")
 
 
 def units(points: str | int, scale: int) -> int:
