@@ -136,12 +136,16 @@ class Calls:
 
 @dataclass(frozen=True, slots=True)
 class Pledge:
-    """One text of the opening sheet; a required one must be signed before the meeting opens for that member."""
+    """One text of the opening sheet; a required one must be signed before the meeting opens for that member.
+
+    Who ticks an `esign` one signs electronically that day; who does not signs in ink.
+    """
 
     id: str
     name: str
     required: bool
     text: str
+    esign: bool = False
 
 
 @dataclass(frozen=True, slots=True)

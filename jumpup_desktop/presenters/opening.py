@@ -83,7 +83,8 @@ class OpeningPresenter:
         if problem is not None:
             self.room.say(self.room.sentences.of(problem))
             return
-        self.room.act(*_acts(person, sheet), done=lambda: self._on_registered(done))
+        acts = _acts(person, sheet, esign=self._signs_electronically(sheet))
+        self.room.act(*acts, done=lambda: self._on_registered(done))
 
     def _lacking(self, sheet: Sheet) -> Problem | None:
         day = self.day
@@ -92,9 +93,14 @@ class OpeningPresenter:
             return Problem("sitting.pledge-missing", "error", (("pledges", ", ".join(names)),))
         if sheet.conflicts and not sheet.ground.strip():
             return Problem("sitting.ground-missing")
-        if "esign" in sheet.pledges and sheet.pin != sheet.pin_again:
+        if self._signs_electronically(sheet) and sheet.pin != sheet.pin_again:
             return Problem("pin.differ")
         return None
+
+    def _signs_electronically(self, sheet: Sheet) -> bool:
+        """Whether the consent to sign electronically was ticked."""
+        pledges = self.day.rules.pledges if self.day else ()
+        return any(p.esign and p.id in sheet.pledges for p in pledges)
 
     def _on_registered(self, done: Callable[[], None]) -> None:
         self.person = ""
@@ -147,11 +153,10 @@ class OpeningPresenter:
         )
 
 
-def _acts(person: Attendee, sheet: Sheet) -> list[Act]:
+def _acts(person: Attendee, sheet: Sheet, *, esign: bool) -> list[Act]:
     acts: list[Act] = []
     if not person.is_present:
         acts.append(ComeBack(person.id) if person.has_come else Arrive(person.id, sheet.identity))
-    esign = "esign" in sheet.pledges
     pin = sheet.pin if esign else ""
     acts.append(SignOpeningSheet(person.id, esign, pin, sheet.strokes, tuple(sorted(sheet.pledges))))
     conflicts = tuple(Conflict(company, sheet.ground.strip()) for company in sheet.conflicts)

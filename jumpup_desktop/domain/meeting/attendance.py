@@ -187,11 +187,13 @@ def sign_opening_sheet(state: Sitting | None, act: SignOpeningSheet, drawn: str,
     `drawn` is the hash of the drawn signature. Refuses `sitting.not-present`, `.pledge-missing`, `.sheet-signed`.
     """
     day = _present(state, act.person)
-    whole = tuple(p.id for p in policy.pledges if p.required or (p.id == "esign" and act.esign))
+    whole = tuple(p.id for p in policy.pledges if p.required or (p.esign and act.esign))
     pledges = act.pledges or whole
     missing = [p.name for p in policy.pledges if p.required and p.id not in pledges]
     require(not missing, "sitting.pledge-missing", pledges=", ".join(missing))
-    require(act.esign == ("esign" in pledges), "sitting.pledge-missing", pledges="esign")
+    consent = [p for p in policy.pledges if p.esign]
+    is_given = any(p.id in pledges for p in consent)
+    require(act.esign == is_given, "sitting.pledge-missing", pledges=", ".join(p.name for p in consent))
     require(day.sheet(act.person) is None, "sitting.sheet-signed")
     way: sit.Way = "electronic" if act.esign else "ink"
     return about(sit.OpeningSheetSigned(act.person, pledges, way, act.esign, drawn), day.id)
