@@ -192,6 +192,9 @@ class Seasons:
     def adopt(self, file: Path, reason: str) -> None:
         """Adopt a policy file. Raises Trouble, Refused."""
         from jumpup_desktop.services import policies
+        from jumpup_desktop.services.papers import paper_kinds
 
-        policies.adopt(self._holder.store, self._holder.actor, policies.read_file(file), reason)
+        new = policies.read_file(file)
+        paper_kinds.require_known(new.policy)
+        policies.adopt(self._holder.store, self._holder.actor, new, reason)
         self._holder.renew_policy()

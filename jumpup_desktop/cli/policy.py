@@ -50,9 +50,11 @@ def adopt(
 ) -> None:
     """정책을 바꿉니다. 바뀐 점과 이유가 기록에 남습니다."""
     from jumpup_desktop.services import policies
+    from jumpup_desktop.services.papers import paper_kinds
     from jumpup_desktop.services.seasons import secretariat
 
     new = policies.read_file(file)
+    paper_kinds.require_known(new.policy)
     with opened(season, passphrase_file) as store:
         found = policies.compare(store, new)
         changes = policies.adopt(store, secretariat(store.season), new, reason)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from string import Formatter
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ class MeetingKind:
 
 
 _POINTS = re.compile(r"[0-9]+(\.[0-9]+)?")
-PLACES = {"name": "㈜도약", "conditions": 1, "reason": "사유", "result": "80.0"}
+PLACES = ("name", "conditions", "reason", "result")
 
 
 def faults(kind: MeetingKind) -> list[str]:
@@ -207,10 +208,14 @@ def _said(outcome: Outcome) -> str:
 
 
 def _is_whole(outcome: Outcome) -> bool:
+    """Whether its sentences hold no place that nothing is written into."""
     try:
-        return all(template.format(**PLACES) is not None for template in (outcome.sentence, outcome.conditional))
-    except (KeyError, IndexError, ValueError):
+        places = {
+            place for text in (outcome.sentence, outcome.conditional) for _, place, _, _ in Formatter().parse(text)
+        }
+    except ValueError:
         return False
+    return places <= {*PLACES, None}
 
 
 def _scoring_faults(kind: MeetingKind) -> Iterable[str]:

@@ -271,6 +271,8 @@ def _shown(value: object) -> str:
     """A value as the policy file writes it, near enough to read."""
     if isinstance(value, tuple):
         return ", ".join(map(_shown, value)) or "-"
+    if value is None:
+        return "-"
     if is_dataclass(value):
         return str(getattr(value, "id", "") or getattr(value, "name", "") or value)
     return value.isoformat() if isinstance(value, date) else str(value)

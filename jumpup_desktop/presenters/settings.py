@@ -54,6 +54,8 @@ def _entry(section: str, entry: object) -> list[PolicyLine]:
         value = getattr(entry, setting.name)
         if isinstance(value, tuple) and value and is_dataclass(value[0]):
             deep += [PolicyLine(section, setting.name, _joined(inner)) for inner in value]
+        elif is_dataclass(value):
+            deep.append(PolicyLine(section, setting.name, _joined(value)))
         else:
             flat.append(value)
     head = next((str(getattr(entry, key)) for key in ("name", "industry") if hasattr(entry, key)), "")
@@ -62,13 +64,15 @@ def _entry(section: str, entry: object) -> list[PolicyLine]:
 
 
 def _joined(entry: object) -> str:
-    return " · ".join(plain(getattr(entry, f.name)) for f in fields(entry))  # type: ignore[arg-type]
+    return " · ".join(text for f in fields(entry) if (text := plain(getattr(entry, f.name))))  # type: ignore[arg-type]
 
 
 def plain(value: object) -> str:
     """A value as a person reads it; yes and no are left to the view (`true`, `false`)."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if value is None:
+        return ""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):

@@ -132,8 +132,10 @@ def test_files_bear_the_policys_names(made: MinimalDay, tmp_path: Path) -> None:
 def test_every_paper_that_a_shipped_policy_names_can_be_made() -> None:
     kinds = {kind.id for kind in paper_kinds.known()}
     assert {paper.id for kind in policies.shipped().policy.meetings for paper in kind.papers} <= kinds
+    shipped = policies.shipped()
+    paper_kinds.require_known(shipped.policy)
     with pytest.raises(Refused, match=r"paper\.kind-unknown"):
-        paper_kinds.kind_of("poster")
+        paper_kinds.require_known(policies.read(shipped.text.replace('id = "resolution"', 'id = "poster"')).policy)
 
 
 @pytest.mark.parametrize(

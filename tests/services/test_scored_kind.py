@@ -11,6 +11,7 @@ import jsonschema
 import pypdfium2
 import pytest
 
+from jumpup_desktop.app.room.day import day_view
 from jumpup_desktop.documents.contents import Resolution
 from jumpup_desktop.documents.parts import Outcome
 from jumpup_desktop.documents.pdfium import PDFIUM
@@ -19,6 +20,7 @@ from jumpup_desktop.domain.meeting.score import GiveScore
 from jumpup_desktop.domain.meeting.tally import TALLY, MakeTally
 from jumpup_desktop.domain.meeting.unanimity import Reopen
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.presenters.spoken import spoken
 from jumpup_desktop.services import policies, verification
 from jumpup_desktop.services.papers import desk
 from jumpup_desktop.services.papers.day import read_day
@@ -130,6 +132,14 @@ def test_the_sheet_prints_result_and_outcome_and_its_record_tells_the_same(made:
     assert ATTACHMENT == "record.json"
     schema = json.loads((ROOT / "resources" / "schema" / "minutes-1.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(encode_record(sheet)))
+
+
+def test_the_screen_names_the_outcome_in_both_languages(made: MinimalDay) -> None:
+    store, meeting = made.store, made.played.meeting
+    view = day_view(store, Room(store, meeting), meeting, "")
+    assert [view.entries[0].outcome, spoken(view, "en").entries[0].outcome] == ["후보", "Wait"]
+    assert [c.name for c in view.rules.criteria] == ["기술성", "사업화 역량", "파급 효과"]
+    assert next(p.division for p in view.people if p.role == "member") == "연구자"
 
 
 def test_the_resolution_of_the_first_kind_serves_the_second(made: MinimalDay) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.documents.contents import Paper as Content
 from jumpup_desktop.documents.parts import Audit, PaperHead, Signer
-from jumpup_desktop.domain.policy import PaperRule
+from jumpup_desktop.domain.policy import PaperRule, Policy
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.services.papers.day import DayRecord
 
@@ -118,6 +118,13 @@ def known() -> Collection[PaperKind]:
     """Every kind of paper that can be made."""
     _load()
     return _KINDS.values()
+
+
+def require_known(policy: Policy) -> None:
+    """A policy is taken up only where the program can make all its papers. Refuses `paper.kind-unknown`."""
+    for meeting in policy.meetings:
+        for rule in meeting.papers:
+            kind_of(rule.id)
 
 
 def kind_of(rule: str) -> PaperKind:
