@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from string import Formatter
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 SignerSet = Literal["participants", "present_at_closing", "secretary_and_chair", "excluded"]
 PhaseRole = Literal["prepare", "pitch", "questions", "writing", "closed", "decision", "after"]
@@ -199,12 +199,20 @@ def faults(kind: MeetingKind) -> list[str]:
     for way in ("by_absence", "by_withdrawal"):
         found += [f"{path}.outcomes.{way}"] if sum(getattr(o, way) for o in kind.outcomes) > 1 else []
     found += [f"{path}.outcomes.{o.id}.sentence" for o in kind.outcomes if not _is_whole(o)]
-    found += [f"{path}.outcomes.{o.id}" for o in kind.outcomes if any(w in _said(o) for w in kind.forbidden_words)]
+    found += [f"{path}.{place}" for place, said in _printed(kind) if any(w in said for w in kind.forbidden_words)]
     return found + [f"{path}.{fault}" for fault in _scoring_faults(kind)]
 
 
-def _said(outcome: Outcome) -> str:
-    return " ".join((outcome.name, outcome.printed, outcome.sentence, outcome.conditional))
+def _printed(kind: MeetingKind) -> Iterator[tuple[str, str]]:
+    """What the kind itself puts on papers, by its place in the policy: none of its own forbidden words."""
+    yield "method", f"{kind.name} {kind.method} {kind.vote_line}"
+    yield "words", " ".join((*kind.words.keywords, *(v for v in astuple(kind.words) if isinstance(v, str))))
+    yield from ((f"criteria.{c.id}", c.name) for c in kind.criteria)
+    yield from ((f"phases.{p.id}", p.name) for p in kind.phases)
+    yield from ((f"papers.{p.id}", f"{p.name} {p.title} {p.confirmation}") for p in kind.papers)
+    for outcome in kind.outcomes:
+        said = (outcome.name, outcome.printed, outcome.sentence, outcome.conditional)
+        yield f"outcomes.{outcome.id}", " ".join(said)
 
 
 def _is_whole(outcome: Outcome) -> bool:

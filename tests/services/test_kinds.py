@@ -147,6 +147,7 @@ def test_every_paper_that_a_shipped_policy_names_can_be_made() -> None:
         ("by_withdrawal = true", "by_absence = true", "meetings.selection.outcomes.by_absence"),
         ('name_en = "Will",', 'name_en = "Will", points = 10,', "meetings.selection.scoring"),
         ('meeting_kind = "selection"', 'meeting_kind = "other"', "panel.meeting_kind"),
+        ('no_wording = "', 'no_wording = "평균 ', "meetings.selection.words"),
         ("pin_length = 6", "pin_length = 5", "locking.pin_length"),
     ],
 )  # fmt: skip
