@@ -15,6 +15,7 @@ import pytest
 
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.phases import PHASES
+from jumpup_desktop.domain.meeting.turn import Call
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services.demo import PASSPHRASE
 from jumpup_desktop.services.room import Room
@@ -248,12 +249,12 @@ def test_the_demo_leaves_a_day_one_can_take_over(demo: tuple[Path, dict[str, Any
     store = open_season(Path(demo[1]["live"]), PASSPHRASE)
     try:
         meeting = next(row for row in meetings.meetings(store.conn) if row.opened_ms and not row.closed_ms)
-        plan = store.get(MEETING, meeting.id)
+        plan = store.known(MEETING, meeting.id)
         states = [store.get(ITEM, entry.id) for entry in plan.items]
         assert [bool(s and s.outcome) for s in states].count(True) == 1
         assert all(not (c := store.get(PHASES, e.id)) or c.running is None for e in plan.items)
         following = next(e.id for e, s in zip(plan.items, states, strict=True) if s is None)
-        Room(store, meeting.id).act({"do": "call", "item": following})
-        assert store.get(ITEM, following).calls
+        Room(store, meeting.id).act(Call(following))
+        assert store.known(ITEM, following).calls
     finally:
         store.close()

@@ -59,7 +59,7 @@ def decode(acts: list[Json], names: Names) -> list[Said]:
 def _decode(number: int, raw: Json, names: Names) -> Said:
     cls = act_class(str(raw.get("do", "")))
     if cls is None:
-        raise Refused("play.unknown-name", name=str(raw.get("do", "")))
+        raise Refused("play.unknown-name", number=number, name=str(raw.get("do", "")))
     said = {key: value for key, value in raw.items() if key not in ENVELOPE}
     wrong = [*_wrong_names(cls, said), *([] if _TIME.fullmatch(str(raw.get("at", ""))) else ["at"])]
     require(not wrong, "play.act-shape", number=number, fields=", ".join(wrong))
@@ -67,6 +67,8 @@ def _decode(number: int, raw: Json, names: Names) -> Said:
         act: Act = msgspec.convert(_resolved(cls, said, names), type=cls)
     except msgspec.ValidationError as error:
         raise Refused("play.act-shape", number=number, fields=str(error)) from error
+    except Refused as error:
+        raise Refused(error.code, number=number, **error.problem.shown) from error
     return Said(str(raw["at"]), names.id_of("person", str(raw.get("by") or "")), act)
 
 
@@ -86,7 +88,7 @@ def _resolved(hint: object, value: object, names: Names) -> object:
     """The value with every name in it, as the type marks them, replaced by our id."""
     if get_origin(hint) is Annotated:
         marks = [mark for mark in get_args(hint)[1:] if isinstance(mark, Named)]
-        return names.id_of(marks[0].what, str(value)) if marks else value
+        return names.id_of(marks[0].what, value) if marks and isinstance(value, str) else value
     if is_dataclass(hint) and isinstance(hint, type) and isinstance(value, Mapping):
         return {key: _resolved(_hints(hint).get(key), one, names) for key, one in value.items()}
     if get_origin(hint) is tuple and isinstance(value, list):

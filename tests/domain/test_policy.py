@@ -72,7 +72,7 @@ def test_changing_the_policy_is_an_event_that_shows_what_differs(store: Store) -
     new = policies.read(policies.shipped().text.replace("minutes = 20", "minutes = 25"))
     changes = policies.adopt(store, seasons.secretariat(store.season), new, "질의응답을 늘림")
     assert changes.concerns("policy")
-    adopted = store.get(POLICIES, store.season).adopted[-1]
+    adopted = store.known(POLICIES, store.season).adopted[-1]
     assert adopted.changes == (("meetings[1].phases[3].minutes", "20", "25"),)
     assert policies.current(store).sha256 == new.sha256
     assert not policies.adopt(store, seasons.secretariat(store.season), new, "").touched

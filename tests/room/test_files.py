@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 from reportlab.pdfgen.canvas import Canvas
 
 from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.phases import StartPhase
+from jumpup_desktop.domain.meeting.turn import CheckDeck
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.views.room.files import FilesPanel
 from jumpup_desktop.views.room.order import OrderDialog
@@ -97,7 +99,7 @@ def test_another_deck_than_the_one_handed_in_needs_a_reason(operator: Operator, 
     operator.dialogs.choices, operator.dialogs.files, operator.dialogs.lines = [1], [other], ["수치를 고침"]
     operator.click(panel.form.deck_button)
     operator.done()
-    checked = operator.ask(lambda: operator.holder.store.get(ITEM, operator.turn.entry.item).deck)
+    checked = operator.ask(lambda: operator.holder.store.known(ITEM, operator.turn.entry.item).deck)
     assert checked.sha256 == hashlib.sha256(other.read_bytes()).hexdigest()
     assert (checked.registered_sha256, checked.reason) == (
         hashlib.sha256(first.read_bytes()).hexdigest(),
@@ -107,8 +109,7 @@ def test_another_deck_than_the_one_handed_in_needs_a_reason(operator: Operator, 
     operator.dialogs.choices = [0]
     operator.click(panel.form.deck_button)
     assert operator.turn.deck_sha256 == checked.registered_sha256
-    forged = {"do": "deck", "item": operator.turn.entry.item, "sha256": "a" * 64, "registered_sha256": "b" * 64}
-    operator.room.act(forged)
+    operator.room.act(CheckDeck(operator.turn.entry.item, "a" * 64, registered_sha256="b" * 64))
     operator.idle()
     assert operator.room.error == operator.built.sentences.of(Refused("item.deck-changed"))
 
@@ -126,9 +127,8 @@ def test_a_file_brought_as_something_else_becomes_the_deck_and_stays_it(operator
     assert presenter.deck is not None
     assert presenter.deck.name == "제출.pdf"
     assert len(presenter.files) == 2
-    claimed = {"do": "deck", "item": operator.turn.entry.item, "sha256": presenter.files[-1].sha256}
     assert presenter.files[-1].sha256 != presenter.deck.sha256
-    operator.room.act(claimed)
+    operator.room.act(CheckDeck(operator.turn.entry.item, presenter.files[-1].sha256))
     operator.idle()
     assert operator.room.error == operator.built.sentences.of(Refused("item.deck-changed"))
 
@@ -201,7 +201,7 @@ def test_a_deck_check_waits_for_what_is_being_recorded(operator: Operator, tmp_p
     operator.click(panel.form.files_add)
     gate = threading.Event()
     operator.tasks.submit(lambda: gate.wait(5), lambda _is_set: None, operator.bugs.append)
-    operator.room.act({"do": "start", "item": operator.turn.entry.item, "phase": "prepare"})
+    operator.room.act(StartPhase(operator.turn.entry.item, "prepare"))
     panel._presenter.check_handed_in()
     gate.set()
     operator.done()

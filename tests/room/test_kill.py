@@ -27,6 +27,10 @@ PIN = "246810"
 SCRIPT = """
 import json, os, sys, time
 from pathlib import Path
+from jumpup_desktop.domain.meeting.attendance import Arrive, ElectChair, OpenDay, SignOpeningSheet
+from jumpup_desktop.domain.meeting.phases import FinishPhase, StartPhase
+from jumpup_desktop.domain.meeting.turn import Call, ComeIn
+from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.season_store import open_season
@@ -34,20 +38,20 @@ from jumpup_desktop.store.season_store import open_season
 store = open_season(Path(sys.argv[1]), sys.argv[2])
 meeting = store.conn.execute("SELECT entity FROM meeting").fetchone()[0]
 room = Room(store, meeting, LEAST_COST)
-plan = store.get(MEETING, meeting)
+plan = store.known(MEETING, meeting)
 item, people = plan.items[0].id, [s.person for s in plan.seats]
 for person in people:
-    room.act({"do": "arrive", "person": person}, {"do": "pledge", "person": person, "esign": True, "pin": "246810"})
-room.act({"do": "elect_chair", "person": people[0], "nominated_by": people[1], "agreed": list(plan.members)})
-room.act({"do": "open", "policy_sha256": "POLICY"})
-room.act({"do": "call", "item": item})
-room.act({"do": "come_in", "item": item})
+    room.act(Arrive(person), SignOpeningSheet(person, pin="246810"))
+room.act(ElectChair(people[0], people[1], plan.members))
+room.act(OpenDay("POLICY"))
+room.act(Call(item))
+room.act(ComeIn(item))
 last = sys.argv[3]
 for phase in ("prepare", "pitch", "qa", "writing", "deliberation"):
-    room.act({"do": "start", "item": item, "phase": phase})
+    room.act(StartPhase(item, phase))
     if phase == last:
         break
-    room.act({"do": "finish", "item": item})
+    room.act(FinishPhase(item))
 room.keep_draft(item, people[1], "overall", "쓰다 만 글의 마지막 글자까")
 print(json.dumps([meeting, item, people[1], time.monotonic_ns()]), flush=True)
 time.sleep(60)

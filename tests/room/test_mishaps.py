@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from jumpup_desktop.domain.meeting.phases import UndoSlip
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store import copies
@@ -223,7 +224,7 @@ def test_a_slip_cannot_be_taken_back_in_a_recess(operator: Operator) -> None:
     operator.click(form.recess_button)
     operator.unlock()
     assert not operator.progress._presenter.can_undo
-    operator.room.act({"do": "undo_slip", "item": operator.turn.entry.item})
+    operator.room.act(UndoSlip(operator.turn.entry.item))
     operator.idle()
     assert operator.room.error == operator.built.sentences.of(Refused("sitting.not-open"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -9,7 +10,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from jumpup_desktop.domain.meeting.opinion import OPINION
+from jumpup_desktop.domain.meeting.opinion import OPINION, ReviseOpinion
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.presenters.differences import differences
 from jumpup_desktop.presenters.event import Event
@@ -260,7 +261,7 @@ def test_notes_from_before_the_day_are_their_authors_alone_and_can_be_quoted(ope
     assert panel.form.editor.toPlainText() == "미리 읽고 적어 둔 글"
     operator.click(panel.form.final_button)
     entity = f"{operator.turn.entry.item}.{members[0]}.overall.pre"
-    assert operator.ask(lambda: operator.holder.store.get(OPINION, entity).pre_review)
+    assert operator.ask(lambda: operator.holder.store.known(OPINION, entity).pre_review)
 
 
 def test_an_earlier_version_is_taken_up_again(operator: Operator) -> None:
@@ -310,11 +311,11 @@ def test_a_text_begun_on_another_version_is_compared_first(operator: Operator) -
     panel.form.editor.selectAll()
     operator.write(panel.form.editor, "내가 고치던 글")
     member, item = operator.turn.seats[0].id, operator.turn.entry.item
-    act = {"do": "revise", "item": item, "member": member, "criterion": "overall", "text": "그동안 저장된 글"}
+    act = ReviseOpinion(item, member, "overall", "그동안 저장된 글")
     operator.room.act(act)
     operator.done()
     assert presenter.is_outdated
-    operator.room.act({**act, "base": "ffffffff:1"})
+    operator.room.act(replace(act, base="ffffffff:1"))
     operator.idle()
     assert operator.room.error == operator.built.sentences.of(Refused("opinion.other-base"))
     answer(operator, panel.form.final_button, VersionsDialog, lambda box: box.reject())

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTableWidgetItem
 
+from jumpup_desktop.domain.meeting.paper_entry import LookAgain
 from jumpup_desktop.domain.meeting.sitting import SITTING
+from jumpup_desktop.domain.meeting.turn import Shrink
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.services.papers import emergency
 from jumpup_desktop.services.papers.scans import file_scans
@@ -110,14 +112,12 @@ def test_who_is_excluded_cannot_look_at_the_companys_papers(operator: Operator) 
     form.mode_combo.setCurrentIndex(form.mode_combo.findData("paper"))
     members = _opened(operator)
     operator.call_in()
-    operator.room.act({
-        "do": "shrink", "item": operator.turn.entry.item, "person": members[1], "sort": "own_request",
-        "reason": "친족", "confirmed_by": operator.turn.presiding,
-    })  # fmt: skip
+    item, presiding = operator.turn.entry.item, operator.turn.presiding
+    operator.room.act(Shrink(item, members[1], "own_request", "친족", presiding))
     operator.done()
     operator.dialogs.lines = ["포기서"]
     operator.click(operator.progress.form.withdraw_button)
-    operator.room.act({"do": "look_again", "item": operator.turn.entry.item, "person": members[1]})
+    operator.room.act(LookAgain(operator.turn.entry.item, members[1]))
     operator.idle()
     assert operator.room.error == operator.built.sentences.of(Refused("on-paper.excluded"))
     operator.dialogs.choices = [1]
@@ -128,7 +128,7 @@ def test_who_is_excluded_cannot_look_at_the_companys_papers(operator: Operator) 
 def _look_oneself(operator: Operator) -> None:
     """Who typed cannot be the second pair of eyes."""
     secretary = next(p.id for p in operator.day.people if p.role == "secretary")
-    operator.room.act({"do": "look_again", "item": operator.turn.entry.item, "person": secretary})
+    operator.room.act(LookAgain(operator.turn.entry.item, secretary))
     operator.idle()
     assert operator.room.error == operator.built.sentences.of(Refused("on-paper.same-eyes"))
 
@@ -140,16 +140,14 @@ def test_scans_of_the_forms_find_their_day_by_the_code_on_each_page(operator: Op
     store = operator.holder.store
     operator.ask(lambda: emergency.write_forms(store, meeting, out))
     forms = sorted(out.glob("*.pdf"))
-    scans = [
-        one for n, form in enumerate(forms[:2]) for one in scanned(form.read_bytes(), tmp_path / f"s{n}", {"skew": 1})
-    ]
+    scans = [one for n, form in enumerate(forms[:2]) for one in scanned(form.read_bytes(), tmp_path / f"s{n}", 1)]
 
     def file() -> Filing:
         return file_scans(store, secretariat(store.season), meeting, scans)
 
     done = operator.ask(file)
     assert [f.number for f in done.filed] == [form.name.partition("_")[0] for form in forms[:2]]
-    kept = operator.ask(lambda: store.get(SITTING, meeting).forms)
+    kept = operator.ask(lambda: store.known(SITTING, meeting).forms)
     assert [f.number for f in kept] == [f.number for f in done.filed]
     assert operator.ask(lambda: store.attachment(kept[0].scan_sha256)).startswith(b"%PDF")
     again = operator.ask(file)

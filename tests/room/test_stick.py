@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from jumpup_desktop.domain.meeting.attendance import Arrive
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.errors import Trouble
@@ -40,8 +41,8 @@ def store(season: Path) -> Iterator[Store]:
 
 def _arrive(store: Store, number: int) -> None:
     meeting = store.conn.execute("SELECT entity FROM meeting").fetchone()[0]
-    person = store.get(MEETING, meeting).seats[number].person
-    Room(store, meeting, LEAST_COST).act({"do": "arrive", "person": person})
+    person = store.known(MEETING, meeting).seats[number].person
+    Room(store, meeting, LEAST_COST).act(Arrive(person))
 
 
 def test_a_copy_is_whole_encrypted_and_opens_with_the_passphrase(store: Store, tmp_path: Path) -> None:
@@ -201,6 +202,6 @@ def test_the_dead_laptops_tail_joins_the_record_when_it_is_back(season: Path, tm
     merged = merge.import_season(other, dead, actor)
     meeting = other.conn.execute("SELECT entity FROM meeting").fetchone()[0]
     assert merged.added > 0
-    assert len({v.person for v in other.get(SITTING, meeting).visits}) == 2
+    assert len({v.person for v in other.known(SITTING, meeting).visits}) == 2
     assert other.rebuild()
     other.close()

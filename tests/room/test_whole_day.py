@@ -109,9 +109,7 @@ def scans_come_back(operator: Operator, folder: Path) -> None:
     operator.click(panel.form.ink_button)
     pages = sorted(out.glob("*.pdf"))
     assert pages
-    scans = [
-        one for n, page in enumerate(pages) for one in scanned(page.read_bytes(), folder / f"scan{n}", {"skew": 1})
-    ]
+    scans = [one for n, page in enumerate(pages) for one in scanned(page.read_bytes(), folder / f"scan{n}", 1)]
     operator.dialogs.choices, operator.dialogs.files = [1], scans
     operator.click(panel.form.ink_button)
     assert operator.dialogs.told[-1].count("철했습니다") == len(pages)

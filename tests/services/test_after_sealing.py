@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.services.papers.desk import Wanted
 
 CORRECT = ({"at": "10:00:00", "do": "correct", "paper": "gist", "item": "1", "reason": "발언 요지 오기 정정"},)
+SKEW = 0.8
 PAPERS_AGAIN = ({"at": "10:05:00", "do": "papers"},)
 
 
@@ -68,9 +69,9 @@ def test_a_scan_of_150_dpi_goes_to_its_paper_by_the_code_on_each_page(day: Minim
     assert not desk.existing(day.store, want.id).is_complete
     ink = export.ink_page(day.store, want)
     for skew in (0, 3, -3):
-        (found,) = read(scanned(ink, folder / f"skew{skew}", {"skew": skew})).papers
+        (found,) = read(scanned(ink, folder / f"skew{skew}", skew)).papers
         assert (found.number, len(found.found)) == (want.number, found.pages)
-    pages = scanned(ink, folder / "scan", {"skew": 1.5})
+    pages = scanned(ink, folder / "scan", 1.5)
     filing = _file(day, *pages)
     assert (_codes(filing), [(f.number, f.people) for f in filing.filed]) == ([], [(want.number, 1)])
     paper = desk.existing(day.store, want.id)
@@ -97,19 +98,19 @@ def test_an_ink_page_prints_what_was_fixed_and_a_pdf_scan_upside_down_is_read(da
 
 def test_pages_that_do_not_belong_are_told_of_by_file_and_number(day: MinimalDay, folder: Path) -> None:
     want = _wanted(day, "company_sheet")
-    first, *_ = scanned(export.ink_page(day.store, want), folder / "scan", {})
+    first, *_ = scanned(export.ink_page(day.store, want), folder / "scan", SKEW)
     Image.new("L", (600, 800), 255).save(folder / "blank.png")
     (folder / "words.pdf").write_bytes(b"%PDF-1.4 not really")
     assert _codes(_file(day, folder / "blank.png", folder / "words.pdf")) == ["scan.unread", "scan.no-picture"]
     assert _codes(_file(day, first)) == ["scan.pages-missing"]
-    minutes = scanned(export.ink_page(day.store, _wanted(day, "minutes")), folder / "m", {})
+    minutes = scanned(export.ink_page(day.store, _wanted(day, "minutes")), folder / "m", SKEW)
     assert _codes(_file(day, *minutes)) == ["scan.not-ink"]
 
 
 def test_a_page_of_another_season_is_foreign(day: MinimalDay, folder: Path) -> None:
     """The same number, another base: a page printed before the paper was fixed anew, or in another room."""
     other = play_minimal(folder / "other")
-    pages = scanned(export.ink_page(other.store, _wanted(other, "company_sheet")), folder / "scan", {})
+    pages = scanned(export.ink_page(other.store, _wanted(other, "company_sheet")), folder / "scan", SKEW)
     other.store.close()
     assert _codes(_file(day, *pages)) == ["scan.old-print"]
 
@@ -156,7 +157,7 @@ def test_the_minutes_follow_an_annex_that_is_fixed_anew(folder: Path) -> None:
 
 def test_hostile_scans_are_told_of_and_the_others_filed(day: MinimalDay, folder: Path) -> None:
     want = _wanted(day, "company_sheet")
-    pages = scanned(export.ink_page(day.store, want), folder / "scan", {})
+    pages = scanned(export.ink_page(day.store, want), folder / "scan", SKEW)
     (folder / "cut.png").write_bytes(pages[0].read_bytes()[:2000])
     segno.make(f"{want.number}|base:{'0' * 16}|1/99999999999").save(str(folder / "many.png"), scale=8)
     filing = _file(day, folder / "cut.png", folder / "many.png", *pages)

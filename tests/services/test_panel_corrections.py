@@ -69,8 +69,7 @@ def corrected(tmp_path: Path) -> Callable[..., Path]:
 
 def _meeting(store: Store) -> Meeting:
     (row,) = rows.meetings(store.conn)
-    found: Meeting = store.get(MEETING, row.id)
-    return found
+    return store.known(MEETING, row.id)
 
 
 def test_another_place_and_a_member_who_moved_are_said_first_and_then_done(
@@ -103,8 +102,9 @@ def test_another_order_keeps_each_companys_item(season: Store, corrected: Callab
 def test_a_drawn_order_stays_when_only_the_place_changes(season: Store, corrected: Callable[..., Path]) -> None:
     meeting = _meeting(season)
     order = tuple(i.id for i in reversed(meeting.items))
+    act = agenda.DrawOrder(order, "추첨", "간사")
     with season.transaction() as tx:
-        tx.append(seasons.secretariat(season.season), [agenda.draw(meeting, order, "추첨", "간사")])
+        tx.append(seasons.secretariat(season.season), agenda.draw(meeting, act), meeting=meeting.id)
     _load(season, corrected(분과_G2="다른 회의장"))
     after = _meeting(season)
     assert after.plan is not None
@@ -115,7 +115,7 @@ def test_who_has_arrived_keeps_the_seat(season: Store, corrected: Callable[..., 
     meeting = _meeting(season)
     with season.transaction() as tx:
         body = Arrived(meeting.members[0], "신분증")
-        tx.append(seasons.secretariat(season.season), [about(body, meeting.id, meeting.id)])
+        tx.append(seasons.secretariat(season.season), about(body, meeting.id), meeting=meeting.id)
     gone = {f"분과위원_{c}2": None for c in "ABCDEFG"} | {"분과_K2": 6}
     path = corrected(**gone)
     assert "panels.change-arrived" in _notes(season, path)
@@ -137,7 +137,7 @@ def test_an_opened_day_is_left_as_it_is_and_that_is_said(season: Store, correcte
     path, meeting = corrected(분과_G2="다른 회의장"), _meeting(season)
     opened = Opened(meeting.members, 5, "a" * 64, "panel_laptop", 0, 0)
     with season.transaction() as tx:
-        tx.append(seasons.secretariat(season.season), [about(opened, meeting.id, meeting.id)])
+        tx.append(seasons.secretariat(season.season), about(opened, meeting.id), meeting=meeting.id)
     assert _notes(season, path) == ["panels.change-opened"]
     _load(season, path)
     assert _meeting(season) == meeting

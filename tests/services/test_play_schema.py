@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import jsonschema
 import pytest
 
+import jumpup_desktop.services.plays  # noqa: F401 - registers every act
 from jumpup_desktop.assets import asset
-from jumpup_desktop.services.play import ACTS
+from jumpup_desktop.domain.record.act import known_acts
 from jumpup_desktop.services.play_opinions import Adapter
+from jumpup_desktop.services.scripts import ENVELOPE
 from tests.conftest import DATA, ROOT
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 SCHEMA: dict[str, Any] = json.loads((ROOT / "resources" / "schema" / "play-1.json").read_text(encoding="utf-8"))
-CLOSINGS = ("papers", "correct", "scans")
+ACTS = known_acts()
+JSON_TYPES: dict[object, str] = {str: "string", bool: "boolean", int: "integer", float: "number"}
 MINIMAL: dict[str, Any] = json.loads((DATA / "play-minimal.json").read_text(encoding="utf-8"))
 
 
@@ -26,8 +34,52 @@ def faults(script: dict[str, Any]) -> list[str]:
 
 def test_the_schema_is_a_schema_and_knows_every_act_and_no_other() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    assert set(SCHEMA["properties"]["acts"]["items"]["properties"]["do"]["enum"]) == {*ACTS, *CLOSINGS}
-    assert {name for name in SCHEMA["$defs"] if name.startswith("act_")} == {f"act_{do}" for do in (*ACTS, *CLOSINGS)}
+    assert set(SCHEMA["properties"]["acts"]["items"]["properties"]["do"]["enum"]) == set(ACTS)
+    assert {name for name in SCHEMA["$defs"] if name.startswith("act_")} == {f"act_{do}" for do in ACTS}
+
+
+@pytest.mark.parametrize("word", sorted(ACTS))
+def test_the_schema_and_the_class_of_an_act_agree(word: str) -> None:
+    shape = SCHEMA["$defs"][f"act_{word}"]
+    assert list(differences(word, ACTS[word], shape, ENVELOPE, {"at", "do"})) == []
+    assert shape["properties"]["do"] == {"const": word}
+
+
+def differences(
+    at: str, cls: type, shape: dict[str, Any], more: frozenset[str] = frozenset(), needed: set[str] | None = None
+) -> Iterator[str]:
+    """Where the schema of an object and a dataclass disagree: fields, which of them must be given, their types."""
+    known = dataclasses.fields(cls)
+    hints = get_type_hints(cls, include_extras=True)
+    if shape["properties"].keys() != {f.name for f in known} | more:
+        yield f"{at}: fields {sorted(shape['properties'])}"
+    required = {f.name for f in known if f.default is f.default_factory is dataclasses.MISSING}
+    if set(shape["required"]) != required | (needed or set()):
+        yield f"{at}: required {shape['required']}"
+    if shape["additionalProperties"] is not False:
+        yield f"{at}: takes anything"
+    for field in known:
+        yield from unlike(f"{at}.{field.name}", hints[field.name], shape["properties"].get(field.name, {}))
+
+
+def unlike(at: str, hint: Any, shape: dict[str, Any]) -> Iterator[str]:
+    """Where the schema of a value and its type disagree; how long a text or how many the values is the schema's own."""
+    shape = SCHEMA["$defs"][shape["$ref"].rpartition("/")[2]] if "$ref" in shape else shape
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        yield from unlike(at, inner[0], shape)
+    elif origin is Literal:
+        yield from [] if set(shape.get("enum", ())) == set(inner) else [f"{at}: {shape}"]
+    elif origin is tuple:
+        yield from [] if shape.get("type") == "array" else [f"{at}: {shape}"]
+        if inner[-1] is Ellipsis:
+            yield from unlike(f"{at}[]", inner[0], shape.get("items", {}))
+    elif origin is Mapping:
+        yield from [] if shape.get("type") == "object" else [f"{at}: {shape}"]
+    elif dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        yield from differences(at, hint, shape)
+    elif shape.get("type") != JSON_TYPES[hint] and not (hint is str and "enum" in shape):
+        yield f"{at}: {shape}"
 
 
 def test_the_minimal_sample_is_valid() -> None:

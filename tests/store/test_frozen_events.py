@@ -29,5 +29,5 @@ def test_a_frozen_sample_is_read_and_replays(name: str, version: int, raw: str) 
     if version == kind_version(name):
         assert codec.encode_body(body) == raw.encode()
     subject = subject_of(name)
-    state = SUBJECTS[subject].evolve(None, event(body, "e" * 32, draft=Draft(subject, "e" * 32, body)))
+    state = SUBJECTS[subject].subject.evolve(None, event(body, "e" * 32, draft=Draft(subject, "e" * 32, body)))
     assert state is not None

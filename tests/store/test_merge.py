@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def _rounds(store: Store) -> set[str]:
-    return {title for _, title in store.get(SEASON, store.season).rounds}
+    return {title for _, title in store.known(SEASON, store.season).rounds}
 
 
 def _write(file: Path, *titles: str) -> None:

@@ -54,7 +54,7 @@ def _lost(start: Disk, ops: list[Op], states: int, folder: Path, name: str) -> l
             disk.do(op)
         disk.cut(clear(folder), dice)
         store = open_season(folder / name, PASSPHRASE)
-        kept = {round_id for round_id, _ in store.get(SEASON, store.season).rounds}
+        kept = {round_id for round_id, _ in store.known(SEASON, store.season).rounds}
         lost.append(len({op.ack for op in ops[:upto] if op.ack} - kept))
         assert store.audit()[1] == []
         assert store.rebuild()

@@ -97,7 +97,8 @@ def test_ink_and_refusal_stand_beside_the_signatures(day: Day) -> None:
         "gist": (2, 0, 0),
         "exclusion": (1, 0, 0),
     }
-    sheet = day.store.get(PAPER, day.papers()["company_sheet"].id)
+    sheet = day.store.known(PAPER, day.papers()["company_sheet"].id)
+    assert sheet.frozen is not None
     signers = dict(sheet.frozen.signers)
     assert day.people["E7"] not in signers
     assert [signers[day.people[p]] for p in ("E5", "E6", "E1")] == ["refused", "ink", "electronic"]

@@ -34,7 +34,7 @@ def test_what_was_written_is_there_after_reopening(make_season: Callable[[], Sto
     _add_round(store, "2회차")
     store.close()
     again = open_season(season_file, PASSPHRASE)
-    assert [title for _, title in again.get(SEASON, again.season).rounds] == ["2026년 1회차", "2회차"]
+    assert [title for _, title in again.known(SEASON, again.season).rounds] == ["2026년 1회차", "2회차"]
     assert not again.is_restored_copy
     again.close()
 
@@ -130,7 +130,7 @@ def test_a_failed_use_case_leaves_nothing(store: Store) -> None:
         tx.append(PROGRAM, Draft("season", store.season, body))
         raise InterruptedError
     assert store.audit() == (before, [])
-    assert len(store.get(SEASON, store.season).rounds) == 1
+    assert len(store.known(SEASON, store.season).rounds) == 1
     _add_round(store, "남을 회차")
     assert store.audit() == (before + 1, [])
 

@@ -11,14 +11,31 @@ import pytest
 from jumpup_desktop.domain.meeting import attendance as rule
 from jumpup_desktop.domain.meeting import opinion as op
 from jumpup_desktop.domain.meeting import sitting as sit
+from jumpup_desktop.domain.meeting.attendance import (
+    AdmitObserver,
+    Arrive,
+    ComeBack,
+    Conflict,
+    DeclareInterests,
+    ElectActingChair,
+    ElectChair,
+    KeepSound,
+    Leave,
+    OpenDay,
+    Recess,
+    ResetPin,
+    ResumeDay,
+    SignOpeningSheet,
+)
+from jumpup_desktop.domain.meeting.phases import StartPhase
 from jumpup_desktop.domain.rules import about
-from jumpup_desktop.services import items, meetings
+from jumpup_desktop.domain.selection.agenda import DrawOrder, SwapOrder
 from tests.domain.build import MINUTE, POLICY, SECRETARY, Room, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-KEPT = sit.SoundKept("녹음", "ab" * 32, "기록물관리담당")
+KEPT = KeepSound("녹음", "ab" * 32, "기록물관리담당")
 
 
 def test_a_day_opens_with_chair_quorum_sheets_and_a_blank_state() -> None:
@@ -26,7 +43,7 @@ def test_a_day_opens_with_chair_quorum_sheets_and_a_blank_state() -> None:
     room = Room().opened()
     assert room.day.is_open
     assert room.day.chair is not None
-    assert rule.members_present(room.day, room.desk.plan()) == room.members
+    assert rule.members_present(room.day, room.case.plan()) == room.members
     assert room.day.opening is not None
     assert room.day.opening.opinions_before == 0
 
@@ -35,7 +52,7 @@ def test_a_recess_stops_the_day_and_the_roll_call_shows_who_is_missing() -> None
     room = _in_recess()
     assert not room.day.is_open
     back = ("s", *room.members[:6])
-    meetings.resume(room.wait(60).desk, SECRETARY, back, "m1")
+    room.wait(60).do(ResumeDay(back, "m1"))
     assert "m7" not in room.day.present
     recess, since, until = room.day.recesses[0]
     assert (recess.reason, until - since) == ("점심", 3_600_000)
@@ -43,8 +60,8 @@ def test_a_recess_stops_the_day_and_the_roll_call_shows_who_is_missing() -> None
 
 def test_leaving_and_coming_back_leave_two_visits() -> None:
     room = Room().opened()
-    meetings.leave(room.desk, SECRETARY, "m3", "전화")
-    meetings.come_back(room.wait(5).desk, SECRETARY, "m3")
+    room.do(Leave("m3", "전화"))
+    room.wait(5).do(ComeBack("m3"))
     visits = [v for v in room.day.visits if v.person == "m3"]
     assert [bool(v.until) for v in visits] == [True, False]
     assert visits[0].reason == "전화"
@@ -62,14 +79,14 @@ def test_a_day_that_goes_on_closes_with_items_open() -> None:
     room = Room().opened().closed(goes_on=True)
     assert room.day.closing is not None
     assert room.day.closing.present == room.members
-    assert refusal(lambda: meetings.arrive(room.desk, SECRETARY, "m1", "x")) == "sitting.present-already"
-    assert refusal(lambda: meetings.leave(room.desk, SECRETARY, "m1", "x")) == "sitting.closed"
+    assert refusal(lambda: room.do(Arrive("m1", "x"))) == "sitting.present-already"
+    assert refusal(lambda: room.do(Leave("m1", "x"))) == "sitting.closed"
 
 
 def test_a_day_does_not_close_by_a_chair_who_has_gone() -> None:
     """Somebody in the room presides at 폐회, so that the 의결서 has its last signature (practice 15)."""
     room = Room(companies=1).opened().decided()
-    meetings.leave(room.desk, SECRETARY, "m1", "열차", for_good=True)
+    room.do(Leave("m1", "열차", for_good=True))
     assert refusal(room.closed) == "sitting.chair-confirms"
     room.acting("m2").closed("m2")
     assert room.day.closing is not None
@@ -78,10 +95,10 @@ def test_a_day_does_not_close_by_a_chair_who_has_gone() -> None:
 def test_a_forgotten_pin_is_reset_by_whoever_presides_with_the_secretary() -> None:
     """Practice 27; in the signing turns after 폐회 too."""
     room = Room().opened().acting("m2", "i1")
-    meetings.reset_pin(room.desk, SECRETARY, "m3", "m1")
-    meetings.reset_pin(room.desk, SECRETARY, "m4", "m2")
+    room.do(ResetPin("m3", "m1", "135790"))
+    room.do(ResetPin("m4", "m2", "135790"))
     room.closed(goes_on=True)
-    meetings.reset_pin(room.desk, SECRETARY, "m3", "m1")
+    room.do(ResetPin("m3", "m1", "135790"))
     assert [(r.person, r.chair, r.secretary) for r in room.day.resets] == [
         ("m3", "m1", "s"), ("m4", "m2", "s"), ("m3", "m1", "s"),
     ]  # fmt: skip
@@ -97,67 +114,65 @@ def test_each_election_keeps_its_time() -> None:
 def test_the_order_is_drawn_or_swapped_before_a_company_is_called() -> None:
     """Practice 14: the draw with its witness, the swap with who asked."""
     room = Room().opened()
-    meetings.draw(room.desk, SECRETARY, ("i2", "i1"), "제비뽑기", "s")
-    assert [i.id for i in room.desk.plan().items] == ["i2", "i1"]
-    meetings.swap(room.desk, SECRETARY, "i1", "i2", "다른기업")
-    assert [i.id for i in room.desk.plan().items] == ["i1", "i2"]
+    room.do(DrawOrder(("i2", "i1"), "제비뽑기", "s"))
+    assert [i.id for i in room.case.plan().items] == ["i2", "i1"]
+    room.do(SwapOrder("i1", "i2", "다른기업"))
+    assert [i.id for i in room.case.plan().items] == ["i1", "i2"]
     room.called("i1")
-    assert refusal(lambda: meetings.swap(room.desk, SECRETARY, "i1", "i2", "x")) == "meeting.item-begun"
-    assert refusal(lambda: meetings.draw(room.desk, SECRETARY, ("i2", "i1"), "x", "s")) == "meeting.item-begun"
+    assert refusal(lambda: room.do(SwapOrder("i1", "i2", "x"))) == "meeting.item-begun"
+    assert refusal(lambda: room.do(DrawOrder(("i2", "i1"), "x", "s"))) == "meeting.item-begun"
 
 
 def test_observers_are_out_before_the_debate() -> None:
     """J-047, practice 16."""
     room = Room().opened()
-    meetings.admit_observer(room.desk, SECRETARY, "o1", "디렉터")
+    room.do(AdmitObserver("o1", "디렉터"))
     assert rule.observers_out(room.day, "pitch") == ()
     assert rule.observers_out(room.day, "deliberation") == ("o1",)
     room.called().written()
     assert refusal(room.revealed) == "item.observers-inside"
-    meetings.leave(room.desk, SECRETARY, "o1", "배석 범위 종료")
+    room.do(Leave("o1", "배석 범위 종료"))
     assert room.revealed().item().revealed
 
 
 def test_who_leaves_the_room_during_a_turn_is_away_from_the_turn() -> None:
     """Consensus cannot close without somebody who is out (practice 3)."""
     room = Room().opened().debated().proposed().agreed()
-    meetings.leave(room.desk, SECRETARY, "m4", "전화")
+    room.do(Leave("m4", "전화"))
     assert room.item().away == ("m4",)
     assert refusal(room.resolved) == "consensus.away"
-    meetings.come_back(room.desk, SECRETARY, "m4")
+    room.do(ComeBack("m4"))
     assert room.item().away == ()
     assert room.resolved().item().outcome
 
 
 def test_who_is_missing_at_the_roll_call_is_away_from_the_turn() -> None:
     room = Room().opened().debated().proposed().agreed()
-    meetings.recess(room.desk, SECRETARY, sit.Recessed("화재경보", "14:00", "s"))
-    meetings.resume(room.desk, SECRETARY, ("s", *room.members[:6]), "m1")
+    room.do(Recess("화재경보", "14:00"))
+    room.do(ResumeDay(("s", *room.members[:6]), "m1"))
     assert refusal(room.resolved) == "consensus.away"
 
 
 def _chaired(members: int = 7) -> Room:
     room = Room(members).arrived().pledged()
-    meetings.elect_chair(room.desk, SECRETARY, "m1", "m2", room.members)
-    return room
+    return room.do(ElectChair("m1", "m2", room.members))
 
 
-def _opens(room: Room, **changed: object) -> None:
-    meetings.open_day(room.desk, SECRETARY, **({"policy_sha256": "a" * 64} | changed))  # type: ignore[arg-type]  # any field
+def _opens(room: Room, policy_sha256: str = "a" * 64) -> None:
+    room.do(OpenDay(policy_sha256))
 
 
 def _elects(room: Room, person: str, agreed: tuple[str, ...]) -> None:
-    meetings.elect_chair(room.desk, SECRETARY, person, "m2", agreed)
+    room.do(ElectChair(person, "m2", agreed))
 
 
 def _acts(room: Room, **changed: object) -> None:
-    body = sit.ActingChairElected("m2", ("i1",), room.members, "회피")
-    meetings.elect_acting_chair(room.desk, SECRETARY, replace(body, **changed))  # type: ignore[arg-type]  # any field
+    act = ElectActingChair("m2", ("i1",), room.members, "회피")
+    room.do(replace(act, **changed))  # type: ignore[arg-type]  # any field
 
 
 def _without(room: Room, person: str) -> Room:
-    meetings.leave(room.desk, SECRETARY, person, "전화")
-    return room
+    return room.do(Leave(person, "전화"))
 
 
 def _judged_before() -> Room:
@@ -169,36 +184,31 @@ def _judged_before() -> Room:
 
 
 def _in_recess() -> Room:
-    room = Room().opened()
-    meetings.recess(room.desk, SECRETARY, sit.Recessed("점심", "13:00", "s"))
-    return room
+    return Room().opened().do(Recess("점심", "13:00"))
 
 
 def _running() -> None:
-    room = Room().opened().called()
-    items.start_phase(room.desk, SECRETARY, "i1", "prepare")
-    meetings.recess(room.desk, SECRETARY, sit.Recessed("점심", "13:00", "s"))
+    Room().opened().called().do(StartPhase("i1", "prepare")).do(Recess("점심", "13:00"))
 
 
 def _issue(room: Room, person: str) -> None:
-    meetings.issue_key(room.desk, SECRETARY, sit.KeyIssued(person, "f" * 64))
+    rule.issue_key(room.day, sit.KeyIssued(person, "f" * 64))
 
 
 def _declare(room: Room, *conflicts: tuple[str, str]) -> None:
-    meetings.declare_interests(room.desk, SECRETARY, sit.InterestsDeclared("m2", conflicts))
+    room.do(DeclareInterests("m2", tuple(Conflict(company, ground) for company, ground in conflicts)))
 
 
 def _unready(person: str) -> Room:
     """All but one pledged, and a chair elected."""
     room = Room().arrived().pledged(*[p for p in ("s", "m1", "m2", "m3", "m4", "m5", "m6", "m7") if p != person])
-    meetings.elect_chair(room.desk, SECRETARY, "m1", "m2", room.members)
-    return room
+    return room.do(ElectChair("m1", "m2", room.members))
 
 
 REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("sitting.not-appointed", lambda: Room().arrived("stranger")),
     ("sitting.present-already", lambda: Room().arrived("m1").arrived("m1")),
-    ("sitting.identity-missing", lambda: meetings.arrive(Room().desk, SECRETARY, "m1", " ")),
+    ("sitting.identity-missing", lambda: Room().do(Arrive("m1", " "))),
     ("sitting.closed", lambda: Room().opened(late=("m7",)).closed(goes_on=True).arrived("m7")),
     ("sitting.not-present", lambda: Room().arrived("m1").pledged("m2")),
     ("sitting.sheet-signed", lambda: Room().arrived("m1").pledged("m1").pledged("m1")),
@@ -206,12 +216,12 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("sitting.ground-missing", lambda: _declare(Room().arrived(), ("c1", " "))),
     ("sitting.sheet-missing", lambda: _issue(Room().arrived(), "m1")),
     ("sitting.no-esign", lambda: _issue(Room().arrived().pledged(esign=False), "m1")),
-    ("sitting.reset-two", lambda: meetings.reset_pin(Room().opened().desk, SECRETARY, "m3", "m2")),
-    ("sitting.reset-two", lambda: meetings.reset_pin(_without(Room().opened(), "s").desk, SECRETARY, "m3", "m1")),
-    ("sitting.reset-two", lambda: meetings.reset_pin(_without(Room().opened(), "m1").desk, SECRETARY, "m3", "m1")),
-    ("sitting.never-came", lambda: meetings.reset_pin(Room().opened(late=("m7",)).desk, SECRETARY, "m7", "m1")),
-    ("sitting.observer-is-member", lambda: meetings.admit_observer(Room().desk, SECRETARY, "m1", "디렉터")),
-    ("sitting.role-missing", lambda: meetings.admit_observer(Room().desk, SECRETARY, "o1", "")),
+    ("sitting.reset-two", lambda: Room().opened().do(ResetPin("m3", "m2", "135790"))),
+    ("sitting.reset-two", lambda: _without(Room().opened(), "s").do(ResetPin("m3", "m1", "135790"))),
+    ("sitting.reset-two", lambda: _without(Room().opened(), "m1").do(ResetPin("m3", "m1", "135790"))),
+    ("sitting.never-came", lambda: Room().opened(late=("m7",)).do(ResetPin("m7", "m1", "135790"))),
+    ("sitting.observer-is-member", lambda: Room().do(AdmitObserver("m1", "디렉터"))),
+    ("sitting.role-missing", lambda: Room().do(AdmitObserver("o1", ""))),
     ("sitting.not-member", lambda: _elects(Room().arrived(), "s", ("m1",))),
     ("sitting.not-present", lambda: _elects(Room().arrived("s", "m2"), "m1", ("m2",))),
     ("sitting.election-open", lambda: _elects(Room().arrived(), "m1", ("m1", "m2"))),
@@ -228,19 +238,16 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("sitting.chair-stays", lambda: _elects(Room().opened(), "m2", Room().members)),
     ("sitting.policy-missing", lambda: _opens(_chaired(), policy_sha256="")),
     ("sitting.opened-already", lambda: _opens(Room().opened())),
-    ("sitting.reason-missing", lambda: meetings.leave(Room().opened().desk, SECRETARY, "m1", "")),
-    ("sitting.never-came", lambda: meetings.come_back(Room().opened(late=("m7",)).desk, SECRETARY, "m7")),
-    ("sitting.present-already", lambda: meetings.come_back(Room().opened().desk, SECRETARY, "m1")),
+    ("sitting.reason-missing", lambda: Room().opened().do(Leave("m1", ""))),
+    ("sitting.never-came", lambda: Room().opened(late=("m7",)).do(ComeBack("m7"))),
+    ("sitting.present-already", lambda: Room().opened().do(ComeBack("m1"))),
     ("sitting.clock-runs", _running),
-    ("sitting.not-open", lambda: meetings.recess(_in_recess().desk, SECRETARY, sit.Recessed("x", "", "s"))),
-    ("sitting.reason-missing", lambda: meetings.recess(Room().opened().desk, SECRETARY, sit.Recessed("", "", "s"))),
-    ("sitting.not-in-recess", lambda: meetings.resume(Room().opened().desk, SECRETARY, ("m1",), "m1")),
-    (
-        "sitting.never-came",
-        lambda: meetings.resume(_in_recess().desk, SECRETARY, ("s", *Room().members, "stranger"), "m1"),
-    ),
-    ("sitting.quorum", lambda: meetings.resume(_in_recess().desk, SECRETARY, ("s", "m1", "m2"), "m1")),
-    ("sitting.chair-confirms", lambda: meetings.resume(_in_recess().desk, SECRETARY, Room().members, "m2")),
+    ("sitting.not-open", lambda: _in_recess().do(Recess("x", ""))),
+    ("sitting.reason-missing", lambda: Room().opened().do(Recess("", ""))),
+    ("sitting.not-in-recess", lambda: Room().opened().do(ResumeDay(("m1",), "m1"))),
+    ("sitting.never-came", lambda: _in_recess().do(ResumeDay(("s", *Room().members, "stranger"), "m1"))),
+    ("sitting.quorum", lambda: _in_recess().do(ResumeDay(("s", "m1", "m2"), "m1"))),
+    ("sitting.chair-confirms", lambda: _in_recess().do(ResumeDay(Room().members, "m2"))),
     ("sitting.not-open", lambda: Room().closed()),
     ("sitting.items-open", lambda: Room().opened().closed()),
     ("sitting.chair-confirms", lambda: Room().opened().closed("m2", goes_on=True)),
@@ -255,35 +262,33 @@ def test_what_the_day_refuses(code: str, action: Callable[[], object]) -> None:
 @pytest.mark.parametrize("pledge", [p.id for p in POLICY.pledges if p.required])
 def test_no_required_pledge_may_be_missing(pledge: str) -> None:
     room = Room().arrived()
-    sheet = room.sheet("m1")
-    short = replace(sheet, pledges=tuple(p for p in sheet.pledges if p != pledge))
-    assert refusal(lambda: meetings.sign_opening_sheet(room.desk, SECRETARY, short)) == "sitting.pledge-missing"
+    short = tuple(p.id for p in POLICY.pledges if p.id != pledge)
+    assert refusal(lambda: room.do(SignOpeningSheet("m1", pledges=short))) == "sitting.pledge-missing"
 
 
 def test_consent_to_electronic_signing_and_its_pledge_go_together() -> None:
     room = Room().arrived()
-    sheet = replace(room.sheet("m1"), esign=False)
-    assert refusal(lambda: meetings.sign_opening_sheet(room.desk, SECRETARY, sheet)) == "sitting.pledge-missing"
+    ticked = tuple(p.id for p in POLICY.pledges)
+    sheet = SignOpeningSheet("m1", esign=False, pledges=ticked)
+    assert refusal(lambda: room.do(sheet)) == "sitting.pledge-missing"
 
 
 def test_a_declared_conflict_puts_the_member_out_of_that_company_at_once() -> None:
     """Practice 17, 26: 회피."""
     room = Room().arrived()
     _declare(room, ("c1", "자문계약"))
-    exclusion = room.desk.exclusion("c1", "m2")
+    exclusion = room.case.exclusion("c1", "m2")
     assert exclusion is not None
     assert exclusion.holds
-    assert room.desk.exclusion("c2", "m2") is None
+    assert room.case.exclusion("c2", "m2") is None
 
 
 def test_a_sound_record_is_kept_by_hash_and_keeper_after_the_opening() -> None:
     """Practice 38; the last one holds, the file stays outside."""
     room = Room()
-    assert refusal(lambda: meetings.keep_sound(room.desk, SECRETARY, KEPT)) == "sitting.not-open"
+    assert refusal(lambda: room.do(KEPT)) == "sitting.not-open"
     room.opened()
     for wrong, code in ((replace(KEPT, sha256="abc"), "hash"), (replace(KEPT, keeper=" "), "keeper")):
-        assert refusal(partial(meetings.keep_sound, room.desk, SECRETARY, wrong)) == f"sitting.sound-{code}"
-    meetings.keep_sound(room.desk, SECRETARY, replace(KEPT, keeper="아무개"))
-    room.closed(goes_on=True)
-    meetings.keep_sound(room.desk, SECRETARY, KEPT)
-    assert room.day.sound == KEPT
+        assert refusal(partial(room.do, wrong)) == f"sitting.sound-{code}"
+    room.do(replace(KEPT, keeper="아무개")).closed(goes_on=True).do(KEPT)
+    assert room.day.sound == sit.SoundKept(KEPT.what, KEPT.sha256, KEPT.keeper)

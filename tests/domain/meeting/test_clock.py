@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from jumpup_desktop.domain.meeting import clock as c
 from jumpup_desktop.domain.meeting import phases
+from jumpup_desktop.domain.meeting.phases import StartPhase
 from jumpup_desktop.domain.record.event import Draft, Moment
 from tests.domain.build import KIND, MINUTE, NINE_O_CLOCK, grown, moment, refusal
 
@@ -24,7 +25,7 @@ STEP = st.tuples(
 
 def begun(phase: str = "prepare", reason: str = "") -> phases.Phases:
     """A phase that began at nine."""
-    return told(None, phases.start(None, "i1", phase, KIND, reason=reason))
+    return told(None, phases.start(None, StartPhase("i1", phase, reason), KIND))
 
 
 def told(state: phases.Phases | None, draft: Draft, after_ms: int = 0) -> phases.Phases:
@@ -123,9 +124,9 @@ def _paused() -> phases.Phases:
 
 
 REFUSED: list[tuple[str, Callable[[], object]]] = [
-    ("clock.running", lambda: phases.start(begun(), "i1", "pitch", KIND)),
-    ("clock.phase-order", lambda: phases.start(None, "i1", "qa", KIND, reason=" ")),
-    ("clock.phase-unknown", lambda: phases.start(None, "i1", "tea", KIND, reason="순서 변경")),
+    ("clock.running", lambda: phases.start(begun(), StartPhase("i1", "pitch"), KIND)),
+    ("clock.phase-order", lambda: phases.start(None, StartPhase("i1", "qa", " "), KIND)),
+    ("clock.phase-unknown", lambda: phases.start(None, StartPhase("i1", "tea", "순서 변경"), KIND)),
     ("clock.not-running", lambda: phases.pause(None, "정전")),
     ("clock.not-running", lambda: phases.pause(_paused(), "정전")),
     ("clock.reason-missing", lambda: phases.pause(begun(), " ")),
@@ -153,7 +154,7 @@ def test_a_phase_out_of_order_needs_only_a_reason() -> None:
 def test_a_slip_taken_back_leaves_the_clock_as_if_nothing_had_happened(spoken: int, slipped: int, rest: int) -> None:
     state = begun("pitch", "바로")
     ended = told(state, phases.finish(state, moment(NINE_O_CLOCK + spoken)), spoken)
-    on = told(ended, phases.start(ended, "i1", "qa", KIND), spoken)
+    on = told(ended, phases.start(ended, StartPhase("i1", "qa"), KIND), spoken)
     back_at, later = moment(NINE_O_CLOCK + spoken + slipped), moment(NINE_O_CLOCK + spoken + slipped + rest)
     for slip in (ended, on):
         back = told(slip, phases.undo_slip(slip, back_at), spoken + slipped)
@@ -181,7 +182,7 @@ def test_two_slips_are_taken_back_one_after_the_other_and_a_pause_still_stands()
     state = begun("pitch", "바로")
     paused = told(state, phases.pause(state, "마이크"), MINUTE)
     ended = told(paused, phases.finish(paused, moment(NINE_O_CLOCK + 2 * MINUTE)), 2 * MINUTE)
-    on = told(ended, phases.start(ended, "i1", "qa", KIND), 2 * MINUTE)
+    on = told(ended, phases.start(ended, StartPhase("i1", "qa"), KIND), 2 * MINUTE)
     at = moment(NINE_O_CLOCK + 2 * MINUTE + 5_000)
     twice = told(on, phases.finish(on, at), 2 * MINUTE + 5_000)
     once = told(twice, phases.undo_slip(twice, at), 2 * MINUTE + 5_000)

@@ -9,9 +9,9 @@ import pytest
 
 from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting.completeness import NINE, lacking
+from jumpup_desktop.domain.meeting.turn import NoteGist, Withdraw
 from jumpup_desktop.domain.meeting.wording import warnings
-from jumpup_desktop.services import consensus, items
-from tests.domain.build import KIND, POLICY, SECRETARY, Room
+from tests.domain.build import KIND, POLICY, Room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,11 +24,10 @@ if TYPE_CHECKING:
 def whole() -> tuple[Meeting, Sitting, dict[str, it.Item]]:
     """A closed day: one company heard, one withdrawn."""
     room = Room().opened().debated()
-    items.note_gist(room.desk, SECRETARY, "i1", it.GistNoted("g", "question", "m2", "매출은?"))
+    room.do(NoteGist("i1", "question", "m2", "매출은?"))
     room.proposed().agreed().resolved()
-    items.withdraw(room.desk, SECRETARY, "i2", "포기서", room.clock())
-    room.closed()
-    return room.desk.plan(), room.day, {"i1": room.item(), "i2": room.item("i2")}
+    room.do(Withdraw("i2", "포기서")).closed()
+    return room.case.plan(), room.day, {"i1": room.item(), "i2": room.item("i2")}
 
 
 def missing(meeting: Meeting, day: Sitting | None, turns: dict[str, it.Item], kind: MeetingKind = KIND,
@@ -41,7 +40,7 @@ def test_a_whole_day_lacks_nothing() -> None:
 
 
 def test_a_day_without_anything_lacks_what_only_the_day_can_give() -> None:
-    meeting = Room().desk.plan()
+    meeting = Room().case.plan()
     assert missing(meeting, None, {}) == ["when_where", "attendees", "proceedings", "decisions"]
 
 
@@ -79,18 +78,16 @@ def test_a_day_that_goes_on_is_not_asked_for_the_items_of_the_next_one() -> None
     """차수 변경 (practice 20): what was heard needs its gist and decision, what was not heard nothing."""
     room = Room().opened().decided().closed(goes_on=True)
     turns = {"i1": room.item()}
-    assert missing(room.desk.plan(), room.day, turns) == ["gist"]
+    assert missing(room.case.plan(), room.day, turns) == ["gist"]
     noted = replace(turns["i1"], gists=(it.Gist("g", "question", "m2", "매출은?", 1),))
-    assert missing(room.desk.plan(), room.day, {"i1": noted}) == []
+    assert missing(room.case.plan(), room.day, {"i1": noted}) == []
 
 
 def test_forbidden_words_are_named_with_their_item_and_place() -> None:
     """Practice 7: told, never refused."""
     room = Room().opened().debated()
-    items.note_gist(room.desk, SECRETARY, "i1", it.GistNoted("g", "question", "m2", "시장 순위는?"))
-    body = room.proposal(overall="평균 이상의 기술이다.")
-    consensus.propose(room.desk, room.by_chair(), "i1", body)
-    room.agreed().resolved()
+    room.do(NoteGist("i1", "question", "m2", "시장 순위는?"))
+    room.do(room.proposal(overall="평균 이상의 기술이다.")).agreed().resolved()
     found = warnings(1, room.item(), room.rounds(), KIND)
     assert [(p.level, p.shown) for p in found] == [
         ("warning", {"order": "1", "where": "발언 요지", "word": "순위"}),

@@ -7,57 +7,53 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting import opinion as op
 from jumpup_desktop.domain.meeting import substance
-from jumpup_desktop.domain.record.event import EventId, Reader
-from jumpup_desktop.services import items, opinions
-from tests.domain.build import KIND, POLICY, SECRETARY, Room, grown, refusal
+from jumpup_desktop.domain.meeting.turn import Shrink
+from jumpup_desktop.domain.record.event import Reader
+from tests.domain.build import KIND, POLICY, Room, grown, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jumpup_desktop.domain.record.event import Role
 
-BODY = op.OpinionFinalised("i1", "m2", "overall", "수출 실적이 뚜렷하다.")
+WRITTEN = op.WriteOpinion("i1", "m2", "overall", "수출 실적이 뚜렷하다.")
+REVISED = op.ReviseOpinion("i1", "m2", "overall", "토론을 듣고 바꾸었다.")
 OWN = frozenset({"overall"})
 
 
 def mine(room: Room) -> op.Opinion:
-    found = room.desk.opinion("i1", "m2", "overall")
+    found = room.case.opinion("i1", "m2", "overall")
     assert found is not None
     return found
 
 
 def begun() -> Room:
-    room = Room().opened().called()
-    opinions.finalise(room.desk, SECRETARY, BODY)
-    return room
+    return Room().opened().called().do(WRITTEN)
 
 
 def test_changing_ones_mind_in_debate_needs_no_reason_but_after_the_decision_it_does() -> None:
     """J-043, practice 40."""
     room = Room().opened().debated()
-    opinions.revise(room.desk, SECRETARY, "i1", "m2", "overall", op.OpinionRevised("토론을 듣고 바꾸었다."))
+    room.do(REVISED)
     assert mine(room).text == "토론을 듣고 바꾸었다."
     assert [v.sort for v in mine(room).versions] == ["final", "revised"]
     room.proposed().agreed().resolved()
-    late = op.OpinionRevised("또 바꾼다.")
-    assert (
-        refusal(lambda: opinions.revise(room.desk, SECRETARY, "i1", "m2", "overall", late)) == "opinion.reason-missing"
-    )
-    opinions.revise(room.desk, SECRETARY, "i1", "m2", "overall", replace(late, reason="오기"))
+    late = replace(REVISED, text="또 바꾼다.")
+    assert refusal(lambda: room.do(late)) == "opinion.reason-missing"
+    room.do(replace(late, reason="오기"))
     assert mine(room).versions[-1].reason == "오기"
 
 
 def test_two_versions_on_one_base_stand_side_by_side_until_the_author_settles() -> None:
     room = begun()
-    base = mine(room).tree.leaves
-    for text in ("한 노트북의 글", "다른 노트북의 글"):
-        opinions.revise(room.desk, SECRETARY, "i1", "m2", "overall", op.OpinionRevised(text), base)
+    seen = mine(room)
+    room.case.write(
+        *(op.revise(seen, room.item(), replace(REVISED, text=t)) for t in ("한 노트북의 글", "다른 노트북의 글"))
+    )
     assert [v.text for v in mine(room).leaves] == ["한 노트북의 글", "다른 노트북의 글"]
-    author = replace(SECRETARY, on_behalf_of="m2")
-    opinions.settle(room.desk, author, "i1", "overall", op.VersionsSettled("합친 글"))
+    room.case.write(op.settle(mine(room), "m2", op.VersionsSettled("합친 글")))
     assert [v.text for v in mine(room).leaves] == ["합친 글"]
 
 
@@ -75,7 +71,7 @@ READERS: list[tuple[str, Role, bool]] = [
 def test_who_reads_an_opinion_after_the_reveal(person: str, role: Role, may: bool) -> None:
     """Excluded (m4) and put out (m6) never; practice 15."""
     room = Room().opened().excluded("m4").called()
-    items.shrink(room.desk, SECRETARY, "i1", it.ParticipantOut("m6", "own_request", "친족", "m1"))
+    room.do(Shrink("i1", "m6", "own_request", "친족", "m1"))
     room.written().revealed()
     assert op.may_read(mine(room), Reader(person, role), room.item(), OWN) is may
 
@@ -114,27 +110,26 @@ def test_the_meter_advises_and_missing_lists_what_policy_asks() -> None:
 
 def _final(**changed: object) -> None:
     room = Room().opened().excluded("m7").called()
-    opinions.finalise(room.desk, SECRETARY, replace(BODY, **changed))  # type: ignore[arg-type]  # any field
+    room.do(replace(WRITTEN, **changed))  # type: ignore[arg-type]  # any field
 
 
 def _revise(author: str, text: str) -> None:
-    op.revise(mine(begun()), None, author, (EventId("d", 1),), op.OpinionRevised(text))
+    op.revise(mine(begun()), None, replace(REVISED, member=author, text=text))
 
 
 def _over() -> None:
-    room = Room().opened().decided()
-    opinions.finalise(room.desk, SECRETARY, replace(BODY, criterion="will"))
+    Room().opened().decided().do(replace(WRITTEN, criterion="will"))
 
 
 REFUSED: list[tuple[str, Callable[[], object]]] = [
-    ("opinion.no-participant", lambda: op.finalise(None, None, BODY, KIND, POLICY)),
+    ("opinion.no-participant", lambda: op.finalise(None, None, WRITTEN, KIND, POLICY)),
     ("opinion.no-participant", lambda: _final(member="m7")),
     ("opinion.criterion", lambda: _final(criterion="rank")),
     ("opinion.mark", lambda: _final(mark="A+")),
     ("opinion.empty", lambda: _final(text=" \n")),
-    ("opinion.final-already", lambda: opinions.finalise(begun().desk, SECRETARY, BODY)),
+    ("opinion.final-already", lambda: begun().do(WRITTEN)),
     ("opinion.item-over", _over),
-    ("opinion.not-final", lambda: op.revise(None, None, "m2", (), op.OpinionRevised("x"))),
+    ("opinion.not-final", lambda: op.revise(None, None, REVISED)),
     ("opinion.not-author", lambda: _revise("m3", "x")),
     ("opinion.empty", lambda: _revise("m2", "")),
     ("opinion.not-final", lambda: op.settle(None, "m2", op.VersionsSettled("x"))),

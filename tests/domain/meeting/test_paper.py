@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting import paper as rule
+from jumpup_desktop.domain.meeting.attendance import Leave
+from jumpup_desktop.domain.meeting.turn import Shrink
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.services import items, meetings
-from tests.domain.build import KIND, SECRETARY, Room, grown, refusal
+from tests.domain.build import KIND, Room, grown, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,16 +158,16 @@ def test_who_gave_no_consent_signs_in_ink() -> None:
 
 def signers(room: Room, paper: str, item: str = "i1") -> tuple[str, ...]:
     about: PaperRule = RULES[paper]
-    turn = room.desk.item(item) if paper in ("company_sheet", "gist", "exclusion") else None
-    return rule.signers_of(about, room.desk.plan(), room.day, turn)
+    turn = room.case.item(item) if paper in ("company_sheet", "gist", "exclusion") else None
+    return rule.signers_of(about, room.case.plan(), room.day, turn)
 
 
 def test_the_sheet_is_signed_by_those_who_took_part_the_chair_last() -> None:
     """J-043, practice 1."""
     room = Room(companies=1).opened().excluded("m3").called()
-    items.shrink(room.desk, SECRETARY, "i1", it.ParticipantOut("m7", "left", "열차", "m1"))
+    room.do(Shrink("i1", "m7", "left", "열차", "m1"))
     room.written().revealed().proposed().agreed().resolved()
-    meetings.leave(room.desk, SECRETARY, "m6", "열차", for_good=True)
+    room.do(Leave("m6", "열차", for_good=True))
     room.closed()
     assert signers(room, "company_sheet") == ("m2", "m4", "m5", "m6", "m1")
     assert signers(room, "resolution") == ("m2", "m3", "m4", "m5", "m7", "s", "m1")
@@ -186,19 +186,19 @@ def test_a_recused_chair_signs_nothing_of_that_company() -> None:
 def test_who_was_out_of_an_item_confirms_it_and_nobody_else_the_chair_last() -> None:
     """Practice 4: a paper of one line, without the annex and the result."""
     room = Room(quorum=4).opened().excluded("m1").excluded("m3").acting("m2", "i1").called()
-    items.shrink(room.desk, SECRETARY, "i1", it.ParticipantOut("m4", "own_request", "친족", "m2"))
+    room.do(Shrink("i1", "m4", "own_request", "친족", "m2"))
     assert signers(room, "exclusion") == ("m3", "m4", "m1")
 
 
 def test_who_never_came_or_only_left_confirms_no_exclusion() -> None:
     room = Room(companies=1, members=7).opened(late=("m5",)).excluded("m5").called()
-    items.shrink(room.desk, SECRETARY, "i1", it.ParticipantOut("m7", "left", "열차", "m1"))
+    room.do(Shrink("i1", "m7", "left", "열차", "m1"))
     assert signers(room, "exclusion") == ()
 
 
 def test_when_the_chair_left_early_who_closed_signs_the_resolution_last() -> None:
     room = Room(companies=1).opened().acting("m2", "i1").decided()
-    meetings.leave(room.desk, SECRETARY, "m1", "열차", for_good=True)
+    room.do(Leave("m1", "열차", for_good=True))
     room.closed("m2")
     assert signers(room, "resolution") == ("m3", "m4", "m5", "m6", "m7", "s", "m2")
 

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from jumpup_desktop.domain.meeting import consensus as con
 from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting import unanimity as rule
+from jumpup_desktop.domain.meeting.attendance import ComeBack, Leave
+from jumpup_desktop.domain.meeting.phases import AddTime, PausePhase, StartPhase
+from jumpup_desktop.domain.meeting.turn import NoteGist, Postpone, Shrink, StepOut
+from jumpup_desktop.domain.meeting.unanimity import CountDissent, EndWithout, Object, Reopen, Reserve
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.domain.record.aggregate import fold
 from jumpup_desktop.domain.record.event import known_kinds
-from jumpup_desktop.services import consensus, items, meetings
 from jumpup_desktop.store.tables.registry import SUBJECTS
 from tests.domain.build import KIND, POLICY, SECRETARY, WORDING, Room, event, refusal
 
@@ -28,15 +30,13 @@ COMMANDS: dict[str, Callable[[Room, str], object]] = {
     "object": lambda r, who: r.objected(who),
     "propose": lambda r, _: r.proposed(),
     "resolve": lambda r, _: r.resolved(),
-    "out": lambda r, who: items.step_out(r.desk, SECRETARY, "i1", who, "전화"),
-    "leave": lambda r, who: meetings.leave(r.desk, SECRETARY, who, "전화"),
-    "back": lambda r, who: meetings.come_back(r.desk, SECRETARY, who),
-    "shrink": lambda r, who: items.shrink(
-        r.desk, SECRETARY, "i1", it.ParticipantOut(who, "left", "열차", r.desk.presiding("i1"))
-    ),
-    "fail": lambda r, _: consensus.fail(r.desk, r.by_chair(), "i1", "deferred", "이견"),
-    "reopen": lambda r, _: consensus.reopen(r.desk, r.by_chair(), "i1", "자료"),
-    "later": lambda r, _: items.postpone(r.desk, SECRETARY, "i1", "나중에", r.clock()),
+    "out": lambda r, who: r.do(StepOut("i1", who, "전화")),
+    "leave": lambda r, who: r.do(Leave(who, "전화")),
+    "back": lambda r, who: r.do(ComeBack(who)),
+    "shrink": lambda r, who: r.do(Shrink("i1", who, "left", "열차", r.case.presiding("i1"))),
+    "fail": lambda r, _: r.do(EndWithout("i1", "deferred", "이견")),
+    "reopen": lambda r, _: r.do(Reopen("i1", "자료")),
+    "later": lambda r, _: r.do(Postpone("i1", "나중에")),
 }
 LIKELY = sorted(COMMANDS) + ["agree"] * 8 + ["resolve"] * 3  # a random day must reach the end now and then
 HISTORY = st.lists(st.tuples(st.sampled_from(LIKELY), st.sampled_from(PEOPLE)), min_size=10, max_size=50)
@@ -70,20 +70,15 @@ def test_random_days_keep_the_rules_of_unanimity(history: list[tuple[str, str]])
             assert after <= set(room.day.present)
     for (subject, entity), state in room.record.states.items():
         told = [e for e in room.record.events if (e.header.kind.partition(".")[0], e.entity) == (subject, entity)]
-        assert fold(SUBJECTS[subject].evolve, list(told)) == state
+        assert SUBJECTS[subject].subject.fold(told) == state
 
 
 def _everything() -> Room:
     """A day with most kinds of events in it."""
     room = Room().opened(ink=("m6",)).excluded("m7").debated().proposed().objected("m2").proposed().agreed().resolved()
-    consensus.reopen(room.desk, room.by_chair(), "i1", "정정")
-    room.proposed()
-    items.start_phase(room.desk, SECRETARY, "i1", "decision", "바로")
-    items.pause(room.desk, SECRETARY, "i1", "정전")
-    items.add_time(room.desk, SECRETARY, "i1", 60_000, "질문")
-    items.step_out(room.desk, SECRETARY, "i1", "m3", "전화")
-    items.note_gist(room.desk, SECRETARY, "i1", it.GistNoted("g", "remark", "m1", "말"))
-    return room
+    room.do(Reopen("i1", "정정")).proposed().do(StartPhase("i1", "decision", "바로"))
+    room.do(PausePhase("i1", "정전")).do(AddTime("i1", 60, "질문"))
+    return room.do(StepOut("i1", "m3", "전화")).do(NoteGist("i1", "remark", "m1", "말"))
 
 
 TOLD = _everything().record.events
@@ -97,7 +92,7 @@ def test_folding_accepts_any_order_and_purged_bodies(order: list[int], purged: s
     for n in order:
         seen = replace(TOLD[n], body=None) if n in purged else TOLD[n]
         key = (seen.header.kind.partition(".")[0], seen.entity)
-        states[key] = SUBJECTS[key[0]].evolve(states.get(key), seen)
+        states[key] = SUBJECTS[key[0]].subject.evolve(states.get(key), seen)
         assert SUBJECTS[key[0]].rows(states[key]) is not None
 
 
@@ -105,10 +100,10 @@ def test_folding_accepts_any_order_and_purged_bodies(order: list[int], purged: s
 def test_a_purged_first_event_leaves_a_state_that_can_be_shown(name: str) -> None:
     empty = event(None, "e")
     told = replace(empty, header=replace(empty.header, kind=name))
-    subject = SUBJECTS[name.partition(".")[0]]
-    state = subject.evolve(None, told)
-    assert subject.evolve(state, told) == state
-    subject.rows(state)
+    shown = SUBJECTS[name.partition(".")[0]]
+    state = shown.subject.evolve(None, told)
+    assert shown.subject.evolve(state, told) == state
+    shown.rows(state)
 
 
 def test_everyone_agreeing_resolves_and_names_exactly_who_took_part() -> None:
@@ -141,14 +136,13 @@ def test_after_the_rounds_of_policy_deferral_is_offered_once() -> None:
 def test_not_reached_is_an_exit_without_any_count() -> None:
     """J-043: 미도출 carries a reason, no numbers."""
     room = Room().opened().debated().proposed().objected("m3")
-    consensus.fail(room.desk, room.by_chair(), "i1", "reconsider", "근거를 더 보기로 함")
+    room.do(EndWithout("i1", "reconsider", "근거를 더 보기로 함"))
     assert room.item().outcome == it.Concluded("reconsider", "m1")
     assert {f.name for f in fields(con.NotReached)} == {"outcome", "reason", "confirmed_by"}
 
 
 def test_reopening_keeps_the_trail_and_asks_everybody_anew() -> None:
-    room = Room().opened().decided()
-    consensus.reopen(room.desk, room.by_chair(), "i1", "동의 철회")
+    room = Room().opened().decided().do(Reopen("i1", "동의 철회"))
     assert (room.rounds().current, room.rounds().is_over, room.item().outcome) == (None, False, None)
     assert len(room.rounds().rounds) == len(room.rounds().ends) == len(room.item().history) == 1
     assert refusal(room.resolved) == "consensus.nothing-proposed"
@@ -159,13 +153,12 @@ def test_reopening_keeps_the_trail_and_asks_everybody_anew() -> None:
 
 def test_a_reservation_stands_beside_agreement_only() -> None:
     room = Room().opened().debated().proposed().agreed("m2")
-    consensus.reserve(room.desk, SECRETARY, "i1", "m2", "인력 확보를 보아야 한다", printed=True)
+    room.do(Reserve("i1", "m2", "인력 확보를 보아야 한다", printed=True))
     assert room.rounds().reservations[0].printed
 
 
 def test_the_count_before_the_question_has_no_names() -> None:
-    room = Room().opened().debated()
-    consensus.count_dissent(room.desk, SECRETARY, "i1", 2)
+    room = Room().opened().debated().do(CountDissent("i1", 2))
     assert room.rounds().counts == (con.DissentCounted(2, 7),)
 
 
@@ -177,16 +170,21 @@ def test_the_outcomes_are_those_of_the_programme_and_no_forbidden_word() -> None
     assert not [w for w in KIND.forbidden_words for name in names if w in name]
 
 
-def _propose(actor: str = "m1", **changed: object) -> None:
+def _propose(**changed: object) -> None:
     room = Room().opened().debated()
-    body = replace(room.proposal(), **changed)  # type: ignore[arg-type]  # any field
-    consensus.propose(room.desk, replace(SECRETARY, on_behalf_of=actor), "i1", body)
+    room.do(replace(room.proposal(), **changed))  # type: ignore[arg-type]  # any field
+
+
+def _proposed_by_hand(actor: str = "m1", proposed_by: str = "m1", number: int = 1) -> None:
+    """What the handler never does: the rule stands for itself."""
+    room = Room().opened().debated()
+    body = con.Proposed(number, "selected", WORDING, "제1안", (), proposed_by, "s")
+    rule.propose(None, room.item(), body, replace(SECRETARY, on_behalf_of=actor), "m1", KIND)
 
 
 def _same_again() -> None:
     room = Room().opened().debated().proposed()
-    again = replace(room.proposal(overall="제1안"), round=2)
-    consensus.propose(room.desk, room.by_chair(), "i1", again)
+    room.do(room.proposal(overall="제1안"))
 
 
 def _hidden() -> None:
@@ -194,48 +192,48 @@ def _hidden() -> None:
 
 
 def _away() -> None:
-    room = Room().opened().debated().proposed()
-    items.step_out(room.desk, SECRETARY, "i1", "m2", "전화")
-    room.agreed("m2")
+    Room().opened().debated().proposed().do(StepOut("i1", "m2", "전화")).agreed("m2")
 
 
 def _fail(outcome: str, reason: str = "이견", actor: str = "m1") -> None:
     room = Room().opened().debated()
-    consensus.fail(room.desk, replace(SECRETARY, on_behalf_of=actor), "i1", outcome, reason)
+    by = replace(SECRETARY, on_behalf_of=actor)
+    rule.fail(None, room.item(), EndWithout("i1", outcome, reason), by, "m1", KIND)
 
 
 def _reopen(room: Room, reason: str = "정정", actor: str = "m1") -> None:
-    consensus.reopen(room.desk, replace(SECRETARY, on_behalf_of=actor), "i1", reason)
+    by = replace(SECRETARY, on_behalf_of=actor)
+    rule.reopen(room.rounds(), room.item(), reason, by, "m1")
 
 
 def _count(n: int) -> None:
-    consensus.count_dissent(Room().opened().debated().desk, SECRETARY, "i1", n)
+    Room().opened().debated().do(CountDissent("i1", n))
 
 
 def _object(criterion: str, reason: str) -> None:
-    consensus.object_to(Room().opened().debated().proposed().desk, SECRETARY, "i1", "m2", criterion, reason)
+    Room().opened().debated().proposed().do(Object("i1", "m2", criterion, reason))
 
 
 def _reserve(text: str, *agreed: str) -> None:
     room = Room().opened().debated().proposed()
     if agreed:
         room.agreed(*agreed)
-    consensus.reserve(room.desk, SECRETARY, "i1", "m2", text, printed=False)
+    room.do(Reserve("i1", "m2", text))
 
 
 REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("consensus.count", lambda: _count(8)),
     ("consensus.count", lambda: _count(-1)),
-    ("consensus.not-chair", lambda: _propose("m2")),
-    ("consensus.not-chair", lambda: _propose(proposed_by="m2")),
+    ("consensus.not-chair", lambda: _proposed_by_hand(actor="m2")),
+    ("consensus.not-chair", lambda: _proposed_by_hand(proposed_by="m2")),
     ("consensus.opinions-hidden", _hidden),
     ("consensus.outcome", lambda: _propose(outcome="deferred")),
-    ("consensus.wording-missing", lambda: _propose(wording=WORDING[1:])),
-    ("consensus.criterion", lambda: _propose(wording=(*WORDING, ("rank", "x")))),
+    ("consensus.wording-missing", lambda: _propose(wording=dict(WORDING[1:]))),
+    ("consensus.criterion", lambda: _propose(wording={**dict(WORDING), "rank": "x"})),
     ("consensus.overall-missing", lambda: _propose(overall=" ")),
     ("consensus.condition", lambda: _propose(conditions=(con.Condition("인증 취득", "", "운영기관"),))),
     ("consensus.same-wording", _same_again),
-    ("consensus.round", lambda: _propose(round=2)),
+    ("consensus.round", lambda: _proposed_by_hand(number=2)),
     ("consensus.nothing-proposed", lambda: Room().opened().debated().agreed("m2")),
     ("consensus.not-participant", lambda: Room().opened().debated().proposed().agreed("s")),
     ("consensus.said-already", lambda: Room().opened().debated().proposed().agreed("m2", "m2")),
@@ -269,4 +267,4 @@ def test_what_consensus_refuses(code: str, action: Callable[[], object]) -> None
 def test_nothing_is_reopened_after_the_closing() -> None:
     """Nobody could decide it anew, and the day could never be sealed."""
     room = Room(companies=1).opened().decided().closed()
-    assert refusal(lambda: consensus.reopen(room.desk, room.by_chair(), "i1", "재논의")) == "sitting.not-open"
+    assert refusal(lambda: room.do(Reopen("i1", "재논의"))) == "sitting.not-open"

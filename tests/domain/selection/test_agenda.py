@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jumpup_desktop.domain.selection import agenda as rule
+from jumpup_desktop.domain.selection.agenda import DrawOrder, SwapOrder
 from jumpup_desktop.domain.selection.panels import Seat
 from tests.domain.build import Room, grown, refusal
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def planned() -> Meeting:
-    return Room(companies=3).desk.plan()
+    return Room(companies=3).case.plan()
 
 
 def body() -> MeetingPlanned:
@@ -47,9 +48,9 @@ def test_a_plan_knows_members_secretary_and_turns() -> None:
 
 def test_the_draw_and_a_swap_set_the_order_and_stay_on_record() -> None:
     """Practice 14."""
-    drawn = told(planned(), rule.draw(planned(), ("i3", "i1", "i2"), "제비", "m1"))
+    drawn = told(planned(), rule.draw(planned(), DrawOrder(("i3", "i1", "i2"), "제비", "m1")))
     assert order(drawn) == ["i3", "i1", "i2"]
-    swapped = told(drawn, rule.swap(drawn, "i3", "i2", "㈜도약", both_agreed=True))
+    swapped = told(drawn, rule.swap(drawn, SwapOrder("i3", "i2", "㈜도약"), both_agreed=True))
     assert order(swapped) == ["i2", "i1", "i3"]
     assert swapped.drawn is not None
     assert swapped.swaps[0].asked_by == "㈜도약"
@@ -92,13 +93,13 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("meeting.reason-missing", lambda: rule.replan(planned(), planned().seats, planned().items, "")),
     ("meeting.item-begun", lambda: rule.replan(planned(), planned().seats, planned().items[1:], "x", ["i1"])),
     ("meeting.twice-seated", lambda: rule.replan(planned(), (SEAT, SEAT), planned().items, "x")),
-    ("meeting.draw-order", lambda: rule.draw(planned(), ("i1", "i2"), "제비", "m1")),
-    ("meeting.draw-order", lambda: rule.draw(planned(), ("i1", "i1", "i2"), "제비", "m1")),
-    ("meeting.witness-missing", lambda: rule.draw(planned(), ("i1", "i2", "i3"), "제비", "")),
-    ("meeting.unknown-item", lambda: rule.swap(planned(), "i1", "i9", "x", both_agreed=True)),
-    ("meeting.unknown-item", lambda: rule.swap(planned(), "i1", "i1", "x", both_agreed=True)),
-    ("meeting.swap-agreement", lambda: rule.swap(planned(), "i1", "i2", "x", both_agreed=False)),
-    ("meeting.asker-missing", lambda: rule.swap(planned(), "i1", "i2", " ", both_agreed=True)),
+    ("meeting.draw-order", lambda: rule.draw(planned(), DrawOrder(("i1", "i2"), "제비", "m1"))),
+    ("meeting.draw-order", lambda: rule.draw(planned(), DrawOrder(("i1", "i1", "i2"), "제비", "m1"))),
+    ("meeting.witness-missing", lambda: rule.draw(planned(), DrawOrder(("i1", "i2", "i3"), "제비", ""))),
+    ("meeting.unknown-item", lambda: rule.swap(planned(), SwapOrder("i1", "i9", "x"), both_agreed=True)),
+    ("meeting.unknown-item", lambda: rule.swap(planned(), SwapOrder("i1", "i1", "x"), both_agreed=True)),
+    ("meeting.swap-agreement", lambda: rule.swap(planned(), SwapOrder("i1", "i2", "x"), both_agreed=False)),
+    ("meeting.asker-missing", lambda: rule.swap(planned(), SwapOrder("i1", "i2", " "), both_agreed=True)),
 ]
 
 
