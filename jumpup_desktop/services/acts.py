@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from jumpup_desktop.services import consensus, items, meetings, opinions
+from jumpup_desktop.services import consensus, items, meetings, opinions, settling
 from jumpup_desktop.services.handling import do
 
-MODULES = (meetings, items, opinions, consensus)
+MODULES = (meetings, items, opinions, consensus, settling)
 
 __all__ = ["MODULES", "do"]

@@ -77,9 +77,9 @@ def conditions(day: DayRecord) -> DayList:
     """조건: what, until when, who checks, of every company that was resolved with some."""
     rows = []
     for turn in day.turns:
-        if turn.consensus is None or turn.consensus.resolved is None:
+        proposal = turn.consensus.resolved_proposal if turn.consensus else None
+        if proposal is None:
             continue
-        proposal = turn.consensus.rounds[-1].proposal
         rows += [
             (str(turn.agenda.order), turn.company.name, c.what, c.until, c.checked_by) for c in proposal.conditions
         ]

@@ -62,10 +62,8 @@ def _row(turn: Turn, numbers: Mapping[str, str]) -> contents.ResolutionItem:
 
 
 def _conditions(turn: Turn) -> int:
-    consensus = turn.consensus
-    if consensus is None or consensus.resolved is None or not consensus.rounds:
-        return 0
-    return len(consensus.rounds[-1].proposal.conditions)
+    proposal = turn.consensus.resolved_proposal if turn.consensus else None
+    return len(proposal.conditions) if proposal else 0
 
 
 def _remarks(day: DayRecord) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from jumpup_desktop.domain.policy import PaperRule
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.services.papers import days, heads, readiness, sheets
 from jumpup_desktop.services.papers.day import DayRecord, read_day
+from jumpup_desktop.services.seen import conflicts as seen
 
 if TYPE_CHECKING:
     from jumpup_desktop.documents.contents import Paper as Content
@@ -90,6 +91,7 @@ def freeze(store: Store, actor: Actor, day: DayRecord, want: Wanted) -> str:
 
     if want.rule.id == "minutes":
         readiness.require_complete(day)
+    require_settled(store, day, want)
     paper = existing(store, want.id)
     ways = ways_of(day, want, paper)
     base = build_base(content(store, day, want, paper, ways), created=seoul(store.now().utc_ms), app_version=APP)
@@ -98,6 +100,15 @@ def freeze(store: Store, actor: Actor, day: DayRecord, want: Wanted) -> str:
         body = rules.PaperFrozen(base.sha256, ways)
         tx.append(actor, rules.freeze(tx.get(PAPER, want.id), body), meeting=day.meeting.id)
     return base.sha256
+
+
+def require_settled(store: Store, day: DayRecord, want: Wanted) -> None:
+    """No paper prints what two laptops said differently. Refuses `paper.conflict-open`, naming the first."""
+    companies = [t.agenda.company for t in day.turns if want.item in ("", t.agenda.id)]
+    found = seen.touching(store, day.meeting.id, want.item, companies)
+    if found:
+        shown = seen.seen(store, found[0])
+        raise Refused("paper.conflict-open", number=want.number, what=shown.title, company=shown.company_name or "-")
 
 
 def thaw_citing(store: Store, actor: Actor, day: DayRecord, want: Wanted, reason: str) -> tuple[Wanted, ...]:

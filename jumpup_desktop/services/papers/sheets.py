@@ -50,11 +50,7 @@ def sheet(
 
 
 def _resolved_proposal(turn: Turn) -> Proposed | None:
-    consensus = turn.consensus
-    if consensus is None or consensus.resolved is None:
-        return None
-    number = consensus.resolved.round
-    return next((r.proposal for r in consensus.rounds if r.proposal.round == number), None)
+    return turn.consensus.resolved_proposal if turn.consensus else None
 
 
 def _criteria(proposal: Proposed | None) -> contents.Criteria:

@@ -26,7 +26,7 @@ def _company_rows(state: Company) -> Rows:
     said = (r.serial, r.sector, r.name, sort_key(r.name), bare_name(r.name), r.number, r.field, r.route, r.recommender)
     found = (r.place, r.k_grade, r.growth_path, r.site_grade, r.overall_grade, r.gate_grade, r.result)
     waived = int(r.waived or state.waiver is not None)
-    end = (waived, r.mean_sales_won, *place, len(state.versions.leaves), state.unified_into)
+    end = (waived, r.mean_sales_won, *place, state.unified_into)
     return {"company": [(state.id, state.round, *said, *found, *end)]}
 
 

@@ -136,6 +136,12 @@ def meeting_of(conn: Connection, given: str) -> str | None:
     return str(row[0]) if row else None
 
 
+def meeting_of_item(conn: Connection, item: str) -> str:
+    """The meeting whose agenda an item stands on; empty where it stands on none."""
+    row = conn.execute("SELECT entity FROM agenda WHERE item = ?", (item,)).fetchone()
+    return str(row[0]) if row else ""
+
+
 @dataclass(frozen=True, slots=True)
 class PaperRow:
     """A paper as lists show it."""

@@ -31,7 +31,7 @@ def _policy_rows(state: season.PolicyHistory) -> Rows:
 
 
 def _device_rows(state: season.Device) -> Rows:
-    return {"device_name": [(state.id, state.label, state.follows, state.imports)]}
+    return {"device_name": [(state.id, state.label, state.follows, state.public_key)]}
 
 
 SUBJECTS = (
