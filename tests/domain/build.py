@@ -38,7 +38,7 @@ from jumpup_desktop.domain.record.event import (
     subject_of,
 )
 from jumpup_desktop.domain.record.knowledge import Import, Knowledge, Spot
-from jumpup_desktop.domain.record.season import JournalImported
+from jumpup_desktop.domain.record.season import DeviceRestored, JournalImported
 from jumpup_desktop.domain.rules import about, existing
 from jumpup_desktop.domain.selection.agenda import AgendaItem, MeetingPlanned
 from jumpup_desktop.domain.selection.interests import Exclude
@@ -84,8 +84,9 @@ def moment(ms: int, boot: str = "b") -> Moment:
 def event(body: object, entity: str, seq: int = 1, at: Moment | None = None, draft: Draft | None = None) -> Event:
     """An event as the journal would give it back; a body of None is a purged one."""
     when, name = at or moment(NINE_O_CLOCK), kind_of(draft.body if draft else body) if draft or body else "item.called"
+    base = draft.base if draft else ()
     header = Header(
-        ENVELOPE, "d", seq, "record", "", seq, "r", None, subject_of(name), entity, draft.base if draft else (), name, 1,
+        ENVELOPE, "d", seq, "record", "", seq, "r", None, subject_of(name), entity, base, name, 1,
         "", "s", "secretary", None, "passphrase", when.utc_ms, when.utc_offset_min, when.boot_id, when.boottime_ns,
         when.monotonic_ns, "t",
     )  # fmt: skip
@@ -152,7 +153,13 @@ class Record:
 
     def copied(self, device: str) -> Record:
         """The same record on another laptop, which goes on under its own name."""
-        return Record(device, list(self.events), dict(self.known), self.now, 0, self.lamport)
+        copy = Record(device, list(self.events), dict(self.known), self.now, 0, self.lamport)
+        copy.append(SECRETARY, about(DeviceRestored("", "", "copy", copy.heads(), ""), device))
+        return copy
+
+    def heads(self) -> tuple[tuple[EventRef, int], ...]:
+        """The end of every chain."""
+        return tuple((e.ref, e.header.lamport) for e in {e.header.device: e for e in self.events}.values())
 
     def take(self, other: Record) -> None:
         """Import another laptop's record: the union, folded anew; the import lists every chain's end."""
@@ -164,9 +171,7 @@ class Record:
         self.lamport = max(e.header.lamport for e in self.events)
         self.refold()
         if any(e.header.kind != "device.imported" for e in new):
-            ends = {e.header.device: e for e in self.events}
-            heads = tuple((e.ref, e.header.lamport) for e in ends.values())
-            self.append(SECRETARY, about(JournalImported("", len(new), 0, heads), self.device))
+            self.append(SECRETARY, about(JournalImported("", len(new), 0, self.heads()), self.device))
 
     def refold(self) -> None:
         """Every state from the events alone."""
@@ -179,7 +184,7 @@ class Record:
         imports = [
             Import(Spot(e.header.device, e.header.seq), tuple(Spot(*place_of(ref)[:2]) for ref, _ in e.body.heads))
             for e in self.events
-            if isinstance(e.body, JournalImported)
+            if isinstance(e.body, JournalImported | DeviceRestored)
         ]
         return Knowledge().learnt(imports)
 
