@@ -10,7 +10,7 @@ from asn1crypto import cms, core, parser
 from asn1crypto import x509 as asn1_x509
 
 from jumpup_desktop.documents import authority
-from jumpup_desktop.documents.verifying.der import reencoded
+from jumpup_desktop.documents.der import reencoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable

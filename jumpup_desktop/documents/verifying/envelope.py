@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from asn1crypto import cms
 
-from jumpup_desktop.documents.verifying.der import reencoded
+from jumpup_desktop.documents.der import reencoded
 from jumpup_desktop.documents.verifying.verdict import Reason
 
 _SIGNED = frozenset({"content_type", "message_digest", "signing_certificate_v2"})
