@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from threading import Lock
 
@@ -126,10 +126,12 @@ class _Face:
 _face = cache(_Face)
 
 
+@lru_cache(maxsize=16)
 def tiny_font(words: str) -> TinyFont:
     """The subset for ``words``, whose characters all have glyphs; fewer than 100 of them.
 
-    Made of nothing but what a PDF viewer reads, from a font that is parsed once for all signatures.
+    Made of nothing but what a PDF viewer reads, from a font that is parsed once for all signatures. A person's turn
+    puts the same words on many papers: the last few subsets are kept.
     """
     face = _face()
     names = {one: face.names[ord(one)] for one in words}
