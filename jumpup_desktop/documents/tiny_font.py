@@ -113,6 +113,7 @@ class _Face:
         self.descent: int = font["hhea"].descent
         self.metrics: dict[str, tuple[int, int]] = font["hmtx"].metrics
         self._outlines = font.getGlyphSet()
+        font.close()
         self._turn = Lock()
 
     def outline(self, name: str) -> Glyph:
