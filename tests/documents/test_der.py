@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import hashlib
 import random
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from asn1crypto import x509 as asn1_x509
 
 from jumpup_desktop.documents import authority
 from jumpup_desktop.documents.der import reencoded
+from tests.documents.test_timestamps import stamper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +88,13 @@ def test_a_changed_certificate_is_written_as_the_library_does(people: People) ->
     for n, one in enumerate((people.root, people.panel, people.members["E056"])):
         changed = mutations(authority.der(one.certificate), 400, n)
         assert [m for m in changed if not agreed(asn1_x509.Certificate, m)] == []
+
+
+def test_a_changed_timestamp_is_written_as_the_library_does(people: People) -> None:
+    token = asyncio.run(stamper(people.root, bits=1024).async_timestamp(hashlib.sha256(b"seal").digest(), "sha256"))
+    raw = token.dump()
+    assert reencoded(cms.ContentInfo.load(raw)) == raw
+    assert [m for m in mutations(raw, 60, 2026) if not agreed(cms.ContentInfo, m)] == []
 
 
 def _long_length(raw: bytes) -> bytes:
