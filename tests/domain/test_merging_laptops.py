@@ -227,7 +227,7 @@ OPEN_ONLY = (
 
 def rule_conflicts(events: list[Event], knew: dict[EventRef, frozenset[EventRef]]) -> set[tuple[EventRef, ...]]:
     """The oracle: all pairs of which neither writer had the other, by a plain reading of each rule."""
-    found = set()
+    found: set[tuple[EventRef, ...]] = set()
     back = {(e.header.device, e.body.person) for e in events if isinstance(e.body, it.ParticipantReturned)}
     for one in events:
         for other in events:
@@ -251,13 +251,8 @@ def _do_not_go_together(one: Event, other: Event, back: set[tuple[str, str]]) ->
 
 
 def _word_of_somebody_out(one: Event, other: Event, back: set[tuple[str, str]]) -> bool:
-    said, against = one.body, other.body
-    item = said.item if isinstance(said, OpinionFinalised) else one.entity
-    people = {
-        con.Agreed: lambda: (said.member,), con.Objected: lambda: (said.member,), con.Reserved: lambda: (said.member,),
-        OpinionFinalised: lambda: (said.member,), con.Proposed: lambda: (said.proposed_by,),
-        con.Resolved: lambda: said.participants, it.ParticipantsFixed: lambda: said.participants,
-    }.get(type(said), tuple)()  # fmt: skip
+    against, people = other.body, _speakers(one)
+    item = one.body.item if isinstance(one.body, OpinionFinalised) else one.entity
     if isinstance(against, ExclusionSet):
         return against.company == item.replace("i", "c") and against.person in people
     if isinstance(against, it.ParticipantOut):
@@ -267,18 +262,28 @@ def _word_of_somebody_out(one: Event, other: Event, back: set[tuple[str, str]]) 
     return False
 
 
-SLOW = {"deadline": None, "suppress_health_check": list(HealthCheck)}
+def _speakers(one: Event) -> tuple[str, ...]:
+    said = one.body
+    if isinstance(said, con.Agreed | con.Objected | con.Reserved | OpinionFinalised):
+        return (said.member,)
+    if isinstance(said, con.Proposed):
+        return (said.proposed_by,)
+    return said.participants if isinstance(said, con.Resolved | it.ParticipantsFixed) else ()
 
 
-@settings(max_examples=300, **SLOW)
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(2, 3), HISTORY, st.permutations(range(3)))
-def test_random_laptops_come_together_in_any_order(count: int, history: list[object], order: list[int]) -> None:
+def test_random_laptops_come_together_in_any_order(
+    count: int, history: list[tuple[int, str, str, int] | tuple[int, int]], order: list[int]
+) -> None:
     """One record, one list of conflicts, replay equals live; no word counts for a text it was not given to."""
-    check(play(count, history, order))  # type: ignore[arg-type]
+    check(play(count, history, order))
 
 
 @pytest.mark.long
-@settings(max_examples=10_000, **SLOW)
+@settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(2, 3), HISTORY, st.permutations(range(3)))
-def test_ten_thousand_random_laptops_come_together(count: int, history: list[object], order: list[int]) -> None:
-    check(play(count, history, order))  # type: ignore[arg-type]
+def test_ten_thousand_random_laptops_come_together(
+    count: int, history: list[tuple[int, str, str, int] | tuple[int, int]], order: list[int]
+) -> None:
+    check(play(count, history, order))

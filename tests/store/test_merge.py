@@ -71,27 +71,6 @@ def test_union_is_the_same_from_either_side_and_repeats_change_nothing(copies: t
     assert results[0] == results[1] == {"2026년 1회차", "원본에서", "예비 노트북에서", "또 예비에서"}
 
 
-def test_a_cloned_device_forks_and_both_branches_stay(
-    make_season: Callable[[], Store], season_file: Path, tmp_path: Path
-) -> None:
-    make_season().close()
-    clone = tmp_path / "clone" / season_file.name
-    shutil.copytree(season_file.parent, clone.parent)
-    anchors = tmp_path / "user-data"
-    shutil.copytree(anchors, tmp_path / "anchors-then")
-    _write(season_file, "본래의 줄기")
-    shutil.rmtree(anchors)
-    shutil.copytree(tmp_path / "anchors-then", anchors)
-    _write(clone, "갈라진 줄기")
-    store = open_season(season_file, PASSPHRASE)
-    merged = merge.import_season(store, clone, PROGRAM)
-    assert merged.forked == 1
-    assert store.conn.execute("SELECT count(*) FROM fork").fetchone()[0] == 1
-    assert "갈라진 줄기" not in _rounds(store)
-    assert store.audit()[1] == []
-    store.close()
-
-
 def test_another_season_is_refused_and_nothing_enters(store: Store, tmp_path: Path) -> None:
     other = tmp_path / "b.jumpup-season"
     seasons.create(seasons.Request(other, PASSPHRASE, policies.shipped(), cost=keys.LEAST_COST)).store.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -139,7 +140,7 @@ def test_a_paper_over_an_open_conflict_is_not_fixed_and_after_its_closing_prints
         choice = Choice(wording.subject, wording.entity, wording.slot, chosen, over)
         for chair in ("", two.people["E2"]):
             alone = SettleConflicts((choice,), "나안으로 의결함", chair)
-            assert refusal(lambda act=alone: room.act(act)) == "conflict.needs-chair"
+            assert refusal(partial(room.act, alone)) == "conflict.needs-chair"
         room.act(SettleConflicts((choice,), "나안으로 의결함", two.people["E1"]))
         assert [one for one in store.open_conflicts() if one.sort == "values"] == []
         for clash in open_conflicts(store, room.reader):
