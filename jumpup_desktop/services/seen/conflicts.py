@@ -10,6 +10,7 @@ from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.settling import is_decisive
+from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.record.closing import NUMBER, SLOT
 from jumpup_desktop.domain.record.event import EventRef
 from jumpup_desktop.domain.record.season import DEVICE
@@ -153,6 +154,13 @@ def _flat(store: Store, values: Iterable[object]) -> Iterable[str]:
             yield from _flat(store, (getattr(value, f.name) for f in fields(value)))
         elif isinstance(value, int) and not isinstance(value, bool):
             yield str(value)
+
+
+def presided(store: Store, meeting: str) -> tuple[tuple[str, str], ...]:
+    """Who (id, name) presided over a day, the elected chair first: one of them closes what the panel decided."""
+    day = store.get(SITTING, meeting)
+    people = dict.fromkeys(e.person for e in sorted(day.elections, key=lambda e: e.acting)) if day else ()
+    return tuple((person, _person(store, person)) for person in people)
 
 
 def touching(store: Store, meeting: str, item: str, about: Iterable[str]) -> tuple[OpenConflict, ...]:
