@@ -27,11 +27,10 @@ CREATE TABLE agenda (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE attachment (
-    keyed_hash  TEXT NOT NULL PRIMARY KEY,
+    entity      TEXT NOT NULL,
     sha256      TEXT NOT NULL,
-    bytes       INTEGER NOT NULL,
     name        TEXT NOT NULL,
-    stored_ms   INTEGER NOT NULL
+    PRIMARY KEY (entity, sha256)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE ban (
@@ -294,6 +293,12 @@ CREATE TABLE policy_change (
     before      TEXT NOT NULL,
     after       TEXT NOT NULL,
     PRIMARY KEY (entity, number, line)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE purged (
+    entity      TEXT NOT NULL,
+    ref         TEXT NOT NULL,
+    PRIMARY KEY (entity, ref)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE round (

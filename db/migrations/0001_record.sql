@@ -82,14 +82,21 @@ CREATE TABLE member_key (
     PRIMARY KEY (meeting, person, purpose)
 ) STRICT, WITHOUT ROWID;
 
+-- Attachments that events name, by the hash of their content; the files beside the database are named by it, keyed.
 CREATE TABLE attachment (
-    keyed_hash  TEXT NOT NULL PRIMARY KEY,
+    entity      TEXT NOT NULL,
     sha256      TEXT NOT NULL,
-    bytes       INTEGER NOT NULL,
     name        TEXT NOT NULL,
-    stored_ms   INTEGER NOT NULL
+    PRIMARY KEY (entity, sha256)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attachment_sha256 ON attachment (sha256);
+
+-- Events whose body was purged: no merge brings one back.
+CREATE TABLE purged (
+    entity      TEXT NOT NULL,
+    ref         TEXT NOT NULL,
+    PRIMARY KEY (entity, ref)
+) STRICT, WITHOUT ROWID;
 
 -- Open conflicts: `values` in one slot, a `rule` that merged acts break, one business number under two ids.
 CREATE TABLE conflict (

@@ -13,7 +13,7 @@ from jumpup_desktop.domain.record.event import Header
 from jumpup_desktop.domain.record.season import JournalImported
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import branches, codec, conflicts, engine, journal
+from jumpup_desktop.store import branches, codec, conflicts, engine, journal, purge
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.branches import Branch
 from jumpup_desktop.store.keys import subkey
@@ -95,10 +95,10 @@ def import_season(store: Store, other: Path, actor: Actor) -> Merged:
             counts = _Counts()
             for device, number in source.execute(_CHAINS).fetchall():
                 _bring_chain(store, source, device, number, counts)
-            _bring_attachments(store, source, other)
-            counts.touched |= branches.apply_adoptions(store.conn)
+            counts.touched |= branches.apply_adoptions(store.conn) | purge.apply(store.conn)
             writing = store.leave_device("forked") if counts.is_own_forked else tx
             store.refresh(counts.touched)
+            _bring_attachments(store, other)
             if counts.news or counts.forked:
                 heads = journal.all_heads(store.conn)
                 body = JournalImported(_file_hash(source), counts.added, counts.forked, heads)
@@ -107,16 +107,13 @@ def import_season(store: Store, other: Path, actor: Actor) -> Merged:
     return Merged(counts.added, counts.forked, counts.known, open_branches, tuple(conflicts.all_open(store.conn)))
 
 
-def _bring_attachments(store: Store, source: Connection, other: Path) -> None:
-    """Sealed attachments the other file has and this one lacks; one that is damaged there stays out."""
-    known = {row[0] for row in store.conn.execute("SELECT keyed_hash FROM attachment")}
+def _bring_attachments(store: Store, other: Path) -> None:
+    """Sealed attachments that the record names now and that lie beside the other file; a damaged one stays out."""
     theirs = Blobs(SeasonPaths(other).blobs, store.data_key)
-    for row in source.execute("SELECT keyed_hash, sha256, bytes, name, stored_ms FROM attachment").fetchall():
-        if row[0] in known:
-            continue
-        with suppress(Trouble):
-            store.blobs.put(theirs.get(row[0]))
-            store.conn.execute("INSERT INTO attachment VALUES (?,?,?,?,?)", tuple(row))
+    for (sha256,) in store.conn.execute("SELECT DISTINCT sha256 FROM attachment").fetchall():
+        if not store.blobs.has(sha256) and theirs.has(sha256):
+            with suppress(Trouble):
+                store.blobs.put(theirs.get(theirs.name_of(sha256)))
 
 
 def _open_other(store: Store, other: Path) -> Connection:

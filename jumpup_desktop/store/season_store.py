@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import platform
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -82,7 +83,8 @@ class Store:
         self.device = OwnDevice(self.conn, self.paths.file, self.season, self.data_key)
         self.device.pick(new=new)
         if not rescue.kept_damaged(self.paths):
-            self.blobs.sweep({row[0] for row in self.conn.execute("SELECT keyed_hash FROM attachment")})
+            known = self.conn.execute("SELECT DISTINCT sha256 FROM attachment")
+            self.blobs.sweep({self.blobs.name_of(row[0]) for row in known})
         self.unknown_kinds = journal.unknown_kinds(self.conn)
 
     def _look(self) -> None:
@@ -197,29 +199,14 @@ class Store:
         with self.transaction() as tx:
             tx.append(PROGRAM, about(DeviceStarted(label, self.device.public_key), self.journal.device))
 
-    def attach(self, content: bytes, name: str, sha256: str) -> str:
-        """Store an attachment and note it, before the event that speaks of it. The keyed hash comes back."""
-        keyed = self.blobs.put(content)
-        self.note_attachment(keyed, sha256, len(content), name)
-        return keyed
-
-    def note_attachment(self, keyed: str, sha256: str, size: int, name: str) -> None:
-        """Note what `blobs.put` stored."""
-        self.conn.execute(
-            "INSERT INTO attachment VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING",
-            (keyed, sha256, size, name, self._clocks.now().utc_ms),
-        )
+    def attach(self, content: bytes) -> str:
+        """Store an attachment before the event that names it; its hash. Unnamed, it is swept at a later opening."""
+        self.blobs.put(content)
+        return hashlib.sha256(content).hexdigest()
 
     def attachment(self, sha256: str) -> bytes:
         """The bytes of an attachment by their hash. Raises Trouble when it is missing or damaged."""
-        row = self.conn.execute("SELECT keyed_hash FROM attachment WHERE sha256 = ?", (sha256,)).fetchone()
-        if row is None:
-            raise Trouble("store.attachment-damaged", name=sha256[:16])
-        return self.blobs.get(row[0])
-
-    def detach(self, sha256: str) -> None:
-        """Let an attachment go that a later one replaces; its file is swept at the next opening."""
-        self.conn.execute("DELETE FROM attachment WHERE sha256 = ?", (sha256,))
+        return self.blobs.get(self.blobs.name_of(sha256))
 
     def audit(self) -> tuple[int, list[Fault]]:
         """Every chain checked: (events, faults). Writes nothing."""

@@ -13,6 +13,7 @@ from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import policies, seasons
 from jumpup_desktop.store import keys, merge
 from jumpup_desktop.store.season_store import PROGRAM, Store, open_season
+from tests.attachments import attached
 from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
@@ -99,9 +100,9 @@ def test_an_altered_record_is_refused_whole(copies: tuple[Path, Path]) -> None:
 
 def test_attachments_come_along(copies: tuple[Path, Path]) -> None:
     there = open_season(copies[1], PASSPHRASE)
-    there.attach(b"%PDF-1.7 sealed elsewhere", "A00.pdf", "ab" * 32)
+    sha256 = attached(there, b"%PDF-1.7 sealed elsewhere", "A00.pdf")
     there.close()
     store = open_season(copies[0], PASSPHRASE)
     merge.import_season(store, copies[1], PROGRAM)
-    assert store.attachment("ab" * 32) == b"%PDF-1.7 sealed elsewhere"
+    assert store.attachment(sha256) == b"%PDF-1.7 sealed elsewhere"
     store.close()

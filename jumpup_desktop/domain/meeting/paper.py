@@ -127,6 +127,13 @@ class Paper:
     thaws: tuple[PaperThawed, ...] = ()
     sealed: PaperSealed | None = None
     revision_sha256: str = ""
+    kept: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Hashes of the base and of the newest file; `kept` are those of bases that were opened again."""
+        found = (self.frozen.base_sha256 if self.frozen else "", self.revision_sha256)
+        return tuple(dict.fromkeys(f for f in (*found, self.sealed.sha256 if self.sealed else "") if f))
 
     @property
     def status(self) -> Literal["drafted", "frozen", "signing", "sealed"]:
@@ -351,15 +358,9 @@ def evolve_paper(state: Paper | None, event: Event) -> Paper:
         case PaperFrozen():
             return replace(paper, frozen=body, frozen_by=event.ref, revision_sha256="")
         case PaperThawed():
-            return replace(
-                paper,
-                frozen=None,
-                frozen_by=None,
-                marks=(),
-                scans=(),
-                void=(*paper.void, *paper.marks),
-                thaws=(*paper.thaws, body),
-            )
+            kept = (*paper.kept, *paper.files, *(s.scan_sha256 for s in paper.scans))
+            opened = replace(paper, frozen=None, frozen_by=None, revision_sha256="", marks=(), scans=(), kept=kept)
+            return replace(opened, void=(*paper.void, *paper.marks), thaws=(*paper.thaws, body))
         case PaperSealed():
             return replace(paper, sealed=body)
         case PaperSigned(frozen=frozen) | InkSigned(frozen=frozen) if frozen != paper.frozen_by:

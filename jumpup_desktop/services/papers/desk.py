@@ -95,7 +95,7 @@ def freeze(store: Store, actor: Actor, day: DayRecord, want: Wanted) -> str:
     paper = existing(store, want.id)
     ways = ways_of(day, want, paper)
     base = build_base(content(store, day, want, paper, ways), created=seoul(store.now().utc_ms), app_version=APP)
-    keep(store, base.pdf, want.number)
+    keep(store, base.pdf)
     with store.transaction() as tx:
         body = rules.PaperFrozen(base.sha256, ways)
         tx.append(actor, rules.freeze(tx.get(PAPER, want.id), body), meeting=day.meeting.id)
@@ -176,8 +176,6 @@ def existing(store: Store, paper: str) -> Paper:
     return state
 
 
-def keep(store: Store, pdf: bytes, number: str) -> str:
+def keep(store: Store, pdf: bytes) -> str:
     """Store a PDF among the attachments; its hash."""
-    digest = hashlib.sha256(pdf).hexdigest()
-    store.attach(pdf, f"{number}.pdf", digest)
-    return digest
+    return store.attach(pdf)

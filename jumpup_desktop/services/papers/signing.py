@@ -81,13 +81,11 @@ def _sign(store: Store, actor: Actor, day: DayRecord, want: Wanted, hand: Hand, 
     before = current_sha256(store, desk.existing(store, want.id))
     act = Act(day.name(hand.person), seoul(store.now().utc_ms), hand.stroke, hand.reason, hand.location)
     signed = sign_field(store.attachment(before), f"sign-{hand.person}", identity, (panel.certificate, root), act)
-    after = desk.keep(store, signed, want.number)
+    after = desk.keep(store, signed)
     with store.transaction() as tx:
         draft = rules.sign(tx.get(PAPER, want.id), hand.person, identity.fingerprint, after)
         signer = Actor(hand.person, "member", "pin")
         tx.append(signer, draft, meeting=day.meeting.id, sign=identity.sign)
-        if paper_base(store, want) != before:
-            store.detach(before)
 
 
 def paper_base(store: Store, want: Wanted) -> str:
