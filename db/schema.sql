@@ -1,6 +1,10 @@
+CREATE INDEX attachment_sha256 ON attachment (sha256);
+
 CREATE INDEX company_number ON company (number);
 
 CREATE INDEX event_entity ON event (entity, subject, lamport);
+
+CREATE INDEX event_kind ON event (kind);
 
 CREATE INDEX exclusion_person ON exclusion (person, company);
 
@@ -8,6 +12,8 @@ CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 
 CREATE INDEX opinion_item ON opinion (item, member, criterion);
+
+CREATE INDEX paper_meeting ON paper (meeting);
 
 CREATE INDEX score_item ON score (item, member, criterion);
 
@@ -23,11 +29,10 @@ CREATE TABLE agenda (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE attachment (
-    keyed_hash  TEXT NOT NULL PRIMARY KEY,
+    entity      TEXT NOT NULL,
     sha256      TEXT NOT NULL,
-    bytes       INTEGER NOT NULL,
     name        TEXT NOT NULL,
-    stored_ms   INTEGER NOT NULL
+    PRIMARY KEY (entity, sha256)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE ban (
@@ -48,6 +53,14 @@ CREATE TABLE body (
     body        BLOB NOT NULL,
     PRIMARY KEY (device, stream, seq),
     CONSTRAINT body_of_event FOREIGN KEY (device, stream, seq) REFERENCES event (device, stream, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE closed_by (
+    subject     TEXT NOT NULL,
+    entity      TEXT NOT NULL,
+    device      INTEGER NOT NULL,
+    seq         INTEGER NOT NULL,
+    PRIMARY KEY (entity, subject, device, seq)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE company (
@@ -74,16 +87,16 @@ CREATE TABLE company (
     load        TEXT NOT NULL,
     sheet       TEXT NOT NULL,
     row         INTEGER NOT NULL,
-    leaves      INTEGER NOT NULL,
     unified_into TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE conflict (
-    code        TEXT NOT NULL,
+    sort        TEXT NOT NULL,
     subject     TEXT NOT NULL,
     entity      TEXT NOT NULL,
-    other       TEXT NOT NULL,
-    PRIMARY KEY (code, entity, other)
+    slot        TEXT NOT NULL,
+    refs        TEXT NOT NULL,
+    PRIMARY KEY (subject, entity, slot, refs)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE consensus_round (
@@ -99,17 +112,21 @@ CREATE TABLE consensus_round (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE device (
-    id          TEXT NOT NULL PRIMARY KEY,
+    number      INTEGER NOT NULL PRIMARY KEY,
+    id          TEXT NOT NULL,
+    branch      TEXT NOT NULL,
     is_own      INTEGER NOT NULL CHECK (is_own IN (0, 1)),
-    status      TEXT NOT NULL CHECK (status IN ('active', 'retired', 'quarantined')),
-    number      INTEGER NOT NULL UNIQUE
+    status      TEXT NOT NULL CHECK (status IN ('active', 'retired', 'quarantined', 'forked')),
+    forks_from  INTEGER,
+    fork_seq    INTEGER,
+    UNIQUE (id, branch)
 ) STRICT;
 
 CREATE TABLE device_name (
     entity      TEXT NOT NULL PRIMARY KEY,
     label       TEXT NOT NULL,
     follows     TEXT NOT NULL,
-    imports     INTEGER NOT NULL
+    public_key  TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE draft (
@@ -142,19 +159,6 @@ CREATE TABLE exclusion (
     sort        TEXT NOT NULL,
     ground      TEXT NOT NULL,
     holds       INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE fork (
-    device      TEXT NOT NULL,
-    stream      INTEGER NOT NULL,
-    seq         INTEGER NOT NULL,
-    header      BLOB NOT NULL,
-    hash        TEXT NOT NULL,
-    sig         BLOB,
-    salt        BLOB,
-    body        BLOB,
-    found_ms    INTEGER NOT NULL,
-    PRIMARY KEY (device, stream, seq, hash)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE gist (
@@ -291,6 +295,12 @@ CREATE TABLE policy_change (
     before      TEXT NOT NULL,
     after       TEXT NOT NULL,
     PRIMARY KEY (entity, number, line)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE purged (
+    entity      TEXT NOT NULL,
+    ref         TEXT NOT NULL,
+    PRIMARY KEY (entity, ref)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE round (

@@ -12,7 +12,7 @@ from jumpup_desktop.domain.selection import company as company_rules
 from jumpup_desktop.domain.selection.step1 import Step1Record
 from jumpup_desktop.services import plays, policies, seasons
 from jumpup_desktop.services.plays import Player
-from jumpup_desktop.store.keys import LEAST_COST
+from jumpup_desktop.store.keys import LEAST_COST, KdfCost
 from jumpup_desktop.store.season_store import Store
 from tests.conftest import DATA, PASSPHRASE
 
@@ -83,11 +83,19 @@ def play_minimal(
     names = [act["do"] for act in script["acts"]]
     script["acts"] = script["acts"][: names.index(before)] if before else script["acts"]
     script["acts"] += more
+    return play(folder, script, companies, policy=policy)
+
+
+def play(
+    folder: Path, script: dict[str, Any], companies: int, pin_cost: KdfCost = LEAST_COST,
+    policy: PolicyText | None = None,
+) -> MinimalDay:  # fmt: skip
+    """Make the season in the folder and play a script of so many companies."""
     clocks, policy = plays.ScriptClocks(date.fromisoformat(script["day"])), policy or policies.shipped()
     request = seasons.Request(folder / "2026.jumpup-season", PASSPHRASE, policy, cost=LEAST_COST)
     store = seasons.create(request, clocks).store
     with store.transaction() as tx:
         refs = _enter(tx, script, store.season, companies, policy.policy.panel.meeting_kind)
-    player = plays.Player(store, script, clocks, LEAST_COST)
+    player = plays.Player(store, script, clocks, pin_cost)
     player.run()
     return MinimalDay(store, player, refs, script)

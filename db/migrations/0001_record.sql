@@ -1,10 +1,16 @@
 -- The record: events in two streams, chained per device; bodies beside them, because a body can be purged.
 
+-- A chain is one device's events. Where a copied disk went on under the same name, each side is a branch:
+-- `branch` is the begin of its first own event's hash, `forks_from` and `fork_seq` the chain and event it left.
 CREATE TABLE device (
-    id          TEXT NOT NULL PRIMARY KEY,
+    number      INTEGER NOT NULL PRIMARY KEY,
+    id          TEXT NOT NULL,
+    branch      TEXT NOT NULL,
     is_own      INTEGER NOT NULL CHECK (is_own IN (0, 1)),
-    status      TEXT NOT NULL CHECK (status IN ('active', 'retired', 'quarantined')),
-    number      INTEGER NOT NULL UNIQUE
+    status      TEXT NOT NULL CHECK (status IN ('active', 'retired', 'quarantined', 'forked')),
+    forks_from  INTEGER,
+    fork_seq    INTEGER,
+    UNIQUE (id, branch)
 ) STRICT;
 
 CREATE TABLE event (
@@ -22,6 +28,7 @@ CREATE TABLE event (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX event_entity ON event (entity, subject, lamport);
+CREATE INDEX event_kind ON event (kind);
 
 CREATE TABLE body (
     device      INTEGER NOT NULL,
@@ -41,17 +48,13 @@ BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
 CREATE TRIGGER body_never_updated BEFORE UPDATE ON body
 BEGIN SELECT RAISE(ABORT, 'bodies are never changed'); END;
 
-CREATE TABLE fork (
-    device      TEXT NOT NULL,
-    stream      INTEGER NOT NULL,
+-- Events that close a conflict of another aggregate too, whose history they are part of.
+CREATE TABLE closed_by (
+    subject     TEXT NOT NULL,
+    entity      TEXT NOT NULL,
+    device      INTEGER NOT NULL,
     seq         INTEGER NOT NULL,
-    header      BLOB NOT NULL,
-    hash        TEXT NOT NULL,
-    sig         BLOB,
-    salt        BLOB,
-    body        BLOB,
-    found_ms    INTEGER NOT NULL,
-    PRIMARY KEY (device, stream, seq, hash)
+    PRIMARY KEY (entity, subject, device, seq)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (
@@ -79,20 +82,30 @@ CREATE TABLE member_key (
     PRIMARY KEY (meeting, person, purpose)
 ) STRICT, WITHOUT ROWID;
 
+-- Attachments that events name, by the hash of their content; the files beside the database are named by it, keyed.
 CREATE TABLE attachment (
-    keyed_hash  TEXT NOT NULL PRIMARY KEY,
+    entity      TEXT NOT NULL,
     sha256      TEXT NOT NULL,
-    bytes       INTEGER NOT NULL,
     name        TEXT NOT NULL,
-    stored_ms   INTEGER NOT NULL
+    PRIMARY KEY (entity, sha256)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attachment_sha256 ON attachment (sha256);
+
+-- Events whose body was purged: no merge brings one back.
+CREATE TABLE purged (
+    entity      TEXT NOT NULL,
+    ref         TEXT NOT NULL,
+    PRIMARY KEY (entity, ref)
 ) STRICT, WITHOUT ROWID;
 
+-- Open conflicts: `values` in one slot, a `rule` that merged acts break, one business number under two ids.
 CREATE TABLE conflict (
-    code        TEXT NOT NULL,
+    sort        TEXT NOT NULL,
     subject     TEXT NOT NULL,
     entity      TEXT NOT NULL,
-    other       TEXT NOT NULL,
-    PRIMARY KEY (code, entity, other)
+    slot        TEXT NOT NULL,
+    refs        TEXT NOT NULL,
+    PRIMARY KEY (subject, entity, slot, refs)
 ) STRICT, WITHOUT ROWID;
 
 -- Projections of the season itself; each begins with the aggregate's id and is rebuilt from the events.
@@ -138,5 +151,5 @@ CREATE TABLE device_name (
     entity      TEXT NOT NULL PRIMARY KEY,
     label       TEXT NOT NULL,
     follows     TEXT NOT NULL,
-    imports     INTEGER NOT NULL
+    public_key  TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -37,7 +37,6 @@ CREATE TABLE company (
     load        TEXT NOT NULL,
     sheet       TEXT NOT NULL,
     row         INTEGER NOT NULL,
-    leaves      INTEGER NOT NULL,
     unified_into TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX company_number ON company (number);
@@ -204,3 +203,4 @@ CREATE TABLE paper (
     waiting     INTEGER NOT NULL,
     scans_missing INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX paper_meeting ON paper (meeting);

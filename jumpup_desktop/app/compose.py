@@ -67,14 +67,17 @@ class Composition:
         return Frame(self.shell, self.session, builders, help_me, CopyLamp(self.copies, self._dialogs))
 
     def _start(self) -> Page:
+        from jumpup_desktop.presenters.conflicts import ConflictsPresenter
         from jumpup_desktop.presenters.start import StartPresenter
         from jumpup_desktop.presenters.tail import TailPresenter
         from jumpup_desktop.views.start.merge_tail import MergeTail
         from jumpup_desktop.views.start.page import StartPage
+        from jumpup_desktop.views.start.settle import Settle
 
         presenter = StartPresenter(self.ports.overview, self._tasks, self.sentences)
         tail = MergeTail(TailPresenter(self.ports.seasons, self._tasks, self.sentences), self._dialogs)
-        return StartPage(presenter, self.session, self.shell.go, self._import, tail)
+        settle = Settle(ConflictsPresenter(self.ports.conflicts, self._tasks, self.sentences), self._dialogs)
+        return StartPage(presenter, self.session, self.shell.go, self._import, tail, settle)
 
     def _import(self) -> None:
         self.shell.go("step1")

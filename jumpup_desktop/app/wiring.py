@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jumpup_desktop.app.companies import Companies, Overviews
+    from jumpup_desktop.app.conflicts import Conflicts
     from jumpup_desktop.app.copies import Copies
     from jumpup_desktop.app.files import Files
     from jumpup_desktop.app.holder import Holder
@@ -52,6 +53,13 @@ class Wiring:
         from jumpup_desktop.app.companies import Overviews
 
         return Overviews(self._holder, self.companies)
+
+    @cached_property
+    def conflicts(self) -> Conflicts:
+        """What two laptops said differently."""
+        from jumpup_desktop.app.conflicts import Conflicts
+
+        return Conflicts(self._holder)
 
     @cached_property
     def imports(self) -> Imports:

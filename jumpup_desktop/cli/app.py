@@ -34,6 +34,7 @@ app.command()(lists)
 app.command()(check)
 app.command()(rehearse)
 app.command()(verify)
+app.command()(journal.conflicts)
 
 
 def _version(asked: bool) -> None:

@@ -1,18 +1,23 @@
-"""`jumpup journal audit|rebuild|import`."""
+"""`jumpup journal audit|rebuild|import|adopt` and `jumpup conflicts`."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from jumpup_desktop.assets import sentence
 from jumpup_desktop.cli.access import AsJson, PassphraseFile, SeasonFile, opened, passphrase
 from jumpup_desktop.cli.output import show
+from jumpup_desktop.domain.record.event import Reader
+
+if TYPE_CHECKING:
+    from jumpup_desktop.services.seen.conflicts import ConflictSeen
 
 app = typer.Typer(no_args_is_help=True)
+SECRETARIAT = Reader("", "secretariat")
 
 
 @app.command()
@@ -48,11 +53,57 @@ def import_file(
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
 ) -> int:
-    """같은 시즌의 다른 파일에 있는 기록을 가져옵니다. 갈라진 기록은 따로 둡니다."""
+    """같은 시즌의 다른 파일에 있는 기록을 가져옵니다. 합쳐진 것, 갈라진 것, 사람이 정할 것을 알립니다."""
     from jumpup_desktop.services.seasons import secretariat
+    from jumpup_desktop.services.seen.conflicts import open_conflicts
     from jumpup_desktop.store import merge
 
     with opened(season, passphrase_file) as store:
         merged = merge.import_season(store, file, secretariat(store.season))
-    show(asdict(merged), sentence("cli.imported", asdict(merged)), as_json=json)
-    return 1 if merged.forked else 0
+        found = open_conflicts(store, SECRETARIAT)
+    facts = asdict(merged) | {"conflicts": [asdict(one) for one in found]}
+    lines = [sentence("cli.imported", asdict(merged))]
+    lines += [sentence("cli.branch", asdict(one)) for one in merged.branches]
+    lines += [line for one in found for line in told(one)]
+    show(facts, "\n".join(lines), as_json=json)
+    return 1 if merged.branches or found else 0
+
+
+@app.command()
+def adopt(
+    season: SeasonFile,
+    branch: Annotated[str, typer.Argument(metavar="BRANCH", help="가져올 때 알려 준 갈라진 기록의 이름")],
+    reason: Annotated[str, typer.Option(help="왜 합치는지")],
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> int:
+    """같은 이름으로 따로 진행한 노트북의 기록을 합칩니다. 두 쪽이 모두 남고, 다른 것은 사람이 정합니다."""
+    from jumpup_desktop.domain.record.event import EventRef
+    from jumpup_desktop.services.seasons import secretariat
+    from jumpup_desktop.services.seen.conflicts import open_conflicts
+    from jumpup_desktop.store import branches
+
+    with opened(season, passphrase_file) as store:
+        adopted = branches.adopt(store, secretariat(store.season), EventRef(branch), reason)
+        found = open_conflicts(store, SECRETARIAT)
+    facts = asdict(adopted) | {"conflicts": [asdict(one) for one in found]}
+    lines = [sentence("cli.adopted", asdict(adopted)), *(line for one in found for line in told(one))]
+    show(facts, "\n".join(lines), as_json=json)
+    return 1 if found else 0
+
+
+def conflicts(season: SeasonFile, passphrase_file: PassphraseFile = None, json: AsJson = False) -> int:
+    """두 노트북의 기록이 서로 다른 것을 모두 알립니다."""
+    from jumpup_desktop.services.seen.conflicts import open_conflicts
+
+    with opened(season, passphrase_file) as store:
+        found = open_conflicts(store, SECRETARIAT)
+    lines = [line for one in found for line in told(one)] or [sentence("cli.no-conflicts")]
+    show({"conflicts": [asdict(one) for one in found]}, "\n".join(lines), as_json=json)
+    return 1 if found else 0
+
+
+def told(one: ConflictSeen) -> list[str]:
+    """One conflict in words: what it is about, then each side."""
+    head = sentence("cli.conflict", {"title": one.title, "company": one.company_name or "-"})
+    return [head, *(f"    {side.at} {side.laptop} {side.by}: {side.text} [{side.ref}]" for side in one.sides)]

@@ -24,6 +24,10 @@ class Identity:
         """Lower-case hex SHA-256 of the DER certificate."""
         return fingerprint(self.certificate)
 
+    def sign(self, content: bytes) -> bytes:
+        """An ECDSA signature (DER, SHA-256) over an event's header."""
+        return self.key.sign(content, ec.ECDSA(hashes.SHA256()))
+
     def pkcs8(self) -> bytes:
         """The key as unencrypted PKCS#8 DER: wrap it before it leaves the process."""
         return self.key.private_bytes(

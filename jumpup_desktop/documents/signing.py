@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
-from asn1crypto import keys
+from asn1crypto import cms, keys
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
@@ -21,6 +21,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from jumpup_desktop.documents import words
 from jumpup_desktop.documents.authority import Identity
+from jumpup_desktop.documents.der import reencoded
 from jumpup_desktop.documents.parts import require_kst
 from jumpup_desktop.documents.stamp import signature_style
 from jumpup_desktop.documents.strokes import Stroke
@@ -64,6 +65,13 @@ class _PdfSigner(signers.PdfSigner):
         """Register nothing: the file stays within PDF 1.7."""
 
 
+class _Signer(SimpleSigner):
+    async def signed_attrs(self, *given: object, **options: object) -> cms.CMSAttributes:
+        """The attributes as read from their own DER: what was built and not read is written anew at every level."""
+        built = await super().signed_attrs(*given, **options)  # type: ignore[arg-type]  # handed on as they came
+        return cms.CMSAttributes.load(reencoded(built))
+
+
 @dataclass(frozen=True)
 class Act:
     """One person's act of signing: name, time (+09:00), the drawn stroke, why and where."""
@@ -81,7 +89,8 @@ def sign_field(pdf: bytes, field: str, identity: Identity, chain: Sequence[x509.
     ``chain`` goes from the issuer to the root. Raises a SigningRefused.
     """
     require_kst(act.at)
-    seals = _require_free(pdf, field)
+    writer = _opened(pdf, field)
+    seals = _require_free(writer.prev, field)
     meta = signers.PdfSignatureMetadata(
         field_name=field,
         md_algorithm="sha256",
@@ -93,7 +102,6 @@ def sign_field(pdf: bytes, field: str, identity: Identity, chain: Sequence[x509.
     )
     appearance = signature_style(f"{act.name}  {words.moment(act.at)}", act.stroke)
     signer = _PdfSigner(meta, signer=_signer(identity, chain), stamp_style=appearance)
-    writer = _Writer(BytesIO(pdf))
     return _revision(signer, writer, act.at, _reserve(identity.certificate, chain))
 
 
@@ -118,10 +126,10 @@ def _reserve(certificate: x509.Certificate, chain: Sequence[x509.Certificate]) -
     return 2 * (1536 + sum(len(one.public_bytes(der)) for one in (certificate, *chain)))
 
 
-def _signer(identity: Identity, chain: Sequence[x509.Certificate]) -> SimpleSigner:
+def _signer(identity: Identity, chain: Sequence[x509.Certificate]) -> _Signer:
     store = SimpleCertificateStore()
     store.register_multiple([_asn1(one) for one in chain])
-    return SimpleSigner(
+    return _Signer(
         signing_cert=_asn1(identity.certificate),
         signing_key=keys.PrivateKeyInfo.load(identity.pkcs8()),
         cert_registry=store,
@@ -132,10 +140,17 @@ def _asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
     return asn1_x509.Certificate.load(certificate.public_bytes(serialization.Encoding.DER))
 
 
-def _require_free(pdf: bytes, field: str) -> bool:
+def _opened(pdf: bytes, field: str) -> _Writer:
+    try:
+        return _Writer(BytesIO(pdf))
+    except (PdfError, ValueError, KeyError) as error:
+        raise NotAPaper(field) from error
+
+
+def _require_free(paper: PdfFileReader, field: str) -> bool:
     """Refuse what must not be signed; whether this field seals the paper."""
     try:
-        found = {name: (value, ref) for name, value, ref in _fields(pdf)}
+        found = {name: (value, ref) for name, value, ref in enumerate_sig_fields(paper)}
     except (PdfError, ValueError, KeyError) as error:
         raise NotAPaper(field) from error
     if field not in found:
@@ -156,7 +171,3 @@ def _object(reference: generic.IndirectObject) -> generic.DictionaryObject:
     found = reference.get_object()
     assert isinstance(found, generic.DictionaryObject)
     return found
-
-
-def _fields(pdf: bytes) -> list[tuple[str, object, generic.IndirectObject]]:
-    return list(enumerate_sig_fields(PdfFileReader(BytesIO(pdf))))

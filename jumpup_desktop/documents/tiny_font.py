@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
+from threading import Lock
 
-from fontTools import subset
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.filterPen import DecomposingFilterPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name, pdf_string
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
@@ -14,9 +18,9 @@ from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from jumpup_desktop.assets import asset
 from jumpup_desktop.documents.fonts import REGULAR
 
-_UNUSED = ["TSI0", "TSI1", "TSI2", "TSI3", "TSI5", "GSUB", "GPOS", "GDEF", "vhea", "vmtx"]
 _NAME = "JUMPUP+NanumGothic"
 _SYMBOLIC = 4
+_NOTDEF = ".notdef"
 
 
 @dataclass(frozen=True)
@@ -97,28 +101,58 @@ class TinyFont:
         ).encode()
 
 
-@cache
-def _whole() -> bytes:
-    return asset("fonts", f"{REGULAR}.ttf").read_bytes()
+class _Face:
+    """The whole font, its tables read once; outlines are expanded as they are asked for, by one thread at a time."""
+
+    def __init__(self) -> None:
+        font = TTFont(BytesIO(asset("fonts", f"{REGULAR}.ttf").read_bytes()), lazy=True)
+        font.setGlyphOrder([_NOTDEF, *(f"g{n}" for n in range(1, font["maxp"].numGlyphs))])
+        self.names: dict[int, str] = font.getBestCmap()
+        self.units: int = font["head"].unitsPerEm
+        self.ascent: int = font["hhea"].ascent
+        self.descent: int = font["hhea"].descent
+        self.metrics: dict[str, tuple[int, int]] = font["hmtx"].metrics
+        self._outlines = font.getGlyphSet()
+        font.close()
+        self._turn = Lock()
+
+    def outline(self, name: str) -> Glyph:
+        """A glyph without hints, its components drawn into it."""
+        pen = TTGlyphPen(None)
+        with self._turn:
+            self._outlines[name].draw(DecomposingFilterPen(pen, self._outlines))
+        return pen.glyph()
 
 
+_face = cache(_Face)
+
+
+@lru_cache(maxsize=16)
 def tiny_font(words: str) -> TinyFont:
-    """The subset for ``words``, whose characters all have glyphs; fewer than 100 of them."""
-    options = subset.Options(hinting=False, notdef_outline=True)
-    options.drop_tables += _UNUSED
-    font = TTFont(BytesIO(_whole()), lazy=True)
-    chooser = subset.Subsetter(options)
-    chooser.populate(text=words)
-    chooser.subset(font)
+    """The subset for ``words``, whose characters all have glyphs; fewer than 100 of them.
+
+    Made of nothing but what a PDF viewer reads, from a font that is parsed once for all signatures. A person's turn
+    puts the same words on many papers: the last few subsets are kept.
+    """
+    face = _face()
+    names = {one: face.names[ord(one)] for one in words}
+    order = [_NOTDEF, *dict.fromkeys(names.values())]
+    metrics = {name: face.metrics[name] for name in order}
+    builder = FontBuilder(face.units, isTTF=True)
+    builder.setupGlyphOrder(order)
+    builder.setupCharacterMap({ord(one): name for one, name in names.items()})
+    builder.setupGlyf({name: face.outline(name) for name in order})
+    builder.setupHorizontalMetrics(metrics)
+    builder.setupHorizontalHeader(ascent=face.ascent, descent=face.descent)
+    builder.setupPost(keepGlyphNames=False)
     target = BytesIO()
-    font.save(target)
-    cmap, metrics = font.getBestCmap(), font["hmtx"]
+    builder.save(target)
     return TinyFont(
         target.getvalue(),
-        {one: font.getGlyphID(cmap[ord(one)]) for one in words},
-        tuple(metrics[name][0] for name in font.getGlyphOrder()),
-        font["hhea"].ascent,
-        font["hhea"].descent,
+        {one: order.index(name) for one, name in names.items()},
+        tuple(width for width, _ in metrics.values()),
+        face.ascent,
+        face.descent,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.domain.record.event import Draft, EventId, kind_of, subject_of
+from jumpup_desktop.domain.record.event import Draft, EventRef, kind_of, subject_of
 from jumpup_desktop.domain.record.limits import too_long
 from jumpup_desktop.domain.text import nfc
 
@@ -37,7 +37,7 @@ def written(text: str, code: str, **values: object) -> str:
     return cleaned
 
 
-def about(body: object, entity: str, base: tuple[EventId, ...] = ()) -> Draft:
+def about(body: object, entity: str, base: tuple[EventRef, ...] = ()) -> Draft:
     """A draft of an event; its subject is the part of its kind before the dot. Refuses `text.too-long`."""
     found = too_long(body)
     if found is not None:

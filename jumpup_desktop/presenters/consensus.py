@@ -96,6 +96,12 @@ class ConsensusPresenter:
             return "agreed"
         return "objected" if any(o.member == seat.id for o in current.objections) else ""
 
+    @property
+    def shown(self) -> str:
+        """The proposal that the members have before them: what they answer, whatever was merged meanwhile."""
+        turn = self.turn
+        return turn.consensus.rounds[-1].ref if turn and turn.consensus.has_open_round else ""
+
     def count_dissent(self, dissenting: int) -> None:
         """How many have another view, asked in private; only the number is kept."""
         self._on_item(lambda item: unanimity.CountDissent(item, dissenting))
@@ -121,11 +127,11 @@ class ConsensusPresenter:
 
     def agree(self, member: str) -> None:
         """동의."""
-        self._on_item(lambda item: unanimity.Agree(item, member))
+        self._on_item(lambda item: unanimity.Agree(item, member, self.shown))
 
     def object(self, member: str, criterion: str, reason: str) -> None:
         """이견, by criterion and with a reason."""
-        self._on_item(lambda item: unanimity.Object(item, member, criterion, reason))
+        self._on_item(lambda item: unanimity.Object(item, member, criterion, reason, self.shown))
 
     @property
     def reserves_by_wish(self) -> bool:
@@ -134,11 +140,11 @@ class ConsensusPresenter:
 
     def reserve(self, member: str, text: str, *, is_printed: bool) -> None:
         """유보의견 beside an agreement."""
-        self._on_item(lambda item: unanimity.Reserve(item, member, text, is_printed))
+        self._on_item(lambda item: unanimity.Reserve(item, member, text, is_printed, self.shown))
 
     def resolve(self) -> None:
         """의결; the phase that is on ends with it."""
-        self._on_item(*self._end_of_phase(), unanimity.Resolve)
+        self._on_item(*self._end_of_phase(), lambda item: unanimity.Resolve(item, self.shown))
 
     def fail(self, outcome: str, reason: str) -> None:
         """전원합의 미도출."""

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jumpup_desktop.domain.record.aggregate import Subject
-    from jumpup_desktop.domain.record.event import Draft, EventId
+    from jumpup_desktop.domain.record.closing import OpenConflict
+    from jumpup_desktop.domain.record.event import Draft, EventRef
     from jumpup_desktop.domain.selection.company import FileAttached
 
 S = TypeVar("S")
@@ -37,11 +38,14 @@ class Transaction(Protocol):
 
     def append(
         self, actor: Actor, drafts: Draft | Sequence[Draft], *, moment: Moment | None = None, meeting: str | None = None
-    ) -> tuple[EventId, ...]:
+    ) -> tuple[EventRef, ...]:
         """Write events and evolve their aggregates."""
 
     def new_id(self) -> str:
         """A random id of 128 bits."""
+
+    def open_conflicts(self) -> Sequence[OpenConflict]:
+        """Everything two laptops said differently that nobody has closed."""
 
 
 class Keys(Protocol):

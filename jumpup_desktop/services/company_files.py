@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,8 +26,6 @@ class Incoming:
 
     name: str
     sha256: str
-    keyed: str
-    size: int
 
 
 def read(store: Store, path: Path) -> Incoming:
@@ -37,7 +34,7 @@ def read(store: Store, path: Path) -> Incoming:
     Raises Trouble("company.file-too-large", "machine.…").
     """
     content = _read(path)
-    return Incoming(path.name, hashlib.sha256(content).hexdigest(), store.blobs.put(content), len(content))
+    return Incoming(path.name, store.attach(content))
 
 
 def attach(store: Store, actor: Actor, company: str, file: Incoming, sort: FileSort) -> str:
@@ -49,7 +46,6 @@ def attach(store: Store, actor: Actor, company: str, file: Incoming, sort: FileS
     known = next((f for f in state.files if f.sha256 == file.sha256), None)
     if known is not None and (known.sort == sort or known == state.deck):
         return file.sha256
-    store.note_attachment(file.keyed, file.sha256, file.size, file.name)
     with store.transaction() as tx:
         body = rules.FileAttached(file.sha256, file.name, sort)
         tx.append(actor, [rules.attach_file(tx.get(COMPANY, company), body)])

@@ -27,9 +27,9 @@ def propose(case: Case, act: rule.Propose) -> Changes:
     case.require_open()
     chair, typist = case.presiding(act.item), case.actor.person
     case, state = case.on_behalf_of(chair), case.consensus(act.item)
-    number = len(state.rounds) + 1 if state else 1
+    number, after = (len(state.rounds) + 1, state.reopened) if state else (1, "")
     wording = tuple(act.wording.items())
-    body = Proposed(number, act.outcome, wording, act.overall, act.conditions, chair, typist)
+    body = Proposed(number, act.outcome, wording, act.overall, act.conditions, chair, typist, after)
     return case.write(rule.propose(state, case.item(act.item), body, case.actor, chair, case.kind))
 
 
@@ -37,7 +37,7 @@ def propose(case: Case, act: rule.Propose) -> Changes:
 def agree(case: Case, act: rule.Agree) -> Changes:
     """동의."""
     case.require_open()
-    return case.write(rule.agree(case.consensus(act.item), case.item(act.item), act.member))
+    return case.write(rule.agree(case.consensus(act.item), case.item(act.item), act))
 
 
 @handles(rule.Object)
@@ -63,7 +63,7 @@ def resolve(case: Case, act: rule.Resolve) -> Changes:
     case.require_open()
     chair = case.presiding(act.item)
     case = case.on_behalf_of(chair)
-    return case.write(*rule.resolve(case.consensus(act.item), case.item(act.item), case.actor, chair))
+    return case.write(*rule.resolve(case.consensus(act.item), case.item(act.item), act, case.actor, chair))
 
 
 @handles(rule.EndWithout)

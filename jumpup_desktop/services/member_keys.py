@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
 from dataclasses import dataclass
@@ -119,9 +118,7 @@ def sealing_recipient(store: Store, meeting: str, person: str) -> bytes:
 def seal(store: Store, meeting: str, person: str, text: str) -> str:
     """Keep a text that only its author can read; the hash of the sealed content."""
     sealed = SealedBox(PublicKey(sealing_recipient(store, meeting, person))).encrypt(text.encode())
-    digest = hashlib.sha256(sealed).hexdigest()
-    store.attach(sealed, "sealed.bin", digest)
-    return digest
+    return store.attach(sealed)
 
 
 def unseal(store: Store, sha256: str, private: bytes) -> str:
@@ -163,10 +160,7 @@ class MeetingKeys:
 
     def keep_drawing(self, strokes: object) -> str:
         """Keep the lines of a drawn signature, without time and pressure; their hash."""
-        content = json.dumps(strokes, separators=(",", ":")).encode()
-        digest = hashlib.sha256(content).hexdigest()
-        self.store.attach(content, "signature.json", digest)
-        return digest
+        return self.store.attach(json.dumps(strokes, separators=(",", ":")).encode())
 
     def seal(self, person: str, text: str) -> str:
         """Keep a text that only this person can read; the hash of what is kept."""

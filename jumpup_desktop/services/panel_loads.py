@@ -79,7 +79,7 @@ def load(
             tx.append(actor, about(_done(checked, done), tx.new_id()))
     if done.is_nothing:
         return done
-    store.attach(content, checked.file, checked.sha256)
+    store.attach(content)
     return replace(done, changes=Changes(frozenset(tx.touched)))
 
 

@@ -51,10 +51,15 @@ class Room:
             raise Refused("meeting.unknown", meeting=self._meeting)
         return Actor(meeting.secretary, "secretary")
 
+    @property
+    def reader(self) -> Reader:
+        """Who looks: the panel secretary."""
+        return Reader(self.secretary.person, self.secretary.role)
+
     def act(self, *acts: Act, at: Moment | None = None) -> Changes:
         """Do these acts, all or none, at that moment, else now; refusals are those of the rules."""
         policy, secretary = self.policy, self.secretary
-        reader, keys = Reader(secretary.person, secretary.role), MeetingKeys(self._store, self._meeting, self._pin_cost)
+        reader, keys = self.reader, MeetingKeys(self._store, self._meeting, self._pin_cost)
         changes = Changes()
         with self._store.transaction() as tx:
             case = Case(

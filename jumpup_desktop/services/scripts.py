@@ -14,6 +14,7 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.act import Act, Named, act_class
 from jumpup_desktop.domain.record.event import Moment
 from jumpup_desktop.domain.rules import require
+from jumpup_desktop.services import acts as _handlers  # noqa: F401 - its import registers every act
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ class Names:
 
     def id_of(self, what: Literal["person", "company", "item"], name: str) -> str:
         """Our id; a person outside the pool keeps the name. Refuses `play.unknown-name`."""
-        if what == "person" or not name:
+        if what == "person":
             return self.people.get(name, name)
         known = self.companies if what == "company" else self.items
         require(name in known, "play.unknown-name", name=name)
@@ -57,6 +58,7 @@ def decode(acts: list[Json], names: Names) -> list[Said]:
 
 
 def _decode(number: int, raw: Json, names: Names) -> Said:
+    require(isinstance(raw, Mapping), "play.act-shape", number=number, fields="{}")
     cls = act_class(str(raw.get("do", "")))
     if cls is None:
         raise Refused("play.unknown-name", number=number, name=str(raw.get("do", "")))
@@ -90,6 +92,8 @@ def _resolved(hint: object, value: object, names: Names) -> object:
         marks = [mark for mark in get_args(hint)[1:] if isinstance(mark, Named)]
         return names.id_of(marks[0].what, value) if marks and isinstance(value, str) else value
     if is_dataclass(hint) and isinstance(hint, type) and isinstance(value, Mapping):
+        if surplus := value.keys() - {f.name for f in fields(hint)}:
+            raise msgspec.ValidationError(", ".join(sorted(surplus)))
         return {key: _resolved(_hints(hint).get(key), one, names) for key, one in value.items()}
     if get_origin(hint) is tuple and isinstance(value, list):
         return [_resolved(get_args(hint)[0], one, names) for one in value]

@@ -128,7 +128,7 @@ def load(
     todo = [c for c in plan if c.row in chosen]
     if not any(c.what in ("new", "changed") for c in todo):
         return Loaded(0, 0, len(todo), len(plan) - len(todo))
-    store.attach(content, checked.file, checked.sha256)
+    store.attach(content)
     with collector_paused(), store.transaction() as tx:
         done = _write(tx, actor, checked, todo, plan)
     return Loaded(done.added, done.changed, done.unchanged, done.left_out_rows, Changes(frozenset(tx.touched)))

@@ -1,4 +1,4 @@
-"""Attachments as sealed files beside the database, named by a keyed hash; the event comes after the file."""
+"""Attachments as sealed files beside the database, named by a keyed hash; the event that names one comes after it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Blobs:
         self._name_key = subkey(data_key, "blob-names")
 
     def put(self, content: bytes) -> str:
-        """Seal and store; the keyed hash comes back. The same bytes are stored once."""
+        """Seal and store; the name comes back. The same bytes are stored once."""
         name = self._name(content)
         path = self._folder / name
         if not path.exists():
@@ -53,12 +53,16 @@ class Blobs:
             raise Trouble("store.attachment-damaged", name=name)
         return content
 
+    def has(self, sha256: str) -> bool:
+        """Whether the file of an attachment is there."""
+        return (self._folder / self.name_of(sha256)).exists()
+
     def damaged(self, conn: Connection) -> list[str]:
         """Names of the attachments the season knows that are missing or not what they were."""
         found = []
-        for keyed, name in conn.execute("SELECT keyed_hash, name FROM attachment ORDER BY name").fetchall():
+        for sha256, name in conn.execute("SELECT DISTINCT sha256, name FROM attachment ORDER BY name").fetchall():
             try:
-                self.get(keyed)
+                self.get(self.name_of(sha256))
             except Trouble:
                 found.append(str(name))
         return found
@@ -70,6 +74,10 @@ class Blobs:
             orphan.unlink(missing_ok=True)
         return len(orphans)
 
-    def _name(self, content: bytes) -> str:
-        digest = hashlib.sha256(content).digest()
+    def name_of(self, sha256: str) -> str:
+        """The file's name: a keyed hash, so that who finds the folder cannot tell which known file lies in it."""
+        digest = bytes.fromhex(sha256)
         return nacl.hash.blake2b(digest, digest_size=32, key=self._name_key, encoder=HexEncoder).decode()
+
+    def _name(self, content: bytes) -> str:
+        return self.name_of(hashlib.sha256(content).hexdigest())

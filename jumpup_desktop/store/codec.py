@@ -34,6 +34,13 @@ def encode_body(body: record.Body) -> bytes:
     return raw if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text).encode()
 
 
+def event_of(header: record.Header, digest: str, raw: bytes | None) -> record.Event:
+    """An event as stored; its body is None where it was purged, or where this program is too old to read it."""
+    readable = raw is not None and header.v <= record.ENVELOPE
+    body = decode_body(header.kind, header.body_v, raw) if readable and raw is not None else None
+    return record.Event(header, body, digest)
+
+
 def decode_body(kind: str, version: int, raw: bytes) -> record.Body | None:
     """The body in its present shape; None for a kind or version newer than this program."""
     cls: Any = record.body_class(kind)

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.record.season import DeviceCopied
+from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble, trouble_of
-from jumpup_desktop.store import backup, engine
+from jumpup_desktop.store import backup, engine, journal
 from jumpup_desktop.store.files import make_durable, sync_folder
 from jumpup_desktop.store.keys import subkey
+from jumpup_desktop.store.season_store import PROGRAM
 from jumpup_desktop.store.vault import SeasonPaths, read_keys
 
 if TYPE_CHECKING:
@@ -39,6 +42,8 @@ class Carried:
 
 def take(store: Store) -> Snapshot:
     """A complete, encrypted and checked copy of the record beside the season. Raises Trouble."""
+    with store.transaction() as tx:
+        tx.append(PROGRAM, about(DeviceCopied(journal.count(store.conn)), store.journal.device))
     part = store.paths.folder / ".stick.part"
     part.unlink(missing_ok=True)
     try:

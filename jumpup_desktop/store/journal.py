@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from nacl.exceptions import BadSignatureError
+from nacl.signing import SigningKey, VerifyKey
+
 from jumpup_desktop import __version__
 from jumpup_desktop.domain.record import chain
-from jumpup_desktop.domain.record.event import Event, EventId, Header, Stream, kind_of, subject_of, version_of
-from jumpup_desktop.domain.record.season import DeviceRestored, JournalImported
+from jumpup_desktop.domain.record.event import (
+    ENVELOPE,
+    PREFIX,
+    Event,
+    EventRef,
+    Header,
+    Stream,
+    is_signed,
+    kind_of,
+    place_of,
+    ref_of,
+    version_of,
+)
+from jumpup_desktop.domain.record.season import BranchAdopted, DeviceRestored, JournalImported
 from jumpup_desktop.store import codec
 
 if TYPE_CHECKING:
@@ -18,7 +34,9 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Actor, Body, Draft, Moment
     from jumpup_desktop.store.connection import Connection
 
+Sign = Callable[[bytes], bytes]
 STREAMS: tuple[Stream, ...] = ("record", "access")
+CONFLICTS = "conflict"
 _INSERT_EVENT = (
     "INSERT INTO event (device, stream, seq, lamport, subject, entity, kind, header, hash, sig)"
     " VALUES (?,?,?,?,?,?,?,?,?,?)"
@@ -57,10 +75,11 @@ class Written:
 class Journal:
     """The journal of an open season, on the writing connection."""
 
-    def __init__(self, conn: Connection, device: str, device_number: int) -> None:
+    def __init__(self, conn: Connection, device: str, device_number: int, key: SigningKey | None = None) -> None:
         self._conn = conn
         self.device = device
-        self._number = device_number
+        self.number = device_number
+        self._key = key
         self._heads: dict[Stream, Head] = {}
 
     def forget(self) -> None:
@@ -70,12 +89,12 @@ class Journal:
     def head(self, stream: Stream = "record") -> Head:
         """The end of this device's own stream."""
         if stream not in self._heads:
-            self._heads[stream] = read_head(self._conn, self._number, stream)
+            self._heads[stream] = read_head(self._conn, self.number, stream)
         return self._heads[stream]
 
-    def append(self, draft: Draft, actor: Actor, moment: Moment, place: Place) -> Event:
-        """Write one event; it is durable when the surrounding transaction commits."""
-        written = self._make(draft, actor, moment, place)
+    def append(self, draft: Draft, actor: Actor, moment: Moment, place: Place, sign: Sign | None = None) -> Event:
+        """Write one event, signed over its header where `sign` or the kind says so; durable with its transaction."""
+        written = self._make(draft, actor, moment, place, sign)
         self._conn.execute(_INSERT_EVENT, written.event_row)
         self._conn.execute(_INSERT_BODY, written.body_row)
         return written.event
@@ -87,11 +106,12 @@ class Journal:
         self._conn.executemany(_INSERT_BODY, [w.body_row for w in written])
         return [w.event for w in written]
 
-    def _make(self, draft: Draft, actor: Actor, moment: Moment, place: Place) -> Written:
+    def _make(self, draft: Draft, actor: Actor, moment: Moment, place: Place, sign: Sign | None = None) -> Written:
         raw = codec.encode_body(draft.body)
         salt = secrets.token_bytes(32)
         head = self.head(place.stream)
         header = Header(
+            v=ENVELOPE,
             device=self.device,
             seq=head.seq + 1,
             stream=place.stream,
@@ -99,6 +119,7 @@ class Journal:
             lamport=1 + max(head.lamport, brought_lamport(draft.body)),
             round=place.round,
             meeting=place.meeting,
+            subject=draft.subject,
             entity=draft.entity,
             base=draft.base,
             kind=kind_of(draft.body),
@@ -115,18 +136,21 @@ class Journal:
             monotonic_ns=moment.monotonic_ns,
             app=__version__,
         )
-        written = self._rows(header, raw, salt)
+        if sign is None and self._key is not None and is_signed(draft.body):
+            key = self._key
+            sign = lambda content: bytes(key.sign(content).signature)  # noqa: E731 - bound to this device's key
+        written = self._rows(header, raw, salt, sign)
         self._heads[place.stream] = written.head
         return written
 
-    def _rows(self, header: Header, raw: bytes, salt: bytes) -> Written:
+    def _rows(self, header: Header, raw: bytes, salt: bytes, sign: Sign | None) -> Written:
         header_bytes = codec.encode_header(header)
-        digest = chain.event_hash(header_bytes)
-        key = (self._number, STREAMS.index(header.stream), header.seq)
-        subject = subject_of(header.kind)
+        signature = sign(header_bytes) if sign else None
+        digest = chain.event_hash(header_bytes, signature or b"")
+        key = (self.number, STREAMS.index(header.stream), header.seq)
         return Written(
-            Event(header, codec.decode_body(header.kind, header.body_v, raw)),
-            (*key, header.lamport, subject, header.entity, header.kind, header_bytes, digest, None),
+            codec.event_of(header, digest, raw),
+            (*key, header.lamport, header.subject, header.entity, header.kind, header_bytes, digest, signature),
             (*key, salt, raw),
             Head(header.seq, digest, header.lamport),
         )
@@ -134,8 +158,8 @@ class Journal:
 
 def brought_lamport(body: Body | None) -> int:
     """The highest lamport an event brought in from other devices; 0 for most."""
-    if isinstance(body, JournalImported | DeviceRestored):
-        return max((lamport for _, _, lamport in body.heads), default=0)
+    if isinstance(body, JournalImported | DeviceRestored | BranchAdopted):
+        return max((lamport for _, lamport in body.heads), default=0)
     return 0
 
 
@@ -148,51 +172,97 @@ def read_head(conn: Connection, number: int, stream: Stream) -> Head:
     return Head(*row) if row else Head()
 
 
-def all_heads(conn: Connection) -> tuple[tuple[str, int, int], ...]:
-    """(device, seq, lamport) at the end of every record stream in the file."""
+def all_heads(conn: Connection) -> tuple[tuple[EventRef, int], ...]:
+    """(reference, order number) at the end of every record stream that counts in the file."""
     rows = conn.execute(
-        "SELECT d.id, max(e.seq), max(e.lamport) FROM event e JOIN device d ON d.number = e.device"
-        " WHERE e.stream = 0 GROUP BY d.id ORDER BY d.id"
+        "SELECT d.id, max(e.seq), e.hash, e.lamport FROM event e JOIN device d ON d.number = e.device"
+        " WHERE e.stream = 0 AND d.status IN ('active', 'retired') GROUP BY d.number ORDER BY d.id, d.branch"
     )
-    return tuple((str(d), int(s), int(n)) for d, s, n in rows)
+    return tuple((ref_of(device, seq, digest), int(lamport)) for device, seq, digest, lamport in rows)
 
 
 _SELECT = """
-SELECT e.header, b.body FROM event e
+SELECT e.header, e.hash, b.body FROM event e
 LEFT JOIN body b ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq
 JOIN device d ON d.number = e.device
-WHERE e.stream = 0 AND d.status <> 'quarantined'
+WHERE e.stream = 0 AND d.status IN ('active', 'retired')
+"""
+_CLOSED = """
+SELECT e.header, e.hash, b.body FROM closed_by c
+JOIN event e ON e.device = c.device AND e.stream = 0 AND e.seq = c.seq
+LEFT JOIN body b ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq
+JOIN device d ON d.number = e.device
+WHERE d.status IN ('active', 'retired') AND c.entity = ? AND c.subject = ?
 """
 
 
 def events_of(conn: Connection, subject: str, entity: str) -> list[Event]:
-    """All events of one aggregate in the total order."""
+    """All events of one aggregate in the total order, the closings of its conflicts among them."""
+    rows = conn.execute(_SELECT + " AND e.entity = ? AND e.subject = ?", (entity, subject)).fetchall()
+    if subject != CONFLICTS:
+        rows += conn.execute(_CLOSED, (entity, subject)).fetchall()
+    return sorted((_event(*row) for row in rows), key=lambda event: event.order)
+
+
+def route(conn: Connection, number: int, seq: int, key: tuple[str, str]) -> None:
+    """Note that an event closes a conflict of another aggregate too, whose history it then is part of."""
+    conn.execute("INSERT INTO closed_by VALUES (?,?,?,?) ON CONFLICT DO NOTHING", (*key, number, seq))
+
+
+def aggregates(conn: Connection) -> list[tuple[str, str]]:
+    """(subject, entity) of everything the record speaks of."""
     rows = conn.execute(
-        _SELECT + " AND e.entity = ? AND e.subject = ? ORDER BY e.lamport, d.id, e.seq", (entity, subject)
+        "SELECT DISTINCT e.subject, e.entity FROM event e JOIN device d ON d.number = e.device"
+        " WHERE e.stream = 0 AND d.status IN ('active', 'retired') ORDER BY e.subject, e.entity"
     )
-    return [_event(*row) for row in rows]
+    return [(str(subject), str(entity)) for subject, entity in rows]
 
 
-def all_events(conn: Connection) -> Iterator[Event]:
-    """Every event of the record, aggregate by aggregate, each in the total order."""
-    for row in conn.execute(_SELECT + " ORDER BY e.subject, e.entity, e.lamport, d.id, e.seq"):
-        yield _event(*row)
+def events_of_kinds(conn: Connection, number: int | None, kinds: tuple[str, ...]) -> list[Event]:
+    """Events of these kinds, of one chain or of all that count, in the total order."""
+    marks = ",".join("?" * len(kinds))
+    chosen = " AND e.device = ?" if number is not None else ""
+    values = (*kinds, *((number,) if number is not None else ()))
+    rows = conn.execute(f"{_SELECT} AND e.kind IN ({marks}){chosen}", values)
+    return sorted((_event(*row) for row in rows), key=lambda event: event.order)
 
 
-def _event(header_bytes: bytes, body: bytes | None) -> Event:
-    header = codec.decode_header(header_bytes)
-    return Event(header, None if body is None else codec.decode_body(header.kind, header.body_v, body))
+def event_at(conn: Connection, ref: EventRef) -> Event | None:
+    """The event of a reference, in whichever chain it stands; None where it is not here."""
+    device, seq, prefix = place_of(ref)
+    row = conn.execute(
+        "SELECT e.header, e.hash, b.body FROM event e JOIN device d ON d.number = e.device LEFT JOIN body b"
+        " ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq"
+        " WHERE d.id = ? AND e.stream = 0 AND e.seq = ? AND substr(e.hash, 1, ?) = ?",
+        (device, seq, PREFIX, prefix),
+    ).fetchone()
+    return _event(*row) if row else None
+
+
+def _event(header_bytes: bytes, digest: str, body: bytes | None) -> Event:
+    return codec.event_of(codec.decode_header(header_bytes), digest, body)
 
 
 def audit(conn: Connection) -> tuple[int, list[chain.Fault]]:
     """Check every chain; the number of events and what is wrong. Writes nothing."""
     count, faults = 0, []
-    for number, _ in conn.execute("SELECT number, id FROM device ORDER BY number").fetchall():
+    for number, origin in conn.execute("SELECT number, forks_from FROM device ORDER BY number").fetchall():
         for stream in (0, 1):
             links = list(_links(conn, number, stream))
             count += len(links)
-            faults += chain.audit(links)
+            faults += chain.audit(links, _start(conn, origin, stream, links))
     return count, faults
+
+
+def _start(conn: Connection, origin: int | None, stream: int, links: list[chain.ChainLink]) -> chain.Start:
+    """A branch follows the event of its chain that stands before its first own one."""
+    if origin is None or not links:
+        return chain.Start()
+    row = conn.execute(
+        "SELECT hash, seq, lamport FROM event WHERE device = ? AND stream = ? AND seq = ?",
+        (origin, stream, links[0].header.seq - 1),
+    ).fetchone()
+    return chain.Start(*row) if row else chain.Start()
 
 
 def _links(conn: Connection, number: int, stream: int) -> Iterator[chain.ChainLink]:
@@ -202,13 +272,32 @@ def _links(conn: Connection, number: int, stream: int) -> Iterator[chain.ChainLi
         " WHERE e.device = ? AND e.stream = ? ORDER BY e.seq",
         (number, stream),
     )
+    key = _public_key(conn, number)
     for header_bytes, digest, sig, salt, body in rows:
         header = codec.decode_header(header_bytes)
         matches = None if body is None else chain.commitment(salt, body) == header.body_commitment
         content = codec.decode_body(header.kind, header.body_v, body) if body is not None else None
+        by_device = sig is not None and key is not None and header.proof != "pin"
+        holds = _verifies(key, header_bytes, sig) if by_device and key and sig else None
         yield chain.ChainLink(
-            header, digest, chain.event_hash(header_bytes, sig or b""), matches, brought_lamport(content)
+            header, digest, chain.event_hash(header_bytes, sig or b""), matches, brought_lamport(content), holds
         )
+
+
+def _public_key(conn: Connection, number: int) -> VerifyKey | None:
+    """The key a chain's device named in its first event."""
+    row = conn.execute(
+        "SELECT n.public_key FROM device d JOIN device_name n ON n.entity = d.id WHERE d.number = ?", (number,)
+    ).fetchone()
+    return VerifyKey(bytes.fromhex(row[0])) if row and row[0] else None
+
+
+def _verifies(key: VerifyKey, content: bytes, signature: bytes) -> bool:
+    try:
+        key.verify(content, signature)
+    except (BadSignatureError, ValueError):
+        return False
+    return True
 
 
 def unknown_kinds(conn: Connection) -> set[str]:
@@ -223,12 +312,13 @@ def count(conn: Connection) -> int:
     return int(conn.execute("SELECT count(*) FROM event").fetchone()[0])
 
 
-def written_at(conn: Connection, event: EventId) -> int:
+def written_at(conn: Connection, ref: EventRef) -> int:
     """When an event of the record was written, in utc_ms; 0 for one that is not there."""
+    device, seq, prefix = place_of(ref)
     row = conn.execute(
         "SELECT e.header FROM event e JOIN device d ON d.number = e.device"
-        " WHERE d.id = ? AND e.stream = 0 AND e.seq = ?",
-        (event.device, event.seq),
+        " WHERE d.id = ? AND e.stream = 0 AND e.seq = ? AND e.hash LIKE ?",
+        (device, seq, f"{prefix}%"),
     ).fetchone()
     return codec.decode_header(row[0]).utc_ms if row else 0
 

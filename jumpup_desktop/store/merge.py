@@ -1,19 +1,21 @@
-"""Brings another season file's events in: a set union; forks are kept apart; nothing is overwritten."""
+"""Brings another season file's events in: a set union; branches are kept apart; nothing is overwritten."""
 
 from __future__ import annotations
 
 import hashlib
 from contextlib import closing, suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.chain import LAMPORT_JUMP
+from jumpup_desktop.domain.record.closing import OpenConflict, concerned
 from jumpup_desktop.domain.record.event import Header
 from jumpup_desktop.domain.record.season import JournalImported
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import codec, engine, journal
+from jumpup_desktop.store import branches, codec, conflicts, engine, journal, purge
 from jumpup_desktop.store.blobs import Blobs
+from jumpup_desktop.store.branches import Branch
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.vault import SeasonPaths
 
@@ -29,18 +31,34 @@ _STORED = (
     " FROM event e LEFT JOIN body b ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq"
     " WHERE e.device = ? ORDER BY e.stream, e.seq"
 )
-
-
 _HEADERS = "SELECT stream, seq, subject, header, hash FROM event WHERE device = ? ORDER BY stream, seq"
+IMPORTED = "device.imported"
+_CHAINS = "SELECT id, number FROM device WHERE status <> 'quarantined' ORDER BY id, branch"
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What an import did: events added, events that fork a known chain (kept apart)."""
+    """What an import did: events that joined, events of branches that stand apart, events known before.
+
+    `branches` are the branches that a person has to decide on, `conflicts` those that are open now.
+    """
 
     added: int
     forked: int
     known: int
+    branches: tuple[Branch, ...] = ()
+    conflicts: tuple[OpenConflict, ...] = ()
+
+
+@dataclass(slots=True)
+class _Counts:
+    added: int = 0
+    forked: int = 0
+    known: int = 0
+    touched: set[tuple[str, str]] = field(default_factory=set)
+    is_own_forked: bool = False
+    news: bool = False
+    """Whether something came that is worth an import of its own: not that the other side had imported, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +74,17 @@ def tail_of(store: Store, other: Path) -> Tail:
     with closing(_open_other(store, other)) as source:
         _check(store, source, other)
         new, forked = [], 0
-        for device, number in source.execute("SELECT id, number FROM device ORDER BY id").fetchall():
-            known = _known(store.conn, device)
+        for device, number in source.execute(_CHAINS).fetchall():
+            known = branches.Chains(store.conn, device)
             for stream, seq, subject, header, digest in source.execute(_HEADERS, (number,)):
-                if (stream, seq) not in known:
-                    new.append((str(subject), codec.decode_header(header)))
-                elif known[stream, seq] != digest:
+                if known.holds(stream, seq, digest):
+                    continue
+                if known.is_fork(stream, seq):
                     forked += 1
-    return Tail(tuple(sorted(new, key=lambda one: one[1].order)), forked)
+                else:
+                    new.append((str(subject), codec.decode_header(header), digest))
+    new.sort(key=lambda one: (one[1].lamport, one[1].device, one[1].seq, one[2]))
+    return Tail(tuple((subject, header) for subject, header, _ in new), forked)
 
 
 def import_season(store: Store, other: Path, actor: Actor) -> Merged:
@@ -71,28 +92,28 @@ def import_season(store: Store, other: Path, actor: Actor) -> Merged:
     with closing(_open_other(store, other)) as source:
         _check(store, source, other)
         with store.transaction() as tx:
-            touched: set[tuple[str, str]] = set()
-            counts = [0, 0, 0]
-            for device, number in source.execute("SELECT id, number FROM device ORDER BY id").fetchall():
-                _bring_device(store, tx.now().utc_ms, source, device, number, counts, touched)
-            _bring_attachments(store, source, other)
-            if counts[0]:
-                body = JournalImported(_file_hash(source), counts[0], counts[1], _foreign_heads(store))
-                store.refresh(touched)
-                tx.append(actor, about(body, store.journal.device))
-    return Merged(*counts)
+            counts = _Counts()
+            for device, number in source.execute(_CHAINS).fetchall():
+                _bring_chain(store, source, device, number, counts)
+            counts.touched |= branches.apply_adoptions(store.conn) | purge.apply(store.conn)
+            writing = store.leave_device("forked") if counts.is_own_forked else tx
+            store.refresh(counts.touched)
+            _bring_attachments(store, other)
+            if counts.news or counts.forked:
+                heads = journal.all_heads(store.conn)
+                body = JournalImported(_file_hash(source), counts.added, counts.forked, heads)
+                writing.append(actor, about(body, store.journal.device))
+    open_branches = tuple(branches.not_adopted(store.conn))
+    return Merged(counts.added, counts.forked, counts.known, open_branches, tuple(conflicts.all_open(store.conn)))
 
 
-def _bring_attachments(store: Store, source: Connection, other: Path) -> None:
-    """Sealed attachments the other file has and this one lacks; one that is damaged there stays out."""
-    known = {row[0] for row in store.conn.execute("SELECT keyed_hash FROM attachment")}
+def _bring_attachments(store: Store, other: Path) -> None:
+    """Sealed attachments that the record names now and that lie beside the other file; a damaged one stays out."""
     theirs = Blobs(SeasonPaths(other).blobs, store.data_key)
-    for row in source.execute("SELECT keyed_hash, sha256, bytes, name, stored_ms FROM attachment").fetchall():
-        if row[0] in known:
-            continue
-        with suppress(Trouble):
-            store.blobs.put(theirs.get(row[0]))
-            store.conn.execute("INSERT INTO attachment VALUES (?,?,?,?,?)", tuple(row))
+    for (sha256,) in store.conn.execute("SELECT DISTINCT sha256 FROM attachment").fetchall():
+        if not store.blobs.has(sha256) and theirs.has(sha256):
+            with suppress(Trouble):
+                store.blobs.put(theirs.get(theirs.name_of(sha256)))
 
 
 def _open_other(store: Store, other: Path) -> Connection:
@@ -116,75 +137,33 @@ def _check(store: Store, source: Connection, other: Path) -> None:
     if faults:
         first = faults[0]
         raise Trouble("journal.chain-broken", fault=first.code, device=first.device, seq=first.seq)
-    theirs = max((n for _, _, n in journal.all_heads(source)), default=0)
-    ours = max((n for _, _, n in journal.all_heads(store.conn)), default=0)
+    theirs = max((n for _, n in journal.all_heads(source)), default=0)
+    ours = max((n for _, n in journal.all_heads(store.conn)), default=0)
     if theirs > ours + LAMPORT_JUMP:
         raise Trouble("journal.order-jump", path=str(other))
 
 
-def _bring_device(
-    store: Store,
-    at_ms: int,
-    source: Connection,
-    device: str,
-    number: int,
-    counts: list[int],
-    touched: set[tuple[str, str]],
-) -> None:
-    own_number = _device_number(store.conn, device)
-    known = _known(store.conn, device)
-    forked = False
+def _bring_chain(store: Store, source: Connection, device: str, number: int, counts: _Counts) -> None:
+    """One chain of the other file: what is known stays, what follows joins its chain, what forks begins a branch."""
+    chains = branches.Chains(store.conn, device)
     for row in source.execute(_STORED, (number,)):
-        stream, seq, digest = row[0], row[1], row[7]
-        if known.get((stream, seq)) == digest:
-            counts[2] += 1
-        elif (stream, seq) in known or forked:
-            forked = True
-            counts[1] += _keep_fork(store.conn, device, row, at_ms)
-        else:
-            _keep_event(store.conn, own_number, row)
-            touched.add((row[3], row[4]))
-            counts[0] += 1
-
-
-def _known(conn: Connection, device: str) -> dict[tuple[int, int], str]:
-    """Hashes of the events of a device that are here, by stream and number."""
-    rows = conn.execute(
-        "SELECT e.stream, e.seq, e.hash FROM event e JOIN device d ON d.number = e.device WHERE d.id = ?", (device,)
-    )
-    return {(stream, seq): digest for stream, seq, digest in rows}
-
-
-def _device_number(conn: Connection, device: str) -> int:
-    row = conn.execute("SELECT number FROM device WHERE id = ?", (device,)).fetchone()
-    if row:
-        return int(row[0])
-    number = int(conn.execute("SELECT coalesce(max(number), 0) + 1 FROM device").fetchone()[0])
-    conn.execute("INSERT INTO device VALUES (?, 0, 'active', ?)", (device, number))
-    return number
-
-
-def _keep_event(conn: Connection, number: int, row: tuple[Any, ...]) -> None:
-    stream, seq, lamport, subject, entity, kind, header, digest, sig, salt, body = row
-    conn.execute(
-        "INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?)",
-        (number, stream, seq, lamport, subject, entity, kind, header, digest, sig),
-    )
-    if body is not None:
-        conn.execute("INSERT INTO body VALUES (?,?,?,?,?)", (number, stream, seq, salt, body))
-
-
-def _keep_fork(conn: Connection, device: str, row: tuple[Any, ...], at_ms: int) -> int:
-    stream, seq, _, _, _, _, header, digest, sig, salt, body = row
-    done = conn.execute(
-        "INSERT INTO fork VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
-        (device, stream, seq, header, digest, sig, salt, body, at_ms),
-    )
-    return int(done.rowcount)
-
-
-def _foreign_heads(store: Store) -> tuple[tuple[str, int, int], ...]:
-    return tuple(head for head in journal.all_heads(store.conn) if head[0] != store.journal.device)
+        event = branches.Stored(*row)
+        if chains.holds(event.stream, event.seq, event.hash):
+            counts.known += 1
+            continue
+        chain = chains.place(event)
+        counts.is_own_forked |= chains.is_own(chain)
+        chains.keep(chain, event)
+        if chains.is_apart(chain):
+            counts.forked += 1
+            continue
+        counts.added += 1
+        counts.news |= event.kind != IMPORTED
+        counts.touched.add((event.subject, event.entity))
+        told = codec.event_of(codec.decode_header(event.header), event.hash, event.body)
+        for key in concerned(told):
+            journal.route(store.conn, chain, event.seq, key)
+            counts.touched.add(key)
 
 
 def _file_hash(source: Connection) -> str:

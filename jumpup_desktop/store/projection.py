@@ -5,24 +5,24 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.record.event import subject_of
-from jumpup_desktop.store import journal
-from jumpup_desktop.store.tables.registry import SUBJECTS, find_conflicts
+from jumpup_desktop.store import conflicts, journal
+from jumpup_desktop.store.tables.registry import SUBJECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from jumpup_desktop.domain.record.aggregate import Aggregate
     from jumpup_desktop.store.connection import Connection
     from jumpup_desktop.store.tables.subject import Rows, Shown
 
 
-def show(conn: Connection, shown: Shown, entity: str, state: object | None, *, is_new: bool) -> None:
-    """Replace the rows of one aggregate by what its state says."""
+def show(conn: Connection, shown: Shown, entity: str, aggregate: Aggregate[object], *, is_new: bool) -> None:
+    """Replace the rows of one aggregate by what its state says, and its open conflicts by what its history says."""
     if not is_new:
         for table in shown.tables:
             conn.execute(f"DELETE FROM {table} WHERE entity = ?", (entity,))
-    if state is not None:
-        insert_rows(conn, shown.rows(state))
+        conflicts.forget(conn, shown.subject.name, entity)
+    if aggregate.state is not None:
+        insert_rows(conn, shown.rows(aggregate.state))
+    conflicts.note(conn, shown.subject.name, entity, aggregate.history)
 
 
 def insert_rows(conn: Connection, rows: Rows) -> None:
@@ -38,25 +38,13 @@ def rebuild(conn: Connection) -> None:
     for shown in SUBJECTS.values():
         for table in reversed(shown.tables):
             conn.execute(f"DELETE FROM {table}")
-    for name, entity, state in _folded(conn):
-        show(conn, SUBJECTS[name], entity, state, is_new=True)
-    find_conflicts(conn)
-
-
-def _folded(conn: Connection) -> Iterable[tuple[str, str, object]]:
-    current: tuple[str, str] | None = None
-    state: object | None = None
-    for event in list(journal.all_events(conn)):
-        key = (subject_of(event.header.kind), event.entity)
-        if key[0] not in SUBJECTS:
-            continue
-        if key != current:
-            if current is not None:
-                yield (*current, state)
-            current, state = key, None
-        state = SUBJECTS[key[0]].subject.evolve(state, event)
-    if current is not None:
-        yield (*current, state)
+    conflicts.forget_all(conn)
+    for subject, entity in journal.aggregates(conn):
+        shown_as = SUBJECTS.get(subject)
+        if shown_as is not None:
+            aggregate = shown_as.subject.fold(journal.events_of(conn, subject, entity), entity)
+            show(conn, shown_as, entity, aggregate, is_new=True)
+    conflicts.find_between(conn)
 
 
 def digest(conn: Connection) -> str:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import platform
-import secrets
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from jumpup_desktop.domain.record.event import Actor, EventId, Moment
+from jumpup_desktop.domain.record.event import Actor, EventRef, Moment, ref_of
 from jumpup_desktop.domain.record.season import DeviceRestored, DeviceStarted
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import backup, engine, files, journal, migrations, projection, rescue, vault
-from jumpup_desktop.store.anchor import Anchor, Anchored
+from jumpup_desktop.store import backup, conflicts, engine, files, journal, migrations, projection, rescue, vault
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.clocks import Clocks, SystemClocks
+from jumpup_desktop.store.devices import OwnDevice
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.tables import seasons
-from jumpup_desktop.store.tables.registry import find_conflicts
+from jumpup_desktop.store.tables.registry import SUBJECTS
 from jumpup_desktop.store.transaction import StateCache, Transaction
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.domain.record.aggregate import Subject
     from jumpup_desktop.domain.record.chain import Fault
+    from jumpup_desktop.domain.record.closing import OpenConflict
+    from jumpup_desktop.domain.record.history import History
     from jumpup_desktop.store.connection import Connection
 
 PROGRAM = Actor("0" * 32, "program", "none")
@@ -78,11 +80,11 @@ class Store:
         self.has_reserve = self.reserve.keep()
         self.blobs = Blobs(self.paths.blobs, self.data_key)
         self._cache = StateCache()
-        self._anchor = Anchor(self.season)
-        self._continues = True
-        self._pick_device(new=new)
+        self.device = OwnDevice(self.conn, self.paths.file, self.season, self.data_key)
+        self.device.pick(new=new)
         if not rescue.kept_damaged(self.paths):
-            self.blobs.sweep({row[0] for row in self.conn.execute("SELECT keyed_hash FROM attachment")})
+            known = self.conn.execute("SELECT DISTINCT sha256 FROM attachment")
+            self.blobs.sweep({self.blobs.name_of(row[0]) for row in known})
         self.unknown_kinds = journal.unknown_kinds(self.conn)
 
     def _look(self) -> None:
@@ -96,45 +98,23 @@ class Store:
         self.has_reserve = False
         self.blobs = Blobs(self.paths.blobs, self.data_key)
         self._cache = StateCache()
-        self._anchor = Anchor(self.season)
-        self._continues = False
-        own = self.conn.execute("SELECT id, number FROM device WHERE is_own = 1").fetchone()
-        self.journal = journal.Journal(self.conn, *(own or (secrets.token_hex(16), 0)))
+        self.device = OwnDevice(self.conn, self.paths.file, self.season, self.data_key)
+        self.device.reread()
         self.unknown_kinds = set()
 
     def _check_pages(self) -> None:
         """Look before opening for writing: closing a damaged file would fold its journal in. Raises Trouble."""
         rescue.require_sound(self.paths.file, subkey(self.data_key, "database"))
 
-    def _pick_device(self, *, new: bool) -> None:
-        """Go on as the device that wrote last here, or note that a new one must begin at the first write."""
-        row = self.conn.execute("SELECT id, number FROM device WHERE is_own = 1 AND status = 'active'").fetchone()
-        if new or row is None:
-            self._begin_device(secrets.token_hex(16))
-            return
-        self.journal = journal.Journal(self.conn, row[0], row[1])
-        self._continues = self._anchor_agrees(self._anchor.read())
-
-    def _anchor_agrees(self, seen: Anchored | None) -> bool:
-        if seen is None or seen.device != self.journal.device:
-            return False
-        row = self.conn.execute(
-            "SELECT e.hash FROM event e JOIN device d ON d.number = e.device"
-            " WHERE d.id = ? AND e.stream = 0 AND e.seq = ?",
-            (seen.device, seen.seq),
-        ).fetchone()
-        return row is not None and row[0] == seen.hash
+    @property
+    def journal(self) -> journal.Journal:
+        """The journal of this file's own device."""
+        return self.device.journal
 
     @property
     def is_restored_copy(self) -> bool:
         """Whether this file is behind what this machine knows, or comes from another one."""
-        return not self._continues
-
-    def _begin_device(self, device: str) -> None:
-        number = self.conn.execute("SELECT coalesce(max(number), 0) + 1 FROM device").fetchone()[0]
-        self.conn.execute("UPDATE device SET is_own = 0, status = 'retired' WHERE is_own = 1")
-        self.conn.execute("INSERT INTO device VALUES (?, 1, 'active', ?)", (device, number))
-        self.journal = journal.Journal(self.conn, device, number)
+        return not self.device.continues
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
@@ -147,8 +127,8 @@ class Store:
         tx = Transaction(self.conn, self.journal, self._cache, self._clocks)
         try:
             self.conn.execute("BEGIN IMMEDIATE")
-            if not self._continues:
-                tx = self._continue_as_new_device()
+            if not self.device.continues:
+                tx = self.leave_device("behind-or-other-machine")
             tx.round = seasons.current_round(self.conn)
             yield tx
             self.conn.execute("COMMIT")
@@ -157,15 +137,16 @@ class Store:
             if isinstance(error, driver.DatabaseError):
                 raise self._trouble(error) from error
             raise
-        self._continues = self._wrote = True
-        self._remember(durably=False)
+        self.device.continues = self._wrote = True
+        self.device.remember(durably=False)
 
-    def _continue_as_new_device(self) -> Transaction:
-        old, head = self.journal.device, self.journal.head()
-        heads = journal.all_heads(self.conn)
-        self._begin_device(secrets.token_hex(16))
+    def leave_device(self, reason: str) -> Transaction:
+        """In an open transaction: a new device goes on from here, and says from which head."""
+        old, head, heads = self.journal.device, self.journal.head(), journal.all_heads(self.conn)
+        self.device.begin()
         tx = Transaction(self.conn, self.journal, self._cache, self._clocks)
-        body = DeviceRestored(platform.node(), old, head.seq, head.hash, "behind-or-other-machine", heads)
+        last = ref_of(old, head.seq, head.hash) if head.seq else None
+        body = DeviceRestored(platform.node(), last or "", reason, heads, self.device.public_key)
         tx.append(PROGRAM, about(body, self.journal.device))
         return tx
 
@@ -174,20 +155,13 @@ class Store:
             if self.conn.in_transaction:
                 self.conn.execute("ROLLBACK")
         self._cache.forget(tx.touched)
-        own = self.conn.execute("SELECT id, number FROM device WHERE is_own = 1 AND status = 'active'").fetchone()
-        if own is not None:
-            self.journal = journal.Journal(self.conn, own[0], own[1])
+        self.device.reread()
 
     def _trouble(self, error: Exception) -> Trouble:
         trouble = engine.trouble_of(error, self.paths.file)
         if trouble.code == "machine.disk-full":
             trouble.values["reserve_freed"] = self.reserve.free()
         return trouble
-
-    def _remember(self, *, durably: bool) -> None:
-        head = self.journal.head()
-        with suppress(OSError):
-            self._anchor.write(Anchored(self.journal.device, head.seq, head.hash), durably=durably)
 
     def get(self, subject: Subject[S], entity: str) -> S | None:
         """The state of an aggregate outside a transaction; None when it has no event."""
@@ -200,9 +174,17 @@ class Store:
             raise KeyError((subject.name, entity))
         return state
 
+    def open_conflicts(self) -> list[OpenConflict]:
+        """Everything two laptops said differently that nobody has closed."""
+        return conflicts.all_open(self.conn)
+
+    def history(self, subject: Subject[S], entity: str) -> History:
+        """What built on what in an aggregate."""
+        return self._cache.of(self.conn, (subject.name, entity)).history
+
     def remember_durably(self) -> None:
         """Anchor the head before a paper, a copy or a package leaves."""
-        self._remember(durably=True)
+        self.device.remember(durably=True)
 
     def now(self) -> Moment:
         """A reading of the clocks."""
@@ -215,31 +197,16 @@ class Store:
     def start_device(self, label: str) -> None:
         """The first event of a new season's own device."""
         with self.transaction() as tx:
-            tx.append(PROGRAM, about(DeviceStarted(label), self.journal.device))
+            tx.append(PROGRAM, about(DeviceStarted(label, self.device.public_key), self.journal.device))
 
-    def attach(self, content: bytes, name: str, sha256: str) -> str:
-        """Store an attachment and note it, before the event that speaks of it. The keyed hash comes back."""
-        keyed = self.blobs.put(content)
-        self.note_attachment(keyed, sha256, len(content), name)
-        return keyed
-
-    def note_attachment(self, keyed: str, sha256: str, size: int, name: str) -> None:
-        """Note what `blobs.put` stored."""
-        self.conn.execute(
-            "INSERT INTO attachment VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING",
-            (keyed, sha256, size, name, self._clocks.now().utc_ms),
-        )
+    def attach(self, content: bytes) -> str:
+        """Store an attachment before the event that names it; its hash. Unnamed, it is swept at a later opening."""
+        self.blobs.put(content)
+        return hashlib.sha256(content).hexdigest()
 
     def attachment(self, sha256: str) -> bytes:
         """The bytes of an attachment by their hash. Raises Trouble when it is missing or damaged."""
-        row = self.conn.execute("SELECT keyed_hash FROM attachment WHERE sha256 = ?", (sha256,)).fetchone()
-        if row is None:
-            raise Trouble("store.attachment-damaged", name=sha256[:16])
-        return self.blobs.get(row[0])
-
-    def detach(self, sha256: str) -> None:
-        """Let an attachment go that a later one replaces; its file is swept at the next opening."""
-        self.conn.execute("DELETE FROM attachment WHERE sha256 = ?", (sha256,))
+        return self.blobs.get(self.blobs.name_of(sha256))
 
     def audit(self) -> tuple[int, list[Fault]]:
         """Every chain checked: (events, faults). Writes nothing."""
@@ -261,21 +228,19 @@ class Store:
 
     def refresh(self, touched: set[tuple[str, str]]) -> None:
         """After an import: fold these aggregates from their events and show them, in the open transaction."""
-        from jumpup_desktop.store.tables.registry import SUBJECTS
-
         self._cache.forget(touched)
         for subject, entity in sorted(touched):
             if subject in SUBJECTS:
-                state = self._cache.of(self.conn, (subject, entity))
-                projection.show(self.conn, SUBJECTS[subject], entity, state, is_new=False)
-        find_conflicts(self.conn)
+                aggregate = self._cache.of(self.conn, (subject, entity))
+                projection.show(self.conn, SUBJECTS[subject], entity, aggregate, is_new=False)
+        conflicts.find_between(self.conn)
 
     def last_backup(self) -> str:
         """The stamp of the newest backup; empty before the first."""
         names = sorted(path.name for path in self.paths.backups.glob("*.jumpup-backup"))
         return backup.stamp_of(names[-1]) if names else ""
 
-    def moment_of(self, event: EventId) -> int:
+    def moment_of(self, event: EventRef) -> int:
         """When an event was written, in utc_ms."""
         return journal.written_at(self.conn, event)
 
@@ -291,7 +256,7 @@ class Store:
                 with suppress(Trouble, OSError):
                     self.back_up()
             if not self.is_read_only:
-                self._remember(durably=True)
+                self.device.remember(durably=True)
                 with suppress(engine.library().DatabaseError):
                     self.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:

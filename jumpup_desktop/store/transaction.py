@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from jumpup_desktop.domain.record.event import Draft, kind_of, subject_of
-from jumpup_desktop.store import journal, projection
+from jumpup_desktop.domain.record import closing
+from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.store import conflicts, journal, projection
 from jumpup_desktop.store.tables.registry import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from jumpup_desktop.domain.record.aggregate import Subject
-    from jumpup_desktop.domain.record.event import Actor, Event, EventId, Moment
+    from jumpup_desktop.domain.record.aggregate import Aggregate, Subject
+    from jumpup_desktop.domain.record.closing import OpenConflict
+    from jumpup_desktop.domain.record.event import Actor, Event, EventRef, Moment
+    from jumpup_desktop.domain.record.history import History
     from jumpup_desktop.store.clocks import Clocks
     from jumpup_desktop.store.connection import Connection
     from jumpup_desktop.store.tables.subject import Row
@@ -23,35 +27,35 @@ S = TypeVar("S")
 
 
 class StateCache:
-    """States of aggregates already folded, so that the next event does not read them anew."""
+    """Aggregates already folded, so that the next event does not read them anew."""
 
     def __init__(self, size: int = 4096) -> None:
-        self._states: dict[Key, object | None] = {}
+        self._known: dict[Key, Aggregate[object]] = {}
         self._size = size
 
     def get(self, conn: Connection, subject: Subject[S], entity: str) -> S | None:
         """The state of an aggregate, folded from its events where it is not known; None when it has no event."""
-        return cast("S | None", self.of(conn, (subject.name, entity)))
+        return cast("S | None", self.of(conn, (subject.name, entity)).state)
 
-    def of(self, conn: Connection, key: Key) -> object | None:
-        """As `get`, for a subject that is known by its name only."""
-        if key not in self._states:
-            self.put(key, SUBJECTS[key[0]].subject.fold(journal.events_of(conn, *key)))
-        return self._states[key]
+    def of(self, conn: Connection, key: Key) -> Aggregate[object]:
+        """The whole aggregate, for a subject that is known by its name only."""
+        if key not in self._known:
+            self.put(key, SUBJECTS[key[0]].subject.fold(journal.events_of(conn, *key), key[1]))
+        return self._known[key]
 
-    def put(self, key: Key, state: object | None) -> None:
-        """Keep a state; the oldest goes when there are too many."""
-        if len(self._states) >= self._size:
-            self._states.pop(next(iter(self._states)))
-        self._states[key] = state
+    def put(self, key: Key, aggregate: Aggregate[object]) -> None:
+        """Keep an aggregate; the oldest goes when there are too many."""
+        if len(self._known) >= self._size:
+            self._known.pop(next(iter(self._known)))
+        self._known[key] = aggregate
 
     def forget(self, keys: Iterable[Key] | None = None) -> None:
-        """Drop these states (or all), so that they are read anew."""
+        """Drop these aggregates (or all), so that they are read anew."""
         if keys is None:
-            self._states.clear()
+            self._known.clear()
             return
         for key in keys:
-            self._states.pop(key, None)
+            self._known.pop(key, None)
 
 
 class Transaction:
@@ -80,6 +84,10 @@ class Transaction:
         """A fresh random 128-bit id."""
         return secrets.token_hex(16)
 
+    def open_conflicts(self) -> list[OpenConflict]:
+        """Everything two laptops said differently that nobody has closed."""
+        return conflicts.all_open(self.conn)
+
     def now(self) -> Moment:
         """A reading of the clocks, so that a rule and its event see the same moment."""
         return self._clocks.now()
@@ -91,32 +99,47 @@ class Transaction:
         *,
         moment: Moment | None = None,
         meeting: str | None = None,
-    ) -> tuple[EventId, ...]:
-        """Write events one after the other and show each aggregate's new state."""
+        sign: journal.Sign | None = None,
+    ) -> tuple[EventRef, ...]:
+        """Write events one after the other and show each aggregate's new state.
+
+        A draft that answers nothing shown builds on the heads of its aggregate. `sign` signs each over its header.
+        """
         at, place = moment or self._clocks.now(), journal.Place(self.round, meeting)
         many = [drafts] if isinstance(drafts, Draft) else list(drafts)
-        return tuple(self._append_one(draft, actor, at, place) for draft in many)
+        return tuple(self._append_one(draft, actor, at, place, sign) for draft in many)
 
-    def _append_one(self, draft: Draft, actor: Actor, at: Moment, place: journal.Place) -> EventId:
-        key = (subject_of(kind_of(draft.body)), draft.entity)
-        before = self._cache.of(self.conn, key)
-        event = self._journal.append(draft, actor, at, place)
-        self._show(key, before, event)
-        return event.header.id
+    def history(self, subject: Subject[S], entity: str) -> History:
+        """What built on what in an aggregate."""
+        return self._cache.of(self.conn, (subject.name, entity)).history
 
-    def _show(self, key: Key, before: object | None, event: Event) -> None:
-        shown = SUBJECTS[key[0]]
-        after = shown.subject.evolve(before, event)
+    def _append_one(
+        self, draft: Draft, actor: Actor, at: Moment, place: journal.Place, sign: journal.Sign | None
+    ) -> EventRef:
+        before = self._cache.of(self.conn, (draft.subject, draft.entity))
+        based = draft if draft.base else replace(draft, base=before.history.heads)
+        event = self._journal.append(based, actor, at, place, sign)
+        self._show((draft.subject, draft.entity), event)
+        for key in closing.concerned(event):
+            journal.route(self.conn, self._journal.number, event.header.seq, key)
+            self._show(key, event)
+        if isinstance(event.body, closing.ConflictClosed):
+            conflicts.find_between(self.conn)
+        return event.ref
+
+    def _show(self, key: Key, event: Event) -> None:
+        shown, before = SUBJECTS[key[0]], self._cache.of(self.conn, key)
+        after = shown.subject.grown(before, event)
         self._cache.put(key, after)
         self.touched.add(key)
-        projection.show(self.conn, shown, key[1], after, is_new=before is None)
+        projection.show(self.conn, shown, key[1], after, is_new=before.state is None)
 
     def load(self, actor: Actor, drafts: Sequence[Draft]) -> int:
         """Write many events that each begin an aggregate of their own (a load), as fast as the engine can."""
         events = self._journal.append_many(drafts, actor, self._clocks.now(), journal.Place(self.round))
         rows: dict[str, list[Row]] = {}
         for event in events:
-            shown = SUBJECTS[subject_of(event.header.kind)]
+            shown = SUBJECTS[event.header.subject]
             state = shown.subject.evolve(None, event)
             self.touched.add((shown.subject.name, event.entity))
             for table, values in shown.rows(state).items():

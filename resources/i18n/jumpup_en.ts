@@ -2187,6 +2187,10 @@
         <source>나중</source>
         <translation>Later</translation>
     </message>
+    <message>
+        <source>서로 다른 기록 {n}건 정하기…</source>
+        <translation>Settle {n} things said differently…</translation>
+    </message>
 </context>
 <context>
     <name>Window</name>
@@ -3340,6 +3344,10 @@
     <message>
         <source>자리 비움</source>
         <translation>Away</translation>
+    </message>
+    <message>
+        <source>서로 다름</source>
+        <translation>Differs</translation>
     </message>
 </context>
 <context>
@@ -4597,6 +4605,57 @@
     <message>
         <source>새 PIN 다시 한 번</source>
         <translation>New PIN once more</translation>
+    </message>
+</context>
+<context>
+    <name>Settle</name>
+    <message>
+        <source>같은 이름으로 따로 진행한 기록이 {n}건 있습니다. 합치면 두 쪽이 모두 남고, 다른 것은 다음에 정합니다.</source>
+        <translation>{n} events were written by two laptops under one name. Taking them in keeps both sides; what differs is settled next.</translation>
+    </message>
+    <message>
+        <source>갈라진 기록</source>
+        <translation>Branch of the record</translation>
+    </message>
+    <message>
+        <source>합치는 까닭</source>
+        <translation>Why it is taken in</translation>
+    </message>
+    <message>
+        <source>합치기</source>
+        <translation>Take in</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>서로 다른 기록</source>
+        <translation>Said differently</translation>
+    </message>
+    <message>
+        <source>고르십시오</source>
+        <translation>Please choose</translation>
+    </message>
+    <message>
+        <source>어느 쪽입니까?</source>
+        <translation>Which side holds?</translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>어떻게 정했습니까?</source>
+        <translation>How was it settled?</translation>
+    </message>
+    <message>
+        <source>기록</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>회의를 주재한 사람이 간사와 함께 정합니다. 누가 정했습니까?</source>
+        <translation>Who presided settles it together with the panel secretary. Who was it?</translation>
     </message>
 </context>
 </TS>

@@ -34,7 +34,7 @@ def measure(folder: Path) -> Iterator[str]:
         inserts.append(time.perf_counter() - start)
         start = time.perf_counter()
         with store.transaction() as tx:
-            tx.append(PROGRAM, Draft("device", tx.new_id(), DeviceStarted("재기")))
+            tx.append(PROGRAM, Draft("device", tx.new_id(), DeviceStarted("재기", "")))
         events.append(time.perf_counter() - start)
     store.close()
     bare.close()

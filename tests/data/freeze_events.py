@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jumpup_desktop.domain.record.event import EventId, kind_version, known_kinds
+from jumpup_desktop.domain.record.event import EventRef, kind_version, known_kinds
 from jumpup_desktop.store import codec
 from jumpup_desktop.store.tables.registry import SUBJECTS
 
@@ -39,8 +39,8 @@ def _filled(cls: Any) -> Any:
     return cls(**{f.name: _value(hints[f.name], f.name) for f in dataclasses.fields(cls)})
 
 
-EXTRA = {"date": date, "EventId": EventId}
-PLAIN: dict[Any, Any] = {int: 7, bool: True, date: date(2026, 3, 3), EventId: EventId("d" * 32, 3)}
+EXTRA = {"date": date, "EventRef": EventRef}
+PLAIN: dict[Any, Any] = {int: 7, bool: True, date: date(2026, 3, 3), EventRef: EventRef(f"{'d' * 32}:3:{'0' * 16}")}
 
 
 def _value(hint: Any, name: str) -> Any:

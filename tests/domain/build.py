@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import pytest
 
+from jumpup_desktop.domain.meeting.afterwards import Clash, clashes
 from jumpup_desktop.domain.meeting.attendance import (
     Arrive,
     CloseDay,
@@ -20,14 +21,32 @@ from jumpup_desktop.domain.meeting.opinion import OVERALL, WriteOpinion
 from jumpup_desktop.domain.meeting.turn import Call, ClearRoom, ComeIn, Reveal
 from jumpup_desktop.domain.meeting.unanimity import Agree, Object, Propose, Resolve
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.domain.record.event import Actor, Draft, Event, EventId, Header, Moment, Reader, kind_of, subject_of
-from jumpup_desktop.domain.rules import existing
+from jumpup_desktop.domain.record import chain
+from jumpup_desktop.domain.record.aggregate import Aggregate
+from jumpup_desktop.domain.record.closing import RULE, SLOT, ConflictClosed, OpenConflict, concerned
+from jumpup_desktop.domain.record.event import (
+    ENVELOPE,
+    Actor,
+    Draft,
+    Event,
+    EventRef,
+    Header,
+    Moment,
+    Reader,
+    kind_of,
+    place_of,
+    subject_of,
+)
+from jumpup_desktop.domain.record.knowledge import Import, Knowledge, Spot
+from jumpup_desktop.domain.record.season import DeviceRestored, JournalImported
+from jumpup_desktop.domain.rules import about, existing
 from jumpup_desktop.domain.selection.agenda import AgendaItem, MeetingPlanned
 from jumpup_desktop.domain.selection.interests import Exclude
 from jumpup_desktop.domain.selection.panels import Seat
 from jumpup_desktop.services import meetings, policies
 from jumpup_desktop.services.acts import do
 from jumpup_desktop.services.case import Case
+from jumpup_desktop.store import codec
 from jumpup_desktop.store.tables.registry import SUBJECTS
 
 if TYPE_CHECKING:
@@ -65,12 +84,17 @@ def moment(ms: int, boot: str = "b") -> Moment:
 def event(body: object, entity: str, seq: int = 1, at: Moment | None = None, draft: Draft | None = None) -> Event:
     """An event as the journal would give it back; a body of None is a purged one."""
     when, name = at or moment(NINE_O_CLOCK), kind_of(draft.body if draft else body) if draft or body else "item.called"
-    base, meeting = draft.base if draft else (), None
+    base = draft.base if draft else ()
     header = Header(
-        "d", seq, "record", "", seq, "r", meeting, entity, base, name, 1, "", "s", "secretary", None, "passphrase",
-        when.utc_ms, when.utc_offset_min, when.boot_id, when.boottime_ns, when.monotonic_ns, "t",
+        ENVELOPE, "d", seq, "record", "", seq, "r", None, subject_of(name), entity, base, name, 1,
+        "", "s", "secretary", None, "passphrase", when.utc_ms, when.utc_offset_min, when.boot_id, when.boottime_ns,
+        when.monotonic_ns, "t",
     )  # fmt: skip
-    return Event(header, body)
+    return Event(header, body, _hash(header))
+
+
+def _hash(header: Header) -> str:
+    return chain.event_hash(codec.encode_header(header))
 
 
 def grown(state: Any, draft: Draft, seq: int = 1, at: Moment | None = None) -> Any:
@@ -78,33 +102,111 @@ def grown(state: Any, draft: Draft, seq: int = 1, at: Moment | None = None) -> A
     return SUBJECTS[draft.subject].subject.evolve(state, event(draft.body, draft.entity, seq, at, draft))
 
 
+Key = tuple[str, str]
+
+
 @dataclass
 class Record:
-    """Events in order and the states they made: what a season file does, without the file."""
+    """Events in order and the states they made: what a season file does on one laptop, without the file."""
 
+    device: str = "d"
     events: list[Event] = field(default_factory=list)
-    states: dict[tuple[str, str], Any] = field(default_factory=dict)
+    known: dict[Key, Aggregate[object]] = field(default_factory=dict)
     now: int = NINE_O_CLOCK
+    seq: int = 0
+    lamport: int = 0
+
+    @property
+    def states(self) -> dict[Key, Any]:
+        """The state of everything the record speaks of."""
+        return {key: aggregate.state for key, aggregate in self.known.items()}
 
     def get(self, subject: Subject[S], entity: str) -> S | None:
-        return cast("S | None", self.states.get((subject.name, entity)))
+        return cast("S | None", self.of((subject.name, entity)).state)
+
+    def of(self, key: Key) -> Aggregate[object]:
+        """One thing with its history."""
+        return self.known.get(key, Aggregate(entity=key[1]))
 
     def new_id(self) -> str:
-        return f"{len(self.events):032x}"
+        return f"{self.device}{self.seq:031x}"
 
     def append(
         self, actor: Actor, drafts: Draft | Sequence[Draft], *, moment: Moment | None = None, meeting: str | None = None
-    ) -> tuple[EventId, ...]:
+    ) -> tuple[EventRef, ...]:
         many = [drafts] if isinstance(drafts, Draft) else drafts
         return tuple(self._one(draft, moment, meeting) for draft in many)
 
-    def _one(self, draft: Draft, at: Moment | None, meeting: str | None) -> EventId:
-        told = event(draft.body, draft.entity, len(self.events) + 1, at or moment(self.now), draft)
-        told = replace(told, header=replace(told.header, meeting=meeting))
+    def _one(self, draft: Draft, at: Moment | None, meeting: str | None) -> EventRef:
+        self.seq, self.lamport = self.seq + 1, self.lamport + 1
+        base = draft.base or self.of((draft.subject, draft.entity)).history.heads
+        plain = event(draft.body, draft.entity, self.seq, at or moment(self.now), draft)
+        header = replace(plain.header, device=self.device, lamport=self.lamport, meeting=meeting, base=base)
+        told = Event(header, draft.body, _hash(header))
         self.events.append(told)
-        key = (subject_of(told.header.kind), draft.entity)
-        self.states[key] = SUBJECTS[key[0]].subject.evolve(self.states.get(key), told)
-        return told.header.id
+        self._show(told)
+        return told.ref
+
+    def _show(self, told: Event) -> None:
+        for key in dict.fromkeys(((told.header.subject, told.entity), *concerned(told))):
+            self.known[key] = SUBJECTS[key[0]].subject.grown(self.of(key), told)
+
+    def copied(self, device: str) -> Record:
+        """The same record on another laptop, which goes on under its own name."""
+        copy = Record(device, list(self.events), dict(self.known), self.now, 0, self.lamport)
+        copy.append(SECRETARY, about(DeviceRestored("", "", "copy", copy.heads(), ""), device))
+        return copy
+
+    def heads(self) -> tuple[tuple[EventRef, int], ...]:
+        """The end of every chain."""
+        return tuple((e.ref, e.header.lamport) for e in {e.header.device: e for e in self.events}.values())
+
+    def take(self, other: Record) -> None:
+        """Import another laptop's record: the union, folded anew; the import lists every chain's end."""
+        known = {e.ref for e in self.events}
+        new = [e for e in other.events if e.ref not in known]
+        if not new:
+            return
+        self.events = sorted([*self.events, *new], key=lambda e: e.order)
+        self.lamport = max(e.header.lamport for e in self.events)
+        self.refold()
+        if any(e.header.kind != "device.imported" for e in new):
+            self.append(SECRETARY, about(JournalImported("", len(new), 0, self.heads()), self.device))
+
+    def refold(self) -> None:
+        """Every state from the events alone."""
+        self.known = {}
+        for told in self.events:
+            self._show(told)
+
+    def knowledge(self) -> Knowledge:
+        """Who knew what."""
+        imports = [
+            Import(Spot(e.header.device, e.header.seq), tuple(Spot(*place_of(ref)[:2]) for ref, _ in e.body.heads))
+            for e in self.events
+            if isinstance(e.body, JournalImported | DeviceRestored)
+        ]
+        return Knowledge().learnt(imports)
+
+    def clashes(self) -> list[Clash]:
+        """What merged laptops did that the rules would have refused."""
+        who = self.knowledge()
+
+        def concurrent(one: Event, other: Event) -> bool:
+            spots = [Spot(e.header.device, e.header.seq) for e in (one, other)]
+            return who.are_concurrent(*spots)
+
+        return clashes([e for e in self.events if not isinstance(e.body, ConflictClosed)], concurrent)
+
+    def open_conflicts(self) -> list[OpenConflict]:
+        """Both sorts."""
+        found = [
+            OpenConflict(SLOT, *key, one.slot, one.refs)
+            for key, aggregate in self.known.items()
+            for one in aggregate.history.conflicts
+        ]
+        found += [OpenConflict(RULE, c.event.header.subject, c.event.entity, c.code, c.refs) for c in self.clashes()]
+        return sorted(found, key=lambda c: (c.subject, c.entity, c.slot, c.refs))
 
 
 class Room:

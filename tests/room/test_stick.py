@@ -18,6 +18,7 @@ from jumpup_desktop.services.room import Room
 from jumpup_desktop.store import copies, merge
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.season_store import open_season
+from tests.attachments import attached
 from tests.conftest import PASSPHRASE
 from tests.room.operator import Operator
 
@@ -48,14 +49,14 @@ def _arrive(store: Store, number: int) -> None:
 def test_a_copy_is_whole_encrypted_and_opens_with_the_passphrase(store: Store, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
-    store.attach(b"an attachment", "a.bin", "ab" * 32)
+    sha256 = attached(store, b"an attachment")
     _arrive(store, 0)
     done = copies.carry(copies.take(store), stick)
     assert (done.events, done.attachments) == (store.audit()[0], 1)
     assert b"\xec\x9c\x84\xec\x9b\x90" not in done.file.read_bytes()
     again = open_season(done.file, PASSPHRASE)
     assert again.audit() == (done.events, [])
-    assert again.attachment("ab" * 32) == b"an attachment"
+    assert again.attachment(sha256) == b"an attachment"
     again.close()
     assert copies.carry(copies.take(store), stick).attachments == 0, "what lies there is not copied again"
 

@@ -15,6 +15,7 @@ from jumpup_desktop.services import policies, seasons
 from jumpup_desktop.store import backup, engine, files
 from jumpup_desktop.store.keys import LEAST_COST, subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
+from tests.attachments import attached
 from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def test_half_written_files_are_swept(tmp_path: Path) -> None:
 
 
 def test_an_attachment_comes_back_and_a_changed_one_is_refused(store: Store) -> None:
-    name = store.attach(b"plan", "plan.pdf", "0" * 64)
+    name = store.blobs.name_of(store.attach(b"plan"))
     assert store.blobs.get(name) == b"plan"
     path = store.paths.blobs / name
     sealed = bytearray(path.read_bytes())
@@ -130,7 +131,7 @@ def test_an_attachment_comes_back_and_a_changed_one_is_refused(store: Store) -> 
 
 def test_attachments_nobody_speaks_of_are_swept(make_season: Callable[[], Store], season_file: Path) -> None:
     store = make_season()
-    kept = store.attach(b"kept", "a", "0" * 64)
+    kept = store.blobs.name_of(attached(store, b"kept"))
     orphan = store.blobs.put(b"written before a crash")
     folder = store.paths.blobs
     store.close()

@@ -90,8 +90,8 @@ def test_a_full_disk_keeps_what_was_saved_and_the_reserve_saves_the_rest(small_d
     assert store.has_reserve
     saved = 0
     with pytest.raises(Trouble) as caught:  # noqa: PT012 - the disk fills at some turn
-        for _ in range(200):
-            _add(store, 40_000)
+        for _ in range(400):
+            _add(store, 20_000)
             saved += 1
     assert caught.value.code == "machine.disk-full"
     assert caught.value.values["reserve_freed"] is True
@@ -106,6 +106,6 @@ def test_a_full_database_is_said_so(store: Store) -> None:
     store.conn.execute(f"PRAGMA max_page_count = {pages + 2}")
     before = store.audit()[0]
     with pytest.raises(Trouble) as caught:
-        _add(store, 100_000)
+        _add(store, 20_000)
     assert caught.value.code == "machine.disk-full"
     assert store.audit() == (before, [])

@@ -13,6 +13,7 @@ from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import policies, seasons
 from jumpup_desktop.store import keys, merge
 from jumpup_desktop.store.season_store import PROGRAM, Store, open_season
+from tests.attachments import attached
 from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
@@ -71,27 +72,6 @@ def test_union_is_the_same_from_either_side_and_repeats_change_nothing(copies: t
     assert results[0] == results[1] == {"2026년 1회차", "원본에서", "예비 노트북에서", "또 예비에서"}
 
 
-def test_a_cloned_device_forks_and_both_branches_stay(
-    make_season: Callable[[], Store], season_file: Path, tmp_path: Path
-) -> None:
-    make_season().close()
-    clone = tmp_path / "clone" / season_file.name
-    shutil.copytree(season_file.parent, clone.parent)
-    anchors = tmp_path / "user-data"
-    shutil.copytree(anchors, tmp_path / "anchors-then")
-    _write(season_file, "본래의 줄기")
-    shutil.rmtree(anchors)
-    shutil.copytree(tmp_path / "anchors-then", anchors)
-    _write(clone, "갈라진 줄기")
-    store = open_season(season_file, PASSPHRASE)
-    merged = merge.import_season(store, clone, PROGRAM)
-    assert merged.forked == 1
-    assert store.conn.execute("SELECT count(*) FROM fork").fetchone()[0] == 1
-    assert "갈라진 줄기" not in _rounds(store)
-    assert store.audit()[1] == []
-    store.close()
-
-
 def test_another_season_is_refused_and_nothing_enters(store: Store, tmp_path: Path) -> None:
     other = tmp_path / "b.jumpup-season"
     seasons.create(seasons.Request(other, PASSPHRASE, policies.shipped(), cost=keys.LEAST_COST)).store.close()
@@ -120,9 +100,9 @@ def test_an_altered_record_is_refused_whole(copies: tuple[Path, Path]) -> None:
 
 def test_attachments_come_along(copies: tuple[Path, Path]) -> None:
     there = open_season(copies[1], PASSPHRASE)
-    there.attach(b"%PDF-1.7 sealed elsewhere", "A00.pdf", "ab" * 32)
+    sha256 = attached(there, b"%PDF-1.7 sealed elsewhere", "A00.pdf")
     there.close()
     store = open_season(copies[0], PASSPHRASE)
     merge.import_season(store, copies[1], PROGRAM)
-    assert store.attachment("ab" * 32) == b"%PDF-1.7 sealed elsewhere"
+    assert store.attachment(sha256) == b"%PDF-1.7 sealed elsewhere"
     store.close()

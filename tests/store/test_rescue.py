@@ -12,6 +12,7 @@ from jumpup_desktop.domain.record.season import RoundOpened
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import seasons
 from jumpup_desktop.store.season_store import PROGRAM, Store, open_season
+from tests.attachments import attached
 from tests.cli.test_season_verbs import run
 from tests.conftest import PASSPHRASE
 
@@ -116,7 +117,7 @@ def test_attachments_that_only_the_damaged_file_knows_are_kept(
 ) -> None:
     make_season().close()
     store = open_season(season_file, PASSPHRASE)
-    store.attach(b"sealed after the last backup", "의결서.pdf", "c" * 64)
+    attached(store, b"sealed after the last backup", "의결서.pdf")
     folder = store.paths.blobs
     store._wrote = False
     store.close()

@@ -138,7 +138,7 @@ def test_a_failed_use_case_leaves_nothing(store: Store) -> None:
 def test_no_plain_text_of_a_canary_is_on_the_disk(store: Store, tmp_path: Path) -> None:
     canary = "카나리아기업주식회사의비밀"
     _add_round(store, canary)
-    store.attach(canary.encode(), "plan.txt", "0" * 64)
+    store.attach(canary.encode())
     store.back_up()
     found = [
         p.name

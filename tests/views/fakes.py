@@ -33,9 +33,12 @@ from tests.views.pending import PendingOverview, PendingPanels
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from jumpup_desktop.domain.meeting.settling import SettleConflicts
     from jumpup_desktop.domain.record.event import Moment
     from jumpup_desktop.presenters.ports.files import FileLine
     from jumpup_desktop.presenters.ports.room import MeetingLine
+    from jumpup_desktop.services.seen.conflicts import ConflictSeen
+    from jumpup_desktop.store.branches import Branch
 
 PASSPHRASE = "correct horse battery"
 RESULTS: dict[str, Result] = {"통과": "passed", "탈락": "failed"}
@@ -607,6 +610,25 @@ class NoRoom:
         return SystemClocks().now()
 
 
+class NoConflicts:
+    """Nothing is said differently."""
+
+    def open_conflicts(self, language: str) -> tuple[ConflictSeen, ...]:
+        return ()
+
+    def branches(self) -> tuple[Branch, ...]:
+        return ()
+
+    def presided(self, meeting: str) -> tuple[tuple[str, str], ...]:
+        return ()
+
+    def settle(self, meeting: str, act: SettleConflicts) -> None:
+        raise AssertionError(meeting)
+
+    def adopt(self, branch: str, reason: str) -> None:
+        raise AssertionError(branch)
+
+
 @dataclass
 class FakePorts:
     """All of them."""
@@ -625,6 +647,7 @@ class FakePorts:
     readiness: NoChecks = field(default_factory=NoChecks)
     files: NoFiles = field(default_factory=NoFiles)
     copies: NoStick = field(default_factory=NoStick)
+    conflicts: NoConflicts = field(default_factory=NoConflicts)
 
 
 def fake_ports(preferences: Preferences | None = None) -> FakePorts:

@@ -14,6 +14,7 @@ from jumpup_desktop.domain.selection.interests import EXCLUSION
 from jumpup_desktop.domain.selection.panels import PANEL
 from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.presenters.ports.room import Attendee, DayView, Entry, MeetingLine, Rules
+from jumpup_desktop.services.seen.conflicts import touching
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.item import Item
@@ -106,6 +107,7 @@ def _entry(store: Store, entry: AgendaItem, kind: MeetingKind) -> Entry:
         company.record.number if company and company.record else "", entry.start, entry.minutes, _state(item),
         words.get(item.outcome.outcome, "") if item and item.outcome else "",
         lacks_gist=bool(item and item.fixed and not item.gists),
+        in_conflict=bool(touching(store, "", entry.id, (entry.company,))),
     )  # fmt: skip
 
 

@@ -145,9 +145,9 @@ class Signings:
     def _wording(self, item: str, kind: MeetingKind) -> str:
         """What was agreed, criterion by criterion; nothing where no consensus was reached."""
         consensus = self._holder.store.get(CONSENSUS, item)
-        if consensus is None or consensus.resolved is None:
+        proposal = consensus.resolved_proposal if consensus else None
+        if proposal is None:
             return ""
-        proposal = consensus.rounds[-1].proposal
         texts = dict(proposal.wording)
         lines = [f"[{c.name}] {texts[c.id]}" for c in kind.criteria if c.id in texts]
         lines.append(proposal.overall)

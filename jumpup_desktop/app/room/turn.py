@@ -57,7 +57,7 @@ def turn_view(
         phase=phases.phase if phases else "",
         next_phase=clocks.following(phases, kind) if phases is None or phases.running is None else "",
         done=_done(phases),
-        slipped_at=phases.done[-1].at if phases and len(phases.done) > phases.anew_from else None,
+        slipped_at=phases.of_turn[-1].at if phases and phases.of_turn else None,
         is_cleared=item.cleared,
         is_revealed=item.revealed is not None,
         cells=Matrix(store, meeting, item, policy, unfinished).cells(seats),
@@ -96,7 +96,7 @@ def _presiding(sitting: Sitting | None, entry: Entry, item: Item) -> str:
 
 
 def _done(phases: Phases | None) -> tuple[PhaseDone, ...]:
-    records = phases.done[phases.anew_from :] if phases else ()
+    records = phases.of_turn if phases else ()
     return tuple(PhaseDone(r.phase, r.figures.used_ms, r.figures.total_ms) for r in records if r.figures)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from asn1crypto import cms
 
+from jumpup_desktop.documents.der import reencoded
 from jumpup_desktop.documents.verifying.verdict import Reason
 
 _SIGNED = frozenset({"content_type", "message_digest", "signing_certificate_v2"})
@@ -27,8 +28,7 @@ def byte_range_reasons(pdf: bytes, ranges: list[int], field: str) -> Iterator[Re
 def _padding_reasons(contents: bytes, field: str) -> Iterator[Reason]:
     try:
         raw = bytes.fromhex(contents.decode("ascii"))
-        info = cms.ContentInfo.load(raw)
-        encoded = info.dump(force=True)
+        encoded = reencoded(cms.ContentInfo.load(raw))
     except (ValueError, TypeError) as error:
         yield Reason("padding", (field, type(error).__name__))
         return

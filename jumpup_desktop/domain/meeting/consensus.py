@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.record.aggregate import Subject
-from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.record.event import EventRef, kind
 from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import said
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Event
+    from jumpup_desktop.domain.record.history import Filling
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ class DissentCounted:
 @kind("consensus.proposed")
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A round: outcome, wording per criterion, overall wording, conditions; who proposes and who typed it."""
+    """A round: outcome, wording per criterion, overall wording, conditions; who proposes and who typed it.
+
+    `round` is for people; `after` names the reopening it follows, empty for the first rounds.
+    """
 
     round: int
     outcome: str
@@ -44,23 +48,29 @@ class Proposed:
     conditions: tuple[Condition, ...]
     proposed_by: str
     typed_by: str
+    after: EventRef | Literal[""] = ""
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What is proposed, whoever proposed it and in which round."""
+        return (self.outcome, self.wording, self.overall, self.conditions)
 
 
 @kind("consensus.agreed")
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """A participant agrees to the round's proposal."""
+    """A participant agrees to this proposal."""
 
-    round: int
+    proposal: EventRef
     member: str
 
 
 @kind("consensus.objected")
 @dataclass(frozen=True, slots=True)
 class Objected:
-    """A participant objects: which criterion, why."""
+    """A participant objects to this proposal: which criterion, why."""
 
-    round: int
+    proposal: EventRef
     member: str
     criterion: str
     reason: Text
@@ -69,9 +79,9 @@ class Objected:
 @kind("consensus.reserved")
 @dataclass(frozen=True, slots=True)
 class Reserved:
-    """유보의견 beside agreement; printed only if its author wishes, always kept."""
+    """유보의견 beside the agreement to this proposal; printed only if its author wishes, always kept."""
 
-    round: int
+    proposal: EventRef
     member: str
     text: Text
     printed: bool
@@ -88,9 +98,9 @@ class DeferralOffered:
 @kind("consensus.resolved")
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """전원합의: the round, its outcome, exactly who agreed, confirmed by who presides."""
+    """전원합의: the proposal, its outcome, exactly who agreed, confirmed by who presides."""
 
-    round: int
+    proposal: EventRef
     outcome: str
     participants: tuple[str, ...]
     confirmed_by: str
@@ -109,20 +119,27 @@ class NotReached:
 @kind("consensus.reopened")
 @dataclass(frozen=True, slots=True)
 class ConsensusReopened:
-    """The matter is open again: why, by whom. All rounds before stay."""
+    """The matter is open again: why, by whom; `end` names how it had ended. All rounds before stay."""
 
+    end: EventRef
     reason: Text
     by: str
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One proposal and what each said last; `trail` holds every stance in order."""
+    """One proposal and what each said last to it; `trail` holds every stance in order."""
 
+    ref: EventRef
     proposal: Proposed
     agreed: tuple[str, ...] = ()
     objections: tuple[Objected, ...] = ()
     trail: tuple[Agreed | Objected, ...] = ()
+    said: tuple[tuple[str, EventRef], ...] = ()
+
+    def words(self, member: str) -> tuple[EventRef, ...]:
+        """What this member said to the proposal so far: a new word follows it."""
+        return tuple(ref for person, ref in self.said if person == member)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +154,26 @@ class Consensus:
     resolved: Resolved | None = None
     failed: NotReached | None = None
     reopenings: tuple[ConsensusReopened, ...] = ()
-    ends: tuple[Resolved | NotReached, ...] = ()
-    open_from: int = 0
+    ended: EventRef | None = None
+    reopened: EventRef | Literal[""] = ""
+
+    @property
+    def open_rounds(self) -> tuple[Round, ...]:
+        """The rounds since the matter was last opened again."""
+        return tuple(r for r in self.rounds if r.proposal.after == self.reopened)
 
     @property
     def current(self) -> Round | None:
         """The round that is on; none after reopening until something is proposed."""
-        return self.rounds[-1] if len(self.rounds) > self.open_from else None
+        return next(reversed(self.open_rounds), None)
+
+    @property
+    def resolved_proposal(self) -> Proposed | None:
+        """The proposal that all agreed to: what screens, papers and signers go by."""
+        if self.resolved is None:
+            return None
+        wanted = self.resolved.proposal
+        return next((r.proposal for r in self.rounds if r.ref == wanted), None)
 
     @property
     def is_over(self) -> bool:
@@ -159,45 +189,79 @@ class Consensus:
 def evolve_consensus(state: Consensus | None, event: Event) -> Consensus:
     """The rounds after one more event."""
     consensus, body = state or Consensus(event.entity), said(event)
-    return _ends(_stances(consensus, body), body)
+    return _ends(_stances(consensus, body, event.ref), body, event.ref)
 
 
-def _stances(c: Consensus, body: object) -> Consensus:
+def _stances(c: Consensus, body: object, ref: EventRef) -> Consensus:
     match body:
         case DissentCounted():
             return replace(c, counts=(*c.counts, body))
         case Proposed():
-            return replace(c, rounds=(*c.rounds, Round(body)))
-        case Agreed(round=number) | Objected(round=number):
-            rounds = tuple(_heard(r, body) if r.proposal.round == number else r for r in c.rounds)
+            others = tuple(r for r in c.rounds if r.ref != ref)
+            known = next((r for r in c.rounds if r.ref == ref), Round(ref, body))
+            return replace(c, rounds=(*others, known))
+        case Agreed(proposal=proposal) | Objected(proposal=proposal):
+            rounds = tuple(_heard(r, body, ref) if r.ref == proposal else r for r in c.rounds)
             return replace(c, rounds=rounds)
-        case Reserved():
-            return replace(c, reservations=(*c.reservations, body))
+        case Reserved(proposal=proposal, member=member):
+            kept = tuple(r for r in c.reservations if (r.proposal, r.member) != (proposal, member))
+            return replace(c, reservations=(*kept, body))
         case DeferralOffered():
             return replace(c, offered=(*c.offered, body))
     return c
 
 
-def _heard(r: Round, stance: Agreed | Objected) -> Round:
+def _heard(r: Round, stance: Agreed | Objected, ref: EventRef) -> Round:
     agreed = tuple(m for m in r.agreed if m != stance.member)
     objections = tuple(o for o in r.objections if o.member != stance.member)
     if isinstance(stance, Agreed):
         agreed = (*agreed, stance.member)
     else:
         objections = (*objections, stance)
-    return replace(r, agreed=agreed, objections=objections, trail=(*r.trail, stance))
+    said_so_far = (*r.said, (stance.member, ref))
+    return replace(r, agreed=agreed, objections=objections, trail=(*r.trail, stance), said=said_so_far)
 
 
-def _ends(c: Consensus, body: object) -> Consensus:
+def _ends(c: Consensus, body: object, ref: EventRef) -> Consensus:
     match body:
         case Resolved():
-            return replace(c, resolved=body, failed=None, ends=(*c.ends, body))
+            return replace(c, resolved=body, failed=None, ended=ref)
         case NotReached():
-            return replace(c, failed=body, resolved=None, ends=(*c.ends, body))
+            return replace(c, failed=body, resolved=None, ended=ref)
         case ConsensusReopened():
-            reopened = (*c.reopenings, body)
-            return replace(c, resolved=None, failed=None, reopenings=reopened, open_from=len(c.rounds))
+            return replace(c, resolved=None, failed=None, reopenings=(*c.reopenings, body), reopened=ref)
     return c
 
 
-CONSENSUS = Subject("consensus", evolve_consensus)
+def fills_consensus(event: Event) -> tuple[Filling, ...]:
+    """What is proposed, each one's word to each proposal, and how it ended."""
+    return _fills_of_words(event.body) or _fills_of_end(event.body)
+
+
+def _fills_of_words(body: object) -> tuple[Filling, ...]:
+    match body:
+        case DissentCounted(dissenting=count):
+            return (("dissent", count),)
+        case Proposed():
+            return (("proposal", body.content),)
+        case Agreed(proposal=proposal, member=member):
+            return ((f"stance {proposal} {member}", "agreed"),)
+        case Objected(proposal=proposal, member=member, criterion=criterion, reason=reason):
+            return ((f"stance {proposal} {member}", (criterion, reason)),)
+        case Reserved(proposal=proposal, member=member, text=text, printed=printed):
+            return ((f"reservation {proposal} {member}", (text, printed)),)
+    return ()
+
+
+def _fills_of_end(body: object) -> tuple[Filling, ...]:
+    match body:
+        case Resolved(proposal=proposal):
+            return (("end", proposal),)
+        case NotReached(outcome=outcome, reason=reason):
+            return (("end", (outcome, reason)),)
+        case ConsensusReopened():
+            return (("end", ""), ("proposal", ""))
+    return ()
+
+
+CONSENSUS = Subject("consensus", evolve_consensus, fills_consensus)

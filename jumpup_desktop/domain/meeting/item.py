@@ -14,6 +14,7 @@ from jumpup_desktop.domain.rules import said
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Event
+    from jumpup_desktop.domain.record.history import Filling
 
 
 GistSort = Literal["question", "answer", "remark"]
@@ -311,7 +312,8 @@ def _back(item: Item, person: str, at: int) -> Item:
 def _talk(item: Item, body: object, at: int) -> Item:
     match body:
         case GistNoted(entry=entry, sort=sort, speaker=speaker, text=text):
-            return replace(item, gists=(*item.gists, Gist(entry, sort, speaker, text, at)))
+            others = tuple(g for g in item.gists if g.entry != entry)
+            return replace(item, gists=(*others, Gist(entry, sort, speaker, text, at)))
         case GistCorrected(entry=entry, text=text):
             return replace(item, gists=tuple(_reworded(g, text) if g.entry == entry else g for g in item.gists))
         case OpinionsRevealed():
@@ -350,4 +352,58 @@ def _ending(item: Item, body: object, at: int) -> Item:
     return item
 
 
-ITEM = Subject("item", evolve_item)
+def fills_item(event: Event) -> tuple[Filling, ...]:
+    """The door, the set, each one's presence, each text, each decision, the outcome."""
+    body = event.body
+    return _fills_of_door(body) or _fills_of_set(body) or _fills_of_talk(body) or _fills_of_end(body)
+
+
+def _fills_of_door(body: object) -> tuple[Filling, ...]:
+    match body:
+        case PresenterChecked():
+            return (("presenter", body),)
+        case DeckChecked():
+            return (("deck", body),)
+        case PaperTimes():
+            return (("paper times", body),)
+        case OpinionsRevealed():
+            return (("revealed", True),)
+    return ()
+
+
+def _fills_of_set(body: object) -> tuple[Filling, ...]:
+    match body:
+        case ParticipantsFixed(participants=people):
+            return (("participants", people),)
+        case Postponed():
+            return (("participants", ""),)
+        case ParticipantLeft(person=person):
+            return ((f"presence {person}", "out"),)
+        case ParticipantReturned(person=person):
+            return ((f"presence {person}", "in"),)
+        case ParticipantOut(person=person, sort=sort):
+            return ((f"out {person}", sort),)
+    return ()
+
+
+def _fills_of_talk(body: object) -> tuple[Filling, ...]:
+    match body:
+        case GistNoted(entry=entry, text=text) | GistCorrected(entry=entry, text=text):
+            return ((f"gist {entry}", text),)
+        case ChallengeAnswered(challenge=which, text=text):
+            return ((f"answer {which}", text),)
+        case ChallengeDecided(challenge=which, upheld=upheld, reason=reason):
+            return ((f"challenge {which}", (upheld, reason)),)
+    return ()
+
+
+def _fills_of_end(body: object) -> tuple[Filling, ...]:
+    match body:
+        case Concluded(outcome=outcome):
+            return (("outcome", outcome),)
+        case Reopened():
+            return (("outcome", ""),)
+    return ()
+
+
+ITEM = Subject("item", evolve_item, fills_item)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.record.event import EventRef, kind
 
 
 @kind("item.paper_times")
@@ -34,10 +34,10 @@ class DayTimes:
 @kind("item.looked_again")
 @dataclass(frozen=True, slots=True)
 class LookedAgain:
-    """Somebody else than who typed compared the entry with the paper; `seen`: how many versions of opinions it had."""
+    """Somebody else than who typed compared the entry with the paper; `seen` names the texts it had then."""
 
     by: str
-    seen: int = 0
+    seen: tuple[EventRef, ...] = ()
 
 
 @kind("sitting.form_filed")

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
 from jumpup_desktop.domain.record.aggregate import Subject
-from jumpup_desktop.domain.record.event import EventId, kind
+from jumpup_desktop.domain.record.event import EventRef, kind
 from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.record.roles import ROLES
-from jumpup_desktop.domain.record.versions import VersionTree
 from jumpup_desktop.domain.rules import about, existing, require, said, written
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.policy import MeetingKind, Policy
     from jumpup_desktop.domain.record.event import Draft, Event, Reader
+    from jumpup_desktop.domain.record.history import Filling
 
 OVERALL = "overall"
 
@@ -44,15 +44,6 @@ class OpinionRevised:
     reason: Text = ""
 
 
-@kind("opinion.settled")
-@dataclass(frozen=True, slots=True)
-class VersionsSettled:
-    """Two versions stood side by side; the author chose or wrote this one."""
-
-    text: Text
-    mark: str = ""
-
-
 @kind("opinion.pre_reviewed")
 @dataclass(frozen=True, slots=True)
 class PreReviewed:
@@ -69,17 +60,12 @@ class PreReviewed:
 class Version:
     """One version of the text."""
 
-    id: EventId
+    ref: EventRef
     text: Text
     mark: str
     at: int
-    sort: Literal["final", "revised", "settled"]
+    sort: Literal["final", "revised"]
     reason: Text = ""
-
-    @property
-    def ref(self) -> str:
-        """The version's name as a save gives it back: what the text was built on."""
-        return f"{self.id.device}:{self.id.seq}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +77,7 @@ class Opinion:
     member: str = ""
     criterion: str = ""
     versions: tuple[Version, ...] = ()
-    tree: VersionTree = field(default_factory=VersionTree)
+    holding: tuple[EventRef, ...] = ()
     after_debate: bool = False
     pre_review: bool = False
     sealed_sha256: str = ""
@@ -100,7 +86,7 @@ class Opinion:
     @property
     def leaves(self) -> tuple[Version, ...]:
         """Versions that hold; two when in conflict."""
-        return tuple(v for v in self.versions if v.id in self.tree.leaves)
+        return tuple(v for v in self.versions if v.ref in self.holding)
 
     @property
     def text(self) -> str:
@@ -185,15 +171,7 @@ def revise(state: Opinion | None, item: Item | None, act: ReviseOpinion) -> Draf
     if item is not None and item.outcome is not None:
         written(act.reason, "opinion.reason-missing")
     body = OpinionRevised(written(act.text, "opinion.empty"), act.mark, act.reason)
-    return about(body, known.id, known.tree.leaves)
-
-
-def settle(state: Opinion | None, author: str, body: VersionsSettled) -> Draft:
-    """Close a conflict of versions. Refuses `opinion.not-final`, `.not-author`, `.no-conflict`, `.empty`."""
-    known = existing(state, "opinion.not-final")
-    require(known.member == author, "opinion.not-author")
-    require(known.tree.in_conflict, "opinion.no-conflict")
-    return about(replace(body, text=written(body.text, "opinion.empty")), known.id, known.tree.leaves)
+    return about(body, known.id, known.holding)
 
 
 def pre_review(state: Opinion | None, body: PreReviewed) -> Draft:
@@ -235,12 +213,10 @@ def evolve_opinion(state: Opinion | None, event: Event) -> Opinion:
         case OpinionFinalised() as b:
             named = replace(opinion, item=b.item, member=b.member, criterion=b.criterion)
             marked = replace(named, after_debate=named.after_debate or b.after_debate)
-            return _grown(marked, event, Version(event.header.id, b.text, b.mark, event.header.utc_ms, "final"))
+            return _grown(marked, event, Version(event.ref, b.text, b.mark, event.header.utc_ms, "final"))
         case OpinionRevised() as b:
-            version = Version(event.header.id, b.text, b.mark, event.header.utc_ms, "revised", b.reason)
+            version = Version(event.ref, b.text, b.mark, event.header.utc_ms, "revised", b.reason)
             return _grown(opinion, event, version)
-        case VersionsSettled() as b:
-            return _grown(opinion, event, Version(event.header.id, b.text, b.mark, event.header.utc_ms, "settled"))
         case PreReviewed() as b:
             named = replace(opinion, item=b.item, member=b.member, criterion=b.criterion)
             return replace(named, pre_review=True, sealed_sha256=b.sealed_sha256, written_on=b.written_on)
@@ -248,8 +224,21 @@ def evolve_opinion(state: Opinion | None, event: Event) -> Opinion:
 
 
 def _grown(opinion: Opinion, event: Event, version: Version) -> Opinion:
-    tree = opinion.tree.grown(version.id, event.header.base)
-    return replace(opinion, versions=(*opinion.versions, version), tree=tree)
+    """Said again when a conflict is closed, a version alone holds."""
+    if any(v.ref == version.ref for v in opinion.versions):
+        return replace(opinion, holding=(version.ref,))
+    holding = (*(ref for ref in opinion.holding if ref not in event.header.base), version.ref)
+    return replace(opinion, versions=(*opinion.versions, version), holding=holding)
 
 
-OPINION = Subject("opinion", evolve_opinion)
+def fills_opinion(event: Event) -> tuple[Filling, ...]:
+    """The text with its mark."""
+    match event.body:
+        case OpinionFinalised(text=text, mark=mark) | OpinionRevised(text=text, mark=mark):
+            return (("text", (text, mark)),)
+        case PreReviewed(sealed_sha256=sealed):
+            return (("pre-review", sealed),)
+    return ()
+
+
+OPINION = Subject("opinion", evolve_opinion, fills_opinion)

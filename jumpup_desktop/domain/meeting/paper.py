@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
 from jumpup_desktop.domain.record.aggregate import Subject
-from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.record.event import EventRef, kind
 from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import about, existing, require, said, written
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.sitting import Sitting
     from jumpup_desktop.domain.policy import PaperRule
     from jumpup_desktop.domain.record.event import Draft, Event
+    from jumpup_desktop.domain.record.history import Filling
     from jumpup_desktop.domain.selection.agenda import Meeting
 
 Way = Literal["electronic", "ink", "refused"]
@@ -46,8 +47,9 @@ class PaperFrozen:
 @kind("paper.signed")
 @dataclass(frozen=True, slots=True)
 class PaperSigned:
-    """An electronic signature was put in: the file's hash after it."""
+    """An electronic signature was put into the paper that was fixed with `frozen`: the file's hash after it."""
 
+    frozen: EventRef
     person: str
     certificate_sha256: str
     revision_sha256: str
@@ -56,8 +58,9 @@ class PaperSigned:
 @kind("paper.ink_signed")
 @dataclass(frozen=True, slots=True)
 class InkSigned:
-    """수기서명(원본 보관): a person signed the printed pages."""
+    """수기서명(원본 보관): a person signed the printed pages of the paper that was fixed with `frozen`."""
 
+    frozen: EventRef
     person: str
 
 
@@ -92,8 +95,9 @@ class PaperThawed:
 @kind("paper.sealed")
 @dataclass(frozen=True, slots=True)
 class PaperSealed:
-    """Closed for ever: hash of the final file."""
+    """The paper that was fixed with `frozen` is closed for ever: hash of the final file."""
 
+    frozen: EventRef
     sha256: str
     sealed_by: str
 
@@ -115,6 +119,7 @@ class Paper:
     meeting: str = ""
     drafted: PaperDrafted | None = None
     frozen: PaperFrozen | None = None
+    frozen_by: EventRef | None = None
     marks: tuple[Mark, ...] = ()
     void: tuple[Mark, ...] = ()
     refusals: tuple[SigningRefused, ...] = ()
@@ -122,6 +127,13 @@ class Paper:
     thaws: tuple[PaperThawed, ...] = ()
     sealed: PaperSealed | None = None
     revision_sha256: str = ""
+    kept: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Hashes of the base and of the newest file; `kept` are those of bases that were opened again."""
+        found = (self.frozen.base_sha256 if self.frozen else "", self.revision_sha256)
+        return tuple(dict.fromkeys(f for f in (*found, self.sealed.sha256 if self.sealed else "") if f))
 
     @property
     def status(self) -> Literal["drafted", "frozen", "signing", "sealed"]:
@@ -258,17 +270,18 @@ def freeze(state: Paper | None, body: PaperFrozen) -> Draft:
     return about(body, known.id)
 
 
-def sign(state: Paper | None, body: PaperSigned) -> Draft:
+def sign(state: Paper | None, person: str, certificate_sha256: str, revision_sha256: str) -> Draft:
     """An electronic signature. Refuses `paper.not-signer`, `.signed-already`, `.in-ink`, `.chair-last`."""
-    known = _turn(state, body.person, "electronic")
-    written(body.certificate_sha256, "paper.hash-missing")
-    written(body.revision_sha256, "paper.hash-missing")
-    return about(body, known.id)
+    known = _turn(state, person, "electronic")
+    written(certificate_sha256, "paper.hash-missing")
+    written(revision_sha256, "paper.hash-missing")
+    return about(PaperSigned(_fixed(known), person, certificate_sha256, revision_sha256), known.id)
 
 
 def sign_ink(state: Paper | None, person: str) -> Draft:
     """An ink signature. Refuses as `sign`; `paper.electronic` where that signer has a field."""
-    return about(InkSigned(person), _turn(state, person, "ink").id)
+    known = _turn(state, person, "ink")
+    return about(InkSigned(_fixed(known), person), known.id)
 
 
 def _turn(state: Paper | None, person: str, way: Way) -> Paper:
@@ -317,13 +330,17 @@ def thaw(state: Paper | None, reason: str, by: str) -> Draft:
     return about(PaperThawed(written(reason, "paper.reason-missing"), by), known.id)
 
 
-def seal(state: Paper | None, body: PaperSealed) -> Draft:
+def seal(state: Paper | None, sha256: str, sealed_by: str) -> Draft:
     """Close for ever. Refuses `paper.not-frozen`, `.signatures-missing`, `.hash-missing`, `.sealed`."""
     known = _unsealed(state)
     require(known.frozen, "paper.not-frozen")
     require(not known.waiting, "paper.signatures-missing", count=len(known.waiting))
-    written(body.sha256, "paper.hash-missing")
-    return about(body, known.id)
+    written(sha256, "paper.hash-missing")
+    return about(PaperSealed(_fixed(known), sha256, sealed_by), known.id)
+
+
+def _fixed(paper: Paper) -> EventRef:
+    return existing(paper.frozen_by, "paper.not-frozen")
 
 
 def _unsealed(state: Paper | None) -> Paper:
@@ -339,13 +356,15 @@ def evolve_paper(state: Paper | None, event: Event) -> Paper:
         case PaperDrafted():
             return replace(paper, drafted=body, meeting=event.header.meeting or "")
         case PaperFrozen():
-            return replace(paper, frozen=body, revision_sha256="")
+            return replace(paper, frozen=body, frozen_by=event.ref, revision_sha256="")
         case PaperThawed():
-            return replace(
-                paper, frozen=None, marks=(), scans=(), void=(*paper.void, *paper.marks), thaws=(*paper.thaws, body)
-            )
+            kept = (*paper.kept, *paper.files, *(s.scan_sha256 for s in paper.scans))
+            opened = replace(paper, frozen=None, frozen_by=None, revision_sha256="", marks=(), scans=(), kept=kept)
+            return replace(opened, void=(*paper.void, *paper.marks), thaws=(*paper.thaws, body))
         case PaperSealed():
             return replace(paper, sealed=body)
+        case PaperSigned(frozen=frozen) | InkSigned(frozen=frozen) if frozen != paper.frozen_by:
+            return paper
     return _marked(paper, body, at)
 
 
@@ -362,4 +381,24 @@ def _marked(paper: Paper, body: object, at: int) -> Paper:
     return paper
 
 
-PAPER = Subject("paper", evolve_paper)
+def fills_paper(event: Event) -> tuple[Filling, ...]:
+    """The paper's begin, its fixed base, the file that carries the signatures, the seal; each ink scan and refusal."""
+    match event.body:
+        case PaperDrafted() as body:
+            return (("draft", body),)
+        case PaperFrozen(base_sha256=base):
+            return (("base", base), ("file", base))
+        case PaperThawed():
+            return (("base", ""), ("file", ""))
+        case PaperSigned(revision_sha256=revision):
+            return (("file", revision),)
+        case PaperSealed(sha256=sha256):
+            return (("seal", sha256),)
+        case InkScanned(person=person, scan_sha256=scan):
+            return ((f"scan {person}", scan),)
+        case SigningRefused(person=person, reason=reason):
+            return ((f"refusal {person}", reason),)
+    return ()
+
+
+PAPER = Subject("paper", evolve_paper, fills_paper)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.on_paper import DayTimes, FormFiled, LookedAgain, PaperTimes
     from jumpup_desktop.domain.meeting.opinion import Opinion
     from jumpup_desktop.domain.meeting.sitting import Sitting
-    from jumpup_desktop.domain.record.event import Draft
+    from jumpup_desktop.domain.record.event import Draft, EventRef
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
@@ -98,9 +98,9 @@ def is_looked(item: Item, opinions: Iterable[Opinion]) -> bool:
     return item.looked_again is not None and item.looked_again.seen == versions_of(opinions)
 
 
-def versions_of(opinions: Iterable[Opinion]) -> int:
-    """How many texts there are to compare; clocks say nothing of an order."""
-    return sum(len(o.versions) for o in opinions)
+def versions_of(opinions: Iterable[Opinion]) -> tuple[EventRef, ...]:
+    """The texts there are to compare; clocks say nothing of an order."""
+    return tuple(sorted(v.ref for o in opinions for v in o.versions))
 
 
 def look_again(state: Item | None, day: Sitting | None, body: LookedAgain, typist: str) -> Draft:

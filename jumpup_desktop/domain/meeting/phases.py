@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.meeting import clock as c
 from jumpup_desktop.domain.meeting.clock import PhaseClock, moment_of
 from jumpup_desktop.domain.record.act import Act, ItemId, act
 from jumpup_desktop.domain.record.aggregate import Subject
-from jumpup_desktop.domain.record.event import Moment, kind
+from jumpup_desktop.domain.record.event import EventRef, Moment, kind
 from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import about, existing, require, said, written
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.policy import MeetingKind
     from jumpup_desktop.domain.record.event import Draft, Event
+    from jumpup_desktop.domain.record.history import Filling
 
 
 SLIP_MS = 60_000
@@ -24,11 +25,15 @@ SLIP_MS = 60_000
 @kind("clock.started")
 @dataclass(frozen=True, slots=True)
 class PhaseStarted:
-    """A phase begins; `total_ms` as policy had it then; `reason` where the order was left."""
+    """A phase begins; `total_ms` as policy had it then; `reason` where the order was left.
+
+    `anew` names the event with which the order began again; empty in a company's first turn.
+    """
 
     phase: str
     total_ms: int
     reason: Text = ""
+    anew: EventRef | Literal[""] = ""
 
 
 @kind("clock.paused")
@@ -68,8 +73,12 @@ class ClockCorrected:
 @kind("clock.finished")
 @dataclass(frozen=True, slots=True)
 class PhaseFinished:
-    """A phase ended; its figures as counted then, in ms. `by_wall`: a restart left only the wall clock."""
+    """The phase that began with `start` ended; its figures as counted then, in ms.
 
+    `by_wall`: a restart left only the wall clock.
+    """
+
+    start: EventRef
     used_ms: int
     total_ms: int
     overtime_ms: int
@@ -87,14 +96,18 @@ class BegunAnew:
 @kind("clock.slip_undone")
 @dataclass(frozen=True, slots=True)
 class SlipUndone:
-    """The key was a slip: the phase that had ended goes on as if nothing had happened."""
+    """The key was a slip: the phase that had ended with `end` goes on as if nothing had happened."""
 
     phase: str
+    end: EventRef
 
 
 @dataclass(frozen=True, slots=True)
 class PhaseRecord:
-    """One finished phase with its begin and end (utc_ms) and figures; `clock` as it stood, `at` when it ended."""
+    """One finished phase with its begin and end (utc_ms) and figures; `clock` as it stood, `at` when it ended.
+
+    `start`, `end` and `anew` name its events and the new begin it belongs to.
+    """
 
     phase: str
     began: int
@@ -102,13 +115,16 @@ class PhaseRecord:
     figures: PhaseFinished | None
     clock: PhaseClock | None = None
     at: Moment | None = None
+    start: EventRef | Literal[""] = ""
+    end: EventRef | Literal[""] = ""
+    anew: EventRef | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Phases:
-    """All phases of one item so far; `current` is the clock that runs, stands or ended last.
+    """All phases of one item so far; `current` is the clock that runs, stands or ended last, begun by `start`.
 
-    `anew_from` counts the phases done before the company moved back: the order is judged from there.
+    `anew` names the event with which a company that moved back began again: the order is judged from there.
     """
 
     id: str
@@ -117,7 +133,13 @@ class Phases:
     done: tuple[PhaseRecord, ...] = ()
     pauses: tuple[tuple[str, str, int], ...] = ()
     additions: tuple[tuple[str, int, str, str], ...] = ()
-    anew_from: int = 0
+    start: EventRef | Literal[""] = ""
+    anew: EventRef | Literal[""] = ""
+
+    @property
+    def of_turn(self) -> tuple[PhaseRecord, ...]:
+        """The phases done since the company was last called in."""
+        return tuple(r for r in self.done if r.anew == self.anew)
 
     @property
     def running(self) -> PhaseClock | None:
@@ -205,21 +227,22 @@ def start(state: Phases | None, act: StartPhase, kind_: MeetingKind) -> Draft:
     wanted = following(state, kind_)
     reason = act.reason.strip()
     require(reason or chosen.id == wanted, "clock.phase-order", phase=chosen.name)
-    return about(PhaseStarted(chosen.id, chosen.minutes * 60_000, reason), act.item)
+    anew = state.anew if state else ""
+    return about(PhaseStarted(chosen.id, chosen.minutes * 60_000, reason, anew), act.item)
 
 
 def following(state: Phases | None, kind_: MeetingKind) -> str:
     """The phase that comes next by policy; empty after the last."""
     order = [p.id for p in kind_.phases]
-    done = state.done[state.anew_from :] if state else ()
+    done = state.of_turn if state else ()
     last = done[-1].phase if done else ""
     return next(iter(order[order.index(last) + 1 :] if last in order else order), "")
 
 
 def slip(state: Phases | None, now: Moment) -> PhaseRecord | None:
     """The phase whose end can still be undone: the last of this turn, ended no longer than SLIP_MS ago."""
-    last = state.done[-1] if state and len(state.done) > state.anew_from else None
-    if last is None or last.clock is None or last.at is None:
+    last = state.of_turn[-1] if state and state.of_turn else None
+    if last is None or last.clock is None or last.at is None or not last.end:
         return None
     since = c.span(last.at, now)
     return last if since.ran_ns + since.gap_ns <= SLIP_MS * c.NS else None
@@ -228,7 +251,8 @@ def slip(state: Phases | None, now: Moment) -> PhaseRecord | None:
 def undo_slip(state: Phases | None, now: Moment) -> Draft:
     """Take the last → back. Refuses `clock.slip-too-late`."""
     last = existing(slip(state, now), "clock.slip-too-late", seconds=SLIP_MS // 1000)
-    return about(SlipUndone(last.phase), _id(state))
+    end = existing(last.end or None, "clock.slip-too-late", seconds=SLIP_MS // 1000)
+    return about(SlipUndone(last.phase, end), _id(state))
 
 
 def pause(state: Phases | None, reason: str) -> Draft:
@@ -262,7 +286,9 @@ def correct(state: Phases | None, ms: int, reason: str, approved_by: str) -> Dra
 
 def finish(state: Phases | None, now: Moment) -> Draft:
     """End the phase with its figures. Refuses `clock.not-running`."""
-    return about(figures(c.finished(_running(state), now)), _id(state))
+    clock = _running(state)
+    start = existing(state.start or None if state else None, "clock.not-running")
+    return about(figures(start, c.finished(clock, now)), _id(state))
 
 
 def end_running(state: Phases | None, now: Moment) -> list[Draft]:
@@ -277,11 +303,13 @@ def begin_anew(state: Phases | None, now: Moment) -> list[Draft]:
     return [*end_running(state, now), about(BegunAnew(), state.id)]
 
 
-def figures(clock: PhaseClock) -> PhaseFinished:
+def figures(start: EventRef, clock: PhaseClock) -> PhaseFinished:
     """What a finished clock counted."""
     used = clock.used_ns // c.NS
     over = max(0, used - clock.total_ms)
-    return PhaseFinished(used, clock.total_ms, over, clock.paused_ns // c.NS, clock.gap_ns // c.NS, clock.by_wall)
+    return PhaseFinished(
+        start, used, clock.total_ms, over, clock.paused_ns // c.NS, clock.gap_ns // c.NS, clock.by_wall
+    )
 
 
 def _running(state: Phases | None) -> PhaseClock:
@@ -297,16 +325,35 @@ def evolve_clock(state: Phases | None, event: Event) -> Phases:
     phases, now = state or Phases(event.entity), moment_of(event.header)
     body = said(event)
     if isinstance(body, PhaseStarted):
-        ended = _ended(phases, now, None) if phases.running else phases
-        return replace(ended, current=c.started(body.phase, body.total_ms, now), began=now.utc_ms)
+        ended = _ended(phases, now, None, "") if phases.running else phases
+        clock = c.started(body.phase, body.total_ms, now)
+        return replace(ended, current=clock, began=now.utc_ms, start=event.ref, anew=body.anew or ended.anew)
     if isinstance(body, BegunAnew):
-        return replace(phases, anew_from=len(phases.done))
-    if isinstance(body, SlipUndone) and phases.done:
-        last = phases.done[-1]
-        return replace(phases, current=last.clock, began=last.began, done=phases.done[:-1])
-    if phases.running is None:
+        return replace(phases, anew=event.ref)
+    if isinstance(body, SlipUndone):
+        return _slipped(phases, body.end)
+    if isinstance(body, PhaseFinished):
+        return _finished(phases, now, body, event.ref)
+    return _on_running(phases, phases.running, body, now) if phases.running else phases
+
+
+def _slipped(phases: Phases, end: EventRef) -> Phases:
+    last = next((r for r in phases.done if r.end == end), None)
+    if last is None:
         return phases
-    return _on_running(phases, phases.running, body, now)
+    done = tuple(r for r in phases.done if r.end != end)
+    return replace(phases, current=last.clock, began=last.began, start=last.start, done=done)
+
+
+def _finished(phases: Phases, now: Moment, counted: PhaseFinished, end: EventRef) -> Phases:
+    """The figures go to the phase that the event names, which another laptop may have left behind already."""
+    if phases.running and counted.start == phases.start:
+        return _ended(phases, now, counted, end)
+    done = tuple(
+        replace(r, ended=now.utc_ms, figures=counted, at=now, end=end) if r.start == counted.start and not r.end else r
+        for r in phases.done
+    )
+    return replace(phases, done=done)
 
 
 def _on_running(phases: Phases, clock: PhaseClock, body: object, now: Moment) -> Phases:
@@ -321,16 +368,31 @@ def _on_running(phases: Phases, clock: PhaseClock, body: object, now: Moment) ->
             return replace(phases, current=c.added(clock, ms), additions=seen_adds)
         case ClockCorrected(ms=ms):
             return replace(phases, current=c.corrected(clock, ms))
-        case PhaseFinished() as counted:
-            return _ended(phases, now, counted)
     return phases
 
 
-def _ended(phases: Phases, now: Moment, counted: PhaseFinished | None) -> Phases:
+def _ended(phases: Phases, now: Moment, counted: PhaseFinished | None, end: EventRef | Literal[""]) -> Phases:
     if phases.current is None:
         return phases
-    record = PhaseRecord(phases.current.phase, phases.began, now.utc_ms, counted, phases.current, now)
+    spot = (phases.start, end, phases.anew)
+    record = PhaseRecord(phases.current.phase, phases.began, now.utc_ms, counted, phases.current, now, *spot)
     return replace(phases, current=c.finished(phases.current, now), done=(*phases.done, record))
 
 
-PHASES = Subject("clock", evolve_clock)
+def fills_clock(event: Event) -> tuple[Filling, ...]:
+    """The phase that is on, the figures of each that ended, whether the clock stands."""
+    match event.body:
+        case PhaseStarted(phase=phase):
+            return (("phase", phase), ("pause", ""))
+        case PhaseFinished(start=start, used_ms=used):
+            return (("phase", ""), ("pause", ""), (f"end {start}", used))
+        case SlipUndone(phase=phase):
+            return (("phase", phase),)
+        case PhasePaused(reason=reason):
+            return (("pause", reason),)
+        case PhaseResumed():
+            return (("pause", ""),)
+    return ()
+
+
+PHASES = Subject("clock", evolve_clock, fills_clock)

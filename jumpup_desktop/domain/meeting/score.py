@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import points as fixed
 from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
 from jumpup_desktop.domain.record.aggregate import Subject
-from jumpup_desktop.domain.record.event import EventId, kind
-from jumpup_desktop.domain.record.versions import VersionTree
+from jumpup_desktop.domain.record.event import EventRef, kind
 from jumpup_desktop.domain.rules import about, existing, require, said
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.policy import MeetingKind
     from jumpup_desktop.domain.record.event import Draft, Event
+    from jumpup_desktop.domain.record.history import Filling
 
 
 @kind("score.given")
@@ -33,14 +33,9 @@ class ScoreGiven:
 class Given:
     """One version of a score."""
 
-    id: EventId
+    ref: EventRef
     points: str
     at: int
-
-    @property
-    def ref(self) -> str:
-        """The version's name, as what counts it names it."""
-        return f"{self.id.device}:{self.id.seq}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +47,12 @@ class Score:
     member: str = ""
     criterion: str = ""
     given: tuple[Given, ...] = ()
-    tree: VersionTree = field(default_factory=VersionTree)
+    holding: tuple[EventRef, ...] = ()
 
     @property
     def leaves(self) -> tuple[Given, ...]:
         """Versions that hold; two when in conflict."""
-        return tuple(g for g in self.given if g.id in self.tree.leaves)
+        return tuple(g for g in self.given if g.ref in self.holding)
 
     @property
     def points(self) -> str:
@@ -101,7 +96,7 @@ def give(state: Score | None, item: Item | None, act: GiveScore, kind_: MeetingK
         "score.points", criterion=criterion.name, most=criterion.points, digits=scoring.scale,
     )  # fmt: skip
     body = ScoreGiven(act.item, act.member, act.criterion, fixed.shown(given, scoring.scale))
-    base = state.tree.leaves if state else ()
+    base = state.holding if state else ()
     return about(body, score_id(act.item, act.member, act.criterion), base)
 
 
@@ -110,11 +105,22 @@ def evolve_score(state: Score | None, event: Event) -> Score:
     score = state or Score(event.entity)
     match said(event):
         case ScoreGiven() as b:
-            version = Given(event.header.id, b.points, event.header.utc_ms)
-            tree = score.tree.grown(version.id, event.header.base)
             named = replace(score, item=b.item, member=b.member, criterion=b.criterion)
-            return replace(named, given=(*score.given, version), tree=tree)
+            return _grown(named, event, Given(event.ref, b.points, event.header.utc_ms))
     return score
 
 
-SCORE = Subject("score", evolve_score)
+def _grown(score: Score, event: Event, version: Given) -> Score:
+    """Said again when a conflict is closed, a version alone holds."""
+    if any(g.ref == version.ref for g in score.given):
+        return replace(score, holding=(version.ref,))
+    holding = (*(ref for ref in score.holding if ref not in event.header.base), version.ref)
+    return replace(score, given=(*score.given, version), holding=holding)
+
+
+def fills_score(event: Event) -> tuple[Filling, ...]:
+    """The points."""
+    return (("points", event.body.points),) if isinstance(event.body, ScoreGiven) else ()
+
+
+SCORE = Subject("score", evolve_score, fills_score)

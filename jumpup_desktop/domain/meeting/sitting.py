@@ -13,6 +13,7 @@ from jumpup_desktop.domain.rules import said
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Event
+    from jumpup_desktop.domain.record.history import Filling
 
 Mode = Literal["panel_laptop", "shared_laptop", "own_laptops", "paper"]
 MODES: tuple[Mode, ...] = get_args(Mode)
@@ -99,7 +100,7 @@ class ActingChairElected:
     reason: Text
 
 
-@kind("sitting.opened")
+@kind("sitting.opened", signed=True)
 @dataclass(frozen=True, slots=True)
 class Opened:
     """개회: who was in the room, quorum, policy accepted, mode, sound record, and how many opinions existed (0)."""
@@ -161,7 +162,7 @@ class Resumed:
     chair: str
 
 
-@kind("sitting.closed")
+@kind("sitting.closed", signed=True)
 @dataclass(frozen=True, slots=True)
 class Closed:
     """폐회: who was there. `goes_on`: 차수 변경, the open items are heard another day."""
@@ -317,4 +318,44 @@ def _ended(recesses: tuple[tuple[Recessed, int, int], ...], at: int) -> tuple[tu
     return (*recesses[:-1], (*recesses[-1][:2], at)) if recesses else ()
 
 
-SITTING = Subject("sitting", evolve_sitting)
+def fills_sitting(event: Event) -> tuple[Filling, ...]:
+    """Each one's sheet, key and presence, who presides, and the day's opening, recesses and closing."""
+    body = event.body
+    return _fills_of_person(body) or _fills_of_day(body)
+
+
+def _fills_of_person(body: object) -> tuple[Filling, ...]:
+    match body:
+        case Arrived(person=person) | Returned(person=person) | ObserverAdmitted(person=person):
+            return ((f"presence {person}", "in"),)
+        case Left(person=person):
+            return ((f"presence {person}", "out"),)
+        case OpeningSheetSigned(person=person) as sheet:
+            return ((f"sheet {person}", sheet),)
+        case InterestsDeclared(person=person, conflicts=conflicts):
+            return ((f"interests {person}", conflicts),)
+        case KeyIssued(person=person, certificate_sha256=certificate):
+            return ((f"key {person}", certificate),)
+    return ()
+
+
+def _fills_of_day(body: object) -> tuple[Filling, ...]:
+    match body:
+        case ChairElected(person=person):
+            return (("chair", person),)
+        case ActingChairElected(person=person, items=items):
+            return ((f"acting {' '.join(items)}", person),)
+        case Opened() | Closed():
+            return (("closing" if isinstance(body, Closed) else "opening", body),)
+        case SoundKept():
+            return (("sound", body),)
+        case DayTimes():
+            return (("paper times", body),)
+        case Recessed():
+            return (("recess", "on"),)
+        case Resumed(present=present):
+            return (("recess", present),)
+    return ()
+
+
+SITTING = Subject("sitting", evolve_sitting, fills_sitting)

@@ -12,7 +12,7 @@ from jumpup_desktop.domain.meeting.turn import called
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.act import Act, ItemId, act
 from jumpup_desktop.domain.record.aggregate import Subject
-from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.record.event import EventRef, kind
 from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import about, existing, require, said, written
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.score import Score
     from jumpup_desktop.domain.policy import MeetingKind
     from jumpup_desktop.domain.record.event import Actor, Draft, Event
+    from jumpup_desktop.domain.record.history import Filling
 
 
 @kind("tally.made")
@@ -35,7 +36,7 @@ class TallyMade:
     dropped: tuple[str, ...]
     result: str
     outcome: str
-    counted: tuple[str, ...]
+    counted: tuple[EventRef, ...]
     confirmed_by: str
 
 
@@ -84,9 +85,9 @@ def make(
     missing = len([place for place in places if place not in known])
     require(not missing, "tally.missing", count=missing)
     counted = [known[place] for place in places]
-    require(not any(s.tree.in_conflict for s in counted), "tally.conflict")
+    require(not any(len(s.holding) > 1 for s in counted), "tally.conflict")
     body = _counted(counted, scoring, kind_, presiding)
-    return [about(body, turn.id), about(Concluded(body.outcome, presiding), turn.id)]
+    return [about(body, turn.id, body.counted), about(Concluded(body.outcome, presiding), turn.id)]
 
 
 def _counted(scores: Sequence[Score], scoring: Scoring, kind_: MeetingKind, presiding: str) -> TallyMade:
@@ -125,4 +126,14 @@ def evolve_tally(state: Tally | None, event: Event) -> Tally:
     return tally
 
 
-TALLY = Subject("tally", evolve_tally)
+def fills_tally(event: Event) -> tuple[Filling, ...]:
+    """The result with its outcome; none after a reopening."""
+    match event.body:
+        case TallyMade(result=result, outcome=outcome):
+            return (("result", (result, outcome)),)
+        case TallyUndone():
+            return (("result", ""),)
+    return ()
+
+
+TALLY = Subject("tally", evolve_tally, fills_tally)

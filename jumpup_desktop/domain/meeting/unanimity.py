@@ -49,10 +49,11 @@ class Propose(Act):
 @act("agree")
 @dataclass(frozen=True, slots=True)
 class Agree(Act):
-    """동의 at the roll call."""
+    """동의 at the roll call; `proposal` names what was shown, else it is the one that is on."""
 
     item: ItemId
     member: PersonId
+    proposal: str = ""
 
 
 @act("object")
@@ -64,6 +65,7 @@ class Object(Act):
     member: PersonId
     criterion: str
     reason: str
+    proposal: str = ""
 
 
 @act("reserve")
@@ -75,14 +77,16 @@ class Reserve(Act):
     member: PersonId
     text: str
     printed: bool = False
+    proposal: str = ""
 
 
 @act("resolve")
 @dataclass(frozen=True, slots=True)
 class Resolve(Act):
-    """의결."""
+    """의결 of the proposal that was shown, else of the one that is on."""
 
     item: ItemId
+    proposal: str = ""
 
 
 @act("fail")
@@ -133,7 +137,7 @@ def propose(
     require(body.outcome in by_consensus, "consensus.outcome", outcome=body.outcome)
     _check_wording(body, kind_)
     if state and state.current:
-        require(_content(state.current.proposal) != _content(body), "consensus.same-wording")
+        require(state.current.proposal.content != body.content, "consensus.same-wording")
     number = len(state.rounds) + 1 if state else 1
     require(body.round == number, "consensus.round", round=number)
     return about(body, turn.id)
@@ -151,23 +155,22 @@ def _check_wording(body: con.Proposed, kind_: MeetingKind) -> None:
         require(whole, "consensus.condition", what=condition.what)
 
 
-def _content(body: con.Proposed) -> tuple[object, ...]:
-    return (body.outcome, body.wording, body.overall, body.conditions)
+def agree(state: Consensus | None, item: Item | None, act: Agree) -> Draft:
+    """동의 at the roll call, to the proposal that was shown.
 
-
-def agree(state: Consensus | None, item: Item | None, member: str) -> Draft:
-    """동의 at the roll call. Refuses `consensus.nothing-proposed`, `.not-participant`, `.away`, `.said-already`."""
-    on, turn = _asked(state, item, member)
-    require(member not in on.agreed, "consensus.said-already")
-    return about(con.Agreed(on.proposal.round, member), turn.id)
+    Refuses `consensus.nothing-proposed`, `.other-proposal`, `.not-participant`, `.away`, `.said-already`.
+    """
+    on, turn = _asked(state, item, act.member, act.proposal)
+    require(act.member not in on.agreed, "consensus.said-already")
+    return about(con.Agreed(on.ref, act.member), turn.id, (*on.words(act.member), on.ref))
 
 
 def object_to(state: Consensus | None, item: Item | None, act: Object, kind_: MeetingKind) -> Draft:
     """이견. Refuses `consensus.criterion`, `consensus.reason-missing` and what `agree` refuses."""
-    on, turn = _asked(state, item, act.member)
+    on, turn = _asked(state, item, act.member, act.proposal)
     require(act.criterion in {c.id for c in kind_.criteria}, "consensus.criterion")
     reason = written(act.reason, "consensus.reason-missing")
-    return about(con.Objected(on.proposal.round, act.member, act.criterion, reason), turn.id)
+    return about(con.Objected(on.ref, act.member, act.criterion, reason), turn.id, (*on.words(act.member), on.ref))
 
 
 def roll(people: Sequence[T], order: int, policy: Policy) -> tuple[T, ...]:
@@ -181,16 +184,16 @@ def reserve(state: Consensus | None, item: Item | None, act: Reserve, policy: Po
 
     Refuses `consensus.reserve-agree` unless the member agreed, `.reason-missing`.
     """
-    on, turn = _asked(state, item, act.member)
+    on, turn = _asked(state, item, act.member, act.proposal)
     require(act.member in on.agreed, "consensus.reserve-agree")
     text = written(act.text, "consensus.reason-missing")
     is_printed = act.printed or not policy.consensus.reservation_printed_by_wish
-    return about(con.Reserved(on.proposal.round, act.member, text, is_printed), turn.id)
+    return about(con.Reserved(on.ref, act.member, text, is_printed), turn.id, (*on.words(act.member), on.ref))
 
 
 def offers_deferral(state: Consensus | None, policy: Policy) -> bool:
     """Whether 의결보류 stands first now (practice 12): so many rounds ended with an objection."""
-    opened = state.rounds[state.open_from :] if state else ()
+    opened = state.open_rounds if state else ()
     return sum(1 for r in opened if r.objections) >= policy.consensus.offer_deferral_after_rounds
 
 
@@ -198,7 +201,7 @@ def offer_deferral(state: Consensus | None, policy: Policy) -> Draft:
     """Record the offer. Refuses `consensus.deferral-early`."""
     known = existing(state, "consensus.nothing-proposed")
     require(offers_deferral(known, policy), "consensus.deferral-early")
-    return about(con.DeferralOffered(len(known.rounds) - known.open_from), known.id)
+    return about(con.DeferralOffered(len(known.open_rounds)), known.id)
 
 
 def waiting_for(state: Consensus | None, item: Item) -> tuple[str, ...]:
@@ -207,12 +210,13 @@ def waiting_for(state: Consensus | None, item: Item) -> tuple[str, ...]:
     return tuple(p for p in item.participants if p not in agreed)
 
 
-def resolve(state: Consensus | None, item: Item | None, actor: Actor, presiding: str) -> list[Draft]:
+def resolve(state: Consensus | None, item: Item | None, act: Resolve, actor: Actor, presiding: str) -> list[Draft]:
     """의결: only when every participant agreed and is in the room.
 
     Refuses `consensus.not-chair`, `.nothing-proposed`, `.over`, `.objection-open`, `.not-all`, `.away`, `item.quorum`.
     """
     on, turn = _on(state, item)
+    require(act.proposal in ("", on.ref), "consensus.other-proposal")
     require(is_presiding(actor, presiding), "consensus.not-chair")
     require(not on.objections, "consensus.objection-open", count=len(on.objections))
     require(not turn.away, "consensus.away", count=len(turn.away))
@@ -221,7 +225,7 @@ def resolve(state: Consensus | None, item: Item | None, actor: Actor, presiding:
     quorum = turn.fixed.quorum if turn.fixed else 0
     require(len(turn.participants) >= quorum, "item.quorum", present=len(turn.participants), quorum=quorum)
     outcome = on.proposal.outcome
-    body = con.Resolved(on.proposal.round, outcome, turn.participants, presiding)
+    body = con.Resolved(on.ref, outcome, turn.participants, presiding)
     return [about(body, turn.id), about(Concluded(outcome, presiding), turn.id)]
 
 
@@ -246,9 +250,9 @@ def reopen(state: Consensus | None, item: Item | None, reason: str, actor: Actor
     known, turn = existing(state, "consensus.not-over"), existing(item, "item.not-called")
     require(known.is_over and turn.outcome, "consensus.not-over")
     require(is_presiding(actor, presiding), "consensus.not-chair")
-    why = written(reason, "consensus.reason-missing")
+    why, end = written(reason, "consensus.reason-missing"), existing(known.ended, "consensus.not-over")
     return [
-        about(con.ConsensusReopened(why, presiding), turn.id),
+        about(con.ConsensusReopened(end, why, presiding), turn.id),
         about(Reopened(why, presiding), turn.id),
     ]
 
@@ -261,8 +265,9 @@ def _on(state: Consensus | None, item: Item | None) -> tuple[Round, Item]:
     return state.current, turn
 
 
-def _asked(state: Consensus | None, item: Item | None, member: str) -> tuple[Round, Item]:
+def _asked(state: Consensus | None, item: Item | None, member: str, shown: str) -> tuple[Round, Item]:
     on, turn = _on(state, item)
+    require(shown in ("", on.ref), "consensus.other-proposal")
     require(member in turn.participants, "consensus.not-participant")
     require(member not in turn.away, "consensus.away", count=1)
     return on, turn

@@ -23,8 +23,8 @@ def forbidden_in(text: str, kind: MeetingKind) -> tuple[str, ...]:
 def warnings(order: int, item: Item, consensus: Consensus | None, kind: MeetingKind) -> list[Problem]:
     """`minutes.forbidden-word` for each text of one agenda item that would be printed with such a word."""
     texts = [("발언 요지", g.text) for g in item.gists]
-    if consensus and consensus.resolved and consensus.rounds:
-        proposal = consensus.rounds[-1].proposal
+    proposal = consensus.resolved_proposal if consensus else None
+    if proposal:
         texts += [(kind.criterion(c).name, text) for c, text in proposal.wording]
         texts += [("종합의견", proposal.overall), *(("조건", c.what) for c in proposal.conditions)]
     if consensus:

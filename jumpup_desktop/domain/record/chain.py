@@ -27,11 +27,6 @@ def event_hash(header: bytes, signature: bytes = b"") -> str:
     return _hash(b"jumpup/event/1", header, signature)
 
 
-def signed_bytes(prev: str, kind: str, entity: str, body_commitment: str) -> bytes:
-    """What a member's meeting key signs in an event with proof PIN."""
-    return _joined(b"jumpup/sign/1", prev.encode(), kind.encode(), entity.encode(), body_commitment.encode())
-
-
 def _hash(domain: bytes, *fields: bytes) -> str:
     return hashlib.sha256(_joined(domain, *fields)).hexdigest()
 
@@ -53,6 +48,8 @@ class ChainLink:
     body_matches: bool | None
     brought: int = 0
     """Highest lamport among the heads this event brought in from other devices."""
+    signature_holds: bool | None = None
+    """Whether the device's own signature fits; None where the device signed nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +61,25 @@ class Fault:
     seq: int
 
 
-def audit(links: Iterable[ChainLink]) -> list[Fault]:
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a stream follows: nothing, or for a branch the event at which it left its chain."""
+
+    hash: str = GENESIS
+    seq: int = 0
+    lamport: int = 0
+
+
+def audit(links: Iterable[ChainLink], start: Start | None = None) -> list[Fault]:
     """Check one device's stream in the order of its numbers; every break is named as what it is.
 
     Codes: `hash` (header altered), `body` (text altered), `prev` (chain broken or event swapped),
-    `gap` (events missing), `lamport` (order forged). A purged body (`body_matches` None) is fine.
+    `gap` (events missing), `lamport` (order forged), `signature` (not by its device). A purged body
+    (`body_matches` None) is fine.
     """
     faults: list[Fault] = []
-    prev, seq, lamport = GENESIS, 0, 0
+    begin = start or Start()
+    prev, seq, lamport = begin.hash, begin.seq, begin.lamport
     for link in links:
         header = link.header
         faults += [Fault(code, header.device, header.seq) for code in _faults_of(link, prev, seq, lamport)]
@@ -90,6 +98,8 @@ def _faults_of(link: ChainLink, prev: str, seq: int, lamport: int) -> list[str]:
         found.append("gap")
     elif header.prev != prev:
         found.append("prev")
+    if link.signature_holds is False:
+        found.append("signature")
     if header.lamport != 1 + max(lamport, link.brought):
         found.append("lamport")
     return found

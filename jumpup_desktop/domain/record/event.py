@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, NewType, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,12 +14,26 @@ Role = str
 """The id of a role in the table of `domain/record/roles.py`."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class EventId:
-    """An event's identity: the device that wrote it and its place in that device's stream (from 1)."""
+ENVELOPE = 1
+"""How many shapes the header has had. Fields a later program adds are kept and hashed; this one reads past them."""
+PREFIX = 16
 
-    device: str
-    seq: int
+EventRef = NewType("EventRef", str)
+"""`device:seq:prefix`: the device that wrote an event, its place in that device's stream, the begin of its hash.
+
+With the hash an event stays addressable when a copied laptop went on under the same name (a fork).
+"""
+
+
+def ref_of(device: str, seq: int, digest: str) -> EventRef:
+    """The reference to an event by its hash."""
+    return EventRef(f"{device}:{seq}:{digest[:PREFIX]}")
+
+
+def place_of(ref: EventRef) -> tuple[str, int, str]:
+    """(device, seq, begin of the hash). Raises ValueError for what is no reference."""
+    device, seq, prefix = ref.split(":")
+    return device, int(seq), prefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +71,12 @@ Body = object
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The part that is chained and kept for ever; it holds random ids only."""
+    """The part that is chained and kept for ever; it holds random ids only.
 
+    `base` names what the event builds on or answers: what a person was shown, else the heads of the aggregate.
+    """
+
+    v: int
     device: str
     seq: int
     stream: Stream
@@ -66,8 +84,9 @@ class Header:
     lamport: int
     round: str
     meeting: str | None
+    subject: str
     entity: str
-    base: tuple[EventId, ...]
+    base: tuple[EventRef, ...]
     kind: str
     body_v: int
     body_commitment: str
@@ -82,23 +101,24 @@ class Header:
     monotonic_ns: int
     app: str
 
-    @property
-    def id(self) -> EventId:
-        """(device, seq)."""
-        return EventId(self.device, self.seq)
-
-    @property
-    def order(self) -> tuple[int, str, int]:
-        """Place in the total order that needs no wall clock."""
-        return (self.lamport, self.device, self.seq)
-
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A header with its body; the body is None once its text has been purged (a tombstone)."""
+    """A header with its body and its hash; the body is None once its text has been purged (a tombstone)."""
 
     header: Header
     body: Body | None
+    hash: str
+
+    @property
+    def ref(self) -> EventRef:
+        """What later events name it by."""
+        return ref_of(self.header.device, self.header.seq, self.hash)
+
+    @property
+    def order(self) -> tuple[int, str, int, str]:
+        """Place in the total order that needs no wall clock; the hash parts two branches of one device."""
+        return (self.header.lamport, self.header.device, self.header.seq, self.hash)
 
     @property
     def entity(self) -> str:
@@ -110,28 +130,34 @@ class Event:
 class Draft:
     """An event that a rule decided and the journal has not written yet.
 
-    `subject` names the aggregate's kind; `base` the versions it builds on.
+    `subject` names the aggregate's kind; `base` what it answers, where a person was shown something.
     """
 
     subject: str
     entity: str
     body: Body
-    base: tuple[EventId, ...] = ()
+    base: tuple[EventRef, ...] = ()
 
 
 BodyType = TypeVar("BodyType")
 _KINDS: dict[str, tuple[type, int]] = {}
 _NAMES: dict[type, tuple[str, int]] = {}
+_SIGNED: set[type] = set()
 
 
-def kind(name: str, version: int = 1) -> Callable[[type[BodyType]], type[BodyType]]:
-    """Register a body class under its kind, e.g. `company.loaded`; the part before the dot is its subject."""
+def kind(name: str, version: int = 1, *, signed: bool = False) -> Callable[[type[BodyType]], type[BodyType]]:
+    """Register a body class under its kind, e.g. `company.loaded`; the part before the dot is its subject.
+
+    `signed`: the device signs such an event, and with it the whole chain before it.
+    """
 
     def register(cls: type[BodyType]) -> type[BodyType]:
         if name in _KINDS:
             raise ValueError(f"kind {name} is taken")
         _KINDS[name] = (cls, version)
         _NAMES[cls] = (name, version)
+        if signed:
+            _SIGNED.add(cls)
         return cls
 
     return register
@@ -140,6 +166,11 @@ def kind(name: str, version: int = 1) -> Callable[[type[BodyType]], type[BodyTyp
 def kind_of(body: Body) -> str:
     """The kind a body was registered under. Raises KeyError for something that is no body."""
     return _NAMES[type(body)][0]
+
+
+def is_signed(body: Body) -> bool:
+    """Whether the device signs an event with such a body."""
+    return type(body) in _SIGNED
 
 
 def version_of(body: Body) -> int:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.record.aggregate import Subject
-from jumpup_desktop.domain.record.event import EventId, kind
+from jumpup_desktop.domain.record.event import EventRef, kind
 from jumpup_desktop.domain.record.limits import Document, Text
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Event
+    from jumpup_desktop.domain.record.history import Filling
 
 
 @kind("season.created")
@@ -49,33 +50,54 @@ class PolicyAdopted:
 @kind("device.started")
 @dataclass(frozen=True, slots=True)
 class DeviceStarted:
-    """A laptop writes for the first time into this season."""
+    """A laptop writes for the first time into this season; `public_key` is its own (Ed25519, hex)."""
 
     label: str
+    public_key: str
 
 
 @kind("device.restored")
 @dataclass(frozen=True, slots=True)
 class DeviceRestored:
-    """Writing goes on from a copy: the new device names the head the copy ended with, and all heads it holds."""
+    """Writing goes on from a copy: the new device names the head the copy ended with, and all heads it holds.
+
+    `heads` are (reference, order number); `public_key` is the new device's own (Ed25519, hex).
+    """
 
     label: str
-    old_device: str
-    old_seq: int
-    old_head: str
+    old_head: EventRef | Literal[""]
+    reason: str
+    heads: tuple[tuple[EventRef, int], ...]
+    public_key: str
+
+
+@kind("device.copied", signed=True)
+@dataclass(frozen=True, slots=True)
+class DeviceCopied:
+    """A copy leaves this machine, ending with this event, which the device signs."""
+
+    events: int
+
+
+@kind("device.adopted", signed=True)
+@dataclass(frozen=True, slots=True)
+class BranchAdopted:
+    """Two laptops went on under one name; from here both sides are in the record, named by their first own events."""
+
+    branches: tuple[EventRef, ...]
     reason: Text
-    heads: tuple[tuple[str, int, int], ...]
+    heads: tuple[tuple[EventRef, int], ...] = ()
 
 
 @kind("device.imported")
 @dataclass(frozen=True, slots=True)
 class JournalImported:
-    """Another season file's events were brought in; `heads` are (device, seq, lamport) it ended with."""
+    """Another season file's events were brought in; `heads` are (reference, order number) of all ends after it."""
 
     file_sha256: str
     added: int
     forked: int
-    heads: tuple[tuple[str, int, int], ...]
+    heads: tuple[tuple[EventRef, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +116,7 @@ class Season:
 class AdoptedPolicy:
     """One adopted policy text."""
 
-    event: EventId
+    event: EventRef
     name: str
     version: str
     sha256: str
@@ -118,7 +140,7 @@ class Device:
     id: str
     label: str = ""
     follows: str = ""
-    imports: int = 0
+    public_key: str = ""
 
 
 def evolve_season(state: Season | None, event: Event) -> Season:
@@ -144,7 +166,7 @@ def evolve_policy(state: PolicyHistory | None, event: Event) -> PolicyHistory:
     match event.body:
         case PolicyAdopted() as body:
             adopted = AdoptedPolicy(
-                event.header.id, body.name, body.version, body.sha256, body.text, body.reason, body.changes
+                event.ref, body.name, body.version, body.sha256, body.text, body.reason, body.changes
             )
             return replace(history, adopted=(*history.adopted, adopted))
     return history
@@ -154,15 +176,20 @@ def evolve_device(state: Device | None, event: Event) -> Device:
     """A device after one more event."""
     device = state or Device(event.entity)
     match event.body:
-        case DeviceStarted(label=label):
-            return replace(device, label=label)
-        case DeviceRestored(label=label, old_device=old):
-            return replace(device, label=label, follows=old)
-        case JournalImported():
-            return replace(device, imports=device.imports + 1)
+        case DeviceStarted(label=label, public_key=key):
+            return replace(device, label=label, public_key=key)
+        case DeviceRestored(label=label, old_head=old, public_key=key):
+            return replace(device, label=label, follows=old.partition(":")[0], public_key=key)
     return device
 
 
 SEASON = Subject("season", evolve_season)
-POLICIES = Subject("policy", evolve_policy)
+
+
+def fills_policy(event: Event) -> tuple[Filling, ...]:
+    """The policy that holds."""
+    return (("policy", event.body.sha256),) if isinstance(event.body, PolicyAdopted) else ()
+
+
+POLICIES = Subject("policy", evolve_policy, fills_policy)
 DEVICE = Subject("device", evolve_device)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from jumpup_desktop.domain.record.event import Draft, Event
+    from jumpup_desktop.domain.record.history import Filling
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,4 +255,24 @@ def _swapped(items: tuple[AgendaItem, ...], body: OrderSwapped) -> tuple[AgendaI
     return _ordered(tuple(replace(i, order=moved.get(i.id, i.order)) for i in items))
 
 
-MEETING = Subject("meeting", evolve_meeting)
+def fills_meeting(event: Event) -> tuple[Filling, ...]:
+    """Title, day, place and time; the seats; the order of the companies."""
+    match event.body:
+        case MeetingPlanned(seats=seats, items=items) as body:
+            return (
+                ("plan", (body.title, body.day, body.venue, body.starts, body.ends)),
+                ("seats", seats),
+                ("order", items),
+            )
+        case MeetingReplanned(seats=seats, items=items):
+            return (("seats", seats), ("order", items))
+        case MeetingMoved() as body:
+            return (("plan", (body.title, body.day, body.venue, body.starts, body.ends)),)
+        case OrderDrawn(order=order):
+            return (("order", order),)
+        case OrderSwapped(first=first, second=second):
+            return (("order", (first, second)),)
+    return ()
+
+
+MEETING = Subject("meeting", evolve_meeting, fills_meeting)

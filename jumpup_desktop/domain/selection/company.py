@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
 from jumpup_desktop.domain.record.limits import Text
-from jumpup_desktop.domain.record.versions import VersionTree
 from jumpup_desktop.domain.rules import about, existing, require, said, written
 from jumpup_desktop.domain.selection.step1 import Step1Record
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Draft, Event
+    from jumpup_desktop.domain.record.history import Filling
 
 
 FileSort = Literal["deck", "plan", "other"]
@@ -111,7 +111,6 @@ class Company:
     coaching: tuple[CompanyCoached, ...] = ()
     unified_into: str = ""
     files: tuple[FileAttached, ...] = ()
-    versions: VersionTree = field(default_factory=VersionTree)
 
     @property
     def deck(self) -> FileAttached | None:
@@ -127,8 +126,7 @@ class Company:
 def load(state: Company | None, company: str, record: Step1Record, source: Source) -> Draft:
     """Take a row over. Refuses `company.nothing-changed` when the record already says exactly this."""
     require(state is None or state.record != record, "company.nothing-changed", name=record.name)
-    base = state.versions.leaves if state else ()
-    return about(CompanyLoaded(record, source), company, base=base)
+    return about(CompanyLoaded(record, source), company)
 
 
 def correct(state: Company, record: Step1Record, reason: str, source: Source | None = None) -> Draft:
@@ -137,7 +135,7 @@ def correct(state: Company, record: Step1Record, reason: str, source: Source | N
     changed = changed_fields(state.record, record)
     require(changed, "company.nothing-changed", name=record.name)
     body = CompanyCorrected(record, changed, written(reason, "company.reason-missing"), source)
-    return about(body, state.id, base=state.versions.leaves)
+    return about(body, state.id)
 
 
 def unify(state: Company, into: Company, reason: str) -> Draft:
@@ -181,10 +179,9 @@ def evolve_company(state: Company | None, event: Event) -> Company:
     company = state or Company(event.entity)
     match said(event):
         case CompanyLoaded(record=record, source=source):
-            return replace(_versioned(company, event), round=event.header.round, record=record, source=source)
+            return replace(company, round=event.header.round, record=record, source=source)
         case CompanyCorrected() as body:
-            grown = _versioned(company, event)
-            return replace(grown, record=_merged(company.record, body), corrections=(*grown.corrections, body))
+            return replace(company, record=_merged(company.record, body), corrections=(*company.corrections, body))
         case CompaniesUnified(into=into):
             return replace(company, unified_into=into)
         case Step1Waived(waiver=waiver):
@@ -204,10 +201,6 @@ def _with_file(company: Company, body: FileAttached) -> tuple[FileAttached, ...]
     return (*(f for f in company.files if f.sha256 != body.sha256), body)
 
 
-def _versioned(company: Company, event: Event) -> Company:
-    return replace(company, versions=company.versions.grown(event.header.id, event.header.base))
-
-
 def _merged(record: Step1Record | None, body: CompanyCorrected) -> Step1Record:
     if record is None:
         return body.record
@@ -215,4 +208,18 @@ def _merged(record: Step1Record | None, body: CompanyCorrected) -> Step1Record:
     return replace(record, **{name: getattr(body.record, name) for name in body.changed if name in known})
 
 
-COMPANY = Subject("company", evolve_company)
+def fills_company(event: Event) -> tuple[Filling, ...]:
+    """Each fact by itself, who it is the same as, its waiver."""
+    match event.body:
+        case CompanyLoaded(record=record):
+            return tuple((f"fact {f.name}", getattr(record, f.name)) for f in fields(record))
+        case CompanyCorrected(record=record, changed=changed):
+            return tuple((f"fact {name}", getattr(record, name, "")) for name in changed)
+        case CompaniesUnified(into=into):
+            return (("unified", into),)
+        case Step1Waived(waiver=waiver):
+            return (("waiver", waiver),)
+    return ()
+
+
+COMPANY = Subject("company", evolve_company, fills_company)

@@ -14,6 +14,7 @@ from jumpup_desktop.domain.rules import about, existing, require, said, written
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Draft, Event
+    from jumpup_desktop.domain.record.history import Filling
 
 ExclusionKind = Literal["by_law", "by_challenge", "own_request"]
 
@@ -119,4 +120,16 @@ def evolve_exclusion(state: Exclusion | None, event: Event) -> Exclusion:
     return exclusion
 
 
-EXCLUSION = Subject("exclusion", evolve_exclusion)
+def fills_exclusion(event: Event) -> tuple[Filling, ...]:
+    """Whether the person is out, and what the agency decided."""
+    match event.body:
+        case ExclusionSet(sort=sort):
+            return (("exclusion", sort),)
+        case ExclusionLifted():
+            return (("exclusion", ""),)
+        case AgencyDecided() as body:
+            return (("agency", body),)
+    return ()
+
+
+EXCLUSION = Subject("exclusion", evolve_exclusion, fills_exclusion)

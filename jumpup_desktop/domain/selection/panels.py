@@ -16,6 +16,7 @@ from jumpup_desktop.domain.text import bare_name, one_line
 if TYPE_CHECKING:
     from jumpup_desktop.domain.policy import MeetingKind, Policy
     from jumpup_desktop.domain.record.event import Draft, Event
+    from jumpup_desktop.domain.record.history import Filling
 
 SeatRole = Literal["member", "secretary"]
 
@@ -138,5 +139,15 @@ def evolve_ban(state: Ban | None, event: Event) -> Ban:
     return replace(ban, listed=event.body) if isinstance(event.body, BanListed) else ban
 
 
-PANEL = Subject("panel", evolve_panel)
-BAN = Subject("ban", evolve_ban)
+def fills_panel(event: Event) -> tuple[Filling, ...]:
+    """The panel as it was listed last."""
+    return (("panel", event.body),) if isinstance(event.body, PanelAdded) else ()
+
+
+def fills_ban(event: Event) -> tuple[Filling, ...]:
+    """The entry as it was listed last."""
+    return (("ban", event.body),) if isinstance(event.body, BanListed) else ()
+
+
+PANEL = Subject("panel", evolve_panel, fills_panel)
+BAN = Subject("ban", evolve_ban, fills_ban)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jumpup_desktop.domain.record.event import Draft, Event
+    from jumpup_desktop.domain.record.history import Filling
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +161,16 @@ def evolve_person(state: Person | None, event: Event) -> Person:
     return person
 
 
-PERSON = Subject("person", evolve_person)
+def fills_person(event: Event) -> tuple[Filling, ...]:
+    """Each fact by itself, and who it is the same as or not."""
+    match event.body:
+        case PersonAdded(facts=facts):
+            return tuple((f"fact {f.name}", getattr(facts, f.name)) for f in fields(facts))
+        case PersonCorrected(facts=facts, changed=changed):
+            return tuple((f"fact {name}", getattr(facts, name, "")) for name in changed)
+        case PersonsUnified(into=into):
+            return (("same as", into),)
+    return ()
+
+
+PERSON = Subject("person", evolve_person, fills_person)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.ports.companies import CompaniesPort
+    from jumpup_desktop.presenters.ports.conflicts import ConflictsPort
     from jumpup_desktop.presenters.ports.copies import CopiesPort
     from jumpup_desktop.presenters.ports.days import DaysPort
     from jumpup_desktop.presenters.ports.files import FilesPort
@@ -31,6 +32,8 @@ class Ports(Protocol):
     def overview(self) -> OverviewPort: ...
     @property
     def companies(self) -> CompaniesPort: ...
+    @property
+    def conflicts(self) -> ConflictsPort: ...
     @property
     def imports(self) -> ImportPort: ...
     @property

@@ -63,6 +63,7 @@ class Entry:
     state: EntryState
     outcome: str
     lacks_gist: bool = False
+    in_conflict: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.services.papers import heads
 from jumpup_desktop.services.papers.day import DayRecord, read_day
 from jumpup_desktop.services.papers.paper_kinds import Asked, Wanted, kind_of
+from jumpup_desktop.services.seen import conflicts as seen
 
 if TYPE_CHECKING:
     from jumpup_desktop.documents.contents import Paper as Content
@@ -69,14 +70,24 @@ def freeze(store: Store, actor: Actor, day: DayRecord, want: Wanted) -> str:
     from jumpup_desktop.documents.archive import build_base
 
     kind_of(want.rule.id).ready(day)
+    require_settled(store, day, want)
     paper = existing(store, want.id)
     ways = ways_of(day, want, paper)
     base = build_base(content(store, day, want, paper, ways), created=seoul(store.now().utc_ms), app_version=APP)
-    keep(store, base.pdf, want.number)
+    keep(store, base.pdf)
     with store.transaction() as tx:
         body = rules.PaperFrozen(base.sha256, ways)
         tx.append(actor, rules.freeze(tx.get(PAPER, want.id), body), meeting=day.meeting.id)
     return base.sha256
+
+
+def require_settled(store: Store, day: DayRecord, want: Wanted) -> None:
+    """No paper prints what two laptops said differently. Refuses `paper.conflict-open`, naming the first."""
+    companies = [t.agenda.company for t in day.turns if want.item in ("", t.agenda.id)]
+    found = seen.touching(store, day.meeting.id, want.item, companies)
+    if found:
+        shown = seen.seen(store, found[0])
+        raise Refused("paper.conflict-open", number=want.number, what=shown.title, company=shown.company_name or "-")
 
 
 def thaw_citing(store: Store, actor: Actor, day: DayRecord, want: Wanted, reason: str) -> tuple[Wanted, ...]:
@@ -132,8 +143,6 @@ def existing(store: Store, paper: str) -> Paper:
     return state
 
 
-def keep(store: Store, pdf: bytes, number: str) -> str:
+def keep(store: Store, pdf: bytes) -> str:
     """Store a PDF among the attachments; its hash."""
-    digest = hashlib.sha256(pdf).hexdigest()
-    store.attach(pdf, f"{number}.pdf", digest)
-    return digest
+    return store.attach(pdf)

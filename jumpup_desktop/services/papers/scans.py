@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,8 +78,7 @@ def _file_form(store: Store, actor: Actor, meeting: str, scan: ScannedPaper) -> 
         return None, _problem("scan.foreign", values)
     if paper_entry.is_filed(store.get(SITTING, meeting), scan.number, scan.found):
         return None, _problem("scan.filed-already", values, "note")
-    digest = hashlib.sha256(scan.pdf).hexdigest()
-    store.attach(scan.pdf, f"{scan.number}_scan.pdf", digest)
+    digest = store.attach(scan.pdf)
     with store.transaction() as tx:
         body = on_paper.FormFiled(scan.number, scan.found, scan.pages, digest)
         tx.append(actor, paper_entry.file_form(tx.get(SITTING, meeting), body), meeting=meeting)
@@ -113,8 +111,7 @@ def _problem(code: str, values: dict[str, str], level: Level = "error") -> Probl
 
 
 def _file(store: Store, actor: Actor, meeting: str, paper: Paper, scan: ScannedPaper) -> Filed:
-    digest = hashlib.sha256(scan.pdf).hexdigest()
-    store.attach(scan.pdf, f"{scan.number}_scan.pdf", digest)
+    digest = store.attach(scan.pdf)
     people = paper.scans_missing or tuple(m.person for m in paper.marks if m.way == "ink")
     with store.transaction() as tx:
         for person in people:

@@ -10,6 +10,7 @@ from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import paper as rules
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.record.event import Actor
 from jumpup_desktop.domain.rules import require
 from jumpup_desktop.services import authorities, member_keys
 from jumpup_desktop.services.papers import desk
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from jumpup_desktop.documents.authority import Identity
     from jumpup_desktop.documents.verifying import Verdict
     from jumpup_desktop.domain.meeting.paper import Paper
-    from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.services.papers.day import DayRecord
     from jumpup_desktop.services.papers.paper_kinds import Wanted
     from jumpup_desktop.store.season_store import Store
@@ -81,12 +81,11 @@ def _sign(store: Store, actor: Actor, day: DayRecord, want: Wanted, hand: Hand, 
     before = current_sha256(store, desk.existing(store, want.id))
     act = Act(day.name(hand.person), seoul(store.now().utc_ms), hand.stroke, hand.reason, hand.location)
     signed = sign_field(store.attachment(before), f"sign-{hand.person}", identity, (panel.certificate, root), act)
-    after = desk.keep(store, signed, want.number)
+    after = desk.keep(store, signed)
     with store.transaction() as tx:
-        body = rules.PaperSigned(hand.person, identity.fingerprint, after)
-        tx.append(actor, rules.sign(tx.get(PAPER, want.id), body), meeting=day.meeting.id)
-        if paper_base(store, want) != before:
-            store.detach(before)
+        draft = rules.sign(tx.get(PAPER, want.id), hand.person, identity.fingerprint, after)
+        signer = Actor(hand.person, "member", "pin")
+        tx.append(signer, draft, meeting=day.meeting.id, sign=identity.sign)
 
 
 def paper_base(store: Store, want: Wanted) -> str:
@@ -159,8 +158,8 @@ def _seal(store: Store, actor: Actor, day: DayRecord, want: Wanted, paper: Paper
     all_ink = not any(way == "electronic" for _, way in paper.frozen.signers) if paper.frozen else False
     if verdict.accepted or all_ink:
         with store.transaction() as tx:
-            body = rules.PaperSealed(digest, actor.person)
-            tx.append(actor, rules.seal(tx.get(PAPER, want.id), body), meeting=day.meeting.id)
+            draft = rules.seal(tx.get(PAPER, want.id), digest, actor.person)
+            tx.append(actor, draft, meeting=day.meeting.id)
     return verdict
 
 

@@ -44,11 +44,7 @@ def totals(day: DayRecord) -> tuple[contents.Total, ...]:
 
 def resolved_proposal(turn: Turn) -> Proposed | None:
     """The proposal that everybody agreed to; none without 의결."""
-    consensus = turn.consensus
-    if consensus is None or consensus.resolved is None:
-        return None
-    number = consensus.resolved.round
-    return next((r.proposal for r in consensus.rounds if r.proposal.round == number), None)
+    return turn.consensus.resolved_proposal if turn.consensus else None
 
 
 def conditions(turn: Turn) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.domain.selection.loads import LOAD
 from jumpup_desktop.domain.text import bare_name, sort_key
-from jumpup_desktop.store.tables.subject import shown
+from jumpup_desktop.store.tables.subject import attachments, shown
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Reader
@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 def _company_rows(state: Company) -> Rows:
     r, source = state.record, state.source
+    files = {"attachment": attachments(state.id, ((f.sha256, f.name) for f in state.files))}
     if r is None:
-        return {}
+        return files
     place = (source.load, source.sheet, source.row) if source else ("", "", 0)
     said = (r.serial, r.sector, r.name, sort_key(r.name), bare_name(r.name), r.number, r.field, r.route, r.recommender)
     found = (r.place, r.k_grade, r.growth_path, r.site_grade, r.overall_grade, r.gate_grade, r.result)
     waived = int(r.waived or state.waiver is not None)
-    end = (waived, r.mean_sales_won, *place, len(state.versions.leaves), state.unified_into)
-    return {"company": [(state.id, state.round, *said, *found, *end)]}
+    end = (waived, r.mean_sales_won, *place, state.unified_into)
+    return files | {"company": [(state.id, state.round, *said, *found, *end)]}
 
 
 def _load_rows(state: Load) -> Rows:
@@ -35,12 +36,13 @@ def _load_rows(state: Load) -> Rows:
     if d is None:
         return {}
     counts = (d.added, d.changed, d.unchanged, d.left_out_rows)
-    return {"load": [(state.id, d.what, d.file, d.file_sha256, d.sheet, *counts, state.at)]}
+    row = (state.id, d.what, d.file, d.file_sha256, d.sheet, *counts, state.at)
+    return {"load": [row], "attachment": attachments(state.id, [(d.file_sha256, d.file)])}
 
 
 SUBJECTS = (
-    shown(COMPANY, ("company",), _company_rows),
-    shown(LOAD, ("load",), _load_rows),
+    shown(COMPANY, ("company", "attachment"), _company_rows),
+    shown(LOAD, ("load", "attachment"), _load_rows),
 )
 
 

@@ -12,7 +12,7 @@ from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.phases import PHASES
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.selection.agenda import MEETING
-from jumpup_desktop.store.tables.subject import shown
+from jumpup_desktop.store.tables.subject import attachments, shown
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.consensus import Consensus
@@ -42,7 +42,10 @@ def _sitting_rows(state: Sitting) -> Rows:
     chair = state.chair.person if state.chair else ""
     mode = state.opening.mode if state.opening else ""
     visits = [(state.id, n, v.person, v.since, v.until, v.reason) for n, v in enumerate(state.visits, 1)]
-    return {"sitting": [(state.id, state.opened_at, state.closed_at, chair, mode)], "visit": visits}
+    files = [(s.signature_sha256, "signature.json") for s in state.sheets]
+    files += [(f.scan_sha256, f"{f.number}_scan.pdf") for f in state.forms]
+    row = (state.id, state.opened_at, state.closed_at, chair, mode)
+    return {"sitting": [row], "visit": visits, "attachment": attachments(state.id, files)}
 
 
 def _item_rows(state: Item) -> Rows:
@@ -64,7 +67,8 @@ def _clock_rows(state: Phases) -> Rows:
 def _opinion_rows(state: Opinion) -> Rows:
     place = (state.item, state.member, state.criterion)
     counts = (len(state.versions), len(state.leaves), int(state.pre_review))
-    return {"opinion": [(state.id, *place, state.mark, state.text, *counts)]}
+    row = (state.id, *place, state.mark, state.text, *counts)
+    return {"opinion": [row], "attachment": attachments(state.id, [(state.sealed_sha256, "sealed.bin")])}
 
 
 def _consensus_rows(state: Consensus) -> Rows:
@@ -82,17 +86,19 @@ def _paper_rows(state: Paper) -> Rows:
     sha256 = state.sealed.sha256 if state.sealed else state.frozen.base_sha256 if state.frozen else ""
     counts = (*state.mix, len(state.waiting), len(state.scans_missing))
     row = (state.id, state.meeting, d.rule, d.item, d.number, d.edition, state.status, sha256, *counts)
-    return {"paper": [row]}
+    files = [(sha, f"{d.number}.pdf") for sha in (*state.kept, *state.files)]
+    files += [(s.scan_sha256, f"{d.number}_scan.pdf") for s in state.scans]
+    return {"paper": [row], "attachment": attachments(state.id, files)}
 
 
 SUBJECTS = (
     shown(MEETING, ("meeting", "seat", "agenda"), _meeting_rows),
-    shown(SITTING, ("sitting", "visit"), _sitting_rows),
+    shown(SITTING, ("sitting", "visit", "attachment"), _sitting_rows),
     shown(ITEM, ("item", "gist"), _item_rows),
     shown(PHASES, ("phase_time",), _clock_rows),
-    shown(OPINION, ("opinion",), _opinion_rows),
+    shown(OPINION, ("opinion", "attachment"), _opinion_rows),
     shown(CONSENSUS, ("consensus_round",), _consensus_rows),
-    shown(PAPER, ("paper",), _paper_rows),
+    shown(PAPER, ("paper", "attachment"), _paper_rows),
 )
 
 
@@ -134,6 +140,12 @@ def meeting_of(conn: Connection, given: str) -> str | None:
         (given, given),
     ).fetchone()
     return str(row[0]) if row else None
+
+
+def meeting_of_item(conn: Connection, item: str) -> str:
+    """The meeting whose agenda an item stands on; empty where it stands on none."""
+    row = conn.execute("SELECT entity FROM agenda WHERE item = ?", (item,)).fetchone()
+    return str(row[0]) if row else ""
 
 
 @dataclass(frozen=True, slots=True)

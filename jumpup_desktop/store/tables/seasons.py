@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record import season
+from jumpup_desktop.domain.record.purging import RECORD
 from jumpup_desktop.store.tables.subject import shown
 
 if TYPE_CHECKING:
+    from jumpup_desktop.domain.record.purging import Purges
     from jumpup_desktop.store.connection import Connection
     from jumpup_desktop.store.tables.subject import Rows
 
@@ -31,13 +33,18 @@ def _policy_rows(state: season.PolicyHistory) -> Rows:
 
 
 def _device_rows(state: season.Device) -> Rows:
-    return {"device_name": [(state.id, state.label, state.follows, state.imports)]}
+    return {"device_name": [(state.id, state.label, state.follows, state.public_key)]}
+
+
+def _purged_rows(state: Purges) -> Rows:
+    return {"purged": [(state.id, ref) for ref in state.events]}
 
 
 SUBJECTS = (
     shown(season.SEASON, ("season", "round"), _season_rows),
     shown(season.POLICIES, ("policy", "policy_change"), _policy_rows),
     shown(season.DEVICE, ("device_name",), _device_rows),
+    shown(RECORD, ("purged",), _purged_rows),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
@@ -11,6 +11,11 @@ from jumpup_desktop.domain.record.aggregate import Subject
 S = TypeVar("S")
 Row = tuple[str | int | bytes | None, ...]
 Rows = Mapping[str, Sequence[Row]]
+
+
+def attachments(entity: str, named: Iterable[tuple[str, str]]) -> list[Row]:
+    """Rows of the attachments (hash, file name) that an aggregate names; an empty hash names none."""
+    return [(entity, sha256, name) for sha256, name in dict(named).items() if sha256]
 
 
 @dataclass(frozen=True, slots=True)

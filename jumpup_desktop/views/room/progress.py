@@ -83,10 +83,12 @@ class ProgressPage(Page):
             Column(lambda: self.tr("순서"), lambda e: str(e.order), 24, right=True),
             Column(lambda: self.tr("기업"), lambda e: e.name, 120, stretch=True, tip=lambda e: f"{e.start}  {e.name}"),
             Column(lambda: self.tr("상태"), self._state, 72,
-                tone=lambda e: "ok" if e.outcome else ENTRY_TONES[e.state]),
+                tone=lambda e: "bad" if e.in_conflict else "ok" if e.outcome else ENTRY_TONES[e.state]),
         )  # fmt: skip
 
     def _state(self, entry: Entry) -> str:
+        if entry.in_conflict:
+            return self.tr("서로 다름")
         return entry.outcome or (entry.start if entry.state == "waiting" and entry.start else entry_name(entry.state))
 
     def _go(self) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.shell import PageName
     from jumpup_desktop.presenters.start import GuideStep, StartPresenter
     from jumpup_desktop.views.start.merge_tail import MergeTail
+    from jumpup_desktop.views.start.settle import Settle
 
 _TONES = {"done": "ok", "now": "info", "later": "idle"}
 
@@ -30,7 +31,7 @@ class StartPage(Page):
 
     def __init__(
         self, presenter: StartPresenter, session: SessionPresenter, go: Callable[[PageName], None],
-        start_import: Callable[[], None], tail: MergeTail,
+        start_import: Callable[[], None], tail: MergeTail, settle: Settle,
     ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("start_page")
@@ -45,7 +46,9 @@ class StartPage(Page):
         self.form.start_import.clicked.connect(start_import)
         self.form.merge_button.clicked.connect(tail.choose)
         tail.done.connect(self.refresh)
-        self._tail = tail
+        self._tail, self._settle = tail, settle
+        self.form.conflicts_button.clicked.connect(settle.ask)
+        settle.presenter.changed.listen(self._show_conflicts)
         self.form.start_refresh.clicked.connect(presenter.refresh)
         presenter.changed.listen(self._on_changed)
         session.changed.listen(self._on_changed)
@@ -67,6 +70,7 @@ class StartPage(Page):
 
     def refresh(self) -> None:
         self._presenter.refresh()
+        self._settle.presenter.refresh()
         self._session.refresh()
 
     def areas(self) -> Sequence[QWidget]:
@@ -91,6 +95,14 @@ class StartPage(Page):
             damaged = self.tr("손상된 파일을 읽기 전용으로 열었습니다. 읽지 못하는 기록이 있을 수 있습니다.")
             shown = damaged if card.is_read_only else text
             self.form.season_restored.setText(shown)
+
+    def _show_conflicts(self, _none: None) -> None:
+        """What two laptops said differently, as long as something is open."""
+        count, button = self._settle.presenter.count, self.form.conflicts_button
+        button.setVisible(count > 0)
+        button.setText(self.tr("서로 다른 기록 {n}건 정하기…").format(n=count))
+        button.setProperty("kind", "danger")
+        theme.dress(self)
 
     def _reach(self, card: SeasonCard) -> str:
         """From which moment on nothing was rescued, and which opinions that concerns (practice 19)."""
@@ -154,3 +166,4 @@ class StartPage(Page):
     def retranslate(self) -> None:
         self.form.retranslateUi(self)
         self._on_changed(None)
+        self._show_conflicts(None)

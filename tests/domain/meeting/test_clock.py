@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jumpup_desktop.domain.meeting import clock as c
 from jumpup_desktop.domain.meeting import phases
 from jumpup_desktop.domain.meeting.phases import StartPhase
-from jumpup_desktop.domain.record.event import Draft, Moment
+from jumpup_desktop.domain.record.event import Draft, EventRef, Moment
 from tests.domain.build import KIND, MINUTE, NINE_O_CLOCK, grown, moment, refusal
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def test_a_clock_restored_from_its_events_reads_the_same_in_the_same_boot(steps:
 def test_after_a_reboot_only_the_wall_clock_is_left_and_the_figures_say_so() -> None:
     clock = c.started("pitch", 900_000, moment(NINE_O_CLOCK))
     after = replace(moment(NINE_O_CLOCK + 5 * MINUTE, "other boot"), boottime_ns=7, monotonic_ns=7)
-    ended = phases.figures(c.finished(clock, after))
+    ended = phases.figures(EventRef("d:1:0"), c.finished(clock, after))
     assert (ended.used_ms, ended.by_wall, ended.gap_ms) == (5 * MINUTE, True, 0)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from jumpup_desktop.domain.meeting import opinion as op
 from jumpup_desktop.domain.meeting import substance
+from jumpup_desktop.domain.meeting.settling import Choice, SettleConflicts
 from jumpup_desktop.domain.meeting.turn import Shrink
 from jumpup_desktop.domain.record.event import Reader
 from tests.domain.build import KIND, POLICY, Room, grown, refusal
@@ -53,8 +54,12 @@ def test_two_versions_on_one_base_stand_side_by_side_until_the_author_settles() 
         *(op.revise(seen, room.item(), replace(REVISED, text=t)) for t in ("한 노트북의 글", "다른 노트북의 글"))
     )
     assert [v.text for v in mine(room).leaves] == ["한 노트북의 글", "다른 노트북의 글"]
-    room.case.write(op.settle(mine(room), "m2", op.VersionsSettled("합친 글")))
-    assert [v.text for v in mine(room).leaves] == ["합친 글"]
+    (conflict,) = room.record.open_conflicts()
+    choice = Choice(conflict.subject, conflict.entity, conflict.slot, conflict.refs[0], conflict.refs[1:])
+    room.do(SettleConflicts((choice,), "위원이 고름"))
+    assert [v.text for v in mine(room).leaves] == ["한 노트북의 글"]
+    assert room.record.open_conflicts() == []
+    assert mine(room).base == mine(room).versions[1].ref
 
 
 READERS: list[tuple[str, Role, bool]] = [
@@ -132,9 +137,6 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("opinion.not-final", lambda: op.revise(None, None, REVISED)),
     ("opinion.not-author", lambda: _revise("m3", "x")),
     ("opinion.empty", lambda: _revise("m2", "")),
-    ("opinion.not-final", lambda: op.settle(None, "m2", op.VersionsSettled("x"))),
-    ("opinion.not-author", lambda: op.settle(mine(begun()), "m3", op.VersionsSettled("x"))),
-    ("opinion.no-conflict", lambda: op.settle(mine(begun()), "m2", op.VersionsSettled("x"))),
     ("opinion.empty", lambda: op.pre_review(None, op.PreReviewed("i1", "m2", "overall", "", "d"))),
 ]
 

@@ -47,8 +47,8 @@ def frozen(ways: tuple[Way, ...] = ("electronic",) * 4) -> Paper:
     return told(drafted(), rule.freeze(drafted(), body))
 
 
-def signature(person: str) -> rule.PaperSigned:
-    return rule.PaperSigned(person, "c" * 64, "d" * 64)
+def signed_by(paper: Paper, person: str) -> Draft:
+    return rule.sign(paper, person, "c" * 64, "d" * 64)
 
 
 def refused_by(person: str, *confirmed_by: str) -> rule.SigningRefused:
@@ -58,7 +58,7 @@ def refused_by(person: str, *confirmed_by: str) -> rule.SigningRefused:
 def _act(paper: Paper, what: str, person: str, ways: dict[str, Way]) -> list[Draft]:
     match what:
         case "sign":
-            return [rule.sign(paper, signature(person))]
+            return [signed_by(paper, person)]
         case "ink":
             return [rule.sign_ink(paper, person)]
         case "refuse":
@@ -70,7 +70,7 @@ def _act(paper: Paper, what: str, person: str, ways: dict[str, Way]) -> list[Dra
             signers: tuple[tuple[str, Way], ...] = tuple((p, "refused" if p in gone else ways[p]) for p in PEOPLE)
             return [rule.freeze(paper, rule.PaperFrozen(SHA, signers))]
         case "seal":
-            return [rule.seal(paper, rule.PaperSealed(SHA, "s"))]
+            return [rule.seal(paper, SHA, "s")]
     return [rule.file_scan(paper, rule.InkScanned(person, SHA))]
 
 
@@ -108,8 +108,8 @@ def test_a_sealed_paper_never_changes_but_for_its_scans(acts: list[tuple[str, st
     ways: dict[str, Way] = dict.fromkeys(PEOPLE, "electronic")
     paper = frozen()
     for person in PEOPLE:
-        paper = told(paper, rule.sign(paper, signature(person)))
-    sealed = told(paper, rule.seal(paper, rule.PaperSealed(SHA, "s")))
+        paper = told(paper, signed_by(paper, person))
+    sealed = told(paper, rule.seal(paper, SHA, "s"))
     after = sealed
     for what, person in acts:
         after = _try(after, what, person, ways)
@@ -133,8 +133,8 @@ def test_complete_means_sealed_and_every_scan_filed() -> None:
     """Practice 5a: ink needs its scan for complete, not for sealing."""
     paper = _inked()
     for person in PEOPLE[1:]:
-        paper = told(paper, rule.sign(paper, signature(person)))
-    paper = told(paper, rule.seal(paper, rule.PaperSealed(SHA, "s")))
+        paper = told(paper, signed_by(paper, person))
+    paper = told(paper, rule.seal(paper, SHA, "s"))
     assert (paper.status, paper.is_complete, paper.scans_missing) == ("sealed", False, ("m2",))
     paper = told(paper, rule.file_scan(paper, rule.InkScanned("m2", SHA)))
     assert paper.is_complete
@@ -206,8 +206,8 @@ def test_when_the_chair_left_early_who_closed_signs_the_resolution_last() -> Non
 def test_a_later_edition_replaces_a_sealed_one_by_hash_and_reason() -> None:
     paper = frozen()
     for person in PEOPLE:
-        paper = told(paper, rule.sign(paper, signature(person)))
-    sealed = told(paper, rule.seal(paper, rule.PaperSealed(SHA, "s")))
+        paper = told(paper, signed_by(paper, person))
+    sealed = told(paper, rule.seal(paper, SHA, "s"))
     body = rule.PaperDrafted("company_sheet", "i1", "JU26-P05-B01", 2, SHA, "오기 정정")
     second = told(None, rule.draft(None, "p2", body, sealed))
     assert second.drafted == body
@@ -219,12 +219,12 @@ def test_a_later_edition_replaces_a_sealed_one_by_hash_and_reason() -> None:
 def _signed(*people: str) -> Paper:
     paper = frozen()
     for person in people:
-        paper = told(paper, rule.sign(paper, signature(person)))
+        paper = told(paper, signed_by(paper, person))
     return paper
 
 
 def _sealed() -> Paper:
-    return told(_signed(*PEOPLE), rule.seal(_signed(*PEOPLE), rule.PaperSealed(SHA, "s")))
+    return told(_signed(*PEOPLE), rule.seal(_signed(*PEOPLE), SHA, "s"))
 
 
 INK = frozen(("ink", "electronic", "electronic", "electronic"))
@@ -234,14 +234,14 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("paper.frozen-already", lambda: rule.freeze(frozen(), rule.PaperFrozen(SHA, (("m1", "ink"),)))),
     ("paper.no-signers", lambda: rule.freeze(drafted(), rule.PaperFrozen(SHA, ()))),
     ("paper.hash-missing", lambda: rule.freeze(drafted(), rule.PaperFrozen("", (("m1", "ink"),)))),
-    ("paper.not-frozen", lambda: rule.sign(drafted(), signature("m2"))),
-    ("paper.not-signer", lambda: rule.sign(frozen(), signature("m7"))),
-    ("paper.signed-already", lambda: rule.sign(_signed("m2"), signature("m2"))),
-    ("paper.in-ink", lambda: rule.sign(INK, signature("m2"))),
+    ("paper.not-frozen", lambda: signed_by(drafted(), "m2")),
+    ("paper.not-signer", lambda: signed_by(frozen(), "m7")),
+    ("paper.signed-already", lambda: signed_by(_signed("m2"), "m2")),
+    ("paper.in-ink", lambda: signed_by(INK, "m2")),
     ("paper.electronic", lambda: rule.sign_ink(INK, "m3")),
-    ("paper.chair-last", lambda: rule.sign(_signed("m2", "m3"), signature("m1"))),
-    ("paper.hash-missing", lambda: rule.sign(frozen(), rule.PaperSigned("m2", "", SHA))),
-    ("paper.hash-missing", lambda: rule.sign(frozen(), rule.PaperSigned("m2", SHA, " "))),
+    ("paper.chair-last", lambda: signed_by(_signed("m2", "m3"), "m1")),
+    ("paper.hash-missing", lambda: rule.sign(frozen(), "m2", "", SHA)),
+    ("paper.hash-missing", lambda: rule.sign(frozen(), "m2", SHA, " ")),
     ("paper.not-ink", lambda: rule.file_scan(frozen(), rule.InkScanned("m2", SHA))),
     ("paper.hash-missing", lambda: rule.file_scan(_inked(), rule.InkScanned("m2", ""))),
     ("paper.not-signer", lambda: rule.refuse_signing(frozen(), refused_by("m7"), "s")),
@@ -254,11 +254,11 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("paper.two-confirm", lambda: rule.refuse_signing(frozen(), refused_by("m2", "m1", "m2"), "s")),
     ("paper.not-frozen", lambda: rule.thaw(drafted(), "오기", "s")),
     ("paper.reason-missing", lambda: rule.thaw(frozen(), " ", "s")),
-    ("paper.not-frozen", lambda: rule.seal(drafted(), rule.PaperSealed(SHA, "s"))),
-    ("paper.signatures-missing", lambda: rule.seal(_signed("m2"), rule.PaperSealed(SHA, "s"))),
-    ("paper.hash-missing", lambda: rule.seal(_signed(*PEOPLE), rule.PaperSealed("", "s"))),
+    ("paper.not-frozen", lambda: rule.seal(drafted(), SHA, "s")),
+    ("paper.signatures-missing", lambda: rule.seal(_signed("m2"), SHA, "s")),
+    ("paper.hash-missing", lambda: rule.seal(_signed(*PEOPLE), "", "s")),
     ("paper.sealed", lambda: rule.thaw(_sealed(), "오기", "s")),
-    ("paper.sealed", lambda: rule.seal(_sealed(), rule.PaperSealed(SHA, "s"))),
+    ("paper.sealed", lambda: rule.seal(_sealed(), SHA, "s")),
 ]
 
 

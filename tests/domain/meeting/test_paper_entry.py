@@ -11,7 +11,7 @@ from jumpup_desktop.domain.meeting.on_paper import DayTimes, LookedAgain
 from jumpup_desktop.domain.meeting.opinion import Opinion, Version
 from jumpup_desktop.domain.meeting.paper_entry import is_looked, look_again, write_day
 from jumpup_desktop.domain.meeting.sitting import Opened, Sitting
-from jumpup_desktop.domain.record.event import EventId
+from jumpup_desktop.domain.record.event import ref_of
 from tests.domain.build import refusal
 
 PAPER = Sitting("m", opening=Opened(("a",), 5, "0" * 64, "paper", 0, 0))
@@ -44,8 +44,8 @@ def test_times_that_cannot_be_are_refused(wrong: dict[str, object]) -> None:
 
 def test_a_second_look_covers_what_there_was_to_compare() -> None:
     """Whatever the wall clock did between typing and looking."""
-    before, after = (Version(EventId("d", seq), "글", "", at, "final") for seq, at in ((1, 900), (2, 100)))
-    item = it.Item("i", looked_again=LookedAgain("b", 1))
+    before, after = (Version(ref_of("d", seq, "0"), "글", "", at, "final") for seq, at in ((1, 900), (2, 100)))
+    item = it.Item("i", looked_again=LookedAgain("b", (before.ref,)))
     assert is_looked(item, [Opinion("o", versions=(before,))])
     assert not is_looked(item, [Opinion("o", versions=(before, after))])
     assert not is_looked(replace(item, looked_again=None), [])

@@ -13,6 +13,7 @@ from jumpup_desktop.domain.kinds import Outcome, Scoring
 from jumpup_desktop.domain.meeting.points import combined, outcome_of, shown, units
 from jumpup_desktop.domain.meeting.score import SCORE, GiveScore, Score, ScoreGiven, give
 from jumpup_desktop.domain.meeting.tally import MakeTally
+from jumpup_desktop.domain.record.aggregate import Aggregate
 from tests.domain.build import KIND, POLICY, Room, event, refusal
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def test_points_of_two_laptops_stand_side_by_side_until_given_again() -> None:
     both = _given("21", 2, once, alone=True)
     assert [g.points for g in both.leaves] == ["20.0", "21.0"]
     room = counted(scored())
-    room.record.states["score", "i1.m1.growth.score"] = replace(both, item="i1", member="m1", criterion="growth")
+    room.record.known["score", both.id] = Aggregate(both, entity=both.id)
     assert refusal(lambda: room.do(MakeTally("i1"))) == "tally.conflict"
     settled = _given("22", 3, both, alone=False)
     assert [g.points for g in settled.leaves] == ["22.0"]

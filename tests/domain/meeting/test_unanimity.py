@@ -70,7 +70,7 @@ def test_random_days_keep_the_rules_of_unanimity(history: list[tuple[str, str]])
             assert after <= set(room.day.present)
     for (subject, entity), state in room.record.states.items():
         told = [e for e in room.record.events if (e.header.kind.partition(".")[0], e.entity) == (subject, entity)]
-        assert SUBJECTS[subject].subject.fold(told) == state
+        assert SUBJECTS[subject].subject.fold(told, entity).state == state
 
 
 def _everything() -> Room:
@@ -144,7 +144,7 @@ def test_not_reached_is_an_exit_without_any_count() -> None:
 def test_reopening_keeps_the_trail_and_asks_everybody_anew() -> None:
     room = Room().opened().decided().do(Reopen("i1", "동의 철회"))
     assert (room.rounds().current, room.rounds().is_over, room.item().outcome) == (None, False, None)
-    assert len(room.rounds().rounds) == len(room.rounds().ends) == len(room.item().history) == 1
+    assert len(room.rounds().rounds) == len(room.rounds().reopenings) == len(room.item().history) == 1
     assert refusal(room.resolved) == "consensus.nothing-proposed"
     room.proposed()
     assert refusal(room.resolved) == "consensus.not-all"

@@ -9,7 +9,7 @@ import pytest
 
 from jumpup_desktop.domain.selection import company as rule
 from jumpup_desktop.domain.selection.step1 import Step1Record
-from tests.domain.build import grown, refusal
+from tests.domain.build import SECRETARY, Record, grown, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,15 +37,26 @@ def test_a_row_is_taken_over_with_its_source() -> None:
     assert (company.name, company.record, company.source, company.round) == ("㈜도약", RECORD, SOURCE, "r")
 
 
-def test_a_correction_moves_only_what_changed_and_two_of_them_are_a_conflict() -> None:
+def test_a_correction_moves_only_what_changed() -> None:
     company = loaded()
     first = rule.correct(company, replace(RECORD, field="바이오"), "신청서 확인")
     second = rule.correct(company, replace(RECORD, representative="김도약"), "등기 확인")
     merged = told(told(company, first, 2), second, 3)
     assert merged.record == replace(RECORD, field="바이오", representative="김도약")
-    assert merged.versions.in_conflict
-    settled = told(merged, rule.correct(merged, replace(RECORD, field="에너지"), "기업 확인"), 4)
-    assert not settled.versions.in_conflict
+
+
+def test_two_laptops_that_correct_different_facts_do_not_contradict_each_other() -> None:
+    """A slot by itself: only what both said differently is a conflict."""
+    here = Record()
+    here.append(SECRETARY, rule.load(None, "c1", RECORD, SOURCE))
+    there = here.copied("e")
+    for record, field in ((here, "바이오"), (there, "에너지")):
+        known = record.get(rule.COMPANY, "c1")
+        assert known is not None
+        facts = replace(RECORD, representative="김도약") if record is here else RECORD
+        record.append(SECRETARY, rule.correct(known, replace(facts, field=field), "확인"))
+    here.take(there)
+    assert [(one.slot, len(one.refs)) for one in here.open_conflicts()] == [("fact field", 2)]
 
 
 def test_a_recommended_company_is_waived_and_coaching_kept() -> None:

@@ -1,0 +1,49 @@
+"""What was said is taken out of the record for good; that it was said, when and by which chain, stays (§ retention)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.record.aggregate import Subject
+from jumpup_desktop.domain.record.event import EventRef, kind
+from jumpup_desktop.domain.record.limits import Text
+from jumpup_desktop.domain.rules import about, require, written
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.record.event import Draft, Event
+
+
+@kind("record.purged", signed=True)
+@dataclass(frozen=True, slots=True)
+class RecordPurged:
+    """The bodies of these events are gone here and in every file that learns of it: on what ground, by whom."""
+
+    events: tuple[EventRef, ...]
+    ground: Text
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Purges:
+    """Everything that was purged in a season."""
+
+    id: str
+    events: tuple[EventRef, ...] = ()
+
+
+def purge(season: str, events: tuple[EventRef, ...], ground: str, by: str) -> Draft:
+    """Purge these events. Refuses `record.nothing`, `record.ground-missing`."""
+    require(events, "record.nothing")
+    return about(RecordPurged(events, written(ground, "record.ground-missing"), by), season)
+
+
+def evolve_purges(state: Purges | None, event: Event) -> Purges:
+    """The purges after one more event."""
+    known = state or Purges(event.entity)
+    if not isinstance(event.body, RecordPurged):
+        return known
+    return replace(known, events=tuple(dict.fromkeys((*known.events, *event.body.events))))
+
+
+RECORD = Subject("record", evolve_purges)

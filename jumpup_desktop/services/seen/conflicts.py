@@ -1,0 +1,178 @@
+"""What two laptops said differently: about what, who said which value when, what a person can choose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.assets import sentence
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.settling import is_decisive
+from jumpup_desktop.domain.meeting.sitting import SITTING
+from jumpup_desktop.domain.record.closing import NUMBER, SLOT
+from jumpup_desktop.domain.record.event import EventRef
+from jumpup_desktop.domain.record.season import DEVICE
+from jumpup_desktop.domain.selection.company import COMPANY
+from jumpup_desktop.domain.selection.people import PERSON
+from jumpup_desktop.store import journal
+from jumpup_desktop.store.tables import companies, meetings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jumpup_desktop.assets import Language
+    from jumpup_desktop.domain.record.closing import OpenConflict
+    from jumpup_desktop.domain.record.event import Event, Reader
+    from jumpup_desktop.store.season_store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value of a conflict: the event that said it, its words, who wrote it on which laptop, when (HH:MM:SS)."""
+
+    ref: str
+    text: str
+    by: str
+    laptop: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictSeen:
+    """One open conflict: about what (company, meeting), which slot, its sides; whether the chair must stand by it."""
+
+    sort: str
+    subject: str
+    entity: str
+    slot: str
+    title: str
+    company: str
+    company_name: str
+    meeting: str
+    item: str
+    sides: tuple[Side, ...]
+    needs_chair: bool
+
+
+def open_conflicts(store: Store, reader: Reader, language: Language = "ko") -> tuple[ConflictSeen, ...]:
+    """Every open conflict that the reader may see, with the words of both sides.
+
+    What concerns a company they are excluded from is left out; opinions are covered until they are opened.
+    """
+    found = (seen(store, one, language) for one in store.open_conflicts())
+    return tuple(one for one in found if not one.company or companies.may_see(store.conn, reader, one.company))
+
+
+def seen(store: Store, one: OpenConflict, language: Language = "ko") -> ConflictSeen:
+    """One open conflict, with the words of both sides."""
+    meeting, item, company = _place(store, one)
+    word = one.slot.partition(" ")[0]
+    title = sentence(f"conflict.{one.sort}-{one.subject if one.sort == SLOT else word}", {"slot": word}, language)
+    sides = (
+        _ids(store, one)
+        if one.sort == NUMBER
+        else tuple(_side(store, ref, is_open=_is_open(store, one)) for ref in one.refs)
+    )
+    about = (title, company, _company(store, company), meeting, item)
+    return ConflictSeen(one.sort, one.subject, one.entity, one.slot, *about, sides, is_decisive(one))
+
+
+def _place(store: Store, one: OpenConflict) -> tuple[str, str, str]:
+    """(meeting, item, company) that a conflict is about; each empty where it is about none."""
+    if one.subject == "company":
+        return "", "", one.entity
+    if one.subject in ("sitting", "meeting"):
+        return one.entity, "", ""
+    if one.subject == "exclusion":
+        return "", "", one.entity.partition(".")[0]
+    if one.subject == "paper":
+        paper = store.get(PAPER, one.entity)
+        item = paper.drafted.item if paper and paper.drafted else ""
+        return (paper.meeting if paper else ""), item, _company_of(store, item)
+    item = one.entity.partition(".")[0]
+    return _meeting_of(store, item), item, _company_of(store, item)
+
+
+def _company_of(store: Store, item: str) -> str:
+    state = store.get(ITEM, item) if item else None
+    return state.company if state else ""
+
+
+def _meeting_of(store: Store, item: str) -> str:
+    return meetings.meeting_of_item(store.conn, item)
+
+
+def _company(store: Store, company: str) -> str:
+    state = store.get(COMPANY, company) if company else None
+    return state.name if state else ""
+
+
+def _ids(store: Store, one: OpenConflict) -> tuple[Side, ...]:
+    return tuple(Side(each, _company(store, each), "", "", "") for each in (one.entity, *one.refs))
+
+
+def _is_open(store: Store, one: OpenConflict) -> bool:
+    """Whether the words may be read: a member's own opinion only once the opinions were opened."""
+    turn = store.get(ITEM, one.entity.partition(".")[0]) if one.subject == "opinion" else None
+    return one.subject != "opinion" or (turn is not None and turn.revealed is not None)
+
+
+def _side(store: Store, ref: str, *, is_open: bool) -> Side:
+    event = journal.event_at(store.conn, EventRef(ref))
+    if event is None:
+        return Side(ref, "", "", "", "")
+    header = event.header
+    device = store.get(DEVICE, header.device)
+    laptop, at = device.label if device else "", f"{seoul(header.utc_ms):%H:%M:%S}"
+    words = _words(store, event) if is_open else ""
+    return Side(ref, words, _person(store, header.actor), laptop, at)
+
+
+def _person(store: Store, person: str) -> str:
+    state = store.get(PERSON, person)
+    return state.facts.name if state else person
+
+
+def _words(store: Store, event: Event) -> str:
+    """What the event says, in its own words; ids of people and companies by their names."""
+    if event.body is None or not is_dataclass(event.body):
+        return ""
+    values = (getattr(event.body, f.name) for f in fields(event.body))
+    return " · ".join(_flat(store, values))
+
+
+def _flat(store: Store, values: Iterable[object]) -> Iterable[str]:
+    for value in values:
+        if isinstance(value, str):
+            if value and ":" not in value[:40]:
+                yield _person(store, value)
+        elif isinstance(value, tuple):
+            yield from _flat(store, value)
+        elif is_dataclass(value):
+            yield from _flat(store, (getattr(value, f.name) for f in fields(value)))
+        elif isinstance(value, int) and not isinstance(value, bool):
+            yield str(value)
+
+
+def presided(store: Store, meeting: str) -> tuple[tuple[str, str], ...]:
+    """Who (id, name) presided over a day, the elected chair first: one of them closes what the panel decided."""
+    day = store.get(SITTING, meeting)
+    people = dict.fromkeys(e.person for e in sorted(day.elections, key=lambda e: e.acting)) if day else ()
+    return tuple((person, _person(store, person)) for person in people)
+
+
+def touching(store: Store, meeting: str, item: str, about: Iterable[str]) -> tuple[OpenConflict, ...]:
+    """Open conflicts that a paper about this item, or with an empty item about the whole day, would print."""
+    known = frozenset(about)
+    return tuple(one for one in store.open_conflicts() if _touches(store, one, meeting, item, known))
+
+
+def _touches(store: Store, one: OpenConflict, meeting: str, item: str, companies: frozenset[str]) -> bool:
+    if one.subject in ("person", "policy", "panel", "ban"):
+        return False
+    at, where, company = _place(store, one)
+    if where:
+        return where == item if item else at == meeting
+    return at == meeting or company in companies

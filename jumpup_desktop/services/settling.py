@@ -1,0 +1,45 @@
+"""Conflicts are closed, one handler; what that comes to can be seen before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.meeting import settling as rule
+from jumpup_desktop.domain.record.event import Reader
+from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.services import policies
+from jumpup_desktop.services.case import Case
+from jumpup_desktop.services.handling import do, handles
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.changes import Changes
+    from jumpup_desktop.domain.record.closing import OpenConflict
+    from jumpup_desktop.domain.record.event import Actor
+    from jumpup_desktop.domain.selection.agenda import Meeting
+    from jumpup_desktop.store.season_store import Store
+
+
+def settle_outside(store: Store, actor: Actor, act: rule.SettleConflicts) -> Changes:
+    """Close what belongs to no day: facts of companies and people, panels, policies. Refuses as the rule does."""
+    policy = policies.current(store)
+    with store.transaction() as tx:
+        reader = Reader(actor.person, actor.role)
+        return do(Case(tx, policy.policy, policy.sha256, actor, reader, store.now()), act)
+
+
+@handles(rule.SettleConflicts)
+def settle(case: Case, act: rule.SettleConflicts) -> Changes:
+    """What was chosen holds, said by those who closed it."""
+    meeting = case.get(MEETING, case.meeting) if case.meeting else None
+    theirs = [one for one in case.tx.open_conflicts() if meeting is None or _is_of(one, meeting)]
+    day = case.day() if case.meeting else None
+    return case.write(rule.settle(theirs, act, case.actor, meeting, day))
+
+
+def _is_of(one: OpenConflict, meeting: Meeting) -> bool:
+    """A panel closes only what it was itself about; what belongs to no day is closed on any."""
+    if one.subject in ("item", "consensus", "clock", "opinion", "paper", "sitting", "meeting"):
+        return one.entity.partition(".")[0] in {meeting.id, *(i.id for i in meeting.items)}
+    if one.subject == "exclusion":
+        return meeting.item_of(one.entity.partition(".")[0]) is not None
+    return True

@@ -1,0 +1,201 @@
+"""The chains of one device: usually one; where a copied disk went on under the same name, one more for each side.
+
+Each file calls the side it had first the chain, and the other a branch. A branch stands apart, addressable by its first
+own event, until somebody adopts it: then both sides are in the record, in every file that learns of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.record.event import PREFIX, EventRef, place_of, ref_of
+from jumpup_desktop.domain.record.season import BranchAdopted
+from jumpup_desktop.domain.rules import about, written
+from jumpup_desktop.store import codec, journal
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.record.event import Actor
+    from jumpup_desktop.store.connection import Connection
+    from jumpup_desktop.store.season_store import Store
+
+COUNTED = ("active", "retired")
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One event as another file holds it."""
+
+    stream: int
+    seq: int
+    lamport: int
+    subject: str
+    entity: str
+    kind: str
+    header: bytes
+    hash: str
+    sig: bytes | None
+    salt: bytes | None
+    body: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A branch that stands apart: its first own event and that of the side that counts here, and how many events."""
+
+    first: EventRef
+    instead_of: EventRef
+    events: int
+
+
+class Chains:
+    """All chains of one device in this file, by the hashes of their events."""
+
+    def __init__(self, conn: Connection, device: str) -> None:
+        self._conn, self._device = conn, device
+        self._status: dict[int, tuple[str, bool]] = {
+            number: (status, bool(own))
+            for number, status, own in conn.execute("SELECT number, status, is_own FROM device WHERE id = ?", (device,))
+        }
+        self._numbers: dict[tuple[int, int], dict[str, int]] = {}
+        rows = conn.execute(
+            "SELECT e.stream, e.seq, e.hash, e.device FROM event e JOIN device d ON d.number = e.device WHERE d.id = ?",
+            (device,),
+        )
+        for stream, seq, digest, number in rows:
+            self._numbers.setdefault((stream, seq), {})[digest] = number
+
+    def holds(self, stream: int, seq: int, digest: str) -> bool:
+        """Whether the event is here, in whichever chain."""
+        return digest in self._numbers.get((stream, seq), {})
+
+    def is_fork(self, stream: int, seq: int) -> bool:
+        """Whether another event stands at this number."""
+        return bool(self._numbers.get((stream, seq)))
+
+    def is_apart(self, chain: int) -> bool:
+        """Whether the events of a chain are kept out of the record."""
+        return self._status[chain][0] not in COUNTED
+
+    def is_own(self, chain: int) -> bool:
+        """Whether it is the chain this file writes, or a branch of it: then somebody else wrote under its name."""
+        origin = self._conn.execute("SELECT forks_from FROM device WHERE number = ?", (chain,)).fetchone()[0]
+        return self._status[chain][1] or self._status.get(origin, ("", False))[1]
+
+    def place(self, event: Stored) -> int:
+        """The chain an unknown event belongs to: the one that ends with its forerunner, else a branch of it."""
+        prev = codec.decode_header(event.header).prev
+        before = self._numbers.get((event.stream, event.seq - 1), {}).get(prev)
+        here = self._numbers.get((event.stream, event.seq), {})
+        if before is None and not here:
+            return self._main() if self._status else self._begin("", None, None, "retired")
+        before = self._main() if before is None else before
+        if before not in here.values():
+            return before
+        branch = self._branch_of(event, before)
+        return branch or self._begin(event.hash[:PREFIX], before, event.seq - 1, "forked")
+
+    def keep(self, chain: int, event: Stored) -> None:
+        """Store the event in a chain."""
+        e = event
+        self._conn.execute(
+            "INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?)",
+            (chain, e.stream, e.seq, e.lamport, e.subject, e.entity, e.kind, e.header, e.hash, e.sig),
+        )
+        if e.body is not None:
+            self._conn.execute("INSERT INTO body VALUES (?,?,?,?,?)", (chain, e.stream, e.seq, e.salt, e.body))
+        self._numbers.setdefault((e.stream, e.seq), {})[e.hash] = chain
+
+    def _main(self) -> int:
+        return min(self._status)
+
+    def _branch_of(self, event: Stored, origin: int) -> int | None:
+        """The branch that the other stream of the same side began, where this stream forks too."""
+        taken = set(self._numbers.get((event.stream, event.seq), {}).values())
+        rows = self._conn.execute("SELECT number FROM device WHERE forks_from = ? ORDER BY number DESC", (origin,))
+        free = [row[0] for row in rows.fetchall() if row[0] not in taken]
+        has_stream = {
+            row[0] for row in self._conn.execute("SELECT DISTINCT device FROM event WHERE stream = ?", (event.stream,))
+        }
+        return next((number for number in free if number not in has_stream), None)
+
+    def _begin(self, branch: str, origin: int | None, seq: int | None, status: str) -> int:
+        number = int(self._conn.execute("SELECT coalesce(max(number), 0) + 1 FROM device").fetchone()[0])
+        row = (number, self._device, branch, 0, status, origin, seq)
+        self._conn.execute("INSERT INTO device VALUES (?,?,?,?,?,?,?)", row)
+        self._status[number] = (status, False)
+        return number
+
+
+def not_adopted(conn: Connection) -> list[Branch]:
+    """Branches that a person has to decide on."""
+    rows = conn.execute(
+        "SELECT d.id, d.number, d.forks_from, d.fork_seq, (SELECT count(*) FROM event e WHERE e.device = d.number)"
+        " FROM device d WHERE d.status = 'forked' ORDER BY d.id, d.branch"
+    ).fetchall()
+    found = []
+    for device, number, origin, seq, count in rows:
+        first, instead = _hash_at(conn, number, seq + 1), _hash_at(conn, origin, seq + 1)
+        if first and instead:
+            found.append(Branch(ref_of(device, seq + 1, first), ref_of(device, seq + 1, instead), count))
+    return found
+
+
+def adopt(store: Store, actor: Actor, first: EventRef, reason: str) -> Branch:
+    """Take a branch into the record, beside the side that counts here.
+
+    Refuses `journal.branch-unknown`, `journal.reason-missing`.
+    """
+    branch = next((b for b in not_adopted(store.conn) if b.first == first), None)
+    if branch is None:
+        raise Refused("journal.branch-unknown", branch=first)
+    written(reason, "journal.reason-missing")
+    with store.transaction() as tx:
+        store.conn.execute("UPDATE device SET status = 'retired' WHERE number = ?", (_forked_at(store.conn, first),))
+        heads = journal.all_heads(store.conn)
+        body = BranchAdopted((branch.first, branch.instead_of), reason, heads)
+        tx.append(actor, about(body, store.journal.device))
+        store.refresh(_aggregates_of(store.conn, first))
+    return branch
+
+
+def apply_adoptions(conn: Connection) -> set[tuple[str, str]]:
+    """Let every branch count that an event of the record adopts; the aggregates this concerns."""
+    touched: set[tuple[str, str]] = set()
+    for event in journal.events_of_kinds(conn, None, ("device.adopted",)):
+        if not isinstance(event.body, BranchAdopted):
+            continue
+        for ref in event.body.branches:
+            number = _forked_at(conn, ref)
+            if number is not None:
+                conn.execute("UPDATE device SET status = 'retired' WHERE number = ?", (number,))
+                touched |= _aggregates_of(conn, ref)
+    return touched
+
+
+def _aggregates_of(conn: Connection, first: EventRef) -> set[tuple[str, str]]:
+    """What the events of a branch are about."""
+    device, seq, prefix = place_of(first)
+    rows = conn.execute(
+        "SELECT DISTINCT e.subject, e.entity FROM event e WHERE e.stream = 0 AND e.device ="
+        " (SELECT f.device FROM event f JOIN device d ON d.number = f.device"
+        "  WHERE d.id = ? AND f.stream = 0 AND f.seq = ? AND substr(f.hash, 1, 16) = ?)",
+        (device, seq, prefix),
+    )
+    return {(str(subject), str(entity)) for subject, entity in rows}
+
+
+def _forked_at(conn: Connection, ref: EventRef) -> int | None:
+    device, seq, prefix = place_of(ref)
+    row = conn.execute(
+        "SELECT d.number FROM device d JOIN event e ON e.device = d.number"
+        " WHERE d.id = ? AND d.status = 'forked' AND e.stream = 0 AND e.seq = ? AND substr(e.hash, 1, 16) = ?",
+        (device, seq, prefix),
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
+def _hash_at(conn: Connection, number: int, seq: int) -> str:
+    row = conn.execute("SELECT hash FROM event WHERE device = ? AND stream = 0 AND seq = ?", (number, seq)).fetchone()
+    return str(row[0]) if row else ""

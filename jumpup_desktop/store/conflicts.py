@@ -1,0 +1,130 @@
+"""The open conflicts as rows: two values in one slot, merged acts that break a rule, one number under two ids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.meeting import afterwards
+from jumpup_desktop.domain.record.closing import NUMBER, RULE, SLOT, ConflictClosed, OpenConflict
+from jumpup_desktop.domain.record.event import EventRef, place_of
+from jumpup_desktop.domain.record.knowledge import Import, Knowledge, Spot
+from jumpup_desktop.domain.record.season import BranchAdopted, DeviceRestored, JournalImported
+from jumpup_desktop.store import journal
+from jumpup_desktop.store.tables import companies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jumpup_desktop.domain.record.event import Event
+    from jumpup_desktop.domain.record.history import History
+    from jumpup_desktop.store.connection import Connection
+
+
+def all_open(conn: Connection) -> list[OpenConflict]:
+    """Every open conflict, by what it is about."""
+    rows = conn.execute("SELECT sort, subject, entity, slot, refs FROM conflict ORDER BY subject, entity, slot, refs")
+    return [
+        OpenConflict(sort, subject, entity, slot, tuple(refs.split())) for sort, subject, entity, slot, refs in rows
+    ]
+
+
+def note(conn: Connection, subject: str, entity: str, history: History) -> None:
+    """Note the conflicts that an aggregate's own history tells."""
+    rows = [(SLOT, subject, entity, one.slot, " ".join(one.refs)) for one in history.conflicts]
+    conn.executemany("INSERT INTO conflict VALUES (?,?,?,?,?)", rows)
+
+
+def forget(conn: Connection, subject: str, entity: str) -> None:
+    """Before an aggregate's conflicts are noted anew."""
+    conn.execute("DELETE FROM conflict WHERE sort = ? AND subject = ? AND entity = ?", (SLOT, subject, entity))
+
+
+def forget_all(conn: Connection) -> None:
+    """Before everything is noted anew."""
+    conn.execute("DELETE FROM conflict")
+
+
+def find_between(conn: Connection) -> None:
+    """Note the conflicts that only several things together show; each is found anew from the record."""
+    conn.execute("DELETE FROM conflict WHERE sort <> ?", (SLOT,))
+    rows = [(NUMBER, "company", one, "number", other) for one, other in companies.same_number_twice(conn)]
+    for meeting in _shared_meetings(conn):
+        rows += _clashes(conn, meeting)
+    conn.executemany("INSERT INTO conflict VALUES (?,?,?,?,?)", rows)
+
+
+def _clashes(conn: Connection, meeting: str) -> list[tuple[str, str, str, str, str]]:
+    events = _events_of_meeting(conn, meeting)
+    spots, known = _spots(conn, events), knowledge(conn)
+    closed = _closed(conn)
+    found = afterwards.clashes(events, lambda one, other: known.are_concurrent(spots[one.ref], spots[other.ref]))
+    rows = []
+    for clash in found:
+        header, refs = clash.event.header, " ".join(clash.refs)
+        if refs not in closed:
+            rows.append((RULE, header.subject, header.entity, clash.code, refs))
+    return rows
+
+
+def knowledge(conn: Connection) -> Knowledge:
+    """Who knew what, from the chains in the file and the heads that imports and restored devices list."""
+    chains = [row[0] for row in conn.execute("SELECT number FROM device").fetchall()]
+    forks = {
+        str(number): Spot(str(origin), seq)
+        for number, origin, seq in conn.execute("SELECT number, forks_from, fork_seq FROM device WHERE branch <> ''")
+    }
+    imports = []
+    for number in chains:
+        for event in journal.events_of_kinds(conn, number, ("device.imported", "device.restored", "device.adopted")):
+            if isinstance(event.body, JournalImported | DeviceRestored | BranchAdopted):
+                heads = tuple(spot for ref, _ in event.body.heads if (spot := _spot(conn, ref)))
+                imports.append(Import(Spot(str(number), event.header.seq), heads))
+    return Knowledge(forks).learnt(imports)
+
+
+def _spot(conn: Connection, ref: EventRef) -> Spot | None:
+    device, seq, prefix = place_of(ref)
+    row = conn.execute(
+        "SELECT e.device FROM event e JOIN device d ON d.number = e.device"
+        " WHERE d.id = ? AND e.stream = 0 AND e.seq = ? AND substr(e.hash, 1, 16) = ?",
+        (device, seq, prefix),
+    ).fetchone()
+    return Spot(str(row[0]), seq) if row else None
+
+
+def _spots(conn: Connection, events: Iterable[Event]) -> dict[EventRef, Spot]:
+    found = ((event.ref, _spot(conn, event.ref)) for event in events)
+    return {ref: spot for ref, spot in found if spot is not None}
+
+
+def _shared_meetings(conn: Connection) -> list[str]:
+    """Days in which more than one device wrote."""
+    rows = conn.execute(
+        "SELECT m.entity FROM meeting m WHERE (SELECT count(DISTINCT e.device) FROM event e WHERE e.stream = 0 AND ("
+        " e.entity = m.entity OR e.entity IN (SELECT a.item FROM agenda a WHERE a.entity = m.entity))) > 1"
+    )
+    return [str(row[0]) for row in rows]
+
+
+def _events_of_meeting(conn: Connection, meeting: str) -> list[Event]:
+    keys = [("sitting", meeting), ("meeting", meeting)]
+    items = conn.execute("SELECT item, company FROM agenda WHERE entity = ?", (meeting,)).fetchall()
+    for item, company in items:
+        keys += [("item", item), ("consensus", item), ("clock", item)]
+        opinions = conn.execute("SELECT entity FROM opinion WHERE item = ?", (item,)).fetchall()
+        excluded = conn.execute("SELECT entity FROM exclusion WHERE company = ?", (company,)).fetchall()
+        keys += [("opinion", row[0]) for row in opinions] + [("exclusion", row[0]) for row in excluded]
+    papers = conn.execute("SELECT entity FROM paper WHERE meeting = ?", (meeting,)).fetchall()
+    keys += [("paper", row[0]) for row in papers]
+    found = [event for key in keys for event in journal.events_of(conn, *key)]
+    return [event for event in found if not isinstance(event.body, ConflictClosed)]
+
+
+def _closed(conn: Connection) -> set[str]:
+    """Clashes that a person has looked at and closed."""
+    found = set()
+    for event in journal.events_of_kinds(conn, None, ("conflict.closed",)):
+        if isinstance(event.body, ConflictClosed):
+            found |= {" ".join((one.chosen, *one.over)) for one in event.body.closings}
+            found |= {" ".join((*one.over, one.chosen)) for one in event.body.closings}
+    return found

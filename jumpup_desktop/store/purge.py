@@ -1,0 +1,59 @@
+"""Takes the bodies of events out for good: rows, attachments and drafts of them too; the chain stays whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.record import purging
+from jumpup_desktop.domain.record.event import EventRef, place_of
+from jumpup_desktop.store import journal
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.record.event import Actor
+    from jumpup_desktop.store.connection import Connection
+    from jumpup_desktop.store.season_store import Store
+
+
+def purge(store: Store, actor: Actor, events: tuple[EventRef, ...], ground: str) -> int:
+    """Purge these events, and what only they named; how many were named.
+
+    Refuses `record.nothing`, `record.ground-missing`, `record.unknown`.
+    """
+    for ref in events:
+        if journal.event_at(store.conn, ref) is None:
+            raise Refused("record.unknown", ref=ref)
+    with store.transaction() as tx:
+        tx.append(actor, purging.purge(store.season, events, ground, actor.person))
+        store.refresh(apply(store.conn))
+    store.blobs.sweep({store.blobs.name_of(sha256) for sha256 in _attachments(store.conn)})
+    store.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return len(events)
+
+
+def apply(conn: Connection) -> set[tuple[str, str]]:
+    """In an open transaction: no event that the record calls purged keeps its body; what that concerns."""
+    touched: set[tuple[str, str]] = set()
+    for event in journal.events_of_kinds(conn, None, ("record.purged",)):
+        if isinstance(event.body, purging.RecordPurged):
+            for ref in event.body.events:
+                touched |= _empty(conn, ref)
+    return touched
+
+
+def _empty(conn: Connection, ref: EventRef) -> set[tuple[str, str]]:
+    device, seq, prefix = place_of(ref)
+    rows = conn.execute(
+        "SELECT e.device, e.subject, e.entity FROM event e JOIN device d ON d.number = e.device"
+        " JOIN body b ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq"
+        " WHERE d.id = ? AND e.stream = 0 AND e.seq = ? AND substr(e.hash, 1, ?) = ?",
+        (device, seq, len(prefix), prefix),
+    ).fetchall()
+    for number, _, entity in rows:
+        conn.execute("DELETE FROM body WHERE device = ? AND stream = 0 AND seq = ?", (number, seq))
+        conn.execute("DELETE FROM draft WHERE entity = ?", (entity,))
+    return {(str(subject), str(entity)) for _, subject, entity in rows}
+
+
+def _attachments(conn: Connection) -> list[str]:
+    return [str(row[0]) for row in conn.execute("SELECT DISTINCT sha256 FROM attachment")]

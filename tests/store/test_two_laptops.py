@@ -1,0 +1,209 @@
+"""Two laptops go on from one copy and come together: nobody agrees to what they have not seen, nothing is lost."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+
+from jumpup_desktop.domain.meeting.attendance import CloseDay
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS
+from jumpup_desktop.domain.meeting.phases import FinishPhase
+from jumpup_desktop.domain.meeting.settling import Choice, SettleConflicts
+from jumpup_desktop.domain.meeting.unanimity import Agree, Propose, Resolve
+from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.services.papers.rounds import SigningRounds
+from jumpup_desktop.services.room import Room
+from jumpup_desktop.services.seasons import secretariat
+from jumpup_desktop.services.seen.conflicts import open_conflicts
+from jumpup_desktop.store import branches, copies, merge, projection
+from jumpup_desktop.store.keys import LEAST_COST
+from jumpup_desktop.store.season_store import Store, open_season
+from tests.conftest import PASSPHRASE
+from tests.domain.build import refusal
+from tests.minimal_day import play_minimal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jumpup_desktop.domain.record.act import Act
+
+CRITERIA = ("innovation", "growth", "market", "will")
+
+
+@dataclass
+class Laptop:
+    """A machine with a data folder of its own and one copy of the season."""
+
+    file: Path
+    data: Path
+    patch: pytest.MonkeyPatch
+
+    @contextmanager
+    def season(self) -> Iterator[Store]:
+        """The season open on this machine."""
+        self.patch.setenv("JUMPUP_DATA_DIR", str(self.data))
+        store = open_season(self.file, PASSPHRASE)
+        try:
+            yield store
+        finally:
+            store.close()
+
+    def act(self, meeting: str, *acts: Act) -> None:
+        with self.season() as store:
+            for act in acts:
+                Room(store, meeting, LEAST_COST).act(act)
+
+    def takes(self, other: Laptop) -> merge.Merged:
+        """Import the other's file."""
+        with self.season() as store:
+            return merge.import_season(store, other.file, secretariat(store.season))
+
+    def digest(self) -> str:
+        with self.season() as store:
+            assert store.rebuild()
+            return projection.digest(store.conn)
+
+
+@dataclass
+class Two:
+    """A day up to the first proposal, on the laptop it was held on and, as a stick's copy, on a spare."""
+
+    first: Laptop
+    spare: Laptop
+    meeting: str
+    item: str
+    people: dict[str, str]
+
+    @property
+    def members(self) -> list[str]:
+        return [self.people[f"E{n}"] for n in range(1, 7)]
+
+    def proposal(self, words: str) -> Propose:
+        return Propose(self.item, "selected", dict.fromkeys(CRITERIA, f"{words} 근거가 있다."), f"{words} 종합")
+
+    def resolve(self, laptop: Laptop, words: str) -> None:
+        """Proposed, agreed by all six, resolved."""
+        agreed = [Agree(self.item, member) for member in self.members]
+        laptop.act(self.meeting, self.proposal(words), *agreed, Resolve(self.item), FinishPhase(self.item))
+
+
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Two:
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "first-user"))
+    (tmp_path / "first").mkdir()
+    made = play_minimal(tmp_path / "first", before="propose")
+    meeting, file = made.played.meeting, made.store.paths.file
+    item = made.store.known(MEETING, meeting).items[0].id
+    stick = copies.carry(copies.take(made.store), tmp_path / "stick")
+    made.store.close()
+    first = Laptop(file, tmp_path / "first-user", monkeypatch)
+    (tmp_path / "spare").mkdir()
+    spare_file = copies.bring(stick.file, tmp_path / "spare" / file.name)
+    return Two(first, Laptop(spare_file, tmp_path / "spare-user", monkeypatch), meeting, item, made.people)
+
+
+def test_nobody_agrees_to_a_wording_they_have_not_seen(two: Two) -> None:
+    """A laptop proposes A and dies; the spare proposes B, all agree to B: the record has A without one agreement."""
+    two.first.act(two.meeting, two.proposal("가안"))
+    two.resolve(two.spare, "나안")
+    two.first.takes(two.spare)
+    two.spare.takes(two.first)
+    for laptop in (two.first, two.spare):
+        with laptop.season() as store:
+            state = store.known(CONSENSUS, two.item)
+            assert state.resolved_proposal is not None
+            assert state.resolved_proposal.overall == "나안 종합"
+            agreed = {r.proposal.overall: len(r.agreed) for r in state.rounds}
+            assert agreed == {"가안 종합": 0, "나안 종합": 6}
+            assert [(one.subject, one.slot) for one in store.open_conflicts()] == [("consensus", "proposal")]
+    assert two.first.digest() == two.spare.digest()
+
+
+def test_a_paper_over_an_open_conflict_is_not_fixed_and_after_its_closing_prints_what_was_agreed(two: Two) -> None:
+    two.first.act(two.meeting, two.proposal("가안"))
+    two.resolve(two.spare, "나안")
+    two.spare.act(two.meeting, CloseDay(two.people["E1"]))
+    two.spare.takes(two.first)
+    with two.spare.season() as store:
+        rounds, room = SigningRounds(store, two.meeting, LEAST_COST), Room(store, two.meeting, LEAST_COST)
+        assert refusal(lambda: rounds.prepare(lambda _done, _what: None)) == "paper.conflict-open"
+        wording = next(one for one in open_conflicts(store, room.reader) if one.slot == "proposal")
+        chosen = next(side.ref for side in wording.sides if "나안 종합" in side.text)
+        over = tuple(side.ref for side in wording.sides if side.ref != chosen)
+        choice = Choice(wording.subject, wording.entity, wording.slot, chosen, over)
+        for chair in ("", two.people["E2"]):
+            alone = SettleConflicts((choice,), "나안으로 의결함", chair)
+            assert refusal(partial(room.act, alone)) == "conflict.needs-chair"
+        room.act(SettleConflicts((choice,), "나안으로 의결함", two.people["E1"]))
+        assert [one for one in store.open_conflicts() if one.sort == "values"] == []
+        for clash in open_conflicts(store, room.reader):
+            refs = tuple(side.ref for side in clash.sides)
+            known = Choice(clash.subject, clash.entity, clash.slot, refs[0], refs[1:])
+            room.act(SettleConflicts((known,), "알고 있음", two.people["E1"]))
+        assert store.open_conflicts() == []
+        rounds.prepare(lambda _done, _what: None)
+        (digest,) = store.conn.execute("SELECT sha256 FROM paper WHERE rule = 'company_sheet'").fetchone()
+        page = pypdfium2.PdfDocument(store.attachment(digest))[0].get_textpage().get_text_bounded()
+    assert "나안 종합" in page
+    assert "가안" not in page
+    before = two.spare.digest()
+    two.first.takes(two.spare)
+    assert two.first.digest() == before
+
+
+def test_a_copy_that_was_opened_without_recording_is_another_device_all_the_same(two: Two) -> None:
+    """Two looks at a stick's copy do not make it the dead laptop: its afternoon joins in both directions."""
+    for _ in range(2):
+        with two.spare.season() as store:
+            assert store.is_restored_copy
+    two.resolve(two.spare, "오후")
+    two.first.act(two.meeting, two.proposal("앞"))
+    merged = two.first.takes(two.spare)
+    assert (merged.forked, merged.branches) == (0, ())
+    assert merged.added > 0
+    assert two.spare.takes(two.first).forked == 0
+    assert two.first.digest() == two.spare.digest()
+
+
+def test_a_cloned_folder_on_the_same_machine_is_another_device(two: Two, tmp_path: Path) -> None:
+    shutil.copytree(two.first.file.parent, tmp_path / "clone")
+    clone = Laptop(tmp_path / "clone" / two.first.file.name, two.first.data, two.first.patch)
+    clone.act(two.meeting, two.proposal("복제"))
+    two.first.act(two.meeting, two.proposal("원본"))
+    assert clone.takes(two.first).forked == 0
+    assert two.first.takes(clone).forked == 0
+    assert clone.digest() == two.first.digest()
+
+
+def test_a_whole_disk_cloned_and_both_worked_on_ends_in_one_record(two: Two, tmp_path: Path) -> None:
+    """The machine cannot know: both sides write under one name. The branch is adopted, both afternoons are there."""
+    shutil.copytree(two.first.file.parent, tmp_path / "second")
+    shutil.copytree(two.first.data, tmp_path / "second-user")
+    second = Laptop(tmp_path / "second" / two.first.file.name, tmp_path / "second-user", two.first.patch)
+    two.first.patch.setattr("jumpup_desktop.store.anchor.FileMark.is_same", lambda _self, _other: True)
+    second.act(two.meeting, two.proposal("둘째 디스크"))
+    two.first.act(two.meeting, two.proposal("첫째 디스크"))
+    merged = two.first.takes(second)
+    assert (merged.added, len(merged.branches)) == (0, 1)
+    with two.first.season() as store:
+        assert _proposed(store, two.item) == {"첫째 디스크 종합"}
+        branches.adopt(store, secretariat(store.season), merged.branches[0].first, "두 노트북에서 진행함")
+        assert _proposed(store, two.item) == {"첫째 디스크 종합", "둘째 디스크 종합"}
+        assert [one.slot for one in store.open_conflicts()] == ["proposal"]
+        assert store.audit()[1] == []
+    assert second.takes(two.first).branches == ()
+    two.first.takes(second)
+    assert second.digest() == two.first.digest()
+    with second.season() as store:
+        assert store.audit()[1] == []
+
+
+def _proposed(store: Store, item: str) -> set[str]:
+    return {r.proposal.overall for r in store.known(CONSENSUS, item).rounds}
