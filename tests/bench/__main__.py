@@ -1,4 +1,4 @@
-"""Ratios against named baselines, measured in one run: `dev.py bench [imports] [events] [acts] [papers] [window] [room]`."""
+"""Ratios against baselines of the same run: `dev.py bench [imports] [events] [acts] [papers] [window] [room]`."""
 
 from __future__ import annotations
 
