@@ -30,8 +30,8 @@ class Papers:
         from jumpup_desktop.store.tables import meetings
 
         rows = meetings.all_papers(self._holder.store.conn)
-        newest = {(row.meeting, row.rule, row.item): row.id for row in rows}
-        return [self._row(row, is_newest=row.id in newest.values()) for row in rows]
+        newest = set({(row.meeting, row.rule, row.item): row.id for row in rows}.values())
+        return [self._row(row, is_newest=row.id in newest) for row in rows]
 
     def _row(self, row: StoredPaper, *, is_newest: bool) -> PaperRow:
         from jumpup_desktop.services import policies

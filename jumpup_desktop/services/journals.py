@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.chain import Fault
-from jumpup_desktop.store import engine, files, journal, keys, vault
+from jumpup_desktop.store import engine, files, journal, keys, migrations, vault
 from jumpup_desktop.store.blobs import Blobs
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def audit(file: Path, passphrase: str) -> Audit:
     try:
         key = keys.subkey(data_key, "database")
         with closing(engine.connect_read_only(file, key, with_journal=True).conn) as conn:
+            migrations.require_present(conn, file)
             events, faults = journal.audit(conn)
             damaged = Blobs(paths.blobs, data_key).damaged(conn)
     except engine.library().DatabaseError as error:

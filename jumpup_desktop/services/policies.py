@@ -35,15 +35,11 @@ DEFAULT = "jumpup-2026"
 
 @dataclass(frozen=True, slots=True)
 class PolicyText:
-    """A policy with the very text it was read from."""
+    """A policy with the very text it was read from, and the hash that is shown and printed with each decision."""
 
     policy: Policy
     text: str
-
-    @property
-    def sha256(self) -> str:
-        """The hash that is shown and printed with each decision."""
-        return hashlib.sha256(self.text.encode()).hexdigest()
+    sha256: str
 
 
 def shipped(name: str = DEFAULT) -> PolicyText:
@@ -54,9 +50,9 @@ def shipped(name: str = DEFAULT) -> PolicyText:
     return read(path.read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def read(text: str) -> PolicyText:
-    """A policy from its TOML text, read once for each. Raises Refused("policy.invalid" | "policy.contradicts")."""
+    """A policy from its TOML text, each text parsed once. Raises Refused("policy.invalid" | "policy.contradicts")."""
     try:
         raw: dict[str, Any] = msgspec.toml.decode(text)
         policy = msgspec.convert(raw, type=Policy)
@@ -67,7 +63,7 @@ def read(text: str) -> PolicyText:
         raise Refused("policy.invalid", detail=", ".join(surplus))
     if found := faults(policy):
         raise Refused("policy.contradicts", detail=", ".join(found))
-    return PolicyText(policy, text)
+    return PolicyText(policy, text, hashlib.sha256(text.encode()).hexdigest())
 
 
 def read_file(path: Path) -> PolicyText:

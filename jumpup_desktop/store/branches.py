@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import PREFIX, EventRef, place_of, ref_of
+from jumpup_desktop.domain.record.limits import BODY_LIMIT
 from jumpup_desktop.domain.record.season import BranchAdopted
 from jumpup_desktop.domain.rules import about, written
 from jumpup_desktop.store import codec, journal
@@ -84,13 +85,18 @@ class Chains:
         return self._status[chain][1] or self._status.get(origin, ("", False))[1]
 
     def place(self, event: Stored) -> int:
-        """The chain an unknown event belongs to: the one that ends with its forerunner, else a branch of it."""
+        """The chain an unknown event belongs to: the one that ends with its forerunner, else a branch of it.
+
+        A body that no rule would have let pass begins a branch in quarantine, with all that follows it.
+        """
         prev = codec.decode_header(event.header).prev
         before = self._numbers.get((event.stream, event.seq - 1), {}).get(prev)
         here = self._numbers.get((event.stream, event.seq), {})
         if before is None and not here:
             return self._main() if self._status else self._begin("", None, None, "retired")
         before = self._main() if before is None else before
+        if len(event.body or b"") > BODY_LIMIT:
+            return self._begin(event.hash[:PREFIX], before, event.seq - 1, "quarantined")
         if before not in here.values():
             return before
         branch = self._branch_of(event, before)

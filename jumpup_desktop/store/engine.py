@@ -74,6 +74,7 @@ def _set_pragmas(conn: Connection, *, query_only: bool) -> None:
         "trusted_schema = OFF",
         "cell_size_check = ON",
         "temp_store = MEMORY",
+        "cache_size = -65536",  # 64 MB: the tables of a season of twenty days stay in it
     ):
         conn.execute(f"PRAGMA {pragma}")
 

@@ -308,8 +308,19 @@ def unknown_kinds(conn: Connection) -> set[str]:
 
 
 def count(conn: Connection) -> int:
-    """How many events the file holds, both streams."""
-    return int(conn.execute("SELECT count(*) FROM event").fetchone()[0])
+    """How many events the file holds, both streams: each chain from its first number to its last."""
+    chains = [row[0] for row in conn.execute("SELECT number FROM device").fetchall()]
+    return sum(_length(conn, number, stream) for number in chains for stream in (0, 1))
+
+
+def _length(conn: Connection, number: int, stream: int) -> int:
+    ends = [
+        conn.execute(
+            f"SELECT seq FROM event WHERE device = ? AND stream = ? ORDER BY seq {way} LIMIT 1", (number, stream)
+        ).fetchone()
+        for way in ("ASC", "DESC")
+    ]
+    return int(ends[1][0]) - int(ends[0][0]) + 1 if ends[0] else 0
 
 
 def written_at(conn: Connection, ref: EventRef) -> int:

@@ -13,7 +13,7 @@ from jumpup_desktop.domain.record.event import Header
 from jumpup_desktop.domain.record.season import JournalImported
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import branches, codec, conflicts, engine, journal, purge
+from jumpup_desktop.store import branches, codec, conflicts, engine, journal, migrations, purge
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.branches import Branch
 from jumpup_desktop.store.keys import subkey
@@ -130,6 +130,7 @@ def _open_other(store: Store, other: Path) -> Connection:
 
 
 def _check(store: Store, source: Connection, other: Path) -> None:
+    migrations.require_present(source, other)
     try:
         _, faults = journal.audit(source)
     except engine.library().DatabaseError as error:

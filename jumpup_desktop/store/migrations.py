@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     import sqlite_utils
 
+    from jumpup_desktop.store.connection import Connection
+
 
 def shipped() -> list[Path]:
     """The migrations of this program in their order."""
@@ -27,6 +29,13 @@ def pending(db: sqlite_utils.Database) -> list[str]:
     if newer:
         raise Trouble("store.newer", found=newer[-1])
     return [name for name in ours if name not in done]
+
+
+def require_present(conn: Connection, path: Path) -> None:
+    """The record's format is today's; what an unreleased program made before is not read. Raises Trouble."""
+    known = conn.execute("SELECT 1 FROM pragma_table_info('device') WHERE name = 'branch'").fetchone()
+    if known is None:
+        raise Trouble("store.old-format", path=str(path))
 
 
 def migrate(db: sqlite_utils.Database) -> list[str]:

@@ -72,6 +72,8 @@ class Store:
             self._check_pages()
         self.db = engine.connect(self.paths.file, subkey(self.data_key, "database"))
         self.conn: Connection = self.db.conn
+        if not new:
+            migrations.require_present(self.conn, self.paths.file)
         if migrations.pending(self.db):
             if not new:
                 self.back_up("before-migration")
@@ -95,6 +97,7 @@ class Store:
         except Trouble:
             self.db = engine.connect_read_only(self.paths.file, key)
         self.conn = self.db.conn
+        migrations.require_present(self.conn, self.paths.file)
         self.has_reserve = False
         self.blobs = Blobs(self.paths.blobs, self.data_key)
         self._cache = StateCache()

@@ -1,4 +1,4 @@
-"""Ratios against named baselines, measured in one run: `dev.py bench [imports] [events] [papers] [window] [room]`."""
+"""Ratios against baselines of the same run: `dev.py bench [imports] [events] [acts] [papers] [window] [room]`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import events, imports, papers, room, window
+from tests.bench import acts, events, imports, papers, room, window
 
 BENCHES = {
     "imports": imports.measure,
     "events": events.measure,
+    "acts": acts.measure,
     "papers": papers.measure,
     "window": window.measure,
     "room": room.measure,

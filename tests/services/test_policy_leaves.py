@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEXT = policies.shipped().text
+SHA256 = policies.shipped().sha256
 RAW: dict[str, Any] = tomllib.loads(TEXT)
 NAMES_ITSELF = (("policy", "name"), ("policy", "version"), ("policy", "title"))
 """They say which policy it is, and stand on every paper's last page for that."""
@@ -91,7 +92,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MinimalDay]:
 def probed(day: MinimalDay, policy: Policy, n: int) -> str:
     """What one probe finds while the day reads this policy."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(policies, "read", lambda _text: PolicyText(policy, TEXT))
+        patch.setattr(policies, "read", lambda _text: PolicyText(policy, TEXT, SHA256))
         return repr(outcome(lambda: PROBES[n](Probed(policy, day))))
 
 
@@ -126,7 +127,7 @@ def _lists() -> PanelTables:
 def began(policy: Policy, folder: Path) -> object:
     """A season begun under the policy: its programme and round, and the title of a loaded panel's day."""
     folder.mkdir()
-    request = seasons.Request(folder / "x.jumpup-season", PASSPHRASE, PolicyText(policy, TEXT), cost=LEAST_COST)
+    request = seasons.Request(folder / "x.jumpup-season", PASSPHRASE, PolicyText(policy, TEXT, SHA256), cost=LEAST_COST)
     store = seasons.create(request, ScriptClocks(date(2026, 2, 23))).store
     facts = seasons.describe(store)
     (folder / "panels.xlsx").write_bytes(b"panels")

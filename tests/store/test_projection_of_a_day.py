@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from jumpup_desktop.documents.verifying import verify
 from jumpup_desktop.domain.dates import seoul
@@ -14,6 +19,7 @@ from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.record.event import Reader
 from jumpup_desktop.services import authorities, policies
 from jumpup_desktop.services.plays import Played
+from jumpup_desktop.store import codec
 from jumpup_desktop.store.season_store import Store
 from jumpup_desktop.store.tables import companies, meetings
 from tests.minimal_day import NAMES, play_minimal
@@ -114,3 +120,20 @@ def test_no_paper_prints_a_forbidden_word_or_another_papers_gist(day: Day) -> No
     said = "해외매출은전체의삼분의일이라고답함."
     assert [rule for rule, text in texts.items() if said in text] == ["gist"]
     assert "지원의효과가뚜렷할것으로본다." not in "".join(texts.values())
+
+
+def test_a_signature_by_pin_is_the_members_own_event_under_their_certificate(day: Day) -> None:
+    """The event is by the member with proof PIN; its signature covers the header and fits the paper's certificate."""
+    paper = day.papers()["company_sheet"]
+    reader = PdfFileReader(io.BytesIO(day.store.attachment(paper.sha256)))
+    certificates = {sig.field_name.removeprefix("sign-"): sig.signer_cert for sig in reader.embedded_signatures}
+    rows = day.store.conn.execute(
+        "SELECT header, sig FROM event WHERE kind = 'paper.signed' AND entity = ? ORDER BY seq", (paper.id,)
+    ).fetchall()
+    assert len(rows) == len(certificates) > 0
+    for header_bytes, signature in rows:
+        header = codec.decode_header(header_bytes)
+        assert (header.role, header.proof) == ("member", "pin")
+        key = x509.load_der_x509_certificate(certificates[header.actor].dump()).public_key()
+        assert isinstance(key, ec.EllipticCurvePublicKey)
+        key.verify(signature, header_bytes, ec.ECDSA(hashes.SHA256()))

@@ -163,3 +163,18 @@ def test_key_slots_hold_no_secret(make_season: Callable[[], Store], season_file:
     content = json.loads(vault.SeasonPaths(season_file).keys.read_bytes())
     assert data_key.hex() not in json.dumps(content)
     assert content["passphrase"]["kdf"] == "argon2id13"
+
+
+def test_a_season_of_the_format_before_is_said_so_and_left_as_it_is(
+    make_season: Callable[[], Store], season_file: Path
+) -> None:
+    store = make_season()
+    store.conn.execute("ALTER TABLE device RENAME COLUMN branch TO side")
+    store.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    store.conn.close()
+    store._lock.release()
+    before = season_file.read_bytes()
+    with pytest.raises(Trouble) as caught:
+        open_season(season_file, PASSPHRASE)
+    assert caught.value.code == "store.old-format"
+    assert season_file.read_bytes() == before

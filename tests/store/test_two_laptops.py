@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,17 +14,22 @@ import pytest
 
 from jumpup_desktop.domain.meeting.attendance import CloseDay
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS
+from jumpup_desktop.domain.meeting.opinion import OPINION, ReviseOpinion, opinion_id
 from jumpup_desktop.domain.meeting.phases import FinishPhase
 from jumpup_desktop.domain.meeting.settling import Choice, SettleConflicts
 from jumpup_desktop.domain.meeting.unanimity import Agree, Propose, Resolve
+from jumpup_desktop.domain.record import chain
+from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.record.limits import BODY_LIMIT
+from jumpup_desktop.domain.record.season import SEASON, RoundOpened
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services.papers.rounds import SigningRounds
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.services.seasons import secretariat
 from jumpup_desktop.services.seen.conflicts import open_conflicts
-from jumpup_desktop.store import branches, copies, merge, projection
+from jumpup_desktop.store import branches, codec, copies, merge, projection
 from jumpup_desktop.store.keys import LEAST_COST
-from jumpup_desktop.store.season_store import Store, open_season
+from jumpup_desktop.store.season_store import PROGRAM, Store, open_season
 from tests.conftest import PASSPHRASE
 from tests.domain.build import refusal
 from tests.minimal_day import play_minimal
@@ -207,3 +212,66 @@ def test_a_whole_disk_cloned_and_both_worked_on_ends_in_one_record(two: Two, tmp
 
 def _proposed(store: Store, item: str) -> set[str]:
     return {r.proposal.overall for r in store.known(CONSENSUS, item).rounds}
+
+
+def test_fields_of_a_later_header_are_kept_and_hashed(two: Two) -> None:
+    """A later program may say more in a header: the bytes travel as they are, and the chain holds."""
+    encode = codec.encode_header
+    two.first.patch.setattr(codec, "encode_header", lambda header: encode(header)[:-1] + b',"later":"said"}')
+    two.spare.act(two.meeting, two.proposal("나중 판"))
+    two.first.patch.setattr(codec, "encode_header", encode)
+    assert two.first.takes(two.spare).added > 0
+    with two.first.season() as store:
+        headers = [row[0] for row in store.conn.execute("SELECT header FROM event").fetchall()]
+        assert any(b'"later":"said"' in header for header in headers)
+        assert store.audit()[1] == []
+        assert _proposed(store, two.item) == {"나중 판 종합"}
+
+
+def test_a_body_that_no_rule_lets_pass_is_kept_apart(two: Two) -> None:
+    two.first.patch.setattr(codec, "BODY_LIMIT", 10**9)
+    with two.spare.season() as store, store.transaction() as tx:
+        tx.append(PROGRAM, Draft("season", store.season, RoundOpened("r2", "가" * 40_000)))
+    two.first.patch.setattr(codec, "BODY_LIMIT", BODY_LIMIT)
+    merged = two.first.takes(two.spare)
+    assert merged.forked == 1
+    with two.first.season() as store:
+        assert [title for _, title in store.known(SEASON, store.season).rounds] == ["2026년 1회차"]
+        assert store.audit()[1] == []
+
+
+def test_an_editor_that_stays_open_over_an_import_answers_what_it_showed(two: Two) -> None:
+    """What was before the writer's eyes is no longer what holds: nothing is written over it, nothing is lost."""
+    member = two.people["E3"]
+    with two.first.season() as store:
+        shown = store.known(OPINION, opinion_id(two.item, member, "overall"))
+    two.spare.act(two.meeting, ReviseOpinion(two.item, member, "overall", "예비에서 고친 글"))
+    two.first.takes(two.spare)
+    with two.first.season() as store:
+        room = Room(store, two.meeting, LEAST_COST)
+        late = ReviseOpinion(two.item, member, "overall", "열어 둔 편집창의 글", base=shown.base)
+        assert refusal(partial(room.act, late)) == "opinion.other-base"
+        now = store.known(OPINION, opinion_id(two.item, member, "overall"))
+        assert now.text == "예비에서 고친 글"
+        room.act(replace(late, base=now.base))
+        assert store.open_conflicts() == []
+        agree = Agree(two.item, two.members[0], proposal="d:1:0")
+        room.act(two.proposal("다"))
+        assert refusal(partial(room.act, agree)) == "consensus.other-proposal"
+
+
+def test_the_device_signs_its_heads_and_a_forged_signature_is_named(two: Two) -> None:
+    with two.first.season() as store:
+        rows = store.conn.execute("SELECT kind, sig IS NOT NULL FROM event WHERE stream = 0").fetchall()
+        signed = {kind for kind, has in rows if has}
+        assert signed == {"sitting.opened", "device.copied"}
+        number, seq, header = store.conn.execute(
+            "SELECT device, seq, header FROM event WHERE kind = 'device.copied'"
+        ).fetchone()
+        store.conn.execute("DROP TRIGGER event_never_updated")
+        forged = bytes(64)
+        digest = chain.event_hash(header, forged)
+        store.conn.execute(
+            "UPDATE event SET sig = ?, hash = ? WHERE device = ? AND seq = ?", (forged, digest, number, seq)
+        )
+        assert [fault.code for fault in store.audit()[1]] == ["signature"]

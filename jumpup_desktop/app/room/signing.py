@@ -43,12 +43,13 @@ class Signings:
         """The wanted day while its papers are still to be signed, else the first such day, else the last one closed."""
         from jumpup_desktop.store.tables import meetings
 
-        closed = [row.id for row in meetings.meetings(self._holder.store.conn) if row.closed_ms]
-        days = [self._closed(meeting) for meeting in closed]
-        open_days = [d for d in days if d.sealed < d.papers or not d.papers]
-        fitting = [*(d for d in open_days if d.meeting == wanted), *open_days, *days[-1:]]
-        waiting = tuple((d.meeting, d.title) for d in open_days)
-        return replace(fitting[0], waiting=waiting) if fitting else None
+        conn = self._holder.store.conn
+        closed = [row for row in meetings.meetings(conn) if row.closed_ms]
+        done = meetings.sealed_days(conn)
+        open_days = [row for row in closed if row.id not in done]
+        fitting = [*(row for row in open_days if row.id == wanted), *open_days, *closed[-1:]]
+        waiting = tuple((row.id, row.title) for row in open_days)
+        return replace(self._closed(fitting[0].id), waiting=waiting) if fitting else None
 
     def _closed(self, meeting: str) -> ClosedDay:
         from jumpup_desktop.assets import sentence

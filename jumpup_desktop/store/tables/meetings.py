@@ -173,6 +173,12 @@ def papers(conn: Connection, meeting: str) -> list[PaperRow]:
     return [PaperRow(*row) for row in rows]
 
 
+def sealed_days(conn: Connection) -> frozenset[str]:
+    """Meetings that have papers, all of them sealed."""
+    rows = conn.execute("SELECT meeting FROM paper GROUP BY meeting HAVING min(status = 'sealed') = 1")
+    return frozenset(str(row[0]) for row in rows)
+
+
 def all_papers(conn: Connection) -> list[PaperRow]:
     """Every paper of the season, by number and edition."""
     return [PaperRow(*row) for row in conn.execute("SELECT * FROM paper ORDER BY number, edition")]
