@@ -28,6 +28,7 @@ from jumpup_desktop.domain.selection.step1_rules import row_problems
 from jumpup_desktop.importers.step1 import _is_waived
 from jumpup_desktop.presenters.clock_face import face, idle
 from jumpup_desktop.presenters.progress import ProgressPresenter
+from jumpup_desktop.presenters.room import RoomPresenter
 from jumpup_desktop.presenters.spoken import spoken
 from jumpup_desktop.presenters.stage import StagePresenter
 from jumpup_desktop.services import member_keys, policies
@@ -295,14 +296,16 @@ def screens(p: Probed) -> object:
     view = day_view(store, LiveRoom(store, meeting), meeting, read_day(store, meeting).turns[0].agenda.id)
     english, rules, turn = spoken(view, "en"), view.rules, view.turn
     assert turn is not None
+    told_in = [SimpleNamespace(day=view, sentences=SimpleNamespace(language=each)) for each in ("ko", "en")]
     found: list[object] = [
         [(e.outcome, o.outcome) for e, o in zip(view.entries, english.entries, strict=True)],
-        [o.name for o in (*rules.outcomes, *english.rules.outcomes)], [c.name_en for c in rules.criteria],
-        [x.name for x in (*rules.phases, *english.rules.phases)], rules.marks, rules.gist_phrases, rules.quorum,
-        [(x.name, x.text, x.required) for x in rules.pledges], [q.division for q in view.people],
-        [(c.member, c.criterion, c.is_required, [n.code for n in c.advice]) for c in turn.cells], rules.least_pin,
-        rules.call_times, rules.reserves_by_wish, [s.id for s in turn.roll], rules.short_below,
-    ]  # fmt: skip
+        [o.name for o in (*rules.outcomes, *english.rules.outcomes)],
+        [RoomPresenter.criteria(cast("Any", one)) for one in told_in],
+        [x.name for x in (*rules.phases, *english.rules.phases)],
+        (rules.marks, rules.gist_phrases, [(x.name, x.text) for x in rules.pledges]),
+        [person.division for person in view.people],
+        [(c.member, c.criterion, c.is_required, [n.code for n in c.advice]) for c in turn.cells],
+    ]
     entry = replace(turn.entry, state="in_room", outcome="")
     for phase in KIND.phases:
         acts: list[object] = []
