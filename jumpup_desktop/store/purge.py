@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain import purging
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.domain.record import purging
 from jumpup_desktop.domain.record.event import EventRef, place_of
 from jumpup_desktop.store import journal
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.purging import RECORD
 from jumpup_desktop.domain.record import season
-from jumpup_desktop.domain.record.purging import RECORD
 from jumpup_desktop.store.tables.subject import shown
 
 if TYPE_CHECKING:
-    from jumpup_desktop.domain.record.purging import Purges
+    from jumpup_desktop.domain.purging import Purges
     from jumpup_desktop.store.connection import Connection
     from jumpup_desktop.store.tables.subject import Rows
 
