@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.aggregate import Subject
-from jumpup_desktop.domain.record.event import EventRef, kind
+from jumpup_desktop.domain.record.event import EventRef, kind, subject_of
 from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import about, require, written
 
@@ -30,6 +30,20 @@ class Purges:
 
     id: str
     events: tuple[EventRef, ...] = ()
+
+
+KEPT = ("device", "record", "conflict", "season", "policy")
+"""Subjects that hold the record itself together: without what they say, no other file could take it in any more."""
+
+
+def is_text(kind_name: str) -> bool:
+    """Whether the bodies of this kind can go without breaking the record."""
+    return subject_of(kind_name) not in KEPT
+
+
+def require_text(kind_name: str) -> None:
+    """Refuses `record.kept` for a kind whose bodies the record cannot do without."""
+    require(is_text(kind_name), "record.kept", kind=kind_name)
 
 
 def purge(season: str, events: tuple[EventRef, ...], ground: str, by: str) -> Draft:

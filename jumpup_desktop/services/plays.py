@@ -191,7 +191,9 @@ def _first_pins(script: Script, names: Names) -> dict[str, str]:
 
 
 def _with_pin(said: Said, pins: Mapping[str, str]) -> Said:
-    """An opening sheet is signed with the person's own PIN, which the script names once."""
-    if isinstance(said.act, SignOpeningSheet) and not said.act.pin:
-        return replace(said, act=replace(said.act, pin=pins.get(said.act.person, DEFAULT_PIN)))
-    return said
+    """An opening sheet is signed with the person's own PIN, which the script names once, on a pad of 300 × 100."""
+    if not isinstance(said.act, SignOpeningSheet):
+        return said
+    lines = tuple(tuple((x / 300, y / 100) for x, y in line) for line in said.act.strokes)
+    pin = said.act.pin or pins.get(said.act.person, DEFAULT_PIN)
+    return replace(said, act=replace(said.act, pin=pin, strokes=lines))

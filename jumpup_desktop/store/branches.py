@@ -14,7 +14,7 @@ from jumpup_desktop.domain.record.event import PREFIX, EventRef, place_of, ref_o
 from jumpup_desktop.domain.record.limits import BODY_LIMIT
 from jumpup_desktop.domain.record.season import BranchAdopted
 from jumpup_desktop.domain.rules import about, written
-from jumpup_desktop.store import codec, journal
+from jumpup_desktop.store import codec, journal, purge
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Actor
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
 
 COUNTED = ("active", "retired")
+RECORD = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,30 @@ class Chains:
         )
         for stream, seq, digest, number in rows:
             self._numbers.setdefault((stream, seq), {})[digest] = number
+        self._empty = {
+            (row[0], row[1], row[2])
+            for row in conn.execute(
+                "SELECT e.stream, e.seq, e.hash FROM event e JOIN device d ON d.number = e.device LEFT JOIN body b"
+                " ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq"
+                " WHERE d.id = ? AND b.seq IS NULL",
+                (device,),
+            )
+        }
 
     def holds(self, stream: int, seq: int, digest: str) -> bool:
         """Whether the event is here, in whichever chain."""
         return digest in self._numbers.get((stream, seq), {})
+
+    def fill(self, event: Stored) -> bool:
+        """Store the body of an event that is here without one, where the other file has it; whether it did."""
+        key = (event.stream, event.seq, event.hash)
+        if event.body is None or key not in self._empty:
+            return False
+        number = self._numbers[event.stream, event.seq][event.hash]
+        row = (number, event.stream, event.seq, event.salt, event.body)
+        self._conn.execute("INSERT INTO body VALUES (?,?,?,?,?)", row)
+        self._empty.discard(key)
+        return True
 
     def is_fork(self, stream: int, seq: int) -> bool:
         """Whether another event stands at this number."""
@@ -100,7 +121,12 @@ class Chains:
         if before not in here.values():
             return before
         branch = self._branch_of(event, before)
-        return branch or self._begin(event.hash[:PREFIX], before, event.seq - 1, "forked")
+        if branch is None:
+            seq = event.seq - 1 if event.stream == RECORD else None
+            return self._begin(event.hash[:PREFIX], before, seq, "forked")
+        if event.stream == RECORD:
+            self._conn.execute("UPDATE device SET fork_seq = ? WHERE number = ?", (event.seq - 1, branch))
+        return branch
 
     def keep(self, chain: int, event: Stored) -> None:
         """Store the event in a chain."""
@@ -135,10 +161,12 @@ class Chains:
 
 
 def not_adopted(conn: Connection) -> list[Branch]:
-    """Branches that a person has to decide on."""
+    """Branches that a person has to decide on: those of chains that count here."""
     rows = conn.execute(
         "SELECT d.id, d.number, d.forks_from, d.fork_seq, (SELECT count(*) FROM event e WHERE e.device = d.number)"
-        " FROM device d WHERE d.status = 'forked' ORDER BY d.id, d.branch"
+        " FROM device d JOIN device o ON o.number = d.forks_from"
+        " WHERE d.status = 'forked' AND d.fork_seq IS NOT NULL AND o.status IN ('active', 'retired')"
+        " ORDER BY d.id, d.branch"
     ).fetchall()
     found = []
     for device, number, origin, seq, count in rows:
@@ -162,32 +190,38 @@ def adopt(store: Store, actor: Actor, first: EventRef, reason: str) -> Branch:
         heads = journal.all_heads(store.conn)
         body = BranchAdopted((branch.first, branch.instead_of), reason, heads)
         tx.append(actor, about(body, store.journal.device))
-        store.refresh(_aggregates_of(store.conn, first))
+        store.refresh(_aggregates_of(store.conn, first) | purge.apply(store.conn))
     return branch
 
 
 def apply_adoptions(conn: Connection) -> set[tuple[str, str]]:
     """Let every branch count that an event of the record adopts; the aggregates this concerns."""
     touched: set[tuple[str, str]] = set()
-    for event in journal.events_of_kinds(conn, None, ("device.adopted",)):
-        if not isinstance(event.body, BranchAdopted):
-            continue
-        for ref in event.body.branches:
-            number = _forked_at(conn, ref)
-            if number is not None:
-                conn.execute("UPDATE device SET status = 'retired' WHERE number = ?", (number,))
-                touched |= _aggregates_of(conn, ref)
+    while found := _adopted_still_apart(conn):
+        for ref, number in found.items():
+            conn.execute("UPDATE device SET status = 'retired' WHERE number = ?", (number,))
+            touched |= _aggregates_of(conn, ref)
     return touched
 
 
+def _adopted_still_apart(conn: Connection) -> dict[EventRef, int]:
+    """Branches that the record adopts; a branch of a branch only once the outer one counts."""
+    adopted = [e.body for e in journal.events_of_kinds(conn, None, ("device.adopted",))]
+    refs = [ref for body in adopted if isinstance(body, BranchAdopted) for ref in body.branches]
+    return {ref: number for ref in refs if (number := _forked_at(conn, ref)) is not None}
+
+
 def _aggregates_of(conn: Connection, first: EventRef) -> set[tuple[str, str]]:
-    """What the events of a branch are about."""
+    """What the events of a branch are about, and what they close."""
     device, seq, prefix = place_of(first)
-    rows = conn.execute(
-        "SELECT DISTINCT e.subject, e.entity FROM event e WHERE e.stream = 0 AND e.device ="
+    branch = (
         " (SELECT f.device FROM event f JOIN device d ON d.number = f.device"
-        "  WHERE d.id = ? AND f.stream = 0 AND f.seq = ? AND substr(f.hash, 1, 16) = ?)",
-        (device, seq, prefix),
+        "  WHERE d.id = ? AND f.stream = 0 AND f.seq = ? AND substr(f.hash, 1, 16) = ?)"
+    )
+    rows = conn.execute(
+        f"SELECT e.subject, e.entity FROM event e WHERE e.stream = 0 AND e.device = {branch}"
+        f" UNION SELECT c.subject, c.entity FROM closed_by c WHERE c.device = {branch}",
+        (device, seq, prefix) * 2,
     )
     return {(str(subject), str(entity)) for subject, entity in rows}
 
@@ -196,7 +230,9 @@ def _forked_at(conn: Connection, ref: EventRef) -> int | None:
     device, seq, prefix = place_of(ref)
     row = conn.execute(
         "SELECT d.number FROM device d JOIN event e ON e.device = d.number"
-        " WHERE d.id = ? AND d.status = 'forked' AND e.stream = 0 AND e.seq = ? AND substr(e.hash, 1, 16) = ?",
+        " JOIN device o ON o.number = d.forks_from AND o.status IN ('active', 'retired')"
+        " WHERE d.id = ? AND d.status = 'forked' AND e.stream = 0 AND e.seq = ? AND e.seq = d.fork_seq + 1"
+        " AND substr(e.hash, 1, 16) = ?",
         (device, seq, prefix),
     ).fetchone()
     return int(row[0]) if row else None

@@ -71,7 +71,9 @@ def knowledge(conn: Connection) -> Knowledge:
     chains = [row[0] for row in conn.execute("SELECT number FROM device").fetchall()]
     forks = {
         str(number): Spot(str(origin), seq)
-        for number, origin, seq in conn.execute("SELECT number, forks_from, fork_seq FROM device WHERE branch <> ''")
+        for number, origin, seq in conn.execute(
+            "SELECT number, forks_from, fork_seq FROM device WHERE branch <> '' AND fork_seq IS NOT NULL"
+        )
     }
     imports = []
     for number in chains:

@@ -31,6 +31,7 @@ class OwnDevice:
         self._anchor = Anchor(season)
         self._box = SecretBox(subkey(data_key, "device-keys"))
         self._key: SigningKey | None = None
+        self._keys: dict[str, SigningKey | None] = {}
         self.continues = False
         self.journal = journal.Journal(conn, secrets.token_hex(16), 0)
 
@@ -42,7 +43,7 @@ class OwnDevice:
             self.continues = True
             return
         seen = self._anchor.read(row[0])
-        self._key = self._opened(seen)
+        self._key = self._keys[row[0]] = self._opened(seen)
         self.continues = seen is not None and self._key is not None and self._agrees(seen, row[1])
         self.journal = journal.Journal(self._conn, row[0], row[1], self._key)
 
@@ -50,6 +51,7 @@ class OwnDevice:
         """Begin a new device with a key of its own; what was own before is another's from now on."""
         number = int(self._conn.execute("SELECT coalesce(max(number), 0) + 1 FROM device").fetchone()[0])
         device, self._key = secrets.token_hex(16), SigningKey.generate()
+        self._keys[device] = self._key
         self._conn.execute("UPDATE device SET is_own = 0, status = 'retired' WHERE is_own = 1")
         self._conn.execute("INSERT INTO device VALUES (?, ?, '', 1, 'active', NULL, NULL)", (number, device))
         self.journal = journal.Journal(self._conn, device, number, self._key)
@@ -58,6 +60,7 @@ class OwnDevice:
         """After a rollback: the device that the file itself calls its own."""
         row = self._conn.execute("SELECT id, number FROM device WHERE is_own = 1 AND status = 'active'").fetchone()
         if row is not None:
+            self._key = self._keys.get(row[0])
             self.journal = journal.Journal(self._conn, row[0], row[1], self._key)
 
     @property

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
 
 from jumpup_desktop import __version__
 from jumpup_desktop.domain.record import chain
+from jumpup_desktop.domain.record.closing import concerned
 from jumpup_desktop.domain.record.event import (
     ENVELOPE,
     PREFIX,
@@ -23,6 +25,7 @@ from jumpup_desktop.domain.record.event import (
     kind_of,
     place_of,
     ref_of,
+    subject_of,
     version_of,
 )
 from jumpup_desktop.domain.record.season import BranchAdopted, DeviceRestored, JournalImported
@@ -209,6 +212,19 @@ def route(conn: Connection, number: int, seq: int, key: tuple[str, str]) -> None
     conn.execute("INSERT INTO closed_by VALUES (?,?,?,?) ON CONFLICT DO NOTHING", (*key, number, seq))
 
 
+def reroute(conn: Connection) -> None:
+    """Note anew what every closing concerns, whichever chain it stands in."""
+    conn.execute("DELETE FROM closed_by")
+    rows = conn.execute(
+        "SELECT e.device, e.seq, e.header, e.hash, b.body FROM event e JOIN body b"
+        " ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq"
+        " WHERE e.stream = 0 AND e.kind = 'conflict.closed'"
+    ).fetchall()
+    for number, seq, header, digest, body in rows:
+        for key in concerned(_event(header, digest, body)):
+            route(conn, number, seq, key)
+
+
 def aggregates(conn: Connection) -> list[tuple[str, str]]:
     """(subject, entity) of everything the record speaks of."""
     rows = conn.execute(
@@ -267,21 +283,36 @@ def _start(conn: Connection, origin: int | None, stream: int, links: list[chain.
 
 def _links(conn: Connection, number: int, stream: int) -> Iterator[chain.ChainLink]:
     rows = conn.execute(
-        "SELECT e.header, e.hash, e.sig, b.salt, b.body FROM event e LEFT JOIN body b"
+        "SELECT d.id, e.stream, e.seq, e.lamport, e.subject, e.entity, e.kind, e.header, e.hash, e.sig, b.salt, b.body"
+        " FROM event e JOIN device d ON d.number = e.device LEFT JOIN body b"
         " ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq"
         " WHERE e.device = ? AND e.stream = ? ORDER BY e.seq",
         (number, stream),
     )
     key = _public_key(conn, number)
-    for header_bytes, digest, sig, salt, body in rows:
+    for *columns, header_bytes, digest, sig, salt, body in rows:
         header = codec.decode_header(header_bytes)
         matches = None if body is None else chain.commitment(salt, body) == header.body_commitment
-        content = codec.decode_body(header.kind, header.body_v, body) if body is not None else None
+        content, is_readable = _content(header, body)
         by_device = sig is not None and key is not None and header.proof != "pin"
         holds = _verifies(key, header_bytes, sig) if by_device and key and sig else None
-        yield chain.ChainLink(
-            header, digest, chain.event_hash(header_bytes, sig or b""), matches, brought_lamport(content), holds
-        )
+        computed = chain.event_hash(header_bytes, sig or b"") if _are_of(columns, header) else ""
+        yield chain.ChainLink(header, digest, computed, matches and is_readable, brought_lamport(content), holds)
+
+
+def _content(header: Header, body: bytes | None) -> tuple[Body | None, bool]:
+    """What an event says, and whether it can be said at all in its kind."""
+    try:
+        return (codec.decode_body(header.kind, header.body_v, body) if body is not None else None), True
+    except (msgspec.MsgspecError, ValueError, TypeError):
+        return None, False
+
+
+def _are_of(columns: list[Any], header: Header) -> bool:
+    """Whether an event's columns say what its header says: the header alone is hashed."""
+    stream = STREAMS.index(header.stream)
+    of_header = [header.device, stream, header.seq, header.lamport, header.subject, header.entity, header.kind]
+    return columns == of_header and subject_of(header.kind) == header.subject
 
 
 def _public_key(conn: Connection, number: int) -> VerifyKey | None:

@@ -32,7 +32,7 @@ _STORED = (
     " WHERE e.device = ? ORDER BY e.stream, e.seq"
 )
 _HEADERS = "SELECT stream, seq, subject, header, hash FROM event WHERE device = ? ORDER BY stream, seq"
-IMPORTED = "device.imported"
+IMPORTED, CLOSED = "device.imported", "conflict.closed"
 _CHAINS = "SELECT id, number FROM device WHERE status <> 'quarantined' ORDER BY id, branch"
 
 
@@ -151,20 +151,27 @@ def _bring_chain(store: Store, source: Connection, device: str, number: int, cou
         event = branches.Stored(*row)
         if chains.holds(event.stream, event.seq, event.hash):
             counts.known += 1
+            if chains.fill(event):
+                counts.touched |= {(event.subject, event.entity), *_concerned(event)}
             continue
         chain = chains.place(event)
         counts.is_own_forked |= chains.is_own(chain)
         chains.keep(chain, event)
+        for key in _concerned(event):
+            journal.route(store.conn, chain, event.seq, key)
         if chains.is_apart(chain):
             counts.forked += 1
             continue
         counts.added += 1
         counts.news |= event.kind != IMPORTED
-        counts.touched.add((event.subject, event.entity))
-        told = codec.event_of(codec.decode_header(event.header), event.hash, event.body)
-        for key in concerned(told):
-            journal.route(store.conn, chain, event.seq, key)
-            counts.touched.add(key)
+        counts.touched |= {(event.subject, event.entity), *_concerned(event)}
+
+
+def _concerned(event: branches.Stored) -> tuple[tuple[str, str], ...]:
+    """What an event closes conflicts of."""
+    if event.kind != CLOSED:
+        return ()
+    return concerned(codec.event_of(codec.decode_header(event.header), event.hash, event.body))
 
 
 def _file_hash(source: Connection) -> str:

@@ -39,6 +39,7 @@ def rebuild(conn: Connection) -> None:
         for table in reversed(shown.tables):
             conn.execute(f"DELETE FROM {table}")
     conflicts.forget_all(conn)
+    journal.reroute(conn)
     for subject, entity in journal.aggregates(conn):
         shown_as = SUBJECTS.get(subject)
         if shown_as is not None:

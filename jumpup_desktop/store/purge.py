@@ -8,6 +8,7 @@ from jumpup_desktop.domain import purging
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import EventRef, place_of
 from jumpup_desktop.store import journal
+from jumpup_desktop.store.tables.registry import SUBJECTS
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Actor
@@ -18,17 +19,32 @@ if TYPE_CHECKING:
 def purge(store: Store, actor: Actor, events: tuple[EventRef, ...], ground: str) -> int:
     """Purge these events, and what only they named; how many were named.
 
-    Refuses `record.nothing`, `record.ground-missing`, `record.unknown`.
+    A text that holds goes with all that stood in its place before: else an older one would hold again.
+    Refuses `record.nothing`, `record.ground-missing`, `record.unknown`, `record.kept`.
     """
     for ref in events:
-        if journal.event_at(store.conn, ref) is None:
+        event = journal.event_at(store.conn, ref)
+        if event is None:
             raise Refused("record.unknown", ref=ref)
+        purging.require_text(event.header.kind)
     with store.transaction() as tx:
-        tx.append(actor, purging.purge(store.season, events, ground, actor.person))
+        every = tuple(dict.fromkeys(other for ref in events for other in (ref, *_in_its_place(store.conn, ref))))
+        tx.append(actor, purging.purge(store.season, every, ground, actor.person))
         store.refresh(apply(store.conn))
     store.blobs.sweep({store.blobs.name_of(sha256) for sha256 in _attachments(store.conn)})
     store.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return len(events)
+
+
+def _in_its_place(conn: Connection, ref: EventRef) -> list[EventRef]:
+    """All events of the same slots, where the event's own word holds there."""
+    event = journal.event_at(conn, ref)
+    if event is None:
+        return []
+    subject, entity = SUBJECTS[event.header.subject].subject, event.entity
+    history = subject.fold(journal.events_of(conn, subject.name, entity), entity).history
+    slots = {held.slot for held in history.held if held.event.ref == ref}
+    return [held.event.ref for held in (*history.held, *history.past) if held.slot in slots]
 
 
 def apply(conn: Connection) -> set[tuple[str, str]]:
@@ -44,11 +60,12 @@ def apply(conn: Connection) -> set[tuple[str, str]]:
 def _empty(conn: Connection, ref: EventRef) -> set[tuple[str, str]]:
     device, seq, prefix = place_of(ref)
     rows = conn.execute(
-        "SELECT e.device, e.subject, e.entity FROM event e JOIN device d ON d.number = e.device"
+        "SELECT e.device, e.subject, e.entity, e.kind FROM event e JOIN device d ON d.number = e.device"
         " JOIN body b ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq"
         " WHERE d.id = ? AND e.stream = 0 AND e.seq = ? AND substr(e.hash, 1, ?) = ?",
         (device, seq, len(prefix), prefix),
     ).fetchall()
+    rows = [row[:3] for row in rows if purging.is_text(row[3])]
     for number, _, entity in rows:
         conn.execute("DELETE FROM body WHERE device = ? AND stream = 0 AND seq = ?", (number, seq))
         conn.execute("DELETE FROM draft WHERE entity = ?", (entity,))

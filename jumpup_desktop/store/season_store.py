@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Actor, EventRef, Moment, ref_of
 from jumpup_desktop.domain.record.season import DeviceRestored, DeviceStarted
 from jumpup_desktop.domain.rules import about
@@ -136,7 +137,7 @@ class Store:
             yield tx
             self.conn.execute("COMMIT")
         except BaseException as error:
-            self._roll_back(tx)
+            self._roll_back(tx.touched if isinstance(error, Refused) else None)
             if isinstance(error, driver.DatabaseError):
                 raise self._trouble(error) from error
             raise
@@ -153,11 +154,11 @@ class Store:
         tx.append(PROGRAM, about(body, self.journal.device))
         return tx
 
-    def _roll_back(self, tx: Transaction) -> None:
+    def _roll_back(self, touched: set[tuple[str, str]] | None) -> None:
         with suppress(engine.library().DatabaseError):
             if self.conn.in_transaction:
                 self.conn.execute("ROLLBACK")
-        self._cache.forget(tx.touched)
+        self._cache.forget(touched)
         self.device.reread()
 
     def _trouble(self, error: Exception) -> Trouble:

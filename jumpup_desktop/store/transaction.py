@@ -117,8 +117,10 @@ class Transaction:
         self, draft: Draft, actor: Actor, at: Moment, place: journal.Place, sign: journal.Sign | None
     ) -> EventRef:
         before = self._cache.of(self.conn, (draft.subject, draft.entity))
-        based = draft if draft.base else replace(draft, base=before.history.heads)
-        event = self._journal.append(based, actor, at, place, sign)
+        base = before.history.seen(draft.base) if draft.base else before.history.heads
+        for subject, entity in closing.concerned_by(draft.body):
+            self._cache.of(self.conn, (subject, entity))
+        event = self._journal.append(replace(draft, base=base), actor, at, place, sign)
         self._show((draft.subject, draft.entity), event)
         for key in closing.concerned(event):
             journal.route(self.conn, self._journal.number, event.header.seq, key)

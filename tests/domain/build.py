@@ -139,7 +139,8 @@ class Record:
 
     def _one(self, draft: Draft, at: Moment | None, meeting: str | None) -> EventRef:
         self.seq, self.lamport = self.seq + 1, self.lamport + 1
-        base = draft.base or self.of((draft.subject, draft.entity)).history.heads
+        before = self.of((draft.subject, draft.entity)).history
+        base = before.seen(draft.base) if draft.base else before.heads
         plain = event(draft.body, draft.entity, self.seq, at or moment(self.now), draft)
         header = replace(plain.header, device=self.device, lamport=self.lamport, meeting=meeting, base=base)
         told = Event(header, draft.body, _hash(header))

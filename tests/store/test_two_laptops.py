@@ -15,6 +15,7 @@ import pytest
 from jumpup_desktop.domain.meeting.attendance import CloseDay
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS
 from jumpup_desktop.domain.meeting.opinion import OPINION, ReviseOpinion, opinion_id
+from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.phases import FinishPhase
 from jumpup_desktop.domain.meeting.settling import Choice, SettleConflicts
 from jumpup_desktop.domain.meeting.unanimity import Agree, Propose, Resolve
@@ -24,6 +25,7 @@ from jumpup_desktop.domain.record.limits import BODY_LIMIT
 from jumpup_desktop.domain.record.season import SEASON, RoundOpened
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services.papers.rounds import SigningRounds
+from jumpup_desktop.services.plays import DEFAULT_PIN
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.services.seasons import secretariat
 from jumpup_desktop.services.seen.conflicts import open_conflicts
@@ -161,6 +163,20 @@ def test_a_paper_over_an_open_conflict_is_not_fixed_and_after_its_closing_prints
     before = two.spare.digest()
     two.first.takes(two.spare)
     assert two.first.digest() == before
+
+
+def test_what_was_fixed_before_the_merge_is_not_signed_over_an_open_conflict(two: Two) -> None:
+    two.resolve(two.spare, "나안")
+    two.spare.act(two.meeting, CloseDay(two.people["E1"]))
+    with two.spare.season() as store:
+        SigningRounds(store, two.meeting, LEAST_COST).prepare(lambda _done, _what: None)
+    two.first.act(two.meeting, two.proposal("가안"))
+    two.spare.takes(two.first)
+    with two.spare.season() as store:
+        rounds = SigningRounds(store, two.meeting, LEAST_COST)
+        turn = next(turn for turn in rounds.turns() if turn.by_pin)
+        assert refusal(lambda: rounds.sign(turn.person, DEFAULT_PIN, ())) == "paper.conflict-open"
+        assert store.known(PAPER, turn.by_pin[0]).marks == ()
 
 
 def test_a_copy_that_was_opened_without_recording_is_another_device_all_the_same(two: Two) -> None:

@@ -16,7 +16,9 @@ from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting import paper as pap
 from jumpup_desktop.domain.meeting import phases as ph
 from jumpup_desktop.domain.meeting import sitting as sit
+from jumpup_desktop.domain.meeting import tally as tal
 from jumpup_desktop.domain.meeting.opinion import OpinionFinalised
+from jumpup_desktop.domain.meeting.score import ScoreGiven
 from jumpup_desktop.domain.record.event import Event
 from jumpup_desktop.domain.selection import agenda
 from jumpup_desktop.domain.selection.interests import ExclusionSet
@@ -27,12 +29,16 @@ if TYPE_CHECKING:
 ROOM = (
     it.Called, it.ParticipantsFixed, it.Postponed, it.Concluded, it.Reopened, it.OpinionsRevealed, it.RoomCleared,
     con.Proposed, con.Agreed, con.Objected, con.Reserved, con.Resolved, con.NotReached, con.ConsensusReopened,
-    OpinionFinalised, ph.PhaseStarted, sit.Arrived, sit.Left, sit.Returned, sit.ObserverAdmitted, sit.Recessed,
+    OpinionFinalised, ScoreGiven, tal.TallyMade, tal.TallyUndone,
+    ph.PhaseStarted, sit.Arrived, sit.Left, sit.Returned, sit.ObserverAdmitted, sit.Recessed,
     sit.Resumed, sit.OpeningSheetSigned, sit.InterestsDeclared, sit.ChairElected, sit.ActingChairElected,
 )  # fmt: skip
 """What nobody can do after 폐회."""
 FIXED = (pap.PaperFrozen, pap.PaperSealed)
-DECIDING = (it.Concluded, it.Reopened, con.Resolved, con.NotReached, con.ConsensusReopened)
+DECIDING = (
+    it.Concluded, it.Reopened, con.Resolved, con.NotReached, con.ConsensusReopened, tal.TallyMade, tal.TallyUndone,
+)  # fmt: skip
+SAID = (con.Agreed, con.Objected, con.Reserved, con.Resolved, con.Proposed, OpinionFinalised, ScoreGiven, tal.TallyMade)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +67,19 @@ class Guard:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a guard needs of the meeting: companies of its items, items of its papers, the quorum of each item."""
+    """What a guard needs of the meeting: companies of its items, items of its papers, who came back, who knew what."""
 
     companies: dict[str, str]
     papers: dict[str, str]
-    back: frozenset[tuple[str, str, str]]
-    """(item, person, chain) where a person came back on the same laptop."""
+    back: tuple[Event, ...]
+    """Every return of a participant."""
+    concurrent: Callable[[Event, Event], bool]
 
 
-def clashes(
-    events: Iterable[Event], concurrent: Callable[[Event, Event], bool], context: Context | None = None
-) -> list[Clash]:
+def clashes(events: Iterable[Event], concurrent: Callable[[Event, Event], bool]) -> list[Clash]:
     """Every clash among the events of one meeting, each pair once, in the total order."""
     told = sorted((e for e in events if e.body is not None), key=lambda e: e.order)
-    known = context or context_of(told)
+    known = context_of(told, concurrent)
     found = []
     for guard in GUARDS:
         refused = [e for e in told if isinstance(e.body, guard.refused)]
@@ -85,18 +90,18 @@ def clashes(
     return found
 
 
-def context_of(events: Iterable[Event]) -> Context:
+def context_of(events: Iterable[Event], concurrent: Callable[[Event, Event], bool]) -> Context:
     """What the events themselves tell of companies, papers and returns."""
-    companies, papers, back = {}, {}, set()
+    companies, papers, back = {}, {}, []
     for event in events:
         match event.body:
             case it.Called(company=company):
                 companies[event.entity] = company
             case pap.PaperDrafted(item=item):
                 papers[event.entity] = item
-            case it.ParticipantReturned(person=person):
-                back.add((event.entity, person, event.header.device))
-    return Context(companies, papers, frozenset(back))
+            case it.ParticipantReturned():
+                back.append(event)
+    return Context(companies, papers, tuple(back), concurrent)
 
 
 def _any(_one: Event, _other: Event, _context: Context) -> bool:
@@ -108,8 +113,10 @@ def _said_by(event: Event) -> tuple[str, ...]:
     match event.body:
         case con.Agreed(member=member) | con.Objected(member=member) | con.Reserved(member=member):
             return (member,)
-        case OpinionFinalised(member=member):
+        case OpinionFinalised(member=member) | ScoreGiven(member=member):
             return (member,)
+        case tal.TallyMade(totals=totals):
+            return tuple(member for member, _ in totals)
         case con.Resolved(participants=people) | it.ParticipantsFixed(participants=people):
             return people
         case con.Proposed(proposed_by=chair):
@@ -118,20 +125,33 @@ def _said_by(event: Event) -> tuple[str, ...]:
 
 
 def _item_of(event: Event) -> str:
-    return event.body.item if isinstance(event.body, OpinionFinalised) else event.entity
+    return event.body.item if isinstance(event.body, OpinionFinalised | ScoreGiven) else event.entity
 
 
 def _was_out(one: Event, other: Event, context: Context) -> bool:
-    """The word of somebody who was out of this company's turn, by another laptop, and did not come back there."""
+    """The word of somebody who was out of this company's turn, by another laptop, and had not come back there."""
     match other.body:
         case it.ParticipantOut(person=person):
             return _item_of(one) == other.entity and person in _said_by(one)
         case it.ParticipantLeft(person=person):
-            is_back = (other.entity, person, other.header.device) in context.back
-            return _item_of(one) == other.entity and person in _said_by(one) and not is_back
+            is_out = _item_of(one) == other.entity and person in _said_by(one)
+            return is_out and not _came_back(other, person, one, context)
         case ExclusionSet(company=company, person=person):
             return context.companies.get(_item_of(one)) == company and person in _said_by(one)
     return False
+
+
+def _came_back(left: Event, person: str, word: Event, context: Context) -> bool:
+    """Whether they came back after this leaving, where the word was not yet known: it may have been said then."""
+    return any(
+        isinstance(r.body, it.ParticipantReturned) and (r.entity, r.body.person) == (left.entity, person)
+        and r.order > left.order and not context.concurrent(r, left) and context.concurrent(r, word)
+        for r in context.back
+    )  # fmt: skip
+
+
+def _unread(one: Event, other: Event, _context: Context) -> bool:
+    return _item_of(one) == other.entity
 
 
 def _paper_over(one: Event, other: Event, context: Context) -> bool:
@@ -152,10 +172,11 @@ GUARDS = (
     Guard("after-closing", ROOM, (sit.Closed,), _any),
     Guard(
         "while-out",
-        (con.Agreed, con.Objected, con.Reserved, con.Resolved, con.Proposed, it.ParticipantsFixed, OpinionFinalised),
+        (*SAID, it.ParticipantsFixed),
         (it.ParticipantOut, it.ParticipantLeft, ExclusionSet),
         _was_out,
     ),
+    Guard("unread-by-decision", (OpinionFinalised, ScoreGiven), (it.Concluded,), _unread),
     Guard("paper-over-decision", FIXED, DECIDING, _paper_over),
     Guard("order-after-call", (agenda.OrderDrawn, agenda.OrderSwapped), (it.Called,), _order_over),
 )

@@ -128,7 +128,7 @@ class ConsensusReopened:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One proposal and what each said last to it; `trail` holds every stance in order."""
+    """One proposal and what each said last to it; `trail` holds every stance in order, `said` every word."""
 
     ref: EventRef
     proposal: Proposed
@@ -205,7 +205,8 @@ def _stances(c: Consensus, body: object, ref: EventRef) -> Consensus:
             return replace(c, rounds=rounds)
         case Reserved(proposal=proposal, member=member):
             kept = tuple(r for r in c.reservations if (r.proposal, r.member) != (proposal, member))
-            return replace(c, reservations=(*kept, body))
+            rounds = tuple(_spoken(r, member, ref) if r.ref == proposal else r for r in c.rounds)
+            return replace(c, rounds=rounds, reservations=(*kept, body))
         case DeferralOffered():
             return replace(c, offered=(*c.offered, body))
     return c
@@ -218,8 +219,12 @@ def _heard(r: Round, stance: Agreed | Objected, ref: EventRef) -> Round:
         agreed = (*agreed, stance.member)
     else:
         objections = (*objections, stance)
-    said_so_far = (*r.said, (stance.member, ref))
-    return replace(r, agreed=agreed, objections=objections, trail=(*r.trail, stance), said=said_so_far)
+    trail = r.trail if (stance.member, ref) in r.said else (*r.trail, stance)
+    return replace(_spoken(r, stance.member, ref), agreed=agreed, objections=objections, trail=trail)
+
+
+def _spoken(r: Round, member: str, ref: EventRef) -> Round:
+    return r if (member, ref) in r.said else replace(r, said=(*r.said, (member, ref)))
 
 
 def _ends(c: Consensus, body: object, ref: EventRef) -> Consensus:
@@ -231,6 +236,18 @@ def _ends(c: Consensus, body: object, ref: EventRef) -> Consensus:
         case ConsensusReopened():
             return replace(c, resolved=None, failed=None, reopenings=(*c.reopenings, body), reopened=ref)
     return c
+
+
+def again_consensus(state: Consensus, event: Event) -> Consensus:
+    """What was chosen holds; that it was counted or opened again stays told once."""
+    grown = evolve_consensus(state, event)
+    match event.body:
+        case DissentCounted() as body:
+            at = state.counts.index(body) if body in state.counts else len(state.counts)
+            return replace(grown, counts=(*state.counts[:at], *state.counts[at + 1 :], body))
+        case ConsensusReopened():
+            return replace(grown, reopenings=state.reopenings)
+    return grown
 
 
 def fills_consensus(event: Event) -> tuple[Filling, ...]:
@@ -264,4 +281,4 @@ def _fills_of_end(body: object) -> tuple[Filling, ...]:
     return ()
 
 
-CONSENSUS = Subject("consensus", evolve_consensus, fills_consensus)
+CONSENSUS = Subject("consensus", evolve_consensus, fills_consensus, again_consensus)

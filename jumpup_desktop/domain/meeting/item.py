@@ -289,7 +289,10 @@ def _moved_back(item: Item, body: Postponed, at: int) -> Item:
 def _room(item: Item, body: object, at: int) -> Item:
     match body:
         case ParticipantsFixed(participants=people):
-            return replace(item, fixed=body, participants=people, away=())
+            gone = {out.person for out, _ in item.out_since_call} if item.fixed else set()
+            there = tuple(p for p in people if p not in gone)
+            away = tuple(p for p in item.away if p in there) if item.fixed else ()
+            return replace(item, fixed=body, participants=there, away=away)
         case ParticipantLeft(person=person, reason=reason):
             absences = (*item.absences, (person, reason, at, 0))
             return replace(item, away=(*item.away, person), absences=absences)
@@ -352,6 +355,22 @@ def _ending(item: Item, body: object, at: int) -> Item:
     return item
 
 
+def again_item(state: Item, event: Event) -> Item:
+    """What was chosen holds; that it happened stays told once."""
+    body = event.body
+    match body:
+        case ParticipantLeft(person=person):
+            return state if person in state.away else replace(state, away=(*state.away, person))
+        case ParticipantOut(person=person):
+            return replace(state, participants=tuple(p for p in state.participants if p != person))
+        case GistNoted(entry=entry, text=text) | GistCorrected(entry=entry, text=text):
+            same = {g.entry for g in state.gists if g.text == text}
+            return state if entry in same else _talk(state, GistCorrected(entry, text, ""), 0)
+        case Postponed():
+            return replace(state, fixed=None, calls=(), participants=(), away=())
+    return replace(evolve_item(state, event), history=state.history, reopenings=state.reopenings)
+
+
 def fills_item(event: Event) -> tuple[Filling, ...]:
     """The door, the set, each one's presence, each text, each decision, the outcome."""
     body = event.body
@@ -406,4 +425,4 @@ def _fills_of_end(body: object) -> tuple[Filling, ...]:
     return ()
 
 
-ITEM = Subject("item", evolve_item, fills_item)
+ITEM = Subject("item", evolve_item, fills_item, again_item)

@@ -128,6 +128,9 @@ class Paper:
     sealed: PaperSealed | None = None
     revision_sha256: str = ""
     kept: tuple[str, ...] = ()
+    bases: tuple[tuple[EventRef, PaperFrozen], ...] = ()
+    given: tuple[tuple[EventRef, Mark, str], ...] = ()
+    """Every mark with the base it was put on and the file it made: it counts while that base does."""
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -356,29 +359,61 @@ def evolve_paper(state: Paper | None, event: Event) -> Paper:
         case PaperDrafted():
             return replace(paper, drafted=body, meeting=event.header.meeting or "")
         case PaperFrozen():
-            return replace(paper, frozen=body, frozen_by=event.ref, revision_sha256="")
+            known = replace(paper, bases=(*(b for b in paper.bases if b[0] != event.ref), (event.ref, body)))
+            return known if paper.sealed else _on(known, event.ref)
+        case PaperThawed() if paper.sealed:
+            return replace(paper, thaws=(*paper.thaws, body))
         case PaperThawed():
             kept = (*paper.kept, *paper.files, *(s.scan_sha256 for s in paper.scans))
             opened = replace(paper, frozen=None, frozen_by=None, revision_sha256="", marks=(), scans=(), kept=kept)
             return replace(opened, void=(*paper.void, *paper.marks), thaws=(*paper.thaws, body))
         case PaperSealed():
-            return replace(paper, sealed=body)
-        case PaperSigned(frozen=frozen) | InkSigned(frozen=frozen) if frozen != paper.frozen_by:
-            return paper
+            return replace(_on(paper, body.frozen), sealed=body)
     return _marked(paper, body, at)
+
+
+def _on(paper: Paper, frozen: EventRef) -> Paper:
+    """The paper on one of its bases, with what was signed on that one and nothing else."""
+    base = dict(paper.bases).get(frozen)
+    if base is None:
+        return paper
+    there = [(mark, file) for ref, mark, file in paper.given if ref == frozen]
+    revision = next((file for _, file in reversed(there) if file), "")
+    marks = tuple(mark for mark, _ in there)
+    scans = tuple(s for s in paper.scans if s.person in {m.person for m in marks})
+    return replace(paper, frozen=base, frozen_by=frozen, revision_sha256=revision, marks=marks, scans=scans)
 
 
 def _marked(paper: Paper, body: object, at: int) -> Paper:
     match body:
-        case PaperSigned(person=person, revision_sha256=revision):
-            return replace(paper, marks=(*paper.marks, Mark(person, "electronic", at)), revision_sha256=revision)
-        case InkSigned(person=person):
-            return replace(paper, marks=(*paper.marks, Mark(person, "ink", at)))
+        case PaperSigned(frozen=frozen, person=person, revision_sha256=revision):
+            return _given(paper, frozen, Mark(person, "electronic", at), revision)
+        case InkSigned(frozen=frozen, person=person):
+            return _given(paper, frozen, Mark(person, "ink", at), "")
         case InkScanned():
             return replace(paper, scans=(*paper.scans, body))
         case SigningRefused():
             return replace(paper, refusals=(*paper.refusals, body))
     return paper
+
+
+def _given(paper: Paper, frozen: EventRef, mark: Mark, file: str) -> Paper:
+    known = replace(paper, given=(*paper.given, (frozen, mark, file)))
+    return _on(known, frozen) if frozen == paper.frozen_by else known
+
+
+def again_paper(state: Paper, event: Event) -> Paper:
+    """The base, the opening or the seal that was chosen counts, and what stood against it no longer."""
+    match event.body:
+        case PaperFrozen():
+            return _on(replace(state, sealed=None), event.ref)
+        case PaperThawed():
+            return replace(state, sealed=None, frozen=None, frozen_by=None, revision_sha256="", marks=(), scans=())
+        case PaperSigned(frozen=frozen):
+            return state if state.sealed else _on(state, frozen)
+        case PaperSealed() as seal:
+            return replace(_on(state, seal.frozen), sealed=seal)
+    return evolve_paper(state, event)
 
 
 def fills_paper(event: Event) -> tuple[Filling, ...]:
@@ -392,8 +427,8 @@ def fills_paper(event: Event) -> tuple[Filling, ...]:
             return (("base", ""), ("file", ""))
         case PaperSigned(revision_sha256=revision):
             return (("file", revision),)
-        case PaperSealed(sha256=sha256):
-            return (("seal", sha256),)
+        case PaperSealed(frozen=frozen, sha256=sha256):
+            return (("base", frozen), ("file", sha256), ("seal", sha256))
         case InkScanned(person=person, scan_sha256=scan):
             return ((f"scan {person}", scan),)
         case SigningRefused(person=person, reason=reason):
@@ -401,4 +436,4 @@ def fills_paper(event: Event) -> tuple[Filling, ...]:
     return ()
 
 
-PAPER = Subject("paper", evolve_paper, fills_paper)
+PAPER = Subject("paper", evolve_paper, fills_paper, again_paper)

@@ -379,6 +379,23 @@ def _ended(phases: Phases, now: Moment, counted: PhaseFinished | None, end: Even
     return replace(phases, current=c.finished(phases.current, now), done=(*phases.done, record))
 
 
+def again_clock(state: Phases, event: Event) -> Phases:
+    """The phase that was chosen is on again, without a second record of it."""
+    match event.body:
+        case PhaseStarted() if event.ref == state.start and state.running:
+            return state
+        case PhaseStarted():
+            known = next((r for r in state.done if r.start == event.ref and r.clock and not r.end), None)
+            if known is None:
+                return state
+            ended = _ended(state, moment_of(event.header), None, "") if state.running else state
+            done = tuple(r for r in ended.done if r.start != event.ref)
+            return replace(ended, current=known.clock, began=known.began, start=known.start, done=done)
+        case PhasePaused() if state.running and state.running.is_paused:
+            return state
+    return evolve_clock(state, event)
+
+
 def fills_clock(event: Event) -> tuple[Filling, ...]:
     """The phase that is on, the figures of each that ended, whether the clock stands."""
     match event.body:
@@ -395,4 +412,4 @@ def fills_clock(event: Event) -> tuple[Filling, ...]:
     return ()
 
 
-PHASES = Subject("clock", evolve_clock, fills_clock)
+PHASES = Subject("clock", evolve_clock, fills_clock, again_clock)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.act import Act, PersonId, act
 from jumpup_desktop.domain.record.closing import NUMBER, RULE, Closing, ConflictClosed, OpenConflict
-from jumpup_desktop.domain.record.event import EventRef
+from jumpup_desktop.domain.record.event import EventRef, place_of
 from jumpup_desktop.domain.rules import about, require, written
 
 if TYPE_CHECKING:
@@ -17,9 +17,16 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Actor, Draft
     from jumpup_desktop.domain.selection.agenda import Meeting
 
-DECISIVE = ("consensus", "tally", "exclusion")
+OWN_WORDS = ("opinion", "score")
+"""What one member wrote, named in the entity: that member may stand by the closing in place of who presided."""
+DECISIVE = ("consensus", *OWN_WORDS, "tally", "exclusion")
 DECISIVE_OF_ITEM = ("outcome", "participants", "presence", "out", "challenge", "revealed")
-"""Outcome, wording, stance, taking part, exclusion: what the panel decided is closed by those who presided over it."""
+DECISIVE_OF_DAY = ("chair", "acting", "opening", "closing")
+DECISIVE_OF_PAPER = ("base", "file", "seal")
+"""Outcome, wording, stance, a member's words, taking part, exclusion, presiding, what was signed: what the panel
+decided is closed by those who presided over it."""
+MATES = {("item", "outcome"): ("consensus", "tally"), ("consensus", "end"): ("item",), ("tally", "result"): ("item",)}
+"""Slots that one stroke of the chair fills together, and the subjects in which the other one stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +52,9 @@ class SettleConflicts(Act):
 
 def is_decisive(conflict: OpenConflict) -> bool:
     """Whether only those who presided can close it, with the secretary, or a further sitting."""
-    word = conflict.slot.partition(" ")[0]
-    of_item = conflict.subject == "item" and word in DECISIVE_OF_ITEM
-    return conflict.sort == RULE or conflict.subject in DECISIVE or of_item
+    words = {"item": DECISIVE_OF_ITEM, "sitting": DECISIVE_OF_DAY, "paper": DECISIVE_OF_PAPER}
+    is_word = conflict.slot.partition(" ")[0] in words.get(conflict.subject, ())
+    return conflict.sort == RULE or conflict.subject in DECISIVE or is_word
 
 
 def settle(
@@ -64,17 +71,50 @@ def settle(
     """
     require(act_.choices, "conflict.nothing")
     reason = written(act_.reason, "conflict.reason-missing")
-    for choice in act_.choices:
+    choices = with_mates(conflicts, act_.choices)
+    for choice in choices:
         conflict = _shown(conflicts, choice)
         require(conflict.sort != NUMBER, "conflict.number")
         _may(conflict, act_, actor, meeting, day)
     closings = tuple(
-        Closing(c.subject, c.entity, c.slot, EventRef(c.chosen), tuple(map(EventRef, c.over))) for c in act_.choices
+        Closing(c.subject, c.entity, c.slot, EventRef(c.chosen), tuple(map(EventRef, c.over))) for c in choices
     )
     by = tuple(p for p in (act_.chair, actor.person) if p)
-    entity = meeting.id if meeting else act_.choices[0].entity
-    base = tuple(dict.fromkeys(EventRef(ref) for c in act_.choices for ref in (c.chosen, *c.over)))
+    entity = meeting.id if meeting else choices[0].entity
+    base = tuple(dict.fromkeys(EventRef(ref) for c in choices for ref in (c.chosen, *c.over)))
     return about(ConflictClosed(closings, by, reason), entity, base)
+
+
+def with_mates(conflicts: Collection[OpenConflict], choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """The choices, and with a company's outcome the end of its deliberation that the same stroke recorded.
+
+    Refuses `conflict.mates` where the two were chosen from different sides.
+    """
+    found = list(choices)
+    for choice in choices:
+        for subject in MATES.get((choice.subject, choice.slot), ()):
+            mate = next(
+                (c for c in conflicts if (c.subject, c.entity) == (subject, choice.entity) and _is_mate(c)), None
+            )
+            side = next((ref for ref in mate.refs if _together(ref, choice.chosen)), "") if mate else ""
+            if mate and side:
+                over = tuple(ref for ref in mate.refs if ref != side)
+                found.append(Choice(subject, mate.entity, mate.slot, side, over))
+    chosen: dict[tuple[str, str, str], Choice] = {}
+    for one in found:
+        known = chosen.setdefault((one.subject, one.entity, one.slot), one)
+        require(known.chosen == one.chosen, "conflict.mates")
+    return tuple(chosen.values())
+
+
+def _is_mate(conflict: OpenConflict) -> bool:
+    return (conflict.subject, conflict.slot) in MATES
+
+
+def _together(one: str, other: str) -> bool:
+    """Whether two events were recorded one after the other on one laptop."""
+    (device, seq, _), (other_device, other_seq, _) = place_of(EventRef(one)), place_of(EventRef(other))
+    return device == other_device and abs(seq - other_seq) == 1
 
 
 def _shown(conflicts: Collection[OpenConflict], choice: Choice) -> OpenConflict:
@@ -94,4 +134,6 @@ def _may(
         return
     presided = {e.person for e in day.elections} if day else set()
     is_secretary = meeting is not None and actor.person == meeting.secretary
+    if conflict.subject in OWN_WORDS:
+        presided.add(conflict.entity.split(".")[1])
     require(is_secretary and act_.chair in presided and act_.chair != actor.person, "conflict.needs-chair")

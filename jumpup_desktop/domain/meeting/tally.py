@@ -87,7 +87,7 @@ def make(
     counted = [known[place] for place in places]
     require(not any(len(s.holding) > 1 for s in counted), "tally.conflict")
     body = _counted(counted, scoring, kind_, presiding)
-    return [about(body, turn.id, body.counted), about(Concluded(body.outcome, presiding), turn.id)]
+    return [about(body, turn.id), about(Concluded(body.outcome, presiding), turn.id)]
 
 
 def _counted(scores: Sequence[Score], scoring: Scoring, kind_: MeetingKind, presiding: str) -> TallyMade:
@@ -126,6 +126,17 @@ def evolve_tally(state: Tally | None, event: Event) -> Tally:
     return tally
 
 
+def again_tally(state: Tally, event: Event) -> Tally:
+    """The result that was chosen holds, or the opening; what stood against it is one of those before."""
+    match event.body:
+        case TallyMade() as made:
+            others = (*state.before, *((state.made,) if state.made else ()))
+            return replace(state, made=made, before=tuple(t for t in others if t != made))
+        case TallyUndone():
+            return replace(state, made=None, before=(*state.before, *((state.made,) if state.made else ())))
+    return state
+
+
 def fills_tally(event: Event) -> tuple[Filling, ...]:
     """The result with its outcome; none after a reopening."""
     match event.body:
@@ -136,4 +147,4 @@ def fills_tally(event: Event) -> tuple[Filling, ...]:
     return ()
 
 
-TALLY = Subject("tally", evolve_tally, fills_tally)
+TALLY = Subject("tally", evolve_tally, fills_tally, again_tally)

@@ -19,11 +19,15 @@ def _no_slots(_event: Event) -> tuple[Filling, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Subject(Generic[S]):
-    """One kind of aggregate: its name in the record, how its state grows with an event, which slots an event fills."""
+    """One kind of aggregate: its name in the record, how its state grows with an event, which slots an event fills.
+
+    `again` takes up an event that a person chose when a conflict was closed; without it, growing is harmless twice.
+    """
 
     name: str
     evolve: Callable[[S | None, Event], S]
     fills: Callable[[Event], Iterable[Filling]] = _no_slots
+    again: Callable[[S, Event], S] | None = None
 
     def grown(self, aggregate: Aggregate[S], event: Event) -> Aggregate[S]:
         """The aggregate after one more event."""
@@ -39,11 +43,14 @@ class Subject(Generic[S]):
         for one in body.closings:
             if (one.subject, one.entity) == (self.name, aggregate.entity):
                 said = history.said_by(one.slot, one.chosen)
-                state = self.evolve(state, said.event) if said else state
+                state = self._again(state, said.event) if said else state
                 history = history.closed(event, one.slot, one.chosen, one.over)
         if event.header.subject == self.name:
             state = self.evolve(state, event)
         return Aggregate(state, history, aggregate.entity)
+
+    def _again(self, state: S | None, event: Event) -> S:
+        return self.again(state, event) if self.again and state is not None else self.evolve(state, event)
 
     def fold(self, events: Iterable[Event], entity: str = "") -> Aggregate[S]:
         """The aggregate after all events, which stand in the total order."""

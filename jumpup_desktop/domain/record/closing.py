@@ -49,9 +49,14 @@ class ConflictClosed:
 
 def concerned(event: Event) -> tuple[tuple[str, str], ...]:
     """(subject, entity) of each thing whose conflict an event closes; none for any other event."""
-    if not isinstance(event.body, ConflictClosed):
+    return concerned_by(event.body)
+
+
+def concerned_by(body: object) -> tuple[tuple[str, str], ...]:
+    """The same of what an event says or is going to say."""
+    if not isinstance(body, ConflictClosed):
         return ()
-    return tuple(dict.fromkeys((one.subject, one.entity) for one in event.body.closings))
+    return tuple(dict.fromkeys((one.subject, one.entity) for one in body.closings))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NewType, TypeVar
 
@@ -17,6 +18,7 @@ Role = str
 ENVELOPE = 1
 """How many shapes the header has had. Fields a later program adds are kept and hashed; this one reads past them."""
 PREFIX = 16
+_REF = re.compile(r"([^:]*):([0-9]{1,15}):([^:]*)")
 
 EventRef = NewType("EventRef", str)
 """`device:seq:prefix`: the device that wrote an event, its place in that device's stream, the begin of its hash.
@@ -31,9 +33,9 @@ def ref_of(device: str, seq: int, digest: str) -> EventRef:
 
 
 def place_of(ref: EventRef) -> tuple[str, int, str]:
-    """(device, seq, begin of the hash). Raises ValueError for what is no reference."""
-    device, seq, prefix = ref.split(":")
-    return device, int(seq), prefix
+    """(device, seq, begin of the hash); of what is no reference a place where nothing stands."""
+    parts = _REF.fullmatch(ref)
+    return (parts[1], int(parts[2]), parts[3]) if parts else ("", 0, "")
 
 
 @dataclass(frozen=True, slots=True)

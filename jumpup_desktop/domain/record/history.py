@@ -43,21 +43,25 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The events of one aggregate with what each builds on; `heads` are those nothing builds on yet."""
+    """The events of one aggregate with what each builds on; `heads` are those nothing builds on yet.
+
+    `held` is what nothing has superseded; `past` what something has, or what a person decided against.
+    """
 
     parents: tuple[tuple[EventRef, tuple[EventRef, ...]], ...] = ()
     heads: tuple[EventRef, ...] = ()
     held: tuple[Held, ...] = ()
-    settled: tuple[Held, ...] = ()
+    past: tuple[Held, ...] = ()
 
     def grown(self, event: Event, fillings: Iterable[Filling]) -> History:
         """The history after one more event of the aggregate."""
         ref, base = event.ref, event.header.base
         filled = {slot: Held(slot, value, event, ref) for slot, value in fillings}
         followed = self._followed(base, {h.ref for h in self.held if h.slot in filled})
-        kept = tuple(h for h in self.held if h.slot not in filled or h.ref not in followed)
+        gone = tuple(h for h in self.held if h.slot in filled and h.ref in followed)
+        kept = tuple(h for h in self.held if h not in gone) if gone else self.held
         heads = (*(h for h in self.heads if h not in base), ref)
-        return History((*self.parents, (ref, base)), heads, (*kept, *filled.values()), self.settled)
+        return History((*self.parents, (ref, base)), heads, (*kept, *filled.values()), (*self.past, *gone))
 
     def closed(self, event: Event, slot: str, chosen: EventRef, over: tuple[EventRef, ...]) -> History:
         """The history after a person closed a conflict: what was chosen holds, said by the closing event now.
@@ -67,15 +71,20 @@ class History:
         winner = self.said_by(slot, chosen)
         gone = tuple(h for h in self.held if h.slot == slot and h.ref in (chosen, *over))
         held = (*(h for h in self.held if h not in gone), *((replace(winner, ref=event.ref),) if winner else ()))
-        return replace(self, held=held, settled=(*self.settled, *gone))
+        return replace(self, held=held, past=(*self.past, *gone))
+
+    def seen(self, base: tuple[EventRef, ...]) -> tuple[EventRef, ...]:
+        """What somebody knew who was shown these events here: the closings too by which their values hold."""
+        closed = (h.ref for h in self.held if h.ref != h.event.ref and h.event.ref in base)
+        return tuple(dict.fromkeys((*base, *closed)))
 
     def noted(self, event: Event) -> History:
         """The history with an event that fills no slot of its own."""
         return self.grown(event, ())
 
     def said_by(self, slot: str, ref: EventRef) -> Held | None:
-        """The value of a slot that this event said, held or settled."""
-        return next((h for h in (*self.held, *self.settled) if h.slot == slot and h.ref == ref), None)
+        """The value of a slot that this event said, whether it holds or not."""
+        return next((h for h in (*self.held, *self.past) if h.slot == slot and h.ref == ref), None)
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:

@@ -53,14 +53,15 @@ class Knowledge:
 
     def knew(self, by: Spot, of: Spot) -> bool:
         """Whether the writer of the event at `by` had the event at `of`."""
+        if of.chain == by.chain and of.seq == by.seq:
+            return False
         spot: Spot | None = by
         while spot is not None:
-            if of.chain == spot.chain and of.seq < spot.seq:
+            if of.chain == spot.chain and of.seq <= spot.seq:
                 return True
             if of.seq <= self._brought(spot).get(of.chain, 0):
                 return True
-            origin = self.forks.get(spot.chain)
-            spot = Spot(origin.chain, origin.seq + 1) if origin else None
+            spot = self.forks.get(spot.chain)
         return False
 
     def are_concurrent(self, one: Spot, other: Spot) -> bool:

@@ -69,6 +69,8 @@ def sign_turn(
     identity = member_keys.unlock(store, day.meeting.id, hand.person, pin)
     ready = [w for w in waiting_for(store, papers, hand.person) if w.id not in held_back]
     for want in ready:
+        desk.require_settled(store, day, want)
+    for want in ready:
         _sign(store, actor, day, want, hand, identity)
     return tuple(want.id for want in ready)
 
@@ -119,6 +121,7 @@ def sign_in_ink(
             continue
         if person == paper.frozen.signers[-1][0] and paper.waiting != (person,):
             continue
+        desk.require_settled(store, day, want)
         with store.transaction() as tx:
             tx.append(actor, rules.sign_ink(tx.get(PAPER, want.id), person), meeting=day.meeting.id)
         done.append(want.id)
@@ -152,6 +155,7 @@ def _seal(store: Store, actor: Actor, day: DayRecord, want: Wanted, paper: Paper
     from jumpup_desktop.documents.verifying import verify
 
     digest = current_sha256(store, paper)
+    desk.require_settled(store, day, want)
     require(desk.cites_right(store, day, want, digest), "paper.cites-stale")
     root = authorities.root_certificate(store)
     verdict = verify(store.attachment(digest), roots=(root,), at=seoul(store.now().utc_ms))

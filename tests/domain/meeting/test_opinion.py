@@ -56,7 +56,9 @@ def test_two_versions_on_one_base_stand_side_by_side_until_the_author_settles() 
     assert [v.text for v in mine(room).leaves] == ["한 노트북의 글", "다른 노트북의 글"]
     (conflict,) = room.record.open_conflicts()
     choice = Choice(conflict.subject, conflict.entity, conflict.slot, conflict.refs[0], conflict.refs[1:])
-    room.do(SettleConflicts((choice,), "위원이 고름"))
+    alone = SettleConflicts((choice,), "간사가 고름")
+    assert refusal(lambda: room.do(alone)) == "conflict.needs-chair"
+    room.do(replace(alone, reason="위원이 고름", chair=conflict.entity.split(".")[1]))
     assert [v.text for v in mine(room).leaves] == ["한 노트북의 글"]
     assert room.record.open_conflicts() == []
     assert mine(room).base == mine(room).versions[1].ref

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 RULES = {r.id: r for r in KIND.papers}
 SHA = "b" * 64
+NUMBERS = itertools.count(1)
 PEOPLE = ("m2", "m3", "m4", "m1")
 ACTS = st.sampled_from(["sign", "sign", "sign", "ink", "ink", "refuse", "thaw", "freeze", "seal", "scan"])
 WAYS = st.lists(st.sampled_from(["electronic", "ink"]), min_size=4, max_size=4)
@@ -33,7 +35,7 @@ WAYS = st.lists(st.sampled_from(["electronic", "ink"]), min_size=4, max_size=4)
 def told(state: Paper | None, *drafts: Draft) -> Paper:
     """The paper after these events."""
     for draft in drafts:
-        state = grown(state, draft)
+        state = grown(state, draft, next(NUMBERS))
     assert state is not None
     return state
 
