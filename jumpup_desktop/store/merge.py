@@ -33,7 +33,7 @@ _STORED = (
 )
 _HEADERS = "SELECT stream, seq, subject, header, hash FROM event WHERE device = ? ORDER BY stream, seq"
 IMPORTED, CLOSED = "device.imported", "conflict.closed"
-_CHAINS = "SELECT id, number FROM device WHERE status <> 'quarantined' ORDER BY id, branch"
+_CHAINS = "SELECT id, number FROM device WHERE status <> 'quarantined' ORDER BY id, number"
 
 
 @dataclass(frozen=True, slots=True)

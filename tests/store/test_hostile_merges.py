@@ -1,0 +1,358 @@
+"""Files that lie, disks that were copied and imports that fail: the record stays one, whole, and readable."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.domain.meeting import paper as pap
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS
+from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.settling import Choice, SettleConflicts
+from jumpup_desktop.domain.meeting.turn import CorrectGist, NoteGist, StepOut
+from jumpup_desktop.domain.meeting.unanimity import Agree, EndWithout, Resolve
+from jumpup_desktop.domain.record.event import Draft, EventRef
+from jumpup_desktop.domain.record.season import BranchAdopted, JournalImported
+from jumpup_desktop.domain.rules import about
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.store import branches, journal, merge, projection, purge
+from jumpup_desktop.store.season_store import Store, open_season
+from tests.conftest import PASSPHRASE
+from tests.domain.build import SECRETARY, refusal
+from tests.store.test_merging_files import Filed, FiledRoom, begin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from jumpup_desktop.domain.record.act import Act
+    from jumpup_desktop.domain.record.closing import OpenConflict
+    from jumpup_desktop.store.merge import Merged
+
+GIST = NoteGist("i1", "remark", "m2", "말")
+
+
+@dataclass
+class Laptop:
+    """One copy of the season on a machine of its own."""
+
+    file: Path
+    data: Path
+    patch: pytest.MonkeyPatch
+
+    @contextmanager
+    def season(self) -> Iterator[Store]:
+        self.patch.setenv("JUMPUP_DATA_DIR", str(self.data))
+        store = open_season(self.file, PASSPHRASE)
+        try:
+            yield store
+        finally:
+            store.close()
+
+    def does(self, *acts: Act) -> None:
+        with self.season() as store:
+            room = FiledRoom(store)
+            with store.transaction() as room.tx:
+                room.record = Filed(room.tx)  # type: ignore[assignment]
+                for act in acts:
+                    room.do(act)
+
+    def says(self, *bodies: Draft) -> tuple[EventRef, ...]:
+        """Events that no rule was asked about."""
+        with self.season() as store, store.transaction() as tx:
+            return tx.append(SECRETARY, bodies, meeting="m")
+
+    def takes(self, other: Laptop) -> Merged:
+        with self.season() as store:
+            return merge.import_season(store, other.file, SECRETARY)
+
+    def settles(self, one: OpenConflict, chosen: str) -> None:
+        over = tuple(ref for ref in one.refs if ref != chosen)
+        choice = Choice(one.subject, one.entity, one.slot, chosen, over)
+        self.does(SettleConflicts((choice,), "확인함", "m1"))
+
+    def gists(self) -> list[str]:
+        with self.season() as store:
+            return [gist.text for gist in store.known(ITEM, "i1").gists]
+
+    def conflicts(self) -> list[OpenConflict]:
+        with self.season() as store:
+            return store.open_conflicts()
+
+    def checked(self) -> str:
+        """The digest of a record whose chains hold and whose replay is what is shown."""
+        with self.season() as store:
+            assert store.audit()[1] == []
+            assert store.rebuild()
+            return projection.digest(store.conn)
+
+    def copy(self, name: str) -> Laptop:
+        """The files carried to another machine, which begins a device of its own."""
+        folder = self.file.parent.parent / name
+        shutil.copytree(self.file.parent, folder)
+        return Laptop(folder / self.file.name, folder.with_name(f"{name}-data"), self.patch)
+
+    def cloned(self, name: str) -> Laptop:
+        """The whole disk copied: the other machine goes on under the same name."""
+        other = self.copy(name)
+        shutil.copytree(self.data, other.data)
+        mine, theirs = self.file.stat().st_ino, other.file.stat()
+        for path in other.data.rglob("anchors/*/*.json"):
+            told = json.loads(path.read_text())
+            if told["file"]["number"] == mine:
+                at = str(other.file.resolve())
+                told["file"] = {"path": at, "volume": theirs.st_dev, "number": theirs.st_ino}
+                path.write_text(json.dumps(told))
+        return other
+
+
+@pytest.fixture
+def first(make_season: Callable[[], Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Laptop:
+    made = begin(make_season)
+    (tmp_path / "laptops").mkdir()
+    shutil.copytree(made.parent, tmp_path / "laptops" / "first")
+    laptop = Laptop(tmp_path / "laptops" / "first" / made.name, tmp_path / "laptops" / "first-data", monkeypatch)
+    laptop.does(GIST)
+    return laptop
+
+
+def test_a_signature_counts_for_the_base_it_was_put_on_and_for_no_other(first: Laptop) -> None:
+    other, paper = first.copy("other"), "i1.company_sheet.1"
+    drafted = pap.PaperDrafted("company_sheet", "i1", "B01")
+    first.says(about(drafted, paper))
+    other.takes(first)
+
+    def fixed(laptop: Laptop, base: str) -> EventRef:
+        (ref,) = laptop.says(about(pap.PaperFrozen(base * 64, (("m2", "ink"), ("m1", "ink"))), paper))
+        return ref
+
+    ours = fixed(first, "1")
+    first.says(about(pap.InkSigned(ours, "m2"), paper), about(pap.InkSigned(ours, "m1"), paper))
+    other.does(GIST, GIST, GIST, GIST, GIST, GIST)
+    theirs = fixed(other, "2")
+    first.takes(other)
+    with first.season() as store:
+        state = store.known(PAPER, paper)
+        assert (state.frozen_by, state.waiting) == (theirs, ("m2", "m1"))
+        assert refusal(lambda: pap.seal(state, "3" * 64, "s")) == "paper.signatures-missing"
+        one = next(c for c in store.open_conflicts() if c.slot == "base")
+    first.settles(one, ours)
+    with first.season() as store:
+        assert store.known(PAPER, paper).waiting == ()
+    other.takes(first)
+    first.takes(other)
+    assert first.checked() == other.checked()
+
+
+def test_one_person_who_speaks_twice_is_no_conflict_also_after_a_closing(first: Laptop) -> None:
+    other, entry = first.copy("other"), _entry(first)
+    first.does(CorrectGist("i1", entry, "가", "m2"))
+    other.does(CorrectGist("i1", entry, "나", "m2"))
+    first.takes(other)
+    (one,) = first.conflicts()
+    first.settles(one, one.refs[0])
+    first.does(CorrectGist("i1", entry, "다", "m2"))
+    assert first.conflicts() == []
+    other.takes(first)
+    assert other.conflicts() == []
+    first.takes(other)
+    assert first.checked() == other.checked()
+
+
+def test_an_outcome_and_its_deliberation_are_closed_together(first: Laptop) -> None:
+    first.does(_proposal(), *(Agree("i1", f"m{n}") for n in range(1, 5)))
+    other = first.copy("other")
+    first.does(Resolve("i1"))
+    other.does(EndWithout("i1", "deferred", "이견"))
+    first.takes(other)
+    outcome = next(c for c in first.conflicts() if (c.subject, c.slot) == ("item", "outcome"))
+    first.settles(outcome, outcome.refs[1])
+    with first.season() as store:
+        outcome_now, rounds = store.known(ITEM, "i1").outcome, store.known(CONSENSUS, "i1")
+    assert outcome_now is not None
+    assert [c for c in first.conflicts() if c.sort == "values"] == []
+    assert (outcome_now.outcome == "selected") == (rounds.resolved is not None)
+    assert (outcome_now.outcome == "deferred") == (rounds.failed is not None)
+
+
+def test_a_branch_that_closed_a_conflict_closes_it_in_every_file_once_adopted(first: Laptop) -> None:
+    other, entry = first.copy("other"), _entry(first)
+    first.does(CorrectGist("i1", entry, "가", "m2"))
+    other.does(CorrectGist("i1", entry, "나", "m2"))
+    first.takes(other)
+    clone = first.cloned("clone")
+    first.does(NoteGist("i1", "remark", "m3", "여기서만"))
+    (one,) = clone.conflicts()
+    clone.settles(one, one.refs[0])
+    (branch,) = first.takes(clone).branches
+    with first.season() as store:
+        branches.adopt(store, SECRETARY, branch.first, "둘 다 씀")
+    for _ in range(2):
+        clone.takes(first)
+        first.takes(clone)
+    assert first.conflicts() == clone.conflicts() == []
+    assert first.checked() == clone.checked()
+
+
+def test_branches_of_branches_come_in_whatever_their_names(first: Laptop) -> None:
+    """Six copied disks: an inner branch may stand before its outer one in any order of names."""
+    for n in range(6):
+        one = first.copy(f"one-{n}")
+        one.does(NoteGist("i1", "remark", "m2", "공통"))
+        two = one.cloned(f"two-{n}")
+        one.does(NoteGist("i1", "remark", "m2", "하나"))
+        two.does(NoteGist("i1", "remark", "m2", "둘"))
+        three = two.cloned(f"three-{n}")
+        two.does(NoteGist("i1", "remark", "m2", "둘의 둘"))
+        three.does(NoteGist("i1", "remark", "m2", "셋"))
+        gathering = first.copy(f"gathering-{n}")
+        for laptop in (one, two, three):
+            gathering.takes(laptop)
+        with gathering.season() as store:
+            while found := branches.not_adopted(store.conn):
+                branches.adopt(store, SECRETARY, found[-1].first, "모두 씀")
+        for laptop in (one, two, three) * 2:
+            laptop.takes(gathering)
+            gathering.takes(laptop)
+        assert {"공통", "하나", "둘", "둘의 둘", "셋"} <= set(gathering.gists())
+        assert len({laptop.checked() for laptop in (one, two, three, gathering)}) == 1
+
+
+def test_what_was_known_before_a_fork_is_no_more_than_what_was_known(first: Laptop) -> None:
+    """The laptop whose first act after the fork is an import knew more than its clone: the clone's word is noticed."""
+    first.does(_proposal())
+    other, clone = first.copy("other"), first.cloned("clone")
+    other.does(StepOut("i1", "m2", "전화"))
+    first.takes(other)
+    clone.does(Agree("i1", "m2"))
+    found = []
+    for name, order in (("w", (first, clone)), ("v", (clone, first))):
+        gathering = other.copy(name)
+        for laptop in order:
+            gathering.takes(laptop)
+        with gathering.season() as store:
+            for branch in branches.not_adopted(store.conn):
+                branches.adopt(store, SECRETARY, branch.first, "모두 씀")
+            found.append([one.slot for one in store.open_conflicts()])
+    assert found == [["while-out"], ["while-out"]]
+
+
+def test_an_import_that_fails_leaves_nothing_of_the_other_file_behind(
+    first: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = first.copy("other")
+    other.does(NoteGist("i1", "remark", "m2", "남의 말"))
+    with first.season() as store:
+
+        def pulled_out(*_: object) -> None:
+            raise OSError("the stick is gone")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(merge, "_bring_attachments", pulled_out)
+            with pytest.raises(OSError, match="gone"):
+                merge.import_season(store, other.file, SECRETARY)
+        assert [g.text for g in store.known(ITEM, "i1").gists][-1] == "말"
+        assert store.rebuild()
+    first.does(NoteGist("i1", "remark", "m2", "다음"))
+    assert "남의 말" not in first.gists()
+    first.checked()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        BranchAdopted((EventRef("nonsense"), EventRef("a:b:c")), "이유", ()),
+        JournalImported("", 1, 0, ((EventRef("bad"), 3),)),
+        JournalImported("", 1, 0, ((EventRef("d:99999999999999999999:x"), 3),)),
+    ],
+)
+def test_references_that_are_none_come_in_and_break_nothing(first: Laptop, body: object) -> None:
+    other = first.copy("other")
+    other.says(about(body, "d"))
+    first.takes(other)
+    other.does(GIST)
+    first.takes(other)
+    first.checked()
+
+
+COLUMNS = [
+    "UPDATE event SET subject = 'opinion' WHERE kind = 'item.gist_noted'",
+    "UPDATE event SET kind = 'item.called' WHERE kind = 'item.gist_noted'",
+    "UPDATE event SET entity = 'i2' WHERE kind = 'item.gist_noted'",
+    "UPDATE event SET lamport = 999 WHERE kind = 'item.gist_noted'",
+    "UPDATE body SET body = X'7B7D' WHERE (device, stream, seq) IN"
+    " (SELECT device, stream, seq FROM event WHERE kind = 'item.gist_noted')",
+]
+
+
+@pytest.mark.parametrize("change", COLUMNS)
+def test_a_file_whose_rows_say_other_than_their_headers_is_refused(first: Laptop, change: str) -> None:
+    other = first.copy("other")
+    with other.season() as store:
+        _without_triggers(store, change)
+    before = first.checked()
+    with pytest.raises(Trouble, match=r"journal\.chain-broken"):
+        first.takes(other)
+    assert first.checked() == before
+
+
+def test_a_text_that_was_stripped_without_a_purge_comes_back_from_a_whole_file(first: Laptop) -> None:
+    whole = first.copy("whole")
+    whole.does(NoteGist("i1", "remark", "m2", "온전한 말"))
+    stripped = whole.copy("stripped")
+    with stripped.season() as store:
+        _without_triggers(
+            store,
+            "DELETE FROM body WHERE (device, stream, seq) IN"
+            " (SELECT device, stream, seq FROM event WHERE kind = 'item.gist_noted' ORDER BY lamport DESC LIMIT 1)",
+        )
+    first.takes(stripped)
+    assert "온전한 말" not in first.gists()
+    first.takes(whole)
+    assert "온전한 말" in first.gists()
+    first.checked()
+
+
+def test_a_purged_text_gives_no_older_one_its_place_back(first: Laptop) -> None:
+    entry = _entry(first)
+    first.does(CorrectGist("i1", entry, "고친 말", "m2"))
+    with first.season() as store:
+        (last,) = journal.events_of_kinds(store.conn, None, ("item.gist_corrected",))
+        purge.purge(store, SECRETARY, (last.ref,), "보존기간 만료")
+        assert entry not in {gist.entry for gist in store.known(ITEM, "i1").gists}
+    first.checked()
+
+
+@pytest.mark.parametrize("kind", ["season.created", "policy.adopted", "device.started"])
+def test_what_holds_the_record_together_is_not_purged(first: Laptop, kind: str) -> None:
+    with first.season() as store:
+        (event, *_) = journal.events_of_kinds(store.conn, None, (kind,))
+        assert refusal(partial(purge.purge, store, SECRETARY, (event.ref,), "만료")) == "record.kept"
+
+
+def _proposal() -> Act:
+    from tests.domain.test_merging_laptops import MORNING
+
+    return MORNING.proposal()
+
+
+def _entry(laptop: Laptop) -> str:
+    with laptop.season() as store:
+        return store.known(ITEM, "i1").gists[0].entry
+
+
+def _without_triggers(store: Store, change: str) -> None:
+    rows = store.conn.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    for name, _ in rows:
+        store.conn.execute(f"DROP TRIGGER {name}")
+    store.conn.execute("PRAGMA foreign_keys = OFF")
+    assert store.conn.execute(change).rowcount > 0
+    for _, sql in rows:
+        store.conn.execute(sql)
