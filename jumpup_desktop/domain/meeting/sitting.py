@@ -318,6 +318,19 @@ def _ended(recesses: tuple[tuple[Recessed, int, int], ...], at: int) -> tuple[tu
     return (*recesses[:-1], (*recesses[-1][:2], at)) if recesses else ()
 
 
+def again_sitting(state: Sitting, event: Event) -> Sitting:
+    """What was chosen holds, last of its kind; that somebody was elected or a recess began stays told once."""
+    grown = replace(evolve_sitting(state, event), elections=state.elections)
+    match event.body:
+        case OpeningSheetSigned() as sheet:
+            return replace(grown, sheets=(*(s for s in state.sheets if s != sheet), sheet))
+        case ActingChairElected() as elected:
+            return replace(grown, acting=(*(a for a in state.acting if a != elected), elected))
+        case Recessed() if state.in_recess:
+            return state
+    return grown
+
+
 def fills_sitting(event: Event) -> tuple[Filling, ...]:
     """Each one's sheet, key and presence, who presides, and the day's opening, recesses and closing."""
     body = event.body
@@ -358,4 +371,4 @@ def _fills_of_day(body: object) -> tuple[Filling, ...]:
     return ()
 
 
-SITTING = Subject("sitting", evolve_sitting, fills_sitting)
+SITTING = Subject("sitting", evolve_sitting, fills_sitting, again_sitting)

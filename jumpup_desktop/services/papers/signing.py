@@ -66,10 +66,10 @@ def sign_turn(
     held_back: Collection[str] = (),
 ) -> tuple[str, ...]:  # fmt: skip
     """Sign all papers waiting for one person with one PIN, but those held back; the ids that were signed."""
-    identity = member_keys.unlock(store, day.meeting.id, hand.person, pin)
     ready = [w for w in waiting_for(store, papers, hand.person) if w.id not in held_back]
     for want in ready:
         desk.require_settled(store, day, want)
+    identity = member_keys.unlock(store, day.meeting.id, hand.person, pin)
     for want in ready:
         _sign(store, actor, day, want, hand, identity)
     return tuple(want.id for want in ready)
