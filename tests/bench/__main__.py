@@ -1,4 +1,4 @@
-"""Ratios against baselines of the same run: `dev.py bench [imports] [events] [acts] [papers] [window] [room]`."""
+"""Ratios against baselines of one run: `dev.py bench [imports] [events] [acts] [growth] [papers] [window] [room]`."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import acts, events, imports, papers, room, window
+from tests.bench import acts, events, growth, imports, papers, room, window
 
 BENCHES = {
     "imports": imports.measure,
     "events": events.measure,
     "acts": acts.measure,
+    "growth": growth.measure,
     "papers": papers.measure,
     "window": window.measure,
     "room": room.measure,
@@ -23,7 +24,7 @@ def main(names: list[str]) -> int:
     """Measure what is named, or everything."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # modules are compiled once, as on a user's machine
     with tempfile.TemporaryDirectory() as folder:
-        for name in names or list(BENCHES):
+        for name in [one for one in names if not one.startswith("-")] or list(BENCHES):
             for line in BENCHES[name](Path(folder)):
                 print(line, flush=True)
     return 0

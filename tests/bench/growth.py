@@ -1,0 +1,79 @@
+"""What an act, a view and two screens cost on one day and on a season of twenty; only what changed should count."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.app.holder import Holder
+from jumpup_desktop.app.papers import Papers
+from jumpup_desktop.app.room.day import day_view
+from jumpup_desktop.app.room.signing import Signings
+from jumpup_desktop.domain.meeting.opinion import OPINION, ReviseOpinion, opinion_id
+from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.services.room import Room
+from jumpup_desktop.store.keys import LEAST_COST
+from jumpup_desktop.store.season_store import open_season
+from tests.conftest import PASSPHRASE
+from tests.season_of_days import grown_season
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+DAYS = (1, 5, 20)
+LONG = 100
+ROUNDS = 60
+
+
+def measure(folder: Path) -> Iterator[str]:
+    """Medians of process CPU time, each day's papers sealed, the first company of the last day looked at."""
+    os.environ["JUMPUP_DATA_DIR"] = f"{folder}/user"
+    base: dict[str, float] = {}
+    for days in (*DAYS, *((LONG,) if "--long" in sys.argv else ())):
+        place = folder / f"days-{days}"
+        place.mkdir()
+        figures, events, papers = _figures(place, days)
+        base = base or figures
+        told = ", ".join(f"{name} {ms:.2f} ms ({ms / base[name]:.2f} ×)" for name, ms in figures.items())
+        yield f"growth: {days} days, {events} events, {papers} papers: {told}"
+        shutil.rmtree(place)
+
+
+def _figures(place: Path, days: int) -> tuple[dict[str, float], int, int]:
+    file, meeting = grown_season(place, days)
+    store = open_season(file, PASSPHRASE)
+    holder = Holder()
+    holder.hold(store, file)
+    item = store.known(MEETING, meeting).items[0].id
+    room, writer = Room(store, meeting, LEAST_COST), store.known(MEETING, meeting).members[0]
+    criterion = "overall"
+
+    def revise() -> None:
+        base = store.known(OPINION, opinion_id(item, writer, criterion)).base
+        room.act(ReviseOpinion(item, writer, criterion, "다시 적은 글", reason="오기", base=base))
+
+    figures = {
+        "act": _median(revise),
+        "view": _median(lambda: day_view(store, room, meeting, item)),
+        "signing": _median(lambda: Signings(holder).day(meeting), 20),
+        "papers": _median(Papers(holder).papers, 20),
+    }
+    papers = len(Papers(holder).papers())
+    events = store.audit()[0]
+    holder.release()
+    return figures, events, papers
+
+
+def _median(step: Callable[[], object], rounds: int = ROUNDS) -> float:
+    step()
+    found = []
+    for _ in range(rounds):
+        began = time.process_time()
+        step()
+        found.append((time.process_time() - began) * 1000)
+    return statistics.median(found)
