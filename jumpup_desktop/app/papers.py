@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from jumpup_desktop.domain.dates import date_with_weekday
+from jumpup_desktop.domain.kinds import PaperRule
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.presenters.ports.papers import PaperRow, PaperState, VerifyLine
@@ -16,6 +19,16 @@ if TYPE_CHECKING:
     from jumpup_desktop.app.holder import Holder
     from jumpup_desktop.assets import Language
     from jumpup_desktop.store.tables.meetings import PaperRow as StoredPaper
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """What all papers of one day have in common: its title, its kinds of papers, when each is due, the companies."""
+
+    title: str
+    rules: Mapping[str, PaperRule]
+    due: Mapping[str, str]
+    companies: Mapping[str, str]
 
 
 class Papers:
@@ -31,24 +44,33 @@ class Papers:
 
         rows = meetings.all_papers(self._holder.store.conn)
         newest = set({(row.meeting, row.rule, row.item): row.id for row in rows}.values())
-        return [self._row(row, is_newest=row.id in newest) for row in rows]
+        days = {meeting: self._day(meeting) for meeting in {row.meeting for row in rows}}
+        return [self._row(row, days[row.meeting], is_newest=row.id in newest) for row in rows]
 
-    def _row(self, row: StoredPaper, *, is_newest: bool) -> PaperRow:
+    def _day(self, meeting: str) -> _Day:
         from jumpup_desktop.services import policies
 
         store = self._holder.store
-        meeting = store.get(MEETING, row.meeting)
-        rule = policies.kind_of(store, row.meeting).paper(row.rule)
+        state = store.get(MEETING, meeting)
+        plan = state.plan if state else None
+        companies = {entry.id: store.get(COMPANY, entry.company) for entry in (state.items if state else ())}
+        rules = policies.kind_of(store, meeting).papers
+        return _Day(
+            f"{plan.title} · {date_with_weekday(plan.day)}" if plan else "",
+            {rule.id: rule for rule in rules},
+            {rule.id: date_with_weekday(policies.due_on(store, meeting, rule)) for rule in rules},
+            {item: company.name for item, company in companies.items() if company},
+        )
+
+    def _row(self, row: StoredPaper, day: _Day, *, is_newest: bool) -> PaperRow:
+        rule = day.rules.get(row.rule)
         name = rule.name if rule else row.rule
-        plan = meeting.plan if meeting else None
-        entry = meeting.item(row.item) if meeting and row.item else None
-        company = store.get(COMPANY, entry.company) if entry else None
         signed = row.electronic + row.ink + row.refused
         return PaperRow(
             row.id,
             name,
-            company.name if company else name,
-            f"{plan.title} · {date_with_weekday(plan.day)}" if plan else "",
+            day.companies.get(row.item, name),
+            day.title,
             cast("PaperState", row.status),
             signed,
             signed + row.waiting,
@@ -56,7 +78,7 @@ class Papers:
             row.sha256,
             row.meeting,
             is_newest,
-            date_with_weekday(policies.due_on(store, row.meeting, rule)) if rule else "",
+            day.due.get(row.rule, ""),
         )
 
     def _pdf(self, paper: str) -> bytes:
