@@ -32,6 +32,7 @@ class Purges:
     events: tuple[EventRef, ...] = ()
 
 
+ONE_TEXT = ("text", "gist", "answer", "stance", "reservation", "proposal")
 KEPT = ("device", "record", "conflict", "season", "policy")
 """Subjects that hold the record itself together: without what they say, no other file could take it in any more."""
 
@@ -39,6 +40,11 @@ KEPT = ("device", "record", "conflict", "season", "policy")
 def is_text(kind_name: str) -> bool:
     """Whether the bodies of this kind can go without breaking the record."""
     return subject_of(kind_name) not in KEPT
+
+
+def is_one_text(slot: str) -> bool:
+    """Whether a slot holds one text of one person, whose older versions say nothing else."""
+    return slot.partition(" ")[0] in ONE_TEXT
 
 
 def require_text(kind_name: str) -> None:

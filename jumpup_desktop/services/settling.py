@@ -38,7 +38,7 @@ def settle(case: Case, act: rule.SettleConflicts) -> Changes:
 
 def _is_of(one: OpenConflict, meeting: Meeting) -> bool:
     """A panel closes only what it was itself about; what belongs to no day is closed on any."""
-    if one.subject in ("item", "consensus", "clock", "opinion", "paper", "sitting", "meeting"):
+    if one.subject in ("item", "consensus", "clock", "opinion", "score", "tally", "paper", "sitting", "meeting"):
         return one.entity.partition(".")[0] in {meeting.id, *(i.id for i in meeting.items)}
     if one.subject == "exclusion":
         return meeting.item_of(one.entity.partition(".")[0]) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import nacl.exceptions
@@ -66,6 +67,17 @@ class Blobs:
             except Trouble:
                 found.append(str(name))
         return found
+
+    def take_all(self, other: Blobs) -> None:
+        """Every file of another season folder that is not here, whoever names it; a damaged one stays out."""
+        for path in other._folder.glob("*") if other._folder.is_dir() else ():
+            if not (self._folder / path.name).exists():
+                with suppress(Trouble, ValueError):
+                    self.put(other.get(path.name))
+
+    def remove(self, sha256: str) -> None:
+        """Take a file away for good, by its content's hash."""
+        (self._folder / self.name_of(sha256)).unlink(missing_ok=True)
 
     def sweep(self, known: set[str]) -> int:
         """Remove files no event speaks of (left by a crash before the event); how many."""

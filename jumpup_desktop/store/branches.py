@@ -81,16 +81,16 @@ class Chains:
         """Whether the event is here, in whichever chain."""
         return digest in self._numbers.get((stream, seq), {})
 
-    def fill(self, event: Stored) -> bool:
-        """Store the body of an event that is here without one, where the other file has it; whether it did."""
+    def fill(self, event: Stored) -> int | None:
+        """Store the body of an event that is here without one, where the other file has it; the chain it is of."""
         key = (event.stream, event.seq, event.hash)
         if event.body is None or key not in self._empty:
-            return False
+            return None
         number = self._numbers[event.stream, event.seq][event.hash]
         row = (number, event.stream, event.seq, event.salt, event.body)
         self._conn.execute("INSERT INTO body VALUES (?,?,?,?,?)", row)
         self._empty.discard(key)
-        return True
+        return number
 
     def is_fork(self, stream: int, seq: int) -> bool:
         """Whether another event stands at this number."""
@@ -190,7 +190,8 @@ def adopt(store: Store, actor: Actor, first: EventRef, reason: str) -> Branch:
         heads = journal.all_heads(store.conn)
         body = BranchAdopted((branch.first, branch.instead_of), reason, heads)
         tx.append(actor, about(body, store.journal.device))
-        store.refresh(_aggregates_of(store.conn, first) | purge.apply(store.conn))
+        touched = _aggregates_of(store.conn, first) | apply_adoptions(store.conn)
+        store.refresh(touched | purge.apply(store.conn))
     return branch
 
 

@@ -101,18 +101,24 @@ def _spots(conn: Connection, events: Iterable[Event]) -> dict[EventRef, Spot]:
 
 def _shared_meetings(conn: Connection) -> list[str]:
     """Days in which more than one device wrote."""
-    rows = conn.execute(
-        "SELECT m.entity FROM meeting m WHERE (SELECT count(DISTINCT e.device) FROM event e WHERE e.stream = 0 AND ("
-        " e.entity = m.entity OR e.entity IN (SELECT a.item FROM agenda a WHERE a.entity = m.entity))) > 1"
-    )
-    return [str(row[0]) for row in rows]
+    meetings: dict[str, set[str]] = {}
+    for meeting, item, company in conn.execute("SELECT entity, item, company FROM agenda").fetchall():
+        for place in (meeting, item, company):
+            meetings.setdefault(place, set()).add(meeting)
+    devices: dict[str, set[int]] = {}
+    for device, entity in conn.execute("SELECT DISTINCT device, entity FROM event WHERE stream = 0"):
+        for meeting in meetings.get(entity.partition(".")[0], ()):
+            devices.setdefault(meeting, set()).add(device)
+    return sorted(meeting for meeting, wrote in devices.items() if len(wrote) > 1)
 
 
 def _events_of_meeting(conn: Connection, meeting: str) -> list[Event]:
     keys = [("sitting", meeting), ("meeting", meeting)]
     items = conn.execute("SELECT item, company FROM agenda WHERE entity = ?", (meeting,)).fetchall()
     for item, company in items:
-        keys += [("item", item), ("consensus", item), ("clock", item)]
+        keys += [("item", item), ("consensus", item), ("clock", item), ("tally", item)]
+        scores = conn.execute("SELECT entity FROM score WHERE item = ?", (item,)).fetchall()
+        keys += [("score", row[0]) for row in scores]
         opinions = conn.execute("SELECT entity FROM opinion WHERE item = ?", (item,)).fetchall()
         excluded = conn.execute("SELECT entity FROM exclusion WHERE company = ?", (company,)).fetchall()
         keys += [("opinion", row[0]) for row in opinions] + [("exclusion", row[0]) for row in excluded]

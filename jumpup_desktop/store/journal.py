@@ -225,6 +225,11 @@ def reroute(conn: Connection) -> None:
             route(conn, number, seq, key)
 
 
+def any_apart(conn: Connection) -> bool:
+    """Whether the file holds a branch whose events name files that no row tells of."""
+    return conn.execute("SELECT 1 FROM device WHERE status = 'forked' LIMIT 1").fetchone() is not None
+
+
 def aggregates(conn: Connection) -> list[tuple[str, str]]:
     """(subject, entity) of everything the record speaks of."""
     rows = conn.execute(

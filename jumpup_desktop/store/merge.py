@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.chain import LAMPORT_JUMP
 from jumpup_desktop.domain.record.closing import OpenConflict, concerned
-from jumpup_desktop.domain.record.event import Header
+from jumpup_desktop.domain.record.event import Header, ref_of
 from jumpup_desktop.domain.record.season import JournalImported
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
@@ -57,6 +57,7 @@ class _Counts:
     known: int = 0
     touched: set[tuple[str, str]] = field(default_factory=set)
     is_own_forked: bool = False
+    purged: frozenset[str] = frozenset()
     news: bool = False
     """Whether something came that is worth an import of its own: not that the other side had imported, too."""
 
@@ -92,7 +93,7 @@ def import_season(store: Store, other: Path, actor: Actor) -> Merged:
     with closing(_open_other(store, other)) as source:
         _check(store, source, other)
         with store.transaction() as tx:
-            counts = _Counts()
+            counts = _Counts(purged=purge.named(store.conn))
             for device, number in source.execute(_CHAINS).fetchall():
                 _bring_chain(store, source, device, number, counts)
             counts.touched |= branches.apply_adoptions(store.conn) | purge.apply(store.conn)
@@ -110,6 +111,9 @@ def import_season(store: Store, other: Path, actor: Actor) -> Merged:
 def _bring_attachments(store: Store, other: Path) -> None:
     """Sealed attachments that the record names now and that lie beside the other file; a damaged one stays out."""
     theirs = Blobs(SeasonPaths(other).blobs, store.data_key)
+    if journal.any_apart(store.conn):
+        store.blobs.take_all(theirs)
+        return
     for (sha256,) in store.conn.execute("SELECT DISTINCT sha256 FROM attachment").fetchall():
         if not store.blobs.has(sha256) and theirs.has(sha256):
             with suppress(Trouble):
@@ -151,20 +155,26 @@ def _bring_chain(store: Store, source: Connection, device: str, number: int, cou
         event = branches.Stored(*row)
         if chains.holds(event.stream, event.seq, event.hash):
             counts.known += 1
-            if chains.fill(event):
+            filled = None if ref_of(device, event.seq, event.hash) in counts.purged else chains.fill(event)
+            if filled is not None:
+                _route(store, filled, event)
                 counts.touched |= {(event.subject, event.entity), *_concerned(event)}
             continue
         chain = chains.place(event)
         counts.is_own_forked |= chains.is_own(chain)
         chains.keep(chain, event)
-        for key in _concerned(event):
-            journal.route(store.conn, chain, event.seq, key)
+        _route(store, chain, event)
         if chains.is_apart(chain):
             counts.forked += 1
             continue
         counts.added += 1
         counts.news |= event.kind != IMPORTED
         counts.touched |= {(event.subject, event.entity), *_concerned(event)}
+
+
+def _route(store: Store, chain: int, event: branches.Stored) -> None:
+    for key in _concerned(event):
+        journal.route(store.conn, chain, event.seq, key)
 
 
 def _concerned(event: branches.Stored) -> tuple[tuple[str, str], ...]:

@@ -27,24 +27,34 @@ def purge(store: Store, actor: Actor, events: tuple[EventRef, ...], ground: str)
         if event is None:
             raise Refused("record.unknown", ref=ref)
         purging.require_text(event.header.kind)
+    before = _attachments(store.conn)
     with store.transaction() as tx:
         every = tuple(dict.fromkeys(other for ref in events for other in (ref, *_in_its_place(store.conn, ref))))
         tx.append(actor, purging.purge(store.season, every, ground, actor.person))
         store.refresh(apply(store.conn))
-    store.blobs.sweep({store.blobs.name_of(sha256) for sha256 in _attachments(store.conn)})
+    for sha256 in before - _attachments(store.conn):
+        store.blobs.remove(sha256)
     store.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return len(events)
 
 
 def _in_its_place(conn: Connection, ref: EventRef) -> list[EventRef]:
-    """All events of the same slots, where the event's own word holds there."""
+    """The older words that would hold again, where the event's own word holds alone in the slot of one text."""
     event = journal.event_at(conn, ref)
     if event is None:
         return []
     subject, entity = SUBJECTS[event.header.subject].subject, event.entity
     history = subject.fold(journal.events_of(conn, subject.name, entity), entity).history
-    slots = {held.slot for held in history.held if held.event.ref == ref}
-    return [held.event.ref for held in (*history.held, *history.past) if held.slot in slots]
+    slots = {held.slot for held in history.held if held.event.ref == ref and purging.is_one_text(held.slot)}
+    alone = slots - {held.slot for held in history.held if held.event.ref != ref}
+    others = {held.event.ref for held in (*history.held, *history.past) if held.slot not in alone}
+    return [held.event.ref for held in history.past if held.slot in alone and held.event.ref not in others]
+
+
+def named(conn: Connection) -> frozenset[str]:
+    """Every event that the record calls purged."""
+    found = [event.body for event in journal.events_of_kinds(conn, None, ("record.purged",))]
+    return frozenset(ref for body in found if isinstance(body, purging.RecordPurged) for ref in body.events)
 
 
 def apply(conn: Connection) -> set[tuple[str, str]]:
@@ -72,5 +82,5 @@ def _empty(conn: Connection, ref: EventRef) -> set[tuple[str, str]]:
     return {(str(subject), str(entity)) for _, subject, entity in rows}
 
 
-def _attachments(conn: Connection) -> list[str]:
-    return [str(row[0]) for row in conn.execute("SELECT DISTINCT sha256 FROM attachment")]
+def _attachments(conn: Connection) -> set[str]:
+    return {str(row[0]) for row in conn.execute("SELECT DISTINCT sha256 FROM attachment")}

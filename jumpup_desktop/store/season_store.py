@@ -13,7 +13,17 @@ from jumpup_desktop.domain.record.event import Actor, EventRef, Moment, ref_of
 from jumpup_desktop.domain.record.season import DeviceRestored, DeviceStarted
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import backup, conflicts, engine, files, journal, migrations, projection, rescue, vault
+from jumpup_desktop.store import (
+    backup,
+    conflicts,
+    engine,
+    files,
+    journal,
+    migrations,
+    projection,
+    rescue,
+    vault,
+)
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.clocks import Clocks, SystemClocks
 from jumpup_desktop.store.devices import OwnDevice
@@ -85,7 +95,7 @@ class Store:
         self._cache = StateCache()
         self.device = OwnDevice(self.conn, self.paths.file, self.season, self.data_key)
         self.device.pick(new=new)
-        if not rescue.kept_damaged(self.paths):
+        if not rescue.kept_damaged(self.paths) and not journal.any_apart(self.conn):
             known = self.conn.execute("SELECT DISTINCT sha256 FROM attachment")
             self.blobs.sweep({self.blobs.name_of(row[0]) for row in known})
         self.unknown_kinds = journal.unknown_kinds(self.conn)

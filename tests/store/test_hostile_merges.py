@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jumpup_desktop.domain.meeting import paper as pap
+from jumpup_desktop.domain.meeting.attendance import Leave
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS
 from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.opinion import WriteOpinion
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.settling import Choice, SettleConflicts
-from jumpup_desktop.domain.meeting.turn import CorrectGist, NoteGist, StepOut
+from jumpup_desktop.domain.meeting.sitting import SITTING
+from jumpup_desktop.domain.meeting.turn import Call, ComeIn, CorrectGist, NoteGist, Postpone, Shrink, StepOut
 from jumpup_desktop.domain.meeting.unanimity import Agree, EndWithout, Resolve
 from jumpup_desktop.domain.record.event import Draft, EventRef
 from jumpup_desktop.domain.record.season import BranchAdopted, JournalImported
@@ -25,6 +28,7 @@ from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store import branches, journal, merge, projection, purge
 from jumpup_desktop.store.season_store import Store, open_season
+from tests.attachments import attached
 from tests.conftest import PASSPHRASE
 from tests.domain.build import SECRETARY, refusal
 from tests.store.test_merging_files import Filed, FiledRoom, begin
@@ -149,6 +153,71 @@ def test_a_signature_counts_for_the_base_it_was_put_on_and_for_no_other(first: L
     other.takes(first)
     first.takes(other)
     assert first.checked() == other.checked()
+
+
+def test_no_file_that_an_event_names_is_swept_whichever_base_is_chosen(first: Laptop) -> None:
+    paper = "i1.company_sheet.1"
+    first.says(about(pap.PaperDrafted("company_sheet", "i1", "B01"), paper))
+    other = first.copy("other")
+    kept = {}
+    for laptop, content in ((first, b"one"), (other, b"two")):
+        with laptop.season() as store:
+            base = store.attach(content)
+            signed = store.attach(content + b" signed")
+            with store.transaction() as tx:
+                frozen = about(pap.PaperFrozen(base, (("m2", "electronic"), ("m1", "ink"))), paper)
+                (ref,) = tx.append(SECRETARY, frozen, meeting="m")
+                tx.append(SECRETARY, about(pap.PaperSigned(ref, "m2", "c" * 64, signed), paper), meeting="m")
+            kept[ref] = (base, signed)
+    first.takes(other)
+    other.takes(first)
+    conflict = next(c for c in first.conflicts() if c.slot == "base")
+    with first.season() as store:
+        live = store.known(PAPER, paper).frozen_by
+    chosen = next(ref for ref in kept if ref != live)
+    first.settles(conflict, chosen)
+    assert [c for c in first.conflicts() if c.sort == "values"] == []
+    other.takes(first)
+    for laptop in (first, other):
+        with laptop.season() as store:
+            assert store.known(PAPER, paper).files == kept[chosen]
+            assert all(store.attachment(sha256) for files in kept.values() for sha256 in files)
+
+
+def test_an_adopted_branch_brings_its_files(first: Laptop) -> None:
+    clone = first.cloned("clone")
+    first.does(NoteGist("i1", "remark", "m2", "여기"))
+    with clone.season() as store:
+        sha256 = attached(store, b"a plan")
+    (branch,) = first.takes(clone).branches
+    shutil.rmtree(clone.file.parent)
+    with first.season() as store:
+        branches.adopt(store, SECRETARY, branch.first, "둘 다 씀")
+    with first.season() as store:
+        assert store.attachment(sha256) == b"a plan"
+
+
+def test_who_left_in_an_earlier_turn_is_back_where_two_laptops_call_again(first: Laptop) -> None:
+    first.does(EndWithout("i1", "deferred", "이견"), Call("i2"), ComeIn("i2"))
+    first.does(Shrink("i2", "m3", "left", "열차", "m1"), Postpone("i2", "자료"))
+    other = first.copy("other")
+    for laptop in (first, other):
+        laptop.does(Call("i2"), ComeIn("i2"))
+    first.takes(other)
+    with first.season() as store:
+        there = store.known(ITEM, "i2").participants
+        assert set(store.known(ITEM, "i2").fixed.participants) == set(there)  # type: ignore[union-attr]
+    first.checked()
+
+
+def test_an_opinion_that_the_outcome_did_not_know_is_noticed(first: Laptop) -> None:
+    """The second laptop wrote nothing but one opinion."""
+    first.does(_proposal(), *(Agree("i1", f"m{n}") for n in range(1, 5)))
+    other = first.copy("other")
+    first.does(Resolve("i1"))
+    other.does(WriteOpinion("i1", "m1", "market", "모르는 의견"))
+    first.takes(other)
+    assert [one.slot for one in first.conflicts()] == ["unread-by-decision"]
 
 
 def test_one_person_who_speaks_twice_is_no_conflict_also_after_a_closing(first: Laptop) -> None:
@@ -328,6 +397,14 @@ def test_a_purged_text_gives_no_older_one_its_place_back(first: Laptop) -> None:
         purge.purge(store, SECRETARY, (last.ref,), "보존기간 만료")
         assert entry not in {gist.entry for gist in store.known(ITEM, "i1").gists}
     first.checked()
+
+
+def test_a_purge_takes_nothing_but_what_was_named_and_older_words_of_one_text(first: Laptop) -> None:
+    first.does(Leave("m4", "전화"))
+    with first.season() as store:
+        (left,) = journal.events_of_kinds(store.conn, None, ("sitting.left",))
+        purge.purge(store, SECRETARY, (left.ref,), "만료")
+        assert "m4" in {visit.person for visit in store.known(SITTING, "m").visits}
 
 
 @pytest.mark.parametrize("kind", ["season.created", "policy.adopted", "device.started"])

@@ -17,7 +17,7 @@ from jumpup_desktop.domain.meeting import paper as pap
 from jumpup_desktop.domain.meeting import phases as ph
 from jumpup_desktop.domain.meeting import sitting as sit
 from jumpup_desktop.domain.meeting import tally as tal
-from jumpup_desktop.domain.meeting.opinion import OpinionFinalised
+from jumpup_desktop.domain.meeting.opinion import OpinionFinalised, OpinionRevised
 from jumpup_desktop.domain.meeting.score import ScoreGiven
 from jumpup_desktop.domain.record.event import Event
 from jumpup_desktop.domain.selection import agenda
@@ -125,7 +125,7 @@ def _said_by(event: Event) -> tuple[str, ...]:
 
 
 def _item_of(event: Event) -> str:
-    return event.body.item if isinstance(event.body, OpinionFinalised | ScoreGiven) else event.entity
+    return event.entity.partition(".")[0]
 
 
 def _was_out(one: Event, other: Event, context: Context) -> bool:
@@ -151,7 +151,8 @@ def _came_back(left: Event, person: str, word: Event, context: Context) -> bool:
 
 
 def _unread(one: Event, other: Event, _context: Context) -> bool:
-    return _item_of(one) == other.entity
+    with_reason = isinstance(one.body, OpinionRevised) and bool(one.body.reason.strip())
+    return _item_of(one) == other.entity and not with_reason
 
 
 def _paper_over(one: Event, other: Event, context: Context) -> bool:
@@ -176,7 +177,7 @@ GUARDS = (
         (it.ParticipantOut, it.ParticipantLeft, ExclusionSet),
         _was_out,
     ),
-    Guard("unread-by-decision", (OpinionFinalised, ScoreGiven), (it.Concluded,), _unread),
+    Guard("unread-by-decision", (OpinionFinalised, OpinionRevised, ScoreGiven), (it.Concluded,), _unread),
     Guard("paper-over-decision", FIXED, DECIDING, _paper_over),
     Guard("order-after-call", (agenda.OrderDrawn, agenda.OrderSwapped), (it.Called,), _order_over),
 )

@@ -226,6 +226,8 @@ class Item:
     away: tuple[str, ...] = ()
     absences: tuple[tuple[str, str, int, int], ...] = ()
     shrunk: tuple[tuple[ParticipantOut, int], ...] = ()
+    turn_began: int = 0
+    """How many had left the set when the company last moved back."""
     presenter: PresenterChecked | None = None
     deck: DeckChecked | None = None
     postponed: tuple[Postponed, ...] = ()
@@ -283,13 +285,14 @@ def _moved_back(item: Item, body: Postponed, at: int) -> Item:
     first = item.calls[0].utc_ms if item.calls else at
     earlier = (*item.earlier, (first, at, body.reason))
     moved = (*item.postponed, body)
-    return replace(item, postponed=moved, earlier=earlier, fixed=None, calls=(), participants=(), away=())
+    begun = replace(item, postponed=moved, earlier=earlier, turn_began=len(item.shrunk))
+    return replace(begun, fixed=None, calls=(), participants=(), away=())
 
 
 def _room(item: Item, body: object, at: int) -> Item:
     match body:
         case ParticipantsFixed(participants=people):
-            gone = {out.person for out, _ in item.out_since_call} if item.fixed else set()
+            gone = {out.person for out, _ in item.shrunk[item.turn_began :]} if item.fixed else set()
             there = tuple(p for p in people if p not in gone)
             away = tuple(p for p in item.away if p in there) if item.fixed else ()
             return replace(item, fixed=body, participants=there, away=away)
@@ -362,12 +365,16 @@ def again_item(state: Item, event: Event) -> Item:
         case ParticipantLeft(person=person):
             return state if person in state.away else replace(state, away=(*state.away, person))
         case ParticipantOut(person=person):
-            return replace(state, participants=tuple(p for p in state.participants if p != person))
+            before, now = state.shrunk[: state.turn_began], state.shrunk[state.turn_began :]
+            others = tuple(one for one in now if one[0].person != person)
+            shrunk = (*before, *others, (body, event.header.utc_ms))
+            return replace(state, participants=tuple(p for p in state.participants if p != person), shrunk=shrunk)
         case GistNoted(entry=entry, text=text) | GistCorrected(entry=entry, text=text):
             same = {g.entry for g in state.gists if g.text == text}
             return state if entry in same else _talk(state, GistCorrected(entry, text, ""), 0)
         case Postponed():
-            return replace(state, fixed=None, calls=(), participants=(), away=())
+            begun = replace(state, turn_began=len(state.shrunk))
+            return replace(begun, fixed=None, calls=(), participants=(), away=())
     return replace(evolve_item(state, event), history=state.history, reopenings=state.reopenings)
 
 

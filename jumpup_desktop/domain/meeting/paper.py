@@ -139,6 +139,12 @@ class Paper:
         return tuple(dict.fromkeys(f for f in (*found, self.sealed.sha256 if self.sealed else "") if f))
 
     @property
+    def everything(self) -> tuple[str, ...]:
+        """Hashes of every file that an event names: other bases, their signatures and scans stay on record."""
+        found = (*self.kept, *(body.base_sha256 for _, body in self.bases), *(file for _, _, file in self.given))
+        return tuple(dict.fromkeys(f for f in (*found, *self.files) if f))
+
+    @property
     def status(self) -> Literal["drafted", "frozen", "signing", "sealed"]:
         """Where it stands."""
         if self.sealed:
@@ -381,7 +387,9 @@ def _on(paper: Paper, frozen: EventRef) -> Paper:
     revision = next((file for _, file in reversed(there) if file), "")
     marks = tuple(mark for mark, _ in there)
     scans = tuple(s for s in paper.scans if s.person in {m.person for m in marks})
-    return replace(paper, frozen=base, frozen_by=frozen, revision_sha256=revision, marks=marks, scans=scans)
+    kept = (*paper.kept, *(s.scan_sha256 for s in paper.scans if s not in scans))
+    on = replace(paper, frozen=base, frozen_by=frozen, revision_sha256=revision)
+    return replace(on, marks=marks, scans=scans, kept=kept)
 
 
 def _marked(paper: Paper, body: object, at: int) -> Paper:
@@ -408,7 +416,9 @@ def again_paper(state: Paper, event: Event) -> Paper:
         case PaperFrozen():
             return _on(replace(state, sealed=None), event.ref)
         case PaperThawed():
-            return replace(state, sealed=None, frozen=None, frozen_by=None, revision_sha256="", marks=(), scans=())
+            kept = (*state.kept, *state.files, *(s.scan_sha256 for s in state.scans))
+            opened = replace(state, sealed=None, frozen=None, frozen_by=None, revision_sha256="", kept=kept)
+            return replace(opened, marks=(), scans=())
         case PaperSigned(frozen=frozen):
             return state if state.sealed else _on(state, frozen)
         case PaperSealed() as seal:

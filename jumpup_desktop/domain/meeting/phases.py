@@ -393,6 +393,9 @@ def again_clock(state: Phases, event: Event) -> Phases:
             return replace(ended, current=known.clock, began=known.began, start=known.start, done=done)
         case PhasePaused() if state.running and state.running.is_paused:
             return state
+        case PhaseFinished(start=start) as counted if start in {r.start for r in state.done}:
+            done = tuple(replace(r, figures=counted, end=event.ref) if r.start == start else r for r in state.done)
+            return replace(state, done=done)
     return evolve_clock(state, event)
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.act import Act, PersonId, act
-from jumpup_desktop.domain.record.closing import NUMBER, RULE, Closing, ConflictClosed, OpenConflict
+from jumpup_desktop.domain.record.closing import NUMBER, RULE, SLOT, Closing, ConflictClosed, OpenConflict
 from jumpup_desktop.domain.record.event import EventRef, place_of
 from jumpup_desktop.domain.rules import about, require, written
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from jumpup_desktop.domain.meeting.sitting import Sitting
     from jumpup_desktop.domain.record.event import Actor, Draft
@@ -25,8 +25,8 @@ DECISIVE_OF_DAY = ("chair", "acting", "opening", "closing")
 DECISIVE_OF_PAPER = ("base", "file", "seal")
 """Outcome, wording, stance, a member's words, taking part, exclusion, presiding, what was signed: what the panel
 decided is closed by those who presided over it."""
-MATES = {("item", "outcome"): ("consensus", "tally"), ("consensus", "end"): ("item",), ("tally", "result"): ("item",)}
-"""Slots that one stroke of the chair fills together, and the subjects in which the other one stands."""
+ENDS = (("item", "outcome"), ("consensus", "end"), ("tally", "result"))
+"""Slots that one stroke of the chair fills together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,35 +86,37 @@ def settle(
 
 
 def with_mates(conflicts: Collection[OpenConflict], choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    """The choices, and with a company's outcome the end of its deliberation that the same stroke recorded.
+    """The choices, and what the same hand recorded with them, so that no two sides are mixed.
 
-    Refuses `conflict.mates` where the two were chosen from different sides.
+    With a company's outcome goes the end of its deliberation, with a paper's base the signatures and the seal.
+    Refuses `conflict.mates` where they were chosen from different sides.
     """
-    found = list(choices)
-    for choice in choices:
-        for subject in MATES.get((choice.subject, choice.slot), ()):
-            mate = next(
-                (c for c in conflicts if (c.subject, c.entity) == (subject, choice.entity) and _is_mate(c)), None
-            )
-            side = next((ref for ref in mate.refs if _together(ref, choice.chosen)), "") if mate else ""
-            if mate and side:
-                over = tuple(ref for ref in mate.refs if ref != side)
-                found.append(Choice(subject, mate.entity, mate.slot, side, over))
     chosen: dict[tuple[str, str, str], Choice] = {}
-    for one in found:
+    for one in (*choices, *(mate for choice in choices for mate in _mates(conflicts, choice))):
         known = chosen.setdefault((one.subject, one.entity, one.slot), one)
         require(known.chosen == one.chosen, "conflict.mates")
     return tuple(chosen.values())
 
 
-def _is_mate(conflict: OpenConflict) -> bool:
-    return (conflict.subject, conflict.slot) in MATES
+def _mates(conflicts: Collection[OpenConflict], choice: Choice) -> Iterator[Choice]:
+    for one in conflicts:
+        if (
+            one.entity == choice.entity
+            and one.sort == SLOT
+            and (one.subject, one.slot) != (choice.subject, choice.slot)
+        ):
+            side = next((ref for ref in one.refs if _goes_with(one, ref, choice)), "")
+            if side:
+                yield Choice(one.subject, one.entity, one.slot, side, tuple(ref for ref in one.refs if ref != side))
 
 
-def _together(one: str, other: str) -> bool:
-    """Whether two events were recorded one after the other on one laptop."""
-    (device, seq, _), (other_device, other_seq, _) = place_of(EventRef(one)), place_of(EventRef(other))
-    return device == other_device and abs(seq - other_seq) == 1
+def _goes_with(conflict: OpenConflict, ref: str, choice: Choice) -> bool:
+    """Whether an event was recorded by the stroke, or for a paper on the laptop, that the choice is for."""
+    (device, seq, _), (other, other_seq, _) = place_of(EventRef(ref)), place_of(EventRef(choice.chosen))
+    if conflict.subject == choice.subject == "paper":
+        return device == other and {conflict.slot, choice.slot} <= set(DECISIVE_OF_PAPER)
+    is_end = (choice.subject, choice.slot) in ENDS and (conflict.subject, conflict.slot) in ENDS
+    return is_end and device == other and abs(seq - other_seq) <= 1
 
 
 def _shown(conflicts: Collection[OpenConflict], choice: Choice) -> OpenConflict:

@@ -86,7 +86,7 @@ def _paper_rows(state: Paper) -> Rows:
     sha256 = state.sealed.sha256 if state.sealed else state.frozen.base_sha256 if state.frozen else ""
     counts = (*state.mix, len(state.waiting), len(state.scans_missing))
     row = (state.id, state.meeting, d.rule, d.item, d.number, d.edition, state.status, sha256, *counts)
-    files = [(sha, f"{d.number}.pdf") for sha in (*state.kept, *state.files)]
+    files = [(sha, f"{d.number}.pdf") for sha in state.everything]
     files += [(s.scan_sha256, f"{d.number}_scan.pdf") for s in state.scans]
     return {"paper": [row], "attachment": attachments(state.id, files)}
 
