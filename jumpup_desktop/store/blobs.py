@@ -70,10 +70,13 @@ class Blobs:
 
     def take_all(self, other: Blobs) -> None:
         """Every file of another season folder that is not here, whoever names it; a damaged one stays out."""
-        for path in other._folder.glob("*") if other._folder.is_dir() else ():
-            if not (self._folder / path.name).exists():
-                with suppress(Trouble, ValueError):
-                    self.put(other.get(path.name))
+        for name in other.names() - self.names():
+            with suppress(Trouble, ValueError):
+                self.put(other.get(name))
+
+    def names(self) -> set[str]:
+        """The names of all files that are there."""
+        return {path.name for path in self._folder.glob("*")} if self._folder.is_dir() else set()
 
     def remove(self, sha256: str) -> None:
         """Take a file away for good, by its content's hash."""

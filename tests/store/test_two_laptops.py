@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -29,15 +27,15 @@ from jumpup_desktop.services.plays import DEFAULT_PIN
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.services.seasons import secretariat
 from jumpup_desktop.services.seen.conflicts import open_conflicts
-from jumpup_desktop.store import branches, codec, copies, merge, projection
+from jumpup_desktop.store import branches, codec, copies
 from jumpup_desktop.store.keys import LEAST_COST
-from jumpup_desktop.store.season_store import PROGRAM, Store, open_season
-from tests.conftest import PASSPHRASE
+from jumpup_desktop.store.season_store import PROGRAM, Store
 from tests.domain.build import refusal
+from tests.laptops import Laptop
 from tests.minimal_day import play_minimal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
     from jumpup_desktop.domain.record.act import Act
 
@@ -45,45 +43,21 @@ CRITERIA = ("innovation", "growth", "market", "will")
 
 
 @dataclass
-class Laptop:
-    """A machine with a data folder of its own and one copy of the season."""
-
-    file: Path
-    data: Path
-    patch: pytest.MonkeyPatch
-
-    @contextmanager
-    def season(self) -> Iterator[Store]:
-        """The season open on this machine."""
-        self.patch.setenv("JUMPUP_DATA_DIR", str(self.data))
-        store = open_season(self.file, PASSPHRASE)
-        try:
-            yield store
-        finally:
-            store.close()
+class RoomLaptop(Laptop):
+    """One whose secretary does acts of a day."""
 
     def act(self, meeting: str, *acts: Act) -> None:
         with self.season() as store:
             for act in acts:
                 Room(store, meeting, LEAST_COST).act(act)
 
-    def takes(self, other: Laptop) -> merge.Merged:
-        """Import the other's file."""
-        with self.season() as store:
-            return merge.import_season(store, other.file, secretariat(store.season))
-
-    def digest(self) -> str:
-        with self.season() as store:
-            assert store.rebuild()
-            return projection.digest(store.conn)
-
 
 @dataclass
 class Two:
     """A day up to the first proposal, on the laptop it was held on and, as a stick's copy, on a spare."""
 
-    first: Laptop
-    spare: Laptop
+    first: RoomLaptop
+    spare: RoomLaptop
     meeting: str
     item: str
     people: dict[str, str]
@@ -95,7 +69,7 @@ class Two:
     def proposal(self, words: str) -> Propose:
         return Propose(self.item, "selected", dict.fromkeys(CRITERIA, f"{words} 근거가 있다."), f"{words} 종합")
 
-    def resolve(self, laptop: Laptop, words: str) -> None:
+    def resolve(self, laptop: RoomLaptop, words: str) -> None:
         """Proposed, agreed by all six, resolved."""
         agreed = [Agree(self.item, member) for member in self.members]
         laptop.act(self.meeting, self.proposal(words), *agreed, Resolve(self.item), FinishPhase(self.item))
@@ -110,10 +84,10 @@ def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Two:
     item = made.store.known(MEETING, meeting).items[0].id
     stick = copies.carry(copies.take(made.store), tmp_path / "stick")
     made.store.close()
-    first = Laptop(file, tmp_path / "first-user", monkeypatch)
+    first = RoomLaptop(file, tmp_path / "first-user", monkeypatch)
     (tmp_path / "spare").mkdir()
     spare_file = copies.bring(stick.file, tmp_path / "spare" / file.name)
-    return Two(first, Laptop(spare_file, tmp_path / "spare-user", monkeypatch), meeting, item, made.people)
+    return Two(first, RoomLaptop(spare_file, tmp_path / "spare-user", monkeypatch), meeting, item, made.people)
 
 
 def test_nobody_agrees_to_a_wording_they_have_not_seen(two: Two) -> None:
@@ -195,7 +169,7 @@ def test_a_copy_that_was_opened_without_recording_is_another_device_all_the_same
 
 def test_a_cloned_folder_on_the_same_machine_is_another_device(two: Two, tmp_path: Path) -> None:
     shutil.copytree(two.first.file.parent, tmp_path / "clone")
-    clone = Laptop(tmp_path / "clone" / two.first.file.name, two.first.data, two.first.patch)
+    clone = RoomLaptop(tmp_path / "clone" / two.first.file.name, two.first.data, two.first.patch)
     clone.act(two.meeting, two.proposal("복제"))
     two.first.act(two.meeting, two.proposal("원본"))
     assert clone.takes(two.first).forked == 0
@@ -207,7 +181,7 @@ def test_a_whole_disk_cloned_and_both_worked_on_ends_in_one_record(two: Two, tmp
     """The machine cannot know: both sides write under one name. The branch is adopted, both afternoons are there."""
     shutil.copytree(two.first.file.parent, tmp_path / "second")
     shutil.copytree(two.first.data, tmp_path / "second-user")
-    second = Laptop(tmp_path / "second" / two.first.file.name, tmp_path / "second-user", two.first.patch)
+    second = RoomLaptop(tmp_path / "second" / two.first.file.name, tmp_path / "second-user", two.first.patch)
     two.first.patch.setattr("jumpup_desktop.store.anchor.FileMark.is_same", lambda _self, _other: True)
     second.act(two.meeting, two.proposal("둘째 디스크"))
     two.first.act(two.meeting, two.proposal("첫째 디스크"))
