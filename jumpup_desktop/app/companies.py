@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FIELDS = (
     "serial", "number", "founded", "ksic", "industry", "mean_sales_won", "total_assets_won", "headcount", "place",
     "route", "recommender", "recommender_kind", "series", "invested_won", "field", "representative", "receipt_number",
+    "age_years", "feeder", "written_reviews",
 )  # fmt: skip
 AI = (
     "ai_provider", "ai_model", "ai_date", "k_grade", "growth_path", "performance", "technology", "activity",
