@@ -18,7 +18,7 @@ from jumpup_desktop.domain.meeting import paper as pap
 from jumpup_desktop.domain.meeting import sitting as sit
 from jumpup_desktop.domain.meeting.attendance import CloseDay, ComeBack, Leave, Recess, ResumeDay
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS
-from jumpup_desktop.domain.meeting.opinion import OpinionFinalised, ReviseOpinion, WriteOpinion
+from jumpup_desktop.domain.meeting.opinion import OpinionFinalised, OpinionRevised, ReviseOpinion, WriteOpinion
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.phases import FinishPhase, PausePhase, PhaseStarted, ResumePhase, StartPhase
 from jumpup_desktop.domain.meeting.settling import Choice, SettleConflicts
@@ -267,7 +267,11 @@ def rule_conflicts(events: list[Event], knew: dict[EventRef, frozenset[EventRef]
                 and other.ref in knew[e.ref] and one.ref not in knew[e.ref] and e.ref not in knew[one.ref]
                 for e in events
             )  # fmt: skip
-            if _do_not_go_together(one, other) and not came_back:
+            was_read = isinstance(other.body, it.Concluded) and any(
+                isinstance(e.body, it.Concluded) and e.entity == other.entity and one.ref in knew[e.ref] for e in events
+            )
+            is_paper = isinstance(one.body, pap.PaperFrozen | pap.PaperSealed)
+            if _do_not_go_together(one, other) and not came_back and (is_paper or not was_read):
                 found.add((one.ref, other.ref))
     return found
 
@@ -281,8 +285,8 @@ def _do_not_go_together(one: Event, other: Event) -> bool:
         return isinstance(against, decides) and other.entity == "i1"
     if isinstance(said, agenda.OrderSwapped):
         return isinstance(against, it.Called) and other.entity in (said.first, said.second)
-    if isinstance(said, OpinionFinalised) and isinstance(against, it.Concluded) and other.entity == said.item:
-        return True
+    if isinstance(said, OpinionFinalised | OpinionRevised) and isinstance(against, it.Concluded):
+        return other.entity == one.entity.partition(".")[0] and not getattr(said, "reason", "")
     return _word_of_somebody_out(one, other)
 
 

@@ -73,6 +73,8 @@ class Context:
     papers: dict[str, str]
     back: tuple[Event, ...]
     """Every return of a participant."""
+    ends: tuple[Event, ...]
+    """Every outcome of a company."""
     concurrent: Callable[[Event, Event], bool]
 
 
@@ -92,7 +94,7 @@ def clashes(events: Iterable[Event], concurrent: Callable[[Event, Event], bool])
 
 def context_of(events: Iterable[Event], concurrent: Callable[[Event, Event], bool]) -> Context:
     """What the events themselves tell of companies, papers and returns."""
-    companies, papers, back = {}, {}, []
+    companies, papers, back, ends = {}, {}, [], []
     for event in events:
         match event.body:
             case it.Called(company=company):
@@ -101,7 +103,9 @@ def context_of(events: Iterable[Event], concurrent: Callable[[Event, Event], boo
                 papers[event.entity] = item
             case it.ParticipantReturned():
                 back.append(event)
-    return Context(companies, papers, tuple(back), concurrent)
+            case it.Concluded():
+                ends.append(event)
+    return Context(companies, papers, tuple(back), tuple(ends), concurrent)
 
 
 def _any(_one: Event, _other: Event, _context: Context) -> bool:
@@ -150,9 +154,14 @@ def _came_back(left: Event, person: str, word: Event, context: Context) -> bool:
     )  # fmt: skip
 
 
-def _unread(one: Event, other: Event, _context: Context) -> bool:
-    with_reason = isinstance(one.body, OpinionRevised) and bool(one.body.reason.strip())
-    return _item_of(one) == other.entity and not with_reason
+def _unread(one: Event, other: Event, context: Context) -> bool:
+    """Words that no outcome of the company knew; one that did makes two outcomes, which are their own conflict."""
+    if _item_of(one) != other.entity or (isinstance(one.body, OpinionRevised) and one.body.reason.strip()):
+        return False
+    return not any(
+        end.entity == other.entity and end.order > one.order and not context.concurrent(one, end)
+        for end in context.ends
+    )
 
 
 def _paper_over(one: Event, other: Event, context: Context) -> bool:
