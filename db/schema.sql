@@ -1,3 +1,5 @@
+CREATE INDEX access_time ON access (utc_ms);
+
 CREATE INDEX attachment_sha256 ON attachment (sha256);
 
 CREATE INDEX company_number ON company (number);
@@ -16,6 +18,18 @@ CREATE INDEX opinion_item ON opinion (item, member, criterion);
 CREATE INDEX paper_meeting ON paper (meeting);
 
 CREATE INDEX score_item ON score (item, member, criterion);
+
+CREATE TABLE access (
+    hash        BLOB NOT NULL PRIMARY KEY,
+    prev        BLOB NOT NULL,
+    utc_ms      INTEGER NOT NULL,
+    device      TEXT NOT NULL,
+    person      TEXT NOT NULL,
+    role        TEXT NOT NULL,
+    kind        TEXT NOT NULL,
+    company     TEXT NOT NULL,
+    what        TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE agenda (
     entity      TEXT NOT NULL,
@@ -369,6 +383,9 @@ CREATE TABLE visit (
     reason      TEXT NOT NULL,
     PRIMARY KEY (entity, place)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER access_never_updated BEFORE UPDATE ON access
+BEGIN SELECT RAISE(ABORT, 'accesses are never changed'); END;
 
 CREATE TRIGGER body_never_updated BEFORE UPDATE ON body
 BEGIN SELECT RAISE(ABORT, 'bodies are never changed'); END;

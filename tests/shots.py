@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -14,16 +15,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from jumpup_desktop.app.compose import Composition
-from jumpup_desktop.presenters.ports.preferences import Preferences
 from jumpup_desktop.presenters.tasks import InlineTasks
+from jumpup_desktop.services.open_season import OpenSeason
+from jumpup_desktop.services.preferences import KeptPreferences, Preferences
 from jumpup_desktop.views import theme
 from jumpup_desktop.views.room.versions import VersionsDialog
 from jumpup_desktop.views.translation import Translation
-from tests.conftest import DATA
+from tests.conftest import DATA, PASSPHRASE
 from tests.minimal_day import play_minimal
 from tests.room.operator import PIN, Operator
 from tests.room.test_files import deck, files_panel
-from tests.views.fakes import PASSPHRASE, RecordingDialogs, empty_ports, fake_ports
+from tests.views import seasons
+from tests.views.dialogs import RecordingDialogs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,19 +40,23 @@ TEXT = "양산 설비의 시험 결과가 문서로 확인되고 협력사와의
 RECENT = (Path("/home/사무국/시즌/2026.jumpup-season"), Path("/media/usb/2026-복사본.jumpup-season"))
 
 
-def season_screens(built: Composition) -> Iterator[str]:
+def season_screens(built: Composition, file: Path) -> Iterator[str]:
     """The screens around a season."""
     session, season = built.session, built.window.season
     yield "00-open"
-    session.pick(RECENT[0])
+    session.pick(file)
     season.choose.form.open_passphrase.edit.setText("wrong")
     season.choose._on_open()
     yield "01-wrong"
     for _ in range(3):
         season.choose._on_open()
     yield "02-wait"
-    built.ports.seasons.damaged.append(RECENT[1])  # type: ignore[attr-defined]  # the fake season
-    session.pick(RECENT[1])
+    content = bytearray(file.read_bytes())
+    content[-2048] ^= 1
+    damaged = file.with_name("손상.jumpup-season")
+    shutil.copytree(file.with_name(file.name + ".d"), damaged.with_name(damaged.name + ".d"))
+    damaged.write_bytes(bytes(content))
+    session.pick(damaged)
     season.choose.form.open_passphrase.edit.setText(PASSPHRASE)
     season.choose._on_open()
     yield "06-damaged"
@@ -59,18 +66,17 @@ def season_screens(built: Composition) -> Iterator[str]:
     form.new_file_edit.setText(str(RECENT[0]))
     form.new_passphrase.edit.setText("새벽 별빛 아래 도약")
     yield "03-create"
-    session.create(RECENT[0], PASSPHRASE, "jumpup-2026")
+    session.create(file.with_name("새 시즌.jumpup-season"), PASSPHRASE, "jumpup-2026")
     yield "04-recovery"
     session.confirm_recovery()
     session.lock()
     yield "05-locked"
-    session.pick(RECENT[0])
 
 
-def full_screens(built: Composition) -> Iterator[str]:
+def full_screens(built: Composition, file: Path) -> Iterator[str]:
     """The pages of a filled season."""
     session, shell = built.session, built.shell
-    session.pick(RECENT[0])
+    session.pick(file)
     session.unlock(PASSPHRASE)
     names: tuple[PageName, ...] = ("start", "step1", "panels", "opening", "progress", "papers", "settings")
     for number, name in enumerate(names, 10):
@@ -87,7 +93,7 @@ def full_screens(built: Composition) -> Iterator[str]:
     yield "18-history"
     shell.go("step1")
     step1 = frame.page("step1")
-    step1._companies.open("7")  # type: ignore[attr-defined]
+    step1._companies.open(step1._companies.rows[7].id)  # type: ignore[attr-defined]
     yield "20-company"
     step1.start_import()  # type: ignore[attr-defined]
     yield "21-import-file"
@@ -103,10 +109,10 @@ def full_screens(built: Composition) -> Iterator[str]:
     yield "25-import-loaded"
 
 
-def empty_screens(built: Composition) -> Iterator[str]:
+def empty_screens(built: Composition, file: Path) -> Iterator[str]:
     """The pages of a new season."""
     session, shell = built.session, built.shell
-    session.pick(RECENT[0])
+    session.pick(file)
     session.unlock(PASSPHRASE)
     names: tuple[PageName, ...] = ("start", "step1", "panels", "opening", "papers")
     for number, name in enumerate(names, 30):
@@ -210,16 +216,22 @@ def shoot(folder: Path, language: Language, look: str) -> None:
     translation.speak(language)
     theme.apply(app, "dark" if look == "dark" else "light")
     chosen = Preferences(language, "dark" if look == "dark" else "light", RECENT)
-    for ports, screens in ((fake_ports, season_screens), (fake_ports, full_screens), (empty_ports, empty_screens)):
-        built = Composition(ports(chosen), InlineTasks(), RecordingDialogs(), translation)
-        built.window.resize(1366, 768)
-        built.window.show()
-        QTest.qWait(50)
-        for name in screens(built):
-            QTest.qWait(30)
-            built.window.grab().save(str(folder / f"{name}-{language}-{look}.png"))
-        built.window.close()
-        built.window.deleteLater()
+    made = (("filled", seasons.fill, season_screens), ("filled", seasons.fill, full_screens))
+    for name, make, screens in (*made, ("new", seasons.begin, empty_screens)):
+        with tempfile.TemporaryDirectory(prefix=name) as place:
+            os.environ["JUMPUP_DATA_DIR"] = f"{place}/user"
+            season, preferences = OpenSeason(), KeptPreferences(Path(place) / "user")
+            preferences.write(chosen)
+            built = Composition(season, preferences, InlineTasks(), RecordingDialogs(), translation)
+            built.window.resize(1366, 768)
+            built.window.show()
+            QTest.qWait(50)
+            for screen in screens(built, make(Path(place))):
+                QTest.qWait(30)
+                built.window.grab().save(str(folder / f"{screen}-{language}-{look}.png"))
+            built.window.close()
+            built.window.deleteLater()
+            season.close()
 
 
 def shoot_room(folder: Path, language: Language, look: str) -> None:

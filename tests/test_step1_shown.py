@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from jumpup_desktop.app import companies
 from jumpup_desktop.domain.selection.step1 import Step1Record
+from jumpup_desktop.services.seen import companies
 from jumpup_desktop.views import words
 
 IN_THE_HEAD = {"name", "sector", "as_is", "to_be", "waived"}

@@ -1,4 +1,4 @@
-"""Builds presenters and window from the ports."""
+"""Builds presenters and window over one open season."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from jumpup_desktop.views.shell.window import Window
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jumpup_desktop.app.room.pages import RoomPages
+    from jumpup_desktop.app.pages_of_the_day import PagesOfTheDay
     from jumpup_desktop.presenters.copies import CopiesPresenter
-    from jumpup_desktop.presenters.ports import Ports
     from jumpup_desktop.presenters.room import RoomPresenter
     from jumpup_desktop.presenters.shell import PageName
     from jumpup_desktop.presenters.tasks import Tasks
+    from jumpup_desktop.services.open_season import OpenSeason
+    from jumpup_desktop.services.preferences import KeptPreferences
     from jumpup_desktop.views.dialogs import Dialogs
     from jumpup_desktop.views.page import Page
     from jumpup_desktop.views.room.opening import OpeningPage
@@ -32,14 +33,15 @@ if TYPE_CHECKING:
 class Composition:
     """The first screen is built at once; the frame and each page when they are first shown."""
 
-    def __init__(self, ports: Ports, tasks: Tasks, dialogs: Dialogs, translation: Translation) -> None:
-        self.ports, self._tasks, self._dialogs = ports, tasks, dialogs
-        kept = ports.preferences.read()
-        self.sentences = Sentences(kept.language)
-        self.session = SessionPresenter(ports.seasons, ports.preferences, tasks, self.sentences)
+    def __init__(
+        self, season: OpenSeason, preferences: KeptPreferences, tasks: Tasks, dialogs: Dialogs, translation: Translation
+    ) -> None:
+        self.season, self.preferences, self._tasks, self._dialogs = season, preferences, tasks, dialogs
+        self.sentences = Sentences(preferences.read().language)
+        self.session = SessionPresenter(season, preferences, tasks, self.sentences)
         self.shell = ShellPresenter(self.session, self._phase_runs, tasks)
-        self.settings = SettingsPresenter(ports.policy, ports.preferences, tasks, self.sentences)
-        rescue = RescuePresenter(ports.seasons, self.session, tasks, self.sentences)
+        self.settings = SettingsPresenter(season, preferences, tasks, self.sentences)
+        rescue = RescuePresenter(self.session, tasks, self.sentences)
         self.window = Window(self.session, rescue, self.shell, self.settings, dialogs, translation, self._frame)
         self.window.season.choose.form.check_button.clicked.connect(self.show_readiness)
 
@@ -48,7 +50,7 @@ class Composition:
         from jumpup_desktop.presenters.readiness import ReadinessPresenter
         from jumpup_desktop.views.readiness import ReadinessDialog
 
-        presenter = ReadinessPresenter(self.ports.readiness, self._tasks, self.sentences)
+        presenter = ReadinessPresenter(self.preferences.folder, self._tasks, self.sentences)
         dialog = ReadinessDialog(presenter, self._dialogs, self.window)
         dialog.exec()
         dialog.deleteLater()
@@ -74,9 +76,9 @@ class Composition:
         from jumpup_desktop.views.start.page import StartPage
         from jumpup_desktop.views.start.settle import Settle
 
-        presenter = StartPresenter(self.ports.overview, self._tasks, self.sentences)
-        tail = MergeTail(TailPresenter(self.ports.seasons, self._tasks, self.sentences), self._dialogs)
-        settle = Settle(ConflictsPresenter(self.ports.conflicts, self._tasks, self.sentences), self._dialogs)
+        presenter = StartPresenter(self.season, self._tasks, self.sentences)
+        tail = MergeTail(TailPresenter(self.season, self._tasks, self.sentences), self._dialogs)
+        settle = Settle(ConflictsPresenter(self.season, self._tasks, self.sentences), self._dialogs)
         return StartPage(presenter, self.session, self.shell.go, self._import, tail, settle)
 
     def _import(self) -> None:
@@ -90,8 +92,8 @@ class Composition:
         from jumpup_desktop.presenters.importing import ImportPresenter
         from jumpup_desktop.views.step1.page import Step1Page
 
-        companies = CompaniesPresenter(self.ports.companies, self._tasks, self.sentences)
-        importing = ImportPresenter(self.ports.imports, self._tasks, self.sentences)
+        companies = CompaniesPresenter(self.season, self._tasks, self.sentences)
+        importing = ImportPresenter(self.season, self._tasks, self.sentences)
         return Step1Page(companies, importing, self._dialogs)
 
     def _panels(self) -> Page:
@@ -99,30 +101,30 @@ class Composition:
         from jumpup_desktop.presenters.panels import PanelsPresenter
         from jumpup_desktop.views.panels.page import PanelsPage
 
-        port, tasks, said = self.ports.panels, self._tasks, self.sentences
-        file = PanelFilePresenter(port, tasks, said)
-        return PanelsPage(PanelsPresenter(port, tasks, said), file, self.shell, self._dialogs)
+        season, tasks, said = self.season, self._tasks, self.sentences
+        file = PanelFilePresenter(season, tasks, said)
+        return PanelsPage(PanelsPresenter(season, tasks, said), file, self.shell, self._dialogs)
 
     @cached_property
     def room(self) -> RoomPresenter:
         """The live room, one for all screens of the day."""
         from jumpup_desktop.presenters.room import RoomPresenter
 
-        return RoomPresenter(self.ports.room, self._tasks, self.sentences)
+        return RoomPresenter(self.season, self._tasks, self.sentences)
 
     @cached_property
     def copies(self) -> CopiesPresenter:
         """The stick."""
         from jumpup_desktop.presenters.copies import CopiesPresenter
 
-        return CopiesPresenter(self.ports.copies, self.room, self._tasks, self.sentences)
+        return CopiesPresenter(self.room, self._tasks, self.sentences)
 
     @cached_property
-    def pages_of_the_day(self) -> RoomPages:
+    def pages_of_the_day(self) -> PagesOfTheDay:
         """What the screens of the day share."""
-        from jumpup_desktop.app.room.pages import RoomPages
+        from jumpup_desktop.app.pages_of_the_day import PagesOfTheDay
 
-        return RoomPages(self.room, self.ports.files, self.session, self.window, self._dialogs)
+        return PagesOfTheDay(self.room, self.session, self.window, self._dialogs)
 
     def _opening(self) -> Page:
         page = self.pages_of_the_day.opening_page(self._record("opening"), self.shell)
@@ -132,25 +134,28 @@ class Composition:
     def _progress(self) -> Page:
         from jumpup_desktop.presenters.companies import CompaniesPresenter
 
-        companies = CompaniesPresenter(self.ports.companies, self._tasks, self.sentences)
+        companies = CompaniesPresenter(self.season, self._tasks, self.sentences)
         return self.pages_of_the_day.progress_page(companies, self._record("progress"), self.shell)
 
     def _record(self, part: Literal["opening", "progress"]) -> Page:
         from jumpup_desktop.presenters.day import DayPresenter
         from jumpup_desktop.views.day.page import DayPage
 
-        return DayPage(DayPresenter(self.ports.days, self._tasks, self.sentences), self.shell, part)
+        return DayPage(DayPresenter(self.season, self._tasks, self.sentences), self.shell, part)
 
     def _papers(self) -> Page:
+        from jumpup_desktop.presenters.closed_day import ClosedDayPresenter
+        from jumpup_desktop.presenters.leaving import LeavingPresenter
         from jumpup_desktop.presenters.papers import PapersPresenter
         from jumpup_desktop.presenters.signing import SigningPresenter
         from jumpup_desktop.views.papers.page import PapersPage
         from jumpup_desktop.views.papers.signing import SigningPanel
 
-        turns = SigningPresenter(self.ports.signing, self._tasks, self.sentences)
+        closed = ClosedDayPresenter(self.season, self._tasks, self.sentences)
+        turns = SigningPresenter(closed)
         turns.sealed.listen(self.copies.on_sealed)
-        signing = SigningPanel(turns, self._dialogs)
-        return PapersPage(PapersPresenter(self.ports.papers, self._tasks, self.sentences), self._dialogs, signing)
+        signing = SigningPanel(turns, LeavingPresenter(closed), self._dialogs)
+        return PapersPage(PapersPresenter(self.season, self._tasks, self.sentences), self._dialogs, signing)
 
     def _settings_page(self) -> Page:
         from jumpup_desktop.views.settings.page import SettingsPage

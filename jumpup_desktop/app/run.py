@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from jumpup_desktop.app.compose import Composition
-from jumpup_desktop.app.holder import Holder
-from jumpup_desktop.app.preferences import JsonPreferences
-from jumpup_desktop.app.wiring import Wiring
 from jumpup_desktop.presenters.tasks import Tasks
+from jumpup_desktop.services.open_season import OpenSeason
+from jumpup_desktop.services.preferences import KeptPreferences
 from jumpup_desktop.views import theme
 from jumpup_desktop.views.dialogs import Dialogs
 from jumpup_desktop.views.dispatcher import Dispatcher
@@ -28,13 +27,13 @@ def main(arguments: Sequence[str] = ()) -> int:
     """Run the window until it is closed; a season file can be given."""
     app = QApplication(["jumpup", *theme.STYLE, *arguments])
     app.setApplicationName("jumpup")
-    dispatcher, dialogs, preferences, holder = Dispatcher(), Dialogs(), JsonPreferences(), Holder()
-    tasks = Tasks(dispatcher.deliver, holder.trouble_of)
+    dispatcher, dialogs, preferences, season = Dispatcher(), Dialogs(), KeptPreferences(), OpenSeason()
+    tasks = Tasks(dispatcher.deliver, season.trouble_of)
     theme.load_fonts()
     translation = Translation(app)
     translation.speak(preferences.read().language)
     theme.apply(app, preferences.read().theme)
-    built = Composition(Wiring(holder, preferences), tasks, dialogs, translation)
+    built = Composition(season, preferences, tasks, dialogs, translation)
     collector = GuiCollector(app)
     built.session.changed.listen(lambda _none: collector.settle() if built.session.stage == "open" else None)
     _catch_bugs(tasks, dialogs)
@@ -42,7 +41,7 @@ def main(arguments: Sequence[str] = ()) -> int:
         built.session.pick(Path(arguments[0]))
     built.window.show()
     code = app.exec()
-    tasks.submit(holder.release, lambda _none: None, lambda _error: None)
+    tasks.submit(season.close, lambda _none: None, lambda _error: None)
     tasks.close()
     return code
 

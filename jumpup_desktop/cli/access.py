@@ -1,49 +1,32 @@
-"""How a command opens a season: the passphrase comes from a file or from JUMPUP_PASSPHRASE, never from the line."""
+"""`jumpup access`: who looked at whose data, what left the season, what was refused."""
 
 from __future__ import annotations
 
-import os
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import asdict
+from datetime import datetime
+from typing import Annotated
 
 import typer
 
-from jumpup_desktop.errors import Trouble, trouble_of
+from jumpup_desktop.assets import sentence
+from jumpup_desktop.cli.opened import AsJson, PassphraseFile, SeasonFile, opened
+from jumpup_desktop.cli.output import show
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jumpup_desktop.store.clocks import Clocks
-    from jumpup_desktop.store.season_store import Store
-
-PassphraseFile = Annotated[Path | None, typer.Option("--passphrase-file", help="암호가 든 파일")]
-AsJson = Annotated[bool, typer.Option("--json", help="JSON으로 출력")]
-SeasonFile = Annotated[Path, typer.Argument(metavar="SEASON", help="시즌 파일")]
+DATE = "%Y-%m-%d"
 
 
-def passphrase(file: Path | None) -> str:
-    """The passphrase; only the line end of the file is not part of it. Raises Trouble("vault.no-passphrase")."""
-    if file is not None:
-        try:
-            return file.read_text(encoding="utf-8-sig").rstrip("\r\n")
-        except UnicodeDecodeError as error:
-            raise Trouble("vault.passphrase-encoding", path=str(file)) from error
-        except OSError as error:
-            raise trouble_of(error) from error
-    given = os.environ.get("JUMPUP_PASSPHRASE")
-    if not given:
-        raise Trouble("vault.no-passphrase")
-    return given
+def access(
+    season: SeasonFile,
+    since: Annotated[datetime | None, typer.Option(formats=[DATE], help="이날부터(예: 2026-03-02)")] = None,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """누가 언제 어느 기업의 자료를 보았고, 무엇을 내보냈고, 무엇이 거절되었는지 알립니다."""
+    from jumpup_desktop.services.seen import accesses
 
-
-@contextmanager
-def opened(season: Path, file: Path | None, clocks: Clocks | None = None) -> Iterator[Store]:
-    """An open season, closed at the end whatever happens."""
-    from jumpup_desktop.store.season_store import open_season
-
-    store = open_season(season, passphrase(file), clocks=clocks)
-    try:
-        yield store
-    finally:
-        store.close()
+    with opened(season, passphrase_file) as store:
+        found = accesses.accesses(store, since.date() if since else None)
+    lines = [
+        f"{one.at}  {one.who}  {sentence(f'access.{one.kind}')}  {one.company or '-'}  {one.what}" for one in found
+    ] or [sentence("access.none")]
+    show({"accesses": [asdict(one) for one in found]}, "\n".join(lines), as_json=json)

@@ -10,6 +10,7 @@ from typer.exceptions import TyperException
 
 from jumpup_desktop import __version__
 from jumpup_desktop.cli import authority, journal, panels, policy, season, step1
+from jumpup_desktop.cli.access import access
 from jumpup_desktop.cli.check import check, rehearse
 from jumpup_desktop.cli.demo import demo
 from jumpup_desktop.cli.meetings import forms, lists, minutes, play, scans
@@ -34,6 +35,7 @@ app.command()(lists)
 app.command()(check)
 app.command()(rehearse)
 app.command()(verify)
+app.command()(access)
 app.command()(journal.conflicts)
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jumpup_desktop.assets import sentence
-from jumpup_desktop.cli.access import AsJson, PassphraseFile, SeasonFile, opened, passphrase
+from jumpup_desktop.cli.opened import AsJson, PassphraseFile, SeasonFile, opened, passphrase
 from jumpup_desktop.cli.output import show
 
 app = typer.Typer(no_args_is_help=True)

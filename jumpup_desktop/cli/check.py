@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +9,7 @@ from typing import Annotated
 import typer
 
 from jumpup_desktop.assets import sentence
-from jumpup_desktop.cli.access import AsJson
+from jumpup_desktop.cli.opened import AsJson
 from jumpup_desktop.cli.output import show
 
 
@@ -22,11 +21,10 @@ def check(
 ) -> int:
     """이 노트북으로 평가일을 치를 수 있는지 점검합니다. 화면·프린터·펜은 창의 「준비 점검」에서 봅니다."""
     from jumpup_desktop.services import self_test
-    from jumpup_desktop.store.files import write_durably
 
     found = self_test.run(folder, stick)
     if slip is not None:
-        write_durably(slip, self_test.slip(found, sentence, platform.node()))
+        self_test.save_slip(found, slip)
     marks = {"ok": "○", "warn": "△", "bad": "×"}
     lines = [f"{marks[f.level]} {sentence(f.code, f.shown)}" for f in found]
     facts = {"findings": [asdict(f) | {"values": f.shown, "message": sentence(f.code, f.shown)} for f in found]}

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from jumpup_desktop.assets import sentence
-from jumpup_desktop.cli.access import AsJson
+from jumpup_desktop.cli.opened import AsJson
 from jumpup_desktop.cli.output import show
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import trouble_of

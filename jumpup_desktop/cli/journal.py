@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jumpup_desktop.assets import sentence
-from jumpup_desktop.cli.access import AsJson, PassphraseFile, SeasonFile, opened, passphrase
+from jumpup_desktop.cli.opened import AsJson, PassphraseFile, SeasonFile, opened, passphrase
 from jumpup_desktop.cli.output import show
-from jumpup_desktop.domain.record.event import Reader
 
 if TYPE_CHECKING:
     from jumpup_desktop.services.seen.conflicts import ConflictSeen
 
 app = typer.Typer(no_args_is_help=True)
-SECRETARIAT = Reader("", "secretariat")
 
 
 @app.command()
@@ -30,11 +28,13 @@ def audit(season: SeasonFile, passphrase_file: PassphraseFile = None, json: AsJs
         "events": result.events,
         "faults": [asdict(f) for f in result.faults],
         "attachments": list(result.attachments),
+        "accesses": list(result.accesses),
     }
     lines = [sentence("cli.audit-faults" if result.faults else "cli.audit-fine", facts | {"n": len(result.faults)})]
     lines += [sentence("store.attachment-damaged", {"name": name}) for name in result.attachments]
+    lines += [sentence("cli.access-broken", {"n": len(result.accesses)})] if result.accesses else []
     show(facts, "\n".join(lines), as_json=json)
-    return 1 if result.faults or result.attachments else 0
+    return 1 if result.faults or result.attachments or result.accesses else 0
 
 
 @app.command()
@@ -54,13 +54,13 @@ def import_file(
     json: AsJson = False,
 ) -> int:
     """같은 시즌의 다른 파일에 있는 기록을 가져옵니다. 합쳐진 것, 갈라진 것, 사람이 정할 것을 알립니다."""
-    from jumpup_desktop.services.seasons import secretariat
+    from jumpup_desktop.services.seasons import reader, secretariat
     from jumpup_desktop.services.seen.conflicts import open_conflicts
     from jumpup_desktop.store import merge
 
     with opened(season, passphrase_file) as store:
         merged = merge.import_season(store, file, secretariat(store.season))
-        found = open_conflicts(store, SECRETARIAT)
+        found = open_conflicts(store, reader(store.season))
     facts = asdict(merged) | {"conflicts": [asdict(one) for one in found]}
     lines = [sentence("cli.imported", asdict(merged))]
     lines += [sentence("cli.branch", asdict(one)) for one in merged.branches]
@@ -79,13 +79,13 @@ def adopt(
 ) -> int:
     """같은 이름으로 따로 진행한 노트북의 기록을 합칩니다. 두 쪽이 모두 남고, 다른 것은 사람이 정합니다."""
     from jumpup_desktop.domain.record.event import EventRef
-    from jumpup_desktop.services.seasons import secretariat
+    from jumpup_desktop.services.seasons import reader, secretariat
     from jumpup_desktop.services.seen.conflicts import open_conflicts
     from jumpup_desktop.store import branches
 
     with opened(season, passphrase_file) as store:
         adopted = branches.adopt(store, secretariat(store.season), EventRef(branch), reason)
-        found = open_conflicts(store, SECRETARIAT)
+        found = open_conflicts(store, reader(store.season))
     facts = asdict(adopted) | {"conflicts": [asdict(one) for one in found]}
     lines = [sentence("cli.adopted", asdict(adopted)), *(line for one in found for line in told(one))]
     show(facts, "\n".join(lines), as_json=json)
@@ -94,10 +94,11 @@ def adopt(
 
 def conflicts(season: SeasonFile, passphrase_file: PassphraseFile = None, json: AsJson = False) -> int:
     """두 노트북의 기록이 서로 다른 것을 모두 알립니다."""
+    from jumpup_desktop.services.seasons import reader
     from jumpup_desktop.services.seen.conflicts import open_conflicts
 
     with opened(season, passphrase_file) as store:
-        found = open_conflicts(store, SECRETARIAT)
+        found = open_conflicts(store, reader(store.season))
     lines = [line for one in found for line in told(one)] or [sentence("cli.no-conflicts")]
     show({"conflicts": [asdict(one) for one in found]}, "\n".join(lines), as_json=json)
     return 1 if found else 0

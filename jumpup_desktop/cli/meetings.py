@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from jumpup_desktop.assets import sentence
-from jumpup_desktop.cli.access import AsJson, PassphraseFile, SeasonFile, opened
+from jumpup_desktop.cli.opened import AsJson, PassphraseFile, SeasonFile, opened
 from jumpup_desktop.cli.output import show
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import trouble_of
@@ -87,6 +87,7 @@ def minutes(
     """봉인한 문서를 내보냅니다. --draft는 초안 표시가 있는 문서를, --ink는 수기서명용 쪽을 내보냅니다."""
     from jumpup_desktop.services.papers import export, readiness
     from jumpup_desktop.services.papers.day import read_day
+    from jumpup_desktop.services.seasons import reader
     from jumpup_desktop.store.tables import meetings
 
     with opened(season, passphrase_file) as store:
@@ -94,7 +95,7 @@ def minutes(
         if found is None:
             raise Refused("meeting.unknown", meeting=meeting)
         write = export.drafts if draft else export.ink_pages if ink else export.sealed
-        done = write(store, found, out)
+        done = write(store, reader(store.season), found, out)
         problems = readiness.problems(read_day(store, found)) if draft else []
     told = [{"code": p.code, "level": p.level, "message": sentence(p.code, p.shown)} for p in problems]
     facts = {"files": [asdict(d) | {"path": str(d.path)} for d in done], "problems": told}
@@ -112,13 +113,14 @@ def forms(
 ) -> None:
     """비상 서식을 내보냅니다: 하루 전체의 빈 서식에 회의·위원·기업을 미리 적습니다. 기록은 바뀌지 않습니다."""
     from jumpup_desktop.services.papers.emergency import write_forms
+    from jumpup_desktop.services.seasons import reader
     from jumpup_desktop.store.tables import meetings
 
     with opened(season, passphrase_file) as store:
         found = meetings.meeting_of(store.conn, meeting)
         if found is None:
             raise Refused("meeting.unknown", meeting=meeting)
-        done = write_forms(store, found, out)
+        done = write_forms(store, reader(store.season), found, out)
     facts = {"files": [asdict(d) | {"path": str(d.path)} for d in done]}
     lines = [sentence("cli.exported", {"n": len(done), "out": out}), *(f"  {d.path.name}" for d in done)]
     show(facts, "\n".join(lines), as_json=json)
@@ -133,13 +135,14 @@ def lists(
 ) -> None:
     """하루의 목록을 내보냅니다: 시간기록, 분과 현황, 수당 확인서, 발표 진행표, STEP1 결과표, 모든 표(XLSX)."""
     from jumpup_desktop.services.papers.day_lists import write_lists
+    from jumpup_desktop.services.seasons import reader
     from jumpup_desktop.store.tables import meetings
 
     with opened(season, passphrase_file) as store:
         found = meetings.meeting_of(store.conn, meeting)
         if found is None:
             raise Refused("meeting.unknown", meeting=meeting)
-        done = write_lists(store, found, out)
+        done = write_lists(store, reader(store.season), found, out)
     facts = {"files": [asdict(d) | {"path": str(d.path)} for d in done]}
     lines = [sentence("cli.exported", {"n": len(done), "out": out}), *(f"  {d.path.name}" for d in done)]
     show(facts, "\n".join(lines), as_json=json)

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jumpup_desktop.assets import sentence
-from jumpup_desktop.cli.access import AsJson, PassphraseFile, SeasonFile, opened
+from jumpup_desktop.cli.opened import AsJson, PassphraseFile, SeasonFile, opened
 from jumpup_desktop.cli.output import show
 from jumpup_desktop.cli.step1 import problem_facts, problem_lines
 
 if TYPE_CHECKING:
-    from jumpup_desktop.importers.panels import CheckedPanels
-    from jumpup_desktop.store.season_store import Store
+    pass
 
 app = typer.Typer(no_args_is_help=True)
 Workbook = Annotated[Path, typer.Argument(metavar="FILE", help="분과·위원·일정 파일")]
@@ -23,29 +22,25 @@ Workbook = Annotated[Path, typer.Argument(metavar="FILE", help="분과·위원·
 @app.command()
 def check(season: SeasonFile, file: Workbook, passphrase_file: PassphraseFile = None, json: AsJson = False) -> int:
     """분과·위원·일정 파일을 시즌과 견주어 검사합니다."""
-    from jumpup_desktop.services import panel_loads, policies
+    from jumpup_desktop.services import panel_files
     from jumpup_desktop.services.seasons import secretariat
 
     with opened(season, passphrase_file) as store:
-        checked = _checked(store, file)
-        kind = policies.current(store).policy.panel_kind
-        problems = [*checked.problems, *panel_loads.corrections(store, secretariat(store.season), checked, kind)]
-    facts = {"file": checked.file, "problems": [problem_facts(p) for p in problems]}
-    text = sentence("cli.panels-checked", {"file": checked.file, "n": len(problems)})
+        problems = panel_files.check(store, secretariat(store.season), file).problems
+    facts = {"file": file.name, "problems": [problem_facts(p) for p in problems]}
+    text = sentence("cli.panels-checked", {"file": file.name, "n": len(problems)})
     show(facts, "\n".join([text, *problem_lines(problems)]), as_json=json)
-    return 1 if checked.count("error") or checked.count("warning") else 0
+    return 1 if any(p.level in ("error", "warning") for p in problems) else 0
 
 
 @app.command()
 def load(season: SeasonFile, file: Workbook, passphrase_file: PassphraseFile = None, json: AsJson = False) -> None:
     """분과·위원·일정을 시즌에 싣습니다."""
-    from jumpup_desktop.services import panel_loads, policies
+    from jumpup_desktop.services import panel_files
     from jumpup_desktop.services.seasons import secretariat
 
     with opened(season, passphrase_file) as store:
-        checked = _checked(store, file)
-        kind = policies.current(store).policy.panel_kind
-        done = panel_loads.load(store, secretariat(store.season), checked, file, kind)
+        checked, done = panel_files.load(store, secretariat(store.season), file)
     facts = {
         "people": done.people,
         "panels": done.panels,
@@ -57,9 +52,3 @@ def load(season: SeasonFile, file: Workbook, passphrase_file: PassphraseFile = N
     }
     lines = problem_lines([*checked.problems, *done.corrected])
     show(facts, "\n".join([sentence("cli.panels-loaded", facts), *lines]), as_json=json)
-
-
-def _checked(store: Store, file: Path) -> CheckedPanels:
-    from jumpup_desktop.services import checks, policies, step1_loads
-
-    return checks.panels(file, policies.current(store).policy, step1_loads.known_numbers(store))

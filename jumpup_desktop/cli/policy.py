@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jumpup_desktop.assets import sentence
-from jumpup_desktop.cli.access import AsJson, PassphraseFile, SeasonFile, opened
+from jumpup_desktop.cli.opened import AsJson, PassphraseFile, SeasonFile, opened
 from jumpup_desktop.cli.output import show
 
 app = typer.Typer(no_args_is_help=True)
@@ -54,10 +54,9 @@ def adopt(
     from jumpup_desktop.services.seasons import secretariat
 
     new = policies.read_file(file)
-    paper_kinds.require_known(new.policy)
     with opened(season, passphrase_file) as store:
         found = policies.compare(store, new)
-        changes = policies.adopt(store, secretariat(store.season), new, reason)
+        changes = paper_kinds.adopt(store, secretariat(store.season), new, reason)
     facts = _facts(found) | {"sha256": new.sha256}
     lines = [sentence("cli.policy-adopted", {"sha256": new.sha256}), *([_text(found)] if found else [])]
     show(facts, "\n".join(lines) if changes.touched else sentence("cli.policy-same"), as_json=json)

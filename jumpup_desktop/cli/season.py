@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from jumpup_desktop.assets import sentence
-from jumpup_desktop.cli.access import AsJson, PassphraseFile, SeasonFile, opened, passphrase
+from jumpup_desktop.cli.opened import AsJson, PassphraseFile, SeasonFile, opened, passphrase
 from jumpup_desktop.cli.output import show
 
 app = typer.Typer(no_args_is_help=True)
@@ -85,12 +85,12 @@ def rescue(
 
     secret = passphrase(passphrase_file)
     found = seasons.rescue_of(season, secret)
-    facts: dict[str, object] = asdict(found)
+    facts: dict[str, object] = asdict(found) if found else {"made": "", "events": 0}
     if restore:
         facts |= {"kept": str(seasons.put_back(season, secret).kept)}
-    word = "cli.put-back" if restore else "cli.rescue" if found.made else "cli.rescue-none"
+    word = "cli.put-back" if restore else "cli.rescue" if found else "cli.rescue-none"
     show(facts, sentence(word, facts), as_json=json)
-    return 0 if found.made else 1
+    return 0 if found else 1
 
 
 @app.command("continue")

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from jumpup_desktop.assets import sentence
-from jumpup_desktop.cli.access import AsJson, PassphraseFile, opened
+from jumpup_desktop.cli.opened import AsJson, PassphraseFile, opened
 from jumpup_desktop.cli.output import show
 
 

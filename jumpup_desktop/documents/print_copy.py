@@ -53,6 +53,16 @@ def page_png(pdf: bytes, index: int, dpi: int) -> bytes:
     return target.getvalue()
 
 
+def readable_pages(content: bytes) -> int:
+    """How many pages a file has; 0 for what is no PDF, or is locked or damaged."""
+    import pypdfium2
+
+    try:
+        return page_count(content) if content.startswith(b"%PDF-") else 0
+    except pypdfium2.PdfiumError:
+        return 0
+
+
 def page_count(pdf: bytes) -> int:
     """How many pages the PDF has."""
     import pypdfium2

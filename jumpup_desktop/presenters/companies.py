@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports.companies import CompaniesPort, CompanyDetail, CompanyRow, Result
     from jumpup_desktop.presenters.tasks import Tasks
+    from jumpup_desktop.services.open_season import OpenSeason
+    from jumpup_desktop.services.seen.companies import CompanyDetail, CompanyLine, Result
 
 
-def haystack(row: CompanyRow) -> str:
+def haystack(row: CompanyLine) -> str:
     """What a search looks through: the name, its number with and without dashes, sector, field."""
     return f"{row.name}\n{row.number}\n{row.number.replace('-', '')}\n{row.sector}\n{row.field}"
 
@@ -22,11 +23,11 @@ def haystack(row: CompanyRow) -> str:
 class CompaniesPresenter:
     """`changed` tells that rows or filters changed, `shown` that a company was opened (None: back to the list)."""
 
-    def __init__(self, port: CompaniesPort, tasks: Tasks, sentences: Sentences) -> None:
-        self._port, self._tasks, self._sentences = port, tasks, sentences
+    def __init__(self, season: OpenSeason, tasks: Tasks, sentences: Sentences) -> None:
+        self._season, self._tasks, self._sentences = season, tasks, sentences
         self.changed: Event[None] = Event()
         self.shown: Event[CompanyDetail | None] = Event()
-        self.rows: Sequence[CompanyRow] = ()
+        self.rows: Sequence[CompanyLine] = ()
         self.result: Result = ""
         self.sector = ""
         self.detail: CompanyDetail | None = None
@@ -42,7 +43,7 @@ class CompaniesPresenter:
         """How many companies have a result; "" counts all."""
         return sum(not result or row.result == result for row in self.rows)
 
-    def predicate(self) -> Callable[[CompanyRow], bool] | None:
+    def predicate(self) -> Callable[[CompanyLine], bool] | None:
         """Which rows the filters keep; None for all."""
         result, sector = self.result, self.sector
         if not result and not sector:
@@ -51,7 +52,10 @@ class CompaniesPresenter:
 
     def refresh(self) -> None:
         """Read the list again."""
-        self._tasks.submit(self._port.rows, self._on_rows, self._on_fault)
+        from jumpup_desktop.services.seen import companies
+
+        season = self._season
+        self._tasks.submit(lambda: companies.lines(season.store, season.reader), self._on_rows, self._on_fault)
 
     def filter(self, result: Result, sector: str) -> None:
         """Keep a result and a sector; "" keeps all."""
@@ -60,7 +64,10 @@ class CompaniesPresenter:
 
     def open(self, company: str) -> None:
         """Show one company in full."""
-        self._tasks.submit(lambda: self._port.detail(company), self._show, self._on_fault)
+        from jumpup_desktop.services.seen import companies
+
+        season = self._season
+        self._tasks.submit(lambda: companies.detail(season.store, season.reader, company), self._show, self._on_fault)
 
     def back(self) -> None:
         """Back to the list."""
@@ -70,7 +77,7 @@ class CompaniesPresenter:
         self.detail = detail
         self.shown.emit(detail)
 
-    def _on_rows(self, rows: Sequence[CompanyRow]) -> None:
+    def _on_rows(self, rows: Sequence[CompanyLine]) -> None:
         self.rows, self.error, self.is_loaded = rows, "", True
         self.changed.emit(None)
 

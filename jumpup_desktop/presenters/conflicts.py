@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports.conflicts import ConflictsPort
     from jumpup_desktop.presenters.tasks import Tasks
+    from jumpup_desktop.services.open_season import OpenSeason
     from jumpup_desktop.services.seen.conflicts import ConflictSeen
     from jumpup_desktop.store.branches import Branch
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class ConflictsPresenter:
     """`changed` when the list was read anew, `failed` with what went wrong; `heads` are who presided, by meeting."""
 
-    def __init__(self, port: ConflictsPort, tasks: Tasks, sentences: Sentences) -> None:
-        self._port, self._tasks, self._sentences = port, tasks, sentences
+    def __init__(self, season: OpenSeason, tasks: Tasks, sentences: Sentences) -> None:
+        self._season, self._tasks, self._sentences = season, tasks, sentences
         self.changed: Event[None] = Event()
         self.failed: Event[str] = Event()
         self.open: Sequence[ConflictSeen] = ()
@@ -35,11 +35,16 @@ class ConflictsPresenter:
 
     def refresh(self) -> None:
         """Read them again."""
-        language = self._sentences.language
+        language, season = self._sentences.language, self._season
 
         def read() -> None:
-            self.open, self.branches = self._port.open_conflicts(language), self._port.branches()
-            self.heads = {one.meeting: self._port.presided(one.meeting) for one in self.open if one.meeting}
+            from jumpup_desktop.services.seen import conflicts
+            from jumpup_desktop.store import branches
+
+            store = season.store
+            self.open = conflicts.open_conflicts(store, season.reader, language)
+            self.branches = branches.not_adopted(store.conn)
+            self.heads = {one.meeting: conflicts.presided(store, one.meeting) for one in self.open if one.meeting}
 
         self._tasks.submit(read, lambda _none: self.changed.emit(None), self._on_fault)
 
@@ -48,15 +53,26 @@ class ConflictsPresenter:
         refs = [each.ref for each in one.sides]
         over = tuple(ref for ref in refs if ref != refs[side])
         act = SettleConflicts((Choice(one.subject, one.entity, one.slot, refs[side], over),), reason, chair)
-        self._tasks.submit(
-            lambda: self._port.settle(one.meeting, act), lambda _none: self.refresh(), self._on_fault
-        )  # fmt: skip
+        season = self._season
+
+        def work() -> None:
+            from jumpup_desktop.services.room import close_conflicts
+
+            close_conflicts(season.store, season.actor, one.meeting, act)
+
+        self._tasks.submit(work, lambda _none: self.refresh(), self._on_fault)
 
     def adopt(self, branch: Branch, reason: str) -> None:
         """Take a branch into the record."""
-        self._tasks.submit(
-            lambda: self._port.adopt(branch.first, reason), lambda _none: self.refresh(), self._on_fault
-        )  # fmt: skip
+        season = self._season
+
+        def work() -> None:
+            from jumpup_desktop.domain.record.event import EventRef
+            from jumpup_desktop.store import branches
+
+            branches.adopt(season.store, season.actor, EventRef(branch.first), reason)
+
+        self._tasks.submit(work, lambda _none: self.refresh(), self._on_fault)
 
     def _on_fault(self, error: Exception) -> None:
         self.failed.emit(self._sentences.of(error))

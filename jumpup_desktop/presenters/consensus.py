@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import unanimity
 from jumpup_desktop.domain.meeting.consensus import Condition
 from jumpup_desktop.domain.meeting.phases import FinishPhase
-from jumpup_desktop.presenters.ports.room import Wording
+from jumpup_desktop.services.seen.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jumpup_desktop.domain.policy import Outcome
     from jumpup_desktop.domain.record.act import Act
-    from jumpup_desktop.presenters.ports.room import Seat, Turn
     from jumpup_desktop.presenters.room import RoomPresenter
+    from jumpup_desktop.services.seen.opinions import TurnSeat
+    from jumpup_desktop.services.seen.turn import TurnView
 
 
 class ConsensusPresenter:
@@ -27,7 +27,7 @@ class ConsensusPresenter:
         self._drafts: dict[str, Wording] = {}
 
     @property
-    def turn(self) -> Turn | None:
+    def turn(self) -> TurnView | None:
         """The company that is shown."""
         return self.room.day.turn if self.room.day else None
 
@@ -86,7 +86,7 @@ class ConsensusPresenter:
             return False
         return not turn.consensus.waiting and not any(s.is_away for s in turn.seats)
 
-    def stance(self, seat: Seat) -> str:
+    def stance(self, seat: TurnSeat) -> str:
         """What a participant said last: agreed, objected, or nothing."""
         turn = self.turn
         if turn is None or not turn.consensus.has_open_round:
@@ -115,15 +115,10 @@ class ConsensusPresenter:
 
     def keep(self) -> None:
         """Keep what is being drafted, so that no crash takes it."""
-        turn, day, room = self.turn, self.room.day, self.room
-        if turn is None or day is None or not self.can_propose:
-            return
-        item, wording, port = turn.entry.item, deepcopy(self.wording), room.port
-        room.tasks.submit(
-            lambda: port.keep_wording(day.meeting, item, wording),
-            lambda _none: None,
-            lambda error: room.say(room.sentences.of(error)),
-        )
+        turn = self.turn
+        if turn is not None and self.can_propose:
+            item, kept = turn.entry.item, self.wording.as_kept()
+            self.room.work(lambda room: room.keep_wording(item, kept))
 
     def agree(self, member: str) -> None:
         """동의."""
@@ -164,7 +159,7 @@ class ConsensusPresenter:
             self.room.act(*(make(item) for make in acts))
 
 
-def _from_last_round(turn: Turn) -> Wording:
+def _from_last_round(turn: TurnView) -> Wording:
     if not turn.consensus.rounds:
         return Wording()
     last = turn.consensus.rounds[-1].proposal

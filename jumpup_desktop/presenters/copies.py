@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports.copies import Copied, CopiesPort
     from jumpup_desktop.presenters.room import RoomPresenter
     from jumpup_desktop.presenters.tasks import Tasks
+    from jumpup_desktop.services.stick import Copied
+    from jumpup_desktop.store.copies import Snapshot
 
 Lamp = Literal["none", "busy", "good", "bad"]
 AFTER = {"resolve", "tally", "fail", "no_show", "withdraw", "recess", "close"}
@@ -21,8 +22,8 @@ AFTER = {"resolve", "tally", "fail", "no_show", "withdraw", "recess", "close"}
 class CopiesPresenter:
     """`lamp` says how the stick stands; what failed is tried again at the next decision."""
 
-    def __init__(self, port: CopiesPort, room: RoomPresenter, tasks: Tasks, sentences: Sentences) -> None:
-        self._port, self._tasks, self._sentences = port, tasks, sentences
+    def __init__(self, room: RoomPresenter, tasks: Tasks, sentences: Sentences) -> None:
+        self._season, self._tasks, self._sentences = room.season, tasks, sentences
         self.changed: Event[None] = Event()
         self.folder: Path | None = None
         self.last: Copied | None = None
@@ -46,10 +47,14 @@ class CopiesPresenter:
             return
         self._show("busy")
 
-        def carried(taken: object) -> None:
-            self._tasks.submit(lambda: self._port.carry(taken, folder), self._on_done, self._on_fault, "copies")
+        from jumpup_desktop.services import stick
 
-        self._tasks.submit(self._port.take, carried, self._on_fault)
+        season = self._season
+
+        def on_taken(taken: Snapshot) -> None:
+            self._tasks.submit(lambda: stick.carry(taken, folder), self._on_done, self._on_fault, "copies")
+
+        self._tasks.submit(lambda: stick.take(season.store, season.reader), on_taken, self._on_fault)
 
     def _on_acted(self, acts: tuple[str, ...]) -> None:
         if AFTER & set(acts):

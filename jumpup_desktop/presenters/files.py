@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.turn import CheckDeck
 from jumpup_desktop.presenters.event import Event
+from jumpup_desktop.services import company_files
+from jumpup_desktop.services.seen import files as seen
+from jumpup_desktop.services.seen.documents import OpenDocument
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from jumpup_desktop.presenters.ports.files import FileLine, FileSort, FilesPort
-    from jumpup_desktop.presenters.ports.room import Turn
+    from jumpup_desktop.domain.selection.company import FileSort
     from jumpup_desktop.presenters.room import RoomPresenter
+    from jumpup_desktop.services.company_files import Incoming
+    from jumpup_desktop.services.seen.files import FileLine
+    from jumpup_desktop.services.seen.turn import TurnView
 
 DOTS = 110
 
@@ -21,8 +26,8 @@ DOTS = 110
 class FilesPresenter:
     """`changed` for list and page number, `page_came` for a page's picture."""
 
-    def __init__(self, port: FilesPort, room: RoomPresenter) -> None:
-        self._port, self.room = port, room
+    def __init__(self, room: RoomPresenter) -> None:
+        self.room, self._document = room, OpenDocument()
         self.changed: Event[None] = Event()
         self.page_came: Event[bytes] = Event()
         self.files: Sequence[FileLine] = ()
@@ -36,7 +41,7 @@ class FilesPresenter:
         room.changed.listen(self._on_room)
 
     @property
-    def turn(self) -> Turn | None:
+    def turn(self) -> TurnView | None:
         """The company that is shown."""
         return self.room.day.turn if self.room.day else None
 
@@ -50,9 +55,12 @@ class FilesPresenter:
         self.file = next((f for f in self.files if f.sha256 == sha256), None)
         self.page = 0
         if self.file is not None and self.file.pages:
+            season, document = self.room.season, self._document
             self.room.tasks.submit(
-                lambda: self._port.open(sha256), lambda _none: self._ask_picture(), self._on_fault
-            )  # fmt: skip
+                lambda: document.show(sha256, season.store.attachment(sha256)),
+                lambda _pages: self._ask_picture(),
+                self._on_fault,
+            )
         else:
             self._ask_picture()
 
@@ -70,17 +78,21 @@ class FilesPresenter:
             return
         self.is_busy = True
         self.changed.emit(None)
-        tasks, port = self.room.tasks, self._port
+        tasks, season = self.room.tasks, self.room.season
 
-        def on_read(read: list[object]) -> None:
-            tasks.submit(lambda: [port.attach(company, one, sort) for one in read][-1], on_kept, self._on_fault)
+        def on_read(read: list[Incoming]) -> None:
+            tasks.submit(lambda: [keep(one) for one in read][-1], on_kept, self._on_fault)
+
+        def keep(one: Incoming) -> str:
+            return company_files.attach(season.store, season.actor, company, one, sort)
 
         def on_kept(sha256: str) -> None:
             self.is_busy, self.error = False, ""
             self._refresh(sha256)
             done(sha256)
 
-        tasks.submit(lambda: [port.read(path) for path in paths], on_read, self._on_fault, "files")
+        store = season.store
+        tasks.submit(lambda: [company_files.read(store, path) for path in paths], on_read, self._on_fault, "files")
 
     def check_deck(self, path: Path, reason_for: Callable[[], str]) -> None:
         """발표자료 확인: the deck that is shown, against the one handed in; another one needs a reason and leave."""
@@ -111,7 +123,7 @@ class FilesPresenter:
     def forget(self) -> None:
         """The season was closed: nothing of its files stays here."""
         self._company, self.files, self.file, self.picture, self._waiting = "", (), None, b"", None
-        self._port.forget()
+        self._document.forget()
 
     def _on_room(self, _none: None) -> None:
         if self._waiting is not None and not self.room.is_busy:
@@ -135,7 +147,10 @@ class FilesPresenter:
             first = next((f.sha256 for f in files if f.pages), files[0].sha256 if files else "")
             self.choose(chosen or first)
 
-        self.room.tasks.submit(lambda: self._port.files(company), on_files, self._on_fault)
+        season = self.room.season
+        self.room.tasks.submit(
+            lambda: seen.files(season.store, season.reader, company), on_files, self._on_fault
+        )  # fmt: skip
 
     def _ask_picture(self) -> None:
         self.picture = b""
@@ -143,7 +158,7 @@ class FilesPresenter:
         if self.file is None or not self.file.pages:
             self.page_came.emit(b"")
             return
-        sha256, page = self.file.sha256, self.page
+        sha256, page, document = self.file.sha256, self.page, self._document
 
         def on_picture(picture: bytes) -> None:
             if self.file is not None and (self.file.sha256, self.page) == (sha256, page):
@@ -151,7 +166,7 @@ class FilesPresenter:
                 self.page_came.emit(picture)
 
         self.room.tasks.submit(
-            lambda: self._port.picture(sha256, page, DOTS), on_picture, self._on_fault, "files"
+            lambda: document.picture(sha256, page, DOTS), on_picture, self._on_fault, "files"
         )  # fmt: skip
 
     def _on_fault(self, error: Exception) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.problems import Level
@@ -11,12 +11,14 @@ from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.presenters.tasks import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from jumpup_desktop.importers.checked import CheckedRow, CheckedTable
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports.imports import CheckedRow, CheckedTable, ImportPort, LoadCounts, RowChange
     from jumpup_desktop.presenters.tasks import Tasks
+    from jumpup_desktop.services.open_season import OpenSeason
+    from jumpup_desktop.services.step1_loads import Loaded, RowChange
 
 Step = Literal["file", "columns", "problems", "changes", "load"]
 STEPS: tuple[Step, ...] = ("file", "columns", "problems", "changes", "load")
@@ -37,11 +39,11 @@ class ProblemLine:
 class ImportPresenter:
     """Rows with an error cannot be chosen; rows with a warning are loaded only after a yes."""
 
-    def __init__(self, port: ImportPort, tasks: Tasks, sentences: Sentences) -> None:
-        self._port, self._tasks, self._sentences = port, tasks, sentences
+    def __init__(self, season: OpenSeason, tasks: Tasks, sentences: Sentences) -> None:
+        self._season, self._tasks, self._sentences = season, tasks, sentences
         self.changed: Event[None] = Event()
         self.progressed: Event[tuple[float, str]] = Event()
-        self.finished: Event[LoadCounts] = Event()
+        self.finished: Event[Loaded] = Event()
         self.reset()
 
     def reset(self) -> None:
@@ -50,7 +52,7 @@ class ImportPresenter:
         self.path: Path | None = None
         self.checked: CheckedTable | None = None
         self.changes: Mapping[int, RowChange] = {}
-        self.counts: LoadCounts | None = None
+        self.counts: Loaded | None = None
         self.lines: tuple[ProblemLine, ...] = ()
         self.error = ""
         self.is_busy = False
@@ -64,7 +66,9 @@ class ImportPresenter:
 
     def fields(self) -> tuple[str, ...]:
         """Fields a column can be mapped to."""
-        return self._port.fields()
+        from jumpup_desktop.domain.selection.step1 import Step1Record
+
+        return tuple(f.name for f in fields(Step1Record) if f.name != "waived")
 
     def choose(self, path: Path) -> None:
         """Check a file with what the program finds by itself."""
@@ -76,8 +80,16 @@ class ImportPresenter:
         """Check the file again with another sheet, header row or mapping."""
         if self.path is None:
             return
-        path, mapping = self.path, tuple(self._mapping.items())
-        self._work(lambda tell: self._port.check(path, sheet, header_row, mapping, tell), self._on_checked)
+        path, mapping, policy = self.path, tuple(self._mapping.items()), self._season.policy.policy
+
+        def work(tell: Progress) -> CheckedTable:
+            from jumpup_desktop.importers.mapping import Mapping
+            from jumpup_desktop.services import checks
+
+            settled = Mapping(fields=mapping) if mapping else None
+            return checks.step1_with_texts(path, policy, checks.Reading(sheet, header_row, settled), tell)
+
+        self._work(work, self._on_checked)
 
     def map(self, header: str, field: str) -> None:
         """Settle what a column holds; "" leaves it out."""
@@ -174,7 +186,9 @@ class ImportPresenter:
             return
         checked = self.checked
         if self.step == "problems":
-            self._work(lambda _tell: self._port.compare(checked), self._on_compared, store=True)
+            from jumpup_desktop.services import step1_loads
+
+            self._work(lambda _tell: step1_loads.compare(self._season.store, checked), self._on_compared, store=True)
         elif self.step == "changes":
             self._start_loading()
         else:
@@ -190,19 +204,25 @@ class ImportPresenter:
         if self._progress is not None:
             self._progress.cancel()
 
-    def _on_compared(self, changes: Mapping[int, RowChange]) -> None:
-        self.changes = changes
+    def _on_compared(self, changes: Sequence[RowChange]) -> None:
+        self.changes = {change.row: change for change in changes if change.what != "error"}
         self.step = "changes"
 
     def _start_loading(self) -> None:
-        checked = self.checked
-        if checked is None:
+        checked, path = self.checked, self.path
+        if checked is None or path is None:
             return
-        rows, accepted = [row.row for row in self.chosen()], sorted(self._accepted)
+        season, rows = self._season, [row.row for row in self.chosen()]
         self.step = "load"
-        self._work(lambda tell: self._port.load(checked, rows, accepted, tell), self._on_loaded, store=True)
 
-    def _on_loaded(self, counts: LoadCounts) -> None:
+        def work(_tell: Progress) -> Loaded:
+            from jumpup_desktop.services import step1_loads
+
+            return step1_loads.load(season.store, season.actor, checked, path, rows=rows)
+
+        self._work(work, self._on_loaded, store=True)
+
+    def _on_loaded(self, counts: Loaded) -> None:
         self.counts = counts
         self.finished.emit(counts)
 

@@ -9,6 +9,8 @@ from jumpup_desktop.domain.problems import Problem, Refused
 from jumpup_desktop.errors import Trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jumpup_desktop.assets import Language
 
 
@@ -17,6 +19,10 @@ class Sentences:
 
     def __init__(self, language: Language = "ko") -> None:
         self.language: Language = language
+
+    def say(self, code: str, values: Mapping[str, object]) -> str:
+        """A sentence by its code."""
+        return sentence(code, dict(values), self.language)
 
     def of(self, fault: Exception | Problem) -> str:
         """What happened and what to do. Anything we did not expect says so by its name."""

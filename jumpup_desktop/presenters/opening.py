@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.domain.meeting.sitting import Mode
     from jumpup_desktop.domain.record.act import Act
-    from jumpup_desktop.presenters.ports.room import Attendee, DayView
     from jumpup_desktop.presenters.room import RoomPresenter
+    from jumpup_desktop.services.seen.day import DayView, PersonSeen
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ class OpeningPresenter:
         return self.room.day
 
     @property
-    def chosen(self) -> Attendee | None:
+    def chosen(self) -> PersonSeen | None:
         """Whose sheet is shown; at first the next one without a signature."""
         people = self.day.people if self.day else ()
         found = next((p for p in people if p.id == self.person), None)
@@ -153,7 +153,7 @@ class OpeningPresenter:
         )
 
 
-def _acts(person: Attendee, sheet: Sheet, *, esign: bool) -> list[Act]:
+def _acts(person: PersonSeen, sheet: Sheet, *, esign: bool) -> list[Act]:
     acts: list[Act] = []
     if not person.is_present:
         acts.append(ComeBack(person.id) if person.has_come else Arrive(person.id, sheet.identity))

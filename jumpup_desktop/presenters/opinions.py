@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.meeting.opinion import OVERALL, ReviseOpinion, WriteOpinion
 from jumpup_desktop.domain.problems import Problem
 from jumpup_desktop.presenters.event import Event
-from jumpup_desktop.presenters.ports.room import TextVersion
+from jumpup_desktop.services.seen import opinions as seen
+from jumpup_desktop.services.seen.opinions import TextVersion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jumpup_desktop.domain.record.event import Moment
-    from jumpup_desktop.presenters.ports.room import OpinionCell, OwnLine, Seat, Turn
     from jumpup_desktop.presenters.room import RoomPresenter
+    from jumpup_desktop.services.room import Room
+    from jumpup_desktop.services.seen.opinions import OpinionCell, OwnLine, TurnSeat
+    from jumpup_desktop.services.seen.turn import TurnView
 
 
 def clock_text(now: Moment) -> str:
@@ -52,7 +55,7 @@ class OpinionsPresenter:
         self._own: set[Place] = set()
 
     @property
-    def turn(self) -> Turn | None:
+    def turn(self) -> TurnView | None:
         """The company that is shown."""
         return self.room.day.turn if self.room.day else None
 
@@ -62,7 +65,7 @@ class OpinionsPresenter:
         return (*(c.id for c in self.room.day.rules.criteria), OVERALL) if self.room.day else ()
 
     @property
-    def seats(self) -> tuple[Seat, ...]:
+    def seats(self) -> tuple[TurnSeat, ...]:
         """The rows of the matrix: all who take part, or the one whose sheet is open."""
         seats = self.turn.seats if self.turn else ()
         return tuple(s for s in seats if s.id == self.author) or seats
@@ -164,32 +167,29 @@ class OpinionsPresenter:
 
     def keep(self) -> None:
         """Write the typed text into the drafts, sealed to its author."""
-        place, day = self.place, self.room.day
-        if place is None or day is None or place not in self._texts:
+        place = self.place
+        if place is None or place not in self._texts:
             return
-        text, base, meeting, port = self._texts[place], self._bases.get(place, ""), day.meeting, self.room.port
-        self.room.tasks.submit(
-            lambda: port.keep_draft(meeting, place.item, place.member, place.criterion, text, base),
-            lambda _none: self.kept.emit(place),
-            lambda error: self.room.say(self.room.sentences.of(error)),
-        )
+        text, base = self._texts[place], self._bases.get(place, "")
+
+        def keep(room: Room) -> None:
+            room.keep_draft(place.item, place.member, place.criterion, text, base)
+
+        self.room.work(keep, lambda _none: self.kept.emit(place))
 
     def open_draft(self, pin: str) -> None:
         """Bring back what was typed before a restart, by its author's PIN."""
-        place, day = self.place, self.room.day
-        if place is None or day is None:
+        place = self.place
+        if place is None:
             return
-        port, meeting = self.room.port, day.meeting
 
         def on_sheet(lines: Sequence[OwnLine]) -> None:
             line = next(each for each in lines if each.criterion == place.criterion)
             self._take_draft(place, line)
             self.opened.emit((place, line.draft or ""))
 
-        self.room.tasks.submit(
-            lambda: port.own_sheet(meeting, place.item, place.member, pin),
-            on_sheet,
-            lambda error: self.room.say(self.room.sentences.of(error)),
+        self.room.work(
+            lambda room: seen.own_sheet(room.store, room.reader, room.meeting, place.item, place.member, pin), on_sheet
         )
 
     def take_sheet(self, item: str, member: str, lines: Sequence[OwnLine]) -> None:
@@ -221,12 +221,11 @@ class OpinionsPresenter:
 
     def read_versions(self, done: Event[Sequence[TextVersion]]) -> None:
         """All versions of the chosen opinion, once opinions are open."""
-        place, day = self.place, self.room.day
-        if place is not None and day is not None:
-            self.room.tasks.submit(
-                lambda: self.room.port.versions(day.meeting, place.item, place.member, place.criterion),
+        place = self.place
+        if place is not None:
+            self.room.work(
+                lambda room: seen.versions(room.store, room.reader, place.item, place.member, place.criterion),
                 lambda versions: done.emit(versions) if self.place == place else None,
-                lambda error: self.room.say(self.room.sentences.of(error)),
             )
 
     def finalise(self, mark: str, reason: str = "") -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.services.seen import opinions as seen
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jumpup_desktop.presenters.opinions import OpinionsPresenter, Place
-    from jumpup_desktop.presenters.ports.room import OwnLine, Seat, TextVersion
+    from jumpup_desktop.services.seen.opinions import OwnLine, TextVersion, TurnSeat
 
 
 class OwnSheetPresenter:
@@ -41,7 +43,7 @@ class OwnSheetPresenter:
         """Whether nothing may be read until the next member has opened their own sheet."""
         return self.is_handed_round and not self.author
 
-    def waiting(self) -> Sequence[Seat]:
+    def waiting(self) -> Sequence[TurnSeat]:
         """Who still has something to write, in the order of seats; else everybody, to read or change."""
         turn = self.opinions.turn
         if turn is None:
@@ -56,10 +58,10 @@ class OwnSheetPresenter:
 
     def open(self, member: str, pin: str) -> None:
         """Open a member's sheet; a wrong PIN is said and nothing is shown."""
-        day, turn = self._room.day, self.opinions.turn
-        if day is None or turn is None:
+        turn = self.opinions.turn
+        if turn is None:
             return
-        port, item = self._room.port, turn.entry.item
+        item = turn.entry.item
         self._asked += 1
         asked = self._asked
 
@@ -70,11 +72,7 @@ class OwnSheetPresenter:
             self.opinions.take_sheet(item, member, lines)
             self._room.say("")
 
-        self._room.tasks.submit(
-            lambda: port.own_sheet(day.meeting, item, member, pin),
-            on_sheet,
-            lambda error: self._room.say(self._room.sentences.of(error)),
-        )
+        self._room.work(lambda room: seen.own_sheet(room.store, room.reader, room.meeting, item, member, pin), on_sheet)
 
     def hand_over(self) -> None:
         """Cover everything; the next member opens their own sheet. The view has kept what was typed."""

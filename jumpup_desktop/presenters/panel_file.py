@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports.panels import PanelsFile, PanelsPort
     from jumpup_desktop.presenters.tasks import Tasks
+    from jumpup_desktop.services.open_season import OpenSeason
+    from jumpup_desktop.services.panel_files import PanelsFile
 
 T = TypeVar("T")
 
@@ -22,8 +23,8 @@ T = TypeVar("T")
 class PanelFilePresenter:
     """One workbook at a time; `progressed` tells (share, step), `checked` what was found, `loaded` that it is in."""
 
-    def __init__(self, port: PanelsPort, tasks: Tasks, sentences: Sentences) -> None:
-        self._port, self._tasks, self._sentences = port, tasks, sentences
+    def __init__(self, season: OpenSeason, tasks: Tasks, sentences: Sentences) -> None:
+        self._season, self._tasks, self._sentences = season, tasks, sentences
         self.changed: Event[None] = Event()
         self.progressed: Event[tuple[float, str]] = Event()
         self.checked: Event[PanelsFile] = Event()
@@ -38,11 +39,25 @@ class PanelFilePresenter:
 
     def check(self, path: Path) -> None:
         """Look a workbook through before anything of it enters the record."""
-        self._work(lambda tell: self._port.check_file(path, tell), self.checked.emit)
+        season = self._season
+
+        def check(tell: Progress) -> PanelsFile:
+            from jumpup_desktop.services import panel_files
+
+            return panel_files.check(season.store, season.actor, path, tell)
+
+        self._work(check, self.checked.emit)
 
     def load(self, path: Path) -> None:
         """Load the workbook that was looked through."""
-        self._work(lambda tell: self._port.load_file(path, tell), lambda _added: self.loaded.emit(None))
+        season = self._season
+
+        def load(tell: Progress) -> object:
+            from jumpup_desktop.services import panel_files
+
+            return panel_files.load(season.store, season.actor, path, tell)
+
+        self._work(load, lambda _added: self.loaded.emit(None))
 
     def cancel(self) -> None:
         """Stop; nothing of the workbook is kept."""

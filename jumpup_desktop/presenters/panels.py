@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.presenters.event import Event
-from jumpup_desktop.presenters.ports.panels import AgendaItem, Member
+from jumpup_desktop.services.seen import panels as seen
+from jumpup_desktop.services.seen.panels import PanelMember, PlannedPart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jumpup_desktop.assets import Language
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports.panels import PanelDetail, PanelRow, PanelsPort
     from jumpup_desktop.presenters.tasks import Tasks
+    from jumpup_desktop.services.open_season import OpenSeason
+    from jumpup_desktop.services.seen.panels import PanelDetail, PanelLine
 
 DAY_MINUTES = 24 * 60
 
@@ -23,7 +25,7 @@ DAY_MINUTES = 24 * 60
 class Slot:
     """An agenda item with its place and planned times (HH:MM)."""
 
-    item: AgendaItem
+    item: PlannedPart
     number: int
     start: str
     end: str
@@ -36,10 +38,10 @@ class CriterionCover:
     id: str
     name: str
     evaluators: str
-    members: tuple[Member, ...]
+    members: tuple[PanelMember, ...]
 
 
-def planned(items: Sequence[AgendaItem], start: str) -> tuple[Slot, ...]:
+def planned(items: Sequence[PlannedPart], start: str) -> tuple[Slot, ...]:
     """Times one after the other from the start; companies are numbered, breaks are not."""
     hours, minutes = start.split(":")
     clock, number, slots = int(hours) * 60 + int(minutes), 0, []
@@ -71,17 +73,17 @@ def covers(detail: PanelDetail, language: Language = "ko") -> tuple[CriterionCov
 class PanelsPresenter:
     """The order being arranged is a draft until it is saved; it can be undone step by step."""
 
-    def __init__(self, port: PanelsPort, tasks: Tasks, sentences: Sentences) -> None:
-        self._port, self._tasks, self._sentences = port, tasks, sentences
+    def __init__(self, season: OpenSeason, tasks: Tasks, sentences: Sentences) -> None:
+        self._season, self._tasks, self._sentences = season, tasks, sentences
         self.changed: Event[None] = Event()
         self.arranged: Event[str] = Event()
         self.saved: Event[None] = Event()
-        self.rows: Sequence[PanelRow] = ()
+        self.rows: Sequence[PanelLine] = ()
         self.detail: PanelDetail | None = None
-        self.items: tuple[AgendaItem, ...] = ()
+        self.items: tuple[PlannedPart, ...] = ()
         self.error = ""
-        self._undo: list[tuple[AgendaItem, ...]] = []
-        self._redo: list[tuple[AgendaItem, ...]] = []
+        self._undo: list[tuple[PlannedPart, ...]] = []
+        self._redo: list[tuple[PlannedPart, ...]] = []
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -110,7 +112,8 @@ class PanelsPresenter:
 
     def refresh(self) -> None:
         """Read the panels again."""
-        self._tasks.submit(self._port.panels, self._on_rows, self._on_fault)
+        season = self._season
+        self._tasks.submit(lambda: seen.lines(season.store, season.reader), self._on_rows, self._on_fault)
 
     @property
     def covers(self) -> tuple[CriterionCover, ...]:
@@ -120,7 +123,10 @@ class PanelsPresenter:
     def choose(self, panel: str) -> None:
         """Show one panel."""
         if self.detail is None or self.detail.row.id != panel:
-            self._tasks.submit(lambda: self._port.detail(panel), self._on_detail, self._on_fault)
+            season = self._season
+            self._tasks.submit(
+                lambda: seen.detail(season.store, season.reader, panel), self._on_detail, self._on_fault
+            )  # fmt: skip
 
     def move(self, item: str, step: int) -> None:
         """One place up (-1) or down (1)."""
@@ -154,22 +160,25 @@ class PanelsPresenter:
         """Put the order on record."""
         if self.detail is None or not self.is_unsaved:
             return
-        panel, order = self.detail.row.id, [item.id for item in self.items]
+        panel, order = self.detail.row.id, seen.companies_of(tuple(item.id for item in self.items))
+        season = self._season
 
         def work() -> PanelDetail:
-            self._port.reorder(panel, order)
-            return self._port.detail(panel)
+            from jumpup_desktop.services import meetings
+
+            meetings.arrange(season.store, season.actor, panel, order)
+            return seen.detail(season.store, season.reader, panel)
 
         self._tasks.submit(work, self._on_detail, self._on_fault)
 
     def _place(self, item: str) -> int:
         return next((n for n, entry in enumerate(self.items) if entry.id == item), -1)
 
-    def _arrange(self, items: tuple[AgendaItem, ...], moved: str) -> None:
+    def _arrange(self, items: tuple[PlannedPart, ...], moved: str) -> None:
         self.items = items
         self.arranged.emit(moved)
 
-    def _on_rows(self, rows: Sequence[PanelRow]) -> None:
+    def _on_rows(self, rows: Sequence[PanelLine]) -> None:
         self.rows, self.error = rows, ""
         self.changed.emit(None)
         if rows and self.detail is None:

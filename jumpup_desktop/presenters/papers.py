@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.presenters.event import Event
+from jumpup_desktop.services.seen.documents import OpenDocument, pictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports.papers import PaperRow, PapersPort, VerifyLine
     from jumpup_desktop.presenters.tasks import Tasks
+    from jumpup_desktop.services.open_season import OpenSeason
+    from jumpup_desktop.services.seen.papers import PaperLine, VerifyLine
 
 SCREEN_DOTS = 110
 PRINT_DOTS = 300
@@ -21,13 +23,14 @@ PRINT_DOTS = 300
 class PapersPresenter:
     """`changed` for the list and the chosen paper, `page_came` for a page's picture, `checked` for a verification."""
 
-    def __init__(self, port: PapersPort, tasks: Tasks, sentences: Sentences) -> None:
-        self._port, self._tasks, self._sentences = port, tasks, sentences
+    def __init__(self, season: OpenSeason, tasks: Tasks, sentences: Sentences) -> None:
+        self._season, self._tasks, self._sentences = season, tasks, sentences
+        self._document = OpenDocument()
         self.changed: Event[None] = Event()
         self.page_came: Event[bytes] = Event()
         self.saved: Event[str] = Event()
-        self.rows: Sequence[PaperRow] = ()
-        self.paper: PaperRow | None = None
+        self.rows: Sequence[PaperLine] = ()
+        self.paper: PaperLine | None = None
         self.lines: Sequence[VerifyLine] = ()
         self.page, self.pages = 0, 0
         self.error = ""
@@ -35,13 +38,27 @@ class PapersPresenter:
 
     def refresh(self) -> None:
         """Read the list again."""
-        self._tasks.submit(self._port.papers, self._on_rows, self._on_fault)
+        season = self._season
+
+        def read() -> Sequence[PaperLine]:
+            from jumpup_desktop.services.seen import papers
+
+            return papers.lines(season.store, season.reader)
+
+        self._tasks.submit(read, self._on_rows, self._on_fault)
 
     def choose(self, paper: str) -> None:
         """Show one paper from its first page."""
         self.paper = next((row for row in self.rows if row.id == paper), None)
         self.lines, self.page, self.pages = (), 0, 0
-        self._tasks.submit(lambda: self._port.pages(paper), self._on_pages, self._on_fault)
+        season, document = self._season, self._document
+
+        def read() -> int:
+            from jumpup_desktop.services.seen import papers
+
+            return document.show(paper, papers.content(season.store, season.reader, paper))
+
+        self._tasks.submit(read, self._on_pages, self._on_fault)
 
     def turn(self, step: int) -> None:
         """Some pages on or back."""
@@ -53,15 +70,21 @@ class PapersPresenter:
     def verify(self) -> None:
         """Check signatures, seal and hashes."""
         if self.paper is not None:
-            paper, language = self.paper.id, self._sentences.language
-            self._tasks.submit(lambda: self._port.verify(paper, language), self._on_lines, self._on_fault)
+            from jumpup_desktop.services.seen import papers
+
+            paper, language, season = self.paper.id, self._sentences.language, self._season
+            self._tasks.submit(
+                lambda: papers.verify(season.store, season.reader, paper, language), self._on_lines, self._on_fault
+            )
 
     def save(self, target: Path) -> None:
         """Write the paper to a file."""
         if self.paper is not None:
-            paper = self.paper.id
+            from jumpup_desktop.services.seen import papers
+
+            paper, season = self.paper.id, self._season
             self._tasks.submit(
-                lambda: self._port.save(paper, target),
+                lambda: papers.save(season.store, season.reader, paper, target),
                 lambda _none: self.saved.emit(str(target)),
                 self._on_fault,
             )
@@ -69,18 +92,23 @@ class PapersPresenter:
     def pictures(self, done: Callable[[Sequence[bytes]], None]) -> None:
         """All pages for the printer."""
         if self.paper is not None:
-            paper, pages = self.paper.id, self.pages
+            from jumpup_desktop.services.seen import papers
+
+            paper, season = self.paper.id, self._season
+
+            def on_read(pdf: bytes) -> None:
+                self._tasks.submit(lambda: pictures(pdf, PRINT_DOTS), done, self._on_fault, "files")
+
             self._tasks.submit(
-                lambda: [self._port.picture(paper, page, PRINT_DOTS) for page in range(pages)],
-                done, self._on_fault, "files",
-            )  # fmt: skip
+                lambda: papers.leaving(season.store, season.reader, paper, "print"), on_read, self._on_fault
+            )
 
     def _ask_picture(self) -> None:
         self.changed.emit(None)
         if self.paper is not None:
-            paper, page = self.paper.id, self.page
+            paper, page, document = self.paper.id, self.page, self._document
             self._tasks.submit(
-                lambda: self._port.picture(paper, page, SCREEN_DOTS), self.page_came.emit, self._on_fault, "files"
+                lambda: document.picture(paper, page, SCREEN_DOTS), self.page_came.emit, self._on_fault, "files"
             )
 
     def _on_pages(self, pages: int) -> None:
@@ -91,7 +119,7 @@ class PapersPresenter:
         self.lines = lines
         self.changed.emit(None)
 
-    def _on_rows(self, rows: Sequence[PaperRow]) -> None:
+    def _on_rows(self, rows: Sequence[PaperLine]) -> None:
         self.rows, self.error, self.is_loaded = rows, "", True
         self.paper = next((row for row in rows if self.paper and row.id == self.paper.id), None)
         self.changed.emit(None)

@@ -2,46 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting import paper_entry
 from jumpup_desktop.domain.meeting import turn as turns
-from jumpup_desktop.domain.meeting.attendance import CloseDay, ElectActingChair, Recess, ResumeDay
 from jumpup_desktop.domain.meeting.clock import NS, span
-from jumpup_desktop.domain.meeting.phases import (
-    SLIP_MS,
-    AddTime,
-    CorrectTime,
-    FinishPhase,
-    PausePhase,
-    ResumePhase,
-    StartPhase,
-    UndoSlip,
-)
-from jumpup_desktop.domain.meeting.unanimity import Reopen
-from jumpup_desktop.domain.selection.agenda import DrawOrder, SwapOrder
+from jumpup_desktop.domain.meeting.phases import SLIP_MS, FinishPhase, PausePhase, ResumePhase, StartPhase, UndoSlip
 from jumpup_desktop.presenters.clock_face import Face, face, idle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from jumpup_desktop.domain.meeting.item import GistSort, OutSort
+    from jumpup_desktop.domain.meeting.item import GistSort
     from jumpup_desktop.domain.policy import Phase
     from jumpup_desktop.domain.record.act import Act
-    from jumpup_desktop.presenters.ports.room import DayView, Turn
     from jumpup_desktop.presenters.room import RoomPresenter
+    from jumpup_desktop.services.seen.day import DayView
+    from jumpup_desktop.services.seen.turn import TurnView
 
 STANDS = "진행 멈춤"
 PRESENTER = "발표자"
 
-Challenged = Literal["excluded", "moved_back", "refused"]
-
 
 class ProgressPresenter:
-    """What can be done with the company that is in, called, or looked at."""
+    """How the company that is in, called or looked at stands; `person` is the participant chosen in the list.
+
+    What can be done with it are the verbs of `turn_verbs` and `day_verbs`.
+    """
 
     def __init__(self, room: RoomPresenter) -> None:
         self.room = room
+        self.person = ""
+
+    def say(self, code: str, **values: object) -> str:
+        """A sentence in the user's language."""
+        return self.room.sentences.say(code, values)
 
     @property
     def day(self) -> DayView | None:
@@ -49,9 +43,27 @@ class ProgressPresenter:
         return self.room.day
 
     @property
-    def turn(self) -> Turn | None:
+    def turn(self) -> TurnView | None:
         """The company that is shown."""
         return self.day.turn if self.day else None
+
+    @property
+    def state(self) -> str:
+        """Where the company that is shown stands; empty where none is."""
+        return self.turn.entry.state if self.turn else ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the day is open and not in recess."""
+        return self.day is not None and self.day.state == "open"
+
+    def confirming(self, person: str) -> str:
+        """Who confirms that somebody leaves: who presides, or another where that one leaves."""
+        turn = self.turn
+        if turn is None:
+            return ""
+        others = [s.id for s in turn.seats if s.id != person]
+        return turn.presiding if turn.presiding != person else next(iter(others), "")
 
     @property
     def phase(self) -> Phase | None:
@@ -76,19 +88,6 @@ class ProgressPresenter:
         tick = turn.clock.next_tick_ns(now)
         return 500 if tick is None else max(5, -(-(tick - now.monotonic_ns) // 1_000_000) + 1)
 
-    def call(self) -> None:
-        """호명."""
-        self._on_item(turns.Call)
-
-    def come_in(self) -> None:
-        """The company is in; who takes part is fixed."""
-        self._on_item(turns.ComeIn)
-
-    def check_presenter(self, name: str, headcount: int, *, is_stand_in: bool, papers: str) -> None:
-        """발표자 확인; a stand-in is accepted by who presides, with papers."""
-        brought, by = ((papers,), self.turn.presiding) if is_stand_in and self.turn is not None else ((), "")
-        self._on_item(lambda item: turns.CheckPresenter(item, name, is_stand_in, headcount, brought, by))
-
     def go(self) -> None:
         """Start, stop or go on: the one key of the clock."""
         turn = self.turn
@@ -98,13 +97,9 @@ class ProgressPresenter:
             if turn.next_phase:
                 self.room.act(StartPhase(turn.entry.item, turn.next_phase))
         elif turn.clock.is_paused:
-            self._on_item(ResumePhase)
+            self.on_item(ResumePhase)
         else:
-            self.pause(STANDS)
-
-    def pause(self, reason: str) -> None:
-        """Stop the clock with a reason."""
-        self._on_item(lambda item: PausePhase(item, reason))
+            self.on_item(lambda item: PausePhase(item, STANDS))
 
     def next(self) -> None:
         """End this phase and begin the one after it."""
@@ -134,33 +129,7 @@ class ProgressPresenter:
     def undo(self) -> None:
         """The last → was a slip: the phase before goes on."""
         if self.can_undo:
-            self._on_item(UndoSlip)
-
-    def add(self, minutes: int, reason: str) -> None:
-        """Give time, allowed by who presides."""
-        self._on_item(lambda item: AddTime(item, minutes * 60, reason))
-
-    def correct(self, seconds: int, reason: str) -> None:
-        """Set used time right; negative gives it back."""
-        self._on_item(lambda item: CorrectTime(item, seconds, reason))
-
-    def write_times(self, called: str, ended: str) -> None:
-        """The times of a form (HH:MM), on a day held on paper."""
-        self._on_item(lambda item: paper_entry.WriteItemTimes(item, called, ended))
-
-    def write_day(self, times: paper_entry.WriteDayTimes, done: Callable[[], None]) -> None:
-        """The times of the day's forms; `done` once they are recorded."""
-        self.room.act(times, done=done)
-
-    def look_again(self, person: str) -> None:
-        """Somebody else compared the entry with the form."""
-        self._on_item(lambda item: paper_entry.LookAgain(item, person))
-
-    def open_opinions(self, word: str = "") -> None:
-        """기업·배석자 퇴실 확인 and 의견 공개, with the chair's word where somebody is unfinished."""
-        turn = self.turn
-        first = () if turn and turn.is_cleared else (turns.ClearRoom,)
-        self._on_item(*first, lambda item: turns.Reveal(item, word))
+            self.on_item(UndoSlip)
 
     @property
     def is_past_writing(self) -> bool:
@@ -179,39 +148,6 @@ class ProgressPresenter:
         cells = self.turn.cells if self.turn else ()
         return tuple(dict.fromkeys(c.member for c in cells if c.is_required and c.state == "none"))
 
-    def postpone(self, reason: str) -> None:
-        """후순위 이동."""
-        self._on_item(lambda item: turns.Postpone(item, reason))
-
-    def no_show(self) -> None:
-        """발표 불참."""
-        self._on_item(turns.RecordNoShow)
-
-    def withdraw(self, note: str) -> None:
-        """평가 포기 with the company's paper."""
-        self._on_item(lambda item: turns.Withdraw(item, note))
-
-    def reopen(self, reason: str) -> None:
-        """The matter is open again."""
-        self._on_item(lambda item: Reopen(item, reason))
-
-    def step_out(self, person: str, reason: str) -> None:
-        """A participant is out for a moment; the round waits."""
-        self._on_item(lambda item: turns.StepOut(item, person, reason))
-
-    def step_in(self, person: str) -> None:
-        """Back again."""
-        self._on_item(lambda item: turns.StepIn(item, person))
-
-    def shrink(self, person: str, sort: OutSort, reason: str) -> None:
-        """A participant leaves the set, confirmed by who presides, or by another where that one leaves."""
-        turn = self.turn
-        if turn is None:
-            return
-        others = [s.id for s in turn.seats if s.id != person]
-        by = turn.presiding if turn.presiding != person else next(iter(others), "")
-        self.room.act(turns.Shrink(turn.entry.item, person, sort, reason, by))
-
     @property
     def needs_acting_chair(self) -> bool:
         """Whether the chair cannot preside over the company that is shown, and nobody acts for them yet."""
@@ -221,57 +157,15 @@ class ProgressPresenter:
         chair = next((p for p in day.people if p.id == day.chair), None)
         return chair is None or not chair.is_present or turn.entry.company in chair.conflicts
 
-    def acting(self, person: str, reason: str) -> None:
-        """위원장 직무대행 for the company that is shown."""
-        if self.turn is not None and self.day is not None:
-            agreed = tuple(p.id for p in self.day.members_present)
-            self.room.act(ElectActingChair(person, (self.turn.entry.item,), agreed, reason))
-
-    def swap(self, first: str, second: str, asked_by: str) -> None:
-        """Two waiting companies change places; both agreed."""
-        self.room.act(SwapOrder(first, second, asked_by))
-
-    def draw(self, order: Sequence[str], method: str, witness: str) -> None:
-        """발표순서 추첨, with its method and who witnessed it."""
-        self.room.act(DrawOrder(tuple(order), method, witness))
-
-    def recess(self, reason: str, until: str) -> None:
-        """정회."""
-        self.room.act(Recess(reason, until))
-
-    def resume(self, present: list[str]) -> None:
-        """속개 after the roll call."""
-        if self.day is not None:
-            heads = [p for p in (self.day.chair, *self.day.acting) if p in present]
-            self.room.act(ResumeDay(tuple(present), next(iter(heads), "")))
-
-    def close(self) -> None:
-        """폐회."""
-        if self.day is not None:
-            there = {p.id for p in self.day.people if p.is_present}
-            heads = [p for p in (self.day.chair, *self.day.acting) if p in there]
-            self.room.act(CloseDay(next(iter(heads), "")))
-
     def note(self, sort: GistSort, speaker: str, text: str) -> None:
         """발언 요지."""
-        self._on_item(lambda item: turns.NoteGist(item, sort, speaker, text))
+        self.on_item(lambda item: turns.NoteGist(item, sort, speaker, text))
 
     def correct_note(self, entry: str, text: str, asked_by: str) -> None:
         """A gist is put right at somebody's wish; the text before it stays in the record (practice 38)."""
-        self._on_item(lambda item: turns.CorrectGist(item, entry, text, asked_by))
+        self.on_item(lambda item: turns.CorrectGist(item, entry, text, asked_by))
 
-    def challenge(self, person: str, ground: str, answer: str, decision: Challenged, reason: str) -> None:
-        """현장 기피: the company's ground and the member's word; who presides decides (practice 14)."""
-        turn = self.turn
-        if turn is None:
-            return
-        others = [s.id for s in turn.seats if s.id != person]
-        by = turn.presiding if turn.presiding != person else next(iter(others), "")
-        item, number = turn.entry.item, f"기피-{turn.challenges + 1}"
-        filed = turns.Challenge(item, number, person, ground, answer, decision == "excluded", reason, by)
-        self.room.act(filed, *([turns.Postpone(item, reason)] if decision == "moved_back" else ()))
-
-    def _on_item(self, *acts: Callable[[str], Act]) -> None:
+    def on_item(self, *acts: Callable[[str], Act]) -> None:
         """Do these acts, each made with the company that is shown."""
         if self.turn is not None:
             item = self.turn.entry.item

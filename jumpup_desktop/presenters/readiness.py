@@ -11,32 +11,36 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports.readiness import Check, ReadinessPort
     from jumpup_desktop.presenters.tasks import Tasks
+    from jumpup_desktop.services.self_test import Finding
 
 
 class ReadinessPresenter:
-    """`changed` tells that a check began or ended."""
+    """`changed` tells that a check began or ended; `folder` is the user's own, where seasons and preferences lie."""
 
-    def __init__(self, port: ReadinessPort, tasks: Tasks, sentences: Sentences) -> None:
-        self._port, self._tasks, self._sentences = port, tasks, sentences
+    def __init__(self, folder: Path, tasks: Tasks, sentences: Sentences) -> None:
+        self._folder, self._tasks, self._sentences = folder, tasks, sentences
         self.changed: Event[None] = Event()
-        self.checks: Sequence[Check] = ()
+        self.checks: Sequence[Finding] = ()
         self.stick: Path | None = None
         self.is_busy = False
         self.said = ""
 
-    def run(self, devices: Sequence[Check], stick: Path | None = None) -> None:
+    def run(self, devices: Sequence[Finding], stick: Path | None = None) -> None:
         """Check anew; `devices` is what the window sees."""
         self.stick = stick or self.stick
         self.is_busy, self.said = True, ""
         self.changed.emit(None)
-        wanted = self.stick
-        self._tasks.submit(
-            lambda: self._port.check(wanted), lambda found: self._on_found([*devices, *found]), self._on_fault, "files"
-        )
+        folder, wanted = self._folder, self.stick
 
-    def text(self, check: Check) -> str:
+        def work() -> Sequence[Finding]:
+            from jumpup_desktop.services import self_test
+
+            return self_test.run(folder, wanted)
+
+        self._tasks.submit(work, lambda found: self._on_found([*devices, *found]), self._on_fault, "files")
+
+    def text(self, check: Finding) -> str:
         """What a check found, in words."""
         from jumpup_desktop.domain.problems import Problem
 
@@ -45,11 +49,15 @@ class ReadinessPresenter:
     def save_slip(self, target: Path) -> None:
         """준비 점검표."""
         checks = self.checks
-        self._tasks.submit(
-            lambda: self._port.save_slip(checks, target), lambda _none: self._say(str(target)), self._on_fault, "files"
-        )
 
-    def _on_found(self, checks: Sequence[Check]) -> None:
+        def work() -> None:
+            from jumpup_desktop.services import self_test
+
+            self_test.save_slip(checks, target)
+
+        self._tasks.submit(work, lambda _none: self._say(str(target)), self._on_fault, "files")
+
+    def _on_found(self, checks: Sequence[Finding]) -> None:
         self.checks, self.is_busy = checks, False
         self.changed.emit(None)
 

@@ -10,18 +10,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports.season import BackupOffer, SeasonsPort
     from jumpup_desktop.presenters.session import SessionPresenter
     from jumpup_desktop.presenters.tasks import Tasks
+    from jumpup_desktop.services.seasons import Rescue
 
 
 class RescuePresenter:
     """Stands beside the session while the file chosen there is damaged."""
 
-    def __init__(self, seasons: SeasonsPort, session: SessionPresenter, tasks: Tasks, sentences: Sentences) -> None:
-        self._seasons, self._session, self._tasks, self._sentences = seasons, session, tasks, sentences
+    def __init__(self, session: SessionPresenter, tasks: Tasks, sentences: Sentences) -> None:
+        self._session, self._tasks, self._sentences = session, tasks, sentences
         self.changed: Event[None] = Event()
-        self.offer: BackupOffer | None = None
+        self.offer: Rescue | None = None
         self.kept = ""
         self.error = ""
         self._asked: Path | None = None
@@ -37,7 +37,13 @@ class RescuePresenter:
         if not self.is_shown or file is None or file == self._asked:
             return
         self._asked, self.offer, self.error = file, None, ""
-        self._tasks.submit(lambda: self._seasons.backup_of(file, passphrase), self._on_offer, self._on_fault)
+
+        def work() -> Rescue | None:
+            from jumpup_desktop.services import seasons
+
+            return seasons.rescue_of(file, passphrase)
+
+        self._tasks.submit(work, self._on_offer, self._on_fault)
 
     def read(self, passphrase: str) -> None:
         """Open the damaged file for reading only."""
@@ -49,13 +55,18 @@ class RescuePresenter:
         if file is None or self.offer is None:
             return
 
+        def work() -> str:
+            from jumpup_desktop.services import seasons
+
+            return seasons.put_back(file, passphrase).kept.name
+
         def done(kept: str) -> None:
             self.kept, self._asked = kept, None
             self._session.unlock(passphrase)
 
-        self._tasks.submit(lambda: self._seasons.put_back(file, passphrase), done, self._on_fault)
+        self._tasks.submit(work, done, self._on_fault)
 
-    def _on_offer(self, offer: BackupOffer | None) -> None:
+    def _on_offer(self, offer: Rescue | None) -> None:
         self.offer = offer
         self.changed.emit(None)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from jumpup_desktop.domain.record.act import word_of
 from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.presenters.spoken import spoken
+from jumpup_desktop.services.room import Room
+from jumpup_desktop.services.seen import day as seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,15 +16,18 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.record.act import Act
     from jumpup_desktop.domain.record.event import Moment
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports.room import DayView, MeetingLine, RoomPort
     from jumpup_desktop.presenters.tasks import Tasks
+    from jumpup_desktop.services.open_season import OpenSeason
+    from jumpup_desktop.services.seen.day import DayView, MeetingLine
+
+T = TypeVar("T")
 
 
 class RoomPresenter:
     """One for all screens of the day: what one does, the others show. `acted` tells the acts that were done."""
 
-    def __init__(self, port: RoomPort, tasks: Tasks, sentences: Sentences) -> None:
-        self.port, self.tasks, self.sentences = port, tasks, sentences
+    def __init__(self, season: OpenSeason, tasks: Tasks, sentences: Sentences) -> None:
+        self.season, self.tasks, self.sentences = season, tasks, sentences
         self.changed: Event[None] = Event()
         self.acted: Event[tuple[str, ...]] = Event()
         self.meetings: Sequence[MeetingLine] = ()
@@ -50,11 +55,11 @@ class RoomPresenter:
 
     def now(self) -> Moment:
         """A reading of the clocks."""
-        return self.port.now()
+        return self.season.now()
 
     def refresh(self) -> None:
         """Read meetings and day again."""
-        self.tasks.submit(self.port.meetings, self._on_meetings, self._on_fault)
+        self.tasks.submit(lambda: seen.meetings(self.season.store), self._on_meetings, self._on_fault)
 
     def choose(self, meeting: str) -> None:
         """Work on another meeting."""
@@ -77,7 +82,7 @@ class RoomPresenter:
             return
         self.is_busy = True
         self.changed.emit(None)
-        at, names = self.port.now(), tuple(word_of(act) for act in acts)
+        at, names = self.season.now(), tuple(word_of(act) for act in acts)
 
         def finish(after: DayView) -> None:
             self.is_busy = False
@@ -85,7 +90,23 @@ class RoomPresenter:
             self.acted.emit(names)
             done()
 
-        self.tasks.submit(lambda: self.port.act(day.meeting, self.item, acts, at), finish, self._on_fault)
+        self.tasks.submit(lambda: self._do(day.meeting, self.item, acts, at), finish, self._on_fault)
+
+    def _do(self, meeting: str, item: str, acts: Sequence[Act], at: Moment) -> DayView:
+        room = self._room(meeting)
+        room.act(*acts, at=at)
+        return seen.day_view(room.store, room.reader, meeting, item)
+
+    def work(self, work: Callable[[Room], T], done: Callable[[T], None] = lambda _none: None) -> None:
+        """Keep or read something of this day that is no act; what is refused is said in `error`."""
+        if self.day is not None:
+            meeting = self.day.meeting
+            self.tasks.submit(
+                lambda: work(self._room(meeting)), done, lambda error: self.say(self.sentences.of(error))
+            )  # fmt: skip
+
+    def _room(self, meeting: str) -> Room:
+        return Room(self.season.store, meeting, self.season.pin_cost)
 
     def criteria(self) -> tuple[tuple[str, str], ...]:
         """Ids and names of the day's criteria, named in the user's language."""
@@ -105,7 +126,12 @@ class RoomPresenter:
 
     def _read(self, meeting: str) -> None:
         item = self.item
-        self.tasks.submit(lambda: self.port.view(meeting, item), self._on_day, self._on_fault)
+
+        def read() -> DayView:
+            room = self._room(meeting)
+            return seen.day_view(room.store, room.reader, meeting, item)
+
+        self.tasks.submit(read, self._on_day, self._on_fault)
 
     def _on_meetings(self, meetings: Sequence[MeetingLine]) -> None:
         self.meetings, self.is_loaded = meetings, True

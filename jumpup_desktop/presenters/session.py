@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Literal
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.presenters.event import Event
-from jumpup_desktop.presenters.ports.season import NewSeason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports.preferences import PreferencesPort
-    from jumpup_desktop.presenters.ports.season import PolicyChoice, SeasonCard, SeasonsPort
     from jumpup_desktop.presenters.tasks import Tasks
+    from jumpup_desktop.services.open_season import OpenSeason
+    from jumpup_desktop.services.preferences import KeptPreferences
+    from jumpup_desktop.services.seen.policy import PolicyChoice
+    from jumpup_desktop.services.seen.season import SeasonCard
 
 Stage = Literal["choose", "create", "recovery", "open", "locked"]
 MINIMUM = 8
@@ -40,10 +41,10 @@ class SessionPresenter:
     """Which of the season's screens is shown, and what it says."""
 
     def __init__(
-        self, seasons: SeasonsPort, preferences: PreferencesPort, tasks: Tasks, sentences: Sentences,
+        self, season: OpenSeason, preferences: KeptPreferences, tasks: Tasks, sentences: Sentences,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:  # fmt: skip
-        self._seasons, self._preferences, self._tasks = seasons, preferences, tasks
+        self._season, self._preferences, self._tasks = season, preferences, tasks
         self._sentences, self._clock = sentences, clock
         self.changed: Event[None] = Event()
         self.stage: Stage = "choose"
@@ -86,7 +87,9 @@ class SessionPresenter:
 
     def policies(self) -> tuple[PolicyChoice, ...]:
         """Policies a season can begin with."""
-        return self._seasons.policies()
+        from jumpup_desktop.services.seen import policy
+
+        return policy.choices()
 
     def pick(self, file: Path | None) -> None:
         """The user chose which season to open."""
@@ -96,17 +99,29 @@ class SessionPresenter:
     def continue_from(self, copy: Path, target: Path) -> None:
         """Lay a copy from a stick onto this laptop and choose it, to go on from there (practice 19)."""
         wanted = target if target.suffix else target.with_name(target.name + SUFFIX)
-        self._work(lambda: self._seasons.bring(copy, wanted), self.pick)
+
+        def work() -> Path:
+            from jumpup_desktop.services import stick
+
+            return stick.bring(copy, wanted)
+
+        self._work(work, self.pick)
 
     def rehearse(self, target: Path) -> None:
         """Make a rehearsal season there and open it; its passphrase is no secret."""
         wanted = target if target.suffix else target.with_name(target.name + SUFFIX)
 
+        def work() -> str:
+            from jumpup_desktop.services import demo
+
+            demo.rehearsal(wanted)
+            return demo.PASSPHRASE
+
         def on_made(passphrase: str) -> None:
             self.pick(wanted)
             self.unlock(passphrase)
 
-        self._work(lambda: self._seasons.rehearse(wanted), on_made)
+        self._work(work, on_made)
 
     def forget(self, file: Path) -> None:
         """Take a file off the recent list."""
@@ -128,8 +143,8 @@ class SessionPresenter:
         """Make a season; its recovery key is shown once."""
         wanted = file if file.suffix else file.with_name(file.name + SUFFIX)
         self.file = wanted
-        wish = NewSeason(wanted, passphrase, policy)
-        self._work(lambda: (self._seasons.create(wish), self._seasons.card()), self._on_created)
+        season = self._season
+        self._work(lambda: (season.create(wanted, passphrase, policy), self._read_card()), self._on_created)
 
     def _on_created(self, made: tuple[str | None, SeasonCard]) -> None:
         key, self.card = made
@@ -147,16 +162,16 @@ class SessionPresenter:
         if self.stage not in ("choose", "locked") or self.wait_s or self.is_busy or self.file is None:
             return
         if self.stage == "locked":
-            self._work(lambda: self._seasons.check_passphrase(passphrase), lambda _none: self._go("open"))
+            self._work(lambda: self._season.check_passphrase(passphrase), lambda _none: self._go("open"))
             return
         file = self.file
 
         def opening() -> SeasonCard:
-            self._seasons.open(file, passphrase, read_only=read_only)
+            self._season.open(file, passphrase, read_only=read_only)
             try:
-                return self._seasons.card()
+                return self._read_card()
             except Exception:
-                self._seasons.close()
+                self._season.close()
                 raise
 
         self._work(opening, self._on_opened)
@@ -174,7 +189,7 @@ class SessionPresenter:
 
     def close(self) -> None:
         """Close the season and go back to the choice."""
-        self._tasks.submit(self._seasons.close, lambda _none: self._on_closed(), self._on_fault)
+        self._tasks.submit(self._season.close, lambda _none: self._on_closed(), self._on_fault)
 
     def _on_closed(self) -> None:
         self.card = None
@@ -183,7 +198,12 @@ class SessionPresenter:
     def refresh(self) -> None:
         """Read the season's card again."""
         if self.card is not None:
-            self._tasks.submit(self._seasons.card, self._on_card, self._on_fault)
+            self._tasks.submit(self._read_card, self._on_card, self._on_fault)
+
+    def _read_card(self) -> SeasonCard:
+        from jumpup_desktop.services.seen import season
+
+        return season.card(self._season.store, self._season.known_file, self._season.reach)
 
     def _on_card(self, card: SeasonCard) -> None:
         self.card = card

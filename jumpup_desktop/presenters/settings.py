@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from jumpup_desktop.assets import Language
     from jumpup_desktop.domain.policy import Policy
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports.policy import Adoption, PolicyPort
-    from jumpup_desktop.presenters.ports.preferences import Preferences, PreferencesPort
     from jumpup_desktop.presenters.tasks import Tasks
+    from jumpup_desktop.services.open_season import OpenSeason
+    from jumpup_desktop.services.policies import PolicyText
+    from jumpup_desktop.services.preferences import KeptPreferences, Preferences
+    from jumpup_desktop.services.seen.policy import Adoption
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,8 @@ class Comparison:
 class SettingsPresenter:
     """Language and theme act at once; `language_chosen` and `theme_chosen` tell the window."""
 
-    def __init__(self, port: PolicyPort, preferences: PreferencesPort, tasks: Tasks, sentences: Sentences) -> None:
-        self._port, self._preferences, self._tasks, self._sentences = port, preferences, tasks, sentences
+    def __init__(self, season: OpenSeason, preferences: KeptPreferences, tasks: Tasks, sentences: Sentences) -> None:
+        self._season, self._preferences, self._tasks, self._sentences = season, preferences, tasks, sentences
         self.changed: Event[None] = Event()
         self.language_chosen: Event[Language] = Event()
         self.theme_chosen: Event[str] = Event()
@@ -110,15 +112,38 @@ class SettingsPresenter:
 
     def refresh(self) -> None:
         """Read the policy again."""
-        self._tasks.submit(lambda: (self._port.current(), self._port.history()), self._on_policy, self._on_fault)
+        season = self._season
+
+        def read() -> tuple[PolicyText, Sequence[Adoption]]:
+            from jumpup_desktop.services.seen import policy
+
+            return season.policy, policy.history(season.store)
+
+        self._tasks.submit(read, self._on_policy, self._on_fault)
 
     def compare(self, file: Path) -> None:
         """See what a policy file would change; `compared` tells."""
-        self._tasks.submit(lambda: Comparison(file, self._port.compare(file)), self.compared.emit, self._on_fault)
+        season = self._season
+
+        def read() -> Comparison:
+            from jumpup_desktop.services import policies
+
+            return Comparison(file, policies.compare(season.store, policies.read_file(file)))
+
+        self._tasks.submit(read, self.compared.emit, self._on_fault)
 
     def adopt(self, file: Path, reason: str) -> None:
         """Adopt it, with the reason that goes on record."""
-        self._tasks.submit(lambda: self._port.adopt(file, reason), lambda _none: self.refresh(), self._on_fault)
+        season = self._season
+
+        def work() -> None:
+            from jumpup_desktop.services import policies
+            from jumpup_desktop.services.papers import paper_kinds
+
+            paper_kinds.adopt(season.store, season.actor, policies.read_file(file), reason)
+            season.renew_policy()
+
+        self._tasks.submit(work, lambda _none: self.refresh(), self._on_fault)
 
     def choose_language(self, language: Language) -> None:
         """Speak another language, now and next time."""
@@ -131,8 +156,9 @@ class SettingsPresenter:
         self._preferences.write(replace(self.preferences, theme="dark" if dark else "light"))
         self.theme_chosen.emit("dark" if dark else "light")
 
-    def _on_policy(self, found: tuple[tuple[Policy, str], Sequence[Adoption]]) -> None:
-        (self.policy, self.sha256), self.history = found
+    def _on_policy(self, found: tuple[PolicyText, Sequence[Adoption]]) -> None:
+        held, self.history = found
+        self.policy, self.sha256 = held.policy, held.sha256
         self.lines, self.error = readable(self.policy), ""
         self.changed.emit(None)
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jumpup_desktop.assets import Language
-    from jumpup_desktop.presenters.ports.room import DayView, Entry
+    from jumpup_desktop.services.seen.day import DayView
+    from jumpup_desktop.services.seen.turn import Entry
 
 
 def spoken(day: DayView, language: Language) -> DayView:

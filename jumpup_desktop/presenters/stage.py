@@ -11,8 +11,9 @@ from jumpup_desktop.presenters.event import Event
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jumpup_desktop.presenters.ports.room import DayView, Wording
     from jumpup_desktop.presenters.progress import ProgressPresenter
+    from jumpup_desktop.services.seen.day import DayView
+    from jumpup_desktop.services.seen.wording import Wording
 
 Mode = Literal["clock", "test", "message", "blank", "wording", "page"]
 ENDING_PAGE = {"call", "recess", "close", "resolve", "tally", "fail", "postpone", "withdraw"}

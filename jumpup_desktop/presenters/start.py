@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.presenters.event import Event
-from jumpup_desktop.presenters.ports.season import Overview
 from jumpup_desktop.presenters.shell import PageName
+from jumpup_desktop.services.seen.overview import Overview, overview
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.messages import Sentences
-    from jumpup_desktop.presenters.ports.season import OverviewPort
     from jumpup_desktop.presenters.tasks import Tasks
+    from jumpup_desktop.services.open_season import OpenSeason
 
 StepState = Literal["done", "now", "later"]
 
@@ -46,8 +46,8 @@ def guide(seen: Overview) -> tuple[GuideStep, ...]:
 class StartPresenter:
     """The counts and the guide."""
 
-    def __init__(self, port: OverviewPort, tasks: Tasks, sentences: Sentences) -> None:
-        self._port, self._tasks, self._sentences = port, tasks, sentences
+    def __init__(self, season: OpenSeason, tasks: Tasks, sentences: Sentences) -> None:
+        self._season, self._tasks, self._sentences = season, tasks, sentences
         self.changed: Event[None] = Event()
         self.seen = Overview()
         self.error = ""
@@ -59,7 +59,8 @@ class StartPresenter:
 
     def refresh(self) -> None:
         """Count again."""
-        self._tasks.submit(self._port.overview, self._on_seen, self._on_fault)
+        season = self._season
+        self._tasks.submit(lambda: overview(season.store, season.reader), self._on_seen, self._on_fault)
 
     def _on_seen(self, seen: Overview) -> None:
         self.seen, self.error = seen, ""

@@ -107,8 +107,8 @@ class Tasks:
 class InlineTasks(Tasks):
     """Does the work at once, in the caller's thread: for tests and pictures of screens."""
 
-    def __init__(self) -> None:
-        super().__init__(lambda call: call())
+    def __init__(self, known: Callable[[Exception], Exception] = lambda error: error) -> None:
+        super().__init__(lambda call: call(), known)
 
     def submit(
         self, work: Callable[[], T], on_done: Callable[[T], None], on_error: Callable[[Exception], None],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +52,15 @@ def start_step1(
 def step1(path: Path, policy: Policy, utc_ms: int) -> CheckedTable:
     """Check a STEP1 file and wait; without the cells' texts. Raises Refused(`file.…`), Trouble(`worker.…`)."""
     checked: CheckedTable = start_step1(path, policy, utc_ms, texts=False).result()
+    return checked
+
+
+def step1_with_texts(
+    path: Path, policy: Policy, reading: Reading, progress: Callable[[float, str], None]
+) -> CheckedTable:
+    """Check a STEP1 file as a person wants it read, and wait; with the cells' texts. Raises as `step1`."""
+    now = time.time_ns() // 1_000_000
+    checked: CheckedTable = start_step1(path, policy, now, reading, progress=progress).result()
     return checked
 
 

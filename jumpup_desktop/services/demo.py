@@ -61,8 +61,8 @@ def run(out: Path, *, full: bool, tell: Callable[[str], None]) -> Demo:
         tell("demo.play")
         demo.played = plays.Player(store, script, clocks).run()
         tell("demo.export")
-        exported = export.sealed(store, demo.played.meeting, demo.papers)
-        export.archive_copies(store, demo.played.meeting, demo.papers / "보존본")
+        exported = export.sealed(store, seasons.reader(store.season), demo.played.meeting, demo.papers)
+        export.archive_copies(store, seasons.reader(store.season), demo.played.meeting, demo.papers / "보존본")
         now = store.now().utc_ms
     finally:
         store.close()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.chain import Fault
-from jumpup_desktop.store import engine, files, journal, keys, migrations, vault
+from jumpup_desktop.store import access, engine, files, journal, keys, migrations, vault
 from jumpup_desktop.store.blobs import Blobs
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ class Audit:
     faults: tuple[Fault, ...]
     attachments: tuple[str, ...] = ()
     """Names of attachments that are missing or damaged."""
+    accesses: tuple[str, ...] = ()
+    """Hashes of lines of the access stream that were changed, or whose line before is gone."""
 
 
 def audit(file: Path, passphrase: str) -> Audit:
@@ -36,8 +38,9 @@ def audit(file: Path, passphrase: str) -> Audit:
             migrations.require_present(conn, file)
             events, faults = journal.audit(conn)
             damaged = Blobs(paths.blobs, data_key).damaged(conn)
+            changed = access.broken(conn)
     except engine.library().DatabaseError as error:
         raise engine.trouble_of(error, file) from error
     finally:
         lock.release()
-    return Audit(events, tuple(faults), tuple(damaged))
+    return Audit(events, tuple(faults), tuple(damaged), changed)

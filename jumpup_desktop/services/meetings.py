@@ -48,6 +48,12 @@ def reorder(tx: Transaction, actor: Actor, meeting: str, items: tuple[str, ...],
     tx.append(actor, draft, meeting=meeting)
 
 
+def arrange(store: Store, actor: Actor, meeting: str, items: tuple[str, ...]) -> None:
+    """Set the order of companies anew on the preparation screen. Refuses as `reorder`."""
+    with store.transaction() as tx:
+        reorder(tx, actor, meeting, items, "준비 화면에서 순서를 바꿈")
+
+
 def _timed(state: agenda.Meeting, items: tuple[str, ...]) -> tuple[agenda.AgendaItem, ...]:
     """The items in their new order, each at the place in time that its order had before."""
     starts = [i.start for i in state.items]

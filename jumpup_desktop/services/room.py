@@ -14,7 +14,7 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Actor, Reader
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.services import member_keys, own_sheets, policies
+from jumpup_desktop.services import member_keys, policies, settling
 from jumpup_desktop.services.acts import do
 from jumpup_desktop.services.case import Case
 from jumpup_desktop.services.member_keys import MeetingKeys
@@ -23,9 +23,9 @@ from jumpup_desktop.store.drafts import DraftKey
 from jumpup_desktop.store.keys import PIN_COST, KdfCost
 
 if TYPE_CHECKING:
+    from jumpup_desktop.domain.meeting.settling import SettleConflicts
     from jumpup_desktop.domain.record.act import Act
     from jumpup_desktop.domain.record.event import Moment
-    from jumpup_desktop.services.own_sheets import OwnText
     from jumpup_desktop.services.policies import PolicyText
     from jumpup_desktop.store.season_store import Store
     from jumpup_desktop.store.transaction import Transaction
@@ -35,20 +35,20 @@ class Room:
     """One meeting of an open season, as its panel secretary works on it."""
 
     def __init__(self, store: Store, meeting: str, pin_cost: KdfCost = PIN_COST) -> None:
-        self._store, self._meeting, self._pin_cost = store, meeting, pin_cost
+        self.store, self.meeting, self._pin_cost = store, meeting, pin_cost
 
     @property
     def policy(self) -> PolicyText:
         """What the day was opened under; before that, what holds in the season."""
-        sitting = self._store.get(SITTING, self._meeting)
-        return policies.accepted(self._store, sitting) if sitting else policies.current(self._store)
+        sitting = self.store.get(SITTING, self.meeting)
+        return policies.accepted(self.store, sitting) if sitting else policies.current(self.store)
 
     @property
     def secretary(self) -> Actor:
         """Who types. Refuses `meeting.unknown`."""
-        meeting = self._store.get(MEETING, self._meeting)
+        meeting = self.store.get(MEETING, self.meeting)
         if meeting is None:
-            raise Refused("meeting.unknown", meeting=self._meeting)
+            raise Refused("meeting.unknown", meeting=self.meeting)
         return Actor(meeting.secretary, "secretary")
 
     @property
@@ -59,11 +59,11 @@ class Room:
     def act(self, *acts: Act, at: Moment | None = None) -> Changes:
         """Do these acts, all or none, at that moment, else now; refusals are those of the rules."""
         policy, secretary = self.policy, self.secretary
-        reader, keys = self.reader, MeetingKeys(self._store, self._meeting, self._pin_cost)
+        reader, keys = self.reader, MeetingKeys(self.store, self.meeting, self._pin_cost)
         changes = Changes()
-        with self._store.transaction() as tx:
+        with self.store.transaction() as tx:
             case = Case(
-                tx, policy.policy, policy.sha256, secretary, reader, at or self._store.now(), self._meeting, keys
+                tx, policy.policy, policy.sha256, secretary, reader, at or self.store.now(), self.meeting, keys
             )  # fmt: skip
             for act in acts:
                 changes |= do(case, act)
@@ -72,44 +72,38 @@ class Room:
 
     def drawing(self, person: str) -> Stroke | None:
         """The signature a person drew at the opening; None where there is none."""
-        sitting = self._store.get(SITTING, self._meeting)
+        sitting = self.store.get(SITTING, self.meeting)
         sheet = sitting.sheet(person) if sitting else None
         if sheet is None or not sheet.signature_sha256:
             return None
         try:
-            lines: Any = json.loads(self._store.attachment(sheet.signature_sha256))
+            lines: Any = json.loads(self.store.attachment(sheet.signature_sha256))
         except (Trouble, ValueError):
             return None
         return Stroke(tuple(tuple((x, y) for x, y in line) for line in lines))
 
     def keep_draft(self, item: str, member: str, criterion: str, text: str, base: str = "") -> None:
         """Keep unfinished text durably, sealed to its author, with the version it is built on."""
-        recipient = member_keys.sealing_recipient(self._store, self._meeting, member)
+        recipient = member_keys.sealing_recipient(self.store, self.meeting, member)
         key = DraftKey(opinion_id(item, member, criterion), member, base)
-        with self._store.transaction() as tx:
-            drafts.save(tx.conn, key, text, recipient, self._store.now().utc_ms)
+        with self.store.transaction() as tx:
+            drafts.save(tx.conn, key, text, recipient, self.store.now().utc_ms)
 
-    def kept_drafts(self) -> frozenset[str]:
-        """Opinions (ids) of which unfinished text is kept."""
-        return drafts.kept(self._store.conn)
-
-    def own_sheet(self, item: str, member: str, pin: str) -> tuple[OwnText, ...]:
-        """What a member wrote, is writing and noted before on a company, opened by their PIN. Refuses `pin.…`."""
-        plan = self._store.known(MEETING, self._meeting).plan
-        criteria = [c.id for c in self.policy.policy.meeting(plan.meeting_kind).criteria] if plan else []
-        return own_sheets.open_sheet(self._store, self._meeting, item, member, pin, criteria)
-
-    def keep_wording(self, item: str, wording: str) -> None:
+    def keep_wording(self, item: str, kept: str) -> None:
         """Keep the wording the members are drafting together, so that no crash takes it; empty forgets it."""
-        with self._store.transaction() as tx:
-            if wording:
-                settings.put(tx.conn, f"wording:{item}", wording)
+        with self.store.transaction() as tx:
+            if kept:
+                settings.put(tx.conn, f"wording:{item}", kept)
             else:
                 settings.drop(tx.conn, f"wording:{item}")
 
-    def wording(self, item: str) -> str:
-        """The wording that was being drafted; empty where none was."""
-        return settings.get(self._store.conn, f"wording:{item}") or ""
+
+def close_conflicts(store: Store, actor: Actor, meeting: str, act: SettleConflicts) -> None:
+    """Close conflicts where they belong: in their meeting, else in the season. Refuses `conflict.…`."""
+    if meeting:
+        Room(store, meeting).act(act)
+    else:
+        settling.settle_outside(store, actor, act)
 
 
 def _forget_drafts(tx: Transaction, act: Act) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import date_text, seoul, time_text
-from jumpup_desktop.domain.record.event import Actor
+from jumpup_desktop.domain.record.event import Actor, Reader
 from jumpup_desktop.domain.record.season import PolicyAdopted, RoundOpened, SeasonCreated
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
@@ -49,6 +49,11 @@ class Request:
 def secretariat(season: str) -> Actor:
     """The actor of what the secretariat does with the season's passphrase."""
     return Actor(season, "secretariat", "passphrase")
+
+
+def reader(season: str) -> Reader:
+    """Who looks at what the secretariat looks at."""
+    return Reader(season, "secretariat")
 
 
 def create(request: Request, clocks: Clocks | None = None) -> NewSeason:
@@ -101,18 +106,18 @@ class SeasonFacts:
 
 @dataclass(frozen=True, slots=True)
 class Rescue:
-    """What can be done about a damaged file: when the last good backup was made (Seoul), what it holds, "" if none."""
+    """What can be done about a damaged file: when its last good backup was made (Seoul) and how many events it has."""
 
     made: str
     events: int
 
 
-def rescue_of(file: Path, passphrase: str) -> Rescue:
-    """Look for the last good backup. Raises Trouble for the passphrase."""
+def rescue_of(file: Path, passphrase: str) -> Rescue | None:
+    """Look for the last good backup; None where there is none. Raises Trouble for the passphrase."""
     paths = vault.SeasonPaths(file)
     found = rescue.offer(paths, vault.unlock(paths, passphrase)[1])
     if found is None:
-        return Rescue("", 0)
+        return None
     at = seoul(found.made_ms)
     return Rescue(f"{date_text(at.date())} {time_text(at)}", found.events)
 

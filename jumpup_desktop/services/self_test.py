@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import platform
 import shutil
 import sys
 import tempfile
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from jumpup_desktop.errors import Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 Level = Literal["ok", "warn", "bad"]
 SEOUL_MINUTES = 540
@@ -166,13 +167,20 @@ def _stick(stick: Path) -> list[Finding]:
     return [Finding("check.stick", "ok" if same and free > 200 else "bad", values)]
 
 
-def slip(findings: tuple[Finding, ...], sentences: Callable[[str, dict[str, str]], str], machine: str) -> bytes:
-    """준비 점검표 as a PDF to print and sign."""
+def save_slip(findings: Sequence[Finding], target: Path) -> None:
+    """준비 점검표 as a PDF to print and sign. Raises Trouble."""
+    from jumpup_desktop.store.files import write_durably
+
+    write_durably(target, _slip(findings))
+
+
+def _slip(findings: Sequence[Finding]) -> bytes:
+    from jumpup_desktop.assets import sentence
     from jumpup_desktop.documents.day_lists import DayList, ListHead, draw
     from jumpup_desktop.domain.dates import date_with_weekday
 
     words = {"ok": "양호", "warn": "확인 필요", "bad": "불가"}
-    rows = tuple((str(n), sentences(f.code, f.shown), words[f.level]) for n, f in enumerate(findings, 1))
+    rows = tuple((str(n), sentence(f.code, f.shown), words[f.level]) for n, f in enumerate(findings, 1))
     now = datetime.now().astimezone()
     head = ListHead(
         f"CHK{now:%y%m%d}",
@@ -180,7 +188,7 @@ def slip(findings: tuple[Finding, ...], sentences: Callable[[str, dict[str, str]
         "준비 점검",
         "",
         f"{date_with_weekday(now.date())} {now:%H:%M}",
-        machine,
+        platform.node(),
     )
     columns = (("번호", 14.0), ("점검한 것", 128.0), ("결과", 26.0))
     note = f"점검한 사람:                              (서명)      Python {sys.version.split()[0]}"

@@ -32,12 +32,13 @@ What = Literal["new", "changed", "same", "error"]
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """What loading a row would do: to which company, which fields, and whether it needs a yes."""
+    """What loading a row would do to which company: (field, before, after) of each difference; if it needs a yes."""
 
     row: int
     what: What
     company: str = ""
-    fields: tuple[str, ...] = ()
+    name: str = ""
+    differences: tuple[tuple[str, str, str], ...] = ()
     has_warning: bool = False
     codes: tuple[str, ...] = ()
 
@@ -74,10 +75,13 @@ def _change(
         return RowChange(row, "error", codes=codes)
     company = index.find(record)
     if company is None:
-        return RowChange(row, "new", has_warning=warned, codes=codes)
-    state = store.known(COMPANY, company)
-    fields = rules.changed_fields(state.record, record)
-    return RowChange(row, "changed" if fields else "same", company, fields, warned, codes)
+        return RowChange(row, "new", "", record.name, (), warned, codes)
+    before = store.known(COMPANY, company).record
+    changed = tuple(
+        (name, str(getattr(before, name) or ""), str(getattr(record, name) or ""))
+        for name in rules.changed_fields(before, record)
+    )
+    return RowChange(row, "changed" if changed else "same", company, record.name, changed, warned, codes)
 
 
 @dataclass(frozen=True, slots=True)

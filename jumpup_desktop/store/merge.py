@@ -13,7 +13,7 @@ from jumpup_desktop.domain.record.event import Header, ref_of
 from jumpup_desktop.domain.record.season import JournalImported
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import branches, codec, conflicts, engine, journal, migrations, purge
+from jumpup_desktop.store import access, branches, codec, conflicts, engine, journal, migrations, purge
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.branches import Branch
 from jumpup_desktop.store.keys import subkey
@@ -100,6 +100,7 @@ def import_season(store: Store, other: Path, actor: Actor) -> Merged:
             writing = store.leave_device("forked") if counts.is_own_forked else tx
             store.refresh(counts.touched)
             _bring_attachments(store, other)
+            access.bring(store.conn, source)
             if counts.news or counts.forked:
                 heads = journal.all_heads(store.conn)
                 body = JournalImported(_file_hash(source), counts.added, counts.forked, heads)

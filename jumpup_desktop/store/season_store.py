@@ -24,6 +24,7 @@ from jumpup_desktop.store import (
     rescue,
     vault,
 )
+from jumpup_desktop.store.access import AccessStream
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.clocks import Clocks, SystemClocks
 from jumpup_desktop.store.devices import OwnDevice
@@ -71,6 +72,7 @@ class Store:
         self._lock.acquire()
         try:
             self._look() if read_only else self._open(new=new)
+            self.access = AccessStream(self.conn, lambda: self.journal.device, lambda: self._clocks.now().utc_ms)
         except BaseException:
             self._lock.release()
             raise
@@ -266,6 +268,7 @@ class Store:
     def close(self) -> None:
         """Copy what was written, fold the WAL in, remember the head durably, give the lock back."""
         try:
+            self.access.flush()
             if self._wrote:
                 with suppress(Trouble, OSError):
                     self.back_up()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication, QInputDevice
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
-from jumpup_desktop.presenters.ports.readiness import Check
+from jumpup_desktop.services.self_test import Finding
 from jumpup_desktop.views import theme
 
 if TYPE_CHECKING:
@@ -21,18 +21,20 @@ TONES = {"ok": "text", "warn": "warn", "bad": "bad"}
 PENS = (QInputDevice.DeviceType.Stylus, QInputDevice.DeviceType.TouchScreen)
 
 
-def devices() -> list[Check]:
+def devices() -> list[Finding]:
     """Screens, printer and pen as the window sees them."""
     from PySide6.QtPrintSupport import QPrinterInfo
 
     screens = [f"{s.size().width()}×{s.size().height()}" for s in QGuiApplication.screens()]
-    found = [Check("check.screens", "ok", (("n", str(len(screens))), ("names", ", ".join(screens))))]
+    found = [Finding("check.screens", "ok", (("n", str(len(screens))), ("names", ", ".join(screens))))]
     if len(screens) < 2:
-        found.append(Check("check.one-screen", "warn"))
+        found.append(Finding("check.one-screen", "warn"))
     printer = QPrinterInfo.defaultPrinterName() or next(iter(QPrinterInfo.availablePrinterNames()), "")
-    found.append(Check("check.printer", "ok", (("name", printer),)) if printer else Check("check.no-printer", "warn"))
+    found.append(
+        Finding("check.printer", "ok", (("name", printer),)) if printer else Finding("check.no-printer", "warn")
+    )
     pens = sorted({d.name() for d in QInputDevice.devices() if d.type() in PENS})
-    found.append(Check("check.pen", "ok", (("names", ", ".join(pens)),)) if pens else Check("check.no-pen", "warn"))
+    found.append(Finding("check.pen", "ok", (("names", ", ".join(pens)),)) if pens else Finding("check.no-pen", "warn"))
     return found
 
 

@@ -10,10 +10,10 @@ import statistics
 import time
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.app.room.day import day_view
 from jumpup_desktop.domain.meeting.opinion import OPINION, ReviseOpinion, opinion_id
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services.room import Room
+from jumpup_desktop.services.seen.day import day_view
 from jumpup_desktop.store.keys import LEAST_COST
 from tests.minimal_day import play_minimal
 
@@ -42,7 +42,7 @@ def measure(folder: Path) -> Iterator[str]:
 
     bare = _median(lambda: _insert(store))
     first, act = _median(revise, 20), _median(revise)
-    view = _median(lambda: day_view(store, room, meeting, item))
+    view = _median(lambda: day_view(store, room.reader, meeting, item))
     last = _median(revise, 20)
     store.close()
     yield f"acts: an opinion {act:.2f} ms = {act / bare:.1f} × a bare durable insert ({bare:.2f} ms); goal 5"

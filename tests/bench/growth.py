@@ -9,13 +9,12 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.app.holder import Holder
-from jumpup_desktop.app.papers import Papers
-from jumpup_desktop.app.room.day import day_view
-from jumpup_desktop.app.room.signing import Signings
 from jumpup_desktop.domain.meeting.opinion import OPINION, ReviseOpinion, opinion_id
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services.room import Room
+from jumpup_desktop.services.seen import papers as seen_papers
+from jumpup_desktop.services.seen.day import day_view
+from jumpup_desktop.services.seen.signing import closed_day
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.season_store import open_season
 from tests.conftest import PASSPHRASE
@@ -47,8 +46,6 @@ def measure(folder: Path) -> Iterator[str]:
 def _figures(place: Path, days: int) -> tuple[dict[str, float], int, int]:
     file, meeting = grown_season(place, days)
     store = open_season(file, PASSPHRASE)
-    holder = Holder()
-    holder.hold(store, file)
     item = store.known(MEETING, meeting).items[0].id
     room, writer = Room(store, meeting, LEAST_COST), store.known(MEETING, meeting).members[0]
     criterion = "overall"
@@ -59,13 +56,13 @@ def _figures(place: Path, days: int) -> tuple[dict[str, float], int, int]:
 
     figures = {
         "act": _median(revise),
-        "view": _median(lambda: day_view(store, room, meeting, item)),
-        "signing": _median(lambda: Signings(holder).day(meeting), 20),
-        "papers": _median(Papers(holder).papers, 20),
+        "view": _median(lambda: day_view(store, room.reader, meeting, item)),
+        "signing": _median(lambda: closed_day(store, room.reader, meeting), 20),
+        "papers": _median(lambda: seen_papers.lines(store, room.reader), 20),
     }
-    papers = len(Papers(holder).papers())
+    papers = len(seen_papers.lines(store, room.reader))
     events = store.audit()[0]
-    holder.release()
+    store.close()
     return figures, events, papers
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from jumpup_desktop.presenters.ports.companies import CompanyRow
+    from jumpup_desktop.services.seen.companies import CompanyLine
 
 ROUNDS = 9
 HELLO = """
@@ -75,12 +75,12 @@ def _large_table() -> Iterator[str]:
 
     from jumpup_desktop.presenters.companies import haystack
     from jumpup_desktop.views.models import Column, ListModel
-    from tests.views.fakes import companies
+    from tests.views.seasons import many_companies
 
     app = QApplication.instance() or QApplication([])
-    column: Column[CompanyRow] = Column(lambda: "기업", lambda row: row.name, sort=lambda row: row.order)
-    model: ListModel[CompanyRow] = ListModel((column,), lambda row: row.id)
-    model.set_rows(companies(100_000), haystack)
+    column: Column[CompanyLine] = Column(lambda: "기업", lambda row: row.name, sort=lambda row: row.order)
+    model: ListModel[CompanyLine] = ListModel((column,), lambda row: row.id)
+    model.set_rows(many_companies(100_000), haystack)
     start = time.perf_counter()
     model.search("소재")
     yield f"100,000 rows found    {(time.perf_counter() - start) * 1000:.0f} ms"

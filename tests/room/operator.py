@@ -10,10 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from jumpup_desktop.app.compose import Composition
-from jumpup_desktop.app.holder import Holder
-from jumpup_desktop.app.preferences import JsonPreferences
-from jumpup_desktop.app.wiring import Wiring
 from jumpup_desktop.presenters.tasks import Tasks
+from jumpup_desktop.services.open_season import OpenSeason
+from jumpup_desktop.services.preferences import KeptPreferences
 from jumpup_desktop.store.journal import events_of
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.views import theme
@@ -25,7 +24,7 @@ from jumpup_desktop.views.room.gist import GistPanel
 from jumpup_desktop.views.room.opinions import OpinionsPanel
 from jumpup_desktop.views.translation import Translation
 from tests.conftest import PASSPHRASE
-from tests.views.fakes import RecordingDialogs
+from tests.views.dialogs import RecordingDialogs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +33,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton, QWidget
 
     from jumpup_desktop.domain.record.event import Event
-    from jumpup_desktop.presenters.ports.room import DayView, Turn
     from jumpup_desktop.presenters.room import RoomPresenter
+    from jumpup_desktop.services.seen.day import DayView
+    from jumpup_desktop.services.seen.turn import TurnView
     from jumpup_desktop.views.papers.signing import SigningPanel
     from jumpup_desktop.views.room.opening import OpeningPage
     from jumpup_desktop.views.room.progress import ProgressPage
@@ -52,9 +52,9 @@ class Operator:
         self._app = app
         self.clicks = self.keys = self.refused = 0
         self._passphrase = PASSPHRASE
-        dispatcher, self.holder, self.dialogs = Dispatcher(), Holder(), RecordingDialogs()
-        self.holder.pin_cost = LEAST_COST
-        self.tasks = Tasks(dispatcher.deliver, self.holder.trouble_of)
+        dispatcher, self.season, self.dialogs = Dispatcher(), OpenSeason(), RecordingDialogs()
+        self.season.pin_cost = LEAST_COST
+        self.tasks = Tasks(dispatcher.deliver, self.season.trouble_of)
         self.bugs: list[BaseException] = []
         self._hear = self.bugs.append
         self.tasks.failed.listen(self._hear)
@@ -62,8 +62,8 @@ class Operator:
         self.translation = translation = Translation(app)
         translation.speak("en" if language == "en" else "ko")
         theme.apply(app, "dark" if look == "dark" else "light")
-        ports = Wiring(self.holder, JsonPreferences(folder / "preferences"))
-        self.built = Composition(ports, self.tasks, self.dialogs, translation)
+        preferences = KeptPreferences(folder / "preferences")
+        self.built = Composition(self.season, preferences, self.tasks, self.dialogs, translation)
         self.built.sentences.language = "en" if language == "en" else "ko"
         self.window = self.built.window
         self.collector = GuiCollector(app)
@@ -100,7 +100,7 @@ class Operator:
 
     def events(self, subject: str, entity: str) -> list[Event]:
         """What the record holds of one thing, oldest first."""
-        return cast("list[Event]", self.ask(lambda: events_of(self.holder.store.conn, subject, entity)))
+        return cast("list[Event]", self.ask(lambda: events_of(self.season.store.conn, subject, entity)))
 
     def open(self, season: Path, *, passphrase: str = PASSPHRASE, no_projector: bool = True) -> Operator:
         """Open the season; that no projector shows this screen was answered before, unless the test is about it."""
@@ -125,7 +125,7 @@ class Operator:
         self.built.pages_of_the_day.control.close()
         self.window.close()
         self.idle()
-        self.tasks.submit(self.holder.release, lambda _none: None, lambda _error: None)
+        self.tasks.submit(self.season.close, lambda _none: None, lambda _error: None)
         self.idle()
         self.tasks.close()
         if self.window.frame is not None:
@@ -145,7 +145,7 @@ class Operator:
         return self.room.day
 
     @property
-    def turn(self) -> Turn:
+    def turn(self) -> TurnView:
         assert self.day.turn is not None
         return self.day.turn
 
@@ -329,7 +329,7 @@ class Operator:
         presenter = panel._presenter
         if panel.form.prepare_button.isVisible():
             self.click(panel.form.prepare_button)
-        assert presenter.error == ""
+        assert presenter.closed.error == ""
         for _ in range(60):
             signer = presenter.next_signer
             if signer is None:
@@ -338,6 +338,6 @@ class Operator:
             presenter.sign(signer.person, PIN if dialog.needs_pin else "", dialog.held_back)
             dialog.deleteLater()
             self.idle()
-            assert presenter.error == ""
-        assert presenter.is_done, presenter.day
+            assert presenter.closed.error == ""
+        assert presenter.is_done, presenter.closed.day
         return presenter.pins_asked

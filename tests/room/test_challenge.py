@@ -25,7 +25,7 @@ def challenged(operator: Operator, decision: int) -> tuple[str, Any]:
     item = operator.turn.entry.item
     operator.click(form.shrink_button)
     assert operator.room.error == ""
-    state = operator.ask(lambda: operator.holder.store.get(ITEM, item))
+    state = operator.ask(lambda: operator.season.store.get(ITEM, item))
     return member.id, state
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import subprocess
 from typing import TYPE_CHECKING, cast
 
+from jumpup_desktop.documents.print_copy import page_count
+from jumpup_desktop.services.papers.closing_print import closing_print
+from jumpup_desktop.services.seen.papers import content
 from tests.documents.strangers import cms_verified
 from tests.room.operator import PIN
 from tests.room.test_day_in_the_window import TEXT, _opened
@@ -12,7 +15,7 @@ from tests.room.test_day_in_the_window import TEXT, _opened
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from jumpup_desktop.presenters.ports.papers import PaperRow
+    from jumpup_desktop.services.seen.papers import PaperLine
     from jumpup_desktop.views.papers.page import PapersPage
     from tests.room.operator import Operator
 
@@ -39,7 +42,7 @@ def put_right(operator: Operator, text: str) -> None:
     """발언 요지… on the page of the papers, asked for by the second member."""
     operator.dialogs.choices, operator.dialogs.lines = [0, 1], [text]
     operator.click(operator.signing.form.gist_button)
-    assert operator.signing._presenter.error == ""
+    assert operator.signing._presenter.closed.error == ""
 
 
 def papers(operator: Operator) -> PapersPage:
@@ -53,20 +56,20 @@ def papers(operator: Operator) -> PapersPage:
 def renew_keys(operator: Operator) -> None:
     """Everyone who signs the corrected papers chooses a new PIN; before that they cannot be fixed."""
     form, presenter = operator.signing.form, operator.signing._presenter
-    assert presenter.day is not None
-    assert len(presenter.day.keyless) == 2, "secretary and chair sign 별지 and 회의록"
+    assert presenter.closed.day is not None
+    assert len(presenter.closed.day.keyless) == 2, "secretary and chair sign 별지 and 회의록"
     operator.dialogs.choices, operator.dialogs.secrets = [0, 0], [PIN, "135790"]
     operator.click(form.key_button)
-    assert "서로 다릅니다" in presenter.error
-    for _ in presenter.day.keyless:
+    assert "서로 다릅니다" in presenter.closed.error
+    for _ in presenter.closed.day.keyless:
         assert not form.prepare_button.isEnabled()
         operator.dialogs.choices, operator.dialogs.secrets = [0, 0], [PIN, PIN]
         operator.click(form.key_button)
-        assert presenter.error == ""
+        assert presenter.closed.error == ""
     assert not form.key_button.isVisible()
 
 
-def annexes(operator: Operator) -> list[PaperRow]:
+def annexes(operator: Operator) -> list[PaperLine]:
     """All editions of the 별지, oldest first."""
     return [row for row in papers(operator)._presenter.rows if "별지" in row.kind]
 
@@ -125,22 +128,24 @@ def test_who_refuses_or_stays_away_does_not_hold_a_correction_up(operator: Opera
     operator.dialogs.lines = ["오기 정정"]
     operator.click(page.form.paper_correct)
     form, presenter = operator.signing.form, operator.signing._presenter
-    assert presenter.day is not None
-    away = [person for person, _ in presenter.day.keyless].index(members[3])
+    assert presenter.closed.day is not None
+    away = [person for person, _ in presenter.closed.day.keyless].index(members[3])
     operator.dialogs.choices, operator.dialogs.lines = [away, 1], ["출장 중"]
     operator.click(form.key_button)
-    assert presenter.error == ""
-    assert members[3] not in [person for person, _ in presenter.day.keyless]
+    assert presenter.closed.error == ""
+    assert members[3] not in [person for person, _ in presenter.closed.day.keyless]
     for _ in range(6):
-        operator.dialogs.choices, operator.dialogs.secrets = [len(presenter.day.keyless) - 1, 0], [PIN, PIN]
+        operator.dialogs.choices, operator.dialogs.secrets = [len(presenter.closed.day.keyless) - 1, 0], [PIN, PIN]
         operator.click(form.key_button)
-        assert presenter.error == ""
+        assert presenter.closed.error == ""
     operator.sign_everything()
     rows = [row for row in papers(operator)._presenter.rows if row.kind == "종합의견서"]
     assert [(row.edition, row.state) for row in rows] == [(1, "sealed"), (2, "sealed")]
-    port, meeting = presenter._port, presenter.day.meeting
-    reader = page._presenter._port
+    season, meeting = operator.season, presenter.closed.day.meeting
     resolution = next(row for row in page._presenter.rows if row.kind == "의결서")
-    printed_pages = operator.ask(lambda: port.prints(meeting, 40))
-    wanted = operator.ask(lambda: 2 * reader.pages(resolution.id) + reader.pages(rows[1].id))
-    assert len(printed_pages) == wanted + 1, "the first edition is not printed again, the register is"
+    printed = operator.ask(lambda: closing_print(season.store, season.reader, meeting))
+    wanted = operator.ask(
+        lambda: [content(season.store, season.reader, row.id) for row in (rows[1], resolution, resolution)]
+    )
+    assert sorted(printed[:-1]) == sorted(wanted), "the first edition is not printed again"
+    assert page_count(printed[-1]) == 1, "the register is"

@@ -16,8 +16,8 @@ from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.phases import StartPhase
 from jumpup_desktop.domain.meeting.turn import CheckDeck
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.views.order_dialog import OrderDialog
 from jumpup_desktop.views.room.files import FilesPanel
-from jumpup_desktop.views.room.order import OrderDialog
 from tests.minimal_day import play_minimal
 from tests.room.operator import Operator
 from tests.room.test_day_in_the_window import _opened
@@ -99,7 +99,7 @@ def test_another_deck_than_the_one_handed_in_needs_a_reason(operator: Operator, 
     operator.dialogs.choices, operator.dialogs.files, operator.dialogs.lines = [1], [other], ["수치를 고침"]
     operator.click(panel.form.deck_button)
     operator.done()
-    checked = operator.ask(lambda: operator.holder.store.known(ITEM, operator.turn.entry.item).deck)
+    checked = operator.ask(lambda: operator.season.store.known(ITEM, operator.turn.entry.item).deck)
     assert checked.sha256 == hashlib.sha256(other.read_bytes()).hexdigest()
     assert (checked.registered_sha256, checked.reason) == (
         hashlib.sha256(first.read_bytes()).hexdigest(),
@@ -226,7 +226,7 @@ def test_a_hangul_file_is_kept_and_says_what_to_ask_for(operator: Operator, tmp_
     assert "PDF로 변환" in panel.form.files_error.text()
     assert not panel.form.page_stage.isEnabled()
     sha256 = panel._presenter.files[0].sha256
-    assert operator.ask(lambda: operator.holder.store.attachment(sha256)) == plan.read_bytes()
+    assert operator.ask(lambda: operator.season.store.attachment(sha256)) == plan.read_bytes()
     operator.dialogs.files = [tmp_path / "없음.pdf"]
     operator.click(panel.form.files_add)
     assert "찾을 수 없습니다" in panel.form.files_error.text()

@@ -47,7 +47,7 @@ def test_a_line_is_put_right_and_the_text_before_it_stays_in_the_record(operator
     assert form.gist_list.item(0).text().endswith("(고침)")
     assert form.gist_list.currentRow() == 0
     item = operator.turn.entry.item
-    state = operator.ask(lambda: operator.holder.store.get(ITEM, item))
+    state = operator.ask(lambda: operator.season.store.get(ITEM, item))
     assert state.gists[0].before == ("해외 매출의 비중을 물음",)
     bodies = [e.body for e in operator.events("item", item)]
     assert [b.asked_by for b in bodies if isinstance(b, GistCorrected)] == [asker.id]

@@ -13,9 +13,9 @@ import pytest
 
 from jumpup_desktop.domain.meeting import phases
 from jumpup_desktop.domain.meeting.item import ITEM
-from jumpup_desktop.services.room import Room
+from jumpup_desktop.services.seasons import reader
+from jumpup_desktop.services.seen.opinions import own_sheet
 from jumpup_desktop.store.clocks import SystemClocks
-from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.season_store import open_season
 from tests.conftest import PASSPHRASE
 
@@ -79,7 +79,7 @@ def test_after_a_kill_the_room_stands_where_it_stood(season: Path, phase: str) -
         assert abs(spoken - true) <= 100
         assert started <= at_ns <= now.monotonic_ns
         assert not clock.by_wall
-        sheet = {own.criterion: own for own in Room(store, meeting, LEAST_COST).own_sheet(item, member, PIN)}
+        sheet = {own.criterion: own for own in own_sheet(store, reader(store.season), meeting, item, member, PIN)}
         assert sheet["overall"].draft == "쓰다 만 글의 마지막 글자까"
     finally:
         store.close()

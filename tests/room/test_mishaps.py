@@ -133,7 +133,7 @@ def test_a_forgotten_gist_is_noted_after_the_closing(operator: Operator) -> None
     assert not panel.form.prepare_button.isEnabled()
     operator.dialogs.choices, operator.dialogs.lines = [0, 0], ["기업이 포기서를 냄"]
     operator.click(panel.form.gist_button)
-    assert panel._presenter.error == ""
+    assert panel._presenter.closed.error == ""
     operator.sign_everything()
 
 
@@ -152,7 +152,7 @@ def test_the_chair_may_refuse_and_two_others_confirm(operator: Operator) -> None
     panel.form.signers_list.setCurrentRow(row)
     operator.dialogs.choices, operator.dialogs.lines = [0], ["개인 사정"]
     operator.click(panel.form.refuse_button)
-    assert presenter.error == ""
+    assert presenter.closed.error == ""
     for _ in range(30):
         signer = presenter.next_signer
         if signer is None or signer.person == members[0]:
@@ -162,7 +162,7 @@ def test_the_chair_may_refuse_and_two_others_confirm(operator: Operator) -> None
     paper = presenter.next_signer.papers[0].id  # type: ignore[union-attr]  # the chair's turn
     presenter.refuse(members[0], paper, "개인 사정")
     operator.idle()
-    assert presenter.error == ""
+    assert presenter.closed.error == ""
 
 
 def test_closing_the_window_takes_the_stage_away(operator: Operator) -> None:

@@ -14,6 +14,7 @@ from jumpup_desktop.domain.meeting.opinion import OPINION, ReviseOpinion
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.presenters.differences import differences
 from jumpup_desktop.presenters.event import Event
+from jumpup_desktop.services.room import Room
 from jumpup_desktop.views.room.covered import Covered
 from jumpup_desktop.views.room.pre_review import PreReviewDialog
 from jumpup_desktop.views.room.versions import VersionsDialog
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QAbstractButton
 
-    from jumpup_desktop.presenters.ports.room import TextVersion
+    from jumpup_desktop.services.seen.opinions import TextVersion
     from jumpup_desktop.views.room.hand_over import HandOver
 
 
@@ -138,8 +139,8 @@ def test_a_kept_draft_is_seen_before_it_is_finalised(operator: Operator) -> None
     panel = operator.opinions
     presenter, item = panel._presenter, operator.turn.entry.item
     criterion = operator.turn.seats[0].own
-    port, meeting = operator.room.port, operator.day.meeting
-    operator.ask(lambda: port.keep_draft(meeting, item, members[0], criterion, "앞서 쓰던 긴 글", ""))
+    kept = Room(operator.season.store, operator.day.meeting)
+    operator.ask(lambda: kept.keep_draft(item, members[0], criterion, "앞서 쓰던 긴 글", ""))
     operator.room.refresh()
     operator.idle()
     panel.form.matrix.setCurrentCell(0, presenter.criteria.index(criterion))
@@ -261,7 +262,7 @@ def test_notes_from_before_the_day_are_their_authors_alone_and_can_be_quoted(ope
     assert panel.form.editor.toPlainText() == "미리 읽고 적어 둔 글"
     operator.click(panel.form.final_button)
     entity = f"{operator.turn.entry.item}.{members[0]}.overall.pre"
-    assert operator.ask(lambda: operator.holder.store.known(OPINION, entity).pre_review)
+    assert operator.ask(lambda: operator.season.store.known(OPINION, entity).pre_review)
 
 
 def test_an_earlier_version_is_taken_up_again(operator: Operator) -> None:

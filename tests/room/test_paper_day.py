@@ -15,7 +15,7 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.services.papers import emergency
 from jumpup_desktop.services.papers.scans import file_scans
 from jumpup_desktop.services.play_papers import scanned
-from jumpup_desktop.services.seasons import secretariat
+from jumpup_desktop.services.seasons import reader, secretariat
 from jumpup_desktop.views.room.day_times import DayTimesDialog
 from tests.room.test_day_in_the_window import TEXT, _opened
 from tests.room.test_own_sheets import answer
@@ -137,8 +137,8 @@ def test_scans_of_the_forms_find_their_day_by_the_code_on_each_page(operator: Op
     """Whatever pages there are go to this meeting's day; another meeting's page is told of."""
     _opened(operator)
     meeting, out = operator.day.meeting, tmp_path / "forms"
-    store = operator.holder.store
-    operator.ask(lambda: emergency.write_forms(store, meeting, out))
+    store = operator.season.store
+    operator.ask(lambda: emergency.write_forms(store, reader(store.season), meeting, out))
     forms = sorted(out.glob("*.pdf"))
     scans = [one for n, form in enumerate(forms[:2]) for one in scanned(form.read_bytes(), tmp_path / f"s{n}", 1)]
 

@@ -70,6 +70,6 @@ def test_what_two_laptops_said_differently_is_seen_and_settled_in_the_window(
     operator.click(start.form.conflicts_button)
     operator.idle()
     assert start.form.conflicts_button.isHidden()
-    state = operator.ask(lambda: operator.holder.store.known(CONSENSUS, day.entries[0].item))
+    state = operator.ask(lambda: operator.season.store.known(CONSENSUS, day.entries[0].item))
     assert state.current.proposal.overall == "예비 노트북의 문구"
     operator.close()

@@ -12,9 +12,9 @@ from jumpup_desktop.domain.meeting.attendance import Arrive
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.presenters.ports.season import NewSeason
 from jumpup_desktop.services import seasons
 from jumpup_desktop.services.room import Room
+from jumpup_desktop.services.seen.season import card
 from jumpup_desktop.store import copies, merge
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.season_store import open_season
@@ -153,12 +153,12 @@ def test_the_spare_says_what_was_not_rescued_and_the_tail_joins_by_hand(
     operator.idle()
     operator.write(operator.opinions.form.editor, TEXT)
     operator.click(operator.opinions.form.final_button)
-    operator.ask(lambda: copies.carry(copies.take(operator.holder.store), stick))
+    operator.ask(lambda: copies.carry(copies.take(operator.season.store), stick))
     operator.write_opinions(TEXT)
     company, names = operator.turn.entry.name, [s.name for s in operator.turn.seats]
     dead = operator.built.session.file
     assert dead is not None
-    operator.ask(operator.holder.release)
+    operator.ask(operator.season.close)
     monkeypatch.setenv("JUMPUP_DATA_DIR", str(spare / "user"))
     other = Operator(qapp, spare).open(copies.bring(stick / dead.name, spare / dead.name))
     page = other.page("start")
@@ -182,11 +182,10 @@ def test_the_spare_says_what_was_not_rescued_and_the_tail_joins_by_hand(
 
 def _begins_without_the_copys_names(operator: Operator, folder: Path) -> None:
     """What was told of the copy is not told of the season that is made after it."""
-    seasons = operator.built.session._seasons
-    wish = NewSeason(folder / "새 시즌.jumpup-season", PASSPHRASE, "jumpup-2026")
-    operator.ask(seasons.close)
-    operator.ask(lambda: seasons.create(wish))
-    assert operator.ask(seasons.card).reach is None
+    season, file = operator.season, folder / "새 시즌.jumpup-season"
+    operator.ask(season.close)
+    operator.ask(lambda: season.create(file, PASSPHRASE, "jumpup-2026"))
+    assert operator.ask(lambda: card(season.store, file, season.reach)).reach is None
 
 
 def test_the_dead_laptops_tail_joins_the_record_when_it_is_back(season: Path, tmp_path: Path) -> None:

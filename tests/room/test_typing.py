@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
+from jumpup_desktop.services.seen.opinions import own_sheet
 from tests.conftest import PASSPHRASE
 from tests.room.operator import PIN
 
@@ -64,14 +64,9 @@ def test_no_syllable_is_lost(operator: Operator) -> None:
 
 def _kept(operator: Operator, item: str, member: str, criterion: str) -> str:
     """The draft as the season keeps it, opened by its author's PIN."""
-    port, meeting, found = operator.room.port, operator.day.meeting, [""]
-    operator.tasks.submit(
-        lambda: next(o.draft for o in port.own_sheet(meeting, item, member, PIN) if o.criterion == criterion),
-        lambda text: found.__setitem__(0, text or ""),
-        lambda error: pytest.fail(str(error)),
-    )
-    operator.idle()
-    return found[0]
+    season, meeting = operator.season, operator.day.meeting
+    sheet = operator.ask(lambda: own_sheet(season.store, season.reader, meeting, item, member, PIN))
+    return next(own.draft or "" for own in sheet if own.criterion == criterion)
 
 
 def _disturb(operator: Operator, dice: random.Random, place: tuple[int, int]) -> tuple[int, int]:

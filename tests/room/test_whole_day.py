@@ -189,7 +189,7 @@ def test_everything_that_happens_on_such_a_day(
     operator = Operator(qapp, tmp_path).open(season, passphrase=demo.PASSPHRASE, no_projector=False)
     members = morning(operator, stick)
     before_lunch(operator, members[6])
-    operator.ask(operator.holder.release)
+    operator.ask(operator.season.close)
     monkeypatch.setenv("JUMPUP_DATA_DIR", str(spare / "user"))
     here = copies.bring(stick / season.name, spare / season.name)
     other = Operator(qapp, spare).open(here, passphrase=demo.PASSPHRASE)

@@ -7,8 +7,6 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
-from jumpup_desktop.app.room.day import day_view
-from jumpup_desktop.app.seasons import Seasons
 from jumpup_desktop.documents.record import encode_record
 from jumpup_desktop.domain.dates import working_day
 from jumpup_desktop.domain.meeting import clock as clocks
@@ -36,7 +34,9 @@ from jumpup_desktop.services.papers import desk, heads, paper_kinds, readiness, 
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.emergency import blank_day
 from jumpup_desktop.services.papers.kinds import company_sheet
-from jumpup_desktop.services.room import Room as LiveRoom
+from jumpup_desktop.services.seasons import reader
+from jumpup_desktop.services.seen.day import day_view
+from jumpup_desktop.services.seen.season import card
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.views.room.progress import TABS
 from tests.domain import test_panel_rules as panels
@@ -293,7 +293,7 @@ def forms(p: Probed) -> object:
 def screens(p: Probed) -> object:
     """What the window shows and offers: names in both languages, verbs by phase, the turn's tabs."""
     store, meeting = p.day.store, p.day.played.meeting
-    view = day_view(store, LiveRoom(store, meeting), meeting, read_day(store, meeting).turns[0].agenda.id)
+    view = day_view(store, reader(store.season), meeting, read_day(store, meeting).turns[0].agenda.id)
     english, rules, turn = spoken(view, "en"), view.rules, view.turn
     assert turn is not None
     told_in = [SimpleNamespace(day=view, sentences=SimpleNamespace(language=each)) for each in ("ko", "en")]
@@ -330,8 +330,7 @@ def keys(p: Probed) -> object:
     for days_ in (BASE.deadlines.member_key_days - 1, BASE.deadlines.member_key_days):
         at = day.store.now().utc_ms + days_ * 86_400_000
         found.append(outcome(lambda ms=at: bool(_unlock(day, person, ms))))  # type: ignore[misc]
-    holder = SimpleNamespace(store=day.store, file="x", policy=policies.current(day.store))
-    return [*found, Seasons(cast("Any", holder)).card().idle_minutes]
+    return [*found, card(day.store, day.store.paths.file).idle_minutes]
 
 
 def _unlock(day: MinimalDay, person: str, utc_ms: int) -> object:

@@ -22,6 +22,7 @@ from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.scans import Filing, file_scans
 from jumpup_desktop.services.papers.turns import freeze_all
 from jumpup_desktop.services.play_papers import scanned
+from jumpup_desktop.services.seasons import reader
 from jumpup_desktop.store.tables import meetings
 from tests.domain.build import refusal
 from tests.minimal_day import MinimalDay, play_minimal
@@ -136,7 +137,7 @@ def test_a_correction_is_a_new_paper_that_names_what_it_replaces(folder: Path) -
         path.write_bytes(store.attachment(old.sealed.sha256))
         view = verification.season_view(store, path, store.now().utc_ms)
         assert view.replaced_by == f"{new.drafted.number} 제2판"
-    names = {done.path.name for done in export.sealed(store, made.played.meeting, folder / "out")}
+    names = {done.path.name for done in export.sealed(store, reader(store.season), made.played.meeting, folder / "out")}
     assert len(names) == 7
     assert store.rebuild()
     store.close()

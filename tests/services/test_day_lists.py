@@ -12,6 +12,7 @@ from jumpup_desktop.documents.day_lists import DayList, ListHead
 from jumpup_desktop.services.papers import day_lists, day_tables
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.workbook import workbook
+from jumpup_desktop.services.seasons import reader
 from tests.minimal_day import play_minimal
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def test_the_days_lists_are_written_from_the_record(tmp_path: Path, monkeypatch:
     monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
     made = play_minimal(tmp_path, before="papers")
     day = read_day(made.store, made.played.meeting)
-    done = day_lists.write_lists(made.store, made.played.meeting, tmp_path / "out")
+    done = day_lists.write_lists(made.store, reader(made.store.season), made.played.meeting, tmp_path / "out")
     turn = day.turns[0]
     assert turn.phases is not None
     made.store.close()
@@ -58,7 +59,7 @@ def test_the_workbook_holds_every_table_and_no_formula(tmp_path: Path, monkeypat
     monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
     made = play_minimal(tmp_path, before="papers")
     day = read_day(made.store, made.played.meeting)
-    done = day_lists.write_lists(made.store, made.played.meeting, tmp_path / "out")
+    done = day_lists.write_lists(made.store, reader(made.store.season), made.played.meeting, tmp_path / "out")
     made.store.close()
     book = load_workbook(done[-1].path)
     assert book.sheetnames == [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from jumpup_desktop.services.papers.emergency import write_forms
+from jumpup_desktop.services.seasons import reader
 from tests.minimal_day import play_minimal
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def test_the_day_is_printed_blank_but_headed(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
     day = play_minimal(tmp_path, before="arrive")
     meeting, before = day.played.meeting, day.store.audit()[0]
-    done = write_forms(day.store, meeting, tmp_path / "forms")
+    done = write_forms(day.store, reader(day.store.season), meeting, tmp_path / "forms")
     assert day.store.audit()[0] == before
     day.store.close()
     names = [d.path.name for d in done]
@@ -51,7 +52,7 @@ def test_the_day_is_printed_blank_but_headed(tmp_path: Path, monkeypatch: pytest
 def test_every_page_has_a_code_that_says_which_form_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
     day = play_minimal(tmp_path, before="arrive")
-    register = write_forms(day.store, day.played.meeting, tmp_path / "forms")[0]
+    register = write_forms(day.store, reader(day.store.season), day.played.meeting, tmp_path / "forms")[0]
     day.store.close()
     subprocess.run(["pdftoppm", "-r", "150", "-gray", "-png", str(register.path), str(tmp_path / "page")], check=True)
     picture = next(tmp_path.glob("page*.png"))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 import pytest
 
-from jumpup_desktop.app.room.day import day_view
 from jumpup_desktop.documents.contents import CompanySheet, Minutes, Opinion, Resolution, Total
 from jumpup_desktop.documents.parts import Outcome
 from jumpup_desktop.documents.pdfium import PDFIUM
@@ -18,7 +17,8 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.presenters.spoken import spoken
 from jumpup_desktop.services import policies, verification
 from jumpup_desktop.services.papers import desk, export, paper_kinds
-from jumpup_desktop.services.room import Room
+from jumpup_desktop.services.seasons import reader
+from jumpup_desktop.services.seen.day import day_view
 from jumpup_desktop.store.tables import meetings
 from tests.minimal_day import MinimalDay, minimal_script, play_minimal
 
@@ -76,8 +76,8 @@ def printed(pdf: bytes) -> str:
 
 def test_the_policys_criteria_and_outcomes_are_on_the_screen(made: MinimalDay) -> None:
     store, meeting = made.store, made.played.meeting
-    view = day_view(store, Room(store, meeting), meeting, "")
-    view = day_view(store, Room(store, meeting), meeting, view.entries[0].item)
+    view = day_view(store, reader(store.season), meeting, "")
+    view = day_view(store, reader(store.season), meeting, view.entries[0].item)
     assert [c.name for c in view.rules.criteria] == [
         "신기술 혁신성",
         "성장 가능성",
@@ -125,7 +125,8 @@ def test_every_paper_is_verified_and_named_by_the_policys_title(made: MinimalDay
 
 
 def test_files_bear_the_policys_names(made: MinimalDay, tmp_path: Path) -> None:
-    names = {done.path.stem.rpartition("_")[2] for done in export.sealed(made.store, made.played.meeting, tmp_path)}
+    done = export.sealed(made.store, reader(made.store.season), made.played.meeting, tmp_path)
+    names = {one.path.stem.rpartition("_")[2] for one in done}
     assert names == {"종합의견서", "의결서", "회의록", "별지", "심의제외확인서"}
 
 

@@ -11,7 +11,6 @@ import jsonschema
 import pypdfium2
 import pytest
 
-from jumpup_desktop.app.room.day import day_view
 from jumpup_desktop.documents.contents import Resolution
 from jumpup_desktop.documents.parts import Outcome
 from jumpup_desktop.documents.pdfium import PDFIUM
@@ -25,6 +24,8 @@ from jumpup_desktop.services import policies, verification
 from jumpup_desktop.services.papers import desk
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.room import Room
+from jumpup_desktop.services.seasons import reader
+from jumpup_desktop.services.seen.day import day_view
 from jumpup_desktop.store.tables import meetings
 from tests.conftest import DATA, ROOT
 from tests.domain.build import refusal
@@ -136,7 +137,7 @@ def test_the_sheet_prints_result_and_outcome_and_its_record_tells_the_same(made:
 
 def test_the_screen_names_the_outcome_in_both_languages(made: MinimalDay) -> None:
     store, meeting = made.store, made.played.meeting
-    view = day_view(store, Room(store, meeting), meeting, "")
+    view = day_view(store, reader(store.season), meeting, "")
     assert [view.entries[0].outcome, spoken(view, "en").entries[0].outcome] == ["후보", "Wait"]
     assert [c.name for c in view.rules.criteria] == ["기술성", "사업화 역량", "파급 효과"]
     assert next(p.division for p in view.people if p.role == "member") == "연구자"

@@ -71,6 +71,7 @@ def test_a_damaged_season_opens_for_reading_only(damaged: tuple[Path, bytes]) ->
 def test_the_last_good_backup_takes_the_files_place_and_the_damaged_one_is_kept(damaged: tuple[Path, bytes]) -> None:
     file, content = damaged
     offer = seasons.rescue_of(file, PASSPHRASE)
+    assert offer is not None
     assert offer.events == 44
     done = seasons.put_back(file, PASSPHRASE)
     assert done.kept.read_bytes() == content
@@ -157,7 +158,7 @@ def test_without_a_backup_it_is_said_so_and_nothing_is_moved(damaged: tuple[Path
     file, content = damaged
     for backup in file.with_name(file.name + ".d").joinpath("backups").iterdir():
         backup.unlink()
-    assert seasons.rescue_of(file, PASSPHRASE).made == ""
+    assert seasons.rescue_of(file, PASSPHRASE) is None
     with pytest.raises(Trouble) as caught:
         seasons.put_back(file, PASSPHRASE)
     assert caught.value.code == "store.no-backup"

@@ -1,4 +1,4 @@
-"""A window over fake ports, in one thread."""
+"""A window over a real season, in one thread."""
 
 from __future__ import annotations
 
@@ -6,38 +6,41 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from jumpup_desktop.app.compose import Composition
 from jumpup_desktop.presenters.tasks import InlineTasks
+from jumpup_desktop.services.open_season import OpenSeason
+from jumpup_desktop.services.preferences import KeptPreferences
 from jumpup_desktop.views import theme
 from jumpup_desktop.views.translation import Translation
-from tests.views.fakes import PASSPHRASE, RecordingDialogs, empty_ports, fake_ports
+from tests.conftest import PASSPHRASE
+from tests.views import seasons
+from tests.views.dialogs import RecordingDialogs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from jumpup_desktop.presenters.ports import Ports
-
 
 class Stage:
-    """The built window with what a test needs to look at."""
+    """The built window over a season file, with what a test needs to look at."""
 
-    def __init__(self, built: Composition, dialogs: RecordingDialogs, ports: Ports) -> None:
-        self.built, self.dialogs, self.ports = built, dialogs, ports
+    def __init__(self, built: Composition, dialogs: RecordingDialogs, file: Path) -> None:
+        self.built, self.dialogs, self.file = built, dialogs, file
         self.window, self.session, self.shell = built.window, built.session, built.shell
 
     def open(self) -> Stage:
         """Open the season."""
-        from pathlib import Path
-
-        self.session.pick(Path("/tmp/2026.jumpup-season"))
+        self.session.pick(self.file)
         self.session.unlock(PASSPHRASE)
+        assert self.session.stage == "open", self.session.error
         return self
 
 
@@ -47,23 +50,47 @@ def qapp_args() -> list[str]:
     return ["jumpup", *theme.STYLE]
 
 
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the season in its middle, made once."""
+    folder = tmp_path_factory.mktemp("filled")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUMPUP_DATA_DIR", str(folder / "user"))
+        (folder / "season").mkdir()
+        seasons.fill(folder / "season")
+    return folder
+
+
 @pytest.fixture
-def make_stage(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Stage]]:
-    """Builds a window over filled or empty ports."""
+def make_stage(
+    qtbot: QtBot, qapp: QApplication, filled: Path, tmp_path: Path, data_dir: Path
+) -> Iterator[Callable[..., Stage]]:  # fmt: skip
+    """Builds a window over a copy of the filled season, or over a new one."""
     theme.load_fonts()
     translation = Translation(qapp)
+    opened: list[OpenSeason] = []
 
     def make(*, empty: bool = False) -> Stage:
         translation.speak("ko")
         theme.apply(qapp, "light")
-        ports, dialogs = (empty_ports if empty else fake_ports)(), RecordingDialogs()
-        built = Composition(ports, InlineTasks(), dialogs, translation)
+        folder, dialogs, season = tmp_path / "season", RecordingDialogs(), OpenSeason()
+        if empty:
+            folder.mkdir()
+            file = seasons.begin(folder)
+        else:
+            shutil.copytree(filled / "season", folder)
+            file = folder / seasons.NAME
+        preferences, tasks = KeptPreferences(data_dir), InlineTasks(season.trouble_of)
+        built = Composition(season, preferences, tasks, dialogs, translation)
+        opened.append(season)
         qtbot.addWidget(built.window)
         built.window.show()
         qtbot.waitExposed(built.window)
-        return Stage(built, dialogs, ports)
+        return Stage(built, dialogs, file)
 
     yield make
+    for season in opened:
+        season.close()
     translation.speak("ko")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -12,9 +11,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QHeaderView, QLineEdit, QTableView, QWidget
 
 from jumpup_desktop.presenters.shell import PAGES
+from jumpup_desktop.services import policies
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -103,21 +104,28 @@ def test_shortcuts_are_listed(season: Stage, qtbot: QtBot) -> None:
     assert season.dialogs.told == ["단축키"]
 
 
-def test_a_policy_is_changed_after_its_differences_were_read_and_a_reason_given(season: Stage, qtbot: QtBot) -> None:
+def test_a_policy_is_changed_after_its_differences_were_read_and_a_reason_given(
+    season: Stage, qtbot: QtBot, tmp_path: Path
+) -> None:
     """Changing policy during a season is an event, shown as a diff."""
     season.shell.go("settings")
     page = cast("SettingsPage", season.window.frame.page("settings"))  # type: ignore[union-attr]
-    season.dialogs.files = [Path("/tmp/same.toml"), Path("/tmp/new.toml"), Path("/tmp/new.toml")]
+    same, new = tmp_path / "same.toml", tmp_path / "new.toml"
+    text = policies.shipped().text
+    same.write_text(text, encoding="utf-8")
+    new.write_text(text.replace("quorum = 5", "quorum = 6", 1), encoding="utf-8")
+    season.dialogs.files = [same, new, new]
     button = page.form.adopt_button
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert season.dialogs.told
     season.dialogs.reason = ""
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert "5 → 6" in season.dialogs.asked[-1]
-    assert not hasattr(season.ports.policy, "adopted")
+    assert season.built.season.policy.policy.panel.quorum == 5
     season.dialogs.reason = "위원 수 조정"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert season.ports.policy.adopted == (Path("/tmp/new.toml"), "위원 수 조정")  # type: ignore[attr-defined]
+    assert season.built.season.policy.policy.panel.quorum == 6
+    assert season.built.settings.history[-1].reason == "위원 수 조정"
 
 
 def test_the_title_names_no_company(season: Stage) -> None:

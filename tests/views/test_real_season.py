@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from jumpup_desktop.app.compose import Composition
-from jumpup_desktop.app.holder import Holder
-from jumpup_desktop.app.preferences import JsonPreferences
-from jumpup_desktop.app.wiring import Wiring
 from jumpup_desktop.assets import asset
 from jumpup_desktop.presenters.shell import PAGES
 from jumpup_desktop.presenters.tasks import Tasks
 from jumpup_desktop.services.demo import PASSPHRASE, run
+from jumpup_desktop.services.open_season import OpenSeason
+from jumpup_desktop.services.preferences import KeptPreferences
 from jumpup_desktop.views import theme
 from jumpup_desktop.views.dispatcher import Dispatcher
 from jumpup_desktop.views.translation import Translation
 from tests.conftest import DATA
-from tests.views.fakes import RecordingDialogs
+from tests.views.dialogs import RecordingDialogs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,8 +33,8 @@ if TYPE_CHECKING:
 class Room:
     """The real window with its parts."""
 
-    def __init__(self, built: Composition, holder: Holder, dialogs: RecordingDialogs, bot: QtBot) -> None:
-        self.built, self.holder, self.dialogs, self._bot = built, holder, dialogs, bot
+    def __init__(self, built: Composition, season: OpenSeason, dialogs: RecordingDialogs, bot: QtBot) -> None:
+        self.built, self.season, self.dialogs, self._bot = built, season, dialogs, bot
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Wait as a person would."""
@@ -45,18 +44,18 @@ class Room:
 @pytest.fixture
 def room(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Room]:
     """The window as `jumpup` starts it, with recorded dialogs."""
-    dispatcher, holder, dialogs = Dispatcher(), Holder(), RecordingDialogs()
+    dispatcher, season, dialogs = Dispatcher(), OpenSeason(), RecordingDialogs()
     tasks = Tasks(dispatcher.deliver)
     theme.load_fonts()
     translation = Translation(qapp)
     translation.speak("ko")
     theme.apply(qapp, "light")
-    built = Composition(Wiring(holder, JsonPreferences(tmp_path / "preferences")), tasks, dialogs, translation)
+    built = Composition(season, KeptPreferences(tmp_path / "preferences"), tasks, dialogs, translation)
     qtbot.addWidget(built.window)
     built.window.show()
     qtbot.waitExposed(built.window)
-    yield Room(built, holder, dialogs, qtbot)
-    tasks.submit(holder.release, lambda _none: None, lambda _error: None)
+    yield Room(built, season, dialogs, qtbot)
+    tasks.submit(season.close, lambda _none: None, lambda _error: None)
     tasks.close()
 
 
@@ -129,6 +128,30 @@ def test_panels_are_loaded_by_hand_after_a_yes(room: Room, tmp_path: Path) -> No
     assert page._presenter.error == ""
 
 
+def test_a_workbook_can_be_stopped_while_it_is_read(room: Room, tmp_path: Path) -> None:
+    """What was stopped is not said to be an error, and another file can be chosen at once."""
+    session = room.built.session
+    session.create(tmp_path / "분과.jumpup-season", "새벽 별빛 아래 도약", "jumpup-2026")
+    room.until(lambda: session.stage == "recovery")
+    session.confirm_recovery()
+    room.until(lambda: session.stage == "open")
+    page, seen = _page(room, "panels"), []
+
+    def stop(_told: tuple[float, str]) -> None:
+        seen.append(page.form.panels_work.text.text())
+        page.form.panels_work.cancel.click()
+
+    page._file.progressed.listen(stop)
+    room.dialogs.files = [asset("demo", "panels.xlsx")]
+    page.form.panels_load.click()
+    room.until(lambda: bool(seen) and not page._file.is_busy)
+    assert seen[0] == "파일을 읽는 중"
+    assert not page.form.panels_work.isVisible()
+    assert page.form.panels_load.isEnabled()
+    assert page.form.panels_error.text() == ""
+    assert room.dialogs.asked == []
+
+
 def _load_step1(room: Room) -> None:
     """Every step of the import, from the file to the record."""
     page = _page(room, "step1")
@@ -138,7 +161,7 @@ def _load_step1(room: Room) -> None:
     room.until(lambda: importing.checked is not None and not importing.is_busy)
     while importing.counts is None:
         _go_on(room, importing)
-    assert (importing.counts.new, importing.counts.left_out) == (30, 0)
+    assert (importing.counts.added, importing.counts.left_out) == (30, 0)
 
 
 def _go_on(room: Room, importing: ImportPresenter) -> None:

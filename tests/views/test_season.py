@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import shutil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -10,7 +10,8 @@ from PySide6.QtGui import QDropEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from jumpup_desktop.presenters.session import strength
-from tests.views.fakes import PASSPHRASE
+from jumpup_desktop.services import seasons
+from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -22,46 +23,45 @@ LEFT = Qt.MouseButton.LeftButton
 
 def test_a_chosen_file_opens_with_its_passphrase(stage: Stage, qtbot: QtBot) -> None:
     form = stage.window.season.choose.form
-    stage.dialogs.files = [Path("/tmp/a.jumpup-season")]
+    stage.dialogs.files = [stage.file]
     qtbot.mouseClick(form.choose_button, LEFT)
-    qtbot.keyClicks(form.open_passphrase.edit, PASSPHRASE)
+    form.open_passphrase.edit.insert(PASSPHRASE)
     qtbot.keyClick(form.open_passphrase.edit, Qt.Key.Key_Return)
     assert stage.session.stage == "open"
     assert stage.window.frame is not None
     assert stage.window.frame.isVisible()
-    assert stage.ports.preferences.read().recent == (Path("/tmp/a.jumpup-season"),)
+    assert stage.built.preferences.read().recent == (stage.file,)
 
 
 def test_a_wrong_passphrase_is_told_beside_the_field_and_then_must_wait(stage: Stage, qtbot: QtBot) -> None:
-    stage.session.pick(Path("/tmp/a.jumpup-season"))
+    stage.session.pick(stage.file)
     form = stage.window.season.choose.form
     for _ in range(4):
         form.open_passphrase.edit.selectAll()
         qtbot.keyClicks(form.open_passphrase.edit, "wrong")
         qtbot.mouseClick(form.open_button, LEFT)
-    assert "30" in form.open_passphrase.note.text()
+    assert "초 뒤에 다시" in form.open_passphrase.note.text()
     assert not form.open_button.isEnabled()
-    stage.session._wait_until = stage.session._clock()
-    stage.session.tick()
-    assert form.open_button.isEnabled()
-
-
-DAMAGED = Path("/tmp/damaged.jumpup-season")
+    qtbot.waitUntil(form.open_button.isEnabled, timeout=10_000)
 
 
 def _try_damaged(stage: Stage, qtbot: QtBot) -> None:
-    stage.ports.seasons.damaged.append(DAMAGED)  # type: ignore[attr-defined]
-    stage.session.pick(DAMAGED)
+    content = bytearray(stage.file.read_bytes())
+    content[-2048] ^= 1
+    stage.file.write_bytes(bytes(content))
+    stage.session.pick(stage.file)
     form = stage.window.season.choose.form
     assert not form.put_back_button.isVisible()
-    qtbot.keyClicks(form.open_passphrase.edit, PASSPHRASE)
+    form.open_passphrase.edit.insert(PASSPHRASE)
     qtbot.mouseClick(form.open_button, LEFT)
 
 
 def test_a_damaged_season_offers_its_last_good_backup(stage: Stage, qtbot: QtBot) -> None:
     _try_damaged(stage, qtbot)
     form = stage.window.season.choose.form
-    assert "2026. 3. 3. 15:10" in form.rescue_text.text()
+    offer = seasons.rescue_of(stage.file, PASSPHRASE)
+    assert offer is not None
+    assert offer.made in form.rescue_text.text()
     stage.dialogs.answer = False
     qtbot.mouseClick(form.put_back_button, LEFT)
     assert form.put_back_button.isVisible()
@@ -71,14 +71,14 @@ def test_a_damaged_season_offers_its_last_good_backup(stage: Stage, qtbot: QtBot
 
 
 def test_a_damaged_season_without_a_backup_can_still_be_read(stage: Stage, qtbot: QtBot) -> None:
-    stage.ports.seasons.backup = None  # type: ignore[attr-defined]
+    shutil.rmtree(stage.file.with_name(stage.file.name + ".d") / "backups")
     _try_damaged(stage, qtbot)
     form = stage.window.season.choose.form
     assert form.read_button.isVisible()
     assert not form.put_back_button.isVisible()
     qtbot.mouseClick(form.read_button, LEFT)
     assert stage.session.stage == "open"
-    assert stage.ports.seasons.is_read_only  # type: ignore[attr-defined]
+    assert stage.built.season.store.is_read_only
 
 
 def test_a_season_file_can_be_dropped_on_the_window(stage: Stage) -> None:
@@ -93,7 +93,7 @@ def test_a_new_season_shows_its_recovery_key_once(stage: Stage, qtbot: QtBot) ->
     season = stage.window.season
     qtbot.mouseClick(season.choose.form.create_button, LEFT)
     form = season.create_stage.form
-    stage.dialogs.files = [Path("/tmp/new")]
+    stage.dialogs.files = [stage.file.parent / "new"]
     qtbot.mouseClick(form.new_file_button, LEFT)
     qtbot.keyClicks(form.new_passphrase.edit, "a long enough one")
     assert not form.create_go.isEnabled()
@@ -123,7 +123,7 @@ def test_locking_covers_the_screens_and_the_passphrase_lets_back(season: Stage, 
     assert season.session.stage == "locked"
     assert not season.window.frame.isVisible()  # type: ignore[union-attr]
     form = season.window.season.locked.form
-    qtbot.keyClicks(form.lock_passphrase.edit, PASSPHRASE)
+    form.lock_passphrase.edit.insert(PASSPHRASE)
     qtbot.mouseClick(form.lock_go, LEFT)
     assert season.window.frame.isVisible()  # type: ignore[union-attr]
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from jumpup_desktop.presenters.companies import haystack
 from tests.conftest import DATA
-from tests.views.fakes import FakeCompanies, FakeImports, companies
+from tests.views.seasons import many_companies
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -37,11 +37,12 @@ def test_the_models_keep_qts_rules(season: Stage, qtmodeltester: ModelTester) ->
 
 def test_search_waits_for_a_pause_and_keeps_the_selection(season: Stage, qtbot: QtBot) -> None:
     listing = page_of(season).list
-    listing.form.companies_table.select_key("4")
+    wanted = next(row for row in listing.model.shown[4:] if row.number)
+    listing.form.companies_table.select_key(wanted.id)
     with qtbot.waitSignal(listing.form.companies_search.searched):
-        qtbot.keyClicks(listing.form.companies_search, "0008185750")
-    assert [row.id for row in listing.model.shown] == ["4"]
-    assert listing.form.companies_table.current_key == "4"
+        qtbot.keyClicks(listing.form.companies_search, wanted.number.replace("-", ""))
+    assert [row.id for row in listing.model.shown] == [wanted.id]
+    assert listing.form.companies_table.current_key == wanted.id
 
 
 def test_chips_filter_by_result(season: Stage, qtbot: QtBot) -> None:
@@ -53,12 +54,13 @@ def test_chips_filter_by_result(season: Stage, qtbot: QtBot) -> None:
 def test_enter_opens_a_company_and_escape_goes_back(season: Stage, qtbot: QtBot) -> None:
     page = page_of(season)
     table = page.list.form.companies_table
-    table.select_key("3")
+    third, fourth = page.list.model.shown[3:5]
+    table.select_key(third.id)
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert page.company.isVisible()
-    assert page.company.form.company_name.text() == companies()[3].name
+    assert page.company.form.company_name.text() == third.name
     qtbot.keyClick(page.company, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert page.company.form.company_name.text() == companies()[4].name
+    assert page.company.form.company_name.text() == fourth.name
     qtbot.keyClick(page.company, Qt.Key.Key_Escape)
     assert page.list.isVisible()
 
@@ -67,7 +69,7 @@ def test_a_hundred_thousand_rows_are_found_and_sorted(season: Stage) -> None:
     """How fast is measured in tests/bench/window.py."""
     listing: CompanyList = page_of(season).list
     model = listing.model
-    model.set_rows(FakeCompanies(companies(100_000)).rows(), haystack)
+    model.set_rows(many_companies(100_000), haystack)
     model.search("소재")
     found = model.rowCount()
     assert 0 < found < 100_000
@@ -95,7 +97,9 @@ def test_a_table_is_loaded_step_by_step(season: Stage, qtbot: QtBot) -> None:
     qtbot.mouseClick(wizard.form.import_next, LEFT)
     assert wizard.changes.isVisible()
     qtbot.mouseClick(wizard.form.import_next, LEFT)
-    assert len(cast("FakeImports", season.ports.imports).loaded) == after["chosen"]
+    counts = page._importing.counts
+    assert counts is not None
+    assert counts.added + counts.changed + counts.unchanged == after["chosen"]
     qtbot.mouseClick(wizard.load.form.load_done, LEFT)
     assert page.list.isVisible()
 

@@ -21,19 +21,21 @@ from jumpup_desktop.store.files import write_durably
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from jumpup_desktop.domain.record.event import Reader
     from jumpup_desktop.services.papers.day import DayRecord
     from jumpup_desktop.store.season_store import Store
 
 NO_NUMBERS = "주민등록번호와 계좌번호는 이 프로그램에 저장하지 않습니다. 인쇄한 뒤 손으로 적습니다."
 
 
-def write_lists(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
+def write_lists(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Exported, ...]:
     """Write the day's lists as PDF, the times as CSV too, all tables as a workbook.
 
     Refuses as `read_day`; raises Trouble.
     """
     day = read_day(store, meeting)
     head = _head(day)
+    store.access.exported(reader, f"lists {head.number}")
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:

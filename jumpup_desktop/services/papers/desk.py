@@ -10,10 +10,10 @@ from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import paper as rules
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.services import conflict_places
 from jumpup_desktop.services.papers import heads
 from jumpup_desktop.services.papers.day import DayRecord, read_day
 from jumpup_desktop.services.papers.paper_kinds import Asked, Wanted, kind_of
-from jumpup_desktop.services.seen import conflicts as seen
 
 if TYPE_CHECKING:
     from jumpup_desktop.documents.contents import Paper as Content
@@ -84,10 +84,10 @@ def freeze(store: Store, actor: Actor, day: DayRecord, want: Wanted) -> str:
 def require_settled(store: Store, day: DayRecord, want: Wanted) -> None:
     """No paper prints what two laptops said differently. Refuses `paper.conflict-open`, naming the first."""
     companies = [t.agenda.company for t in day.turns if want.item in ("", t.agenda.id)]
-    found = seen.touching(store, day.meeting.id, want.item, companies)
+    found = conflict_places.touching(store, day.meeting.id, want.item, companies)
     if found:
-        shown = seen.seen(store, found[0])
-        raise Refused("paper.conflict-open", number=want.number, what=shown.title, company=shown.company_name or "-")
+        company = conflict_places.company_name(store, found[0]) or "-"
+        raise Refused("paper.conflict-open", number=want.number, what=conflict_places.title(found[0]), company=company)
 
 
 def thaw_citing(store: Store, actor: Actor, day: DayRecord, want: Wanted, reason: str) -> tuple[Wanted, ...]:

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.domain.policy import MeetingKind
+    from jumpup_desktop.domain.record.event import Reader
     from jumpup_desktop.domain.selection.agenda import Meeting
     from jumpup_desktop.store.season_store import Store
 
 
-def write_forms(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
+def write_forms(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Exported, ...]:
     """Write every form of the day into a folder; nothing enters the record. Raises Trouble."""
     import hashlib
 
@@ -35,6 +36,7 @@ def write_forms(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise trouble_of(error) from error
+    store.access.exported(reader, f"forms {meeting}")
     done = []
     for form in forms(blank_day(store, meeting)):
         path = out / f"{form.number}_{form.name.replace(' ', '')}.pdf"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from jumpup_desktop.domain.policy import MeetingKind
+    from jumpup_desktop.domain.record.event import Reader
     from jumpup_desktop.services.papers.day import DayRecord
     from jumpup_desktop.store.season_store import Store
 
@@ -36,7 +37,7 @@ class Exported:
     replaced_glyphs: tuple[str, ...] = ()
 
 
-def sealed(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
+def sealed(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Exported, ...]:
     """Write every sealed paper of a meeting and the root certificate. Refuses `paper.none-sealed`."""
     from jumpup_desktop.documents import authority
     from jumpup_desktop.services import authorities
@@ -47,6 +48,7 @@ def sealed(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
         raise Refused("paper.none-sealed")
     _folder(out)
     store.remember_durably()
+    store.access.exported(reader, leaving("sealed", rows))
     write_durably(out / "root.crt", authority.pem(authorities.root_certificate(store)))
     done = []
     for row in rows:
@@ -63,23 +65,25 @@ def _name(row: meetings.PaperRow, kind: MeetingKind) -> str:
     return f"{row.number}_{short_name(rule) if rule else row.rule}{edition}"
 
 
-def drafts(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
+def drafts(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Exported, ...]:
     """Write every paper the record can give now, unsigned and with a watermark; nothing enters the record."""
     day = read_day(store, meeting)
-    return _unsigned(store, day, out, lambda want: _draft(store, day, want), "초안")
+    wanted = [w for w in desk.wanted(day) if store.get(PAPER, w.id) is not None]
+    store.access.exported(reader, leaving("drafts", wanted))
+    return _write(out, wanted, lambda want: _draft(store, day, want), "초안")
 
 
-def archive_copies(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
+def archive_copies(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Exported, ...]:
     """Write the unsigned PDF/A-1b copy of every fixed paper (행안부 고시 2008-43: the archive's format)."""
     day = read_day(store, meeting)
     fixed = [want for want in _every_edition(store, day) if desk.existing(store, want.id).frozen]
+    store.access.exported(reader, leaving("archive", fixed))
     return _write(out, fixed, lambda want: (_archive(store, want), ()), "보존본")
 
 
-def _unsigned(
-    store: Store, day: DayRecord, out: Path, make: Callable[[Wanted], tuple[bytes, tuple[str, ...]]], mark: str
-) -> tuple[Exported, ...]:
-    return _write(out, [w for w in desk.wanted(day) if store.get(PAPER, w.id) is not None], make, mark)
+def leaving(how: str, papers: Iterable[Wanted | meetings.PaperRow]) -> str:
+    """What the access stream says of papers that leave."""
+    return " ".join([how, *(paper.number for paper in papers)])
 
 
 def _write(
@@ -123,7 +127,7 @@ def _every_edition(store: Store, day: DayRecord) -> list[Wanted]:
     return [Wanted(row.id, rules[row.rule], row.item, row.number, row.edition) for row in rows]
 
 
-def ink_pages(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
+def ink_pages(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Exported, ...]:
     """Write the pages of every fixed paper that somebody signs in ink, with a code on each page.
 
     Refuses `paper.none-ink`.
@@ -132,6 +136,7 @@ def ink_pages(store: Store, meeting: str, out: Path) -> tuple[Exported, ...]:
     wanted = [want for want in _every_edition(store, day) if _is_inked(store, want)]
     if not wanted:
         raise Refused("paper.none-ink")
+    store.access.exported(reader, leaving("ink", wanted))
     return _write(out, wanted, lambda want: (ink_page(store, want), ()), "수기서명용")
 
 

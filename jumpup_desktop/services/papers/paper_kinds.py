@@ -13,10 +13,15 @@ from jumpup_desktop.documents.contents import Paper as Content
 from jumpup_desktop.documents.parts import Audit, PaperHead, Signer
 from jumpup_desktop.domain.policy import PaperRule, Policy
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.services import policies
 from jumpup_desktop.services.papers.day import DayRecord
 
 if TYPE_CHECKING:
+    from jumpup_desktop.domain.changes import Changes
+    from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.services.papers.day import Turn
+    from jumpup_desktop.services.policies import PolicyText
+    from jumpup_desktop.store.season_store import Store
 
 FOLDER = "jumpup_desktop.services.papers.kinds"
 
@@ -125,6 +130,12 @@ def require_known(policy: Policy) -> None:
     for meeting in policy.meetings:
         for rule in meeting.papers:
             kind_of(rule.id)
+
+
+def adopt(store: Store, actor: Actor, new: PolicyText, reason: str) -> Changes:
+    """Adopt a policy whose papers can all be made. Refuses `paper.kind-unknown`, and as `policies.adopt`."""
+    require_known(new.policy)
+    return policies.adopt(store, actor, new, reason)
 
 
 def kind_of(rule: str) -> PaperKind:

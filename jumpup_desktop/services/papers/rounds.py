@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import paper as rules
 from jumpup_desktop.domain.meeting.paper import PAPER, SigningRefused
+from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.services import member_keys
 from jumpup_desktop.services.papers import desk, editions, signing
 from jumpup_desktop.services.papers.day import read_day
@@ -45,8 +46,19 @@ class SigningRounds:
         self._store, self._meeting, self._pin_cost = store, meeting, pin_cost
 
     @property
+    def room(self) -> Room:
+        """The room the day was held in, for what is still put right."""
+        return Room(self._store, self._meeting, self._pin_cost)
+
+    @property
+    def chair(self) -> str:
+        """Who was elected chair; empty where nobody was."""
+        sitting = self._store.get(SITTING, self._meeting)
+        return sitting.chair.person if sitting and sitting.chair else ""
+
+    @property
     def _actor(self) -> Actor:
-        return Room(self._store, self._meeting).secretary
+        return self.room.secretary
 
     def prepare(self, progress: Callable[[float, str], None]) -> None:
         """Begin and fix every paper that is not fixed yet. Refuses `paper.day-not-closed`, `minutes.incomplete`."""
@@ -86,7 +98,7 @@ class SigningRounds:
         inked = signing.sign_in_ink(self._store, self._actor, day, wanted, person, held_back)
         if not signing.waiting_for(self._store, wanted, person):
             return inked
-        stroke = Room(self._store, self._meeting).drawing(person)
+        stroke = self.room.drawing(person)
         hand = signing.Hand(person, stroke, REASON, day.plan.venue)
         return (*inked, *signing.sign_turn(self._store, self._actor, day, wanted, hand, pin, held_back))
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.assets import sentence
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting.item import ITEM
-from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.settling import is_decisive
 from jumpup_desktop.domain.meeting.sitting import SITTING
-from jumpup_desktop.domain.record.closing import NUMBER, SLOT
+from jumpup_desktop.domain.record.closing import NUMBER
 from jumpup_desktop.domain.record.event import EventRef
 from jumpup_desktop.domain.record.season import DEVICE
 from jumpup_desktop.domain.selection.company import COMPANY
-from jumpup_desktop.domain.selection.people import PERSON
+from jumpup_desktop.services.conflict_places import place_of
+from jumpup_desktop.services.conflict_places import title as conflict_title
+from jumpup_desktop.services.seen.names import person_name
 from jumpup_desktop.store import journal
-from jumpup_desktop.store.tables import companies, meetings
+from jumpup_desktop.store.tables import companies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,41 +67,14 @@ def open_conflicts(store: Store, reader: Reader, language: Language = "ko") -> t
 
 def seen(store: Store, one: OpenConflict, language: Language = "ko") -> ConflictSeen:
     """One open conflict, with the words of both sides."""
-    meeting, item, company = _place(store, one)
-    word = one.slot.partition(" ")[0]
-    title = sentence(f"conflict.{one.sort}-{one.subject if one.sort == SLOT else word}", {"slot": word}, language)
+    meeting, item, company = place_of(store, one)
     sides = (
         _ids(store, one)
         if one.sort == NUMBER
         else tuple(_side(store, ref, is_open=_is_open(store, one)) for ref in one.refs)
     )
-    about = (title, company, _company(store, company), meeting, item)
+    about = (conflict_title(one, language), company, _company(store, company), meeting, item)
     return ConflictSeen(one.sort, one.subject, one.entity, one.slot, *about, sides, is_decisive(one))
-
-
-def _place(store: Store, one: OpenConflict) -> tuple[str, str, str]:
-    """(meeting, item, company) that a conflict is about; each empty where it is about none."""
-    if one.subject == "company":
-        return "", "", one.entity
-    if one.subject in ("sitting", "meeting"):
-        return one.entity, "", ""
-    if one.subject == "exclusion":
-        return "", "", one.entity.partition(".")[0]
-    if one.subject == "paper":
-        paper = store.get(PAPER, one.entity)
-        item = paper.drafted.item if paper and paper.drafted else ""
-        return (paper.meeting if paper else ""), item, _company_of(store, item)
-    item = one.entity.partition(".")[0]
-    return _meeting_of(store, item), item, _company_of(store, item)
-
-
-def _company_of(store: Store, item: str) -> str:
-    state = store.get(ITEM, item) if item else None
-    return state.company if state else ""
-
-
-def _meeting_of(store: Store, item: str) -> str:
-    return meetings.meeting_of_item(store.conn, item)
 
 
 def _company(store: Store, company: str) -> str:
@@ -127,12 +100,7 @@ def _side(store: Store, ref: str, *, is_open: bool) -> Side:
     device = store.get(DEVICE, header.device)
     laptop, at = device.label if device else "", f"{seoul(header.utc_ms):%H:%M:%S}"
     words = _words(store, event) if is_open else ""
-    return Side(ref, words, _person(store, header.actor), laptop, at)
-
-
-def _person(store: Store, person: str) -> str:
-    state = store.get(PERSON, person)
-    return state.facts.name if state else person
+    return Side(ref, words, person_name(store, header.actor), laptop, at)
 
 
 def _words(store: Store, event: Event) -> str:
@@ -147,7 +115,7 @@ def _flat(store: Store, values: Iterable[object]) -> Iterable[str]:
     for value in values:
         if isinstance(value, str):
             if value and ":" not in value[:40]:
-                yield _person(store, value)
+                yield person_name(store, value)
         elif isinstance(value, tuple):
             yield from _flat(store, value)
         elif is_dataclass(value):
@@ -160,19 +128,4 @@ def presided(store: Store, meeting: str) -> tuple[tuple[str, str], ...]:
     """Who (id, name) presided over a day, the elected chair first: one of them closes what the panel decided."""
     day = store.get(SITTING, meeting)
     people = dict.fromkeys(e.person for e in sorted(day.elections, key=lambda e: e.acting)) if day else ()
-    return tuple((person, _person(store, person)) for person in people)
-
-
-def touching(store: Store, meeting: str, item: str, about: Iterable[str]) -> tuple[OpenConflict, ...]:
-    """Open conflicts that a paper about this item, or with an empty item about the whole day, would print."""
-    known = frozenset(about)
-    return tuple(one for one in store.open_conflicts() if _touches(store, one, meeting, item, known))
-
-
-def _touches(store: Store, one: OpenConflict, meeting: str, item: str, companies: frozenset[str]) -> bool:
-    if one.subject in ("person", "policy", "panel", "ban"):
-        return False
-    at, where, company = _place(store, one)
-    if where:
-        return where == item if item else at == meeting
-    return at == meeting or company in companies
+    return tuple((person, person_name(store, person)) for person in people)

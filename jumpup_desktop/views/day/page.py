@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.shell import ShellPresenter
 
 _TONES = {
-    "opening": "info", "attendance": "idle", "company": "info", "phase": "idle", "recess": "warn", "decision": "ok",
+    "opening": "info", "election": "idle", "company": "info", "moved": "idle", "recess": "warn", "decision": "ok",
     "closing": "info",
 }  # fmt: skip
 
@@ -31,7 +31,7 @@ class _Line:
     first: str
     kind: str
     second: str
-    third: str
+    third: str = ""
 
 
 class DayPage(Page):
@@ -66,13 +66,12 @@ class DayPage(Page):
             Column(lambda: self.tr("시각"), lambda r: r.first, 90),
             Column(lambda: self.tr("구분"), lambda r: self._kind(r.kind), 120, tone=lambda r: _TONES[r.kind]),
             Column(lambda: self.tr("기록"), lambda r: r.second, stretch=True, tip=lambda r: r.second),
-            Column(lambda: self.tr("누가"), lambda r: r.third, 180),
         )
 
     def _kind(self, kind: str) -> str:
         return {
-            "opening": self.tr("개회"), "attendance": self.tr("출석"), "company": self.tr("기업"),
-            "phase": self.tr("단계"), "recess": self.tr("정회"), "decision": self.tr("의결"),
+            "opening": self.tr("개회"), "election": self.tr("호선"), "company": self.tr("기업"),
+            "moved": self.tr("순서"), "recess": self.tr("정회"), "decision": self.tr("의결"),
             "closing": self.tr("폐회"),
         }[kind]  # fmt: skip
 
@@ -108,7 +107,7 @@ class DayPage(Page):
         if self._part == "opening":
             self.model.set_rows([_Line(n, a, "", b, c) for n, (a, b, c) in enumerate(day.attendance)])
         else:
-            self.model.set_rows([_Line(n, line.at, line.kind, line.what, line.who) for n, line in enumerate(day.lines)])
+            self.model.set_rows([_Line(n, line.at, line.kind, line.what) for n, line in enumerate(day.lines)])
 
     def retranslate(self) -> None:
         form = self.form

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.presenters.panel_file import PanelFilePresenter
     from jumpup_desktop.presenters.panels import PanelsPresenter, Slot
-    from jumpup_desktop.presenters.ports.panels import PanelsFile
     from jumpup_desktop.presenters.shell import ShellPresenter
+    from jumpup_desktop.services.panel_files import PanelsFile
     from jumpup_desktop.views.dialogs import Dialogs
 
 MOST_LINES = 12
@@ -158,7 +158,7 @@ class PanelsPage(Page):
                 )
                 item = QListWidgetItem(f"{row.name}\n{text}")
                 item.setData(Qt.ItemDataRole.UserRole, row.id)
-                item.setToolTip(f"{row.name}\n{row.place}")
+                item.setToolTip(f"{row.name}\n{row.venue}")
                 form.panel_list.addItem(item)
                 if detail is not None and row.id == detail.row.id:
                     form.panel_list.setCurrentItem(item)
@@ -183,7 +183,7 @@ class PanelsPage(Page):
     def _say_band(self) -> None:
         detail = self._presenter.detail
         row = detail.row if detail else None
-        self.form.panels_subtitle.setText(f"{row.name} · {row.date} · {row.place}" if row else "")
+        self.form.panels_subtitle.setText(f"{row.name} · {row.date} · {row.venue}" if row else "")
 
     def _show_members(self) -> None:
         detail, form = self._presenter.detail, self.form

@@ -6,22 +6,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from jumpup_desktop.domain.meeting.turn import CorrectGist, NoteGist
+
 if TYPE_CHECKING:
-    from jumpup_desktop.presenters.ports.signing import ClosedDay
-    from jumpup_desktop.presenters.signing import SigningPresenter
+    from jumpup_desktop.presenters.closed_day import ClosedDayPresenter
+    from jumpup_desktop.services.seen.signing import ClosedDay
     from jumpup_desktop.views.dialogs import Dialogs
 
 
 class LateGist(QObject):
     """Asks for what is missing, or which line is wrong."""
 
-    def __init__(self, presenter: SigningPresenter, dialogs: Dialogs) -> None:
+    def __init__(self, closed: ClosedDayPresenter, dialogs: Dialogs) -> None:
         super().__init__()
-        self._presenter, self._dialogs = presenter, dialogs
+        self._closed, self._dialogs = closed, dialogs
 
     def ask(self) -> None:
         """발언 요지 of a company that has none yet, or put right before its 별지 is fixed."""
-        day = self._presenter.day
+        day = self._closed.day
         if day is None:
             return
         ways = [self.tr("새로 적기")] if day.without_gist else []
@@ -44,7 +46,7 @@ class LateGist(QObject):
             return
         who = self._dialogs.choose(title, self.tr("누가 고쳐 달라고 했습니까?"), names, self.tr("고치기"), no)
         if who >= 0:
-            self._presenter.correct_gist(said, text, day.speakers[who][0])
+            self._closed.act(CorrectGist(said.item, said.entry, text, day.speakers[who][0]))
 
     def _write_gist(self, day: ClosedDay) -> None:
         title, no = self.tr("발언 요지"), self.tr("그만두기")
@@ -53,4 +55,4 @@ class LateGist(QObject):
         who = self._dialogs.choose(title, self.tr("누가 말했습니까?"), speakers, self.tr("다음"), no) if at >= 0 else -1
         text = self._dialogs.ask_line(title, self.tr("요지"), self.tr("적기"), no) if who >= 0 else ""
         if text:
-            self._presenter.note(day.without_gist[at][0], day.speakers[who][0], text)
+            self._closed.act(NoteGist(day.without_gist[at][0], "remark", day.speakers[who][0], text))

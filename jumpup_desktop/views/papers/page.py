@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from jumpup_desktop.presenters.papers import PapersPresenter
-    from jumpup_desktop.presenters.ports.papers import PaperRow
+    from jumpup_desktop.services.seen.papers import PaperLine
     from jumpup_desktop.views.dialogs import Dialogs
     from jumpup_desktop.views.papers.signing import SigningPanel
 
@@ -32,7 +32,7 @@ class PapersPage(Page):
         super().__init__()
         self.setObjectName("papers_page_root")
         self._presenter, self._dialogs = presenter, dialogs
-        self._seen: Sequence[PaperRow] | None = None
+        self._seen: Sequence[PaperLine] | None = None
         self.form = Ui_PapersForm()
         self.form.setupUi(self)
         form = self.form
@@ -47,7 +47,7 @@ class PapersPage(Page):
         layout.insertWidget(2, self._card)
         signing.shown.connect(self._card.setVisible)
         signing.signed.connect(presenter.refresh)
-        self.model: ListModel[PaperRow] = ListModel(self._columns(), lambda row: row.id)
+        self.model: ListModel[PaperLine] = ListModel(self._columns(), lambda row: row.id)
         form.papers_table.show_list(self.model)
         form.papers_table.chosen.connect(self._on_chosen)
         form.papers_search.searched.connect(self._on_search)
@@ -63,7 +63,7 @@ class PapersPage(Page):
         presenter.saved.listen(self._on_saved)
         self.retranslate()
 
-    def _columns(self) -> tuple[Column[PaperRow], ...]:
+    def _columns(self) -> tuple[Column[PaperLine], ...]:
         return (
             Column(lambda: self.tr("문서"), self._title, 200, stretch=True, tip=self._tip),
             Column(lambda: self.tr("종류"), lambda r: r.kind, 124),
@@ -74,11 +74,11 @@ class PapersPage(Page):
             ),
         )  # fmt: skip
 
-    def _tip(self, row: PaperRow) -> str:
+    def _tip(self, row: PaperLine) -> str:
         due = self.tr("기한 {day}").format(day=row.due) if row.due else ""
         return "\n".join(part for part in (row.title, row.meeting, due) if part)
 
-    def _title(self, row: PaperRow) -> str:
+    def _title(self, row: PaperLine) -> str:
         """With its edition where it is a 정정본."""
         return (
             row.title if row.edition == 1 else self.tr("{title} · 정정본 {n}판").format(title=row.title, n=row.edition)

@@ -10,14 +10,16 @@ from jumpup_desktop.views._forms.ui_signing_form import Ui_SigningForm
 from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.papers.late_gist import LateGist
 from jumpup_desktop.views.papers.turn_dialog import TurnDialog
+from jumpup_desktop.views.papers.ways_out import WaysOut
 from jumpup_desktop.views.widgets.lists import fill
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from jumpup_desktop.presenters.ports.papers import PaperRow
-    from jumpup_desktop.presenters.ports.signing import ClosedDay, ScansFiled, SealLine, SignerLine
+    from jumpup_desktop.presenters.leaving import LeavingPresenter
     from jumpup_desktop.presenters.signing import SigningPresenter
+    from jumpup_desktop.services.seen.papers import PaperLine
+    from jumpup_desktop.services.seen.signing import ClosedDay, SealLine, SignerLine
     from jumpup_desktop.views.dialogs import Dialogs
 
 ROW = 40
@@ -29,46 +31,44 @@ class SigningPanel(Page):
     shown = Signal(bool)
     signed = Signal()
 
-    def __init__(self, presenter: SigningPresenter, dialogs: Dialogs) -> None:
+    def __init__(self, presenter: SigningPresenter, leaving: LeavingPresenter, dialogs: Dialogs) -> None:
         super().__init__()
         self.setObjectName("signing_panel")
-        self._presenter, self._dialogs = presenter, dialogs
+        self._presenter, self._closed, self._dialogs = presenter, presenter.closed, dialogs
         self._made = (0, 0, 0)
         self.form = Ui_SigningForm()
         self.form.setupUi(self)
         form = self.form
         form.prepare_button.clicked.connect(presenter.prepare)
-        self._gist = LateGist(presenter, dialogs)
+        self._gist = LateGist(presenter.closed, dialogs)
         form.gist_button.clicked.connect(self._gist.ask)
         form.sign_button.clicked.connect(self._sign)
         form.refuse_button.clicked.connect(self._refuse)
         form.reset_button.clicked.connect(self._reset_pin)
         form.key_button.clicked.connect(self._renew_key)
-        form.signing_combo.activated.connect(lambda _at: presenter.choose(str(form.signing_combo.currentData())))
-        form.ink_button.clicked.connect(self._ink)
-        form.copy_button.clicked.connect(self._copy)
-        form.closing_print.clicked.connect(lambda: presenter.prints(self._print))
-        form.signing_work.cancelled.connect(presenter.cancel)
+        form.signing_combo.activated.connect(lambda _at: presenter.closed.choose(str(form.signing_combo.currentData())))
+        self._ways_out = WaysOut(leaving, form, dialogs)
+        form.signing_work.cancelled.connect(presenter.closed.cancel)
         form.signers_list.itemActivated.connect(lambda _item: self._sign())
-        presenter.changed.listen(self._on_changed)
-        presenter.progressed.listen(self._on_progress)
+        presenter.closed.changed.listen(self._on_changed)
+        presenter.closed.progressed.listen(self._on_progress)
         presenter.sealed.listen(self._on_sealed)
         self.retranslate()
 
     def refresh(self) -> None:
-        self._presenter.refresh()
+        self._closed.refresh()
 
     @property
     def _signer(self) -> SignerLine | None:
         """Who is chosen and can sign now, else whose turn it is."""
-        day, item = self._presenter.day, self.form.signers_list.currentItem()
+        day, item = self._closed.day, self.form.signers_list.currentItem()
         key = item.data(Qt.ItemDataRole.UserRole) if item else ""
         chosen = next((s for s in (day.signers if day else ()) if s.person == key and s.papers), None)
         return chosen or self._presenter.next_signer
 
     def _sign(self) -> None:
         signer = self._signer
-        if signer is None or self._presenter.is_busy:
+        if signer is None or self._closed.is_busy:
             return
         dialog = self.make_dialog(signer)
         if dialog.exec() == TurnDialog.DialogCode.Accepted:
@@ -95,7 +95,7 @@ class SigningPanel(Page):
         if reason:
             self._presenter.refuse(signer.person, signer.papers[at].id, reason)
 
-    def correct(self, paper: PaperRow, done: Callable[[], None]) -> None:
+    def correct(self, paper: PaperLine, done: Callable[[], None]) -> None:
         """정정본: the sealed paper stays, a further edition is made and signed."""
         title, no = self.tr("정정본"), self.tr("그만두기")
         label = self.tr("봉인한 문서는 그대로 두고 새 판을 만들어 다시 서명합니다. 고치는 사유")
@@ -123,7 +123,7 @@ class SigningPanel(Page):
 
     def _renew_key(self) -> None:
         """Whoever signs a 정정본 chooses a new PIN, or refuses: the first key was destroyed after the seal."""
-        day = self._presenter.day
+        day = self._closed.day
         if day is None or not day.keyless:
             return
         title, no, then = self.tr("정정본의 서명키"), self.tr("그만두기"), self.tr("다음")
@@ -141,41 +141,8 @@ class SigningPanel(Page):
             if reason:
                 self._presenter.refuse_key(day.keyless[at][0], reason)
 
-    def _ink(self) -> None:
-        """Pages for ink signatures go out, and come back as scans (practice 5)."""
-        title, no = self.tr("수기서명"), self.tr("그만두기")
-        ways = [self.tr("서명할 쪽 내보내기"), self.tr("서명한 쪽의 스캔 넣기")]
-        way = self._dialogs.choose(title, self.tr("무엇을 합니까?"), ways, self.tr("다음"), no)
-        if way == 0 and (folder := self._dialogs.open_folder(self.tr("수기서명용 쪽을 둘 폴더"))):
-            self._presenter.ink_pages(folder, self._on_ink_pages)
-        elif way == 1:
-            kinds = self.tr("스캔 (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)")
-            if scans := self._dialogs.open_files(title, kinds):
-                self._presenter.file_scans(scans, self._on_filed)
-
-    def _on_ink_pages(self, count: int) -> None:
-        said = self.tr("문서 {n}건의 쪽을 두었습니다. 인쇄하여 서명한 뒤 스캔해 주십시오.").format(n=count)
-        self._dialogs.tell(self.tr("수기서명"), said)
-
-    def _on_filed(self, filed: ScansFiled) -> None:
-        lines = [self.tr("{number}에 철했습니다.").format(number=number) for number in filed.filed]
-        self._dialogs.tell(self.tr("스캔"), "\n".join([*lines, *filed.problems]))
-
-    def _copy(self) -> None:
-        folder = self._dialogs.open_folder(self.tr("봉인한 문서를 둘 폴더"))
-        if folder is not None:
-            self._presenter.export(folder, self._on_copied)
-
-    def _on_copied(self, count: int) -> None:
-        self._dialogs.tell(
-            self.tr("내보냈습니다"), self.tr("봉인한 문서 {n}건과 루트 인증서를 두었습니다.").format(n=count)
-        )
-
-    def _print(self, pictures: Sequence[bytes]) -> None:
-        self._dialogs.print_pictures(pictures)
-
     def _on_progress(self, told: tuple[float, str]) -> None:
-        if self._presenter.is_busy:
+        if self._closed.is_busy:
             self.form.signing_work.tell(self.tr("문서를 만드는 중 {number}").format(number=told[1]), told[0])
 
     def _on_sealed(self, lines: Sequence[SealLine]) -> None:
@@ -184,10 +151,10 @@ class SigningPanel(Page):
             self._dialogs.tell(self.tr("봉인하지 못했습니다"), "\n".join(bad))
 
     def _on_changed(self, _none: None) -> None:
-        form, presenter, day = self.form, self._presenter, self._presenter.day
-        form.signing_error.setText(presenter.error)
-        form.signing_error.setVisible(bool(presenter.error))
-        if not presenter.is_busy:
+        form, closed, day = self.form, self._closed, self._closed.day
+        form.signing_error.setText(closed.error)
+        form.signing_error.setVisible(bool(closed.error))
+        if not closed.is_busy:
             form.signing_work.hide()
         self.shown.emit(day is not None)
         if day is None:
@@ -243,7 +210,7 @@ class SigningPanel(Page):
 
     def _show_verbs(self, day: ClosedDay) -> None:
         form, presenter = self.form, self._presenter
-        is_free, is_made = not presenter.is_busy, day.papers > 0 and day.frozen == day.papers
+        is_free, is_made = not self._closed.is_busy, day.papers > 0 and day.frozen == day.papers
         form.gist_button.setVisible(not is_made and bool(day.without_gist or day.said))
         form.gist_button.setEnabled(is_free)
         form.prepare_button.setVisible(not is_made)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from jumpup_desktop.presenters.ports.signing import SignerLine
+    from jumpup_desktop.services.seen.signing import SignerLine
 
 
 class TurnDialog(QDialog):

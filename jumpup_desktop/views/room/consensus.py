@@ -19,7 +19,7 @@ from jumpup_desktop.views.widgets.lists import fill
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.consensus import ConsensusPresenter
-    from jumpup_desktop.presenters.ports.room import Turn
+    from jumpup_desktop.services.seen.turn import TurnView
     from jumpup_desktop.views.dialogs import Dialogs
 
 _TONES = {"agreed": "ok", "objected": "bad", "": "muted"}
@@ -187,7 +187,7 @@ class ConsensusPanel(Page):
                 combo.addItem(outcome.name, outcome.id)
             combo.setCurrentIndex(max(0, combo.findData(self._presenter.wording.outcome)))
 
-    def _show_stances(self, turn: Turn) -> None:
+    def _show_stances(self, turn: TurnView) -> None:
         stances, words = self.form.stances_list, {"agreed": self.tr("동의"), "objected": self.tr("이견"), "": "–"}
         said = [self._presenter.stance(seat) for seat in turn.roll]
         away = [self.tr(" (자리 비움)") if seat.is_away else "" for seat in turn.roll]
@@ -200,7 +200,7 @@ class ConsensusPanel(Page):
                 stances.setCurrentRow(0)
         self.form.stances_count.setText(self.tr("{n}명").format(n=len(turn.roll)))
 
-    def _show_verbs(self, turn: Turn) -> None:
+    def _show_verbs(self, turn: TurnView) -> None:
         form, presenter, said = self.form, self._presenter, turn.consensus
         can = presenter.can_propose
         for button in (form.propose_button, form.fail_button, form.private_button, form.condition_add,
@@ -231,7 +231,7 @@ class ConsensusPanel(Page):
         form.resolve_button.setEnabled(presenter.can_resolve)
         form.wording_reset.setVisible(differs)
 
-    def _trail(self, turn: Turn) -> str:
+    def _trail(self, turn: TurnView) -> str:
         day = self._presenter.room.day
         lines = []
         for number, each in enumerate(turn.consensus.rounds, 1):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from jumpup_desktop.presenters.ports.room import DayView
+    from jumpup_desktop.services.seen.day import DayView
 
 _RECESS = re.compile(r"\s*(\d\d:\d\d)\s*[-~–]\s*(\d\d:\d\d)\s*(\S.*?)\s*")
 

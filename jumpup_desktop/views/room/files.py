@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from jumpup_desktop.presenters.files import FilesPresenter
-    from jumpup_desktop.presenters.ports.files import FileLine
+    from jumpup_desktop.services.seen.files import FileLine
     from jumpup_desktop.views.dialogs import Dialogs
     from jumpup_desktop.views.room.stage_control import StageControl
 

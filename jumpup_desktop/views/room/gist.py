@@ -16,8 +16,8 @@ from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.widgets.lists import fill
 
 if TYPE_CHECKING:
-    from jumpup_desktop.presenters.ports.room import GistLine, Turn
     from jumpup_desktop.presenters.progress import ProgressPresenter
+    from jumpup_desktop.services.seen.turn import GistLine, TurnView
     from jumpup_desktop.views.dialogs import Dialogs
 
 
@@ -109,7 +109,7 @@ class GistPanel(Page):
         self.form.gist_correct.setEnabled(self._chosen is not None)
         self.form.gist_phrase.setVisible(bool(day and day.rules.gist_phrases))
 
-    def _show_lines(self, turn: Turn) -> None:
+    def _show_lines(self, turn: TurnView) -> None:
         form, kept = self.form, self._chosen
         words = {"question": self.tr("질문"), "answer": self.tr("답변"), "remark": self.tr("발언")}
         lines = [
@@ -124,7 +124,7 @@ class GistPanel(Page):
         if is_longer:
             form.gist_list.scrollToBottom()
 
-    def _show_speakers(self, turn: Turn) -> None:
+    def _show_speakers(self, turn: TurnView) -> None:
         """Those at the table and the presenter; the chosen one stays."""
         form = self.form
         ids = [*(s.id for s in turn.seats), turn.presenter or PRESENTER]

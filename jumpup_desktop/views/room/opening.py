@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from jumpup_desktop.presenters.opening import OpeningPresenter
-    from jumpup_desktop.presenters.ports.room import Attendee, DayView
     from jumpup_desktop.presenters.shell import ShellPresenter
+    from jumpup_desktop.services.seen.day import DayView, PersonSeen
     from jumpup_desktop.views.dialogs import Dialogs
 
 
@@ -38,7 +38,7 @@ class OpeningPage(Page):
         self.form = Ui_OpeningForm()
         self.form.setupUi(self)
         self.pledges = Pledges(self.form.pledge_rows)
-        self.model: ListModel[Attendee] = ListModel(self._columns(), lambda p: p.id)
+        self.model: ListModel[PersonSeen] = ListModel(self._columns(), lambda p: p.id)
         self._sheet_of = ""
         self._note_dialog: PreReviewDialog | None = None
         self._connect()
@@ -62,20 +62,20 @@ class OpeningPage(Page):
         form.opening_empty.wanted.connect(lambda: self._shell.go("panels"))
         self._room.changed.listen(self._on_changed)
 
-    def _columns(self) -> tuple[Column[Attendee], ...]:
+    def _columns(self) -> tuple[Column[PersonSeen], ...]:
         return (
             Column(lambda: self.tr("이름"), lambda p: p.name, 120, stretch=True, tip=lambda p: p.affiliation),
             Column(lambda: self.tr("구분"), self._role, 116, tip=self._role),
             Column(lambda: self.tr("상태"), lambda p: self._state(p)[0], 92, tone=lambda p: self._state(p)[1]),
         )
 
-    def _role(self, person: Attendee) -> str:
+    def _role(self, person: PersonSeen) -> str:
         day = self._room.day
         if day is not None and person.id == day.chair:
             return self.tr("위원장(호선)")
         return division_line(person) or role_name(person.role)
 
-    def _state(self, person: Attendee) -> tuple[str, str]:
+    def _state(self, person: PersonSeen) -> tuple[str, str]:
         if person.is_present:
             if person.role == "observer":
                 return self.tr("배석"), "info"
@@ -212,7 +212,7 @@ class OpeningPage(Page):
             self._sheet_of = wanted
             self._empty_sheet(day, chosen)
 
-    def _empty_sheet(self, day: DayView, person: Attendee) -> None:
+    def _empty_sheet(self, day: DayView, person: PersonSeen) -> None:
         form = self.form
         self.pledges.tick_all(is_ticked=person.has_sheet)
         for field in (form.ground_edit, form.pin_edit, form.pin_again_edit):

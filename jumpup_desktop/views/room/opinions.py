@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.presenters.opinions import OpinionsPresenter, Place
     from jumpup_desktop.presenters.own_sheet import OwnSheetPresenter
-    from jumpup_desktop.presenters.ports.room import OpinionCell, TextVersion, Turn
+    from jumpup_desktop.services.seen.opinions import OpinionCell, TextVersion
+    from jumpup_desktop.services.seen.turn import TurnView
     from jumpup_desktop.views.dialogs import Dialogs
 
 KEEP_AFTER_MS = 400
@@ -195,7 +196,7 @@ class OpinionsPanel(Page):
         self.form.own_button.setText(self.tr("다음 위원에게 넘기기") if self._own.author else self.tr("내 의견 열기…"))
         self.form.own_button.setVisible(turn.entry.state == "in_room" and not turn.is_revealed)
 
-    def _fill(self, turn: Turn) -> None:
+    def _fill(self, turn: TurnView) -> None:
         matrix, criteria = self.form.matrix, self._presenter.criteria
         names = dict(self._presenter.room.criteria())
         with QSignalBlocker(matrix):
@@ -231,7 +232,7 @@ class OpinionsPanel(Page):
         word = (cell.mark or self.tr("씀")) + (" △" if cell.advice else "")
         return self.tr("{word} (토론 후)").format(word=word) if cell.state == "after" else word
 
-    def _show_editor(self, turn: Turn) -> None:
+    def _show_editor(self, turn: TurnView) -> None:
         form, presenter, cell = self.form, self._presenter, self._presenter.chosen
         form.editor_card.setEnabled(cell is not None)
         if cell is None:

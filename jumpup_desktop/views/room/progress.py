@@ -9,12 +9,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from jumpup_desktop.presenters.clock_face import digits
+from jumpup_desktop.presenters.day_verbs import DAY_VERBS
+from jumpup_desktop.presenters.turn_verbs import TURN_VERBS
 from jumpup_desktop.views._forms.ui_progress_form import Ui_ProgressForm
 from jumpup_desktop.views.models import Column, ListModel
 from jumpup_desktop.views.page import Page
-from jumpup_desktop.views.room.day_verbs import DayVerbs
-from jumpup_desktop.views.room.turn_verbs import TurnVerbs
+from jumpup_desktop.views.room.day_times import DayTimesDialog
 from jumpup_desktop.views.room.words import DAY_TONES, ENTRY_TONES, day_name, entry_name
+from jumpup_desktop.views.verbs import Asker, VerbButtons
 from jumpup_desktop.views.widgets.lists import fill
 
 if TYPE_CHECKING:
@@ -23,12 +25,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
-    from jumpup_desktop.presenters.ports.room import DayView, Entry, Turn
     from jumpup_desktop.presenters.progress import ProgressPresenter
     from jumpup_desktop.presenters.shell import ShellPresenter
+    from jumpup_desktop.services.seen.day import DayView
+    from jumpup_desktop.services.seen.turn import Entry, TurnView
     from jumpup_desktop.views.dialogs import Dialogs
     from jumpup_desktop.views.room.stage_control import StageControl
 
+CLOCK_KEYS: dict[int, str] = {Qt.Key.Key_Space: "go", Qt.Key.Key_Right: "next", Qt.Key.Key_Left: "slip"}
 TABS = {"prepare": 0, "pitch": 0, "questions": 3, "writing": 1, "closed": 1, "decision": 2}
 
 
@@ -45,8 +49,11 @@ class ProgressPage(Page):
         self._panels, self._stage = tuple(panels), stage
         self.form = Ui_ProgressForm()
         self.form.setupUi(self)
-        self.turn_verbs = TurnVerbs(presenter, self.form, dialogs, self.flush)
-        self.day_verbs = DayVerbs(presenter, self.form, dialogs)
+        said = presenter.room.sentences
+        asker, own = Asker(dialogs, said), {"stage": self._stage.show_menu, "day_times": self._write_day}
+        self.turn_verbs = VerbButtons(TURN_VERBS, presenter, self.form, asker, said, self.flush)
+        self.day_verbs = VerbButtons(DAY_VERBS, presenter, self.form, asker, said, self.flush, own)
+        self._times: DayTimesDialog | None = None
         self.model: ListModel[Entry] = ListModel(self._columns(), lambda e: e.item)
         self._tick = QTimer(self)
         self._tick.setSingleShot(True)
@@ -66,15 +73,13 @@ class ProgressPage(Page):
         for panel in self._panels:
             form.turn_tabs.addTab(panel, "")
         form.clock_face.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        form.go_button.clicked.connect(self._go)
-        form.next_button.clicked.connect(self._next)
-        form.slip_button.clicked.connect(self._undo)
-        form.stage_button.clicked.connect(self._stage.show_menu)
+        form.seats_list.currentItemChanged.connect(lambda _item, _before: self._choose_person())
         form.progress_empty.wanted.connect(lambda: self._shell.go("opening"))
-        for keys, verb in (("F2", self._go), ("F3", self._next), ("F9", self._stage.presenter.blank)):
+        wanted = (("F2", lambda: self.turn_verbs.do("go")), ("F3", lambda: self.turn_verbs.do("next")))
+        for keys, done in (*wanted, ("F9", self._stage.presenter.blank)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(verb)
+            shortcut.activated.connect(done)
         presenter.room.changed.listen(self._on_changed)
         presenter.room.acted.listen(self._on_acted)
 
@@ -91,27 +96,26 @@ class ProgressPage(Page):
             return self.tr("서로 다름")
         return entry.outcome or (entry.start if entry.state == "waiting" and entry.start else entry_name(entry.state))
 
-    def _go(self) -> None:
-        self.flush()
-        self._presenter.go()
+    def _choose_person(self) -> None:
+        item = self.form.seats_list.currentItem()
+        self._presenter.person = str(item.data(Qt.ItemDataRole.UserRole) or "") if item else ""
 
-    def _next(self) -> None:
-        self.flush()
-        self._presenter.next()
-
-    def _undo(self) -> None:
-        self.flush()
-        self._presenter.undo()
+    def _write_day(self) -> None:
+        """The times of a day held on paper (practice 39)."""
+        day, room = self._room.day, self._room
+        if day is None:
+            return
+        self._times = DayTimesDialog(day, lambda times, done: room.act(times, done=done), self.window())
+        self._times.exec()
+        self._times.deleteLater()
+        self._times = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space, → and ← belong to the clock alone: a list that cannot use → passes it on, a held key repeats it."""
         is_clocks = self.window().focusWidget() is self.form.clock_face and not event.isAutoRepeat()
-        if event.key() == Qt.Key.Key_Space and is_clocks:
-            self._go()
-        elif event.key() == Qt.Key.Key_Right and is_clocks:
-            self._next()
-        elif event.key() == Qt.Key.Key_Left and is_clocks:
-            self._undo()
+        verb = CLOCK_KEYS.get(event.key()) if is_clocks else None
+        if verb:
+            self.turn_verbs.do(verb)
         else:
             super().keyPressEvent(event)
 
@@ -140,7 +144,7 @@ class ProgressPage(Page):
     def _on_tick(self) -> None:
         face = self._presenter.face()
         self.form.clock_face.show_face(face)
-        self.form.slip_button.setVisible(self._presenter.can_undo)
+        self.turn_verbs.show_one("slip")
         self._tick.start(self._presenter.next_tick_ms())
 
     def _on_changed(self, _none: None) -> None:
@@ -149,7 +153,9 @@ class ProgressPage(Page):
         form.progress_error.setVisible(bool(self._room.error))
         is_begun = day is not None and day.state in ("open", "recess")
         form.progress_stack.setCurrentWidget(form.progress_page if is_begun else form.progress_empty)
-        self.day_verbs.show_day(day)
+        self.day_verbs.show()
+        if self._times is not None and not self._room.is_busy:
+            self._times.say(self._room.error)
         if day is None:
             return
         form.progress_state.show_state(day_name(day.state), DAY_TONES[day.state])
@@ -176,7 +182,7 @@ class ProgressPage(Page):
     def _show_turn(self, day: DayView) -> None:
         form, turn = self.form, day.turn
         form.turn_card.setVisible(turn is not None)
-        self.turn_verbs.show_turn(turn, day)
+        self.turn_verbs.show()
         if turn is None:
             return
         entry = turn.entry
@@ -190,7 +196,7 @@ class ProgressPage(Page):
             self._turn_to_phase()
         self._on_tick()
 
-    def _line(self, turn: Turn) -> str:
+    def _line(self, turn: TurnView) -> str:
         parts = [self.tr("발표자 {name}").format(name=turn.presenter) if turn.presenter else turn.entry.number]
         parts += [self.tr("수기 {times}").format(times=turn.paper_times)] if turn.paper_times else []
         parts += [self.tr("확인 {name}").format(name=turn.looked_by)] if turn.looked_by else []
@@ -202,7 +208,7 @@ class ProgressPage(Page):
         if rule and self._phase_seen and rule.role in TABS:
             self.form.turn_tabs.setCurrentIndex(TABS[rule.role])
 
-    def _show_clock(self, turn: Turn, day: DayView) -> None:
+    def _show_clock(self, turn: TurnView, day: DayView) -> None:
         form, rule = self.form, self._presenter.phase
         is_in = turn.entry.state == "in_room"
         form.phase_name.setText(rule.name if rule and is_in else "–")
@@ -213,7 +219,7 @@ class ProgressPage(Page):
         lines = [f"{names[d.phase]} {digits(d.used_ms // 1000)} / {digits(d.total_ms // 1000)}" for d in turn.done[-6:]]
         form.phases_line.setText("\n".join(lines))
 
-    def _show_seats(self, turn: Turn, day: DayView) -> None:
+    def _show_seats(self, turn: TurnView, day: DayView) -> None:
         form, lines = self.form, []
         for seat in turn.seats:
             marks = [self.tr("위원장")] if seat.id == turn.presiding else []

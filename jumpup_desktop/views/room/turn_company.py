@@ -12,8 +12,8 @@ from jumpup_desktop.views.words import field_name
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.companies import CompaniesPresenter
-    from jumpup_desktop.presenters.ports.companies import CompanyDetail
     from jumpup_desktop.presenters.room import RoomPresenter
+    from jumpup_desktop.services.seen.companies import CompanyDetail
 
 FIRST = ("k_grade", "growth_path", "site_grade", "overall_grade", "gate_grade", "result", "ai_date", "site_date")
 

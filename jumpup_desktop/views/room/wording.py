@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableWidget, QWidget
 
     from jumpup_desktop.domain.meeting.consensus import Proposed
-    from jumpup_desktop.presenters.ports.room import Wording
+    from jumpup_desktop.services.seen.wording import Wording
 
 
 def as_text(proposal: Proposed, names: Mapping[str, str], overall: str) -> str:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QComboBox
 
-    from jumpup_desktop.presenters.ports.room import Attendee
     from jumpup_desktop.presenters.room import RoomPresenter
+    from jumpup_desktop.services.seen.day import PersonSeen
 
 _DAYS = {
     "planned": QT_TRANSLATE_NOOP("RoomWords", "개회 전"),
@@ -48,7 +48,7 @@ def entry_name(code: str) -> str:
     return QCoreApplication.translate("RoomWords", str(_ENTRIES[code]))
 
 
-def division_line(person: Attendee) -> str:
+def division_line(person: PersonSeen) -> str:
     """The evaluator type of a member."""
     return person.division
 

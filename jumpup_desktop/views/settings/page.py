@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from jumpup_desktop.presenters.ports.policy import Adoption
     from jumpup_desktop.presenters.settings import Comparison, PolicyLine, SettingsPresenter
+    from jumpup_desktop.services.seen.policy import Adoption
     from jumpup_desktop.views.dialogs import Dialogs
 
 

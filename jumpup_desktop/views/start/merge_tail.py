@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from jumpup_desktop.presenters.ports.season import TailView
     from jumpup_desktop.presenters.tail import TailPresenter
+    from jumpup_desktop.services.seen.tail import TailSeen
     from jumpup_desktop.views.dialogs import Dialogs
 
 
@@ -36,7 +36,7 @@ class MergeTail(QObject):
         if path is not None:
             self._presenter.look(path)
 
-    def _on_looked(self, told: tuple[Path, TailView]) -> None:
+    def _on_looked(self, told: tuple[Path, TailSeen]) -> None:
         path, tail = told
         if not tail.events:
             self._dialogs.tell(self._title, self.tr("이 파일에는 새로 가져올 기록이 없습니다."))

@@ -16,10 +16,10 @@ from jumpup_desktop.views.widgets.pill import Pill
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from jumpup_desktop.presenters.ports.season import SeasonCard
     from jumpup_desktop.presenters.session import SessionPresenter
     from jumpup_desktop.presenters.shell import PageName
     from jumpup_desktop.presenters.start import GuideStep, StartPresenter
+    from jumpup_desktop.services.seen.season import SeasonCard
     from jumpup_desktop.views.start.merge_tail import MergeTail
     from jumpup_desktop.views.start.settle import Settle
 

@@ -11,7 +11,7 @@ from jumpup_desktop.views.words import field_name
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.importing import ImportPresenter
-    from jumpup_desktop.presenters.ports.imports import RowChange
+    from jumpup_desktop.services.step1_loads import RowChange
 
 _TONES = {"new": "info", "changed": "warn", "same": "idle"}
 
@@ -34,13 +34,13 @@ class ChangesStep(Page):
     def _columns(self) -> tuple[Column[RowChange], ...]:
         return (
             Column(lambda: self.tr("행"), lambda c: str(c.row), 64, lambda c: c.row, right=True),
-            Column(lambda: self.tr("구분"), self._kind, 96, lambda c: c.kind, tone=lambda c: _TONES[c.kind]),
+            Column(lambda: self.tr("구분"), self._kind, 96, lambda c: c.what, tone=lambda c: _TONES[c.what]),
             Column(lambda: self.tr("기업"), lambda c: c.name, 230),
             Column(lambda: self.tr("바뀌는 값"), _differences, stretch=True, tip=_differences),
         )
 
     def _kind(self, change: RowChange) -> str:
-        return {"new": self.tr("새로"), "changed": self.tr("바뀜"), "same": self.tr("그대로")}[change.kind]
+        return {"new": self.tr("새로"), "changed": self.tr("바뀜"), "same": self.tr("그대로")}[change.what]
 
     def _on_changed(self, _none: None) -> None:
         presenter, form = self._presenter, self.form
@@ -48,7 +48,7 @@ class ChangesStep(Page):
             return
         found = [presenter.changes[row.row] for row in presenter.chosen() if row.row in presenter.changes]
         self.model.set_rows(found)
-        kinds = [change.kind for change in found]
+        kinds = [change.what for change in found]
         tally = presenter.tally()
         form.new_count.setText(f"{kinds.count('new'):,}")
         form.changed_count.setText(f"{kinds.count('changed'):,}")

@@ -12,8 +12,8 @@ from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.words import field_name
 
 if TYPE_CHECKING:
+    from jumpup_desktop.importers.checked import CheckedColumn
     from jumpup_desktop.presenters.importing import ImportPresenter
-    from jumpup_desktop.presenters.ports.imports import CheckedColumn
 
 SEARCHED_ROWS = 60
 

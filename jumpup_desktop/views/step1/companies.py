@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from jumpup_desktop.presenters.companies import CompaniesPresenter
-    from jumpup_desktop.presenters.ports.companies import CompanyRow, Result
+    from jumpup_desktop.services.seen.companies import CompanyLine, Result
 
 
 class CompanyList(Page):
@@ -29,11 +29,11 @@ class CompanyList(Page):
         super().__init__()
         self.setObjectName("company_list")
         self._presenter = presenter
-        self._seen: Sequence[CompanyRow] | None = None
+        self._seen: Sequence[CompanyLine] | None = None
         self.form = Ui_CompaniesForm()
         self.form.setupUi(self)
         form = self.form
-        self.model: ListModel[CompanyRow] = ListModel(self._columns(), lambda row: row.id)
+        self.model: ListModel[CompanyLine] = ListModel(self._columns(), lambda row: row.id)
         form.companies_table.show_list(self.model)
         form.companies_table.opened.connect(lambda key: presenter.open(str(key)))
         form.companies_search.searched.connect(self._on_search)
@@ -49,7 +49,7 @@ class CompanyList(Page):
         presenter.changed.listen(self._on_changed)
         self.retranslate()
 
-    def _columns(self) -> tuple[Column[CompanyRow], ...]:
+    def _columns(self) -> tuple[Column[CompanyLine], ...]:
         return (
             Column(lambda: self.tr("기업"), lambda r: r.name, 190, lambda r: r.order, stretch=True,
                 tip=lambda r: r.name),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from jumpup_desktop.presenters.companies import CompaniesPresenter
-    from jumpup_desktop.presenters.ports.companies import CompanyDetail, Fact
+    from jumpup_desktop.services.seen.companies import CompanyDetail, Fact
 
 
 class CompanyView(Page):

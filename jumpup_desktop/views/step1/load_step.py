@@ -48,7 +48,7 @@ class LoadStep(Page):
             "새로 {new}개사, 바뀜 {changed}개사, 그대로 {same}개사. 불러오지 않은 행 {left}개는 기록에 남겼습니다."
         )
         form.load_text.setText(
-            text.format(new=counts.new, changed=counts.changed, same=counts.same, left=counts.left_out)
+            text.format(new=counts.added, changed=counts.changed, same=counts.unchanged, left=counts.left_out)
         )
         form.load_done.setFocus()
 

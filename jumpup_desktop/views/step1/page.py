@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.presenters.companies import CompaniesPresenter
     from jumpup_desktop.presenters.importing import ImportPresenter
-    from jumpup_desktop.presenters.ports.companies import CompanyDetail
-    from jumpup_desktop.presenters.ports.imports import LoadCounts
+    from jumpup_desktop.services.seen.companies import CompanyDetail
+    from jumpup_desktop.services.step1_loads import Loaded
     from jumpup_desktop.views.dialogs import Dialogs
 
 
@@ -64,7 +64,7 @@ class Step1Page(Page):
         self._stack.setCurrentWidget(self.list)
         self.list.form.companies_table.setFocus()
 
-    def _on_finished(self, _counts: LoadCounts) -> None:
+    def _on_finished(self, _counts: Loaded) -> None:
         self._companies.refresh()
 
     def _on_shown(self, detail: CompanyDetail | None) -> None:

@@ -10,8 +10,8 @@ from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.widgets.problems import TONES
 
 if TYPE_CHECKING:
+    from jumpup_desktop.importers.checked import CheckedColumn, CheckedRow
     from jumpup_desktop.presenters.importing import ImportPresenter
-    from jumpup_desktop.presenters.ports.imports import CheckedColumn, CheckedRow
 
 CELL_ROW = 34
 FIRST = 2

@@ -1,0 +1,108 @@
+"""A closed day whose papers are made, signed and sent out: how it stands, and the work on it, one thing at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from jumpup_desktop.errors import Cancelled
+from jumpup_desktop.presenters.event import Event
+from jumpup_desktop.presenters.tasks import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jumpup_desktop.domain.problems import Problem
+    from jumpup_desktop.domain.record.act import Act
+    from jumpup_desktop.presenters.messages import Sentences
+    from jumpup_desktop.presenters.tasks import Tasks
+    from jumpup_desktop.services.open_season import OpenSeason
+    from jumpup_desktop.services.papers.rounds import SigningRounds
+    from jumpup_desktop.services.seen.signing import ClosedDay
+
+T = TypeVar("T")
+
+
+class ClosedDayPresenter:
+    """`changed` when the day was read anew or work began or ended; `progressed` tells (share, paper's number)."""
+
+    def __init__(self, season: OpenSeason, tasks: Tasks, sentences: Sentences) -> None:
+        self.season, self.tasks, self.sentences = season, tasks, sentences
+        self.changed: Event[None] = Event()
+        self.progressed: Event[tuple[float, str]] = Event()
+        self.day: ClosedDay | None = None
+        self.error = ""
+        self.is_busy = False
+        self._progress: Progress | None = None
+
+    def refresh(self) -> None:
+        """Read the closed day again."""
+        self.choose(self.day.meeting if self.day else "")
+
+    def choose(self, meeting: str) -> None:
+        """Work on another day's papers."""
+        self.tasks.submit(lambda: self._read(meeting), self._on_day, self._on_unread)
+
+    def do(
+        self, work: Callable[[SigningRounds], T], done: Callable[[T], None] = lambda _none: None, meeting: str = ""
+    ) -> None:  # fmt: skip
+        """Do something with this day's papers (or another's); the day is read again, then `done` hears the result."""
+        wanted = meeting or (self.day.meeting if self.day else "")
+        if not wanted:
+            return
+        self.is_busy, self.error = True, ""
+        self.changed.emit(None)
+
+        def work_and_read() -> tuple[T, ClosedDay | None]:
+            result = work(self._rounds(wanted))
+            return result, self._read(wanted)
+
+        def finish(found: tuple[T, ClosedDay | None]) -> None:
+            result, self.day = found
+            self.is_busy, self._progress = False, None
+            done(result)
+            self.changed.emit(None)
+
+        self.tasks.submit(work_and_read, finish, self._on_fault)
+
+    def act(self, *acts: Act) -> None:
+        """What the room still puts right after 폐회."""
+        self.do(lambda rounds: rounds.room.act(*acts))
+
+    def begin_progress(self) -> Progress:
+        """For long work: reports go to `progressed`, and it can be stopped."""
+        self._progress = Progress(self.tasks.deliver, lambda share, step: self.progressed.emit((share, step)))
+        return self._progress
+
+    def cancel(self) -> None:
+        """Stop long work; what is done stays."""
+        if self._progress is not None:
+            self._progress.cancel()
+
+    def say(self, problem: Problem) -> None:
+        """Show what is wrong with what the user is about to do."""
+        self.error = self.sentences.of(problem)
+        self.changed.emit(None)
+
+    def _rounds(self, meeting: str) -> SigningRounds:
+        from jumpup_desktop.services.papers.rounds import SigningRounds
+
+        return SigningRounds(self.season.store, meeting, self.season.pin_cost)
+
+    def _read(self, meeting: str) -> ClosedDay | None:
+        from jumpup_desktop.services.seen import signing
+
+        return signing.closed_day(self.season.store, self.season.reader, meeting)
+
+    def _on_day(self, day: ClosedDay | None) -> None:
+        self.day = day
+        self.changed.emit(None)
+
+    def _on_fault(self, error: Exception) -> None:
+        self.is_busy, self._progress = False, None
+        self.error = "" if isinstance(error, Cancelled) else self.sentences.of(error)
+        self.refresh()
+        self.changed.emit(None)
+
+    def _on_unread(self, error: Exception) -> None:
+        self.error = self.sentences.of(error)
+        self.changed.emit(None)

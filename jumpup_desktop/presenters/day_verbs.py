@@ -1,0 +1,106 @@
+"""Verbs of the whole day: its order, 정회, 속개, 폐회."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.meeting.attendance import CloseDay, Recess, ResumeDay
+from jumpup_desktop.domain.selection.agenda import DrawOrder, SwapOrder
+from jumpup_desktop.presenters.verbs import Choice, Confirm, Line, Order, Several, Verb, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jumpup_desktop.presenters.progress import ProgressPresenter
+    from jumpup_desktop.presenters.verbs import Talk
+    from jumpup_desktop.services.seen.turn import Entry
+
+    P = ProgressPresenter
+
+LUNCH, AFTER_LUNCH = "점심", "13:00"
+
+
+def _is_on(p: P) -> bool:
+    return p.day is not None and p.day.state in ("open", "recess")
+
+
+def _waiting(p: P) -> Sequence[Entry]:
+    return [e for e in p.day.entries if e.state == "waiting"] if p.day else []
+
+
+def _change_order(p: P) -> Talk:
+    """A swap both companies agreed to; or the draw, before the first company is called (practice 14)."""
+    day, waiting = p.day, _waiting(p)
+    if day is None or not waiting[1:]:
+        return
+    ways = [p.say("ask.order-swap")] + ([p.say("ask.order-draw")] if len(waiting) == len(day.entries) else [])
+    way = yield Choice(p.say("ask.order-how"), ways, p.say("ask.next"))
+    if way == 0:
+        yield from _swap(p, waiting)
+    else:
+        people = [(person.id, person.name) for person in day.people if person.is_present]
+        order, method, witness = yield Order([(e.item, e.name) for e in day.entries], people)
+        p.room.act(DrawOrder(tuple(order), method, witness))
+
+
+def _swap(p: P, waiting: Sequence[Entry]) -> Talk:
+    then = p.say("ask.next")
+    first = yield Choice(p.say("ask.swap-first"), [f"{e.order}. {e.name}" for e in waiting], then)
+    others = [e for n, e in enumerate(waiting) if n != first]
+    second = yield Choice(p.say("ask.swap-second"), [f"{e.order}. {e.name}" for e in others], then)
+    asked_by = yield Line(p.say("ask.swap-by"), then)
+    p.room.act(SwapOrder(waiting[first].item, others[second].item, asked_by))
+
+
+def _recess_or_resume(p: P) -> Talk:
+    return _resume(p) if p.day is not None and p.day.state == "recess" else _recess(p)
+
+
+def _recess(p: P) -> Talk:
+    reason = yield Line(p.say("ask.reason"), p.say("ask.next"), LUNCH)
+    until = yield Line(p.say("ask.recess-until"), p.say("ask.recess"), AFTER_LUNCH)
+    p.room.act(Recess(reason, until))
+
+
+def _resume(p: P) -> Talk:
+    """속개 after the roll call."""
+    day = p.day
+    if day is None:
+        return
+    there = [person for person in day.people if person.is_present and person.role != "observer"]
+    chosen = yield Several(p.say("ask.roll-call"), [person.name for person in there], p.say("ask.resume"))
+    present = tuple(there[n].id for n in chosen)
+    p.room.act(ResumeDay(present, _head(p, present)))
+
+
+def _close(p: P) -> Talk:
+    """폐회; where nobody's words are noted of a company, that is said first."""
+    day = p.day
+    if day is None:
+        return
+    said, lacking = p.say("ask.close"), [e.name for e in day.entries if e.lacks_gist]
+    if lacking:
+        said += "\n\n" + p.say("ask.close-lacking", names=", ".join(lacking))
+    yield Confirm(said, p.say("ask.close-yes"))
+    p.room.act(CloseDay(_head(p, tuple(person.id for person in day.people if person.is_present))))
+
+
+def _head(p: P, present: tuple[str, ...]) -> str:
+    """Who presides of those present: the chair, else an acting chair."""
+    heads = (p.day.chair, *p.day.acting) if p.day else ()
+    return next((person for person in heads if person in present), "")
+
+
+def _opens_its_window(_p: P) -> None:
+    """The view opens a form of its own."""
+
+
+DAY_VERBS: tuple[Verb[ProgressPresenter], ...] = (
+    Verb("order", _change_order, lambda p: _is_on(p) and len(_waiting(p)) > 1),
+    Verb("day_times", _opens_its_window, lambda p: _is_on(p) and p.day is not None and p.day.mode == "paper"),
+    Verb("recess", _recess_or_resume, _is_on, lambda p: not (p.turn and p.turn.phase),
+        lambda p: Word("verb.resume" if p.day and p.day.state == "recess" else "verb.recess")),
+    Verb("close", _close, _is_on,
+        lambda p: p.is_open and p.day is not None and all(e.state == "done" for e in p.day.entries)),
+    Verb("stage", _opens_its_window, _is_on),
+)  # fmt: skip

@@ -1,0 +1,76 @@
+"""Papers on their way out and back: copied, printed, taken for ink signatures, filed as scans."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.presenters.papers import PRINT_DOTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from jumpup_desktop.presenters.closed_day import ClosedDayPresenter
+    from jumpup_desktop.services.papers.scans import Filing
+
+
+class LeavingPresenter:
+    """Each answers through `done`, after the day was read again."""
+
+    def __init__(self, closed: ClosedDayPresenter) -> None:
+        self.closed = closed
+
+    def export(self, folder: Path, done: Callable[[int], None]) -> None:
+        """Copy the sealed papers, the root certificate and the day's lists to a folder or a stick; how many papers."""
+        season, meeting = self.closed.season, self._meeting
+
+        def work(_rounds: object) -> int:
+            from jumpup_desktop.services.papers import day_lists, export
+
+            count = len(export.sealed(season.store, season.reader, meeting, folder))
+            day_lists.write_lists(season.store, season.reader, meeting, folder / "목록")
+            return count
+
+        self.closed.do(work, done)
+
+    def ink_pages(self, folder: Path, done: Callable[[int], None]) -> None:
+        """Pages to be signed in ink, for printing; how many papers."""
+        season, meeting = self.closed.season, self._meeting
+
+        def work(_rounds: object) -> int:
+            from jumpup_desktop.services.papers import export
+
+            return len(export.ink_pages(season.store, season.reader, meeting, folder))
+
+        self.closed.do(work, done)
+
+    def file_scans(self, files: Sequence[Path], done: Callable[[Sequence[str], Sequence[str]], None]) -> None:
+        """Scanned pages find their papers by their codes: their numbers, and sentences about what belongs elsewhere."""
+        season, meeting, sentences = self.closed.season, self._meeting, self.closed.sentences
+
+        def work(_rounds: object) -> Filing:
+            from jumpup_desktop.services.papers import scans
+
+            return scans.file_scans(season.store, season.actor, meeting, files)
+
+        def on_filed(filing: Filing) -> None:
+            done([one.number for one in filing.filed], [sentences.of(p) for p in filing.problems])
+
+        self.closed.do(work, on_filed)
+
+    def prints(self, done: Callable[[Sequence[bytes]], None]) -> None:
+        """마감 인쇄: all its pages as pictures."""
+        season, meeting = self.closed.season, self._meeting
+
+        def work(_rounds: object) -> Sequence[bytes]:
+            from jumpup_desktop.services.papers import closing_print
+            from jumpup_desktop.services.seen.documents import pictures
+
+            pdfs = closing_print.closing_print(season.store, season.reader, meeting)
+            return [page for pdf in pdfs for page in pictures(pdf, PRINT_DOTS)]
+
+        self.closed.do(work, done)
+
+    @property
+    def _meeting(self) -> str:
+        return self.closed.day.meeting if self.closed.day else ""

@@ -1,0 +1,244 @@
+"""Verbs of one company's turn: at the door, at the clock, about those who take part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from jumpup_desktop.domain.meeting import paper_entry
+from jumpup_desktop.domain.meeting import turn as turns
+from jumpup_desktop.domain.meeting.attendance import ElectActingChair
+from jumpup_desktop.domain.meeting.item import OUT_SORTS
+from jumpup_desktop.domain.meeting.phases import AddTime, CorrectTime
+from jumpup_desktop.domain.meeting.unanimity import Reopen
+from jumpup_desktop.presenters.verbs import Choice, Confirm, Line, Verb, Word
+
+if TYPE_CHECKING:
+    from jumpup_desktop.presenters.progress import ProgressPresenter
+    from jumpup_desktop.presenters.verbs import Talk
+
+    P = ProgressPresenter
+
+STAND_IN_PAPER = "위임장"
+MINUTES = (1, 2, 3, 5, 10)
+SECONDS = (-300, -60, -30, 30, 60, 300)
+MOST_PRESENTERS = 6
+Challenged = Literal["excluded", "moved_back", "refused"]
+DECISIONS: tuple[Challenged, ...] = ("excluded", "moved_back", "refused")
+
+
+def _reason(p: P, label: str = "ask.reason", yes: str = "ask.record") -> Line:
+    return Line(p.say(label), p.say(yes))
+
+
+# --- at the door
+
+
+def _calls(p: P) -> int:
+    return p.turn.calls if p.turn else 0
+
+
+def _can_be_called(p: P) -> bool:
+    again = p.state == "called" and p.day is not None and _calls(p) < p.day.rules.call_times
+    return p.state == "waiting" or again
+
+
+def _is_free(p: P) -> bool:
+    return p.is_open and p.day is not None and not any(e.state == "in_room" for e in p.day.entries)
+
+
+def _call_word(p: P) -> Word:
+    return Word("verb.call-again", {"n": _calls(p) + 1}) if _calls(p) else Word("verb.call")
+
+
+def _check_presenter(p: P) -> Talk:
+    """발표자 확인; a stand-in is accepted by who presides, with papers."""
+    name = yield Line(p.say("ask.presenter-name"), p.say("ask.next"))
+    kinds = [p.say("ask.presenter-registered"), p.say("ask.presenter-stand-in")]
+    kind = yield Choice(p.say("ask.presenter-who"), kinds, p.say("ask.confirm"))
+    counts = [str(n) for n in range(1, MOST_PRESENTERS + 1)]
+    count = yield Choice(p.say("ask.presenter-heads"), counts, p.say("ask.confirm"))
+    turn, is_stand_in = p.turn, kind == 1
+    brought, by = ((STAND_IN_PAPER,), turn.presiding) if is_stand_in and turn else ((), "")
+    p.on_item(lambda item: turns.CheckPresenter(item, name, is_stand_in, count + 1, brought, by))
+
+
+def _elect_acting(p: P) -> Talk:
+    """위원장 직무대행 for the company that is shown."""
+    day, turn = p.day, p.turn
+    if day is None or turn is None:
+        return
+    able = [m for m in day.members_present if turn.entry.company not in m.conflicts and m.id != day.chair]
+    at = yield Choice(p.say("ask.acting-who"), [m.name for m in able], p.say("ask.next"))
+    reason = yield _reason(p, "ask.acting-why", "ask.elect")
+    agreed = tuple(m.id for m in day.members_present)
+    p.room.act(ElectActingChair(able[at].id, (turn.entry.item,), agreed, reason))
+
+
+def _postpone(p: P) -> Talk:
+    reason = yield _reason(p, yes="ask.move")
+    p.on_item(lambda item: turns.Postpone(item, reason))
+
+
+def _withdraw(p: P) -> Talk:
+    note = yield _reason(p, "ask.withdrawal")
+    p.on_item(lambda item: turns.Withdraw(item, note))
+
+
+def _reopen(p: P) -> Talk:
+    reason = yield _reason(p, "ask.reopen-why", "ask.reopen")
+    p.on_item(lambda item: Reopen(item, reason))
+
+
+def _open_opinions(p: P) -> Talk:
+    """기업·배석자 퇴실 확인 and 의견 공개, with the chair's word where somebody is unfinished."""
+    yield Confirm(p.say("ask.all-left"), p.say("ask.all-left-yes"))
+    missing, word = p.unfinished, ""
+    if missing:
+        word = yield Line(p.say("ask.unfinished", n=len(missing)), p.say("ask.open"))
+    first = () if p.turn and p.turn.is_cleared else (turns.ClearRoom,)
+    p.on_item(*first, lambda item: turns.Reveal(item, word))
+
+
+DOOR: tuple[Verb[ProgressPresenter], ...] = (
+    Verb("call", lambda p: p.on_item(turns.Call), _can_be_called, _is_free, _call_word,
+        leads=lambda p: p.state == "waiting"),
+    Verb("come_in", lambda p: p.on_item(turns.ComeIn), lambda p: p.state == "called"),
+    Verb("presenter", _check_presenter, lambda p: p.state == "in_room" and bool(p.turn and not p.turn.presenter)),
+    Verb("acting", _elect_acting, lambda p: p.is_open and p.needs_acting_chair),
+    Verb("clear", _open_opinions, lambda p: p.is_past_writing and bool(p.turn and not p.turn.is_revealed)),
+    Verb("postpone", _postpone,
+        lambda p: bool(p.turn and p.state in ("called", "in_room") and not p.turn.is_cleared)),
+    Verb("no_show", lambda p: p.on_item(turns.RecordNoShow),
+        lambda p: p.state == "called" and p.day is not None and _calls(p) >= p.day.rules.call_times),
+    Verb("withdraw", _withdraw, lambda p: p.is_open and p.state in ("waiting", "called", "in_room")),
+    Verb("reopen", _reopen, lambda p: p.is_open and p.state == "done" and bool(p.turn and p.turn.consensus.is_over)),
+)  # fmt: skip
+
+
+# --- from a form, on a day held on paper (practice 39)
+
+
+def _is_on_paper(p: P) -> bool:
+    return bool(p.day and p.day.mode == "paper" and p.day.state != "planned" and p.state in ("in_room", "done"))
+
+
+def _write_times(p: P) -> Talk:
+    called = yield Line(p.say("ask.called-at"), p.say("ask.next"))
+    ended = yield Line(p.say("ask.ended-at"), p.say("ask.record"))
+    p.on_item(lambda item: paper_entry.WriteItemTimes(item, called, ended))
+
+
+def _look_again(p: P) -> Talk:
+    """Another pair of eyes: everything entered for this company stands on the form."""
+    day, turn = p.day, p.turn
+    if day is None or turn is None:
+        return
+    out = {*turn.excluded, *(m.id for m in day.people if turn.entry.company in m.conflicts)}
+    others = [m for m in day.people if m.role == "member" and m.has_come and m.id not in out]
+    at = yield Choice(p.say("ask.looked-by"), [m.name for m in others], p.say("ask.is-same"))
+    p.on_item(lambda item: paper_entry.LookAgain(item, others[at].id))
+
+
+ON_PAPER: tuple[Verb[ProgressPresenter], ...] = (
+    Verb("times", _write_times, _is_on_paper),
+    Verb("look", _look_again,
+        lambda p: _is_on_paper(p) and p.state == "done" and bool(p.turn and not p.turn.looked_by)),
+)  # fmt: skip
+
+
+# --- at the clock
+
+
+def _is_in(p: P) -> bool:
+    return p.is_open and p.state == "in_room"
+
+
+def _has_clock(p: P) -> bool:
+    return _is_in(p) and p.turn is not None and p.turn.clock is not None
+
+
+def _go_word(p: P) -> Word:
+    clock = p.turn.clock if p.turn else None
+    return Word("verb.go") if clock is None else Word("verb.go-on" if clock.is_paused else "verb.stop")
+
+
+def _add_time(p: P) -> Talk:
+    """Give time, allowed by who presides."""
+    at = yield Choice(p.say("ask.minutes"), [str(n) for n in MINUTES], p.say("ask.next"))
+    reason = yield _reason(p, "ask.reason-approved", "ask.add")
+    p.on_item(lambda item: AddTime(item, MINUTES[at] * 60, reason))
+
+
+def _correct_time(p: P) -> Talk:
+    """Set used time right; negative gives it back."""
+    words = [p.say("ask.used-time", n=f"{s:+d}") for s in SECONDS]
+    at = yield Choice(p.say("ask.used-time-by"), words, p.say("ask.next"))
+    reason = yield _reason(p, "ask.reason-approved", "ask.correct")
+    p.on_item(lambda item: CorrectTime(item, SECONDS[at], reason))
+
+
+CLOCK: tuple[Verb[ProgressPresenter], ...] = (
+    Verb("go", lambda p: p.go(), is_ready=lambda p: _is_in(p) and bool(p.turn and (p.turn.phase or p.turn.next_phase)),
+        word=_go_word, keys=("Space", "F2")),
+    Verb("next", lambda p: p.next(), is_ready=_has_clock, keys=("→", "F3")),
+    Verb("slip", lambda p: p.undo(), lambda p: p.can_undo, keys=("←",)),
+    Verb("add", _add_time, is_ready=_has_clock),
+    Verb("correct", _correct_time, is_ready=_has_clock),
+)  # fmt: skip
+
+
+# --- about those who take part
+
+
+def _away(p: P) -> Talk | None:
+    """Out for a moment, or back again; the round waits."""
+    seat = next((s for s in p.turn.seats if s.id == p.person), None) if p.turn else None
+    if seat is None:
+        return None
+    if seat.is_away:
+        p.on_item(lambda item: turns.StepIn(item, seat.id))
+        return None
+    return _step_out(p, seat.id)
+
+
+def _step_out(p: P, person: str) -> Talk:
+    reason = yield _reason(p)
+    p.on_item(lambda item: turns.StepOut(item, person, reason))
+
+
+def _shrink(p: P) -> Talk:
+    """A participant leaves the set, confirmed by who presides, or by another where that one leaves."""
+    turn, person = p.turn, p.person
+    if turn is None or not person:
+        return
+    words = [p.say(f"ask.out-{sort}") for sort in OUT_SORTS]
+    at = yield Choice(p.say("ask.out-kind"), words, p.say("ask.next"))
+    if OUT_SORTS[at] == "by_challenge":
+        yield from _challenge(p, person)
+        return
+    reason = yield _reason(p, "ask.reason-confirmed")
+    p.room.act(turns.Shrink(turn.entry.item, person, OUT_SORTS[at], reason, p.confirming(person)))
+
+
+def _challenge(p: P, person: str) -> Talk:
+    """현장 기피: the company's ground and the member's word; who presides decides (practice 14)."""
+    turn = p.turn
+    if turn is None:
+        return
+    ground = yield Line(p.say("ask.challenge-ground"), p.say("ask.next"))
+    answer = yield Line(p.say("ask.challenge-answer"), p.say("ask.next"))
+    words = [p.say(f"ask.challenge-{decision}") for decision in DECISIONS]
+    at = yield Choice(p.say("ask.challenge-decision"), words, p.say("ask.next"))
+    reason = yield _reason(p, "ask.challenge-why")
+    item, number, decision = turn.entry.item, f"기피-{turn.challenges + 1}", DECISIONS[at]
+    by = p.confirming(person)
+    filed = turns.Challenge(item, number, person, ground, answer, decision == "excluded", reason, by)
+    p.room.act(filed, *([turns.Postpone(item, reason)] if decision == "moved_back" else ()))
+
+
+TAKING_PART: tuple[Verb[ProgressPresenter], ...] = (
+    Verb("away", _away, is_ready=_is_in),
+    Verb("shrink", _shrink, is_ready=_is_in),
+)
+
+TURN_VERBS: tuple[Verb[ProgressPresenter], ...] = (*DOOR, *ON_PAPER, *CLOCK, *TAKING_PART)

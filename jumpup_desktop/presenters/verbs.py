@@ -1,0 +1,131 @@
+"""A verb of the window as data: what it is called, its keys, when it is offered, what it asks, what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+Offered = TypeVar("Offered")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Asks for one line of text; the answer is the text, nothing where the user gave up."""
+
+    label: str
+    yes: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Asks for a PIN; answered as a line is."""
+
+    label: str
+    yes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Asks for one of several; the answer is its place, from 0."""
+
+    label: str
+    options: Sequence[str]
+    yes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Asks for any number of them, all taken at first; the answer is a list of places."""
+
+    label: str
+    options: Sequence[str]
+    yes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """Asks for a yes; the answer is True."""
+
+    text: str
+    yes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Asks for the drawn order of companies (id, name), how it was drawn, and who of these people (id, name) saw it.
+
+    The answer is (ids in order, method, person).
+    """
+
+    companies: Sequence[tuple[str, str]]
+    witnesses: Sequence[tuple[str, str]]
+
+
+Question = Line | Secret | Choice | Several | Confirm | Order
+Talk = Generator[Question, Any, None]
+"""What a verb asks, one question after the other, and what it does with the answers; closed where the user gives up."""
+
+
+def always(_context: object) -> bool:
+    """Whenever it is asked."""
+    return True
+
+
+def never(_context: object) -> bool:
+    """At no time."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a verb is called just now: the code of its sentence, its values."""
+
+    code: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb(Generic[Offered]):
+    """Something a person can do. `name` names its button (`NAME_button`) and sentences (`verb.NAME`, `asks.NAME`).
+
+    `is_offered`: whether the button is there; `is_ready`: whether it can be pressed; `does` acts, or asks first.
+    `word` says what it is called just now, where that changes; `keys` do the same on the page; `leads`: it comes next.
+    """
+
+    name: str
+    does: Callable[[Offered], Talk | None]
+    is_offered: Callable[[Offered], bool] = always
+    is_ready: Callable[[Offered], bool] = always
+    word: Callable[[Offered], Word] | None = None
+    keys: tuple[str, ...] = ()
+    leads: Callable[[Offered], bool] = never
+
+    def called(self, context: Offered) -> Word:
+        """What its button says."""
+        return self.word(context) if self.word else Word(f"verb.{self.name}")
+
+    def can_do(self, context: Offered) -> bool:
+        """Whether it would do something now."""
+        return self.is_offered(context) and self.is_ready(context)
+
+    def begin(self, context: Offered) -> Talk | None:
+        """Do it, or begin to ask; nothing where it cannot be done now."""
+        return self.does(context) if self.can_do(context) else None
+
+
+def converse(talk: Talk | None, answer: Callable[[Question], object]) -> None:
+    """Ask to the end; the first question without an answer ends it, and nothing is done."""
+    if talk is None:
+        return
+    try:
+        question = next(talk)
+        while True:
+            given = answer(question)
+            if given is None or given == "" or given is False:
+                talk.close()
+                return
+            question = talk.send(given)
+    except StopIteration:
+        return

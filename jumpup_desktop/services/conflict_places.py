@@ -1,0 +1,71 @@
+"""What an open conflict is about, and which papers it touches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.assets import sentence
+from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.record.closing import SLOT
+from jumpup_desktop.domain.selection.company import COMPANY
+from jumpup_desktop.store.tables import meetings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jumpup_desktop.assets import Language
+    from jumpup_desktop.domain.record.closing import OpenConflict
+    from jumpup_desktop.store.season_store import Store
+
+
+def title(one: OpenConflict, language: Language = "ko") -> str:
+    """What it is about, in words."""
+    word = one.slot.partition(" ")[0]
+    return sentence(f"conflict.{one.sort}-{one.subject if one.sort == SLOT else word}", {"slot": word}, language)
+
+
+def company_name(store: Store, one: OpenConflict) -> str:
+    """The company it is about; empty where it is about none."""
+    state = store.get(COMPANY, place_of(store, one)[2])
+    return state.name if state else ""
+
+
+def touching(store: Store, meeting: str, item: str, about: Iterable[str]) -> tuple[OpenConflict, ...]:
+    """Open conflicts that a paper about this item, or with an empty item about the whole day, would print."""
+    known = frozenset(about)
+    return tuple(one for one in store.open_conflicts() if _touches(store, one, meeting, item, known))
+
+
+def _touches(store: Store, one: OpenConflict, meeting: str, item: str, companies: frozenset[str]) -> bool:
+    if one.subject in ("person", "policy", "panel", "ban"):
+        return False
+    at, where, company = place_of(store, one)
+    if where:
+        return where == item if item else at == meeting
+    return at == meeting or company in companies
+
+
+def place_of(store: Store, one: OpenConflict) -> tuple[str, str, str]:
+    """(meeting, item, company) that a conflict is about; each empty where it is about none."""
+    if one.subject == "company":
+        return "", "", one.entity
+    if one.subject in ("sitting", "meeting"):
+        return one.entity, "", ""
+    if one.subject == "exclusion":
+        return "", "", one.entity.partition(".")[0]
+    if one.subject == "paper":
+        paper = store.get(PAPER, one.entity)
+        item = paper.drafted.item if paper and paper.drafted else ""
+        return (paper.meeting if paper else ""), item, _company_of(store, item)
+    item = one.entity.partition(".")[0]
+    return _meeting_of(store, item), item, _company_of(store, item)
+
+
+def _company_of(store: Store, item: str) -> str:
+    state = store.get(ITEM, item) if item else None
+    return state.company if state else ""
+
+
+def _meeting_of(store: Store, item: str) -> str:
+    return meetings.meeting_of_item(store.conn, item)

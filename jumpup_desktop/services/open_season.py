@@ -1,0 +1,147 @@
+"""The one open season of this program; only the store's thread touches its store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.errors import Trouble
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jumpup_desktop.domain.record.event import Actor, Moment, Reader
+    from jumpup_desktop.services.policies import PolicyText
+    from jumpup_desktop.services.rescued import Rescued
+    from jumpup_desktop.store.keys import KdfCost
+    from jumpup_desktop.store.season_store import Store
+
+
+class OpenSeason:
+    """The store, its file and the policy that holds; what is heavy is imported when a season is opened."""
+
+    def __init__(self) -> None:
+        self._store: Store | None = None
+        self._policy: PolicyText | None = None
+        self._pin_cost: KdfCost | None = None
+        self.file: Path | None = None
+        self.reach: Rescued | None = None
+
+    @property
+    def pin_cost(self) -> KdfCost:
+        """What deriving a key from a PIN costs on this laptop."""
+        from jumpup_desktop.store.keys import PIN_COST
+
+        return self._pin_cost or PIN_COST
+
+    @pin_cost.setter
+    def pin_cost(self, cost: KdfCost) -> None:
+        self._pin_cost = cost
+
+    def create(self, file: Path, passphrase: str, policy: str) -> str | None:
+        """Make a season under a shipped policy and keep it open; its recovery key. Raises Trouble, Refused."""
+        from jumpup_desktop.services import policies, seasons
+
+        made = seasons.create(seasons.Request(file, passphrase, policies.shipped(policy)))
+        self.hold(made.store, file)
+        return made.recovery_identity
+
+    def open(self, file: Path, passphrase: str, *, read_only: bool = False) -> None:
+        """Open a season; of a copy it is read how far it reaches before anything is written into it. Raises Trouble."""
+        from jumpup_desktop.services import rescued
+        from jumpup_desktop.store import engine
+        from jumpup_desktop.store.season_store import open_season
+
+        try:
+            store = open_season(file, passphrase, read_only=read_only)
+            self.hold(store, file)
+            if store.is_restored_copy and not read_only:
+                self.reach = rescued.reach_of(store, self.policy.policy)
+        except engine.library().DatabaseError as error:
+            self.close()
+            raise engine.trouble_of(error, file) from error
+        except BaseException:
+            self.close()
+            raise
+
+    def hold(self, store: Store, file: Path) -> None:
+        """A season was opened or made."""
+        from jumpup_desktop.services import policies
+
+        try:
+            self._policy = policies.current(store)
+        except BaseException:
+            store.close()
+            raise
+        self._store, self.file, self.reach = store, file, None
+
+    def close(self) -> None:
+        """Close the season, if one is open."""
+        if self._store is not None:
+            from jumpup_desktop.domain.meeting import substance
+
+            self._store.close()
+            substance.forget()
+        self._store = self._policy = self.reach = None
+
+    def check_passphrase(self, passphrase: str) -> None:
+        """Raises Trouble if it is not the season's."""
+        from jumpup_desktop.store import vault
+
+        vault.unlock(vault.SeasonPaths(self.known_file), passphrase)
+
+    def renew_policy(self) -> None:
+        """Another policy was adopted."""
+        from jumpup_desktop.services import policies
+
+        self._policy = policies.current(self.store)
+
+    @property
+    def known_file(self) -> Path:
+        """The season's file. Raises Trouble("vault.not-open")."""
+        if self.file is None:
+            raise Trouble("vault.not-open")
+        return self.file
+
+    @property
+    def store(self) -> Store:
+        """The open store. Raises Trouble("vault.not-open")."""
+        if self._store is None:
+            raise Trouble("vault.not-open")
+        return self._store
+
+    @property
+    def policy(self) -> PolicyText:
+        """The policy that holds; safe from any thread. Raises Trouble("vault.not-open")."""
+        if self._policy is None:
+            raise Trouble("vault.not-open")
+        return self._policy
+
+    def now(self) -> Moment:
+        """A reading of the clocks, from any thread."""
+        from jumpup_desktop.store.clocks import SystemClocks
+
+        return (self._store or SystemClocks()).now()
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts outside the room: the secretariat, by the season's passphrase."""
+        from jumpup_desktop.services.seasons import secretariat
+
+        return secretariat(self.store.season)
+
+    @property
+    def reader(self) -> Reader:
+        """Who looks outside the room."""
+        from jumpup_desktop.services.seasons import reader
+
+        return reader(self.store.season)
+
+    def trouble_of(self, error: Exception) -> Exception:
+        """What an error means: the engine's own (a damaged page found while reading) is trouble of the machine."""
+        if self._store is None:
+            return error
+        from jumpup_desktop.store import engine
+
+        if isinstance(error, engine.library().DatabaseError):
+            return engine.trouble_of(error, self.file or "")
+        return error

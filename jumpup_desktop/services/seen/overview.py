@@ -1,0 +1,72 @@
+"""Where the season stands, in counts that no panel may be swayed by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.dates import date_text, date_with_weekday, seoul, time_text
+from jumpup_desktop.services import policies
+from jumpup_desktop.services.seen.companies import lines
+from jumpup_desktop.store.tables import companies, meetings, people
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.record.event import Reader
+    from jumpup_desktop.store.season_store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All counts of the start screen."""
+
+    companies: int = 0
+    passed: int = 0
+    failed: int = 0
+    waived: int = 0
+    sources: int = 0
+    panels: int = 0
+    members: int = 0
+    panels_with_agenda: int = 0
+    panels_short: int = 0
+    next_panel: str = ""
+    next_date: str = ""
+    meetings_opened: int = 0
+    papers: int = 0
+    papers_sealed: int = 0
+    last_backup: str = ""
+
+
+def overview(store: Store, reader: Reader) -> Overview:
+    """Count everything."""
+    conn = store.conn
+    results = [line.result for line in lines(store, reader)]
+    days = meetings.meetings(conn)
+    papers = meetings.all_papers(conn)
+    waiting = [day for day in days if not day.closed_ms]
+    quorum = policies.current(store).policy.panel.quorum
+    return Overview(
+        companies=len(results),
+        passed=results.count("passed"),
+        failed=results.count("failed"),
+        waived=results.count("waived"),
+        sources=companies.count_loads(conn),
+        panels=len(days),
+        members=people.count_people(conn),
+        panels_with_agenda=sum(day.items > 0 for day in days),
+        panels_short=sum(day.members < quorum for day in days),
+        next_panel=waiting[0].title if waiting else "",
+        next_date=date_with_weekday(date.fromisoformat(waiting[0].day)) if waiting else "",
+        meetings_opened=sum(day.opened_ms > 0 for day in days),
+        papers=len(papers),
+        papers_sealed=sum(paper.status == "sealed" for paper in papers),
+        last_backup=_when(store.last_backup()),
+    )
+
+
+def _when(stamp: str) -> str:
+    """A backup's stamp (UTC, as in its file name) as a date and time in Seoul; empty before the first."""
+    if not stamp:
+        return ""
+    made = seoul(int(datetime.strptime(stamp[:15], "%Y%m%dT%H%M%S").replace(tzinfo=UTC).timestamp() * 1000))
+    return f"{date_text(made.date())} {time_text(made)}"

@@ -1,0 +1,176 @@
+"""The signing turns of a closed day: its papers, whose turn it is, what is lacking, what can still be put right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.assets import sentence
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS
+from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.domain.selection.company import COMPANY
+from jumpup_desktop.services import policies
+from jumpup_desktop.services.papers import desk, readiness
+from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.papers.paper_kinds import kind_of
+from jumpup_desktop.services.papers.rounds import SigningRounds
+from jumpup_desktop.services.papers.told import short_name
+from jumpup_desktop.store.tables import meetings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from jumpup_desktop.documents.verifying import Verdict
+    from jumpup_desktop.domain.policy import MeetingKind
+    from jumpup_desktop.domain.record.event import Reader
+    from jumpup_desktop.services.papers.day import DayRecord
+    from jumpup_desktop.services.papers.rounds import TurnOf
+    from jumpup_desktop.store.season_store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class PaperToSign:
+    """One paper of a signing turn: what it is about, how that company ended, and the wording that was agreed."""
+
+    id: str
+    name: str
+    outcome: str
+    is_ink: bool
+    wording: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignerLine:
+    """One signer's turn: what they can sign now, how many wait for others, how many are done."""
+
+    person: str
+    name: str
+    papers: tuple[PaperToSign, ...]
+    later: int
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaidLine:
+    """What was said about a company, of which the 별지 is not fixed yet."""
+
+    item: str
+    entry: str
+    company: str
+    speaker: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedDay:
+    """A closed day's papers: how many there are, fixed, sealed, and whose turn it is.
+
+    `lacking` are sentences about what the papers still need; `without_gist` companies (item, name) nobody's words
+    are noted of, `speakers` (id, name) who can have said something, `said` what can still be put right.
+    `keyless` are those (id, name) who need a new key before a 정정본 can be fixed, `waiting` all days (id, title) with
+    something to sign.
+    """
+
+    meeting: str
+    title: str
+    papers: int
+    frozen: int
+    sealed: int
+    lacking: tuple[str, ...]
+    without_gist: tuple[tuple[str, str], ...]
+    speakers: tuple[tuple[str, str], ...]
+    signers: tuple[SignerLine, ...]
+    said: tuple[SaidLine, ...] = ()
+    keyless: tuple[tuple[str, str], ...] = ()
+    waiting: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SealLine:
+    """What sealing came to for one paper."""
+
+    name: str
+    is_accepted: bool
+
+
+def sealed_lines(store: Store, verdicts: Mapping[str, Verdict]) -> tuple[SealLine, ...]:
+    """The verifier's word on each paper (by id) that was sealed."""
+    return tuple(SealLine(paper_to_sign(store, paper).name, v.accepted) for paper, v in verdicts.items())
+
+
+def closed_day(store: Store, reader: Reader, wanted: str = "") -> ClosedDay | None:
+    """The wanted day while its papers are still to be signed, else the first such day, else the last one closed."""
+    closed = [row for row in meetings.meetings(store.conn) if row.closed_ms]
+    done = meetings.sealed_days(store.conn)
+    open_days = [row for row in closed if row.id not in done]
+    fitting = [*(row for row in open_days if row.id == wanted), *open_days, *closed[-1:]]
+    waiting = tuple((row.id, row.title) for row in open_days)
+    return replace(_closed(store, reader, fitting[0].id), waiting=waiting) if fitting else None
+
+
+def _closed(store: Store, reader: Reader, meeting: str) -> ClosedDay:
+    rows = meetings.papers(store.conn, meeting)
+    record, rounds = read_day(store, meeting), SigningRounds(store, meeting)
+    store.access.saw(reader, "signing", [turn.company.id for turn in record.turns] or ("",))
+    lacking = tuple(sentence(p.code, p.shown) for p in readiness.problems(record) if p.level == "error")
+    return ClosedDay(
+        meeting,
+        record.plan.title,
+        len(rows),
+        sum(row.status != "drafted" for row in rows),
+        sum(row.status == "sealed" for row in rows),
+        lacking if not rows else (),
+        tuple((t.agenda.id, t.company.name) for t in record.turns if t.item.fixed and not t.item.gists),
+        tuple((m, record.name(m)) for m in record.meeting.members if m in record.people),
+        tuple(_line(store, turn) for turn in (rounds.turns() if rows else ())),
+        tuple(_open_gists(store, record)),
+        rounds.keyless() if rows else (),
+    )
+
+
+def _open_gists(store: Store, record: DayRecord) -> Iterator[SaidLine]:
+    """What was said, of companies whose 별지 is not fixed."""
+    printing = [want for want in desk.wanted(record) if kind_of(want.rule.id).prints_remarks]
+    annexes = {want.item: store.get(PAPER, want.id) for want in printing}
+    for turn in record.turns:
+        annex = annexes.get(turn.agenda.id)
+        if annex is None or annex.frozen is None:
+            for gist in turn.item.gists:
+                yield SaidLine(turn.agenda.id, gist.entry, turn.company.name, record.name(gist.speaker), gist.text)
+
+
+def _line(store: Store, turn: TurnOf) -> SignerLine:
+    named = [paper_to_sign(store, p, is_ink=False) for p in turn.by_pin]
+    named += [paper_to_sign(store, p, is_ink=True) for p in turn.in_ink]
+    return SignerLine(turn.person, turn.name, tuple(named), turn.later, turn.done)
+
+
+def paper_to_sign(store: Store, paper: str, *, is_ink: bool = False) -> PaperToSign:
+    """One paper as its signer is told of it."""
+    state = desk.existing(store, paper)
+    drafted = state.drafted
+    rule, item = (drafted.rule, drafted.item) if drafted else ("", "")
+    entry = store.known(MEETING, state.meeting).item(item) if item else None
+    company = store.get(COMPANY, entry.company) if entry else None
+    turn = store.get(ITEM, item) if item else None
+    kind, is_told = policies.kind_of(store, state.meeting), kind_of(rule).states_outcome
+    word = kind.outcome(turn.outcome.outcome).name if is_told and turn and turn.outcome else ""
+    named = kind.paper(rule)
+    name = short_name(named) if named else rule
+    wording = _wording(store, item, kind) if is_told else ""
+    return PaperToSign(paper, f"{name} · {company.name}" if company else name, word, is_ink, wording)
+
+
+def _wording(store: Store, item: str, kind: MeetingKind) -> str:
+    """What was agreed, criterion by criterion; nothing where no consensus was reached."""
+    consensus = store.get(CONSENSUS, item)
+    proposal = consensus.resolved_proposal if consensus else None
+    if proposal is None:
+        return ""
+    texts = dict(proposal.wording)
+    lines = [f"[{c.name}] {texts[c.id]}" for c in kind.criteria if c.id in texts]
+    lines.append(proposal.overall)
+    lines += [f"· {c.what} ({c.until}, {c.checked_by})" for c in proposal.conditions]
+    return "\n".join(lines)

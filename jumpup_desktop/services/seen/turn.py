@@ -1,0 +1,194 @@
+"""The company in the room: seats, clock, opinions, rounds, what was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting import phases as clocks
+from jumpup_desktop.domain.meeting import unanimity
+from jumpup_desktop.domain.meeting.clock import PhaseClock
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS, Round
+from jumpup_desktop.domain.meeting.item import ITEM, Item
+from jumpup_desktop.domain.meeting.opinion import OPINION, OVERALL, opinion_id
+from jumpup_desktop.domain.meeting.paper_entry import is_looked
+from jumpup_desktop.domain.meeting.phases import PHASES
+from jumpup_desktop.domain.record.event import Moment
+from jumpup_desktop.services.seen.names import person_name
+from jumpup_desktop.services.seen.opinions import Matrix, OpinionCell, TurnSeat
+from jumpup_desktop.services.seen.wording import Wording, read_kept
+from jumpup_desktop.store import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jumpup_desktop.domain.meeting.consensus import Consensus
+    from jumpup_desktop.domain.meeting.phases import Phases
+    from jumpup_desktop.domain.meeting.sitting import Sitting
+    from jumpup_desktop.domain.policy import Policy
+    from jumpup_desktop.domain.selection.agenda import Meeting
+    from jumpup_desktop.store.season_store import Store
+
+EntryState = Literal["waiting", "called", "in_room", "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One company of the agenda; `outcome` is the policy's word for how it ended, `minutes` what it took."""
+
+    item: str
+    company: str
+    order: int
+    name: str
+    number: str
+    start: str
+    minutes: int
+    state: EntryState
+    outcome: str
+    lacks_gist: bool = False
+    in_conflict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseDone:
+    """A finished phase: minutes planned and used, in ms."""
+
+    phase: str
+    used_ms: int
+    total_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class GistLine:
+    """What was said, by whom, when (HH:MM); `is_corrected`: an earlier text stands in the record."""
+
+    entry: str
+    at: str
+    sort: str
+    speaker: str
+    text: str
+    is_corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConsensusView:
+    """All rounds so far; `waiting` have not agreed to the last one; `kept` is the wording not proposed yet."""
+
+    rounds: tuple[Round, ...]
+    has_open_round: bool
+    waiting: tuple[str, ...]
+    dissent: tuple[int, int] | None
+    offers_deferral: bool
+    is_over: bool
+    kept: Wording | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnView:
+    """The company that is in, called, or looked at; `roll` are its participants as they are asked for their word."""
+
+    entry: Entry
+    calls: int
+    seats: tuple[TurnSeat, ...]
+    excluded: tuple[str, ...]
+    absent: tuple[str, ...]
+    presiding: str
+    presenter: str
+    deck_sha256: str
+    paper_times: str
+    looked_by: str
+    clock: PhaseClock | None
+    phase: str
+    next_phase: str
+    done: tuple[PhaseDone, ...]
+    slipped_at: Moment | None
+    is_cleared: bool
+    is_revealed: bool
+    cells: tuple[OpinionCell, ...]
+    consensus: ConsensusView
+    gists: tuple[GistLine, ...]
+    challenges: int = 0
+    roll: tuple[TurnSeat, ...] = ()
+
+
+def turn_view(store: Store, meeting: Meeting, sitting: Sitting | None, entry: Entry, policy: Policy) -> TurnView:
+    """The turn of one entry as it is on record."""
+    kind = policy.meeting(meeting.plan.meeting_kind if meeting.plan else "")
+    item = store.get(ITEM, entry.item) or Item(entry.item)
+    phases = store.get(PHASES, entry.item)
+    kept = read_kept(settings.get(store.conn, f"wording:{entry.item}") or "")
+    seats = tuple(
+        TurnSeat(p, person_name(store, p), meeting.evaluator_type(p), p in item.away) for p in item.participants
+    )
+    return TurnView(
+        entry=entry,
+        calls=len(item.calls),
+        seats=seats,
+        excluded=_excluded(item),
+        absent=item.fixed.absent if item.fixed else (),
+        presiding=_presiding(sitting, entry, item),
+        presenter=item.presenter.name if item.presenter else "",
+        deck_sha256=item.deck.sha256 if item.deck else "",
+        paper_times=f"{item.paper_times.called}–{item.paper_times.ended}" if item.paper_times else "",
+        looked_by=_looked_by(store, item, [c.id for c in kind.criteria]),
+        clock=phases.running if phases else None,
+        phase=phases.phase if phases else "",
+        next_phase=clocks.following(phases, kind) if phases is None or phases.running is None else "",
+        done=_done(phases),
+        slipped_at=phases.of_turn[-1].at if phases and phases.of_turn else None,
+        is_cleared=item.cleared,
+        is_revealed=item.revealed is not None,
+        cells=Matrix(store, meeting, item, policy).cells(seats),
+        consensus=_consensus(store.get(CONSENSUS, entry.item), item, policy, kept),
+        gists=tuple(
+            GistLine(g.entry, f"{seoul(g.at):%H:%M}", g.sort, person_name(store, g.speaker), g.text, bool(g.before))
+            for g in item.gists
+        ),
+        challenges=len(item.challenges),
+        roll=unanimity.roll(seats, entry.order, policy),
+    )
+
+
+def _looked_by(store: Store, item: Item, criteria: Sequence[str]) -> str:
+    """Who compared the entry with the form as it stands now."""
+    if item.looked_again is None:
+        return ""
+    ids = [opinion_id(item.id, person, c) for person in item.participants for c in (*criteria, OVERALL)]
+    opinions = [known for known in (store.get(OPINION, one) for one in ids) if known is not None]
+    return person_name(store, item.looked_again.by) if is_looked(item, opinions) else ""
+
+
+def _excluded(item: Item) -> tuple[str, ...]:
+    """심의 제외: before the call, and since; not those who only left the room (퇴장)."""
+    before = tuple(p for p, _ in item.fixed.excluded) if item.fixed else ()
+    return before + tuple(out.person for out, _ in item.out_since_call if out.sort != "left")
+
+
+def _presiding(sitting: Sitting | None, entry: Entry, item: Item) -> str:
+    """Who presides, or would if the company came in now."""
+    if sitting is None:
+        return ""
+    return sitting.presiding(entry.item, item.participants if item.fixed else ()) or next(
+        (a.person for a in reversed(sitting.acting) if not item.fixed and entry.item in a.items), ""
+    )
+
+
+def _done(phases: Phases | None) -> tuple[PhaseDone, ...]:
+    records = phases.of_turn if phases else ()
+    return tuple(PhaseDone(r.phase, r.figures.used_ms, r.figures.total_ms) for r in records if r.figures)
+
+
+def _consensus(state: Consensus | None, item: Item, policy: Policy, kept: Wording | None) -> ConsensusView:
+    if state is None:
+        return ConsensusView((), False, (), None, False, False, kept)
+    count = state.counts[-1] if state.counts else None
+    return ConsensusView(
+        rounds=state.rounds,
+        has_open_round=state.current is not None and not state.is_over,
+        waiting=unanimity.waiting_for(state, item) if state.current else (),
+        dissent=(count.dissenting, count.asked) if count else None,
+        offers_deferral=unanimity.offers_deferral(state, policy),
+        is_over=state.is_over,
+        kept=kept,
+    )

@@ -1,0 +1,99 @@
+"""Buttons of verbs, and the boxes that ask what a verb needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from jumpup_desktop.presenters.verbs import Choice, Confirm, Line, Order, Secret, Several, converse, never
+from jumpup_desktop.views.order_dialog import OrderDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtWidgets import QAbstractButton
+
+    from jumpup_desktop.presenters.messages import Sentences
+    from jumpup_desktop.presenters.verbs import Question, Verb
+    from jumpup_desktop.views.dialogs import Dialogs
+
+Context = TypeVar("Context")
+
+
+class Asker:
+    """Puts a verb's questions to the user, each in a box under the verb's name."""
+
+    def __init__(self, dialogs: Dialogs, sentences: Sentences) -> None:
+        self._dialogs, self._sentences = dialogs, sentences
+
+    def answer(self, heading: str, question: Question) -> object:
+        """The answer under a heading (a sentence's code); None where the user gave up."""
+        dialogs, title, stop = self._dialogs, self._sentences.say(heading, {}), self._sentences.say("ask.stop", {})
+        match question:
+            case Line(label, yes, text):
+                return dialogs.ask_line(title, label, yes, stop, text)
+            case Secret(label, yes):
+                return dialogs.ask_secret(title, label, yes, stop)
+            case Choice(label, options, yes):
+                at = dialogs.choose(title, label, options, yes, stop)
+                return at if at >= 0 else None
+            case Several(label, options, yes):
+                return dialogs.choose_several(title, label, options, yes, stop)
+            case Confirm(text, yes):
+                return dialogs.ask(title, text, yes, stop)
+            case Order():
+                return _ask_order(title, question)
+
+
+def _ask_order(title: str, question: Order) -> tuple[list[str], str, str] | None:
+    dialog = OrderDialog(list(question.companies), list(question.witnesses))
+    dialog.setWindowTitle(title)
+    if dialog.exec() == OrderDialog.DialogCode.Accepted:
+        return list(dialog.order), dialog.method.text().strip(), dialog.chosen_witness
+    return None
+
+
+class VerbButtons(Generic[Context]):
+    """The buttons of a form that verbs have: shown, worded and pressed as the verbs say.
+
+    `before` is called before anything is done: what is being typed is kept. `own` are verbs that open a window of
+    their own.
+    """
+
+    def __init__(
+        self, verbs: Iterable[Verb[Context]], context: Context, form: object, asker: Asker, sentences: Sentences,
+        before: Callable[[], None] = lambda: None, own: dict[str, Callable[[], None]] | None = None,
+    ) -> None:  # fmt: skip
+        self._context, self._asker, self._sentences, self._before = context, asker, sentences, before
+        self._own = own or {}
+        self._verbs = {verb.name: verb for verb in verbs}
+        self._buttons: dict[str, QAbstractButton] = {name: getattr(form, f"{name}_button") for name in self._verbs}
+        for name, button in self._buttons.items():
+            button.clicked.connect(lambda _on=False, wanted=name: self.do(wanted))
+
+    def do(self, name: str) -> None:
+        """Do a verb by its name, as its button or its key does."""
+        verb, context = self._verbs[name], self._context
+        self._before()
+        if name in self._own:
+            self._own[name]()
+            return
+        title = verb.called(context).code.replace("verb.", "asks.", 1)
+        converse(verb.begin(context), lambda question: self._asker.answer(title, question))
+
+    def show(self) -> None:
+        """Offer what can be done now."""
+        for name in self._verbs:
+            self.show_one(name)
+
+    def show_one(self, name: str) -> None:
+        """Offer one verb, or take it away."""
+        verb, button, context = self._verbs[name], self._buttons[name], self._context
+        word = verb.called(context)
+        button.setText(self._sentences.say(word.code, word.values))
+        button.setVisible(verb.is_offered(context))
+        button.setEnabled(verb.is_ready(context))
+        if verb.keys:
+            button.setToolTip(" · ".join(verb.keys))
+        if verb.leads is not never:
+            button.setProperty("kind", "primary" if verb.leads(context) else "")
+            button.style().polish(button)

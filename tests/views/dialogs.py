@@ -1,0 +1,83 @@
+"""Dialogs that remember what was told and asked, and answer from a script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.views.dialogs import Dialogs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+class RecordingDialogs(Dialogs):
+    """Remembers what was told and asked; answers from a script."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[str] = []
+        self.asked: list[str] = []
+        self.files: list[Path] = []
+        self.answer = True
+        self.reason = "회의 인원 조정"
+        self.lines: list[str] = []
+        self.secrets: list[str] = []
+        self.choices: list[int] = []
+
+    def tell(self, title: str, text: str) -> None:
+        self.told.append(f"{title}: {text}")
+
+    def ask(self, title: str, text: str, yes: str, no: str) -> bool:
+        self.asked.append(text)
+        return self.answer
+
+    def ask_text(self, title: str, text: str, label: str, yes: str, no: str) -> str:
+        self.asked.append(text)
+        return self.reason
+
+    def ask_line(self, title: str, label: str, yes: str, no: str, text: str = "") -> str:
+        self.asked.append(title)
+        return self.lines.pop(0) if self.lines else self.reason
+
+    def ask_secret(self, title: str, label: str, yes: str, no: str) -> str:
+        self.asked.append(title)
+        return self.secrets.pop(0) if self.secrets else ""
+
+    def choose(self, title: str, label: str, options: Sequence[str], yes: str, no: str) -> int:
+        self.asked.append(title)
+        return self.choices.pop(0) if self.choices else 0
+
+    def choose_several(self, title: str, label: str, options: Sequence[str], yes: str, no: str) -> list[int] | None:
+        self.asked.append(title)
+        return list(range(len(options)))
+
+    def open_file(self, title: str, kinds: str) -> Path | None:
+        return self.files.pop(0) if self.files else None
+
+    def open_files(self, title: str, kinds: str) -> list[Path]:
+        chosen, self.files = self.files, []
+        return chosen
+
+    def open_folder(self, title: str) -> Path | None:
+        return self.files.pop(0) if self.files else None
+
+    def save_file(self, title: str, name: str, kinds: str) -> Path | None:
+        return self.files.pop(0) if self.files else None
+
+    def report(self, title: str, text: str, details: str, copy: str) -> None:
+        self.told.append(details)
+
+    def shortcuts(self, title: str, pairs: Sequence[tuple[str, str]]) -> None:
+        self.told.append(title)
+
+    def print_pictures(self, pictures: Sequence[bytes]) -> bool:
+        self.told.append(f"printed {len(pictures)}")
+        return True
+
+    def print_text(self, title: str, text: str) -> bool:
+        self.told.append(text)
+        return True
+
+    def copy(self, text: str) -> None:
+        self.told.append(text)
