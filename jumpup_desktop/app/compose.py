@@ -145,7 +145,6 @@ class Composition:
 
     def _papers(self) -> Page:
         from jumpup_desktop.presenters.closed_day import ClosedDayPresenter
-        from jumpup_desktop.presenters.leaving import LeavingPresenter
         from jumpup_desktop.presenters.papers import PapersPresenter
         from jumpup_desktop.presenters.signing import SigningPresenter
         from jumpup_desktop.views.papers.page import PapersPage
@@ -154,7 +153,7 @@ class Composition:
         closed = ClosedDayPresenter(self.season, self._tasks, self.sentences)
         turns = SigningPresenter(closed)
         turns.sealed.listen(self.copies.on_sealed)
-        signing = SigningPanel(turns, LeavingPresenter(closed), self._dialogs)
+        signing = SigningPanel(turns, self._dialogs)
         return PapersPage(PapersPresenter(self.season, self._tasks, self.sentences), self._dialogs, signing)
 
     def _settings_page(self) -> Page:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import unanimity
-from jumpup_desktop.domain.meeting.consensus import Condition
-from jumpup_desktop.domain.meeting.phases import FinishPhase
 from jumpup_desktop.services.seen.wording import Wording
 
 if TYPE_CHECKING:
@@ -20,11 +18,23 @@ if TYPE_CHECKING:
 
 
 class ConsensusPresenter:
-    """One wording per company is kept until it is proposed; a further round begins with the last one."""
+    """One wording per company is kept until it is proposed; a further round begins with the last one.
+
+    `member` is who is chosen in the list; what can be done are the verbs of `consensus_verbs`.
+    """
 
     def __init__(self, room: RoomPresenter) -> None:
         self.room = room
+        self.member = ""
         self._drafts: dict[str, Wording] = {}
+
+    def say(self, code: str, **values: object) -> str:
+        """A sentence in the user's language."""
+        return self.room.sentences.say(code, values)
+
+    def name(self, person: str) -> str:
+        """A person's name."""
+        return self.room.day.name(person) if self.room.day else person
 
     @property
     def turn(self) -> TurnView | None:
@@ -104,14 +114,7 @@ class ConsensusPresenter:
 
     def count_dissent(self, dissenting: int) -> None:
         """How many have another view, asked in private; only the number is kept."""
-        self._on_item(lambda item: unanimity.CountDissent(item, dissenting))
-
-    def propose(self) -> None:
-        """The wording goes to the participants."""
-        wording = self.wording
-        texts, conditions = dict(wording.texts), tuple(Condition(*parts) for parts in wording.conditions)
-        outcome, overall = wording.outcome, wording.overall
-        self._on_item(lambda item: unanimity.Propose(item, outcome, texts, overall, conditions))
+        self.on_item(lambda item: unanimity.CountDissent(item, dissenting))
 
     def keep(self) -> None:
         """Keep what is being drafted, so that no crash takes it."""
@@ -120,39 +123,16 @@ class ConsensusPresenter:
             item, kept = turn.entry.item, self.wording.as_kept()
             self.room.work(lambda room: room.keep_wording(item, kept))
 
-    def agree(self, member: str) -> None:
-        """동의."""
-        self._on_item(lambda item: unanimity.Agree(item, member, self.shown))
-
-    def object(self, member: str, criterion: str, reason: str) -> None:
-        """이견, by criterion and with a reason."""
-        self._on_item(lambda item: unanimity.Object(item, member, criterion, reason, self.shown))
-
     @property
     def reserves_by_wish(self) -> bool:
         """Whether the author of a 유보의견 is asked if it is printed."""
         return self.room.day is None or self.room.day.rules.reserves_by_wish
 
-    def reserve(self, member: str, text: str, *, is_printed: bool) -> None:
-        """유보의견 beside an agreement."""
-        self._on_item(lambda item: unanimity.Reserve(item, member, text, is_printed, self.shown))
-
-    def resolve(self) -> None:
-        """의결; the phase that is on ends with it."""
-        self._on_item(*self._end_of_phase(), lambda item: unanimity.Resolve(item, self.shown))
-
-    def fail(self, outcome: str, reason: str) -> None:
-        """전원합의 미도출."""
-        self._on_item(*self._end_of_phase(), lambda item: unanimity.EndWithout(item, outcome, reason))
-
     def forget(self) -> None:
         """The season was closed."""
         self._drafts = {}
 
-    def _end_of_phase(self) -> tuple[Callable[[str], Act], ...]:
-        return (FinishPhase,) if self.turn and self.turn.phase else ()
-
-    def _on_item(self, *acts: Callable[[str], Act]) -> None:
+    def on_item(self, *acts: Callable[[str], Act]) -> None:
         """Do these acts, each made with the company that is shown."""
         if self.turn is not None:
             item = self.turn.entry.item

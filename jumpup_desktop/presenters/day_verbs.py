@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.attendance import CloseDay, Recess, ResumeDay
 from jumpup_desktop.domain.selection.agenda import DrawOrder, SwapOrder
-from jumpup_desktop.presenters.verbs import Choice, Confirm, Line, Order, Several, Verb, Word
+from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Order, Several, Verb, Word, opens_its_window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ def _change_order(p: P) -> Talk:
     if day is None or not waiting[1:]:
         return
     ways = [p.say("ask.order-swap")] + ([p.say("ask.order-draw")] if len(waiting) == len(day.entries) else [])
-    way = yield Choice(p.say("ask.order-how"), ways, p.say("ask.next"))
+    way = yield OneOf(p.say("ask.order-how"), ways, p.say("ask.next"))
     if way == 0:
         yield from _swap(p, waiting)
     else:
@@ -45,9 +45,9 @@ def _change_order(p: P) -> Talk:
 
 def _swap(p: P, waiting: Sequence[Entry]) -> Talk:
     then = p.say("ask.next")
-    first = yield Choice(p.say("ask.swap-first"), [f"{e.order}. {e.name}" for e in waiting], then)
+    first = yield OneOf(p.say("ask.swap-first"), [f"{e.order}. {e.name}" for e in waiting], then)
     others = [e for n, e in enumerate(waiting) if n != first]
-    second = yield Choice(p.say("ask.swap-second"), [f"{e.order}. {e.name}" for e in others], then)
+    second = yield OneOf(p.say("ask.swap-second"), [f"{e.order}. {e.name}" for e in others], then)
     asked_by = yield Line(p.say("ask.swap-by"), then)
     p.room.act(SwapOrder(waiting[first].item, others[second].item, asked_by))
 
@@ -91,16 +91,12 @@ def _head(p: P, present: tuple[str, ...]) -> str:
     return next((person for person in heads if person in present), "")
 
 
-def _opens_its_window(_p: P) -> None:
-    """The view opens a form of its own."""
-
-
 DAY_VERBS: tuple[Verb[ProgressPresenter], ...] = (
     Verb("order", _change_order, lambda p: _is_on(p) and len(_waiting(p)) > 1),
-    Verb("day_times", _opens_its_window, lambda p: _is_on(p) and p.day is not None and p.day.mode == "paper"),
+    Verb("day_times", opens_its_window, lambda p: _is_on(p) and p.day is not None and p.day.mode == "paper"),
     Verb("recess", _recess_or_resume, _is_on, lambda p: not (p.turn and p.turn.phase),
         lambda p: Word("verb.resume" if p.day and p.day.state == "recess" else "verb.recess")),
     Verb("close", _close, _is_on,
         lambda p: p.is_open and p.day is not None and all(e.state == "done" for e in p.day.entries)),
-    Verb("stage", _opens_its_window, _is_on),
+    Verb("stage", opens_its_window, _is_on),
 )  # fmt: skip

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.presenters.papers import PRINT_DOTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from jumpup_desktop.presenters.closed_day import ClosedDayPresenter
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
 
 
 class LeavingPresenter:
-    """Each answers through `done`, after the day was read again."""
+    """After the day was read again, `said` tells (heading, text) what went or came, `printing` the pages to print."""
 
     def __init__(self, closed: ClosedDayPresenter) -> None:
         self.closed = closed
+        self.said: Event[tuple[str, str]] = Event()
+        self.printing: Event[Sequence[bytes]] = Event()
 
-    def export(self, folder: Path, done: Callable[[int], None]) -> None:
+    def export(self, folder: Path) -> None:
         """Copy the sealed papers, the root certificate and the day's lists to a folder or a stick; how many papers."""
         season, meeting = self.closed.season, self._meeting
 
@@ -31,9 +34,9 @@ class LeavingPresenter:
             day_lists.write_lists(season.store, season.reader, meeting, folder / "목록")
             return count
 
-        self.closed.do(work, done)
+        self.closed.do(work, lambda count: self._say("copy", "ask.copied", n=count))
 
-    def ink_pages(self, folder: Path, done: Callable[[int], None]) -> None:
+    def ink_pages(self, folder: Path) -> None:
         """Pages to be signed in ink, for printing; how many papers."""
         season, meeting = self.closed.season, self._meeting
 
@@ -42,9 +45,9 @@ class LeavingPresenter:
 
             return len(export.ink_pages(season.store, season.reader, meeting, folder))
 
-        self.closed.do(work, done)
+        self.closed.do(work, lambda count: self._say("ink", "ask.ink-pages", n=count))
 
-    def file_scans(self, files: Sequence[Path], done: Callable[[Sequence[str], Sequence[str]], None]) -> None:
+    def file_scans(self, files: Sequence[Path]) -> None:
         """Scanned pages find their papers by their codes: their numbers, and sentences about what belongs elsewhere."""
         season, meeting, sentences = self.closed.season, self._meeting, self.closed.sentences
 
@@ -54,11 +57,13 @@ class LeavingPresenter:
             return scans.file_scans(season.store, season.actor, meeting, files)
 
         def on_filed(filing: Filing) -> None:
-            done([one.number for one in filing.filed], [sentences.of(p) for p in filing.problems])
+            lines = [sentences.say("ask.filed", {"number": one.number}) for one in filing.filed]
+            text = "\n".join([*lines, *(sentences.of(p) for p in filing.problems)])
+            self.said.emit((sentences.say("asks.scans", {}), text))
 
         self.closed.do(work, on_filed)
 
-    def prints(self, done: Callable[[Sequence[bytes]], None]) -> None:
+    def prints(self) -> None:
         """마감 인쇄: all its pages as pictures."""
         season, meeting = self.closed.season, self._meeting
 
@@ -69,7 +74,11 @@ class LeavingPresenter:
             pdfs = closing_print.closing_print(season.store, season.reader, meeting)
             return [page for pdf in pdfs for page in pictures(pdf, PRINT_DOTS)]
 
-        self.closed.do(work, done)
+        self.closed.do(work, self.printing.emit)
+
+    def _say(self, heading: str, text: str, **values: object) -> None:
+        say = self.closed.sentences.say
+        self.said.emit((say(f"asks.{heading}", {}), say(text, values)))
 
     @property
     def _meeting(self) -> str:

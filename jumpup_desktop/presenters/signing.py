@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.meeting.attendance import ResetPin
 from jumpup_desktop.domain.problems import Problem
 from jumpup_desktop.presenters.event import Event
+from jumpup_desktop.presenters.leaving import LeavingPresenter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,10 +18,14 @@ if TYPE_CHECKING:
 
 
 class SigningPresenter:
-    """`sealed` tells what sealing came to; what is sealed is said only after the verifier looked at it."""
+    """`sealed` tells what sealing came to; what is sealed is said only after the verifier looked at it.
+
+    `person` is who is chosen in the list; what can be done are the verbs of `signing_verbs`.
+    """
 
     def __init__(self, closed: ClosedDayPresenter) -> None:
-        self.closed = closed
+        self.closed, self.leaving = closed, LeavingPresenter(closed)
+        self.person = ""
         self.sealed: Event[Sequence[SealLine]] = Event()
         self.pins_asked: dict[str, int] = {}
 
@@ -29,6 +34,17 @@ class SigningPresenter:
         """Whose turn it is: the first who can sign something now."""
         day = self.closed.day
         return next((s for s in (day.signers if day else ()) if s.papers), None)
+
+    @property
+    def signer(self) -> SignerLine | None:
+        """Who is chosen and can sign now, else whose turn it is."""
+        day = self.closed.day
+        chosen = next((s for s in (day.signers if day else ()) if s.person == self.person and s.papers), None)
+        return chosen or self.next_signer
+
+    def say(self, code: str, **values: object) -> str:
+        """A sentence in the user's language."""
+        return self.closed.sentences.say(code, values)
 
     @property
     def is_done(self) -> bool:

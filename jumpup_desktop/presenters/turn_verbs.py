@@ -10,7 +10,7 @@ from jumpup_desktop.domain.meeting.attendance import ElectActingChair
 from jumpup_desktop.domain.meeting.item import OUT_SORTS
 from jumpup_desktop.domain.meeting.phases import AddTime, CorrectTime
 from jumpup_desktop.domain.meeting.unanimity import Reopen
-from jumpup_desktop.presenters.verbs import Choice, Confirm, Line, Verb, Word
+from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Verb, Word
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.progress import ProgressPresenter
@@ -54,9 +54,9 @@ def _check_presenter(p: P) -> Talk:
     """발표자 확인; a stand-in is accepted by who presides, with papers."""
     name = yield Line(p.say("ask.presenter-name"), p.say("ask.next"))
     kinds = [p.say("ask.presenter-registered"), p.say("ask.presenter-stand-in")]
-    kind = yield Choice(p.say("ask.presenter-who"), kinds, p.say("ask.confirm"))
+    kind = yield OneOf(p.say("ask.presenter-who"), kinds, p.say("ask.confirm"))
     counts = [str(n) for n in range(1, MOST_PRESENTERS + 1)]
-    count = yield Choice(p.say("ask.presenter-heads"), counts, p.say("ask.confirm"))
+    count = yield OneOf(p.say("ask.presenter-heads"), counts, p.say("ask.confirm"))
     turn, is_stand_in = p.turn, kind == 1
     brought, by = ((STAND_IN_PAPER,), turn.presiding) if is_stand_in and turn else ((), "")
     p.on_item(lambda item: turns.CheckPresenter(item, name, is_stand_in, count + 1, brought, by))
@@ -68,7 +68,7 @@ def _elect_acting(p: P) -> Talk:
     if day is None or turn is None:
         return
     able = [m for m in day.members_present if turn.entry.company not in m.conflicts and m.id != day.chair]
-    at = yield Choice(p.say("ask.acting-who"), [m.name for m in able], p.say("ask.next"))
+    at = yield OneOf(p.say("ask.acting-who"), [m.name for m in able], p.say("ask.next"))
     reason = yield _reason(p, "ask.acting-why", "ask.elect")
     agreed = tuple(m.id for m in day.members_present)
     p.room.act(ElectActingChair(able[at].id, (turn.entry.item,), agreed, reason))
@@ -135,7 +135,7 @@ def _look_again(p: P) -> Talk:
         return
     out = {*turn.excluded, *(m.id for m in day.people if turn.entry.company in m.conflicts)}
     others = [m for m in day.people if m.role == "member" and m.has_come and m.id not in out]
-    at = yield Choice(p.say("ask.looked-by"), [m.name for m in others], p.say("ask.is-same"))
+    at = yield OneOf(p.say("ask.looked-by"), [m.name for m in others], p.say("ask.is-same"))
     p.on_item(lambda item: paper_entry.LookAgain(item, others[at].id))
 
 
@@ -164,7 +164,7 @@ def _go_word(p: P) -> Word:
 
 def _add_time(p: P) -> Talk:
     """Give time, allowed by who presides."""
-    at = yield Choice(p.say("ask.minutes"), [str(n) for n in MINUTES], p.say("ask.next"))
+    at = yield OneOf(p.say("ask.minutes"), [str(n) for n in MINUTES], p.say("ask.next"))
     reason = yield _reason(p, "ask.reason-approved", "ask.add")
     p.on_item(lambda item: AddTime(item, MINUTES[at] * 60, reason))
 
@@ -172,7 +172,7 @@ def _add_time(p: P) -> Talk:
 def _correct_time(p: P) -> Talk:
     """Set used time right; negative gives it back."""
     words = [p.say("ask.used-time", n=f"{s:+d}") for s in SECONDS]
-    at = yield Choice(p.say("ask.used-time-by"), words, p.say("ask.next"))
+    at = yield OneOf(p.say("ask.used-time-by"), words, p.say("ask.next"))
     reason = yield _reason(p, "ask.reason-approved", "ask.correct")
     p.on_item(lambda item: CorrectTime(item, SECONDS[at], reason))
 
@@ -212,7 +212,7 @@ def _shrink(p: P) -> Talk:
     if turn is None or not person:
         return
     words = [p.say(f"ask.out-{sort}") for sort in OUT_SORTS]
-    at = yield Choice(p.say("ask.out-kind"), words, p.say("ask.next"))
+    at = yield OneOf(p.say("ask.out-kind"), words, p.say("ask.next"))
     if OUT_SORTS[at] == "by_challenge":
         yield from _challenge(p, person)
         return
@@ -228,7 +228,7 @@ def _challenge(p: P, person: str) -> Talk:
     ground = yield Line(p.say("ask.challenge-ground"), p.say("ask.next"))
     answer = yield Line(p.say("ask.challenge-answer"), p.say("ask.next"))
     words = [p.say(f"ask.challenge-{decision}") for decision in DECISIONS]
-    at = yield Choice(p.say("ask.challenge-decision"), words, p.say("ask.next"))
+    at = yield OneOf(p.say("ask.challenge-decision"), words, p.say("ask.next"))
     reason = yield _reason(p, "ask.challenge-why")
     item, number, decision = turn.entry.item, f"기피-{turn.challenges + 1}", DECISIONS[at]
     by = p.confirming(person)

@@ -27,7 +27,7 @@ class Secret:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class OneOf:
     """Asks for one of several; the answer is its place, from 0."""
 
     label: str
@@ -46,10 +46,26 @@ class Several:
 
 @dataclass(frozen=True, slots=True)
 class Confirm:
-    """Asks for a yes; the answer is True."""
+    """Asks for a yes; the answer is True. Where there is a `no`, it is an answer too (False), and nobody gives up."""
 
     text: str
     yes: str
+    no: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Asks for a folder; the answer is its path."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Asks for files of these kinds; the answer is their paths."""
+
+    label: str
+    kinds: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +79,7 @@ class Order:
     witnesses: Sequence[tuple[str, str]]
 
 
-Question = Line | Secret | Choice | Several | Confirm | Order
+Question = Line | Secret | OneOf | Several | Confirm | Folder | Files | Order
 Talk = Generator[Question, Any, None]
 """What a verb asks, one question after the other, and what it does with the answers; closed where the user gives up."""
 
@@ -76,6 +92,10 @@ def always(_context: object) -> bool:
 def never(_context: object) -> bool:
     """At no time."""
     return False
+
+
+def opens_its_window(_context: object) -> None:
+    """The view opens a form of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +136,14 @@ class Verb(Generic[Offered]):
 
 
 def converse(talk: Talk | None, answer: Callable[[Question], object]) -> None:
-    """Ask to the end; the first question without an answer ends it, and nothing is done."""
+    """Ask to the end; the first question without an answer (None) ends it, and nothing is done."""
     if talk is None:
         return
     try:
         question = next(talk)
         while True:
             given = answer(question)
-            if given is None or given == "" or given is False:
+            if given is None:
                 talk.close()
                 return
             question = talk.send(given)

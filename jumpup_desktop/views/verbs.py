@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from jumpup_desktop.presenters.verbs import Choice, Confirm, Line, Order, Secret, Several, converse, never
+from jumpup_desktop.presenters.verbs import Confirm, Files, Folder, Line, OneOf, Order, Secret, Several, converse, never
 from jumpup_desktop.views.order_dialog import OrderDialog
 
 if TYPE_CHECKING:
@@ -23,25 +23,39 @@ class Asker:
     """Puts a verb's questions to the user, each in a box under the verb's name."""
 
     def __init__(self, dialogs: Dialogs, sentences: Sentences) -> None:
-        self._dialogs, self._sentences = dialogs, sentences
+        self._dialogs, self.sentences = dialogs, sentences
 
     def answer(self, heading: str, question: Question) -> object:
         """The answer under a heading (a sentence's code); None where the user gave up."""
-        dialogs, title, stop = self._dialogs, self._sentences.say(heading, {}), self._sentences.say("ask.stop", {})
+        title = self.sentences.say(heading, {})
         match question:
-            case Line(label, yes, text):
-                return dialogs.ask_line(title, label, yes, stop, text)
-            case Secret(label, yes):
-                return dialogs.ask_secret(title, label, yes, stop)
-            case Choice(label, options, yes):
-                at = dialogs.choose(title, label, options, yes, stop)
-                return at if at >= 0 else None
-            case Several(label, options, yes):
-                return dialogs.choose_several(title, label, options, yes, stop)
-            case Confirm(text, yes):
-                return dialogs.ask(title, text, yes, stop)
+            case Line() | Secret() | Confirm():
+                return self._said(title, question)
+            case OneOf() | Several():
+                return self._chosen(title, question)
+            case Folder(label):
+                return self._dialogs.open_folder(label)
+            case Files(label, kinds):
+                return self._dialogs.open_files(label, f"{label} ({' '.join(f'*.{kind}' for kind in kinds)})") or None
             case Order():
                 return _ask_order(title, question)
+
+    def _said(self, title: str, question: Line | Secret | Confirm) -> object:
+        dialogs, stop = self._dialogs, self.sentences.say("ask.stop", {})
+        match question:
+            case Line(label, yes, text):
+                return dialogs.ask_line(title, label, yes, stop, text) or None
+            case Secret(label, yes):
+                return dialogs.ask_secret(title, label, yes, stop) or None
+            case Confirm(text, yes, no):
+                return dialogs.ask(title, text, yes, no or stop) or (False if no else None)
+
+    def _chosen(self, title: str, question: OneOf | Several) -> object:
+        dialogs, stop = self._dialogs, self.sentences.say("ask.stop", {})
+        if isinstance(question, Several):
+            return dialogs.choose_several(title, question.label, question.options, question.yes, stop)
+        at = dialogs.choose(title, question.label, question.options, question.yes, stop)
+        return at if at >= 0 else None
 
 
 def _ask_order(title: str, question: Order) -> tuple[list[str], str, str] | None:
@@ -52,6 +66,11 @@ def _ask_order(title: str, question: Order) -> tuple[list[str], str, str] | None
     return None
 
 
+def _button(form: object, name: str) -> QAbstractButton:
+    found: QAbstractButton = getattr(form, f"{name}_button", None) or getattr(form, name)
+    return found
+
+
 class VerbButtons(Generic[Context]):
     """The buttons of a form that verbs have: shown, worded and pressed as the verbs say.
 
@@ -60,13 +79,13 @@ class VerbButtons(Generic[Context]):
     """
 
     def __init__(
-        self, verbs: Iterable[Verb[Context]], context: Context, form: object, asker: Asker, sentences: Sentences,
+        self, verbs: Iterable[Verb[Context]], context: Context, form: object, asker: Asker,
         before: Callable[[], None] = lambda: None, own: dict[str, Callable[[], None]] | None = None,
     ) -> None:  # fmt: skip
-        self._context, self._asker, self._sentences, self._before = context, asker, sentences, before
+        self._context, self._asker, self._before = context, asker, before
         self._own = own or {}
         self._verbs = {verb.name: verb for verb in verbs}
-        self._buttons: dict[str, QAbstractButton] = {name: getattr(form, f"{name}_button") for name in self._verbs}
+        self._buttons: dict[str, QAbstractButton] = {name: _button(form, name) for name in self._verbs}
         for name, button in self._buttons.items():
             button.clicked.connect(lambda _on=False, wanted=name: self.do(wanted))
 
@@ -89,7 +108,7 @@ class VerbButtons(Generic[Context]):
         """Offer one verb, or take it away."""
         verb, button, context = self._verbs[name], self._buttons[name], self._context
         word = verb.called(context)
-        button.setText(self._sentences.say(word.code, word.values))
+        button.setText(self._asker.sentences.say(word.code, word.values))
         button.setVisible(verb.is_offered(context))
         button.setEnabled(verb.is_ready(context))
         if verb.keys:

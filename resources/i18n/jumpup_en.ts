@@ -2309,16 +2309,8 @@
         <translation>Remove</translation>
     </message>
     <message>
-        <source>속마음 먼저 묻기…</source>
-        <translation>Ask in private…</translation>
-    </message>
-    <message>
         <source>위원별 뜻</source>
         <translation>Each one's word</translation>
-    </message>
-    <message>
-        <source>유보의견…</source>
-        <translation>Reservation…</translation>
     </message>
     <message>
         <source>의결</source>
@@ -2327,18 +2319,6 @@
     <message>
         <source>의결안</source>
         <translation>Proposal</translation>
-    </message>
-    <message>
-        <source>의결안 올리기</source>
-        <translation>Propose</translation>
-    </message>
-    <message>
-        <source>이견…</source>
-        <translation>Object…</translation>
-    </message>
-    <message>
-        <source>전원합의 미도출…</source>
-        <translation>No consensus…</translation>
     </message>
     <message>
         <source>조건</source>
@@ -2378,10 +2358,6 @@
     <message>
         <source> (자리 비움)</source>
         <translation> (away)</translation>
-    </message>
-    <message>
-        <source>{name} 위원의 이견</source>
-        <translation>Objection of {name}</translation>
     </message>
     <message>
         <source>{n}명</source>
@@ -2424,10 +2400,6 @@
         <translation>In private: {n} of {asked} have another view</translation>
     </message>
     <message>
-        <source>어느 항목입니까?</source>
-        <translation>Which criterion?</translation>
-    </message>
-    <message>
         <source>언제까지</source>
         <translation>By when</translation>
     </message>
@@ -2436,44 +2408,20 @@
         <translation>Reservation</translation>
     </message>
     <message>
-        <source>유보의견의 내용</source>
-        <translation>The reservation</translation>
-    </message>
-    <message>
         <source>의결을 고르십시오</source>
         <translation>Choose the outcome</translation>
-    </message>
-    <message>
-        <source>이 기업을 어떻게 합니까?</source>
-        <translation>What becomes of this company?</translation>
     </message>
     <message>
         <source>이견</source>
         <translation>Objects</translation>
     </message>
     <message>
-        <source>이견의 이유</source>
-        <translation>Reason of the objection</translation>
-    </message>
-    <message>
         <source>적기</source>
         <translation>Note</translation>
     </message>
     <message>
-        <source>적지 않기</source>
-        <translation>Do not print</translation>
-    </message>
-    <message>
-        <source>전원합의 미도출</source>
-        <translation>No consensus</translation>
-    </message>
-    <message>
         <source>종합의견</source>
         <translation>Overall opinion</translation>
-    </message>
-    <message>
-        <source>종합의견서에 유보의견을 적을까요? 기록에는 늘 남습니다.</source>
-        <translation>Print the reservation on the company sheet? It always stays on record.</translation>
     </message>
     <message>
         <source>확인자</source>
@@ -3233,72 +3181,16 @@
         <translation>Meeting to sign</translation>
     </message>
     <message>
-        <source>새 PIN…</source>
-        <translation>New PIN…</translation>
-    </message>
-    <message>
-        <source>수기서명…</source>
-        <translation>Ink signatures…</translation>
-    </message>
-    <message>
-        <source>발언 요지 적기…</source>
-        <translation>Note a gist…</translation>
-    </message>
-    <message>
-        <source>PIN 다시 정하기…</source>
-        <translation>New PIN…</translation>
-    </message>
-    <message>
-        <source>내보내기…</source>
-        <translation>Export…</translation>
-    </message>
-    <message>
         <source>마감</source>
         <translation>Closing</translation>
-    </message>
-    <message>
-        <source>마감 인쇄…</source>
-        <translation>Print for closing…</translation>
-    </message>
-    <message>
-        <source>문서 만들기</source>
-        <translation>Make the papers</translation>
-    </message>
-    <message>
-        <source>서명 거부…</source>
-        <translation>Refusal…</translation>
     </message>
     <message>
         <source>서명 차례</source>
         <translation>Signing turn</translation>
     </message>
-    <message>
-        <source>서명 차례…</source>
-        <translation>Signing turn…</translation>
-    </message>
 </context>
 <context>
     <name>SigningPanel</name>
-    <message>
-        <source>정정본의 서명키</source>
-        <translation>Keys for the corrected edition</translation>
-    </message>
-    <message>
-        <source>앞의 서명키는 봉인한 뒤에 없앴습니다. 누가 새 PIN을 정합니까?</source>
-        <translation>The earlier keys were destroyed after the seal. Who chooses a new PIN?</translation>
-    </message>
-    <message>
-        <source>서명 거부</source>
-        <translation>Refuse to sign</translation>
-    </message>
-    <message>
-        <source>새 PIN {n}명…</source>
-        <translation>New PIN ({n})…</translation>
-    </message>
-    <message>
-        <source>본인이 새 PIN 정하기</source>
-        <translation>Choose a new PIN</translation>
-    </message>
     <message>
         <source>정정본 만들기</source>
         <translation>Make the edition</translation>
@@ -3312,72 +3204,16 @@
         <translation>The sealed paper stays; a further edition is made and signed. Reason</translation>
     </message>
     <message>
-        <source>스캔 (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)</source>
-        <translation>Scans (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)</translation>
-    </message>
-    <message>
-        <source>스캔</source>
-        <translation>Scans</translation>
-    </message>
-    <message>
-        <source>수기서명용 쪽을 둘 폴더</source>
-        <translation>Folder for the pages</translation>
-    </message>
-    <message>
         <source>수기서명</source>
         <translation>Ink signatures</translation>
-    </message>
-    <message>
-        <source>서명할 쪽 내보내기</source>
-        <translation>Export pages to sign</translation>
-    </message>
-    <message>
-        <source>서명한 쪽의 스캔 넣기</source>
-        <translation>Add scans of signed pages</translation>
-    </message>
-    <message>
-        <source>문서 {n}건의 쪽을 두었습니다. 인쇄하여 서명한 뒤 스캔해 주십시오.</source>
-        <translation>Pages of {n} papers are there. Please print, sign and scan them.</translation>
-    </message>
-    <message>
-        <source>무엇을 합니까?</source>
-        <translation>What next?</translation>
-    </message>
-    <message>
-        <source>{number}에 철했습니다.</source>
-        <translation>Filed to {number}.</translation>
     </message>
     <message>
         <source>다음</source>
         <translation>Next</translation>
     </message>
     <message>
-        <source>{name} 님의 PIN 다시 정하기</source>
-        <translation>A new PIN for {name}</translation>
-    </message>
-    <message>
-        <source>위원장과 간사가 함께 있습니까? 다시 정한 일이 기록에 남습니다.</source>
-        <translation>Are chair and secretary both here? The reset is recorded.</translation>
-    </message>
-    <message>
-        <source>함께 있음</source>
-        <translation>Both are here</translation>
-    </message>
-    <message>
-        <source>새 PIN</source>
-        <translation>New PIN</translation>
-    </message>
-    <message>
-        <source>새 PIN 다시 한 번</source>
-        <translation>New PIN once more</translation>
-    </message>
-    <message>
         <source>정하기</source>
         <translation>Set</translation>
-    </message>
-    <message>
-        <source>{name} 님의 서명 거부</source>
-        <translation>{name} refuses to sign</translation>
     </message>
     <message>
         <source>그만두기</source>
@@ -3386,10 +3222,6 @@
     <message>
         <source>기록</source>
         <translation>Record</translation>
-    </message>
-    <message>
-        <source>내보냈습니다</source>
-        <translation>Exported</translation>
     </message>
     <message>
         <source>다른 사람을 기다림 {n}건</source>
@@ -3424,24 +3256,8 @@
         <translation>Could not be sealed</translation>
     </message>
     <message>
-        <source>봉인한 문서 {n}건과 루트 인증서를 두었습니다.</source>
-        <translation>{n} sealed papers and the root certificate were written.</translation>
-    </message>
-    <message>
-        <source>봉인한 문서를 둘 폴더</source>
-        <translation>Folder for the sealed papers</translation>
-    </message>
-    <message>
-        <source>사유(위원장·간사 확인)</source>
-        <translation>Reason (confirmed by chair and secretary)</translation>
-    </message>
-    <message>
         <source>서명할 문서 {n}건</source>
         <translation>{n} to sign</translation>
-    </message>
-    <message>
-        <source>어느 문서입니까? 의결에는 동의한 때만 씁니다.</source>
-        <translation>Which paper? Only where the person agrees to the resolution.</translation>
     </message>
 </context>
 <context>
@@ -4097,69 +3913,6 @@
     <message>
         <source>12:00-13:00 점심; 15:10-15:20 휴식</source>
         <translation>12:00-13:00 lunch; 15:10-15:20 break</translation>
-    </message>
-</context>
-<context>
-    <name>LateGist</name>
-    <message>
-        <source>적은 것 고치기</source>
-        <translation>Correct one</translation>
-    </message>
-    <message>
-        <source>적기</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>요지</source>
-        <translation>Gist</translation>
-    </message>
-    <message>
-        <source>어느 말입니까?</source>
-        <translation>Which line?</translation>
-    </message>
-    <message>
-        <source>어느 기업입니까?</source>
-        <translation>Which company?</translation>
-    </message>
-    <message>
-        <source>새로 적기</source>
-        <translation>Write a new one</translation>
-    </message>
-    <message>
-        <source>발언 요지 고치기</source>
-        <translation>Correct the gist</translation>
-    </message>
-    <message>
-        <source>발언 요지</source>
-        <translation>Gist</translation>
-    </message>
-    <message>
-        <source>무엇을 합니까?</source>
-        <translation>What next?</translation>
-    </message>
-    <message>
-        <source>다음</source>
-        <translation>Next</translation>
-    </message>
-    <message>
-        <source>누가 말했습니까?</source>
-        <translation>Who said it?</translation>
-    </message>
-    <message>
-        <source>누가 고쳐 달라고 했습니까?</source>
-        <translation>Who asked for it?</translation>
-    </message>
-    <message>
-        <source>그만두기</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>고치기 전의 글도 기록에 남습니다.</source>
-        <translation>The text before it stays in the record.</translation>
-    </message>
-    <message>
-        <source>고치기</source>
-        <translation>Correct</translation>
     </message>
 </context>
 <context>

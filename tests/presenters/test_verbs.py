@@ -11,7 +11,7 @@ from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.presenters.day_verbs import DAY_VERBS
 from jumpup_desktop.presenters.turn_verbs import TURN_VERBS
-from jumpup_desktop.presenters.verbs import Choice, Confirm, Line, Order, Question, Several, converse
+from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Order, Question, Several, converse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ def say_yes(question: Question) -> object:
     match question:
         case Line(_, _, text):
             return text or "사유"
-        case Choice():
+        case OneOf():
             return 0
         case Several(_, options):
             return list(range(len(options)))

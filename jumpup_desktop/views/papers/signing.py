@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 
+from jumpup_desktop.presenters.signing_verbs import SIGNING_VERBS
 from jumpup_desktop.views._forms.ui_signing_form import Ui_SigningForm
 from jumpup_desktop.views.page import Page
-from jumpup_desktop.views.papers.late_gist import LateGist
 from jumpup_desktop.views.papers.turn_dialog import TurnDialog
-from jumpup_desktop.views.papers.ways_out import WaysOut
+from jumpup_desktop.views.verbs import Asker, VerbButtons
 from jumpup_desktop.views.widgets.lists import fill
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from jumpup_desktop.presenters.leaving import LeavingPresenter
     from jumpup_desktop.presenters.signing import SigningPresenter
     from jumpup_desktop.services.seen.papers import PaperLine
     from jumpup_desktop.services.seen.signing import ClosedDay, SealLine, SignerLine
@@ -31,7 +30,7 @@ class SigningPanel(Page):
     shown = Signal(bool)
     signed = Signal()
 
-    def __init__(self, presenter: SigningPresenter, leaving: LeavingPresenter, dialogs: Dialogs) -> None:
+    def __init__(self, presenter: SigningPresenter, dialogs: Dialogs) -> None:
         super().__init__()
         self.setObjectName("signing_panel")
         self._presenter, self._closed, self._dialogs = presenter, presenter.closed, dialogs
@@ -39,17 +38,15 @@ class SigningPanel(Page):
         self.form = Ui_SigningForm()
         self.form.setupUi(self)
         form = self.form
-        form.prepare_button.clicked.connect(presenter.prepare)
-        self._gist = LateGist(presenter.closed, dialogs)
-        form.gist_button.clicked.connect(self._gist.ask)
-        form.sign_button.clicked.connect(self._sign)
-        form.refuse_button.clicked.connect(self._refuse)
-        form.reset_button.clicked.connect(self._reset_pin)
-        form.key_button.clicked.connect(self._renew_key)
+        self.verbs = VerbButtons(
+            SIGNING_VERBS, presenter, form, Asker(dialogs, presenter.closed.sentences), self._choose_signer,
+            {"sign": self._sign},
+        )  # fmt: skip
         form.signing_combo.activated.connect(lambda _at: presenter.closed.choose(str(form.signing_combo.currentData())))
-        self._ways_out = WaysOut(leaving, form, dialogs)
         form.signing_work.cancelled.connect(presenter.closed.cancel)
-        form.signers_list.itemActivated.connect(lambda _item: self._sign())
+        form.signers_list.itemActivated.connect(lambda _item: self.verbs.do("sign"))
+        presenter.leaving.said.listen(lambda told: dialogs.tell(*told))
+        presenter.leaving.printing.listen(self._print)
         presenter.closed.changed.listen(self._on_changed)
         presenter.closed.progressed.listen(self._on_progress)
         presenter.sealed.listen(self._on_sealed)
@@ -58,16 +55,12 @@ class SigningPanel(Page):
     def refresh(self) -> None:
         self._closed.refresh()
 
-    @property
-    def _signer(self) -> SignerLine | None:
-        """Who is chosen and can sign now, else whose turn it is."""
-        day, item = self._closed.day, self.form.signers_list.currentItem()
-        key = item.data(Qt.ItemDataRole.UserRole) if item else ""
-        chosen = next((s for s in (day.signers if day else ()) if s.person == key and s.papers), None)
-        return chosen or self._presenter.next_signer
+    def _choose_signer(self) -> None:
+        item = self.form.signers_list.currentItem()
+        self._presenter.person = str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
 
     def _sign(self) -> None:
-        signer = self._signer
+        signer = self._presenter.signer
         if signer is None or self._closed.is_busy:
             return
         dialog = self.make_dialog(signer)
@@ -79,22 +72,6 @@ class SigningPanel(Page):
         """The box of one turn."""
         return TurnDialog(signer, self)
 
-    def _refuse(self) -> None:
-        signer = self._signer
-        if signer is None:
-            return
-        title = self.tr("{name} 님의 서명 거부").format(name=signer.name)
-        names = [paper.name for paper in signer.papers]
-        no = self.tr("그만두기")
-        at = self._dialogs.choose(
-            title, self.tr("어느 문서입니까? 의결에는 동의한 때만 씁니다."), names, self.tr("다음"), no
-        )
-        reason = (
-            self._dialogs.ask_line(title, self.tr("사유(위원장·간사 확인)"), self.tr("기록"), no) if at >= 0 else ""
-        )
-        if reason:
-            self._presenter.refuse(signer.person, signer.papers[at].id, reason)
-
     def correct(self, paper: PaperLine, done: Callable[[], None]) -> None:
         """정정본: the sealed paper stays, a further edition is made and signed."""
         title, no = self.tr("정정본"), self.tr("그만두기")
@@ -102,44 +79,8 @@ class SigningPanel(Page):
         if reason := self._dialogs.ask_line(title, label, self.tr("정정본 만들기"), no):
             self._presenter.correct(paper.meeting_id, paper.id, reason, done)
 
-    def _reset_pin(self) -> None:
-        """A forgotten PIN: chair and secretary stand by it, and it is recorded (practice 27)."""
-        signer = self._signer
-        if signer is None:
-            return
-        title, no = self.tr("{name} 님의 PIN 다시 정하기").format(name=signer.name), self.tr("그만두기")
-        said = self.tr("위원장과 간사가 함께 있습니까? 다시 정한 일이 기록에 남습니다.")
-        if not self._dialogs.ask(title, said, self.tr("함께 있음"), no):
-            return
-        pin, again = self._ask_pin(title)
-        if pin:
-            self._presenter.reset_pin(signer.person, pin, again)
-
-    def _ask_pin(self, title: str) -> tuple[str, str]:
-        """A new PIN, twice."""
-        no = self.tr("그만두기")
-        pin = self._dialogs.ask_secret(title, self.tr("새 PIN"), self.tr("다음"), no)
-        return pin, pin and self._dialogs.ask_secret(title, self.tr("새 PIN 다시 한 번"), self.tr("정하기"), no)
-
-    def _renew_key(self) -> None:
-        """Whoever signs a 정정본 chooses a new PIN, or refuses: the first key was destroyed after the seal."""
-        day = self._closed.day
-        if day is None or not day.keyless:
-            return
-        title, no, then = self.tr("정정본의 서명키"), self.tr("그만두기"), self.tr("다음")
-        names = [name for _, name in day.keyless]
-        label = self.tr("앞의 서명키는 봉인한 뒤에 없앴습니다. 누가 새 PIN을 정합니까?")
-        at = self._dialogs.choose(title, label, names, then, no)
-        ways = [self.tr("본인이 새 PIN 정하기"), self.tr("서명 거부")]
-        way = self._dialogs.choose(title, names[at], ways, then, no) if at >= 0 else -1
-        if way == 0:
-            pin, again = self._ask_pin(names[at])
-            if pin:
-                self._presenter.renew_key(day.keyless[at][0], pin, again)
-        elif way == 1:
-            reason = self._dialogs.ask_line(title, self.tr("사유(위원장·간사 확인)"), self.tr("기록"), no)
-            if reason:
-                self._presenter.refuse_key(day.keyless[at][0], reason)
+    def _print(self, pictures: Sequence[bytes]) -> None:
+        self._dialogs.print_pictures(pictures)
 
     def _on_progress(self, told: tuple[float, str]) -> None:
         if self._closed.is_busy:
@@ -166,7 +107,7 @@ class SigningPanel(Page):
         form.signing_lacking.setVisible(bool(day.lacking))
         self._show_state(day)
         self._show_signers(day)
-        self._show_verbs(day)
+        self.verbs.show()
         form.signers_list.setVisible(any(s.papers or s.later for s in day.signers))
         form.signers_list.setFixedHeight(min(4, max(2, len(day.signers))) * ROW + 8)
         made = (day.frozen, day.sealed, sum(s.done for s in day.signers))
@@ -207,25 +148,6 @@ class SigningPanel(Page):
         parts += [self.tr("다른 사람을 기다림 {n}건").format(n=signer.later)] if signer.later else []
         parts += [self.tr("마침 {n}건").format(n=signer.done)] if signer.done else []
         return f"{signer.name}  —  {' · '.join(parts)}"
-
-    def _show_verbs(self, day: ClosedDay) -> None:
-        form, presenter = self.form, self._presenter
-        is_free, is_made = not self._closed.is_busy, day.papers > 0 and day.frozen == day.papers
-        form.gist_button.setVisible(not is_made and bool(day.without_gist or day.said))
-        form.gist_button.setEnabled(is_free)
-        form.prepare_button.setVisible(not is_made)
-        form.prepare_button.setEnabled(is_free and not day.lacking and not day.keyless)
-        form.key_button.setVisible(bool(day.keyless))
-        form.key_button.setEnabled(is_free)
-        form.key_button.setText(self.tr("새 PIN {n}명…").format(n=len(day.keyless)))
-        for button in (form.sign_button, form.refuse_button, form.reset_button):
-            button.setVisible(day.frozen > 0 and any(s.papers or s.later for s in day.signers))
-        form.ink_button.setVisible(day.frozen > 0)
-        form.ink_button.setEnabled(is_free)
-        for button in (form.sign_button, form.refuse_button, form.reset_button):
-            button.setEnabled(is_free and presenter.next_signer is not None)
-        for button in (form.copy_button, form.closing_print):
-            button.setEnabled(is_free and day.sealed > 0)
 
     def retranslate(self) -> None:
         self.form.retranslateUi(self)

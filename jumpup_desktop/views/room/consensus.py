@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from jumpup_desktop.presenters.consensus_verbs import CONSENSUS_VERBS
 from jumpup_desktop.views import theme
 from jumpup_desktop.views._forms.ui_consensus_form import Ui_ConsensusForm
 from jumpup_desktop.views.page import Page
@@ -14,6 +15,7 @@ from jumpup_desktop.views.room.opinions import KEEP_AFTER_MS
 from jumpup_desktop.views.room.private_round import PrivateRound
 from jumpup_desktop.views.room.versions import VersionsDialog, shown
 from jumpup_desktop.views.room.wording import WordingEditors, as_text
+from jumpup_desktop.views.verbs import Asker, VerbButtons
 from jumpup_desktop.views.widgets.composing import commit
 from jumpup_desktop.views.widgets.lists import fill
 
@@ -31,7 +33,7 @@ class ConsensusPanel(Page):
     def __init__(self, presenter: ConsensusPresenter, dialogs: Dialogs) -> None:
         super().__init__()
         self.setObjectName("consensus_panel")
-        self._presenter, self._dialogs = presenter, dialogs
+        self._presenter = presenter
         self.form = Ui_ConsensusForm()
         self.form.setupUi(self)
         form = self.form
@@ -42,24 +44,20 @@ class ConsensusPanel(Page):
         self.wording = WordingEditors(
             form.wording_rows, form.conditions_table, lambda: self.tr("종합의견"), self._on_typed
         )
-        form.rounds_button.clicked.connect(self._compare_rounds)
         form.wording_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         form.condition_add.clicked.connect(self.wording.add_condition)
         form.condition_drop.clicked.connect(self.wording.drop_condition)
         form.outcome_combo.activated.connect(self._on_outcome)
-        form.propose_button.clicked.connect(self._propose)
-        form.wording_reset.clicked.connect(presenter.take_back)
-        form.agree_button.clicked.connect(self._agree)
-        form.object_button.clicked.connect(self._object)
-        form.reserve_button.clicked.connect(self._reserve)
-        form.resolve_button.clicked.connect(presenter.resolve)
-        form.fail_button.clicked.connect(self._fail)
-        form.private_button.clicked.connect(self._ask_in_private)
-        for keys, verb in (("A", self._agree), ("O", self._object)):
+        own = {"private": self._ask_in_private, "rounds": self._compare_rounds}
+        self.verbs = VerbButtons(
+            CONSENSUS_VERBS, presenter, form, Asker(dialogs, presenter.room.sentences), self._before, own
+        )
+        form.stances_list.currentItemChanged.connect(lambda _item, _before: self._choose_member())
+        for keys, verb in (("A", "agree"), ("O", "object")):
             shortcut = QShortcut(QKeySequence(keys), form.stances_list)
             shortcut.setAutoRepeat(False)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(verb)
+            shortcut.activated.connect(lambda wanted=verb: self.verbs.do(wanted))
         presenter.room.changed.listen(self._on_changed)
         presenter.room.acted.listen(self._on_acted)
         self.retranslate()
@@ -81,11 +79,12 @@ class ConsensusPanel(Page):
         self._pause.start()
         self._show_round()
 
-    def _propose(self) -> None:
+    def _before(self) -> None:
+        """What is done takes the wording as it stands, last syllable included; whoever is chosen is asked."""
         for editor in self.wording.editors.values():
             commit(editor)
         self._pause.stop()
-        self._presenter.propose()
+        self._choose_member()
 
     def _compare_rounds(self) -> None:
         turn, day = self._presenter.turn, self._presenter.room.day
@@ -98,51 +97,9 @@ class ConsensusPanel(Page):
             rounds.append((typed, as_text(each.proposal, names, self.tr("종합의견"))))
         shown(VersionsDialog(self.tr("의결안 견주기"), rounds, parent=self))
 
-    @property
-    def _member(self) -> str:
+    def _choose_member(self) -> None:
         item = self.form.stances_list.currentItem()
-        return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
-
-    def _agree(self) -> None:
-        if self._member and self.form.agree_button.isEnabled():
-            self._presenter.agree(self._member)
-
-    def _object(self) -> None:
-        day, member = self._presenter.room.day, self._member
-        if day is None or not member or not self.form.object_button.isEnabled():
-            return
-        title = self.tr("{name} 위원의 이견").format(name=day.name(member))
-        criteria = self._presenter.room.criteria()
-        names = [name for _, name in criteria]
-        at = self._dialogs.choose(title, self.tr("어느 항목입니까?"), names, self.tr("다음"), self.tr("그만두기"))
-        if at < 0:
-            return
-        reason = self._dialogs.ask_line(title, self.tr("이견의 이유"), self.tr("기록"), self.tr("그만두기"))
-        if reason:
-            self._presenter.object(member, criteria[at][0], reason)
-
-    def _reserve(self) -> None:
-        member = self._member
-        if not member:
-            return
-        title = self.tr("유보의견")
-        text = self._dialogs.ask_line(title, self.tr("유보의견의 내용"), self.tr("다음"), self.tr("그만두기"))
-        if text:
-            said = self.tr("종합의견서에 유보의견을 적을까요? 기록에는 늘 남습니다.")
-            is_asked = self._presenter.reserves_by_wish
-            printed = not is_asked or self._dialogs.ask(title, said, self.tr("적기"), self.tr("적지 않기"))
-            self._presenter.reserve(member, text, is_printed=printed)
-
-    def _fail(self) -> None:
-        exits = self._presenter.exits
-        title = self.tr("전원합의 미도출")
-        label = self.tr("이 기업을 어떻게 합니까?")
-        at = self._dialogs.choose(title, label, [o.name for o in exits], self.tr("다음"), self.tr("그만두기"))
-        if at < 0:
-            return
-        reason = self._dialogs.ask_line(title, self.tr("사유"), self.tr("기록"), self.tr("그만두기"))
-        if reason:
-            self._presenter.fail(exits[at].id, reason)
+        self._presenter.member = str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
 
     def _ask_in_private(self) -> None:
         turn = self._presenter.turn
@@ -203,20 +160,16 @@ class ConsensusPanel(Page):
     def _show_verbs(self, turn: TurnView) -> None:
         form, presenter, said = self.form, self._presenter, turn.consensus
         can = presenter.can_propose
-        for button in (form.propose_button, form.fail_button, form.private_button, form.condition_add,
-                form.condition_drop, form.wording_stage, form.outcome_combo):  # fmt: skip
+        for button in (form.condition_add, form.condition_drop, form.wording_stage, form.outcome_combo):
             button.setEnabled(can)
         self.wording.lock(is_locked=not can)
         self._show_round()
-        form.fail_button.setProperty("kind", "primary" if said.offers_deferral else "")
-        form.fail_button.style().polish(form.fail_button)
         if said.dissent is not None:
             form.dissent_line.setText(
                 self.tr("속마음: {asked}명 중 이견 {n}명").format(asked=said.dissent[1], n=said.dissent[0])
             )
         form.dissent_line.setVisible(said.dissent is not None)
         form.trail_line.setText(self._trail(turn))
-        form.rounds_button.setVisible(len(said.rounds) > 1)
 
     def _show_round(self) -> None:
         """Nobody agrees to another text than the one they were asked about: while it differs, the round waits."""
@@ -226,10 +179,7 @@ class ConsensusPanel(Page):
         rounds, differs = len(turn.consensus.rounds), presenter.differs
         word = self.tr("{n}차 의결안과 다름") if differs else self.tr("{n}차 의결안")
         form.round_pill.show_state(word.format(n=rounds) if rounds else "", "warn" if differs else "info")
-        for button in (form.agree_button, form.object_button, form.reserve_button):
-            button.setEnabled(presenter.can_propose and turn.consensus.has_open_round and not differs)
-        form.resolve_button.setEnabled(presenter.can_resolve)
-        form.wording_reset.setVisible(differs)
+        self.verbs.show()
 
     def _trail(self, turn: TurnView) -> str:
         day = self._presenter.room.day
@@ -245,7 +195,5 @@ class ConsensusPanel(Page):
     def retranslate(self) -> None:
         form = self.form
         form.retranslateUi(self)
-        form.agree_button.setToolTip("A")
-        form.object_button.setToolTip("O")
         form.conditions_table.setHorizontalHeaderLabels([self.tr("무엇"), self.tr("언제까지"), self.tr("확인자")])
         self._on_changed(None)

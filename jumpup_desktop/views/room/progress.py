@@ -49,10 +49,12 @@ class ProgressPage(Page):
         self._panels, self._stage = tuple(panels), stage
         self.form = Ui_ProgressForm()
         self.form.setupUi(self)
-        said = presenter.room.sentences
-        asker, own = Asker(dialogs, said), {"stage": self._stage.show_menu, "day_times": self._write_day}
-        self.turn_verbs = VerbButtons(TURN_VERBS, presenter, self.form, asker, said, self.flush)
-        self.day_verbs = VerbButtons(DAY_VERBS, presenter, self.form, asker, said, self.flush, own)
+        asker, own = (
+            Asker(dialogs, presenter.room.sentences),
+            {"stage": self._stage.show_menu, "day_times": self._write_day},
+        )
+        self.turn_verbs = VerbButtons(TURN_VERBS, presenter, self.form, asker, self.flush)
+        self.day_verbs = VerbButtons(DAY_VERBS, presenter, self.form, asker, self.flush, own)
         self._times: DayTimesDialog | None = None
         self.model: ListModel[Entry] = ListModel(self._columns(), lambda e: e.item)
         self._tick = QTimer(self)

@@ -1,0 +1,153 @@
+"""Verbs of a closed day: what is still noted, papers made, signed, refused, sent out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.meeting.turn import CorrectGist, NoteGist
+from jumpup_desktop.presenters.verbs import Confirm, Files, Folder, Line, OneOf, Secret, Verb, Word, opens_its_window
+
+if TYPE_CHECKING:
+    from jumpup_desktop.presenters.signing import SigningPresenter
+    from jumpup_desktop.presenters.verbs import Talk
+    from jumpup_desktop.services.seen.signing import ClosedDay
+
+    P = SigningPresenter
+
+
+def _is_made(p: P) -> bool:
+    day = p.closed.day
+    return bool(day and day.papers and day.frozen == day.papers)
+
+
+def _can_note(p: P) -> bool:
+    day = p.closed.day
+    return bool(day and (day.without_gist or day.said)) and not _is_made(p)
+
+
+def _is_free(p: P) -> bool:
+    return not p.closed.is_busy
+
+
+def _can_prepare(p: P) -> bool:
+    day = p.closed.day
+    return bool(day and not day.lacking and not day.keyless and _is_free(p))
+
+
+def _is_signing(p: P) -> bool:
+    day = p.closed.day
+    return bool(day and day.frozen and any(s.papers or s.later for s in day.signers))
+
+
+def _can_sign(p: P) -> bool:
+    return _is_free(p) and p.next_signer is not None
+
+
+def _has_sealed(p: P) -> bool:
+    return _is_free(p) and p.closed.day is not None and p.closed.day.sealed > 0
+
+
+# --- what was said, noted late (practice 1, 38)
+
+
+def _note_gist(p: P) -> Talk:
+    """발언 요지 of a company that has none yet, or put right before its 별지 is fixed."""
+    day = p.closed.day
+    if day is None:
+        return
+    ways = [talk for talk, is_there in ((_write_gist, day.without_gist), (_correct_gist, day.said)) if is_there]
+    words = {_write_gist: p.say("ask.gist-new"), _correct_gist: p.say("ask.gist-correct")}
+    at = (yield OneOf(p.say("ask.what-to-do"), [words[way] for way in ways], p.say("ask.next"))) if ways[1:] else 0
+    yield from ways[at](p, day)
+
+
+def _write_gist(p: P, day: ClosedDay) -> Talk:
+    then = p.say("ask.next")
+    at = yield OneOf(p.say("ask.which-company"), [name for _, name in day.without_gist], then)
+    who = yield OneOf(p.say("ask.gist-who"), [name for _, name in day.speakers], then)
+    text = yield Line(p.say("ask.gist"), p.say("ask.note"))
+    p.closed.act(NoteGist(day.without_gist[at][0], "remark", day.speakers[who][0], text))
+
+
+def _correct_gist(p: P, day: ClosedDay) -> Talk:
+    lines = [f"{said.company} · {said.speaker}: {said.text}" for said in day.said]
+    at = yield OneOf(p.say("ask.gist-which"), lines, p.say("ask.next"))
+    said = day.said[at]
+    text = yield Line(p.say("ask.gist-before"), p.say("ask.next"), said.text)
+    if text == said.text:
+        return
+    who = yield OneOf(p.say("ask.gist-asked"), [name for _, name in day.speakers], p.say("ask.correct"))
+    p.closed.act(CorrectGist(said.item, said.entry, text, day.speakers[who][0]))
+
+
+# --- signing turns
+
+
+def _refuse(p: P) -> Talk:
+    """서명 거부 of one paper."""
+    signer = p.signer
+    if signer is None:
+        return
+    names = [paper.name for paper in signer.papers]
+    at = yield OneOf(p.say("ask.refuse-which", name=signer.name), names, p.say("ask.next"))
+    reason = yield Line(p.say("ask.refuse-why", name=signer.name), p.say("ask.record"))
+    p.refuse(signer.person, signer.papers[at].id, reason)
+
+
+def _reset_pin(p: P) -> Talk:
+    """A forgotten PIN: chair and secretary stand by it, and it is recorded (practice 27)."""
+    signer = p.signer
+    if signer is None:
+        return
+    yield Confirm(p.say("ask.reset", name=signer.name), p.say("ask.reset-yes"))
+    pin = yield Secret(p.say("ask.new-pin"), p.say("ask.next"))
+    again = yield Secret(p.say("ask.new-pin-again"), p.say("ask.set"))
+    p.reset_pin(signer.person, pin, again)
+
+
+def _renew_key(p: P) -> Talk:
+    """Whoever signs a 정정본 chooses a new PIN, or refuses: the first key was destroyed after the seal."""
+    day = p.closed.day
+    if day is None:
+        return
+    then, names = p.say("ask.next"), [name for _, name in day.keyless]
+    at = yield OneOf(p.say("ask.key-who"), names, then)
+    person, name = day.keyless[at]
+    way = yield OneOf(name, [p.say("ask.key-new"), p.say("ask.key-refuse")], then)
+    if way == 1:
+        p.refuse_key(person, (yield Line(p.say("ask.refuse-why", name=name), p.say("ask.record"))))
+        return
+    pin = yield Secret(p.say("ask.new-pin"), then)
+    again = yield Secret(p.say("ask.new-pin-again"), p.say("ask.set"))
+    p.renew_key(person, pin, again)
+
+
+# --- the papers' way out
+
+
+def _ink(p: P) -> Talk:
+    """Pages for ink signatures go out, and come back as scans (practice 5)."""
+    ways = [p.say("ask.ink-out"), p.say("ask.ink-back")]
+    way = yield OneOf(p.say("ask.what-to-do"), ways, p.say("ask.next"))
+    if way == 0:
+        p.leaving.ink_pages((yield Folder(p.say("ask.ink-folder"))))
+    else:
+        p.leaving.file_scans((yield Files(p.say("ask.scans"), ("pdf", "png", "jpg", "jpeg", "tif", "tiff"))))
+
+
+def _copy(p: P) -> Talk:
+    p.leaving.export((yield Folder(p.say("ask.copy-folder"))))
+
+
+SIGNING_VERBS: tuple[Verb[SigningPresenter], ...] = (
+    Verb("gist", _note_gist, _can_note, _is_free),
+    Verb("prepare", lambda p: p.prepare(), lambda p: not _is_made(p), _can_prepare),
+    Verb("key", _renew_key, lambda p: bool(p.closed.day and p.closed.day.keyless), _is_free,
+        lambda p: Word("verb.key", {"n": len(p.closed.day.keyless) if p.closed.day else 0})),
+    Verb("sign", opens_its_window, _is_signing, _can_sign),
+    Verb("refuse", _refuse, _is_signing, _can_sign),
+    Verb("reset", _reset_pin, _is_signing, _can_sign),
+    Verb("ink", _ink, lambda p: bool(p.closed.day and p.closed.day.frozen), _is_free),
+    Verb("copy", _copy, is_ready=_has_sealed),
+    Verb("closing_print", lambda p: p.leaving.prints(), is_ready=_has_sealed),
+)  # fmt: skip
