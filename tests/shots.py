@@ -101,7 +101,7 @@ def full_screens(built: Composition, file: Path) -> Iterator[str]:
     importing.choose(DATA / "step1_faults.xlsx")
     yield "22-import-columns"
     importing.next()
-    importing.accept_all(True)
+    importing.rows.accept_all(True)
     yield "23-import-problems"
     importing.next()
     yield "24-import-changes"
@@ -222,7 +222,13 @@ def shoot(folder: Path, language: Language, look: str) -> None:
             os.environ["JUMPUP_DATA_DIR"] = f"{place}/user"
             season, preferences = OpenSeason(), KeptPreferences(Path(place) / "user")
             preferences.write(chosen)
-            built = Composition(season, preferences, InlineTasks(), RecordingDialogs(), translation)
+            built = Composition(
+                season,
+                preferences,
+                InlineTasks(season.trouble_of, season.take_changes),
+                RecordingDialogs(),
+                translation,
+            )
             built.window.resize(1366, 768)
             built.window.show()
             QTest.qWait(50)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.presenters.consensus import ConsensusPresenter
 from jumpup_desktop.presenters.files import FilesPresenter
 from jumpup_desktop.presenters.opening import OpeningPresenter
+from jumpup_desktop.presenters.opinion_drafts import OpinionDrafts
 from jumpup_desktop.presenters.opinions import OpinionsPresenter
 from jumpup_desktop.presenters.own_sheet import OwnSheetPresenter
 from jumpup_desktop.presenters.progress import ProgressPresenter
@@ -40,7 +41,8 @@ class PagesOfTheDay:
         self._room, self._session, self._dialogs = room, session, dialogs
         self.progress = ProgressPresenter(room)
         self.opinions = OpinionsPresenter(room)
-        self.own_sheet = OwnSheetPresenter(self.opinions)
+        self.drafts = OpinionDrafts(self.opinions)
+        self.own_sheet = OwnSheetPresenter(self.opinions, self.drafts)
         self.consensus = ConsensusPresenter(room)
         self.files = FilesPresenter(room)
         self.stage = StagePresenter(self.progress)
@@ -58,7 +60,7 @@ class PagesOfTheDay:
         consensus = ConsensusPanel(self.consensus, self._dialogs)
         consensus.form.wording_stage.clicked.connect(lambda: self.control.show_wording(self.consensus))
         room, control = self._room, self.control
-        opinions = OpinionsPanel(self.opinions, self.own_sheet, self._dialogs)
+        opinions = OpinionsPanel(self.opinions, self.drafts, self.own_sheet, self._dialogs)
         panels = (
             TurnCompany(room, companies),
             Covered(opinions, room, control, HandOver(self.own_sheet)),

@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     app = QApplication(["jumpup", *theme.STYLE, *arguments])
     app.setApplicationName("jumpup")
     dispatcher, dialogs, preferences, season = Dispatcher(), Dialogs(), KeptPreferences(), OpenSeason()
-    tasks = Tasks(dispatcher.deliver, season.trouble_of)
+    tasks = Tasks(dispatcher.deliver, season.trouble_of, season.take_changes)
     theme.load_fonts()
     translation = Translation(app)
     translation.speak(preferences.read().language)

@@ -56,10 +56,10 @@ def adopt(
     new = policies.read_file(file)
     with opened(season, passphrase_file) as store:
         found = policies.compare(store, new)
-        changes = paper_kinds.adopt(store, secretariat(store.season), new, reason)
+        is_new = paper_kinds.adopt(store, secretariat(store.season), new, reason)
     facts = _facts(found) | {"sha256": new.sha256}
     lines = [sentence("cli.policy-adopted", {"sha256": new.sha256}), *([_text(found)] if found else [])]
-    show(facts, "\n".join(lines) if changes.touched else sentence("cli.policy-same"), as_json=json)
+    show(facts, "\n".join(lines) if is_new else sentence("cli.policy-same"), as_json=json)
 
 
 def _facts(found: Differences) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""What a write changed, so that each screen can decide whether it concerns it."""
+"""What was written, so that each screen can decide whether it concerns it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Aggregates touched by one use case, as (subject, id) pairs: ("company", "3f…")."""
+    """Aggregates that got events, as (subject, id) pairs: ("company", "3f…")."""
 
     touched: frozenset[tuple[str, str]] = frozenset()
 
     def concerns(self, *subjects: str) -> bool:
         """Whether anything of these subjects changed."""
         return any(subject in subjects for subject, _ in self.touched)
-
-    def __or__(self, other: Changes) -> Changes:
-        return Changes(self.touched | other.touched)

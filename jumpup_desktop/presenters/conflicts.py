@@ -60,7 +60,7 @@ class ConflictsPresenter:
 
             close_conflicts(season.store, season.actor, one.meeting, act)
 
-        self._tasks.submit(work, lambda _none: self.refresh(), self._on_fault)
+        self._tasks.submit(work, lambda _none: None, self._on_fault)
 
     def adopt(self, branch: Branch, reason: str) -> None:
         """Take a branch into the record."""
@@ -72,7 +72,7 @@ class ConflictsPresenter:
 
             branches.adopt(season.store, season.actor, EventRef(branch.first), reason)
 
-        self._tasks.submit(work, lambda _none: self.refresh(), self._on_fault)
+        self._tasks.submit(work, lambda _none: None, self._on_fault)
 
     def _on_fault(self, error: Exception) -> None:
         self.failed.emit(self._sentences.of(error))

@@ -10,15 +10,17 @@ from jumpup_desktop.services.seen import opinions as seen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jumpup_desktop.presenters.opinions import OpinionsPresenter, Place
+    from jumpup_desktop.presenters.opinion_drafts import OpinionDrafts
+    from jumpup_desktop.presenters.opinions import OpinionsPresenter
+    from jumpup_desktop.presenters.typed_texts import OpinionPlace
     from jumpup_desktop.services.seen.opinions import OwnLine, TextVersion, TurnSeat
 
 
 class OwnSheetPresenter:
     """Whose sheet is open, if anybody's; on a shared laptop nobody's means a cover."""
 
-    def __init__(self, opinions: OpinionsPresenter) -> None:
-        self.opinions, self._room = opinions, opinions.room
+    def __init__(self, opinions: OpinionsPresenter, drafts: OpinionDrafts) -> None:
+        self.opinions, self._drafts, self._room = opinions, drafts, opinions.room
         self._lines: dict[str, OwnLine] = {}
         self._item = ""
         self._asked = 0
@@ -69,7 +71,7 @@ class OwnSheetPresenter:
             if asked != self._asked:
                 return
             self._lines, self._item = {line.criterion: line for line in lines}, item
-            self.opinions.take_sheet(item, member, lines)
+            self._drafts.take_sheet(item, member, lines)
             self._room.say("")
 
         self._room.work(lambda room: seen.own_sheet(room.store, room.reader, room.meeting, item, member, pin), on_sheet)
@@ -79,7 +81,7 @@ class OwnSheetPresenter:
         self._lines, self._item = {}, ""
         self._asked += 1
         if self.opinions.author:
-            self.opinions.put_away()
+            self._drafts.put_away()
 
     @property
     def pre_review(self) -> str:
@@ -98,7 +100,7 @@ class OwnSheetPresenter:
         place = self.opinions.place
         return self._lines.get(place.criterion) if place and self.author == place.member else None
 
-    def _on_final(self, said: tuple[Place, TextVersion]) -> None:
+    def _on_final(self, said: tuple[OpinionPlace, TextVersion]) -> None:
         """The author's own new version, to be compared with those the sheet had."""
         place, version = said
         line = self._lines.get(place.criterion)

@@ -21,14 +21,13 @@ T = TypeVar("T")
 
 
 class PanelFilePresenter:
-    """One workbook at a time; `progressed` tells (share, step), `checked` what was found, `loaded` that it is in."""
+    """One workbook at a time; `progressed` tells (share, step), `checked` what was found."""
 
     def __init__(self, season: OpenSeason, tasks: Tasks, sentences: Sentences) -> None:
         self._season, self._tasks, self._sentences = season, tasks, sentences
         self.changed: Event[None] = Event()
         self.progressed: Event[tuple[float, str]] = Event()
         self.checked: Event[PanelsFile] = Event()
-        self.loaded: Event[None] = Event()
         self.error = ""
         self._progress: Progress | None = None
 
@@ -57,7 +56,7 @@ class PanelFilePresenter:
 
             return panel_files.load(season.store, season.actor, path, tell)
 
-        self._work(load, lambda _added: self.loaded.emit(None))
+        self._work(load, lambda _added: None)
 
     def cancel(self) -> None:
         """Stop; nothing of the workbook is kept."""

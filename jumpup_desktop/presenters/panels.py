@@ -112,8 +112,14 @@ class PanelsPresenter:
 
     def refresh(self) -> None:
         """Read the panels again."""
-        season = self._season
-        self._tasks.submit(lambda: seen.lines(season.store, season.reader), self._on_rows, self._on_fault)
+        season, chosen = self._season, self.detail.row.id if self.detail else ""
+
+        def read() -> tuple[Sequence[PanelLine], PanelDetail | None]:
+            rows = seen.lines(season.store, season.reader)
+            is_there = any(row.id == chosen for row in rows)
+            return rows, seen.detail(season.store, season.reader, chosen) if is_there else None
+
+        self._tasks.submit(read, self._on_read, self._on_fault)
 
     @property
     def covers(self) -> tuple[CriterionCover, ...]:
@@ -178,8 +184,11 @@ class PanelsPresenter:
         self.items = items
         self.arranged.emit(moved)
 
-    def _on_rows(self, rows: Sequence[PanelLine]) -> None:
+    def _on_read(self, found: tuple[Sequence[PanelLine], PanelDetail | None]) -> None:
+        rows, detail = found
         self.rows, self.error = rows, ""
+        if detail is not None and detail != self.detail and not self.is_unsaved:
+            self._on_detail(detail)
         self.changed.emit(None)
         if rows and self.detail is None:
             self.choose(rows[0].id)

@@ -29,7 +29,7 @@ class RescuePresenter:
     @property
     def is_shown(self) -> bool:
         """Whether the chosen file is known to be damaged."""
-        return self._session.is_damaged
+        return self._session.tries.is_damaged
 
     def look(self, passphrase: str) -> None:
         """Ask once for each damaged file what its last good backup holds."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.errors import Trouble
 from jumpup_desktop.presenters.event import Event
+from jumpup_desktop.presenters.tries import Tries
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 
 Stage = Literal["choose", "create", "recovery", "open", "locked"]
 MINIMUM = 8
-RECENT = 6
 SUFFIX = ".jumpup-season"
 
 
@@ -45,45 +42,18 @@ class SessionPresenter:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:  # fmt: skip
         self._season, self._preferences, self._tasks = season, preferences, tasks
-        self._sentences, self._clock = sentences, clock
         self.changed: Event[None] = Event()
         self.stage: Stage = "choose"
         self.file: Path | None = None
         self.card: SeasonCard | None = None
         self.is_busy = False
         self.recovery_key = ""
-        self._fault: Exception | None = None
-        self._wait_until = 0.0
+        self.tries = Tries(sentences, self.changed, clock)
 
     @property
     def recent(self) -> tuple[Path, ...]:
         """Seasons opened lately, newest first."""
         return self._preferences.read().recent
-
-    @property
-    def wait_s(self) -> int:
-        """Seconds until the next try is let in."""
-        return max(0, -int(-(self._wait_until - self._clock()) // 1))
-
-    @property
-    def error(self) -> str:
-        """What is wrong with the last try, in words."""
-        if self.wait_s:
-            return self._sentences.of(Trouble("vault.wait", seconds=self.wait_s))
-        if isinstance(self._fault, Trouble) and self._fault.code == "vault.wait":
-            return ""
-        return self._sentences.of(self._fault) if self._fault else ""
-
-    @property
-    def is_about_passphrase(self) -> bool:
-        """Whether the error belongs beside the passphrase."""
-        codes = ("vault.wrong-passphrase", "vault.wait", "vault.short-passphrase")
-        return isinstance(self._fault, Trouble) and self._fault.code in codes
-
-    @property
-    def is_damaged(self) -> bool:
-        """Whether the last try found the file damaged."""
-        return isinstance(self._fault, Trouble) and self._fault.code == "store.damaged"
 
     def policies(self) -> tuple[PolicyChoice, ...]:
         """Policies a season can begin with."""
@@ -93,7 +63,8 @@ class SessionPresenter:
 
     def pick(self, file: Path | None) -> None:
         """The user chose which season to open."""
-        self.file, self._fault, self._wait_until = file, None, 0.0
+        self.file = file
+        self.tries.begin()
         self._go("choose")
 
     def continue_from(self, copy: Path, target: Path) -> None:
@@ -125,18 +96,17 @@ class SessionPresenter:
 
     def forget(self, file: Path) -> None:
         """Take a file off the recent list."""
-        kept = self._preferences.read()
-        self._preferences.write(replace(kept, recent=tuple(p for p in kept.recent if p != file)))
+        self._preferences.forget(file)
         self.changed.emit(None)
 
     def start_creating(self) -> None:
         """Show the screen for a new season."""
-        self._fault = None
+        self.tries.forgive()
         self._go("create")
 
     def back(self) -> None:
         """Back to the choice of a season."""
-        self._fault = None
+        self.tries.forgive()
         self._go("choose")
 
     def create(self, file: Path, passphrase: str, policy: str) -> None:
@@ -149,7 +119,7 @@ class SessionPresenter:
     def _on_created(self, made: tuple[str | None, SeasonCard]) -> None:
         key, self.card = made
         self.recovery_key = key or ""
-        self._remember()
+        self._preferences.remember(self._season.known_file)
         self._go("recovery" if key else "open")
 
     def confirm_recovery(self) -> None:
@@ -159,7 +129,7 @@ class SessionPresenter:
 
     def unlock(self, passphrase: str, *, read_only: bool = False) -> None:
         """Open the chosen season (a damaged one for reading only), or let the user back into the open one."""
-        if self.stage not in ("choose", "locked") or self.wait_s or self.is_busy or self.file is None:
+        if self.stage not in ("choose", "locked") or self.tries.wait_s or self.is_busy or self.file is None:
             return
         if self.stage == "locked":
             self._work(lambda: self._season.check_passphrase(passphrase), lambda _none: self._go("open"))
@@ -178,13 +148,13 @@ class SessionPresenter:
 
     def _on_opened(self, card: SeasonCard) -> None:
         self.card = card
-        self._remember()
+        self._preferences.remember(self._season.known_file)
         self._go("open")
 
     def lock(self) -> None:
         """Cover all screens; the record goes on being kept."""
         if self.stage == "open":
-            self._fault = None
+            self.tries.forgive()
             self._go("locked")
 
     def close(self) -> None:
@@ -209,15 +179,9 @@ class SessionPresenter:
         self.card = card
         self.changed.emit(None)
 
-    def tick(self) -> None:
-        """A second went by: the wait may be over."""
-        if self._wait_until:
-            if not self.wait_s:
-                self._wait_until, self._fault = 0.0, None
-            self.changed.emit(None)
-
     def _work(self, work: Callable[[], object], done: Callable[..., None]) -> None:
-        self.is_busy, self._fault = True, None
+        self.is_busy = True
+        self.tries.forgive()
         self.changed.emit(None)
 
         def finish(result: object) -> None:
@@ -227,19 +191,9 @@ class SessionPresenter:
         self._tasks.submit(work, finish, self._on_fault)
 
     def _on_fault(self, error: Exception) -> None:
-        self.is_busy, self._fault = False, error
-        if isinstance(error, Trouble) and error.code == "vault.wait":
-            self._wait_until = self._clock() + float(str(error.values.get("seconds", 1)))
-        if not isinstance(error, Trouble | Refused):
-            self._fault = None
+        self.is_busy = False
+        self.tries.note(error)
         self.changed.emit(None)
-
-    def _remember(self) -> None:
-        if self.file is None:
-            return
-        kept = self._preferences.read()
-        others = tuple(path for path in kept.recent if path != self.file)
-        self._preferences.write(replace(kept, recent=(self.file, *others)[:RECENT]))
 
     def _go(self, stage: Stage) -> None:
         self.stage = stage

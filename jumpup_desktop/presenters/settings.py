@@ -143,7 +143,7 @@ class SettingsPresenter:
             paper_kinds.adopt(season.store, season.actor, policies.read_file(file), reason)
             season.renew_policy()
 
-        self._tasks.submit(work, lambda _none: self.refresh(), self._on_fault)
+        self._tasks.submit(work, lambda _none: None, self._on_fault)
 
     def choose_language(self, language: Language) -> None:
         """Speak another language, now and next time."""

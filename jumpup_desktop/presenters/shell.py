@@ -10,6 +10,7 @@ from jumpup_desktop.presenters.event import Event
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jumpup_desktop.domain.changes import Changes
     from jumpup_desktop.presenters.session import SessionPresenter
     from jumpup_desktop.presenters.tasks import Tasks
 
@@ -24,7 +25,7 @@ PAGES: tuple[PageName, ...] = tuple(page for _, pages in SECTIONS for page in pa
 
 
 class ShellPresenter:
-    """Pages in the order of work."""
+    """Pages in the order of work; `recorded` tells what was written, so that pages which show it are drawn anew."""
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class ShellPresenter:
         self._running = 0
         self._unsaved: set[str] = set()
         self._touched = clock()
+        self.recorded: Event[Changes] = tasks.recorded
         tasks.busy.listen(self._on_busy)
 
     @property

@@ -10,7 +10,7 @@ from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.presenters.leaving import LeavingPresenter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from jumpup_desktop.presenters.closed_day import ClosedDayPresenter
     from jumpup_desktop.services.papers.rounds import SigningRounds
@@ -63,9 +63,9 @@ class SigningPresenter:
             self.pins_asked[person] = self.pins_asked.get(person, 0) + 1
         self.closed.do(lambda rounds: rounds.sign(person, pin, held_back), lambda _signed: self._seal())
 
-    def correct(self, meeting: str, paper: str, reason: str, done: Callable[[], None]) -> None:
+    def correct(self, meeting: str, paper: str, reason: str) -> None:
         """The 정정본 of a sealed paper: a further edition, signed anew."""
-        self.closed.do(lambda rounds: rounds.correct(paper, reason), lambda _none: done(), meeting)
+        self.closed.do(lambda rounds: rounds.correct(paper, reason), meeting=meeting)
 
     def reset_pin(self, person: str, pin: str, again: str) -> None:
         """A new PIN for somebody who forgot theirs, by chair and secretary."""

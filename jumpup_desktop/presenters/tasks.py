@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
+from jumpup_desktop.domain.changes import Changes
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import Cancelled, Trouble
 from jumpup_desktop.presenters.event import Event
@@ -49,12 +50,17 @@ class Progress:
 class Tasks:
     """`submit` returns at once; the answer comes on the window's thread. Our own bugs go to `failed` as well.
 
-    `known` turns an error of a library into the trouble it means.
+    `known` turns an error of a library into the trouble it means; `written` is asked after each work what it wrote,
+    and `recorded` tells it.
     """
 
-    def __init__(self, deliver: Deliver, known: Callable[[Exception], Exception] = lambda error: error) -> None:
+    def __init__(
+        self, deliver: Deliver, known: Callable[[Exception], Exception] = lambda error: error,
+        written: Callable[[], Changes] = Changes,
+    ) -> None:  # fmt: skip
         self.deliver = deliver
-        self._known = known
+        self._known, self._written = known, written
+        self.recorded: Event[Changes] = Event()
         self.failed: Event[BaseException] = Event()
         self.busy: Event[int] = Event()
         self._running = 0
@@ -66,7 +72,7 @@ class Tasks:
     ) -> None:  # fmt: skip
         """Do the work in a lane, in order."""
         self._count(1)
-        self._lane(lane).submit(self._run, work, on_done, on_error)
+        self._lane(lane).submit(self._run, work, on_done, on_error, lane)
 
     def _lane(self, lane: Lane) -> ThreadPoolExecutor:
         """Made at its first work: the first screen needs none."""
@@ -76,7 +82,9 @@ class Tasks:
             self._lanes[lane] = ThreadPoolExecutor(1, thread_name_prefix=lane)
         return self._lanes[lane]
 
-    def _run(self, work: Callable[[], T], on_done: Callable[[T], None], on_error: Callable[[Exception], None]) -> None:
+    def _run(
+        self, work: Callable[[], T], on_done: Callable[[T], None], on_error: Callable[[Exception], None], lane: Lane
+    ) -> None:  # fmt: skip
         try:
             result = work()
         except Exception as error:
@@ -84,6 +92,9 @@ class Tasks:
             self.deliver(lambda: self._fail(caught, on_error))
         else:
             self.deliver(lambda: self._finish(lambda: on_done(result)))
+        changes = self._written() if lane == "store" else Changes()
+        if changes.touched:
+            self.deliver(lambda: self.recorded.emit(changes))
 
     def _fail(self, error: Exception, on_error: Callable[[Exception], None]) -> None:
         self._finish(lambda: on_error(error))
@@ -107,14 +118,15 @@ class Tasks:
 class InlineTasks(Tasks):
     """Does the work at once, in the caller's thread: for tests and pictures of screens."""
 
-    def __init__(self, known: Callable[[Exception], Exception] = lambda error: error) -> None:
-        super().__init__(lambda call: call(), known)
+    def __init__(
+        self, known: Callable[[Exception], Exception] = lambda error: error, written: Callable[[], Changes] = Changes
+    ) -> None:
+        super().__init__(lambda call: call(), known, written)
 
     def submit(
         self, work: Callable[[], T], on_done: Callable[[T], None], on_error: Callable[[Exception], None],
         lane: Lane = "store",
     ) -> None:  # fmt: skip
         """Do the work now."""
-        _ = lane
         self._count(1)
-        self._run(work, on_done, on_error)
+        self._run(work, on_done, on_error, lane)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from jumpup_desktop.domain.changes import Changes
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS, Consensus
 from jumpup_desktop.domain.meeting.item import ITEM, Item
 from jumpup_desktop.domain.meeting.opinion import OPINION, OVERALL, Opinion, opinion_id
@@ -81,10 +80,9 @@ class Case:
         """One aggregate; None when it has no event."""
         return self.tx.get(subject, entity)
 
-    def write(self, *drafts: Draft) -> Changes:
+    def write(self, *drafts: Draft) -> None:
         """Append what was decided."""
         self.tx.append(self.actor, drafts, moment=self.moment, meeting=self.meeting or None)
-        return Changes(frozenset((d.subject, d.entity) for d in drafts))
 
     def on_behalf_of(self, person: str) -> Case:
         """The same case, typed for another person."""

@@ -11,18 +11,17 @@ from jumpup_desktop.domain.meeting.tally import TALLY
 from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
-    from jumpup_desktop.domain.changes import Changes
     from jumpup_desktop.services.case import Case
 
 
 @handles(rule.CountDissent)
-def count_dissent(case: Case, act: rule.CountDissent) -> Changes:
+def count_dissent(case: Case, act: rule.CountDissent) -> None:
     """The number of other views, without names."""
-    return case.write(rule.count_dissent(case.consensus(act.item), case.item(act.item), act.count))
+    case.write(rule.count_dissent(case.consensus(act.item), case.item(act.item), act.count))
 
 
 @handles(rule.Propose)
-def propose(case: Case, act: rule.Propose) -> Changes:
+def propose(case: Case, act: rule.Propose) -> None:
     """A round begins; who presides proposes, whoever types."""
     case.require_open()
     chair, typist = case.presiding(act.item), case.actor.person
@@ -30,58 +29,58 @@ def propose(case: Case, act: rule.Propose) -> Changes:
     number, after = (len(state.rounds) + 1, state.reopened) if state else (1, "")
     wording = tuple(act.wording.items())
     body = Proposed(number, act.outcome, wording, act.overall, act.conditions, chair, typist, after)
-    return case.write(rule.propose(state, case.item(act.item), body, case.actor, chair, case.kind))
+    case.write(rule.propose(state, case.item(act.item), body, case.actor, chair, case.kind))
 
 
 @handles(rule.Agree)
-def agree(case: Case, act: rule.Agree) -> Changes:
+def agree(case: Case, act: rule.Agree) -> None:
     """동의."""
     case.require_open()
-    return case.write(rule.agree(case.consensus(act.item), case.item(act.item), act))
+    case.write(rule.agree(case.consensus(act.item), case.item(act.item), act))
 
 
 @handles(rule.Object)
-def object_to(case: Case, act: rule.Object) -> Changes:
+def object_to(case: Case, act: rule.Object) -> None:
     """이견; when the rounds of policy are used up, 의결보류 is offered with it."""
     case.require_open()
-    changes = case.write(rule.object_to(case.consensus(act.item), case.item(act.item), act, case.kind))
+    case.write(rule.object_to(case.consensus(act.item), case.item(act.item), act, case.kind))
     after = case.consensus(act.item)
     if after and rule.offers_deferral(after, case.policy) and len(after.offered) == 0:
-        return changes | case.write(rule.offer_deferral(after, case.policy))
-    return changes
+        case.write(rule.offer_deferral(after, case.policy))
 
 
 @handles(rule.Reserve)
-def reserve(case: Case, act: rule.Reserve) -> Changes:
+def reserve(case: Case, act: rule.Reserve) -> None:
     """유보의견."""
-    return case.write(rule.reserve(case.consensus(act.item), case.item(act.item), act, case.policy))
+    case.write(rule.reserve(case.consensus(act.item), case.item(act.item), act, case.policy))
 
 
 @handles(rule.Resolve)
-def resolve(case: Case, act: rule.Resolve) -> Changes:
+def resolve(case: Case, act: rule.Resolve) -> None:
     """의결."""
     case.require_open()
     chair = case.presiding(act.item)
     case = case.on_behalf_of(chair)
-    return case.write(*rule.resolve(case.consensus(act.item), case.item(act.item), act, case.actor, chair))
+    case.write(*rule.resolve(case.consensus(act.item), case.item(act.item), act, case.actor, chair))
 
 
 @handles(rule.EndWithout)
-def end_without(case: Case, act: rule.EndWithout) -> Changes:
+def end_without(case: Case, act: rule.EndWithout) -> None:
     """전원합의 미도출."""
     case.require_open()
     chair = case.presiding(act.item)
     case = case.on_behalf_of(chair)
-    return case.write(*rule.fail(case.consensus(act.item), case.item(act.item), act, case.actor, chair, case.kind))
+    case.write(*rule.fail(case.consensus(act.item), case.item(act.item), act, case.actor, chair, case.kind))
 
 
 @handles(rule.Reopen)
-def reopen(case: Case, act: rule.Reopen) -> Changes:
+def reopen(case: Case, act: rule.Reopen) -> None:
     """The matter is open again, as long as the day is: after 폐회 there is nobody to decide it anew."""
     case.require_open()
     chair = case.presiding(act.item)
     case = case.on_behalf_of(chair)
     if case.kind.decided_by == "scores":
         known = case.get(TALLY, act.item)
-        return case.write(*tally.reopen(known, case.item(act.item), act.reason, case.actor, chair))
-    return case.write(*rule.reopen(case.consensus(act.item), case.item(act.item), act.reason, case.actor, chair))
+        case.write(*tally.reopen(known, case.item(act.item), act.reason, case.actor, chair))
+        return
+    case.write(*rule.reopen(case.consensus(act.item), case.item(act.item), act.reason, case.actor, chair))

@@ -9,25 +9,24 @@ from jumpup_desktop.domain.record.act import Act
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jumpup_desktop.domain.changes import Changes
     from jumpup_desktop.services.case import Case
 
-    Handler = Callable[[Case, Act], Changes]
+    Handler = Callable[[Case, Act], None]
 
 A = TypeVar("A", bound=Act)
 HANDLERS: dict[type[Act], Handler] = {}
 
 
-def handles(act: type[A]) -> Callable[[Callable[[Case, A], Changes]], Callable[[Case, A], Changes]]:
+def handles(act: type[A]) -> Callable[[Callable[[Case, A], None]], Callable[[Case, A], None]]:
     """Register a function as the handler of an act; its own signature is checked against the act."""
 
-    def register(handler: Callable[[Case, A], Changes]) -> Callable[[Case, A], Changes]:
+    def register(handler: Callable[[Case, A], None]) -> Callable[[Case, A], None]:
         HANDLERS[act] = cast("Handler", handler)
         return handler
 
     return register
 
 
-def do(case: Case, act: Act) -> Changes:
+def do(case: Case, act: Act) -> None:
     """Do one act. Refuses as its rule does; nothing is written then."""
-    return HANDLERS[type(act)](case, act)
+    HANDLERS[type(act)](case, act)

@@ -11,113 +11,112 @@ from jumpup_desktop.domain.selection import interests
 from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
-    from jumpup_desktop.domain.changes import Changes
     from jumpup_desktop.services.case import Case
 
 
 @handles(turn.Call)
-def call(case: Case, act: turn.Call) -> Changes:
+def call(case: Case, act: turn.Call) -> None:
     """호명: the company is called; it has not come in yet. Refuses `item.other-in-room`."""
     plan = case.plan()
     others = [case.item(i.id) for i in plan.items if i.id != act.item]
     require(not any(t and t.is_called for t in others), "item.other-in-room")
-    return case.write(turn.call(case.item(act.item), plan.item(act.item), case.day(), plan, case.policy))
+    case.write(turn.call(case.item(act.item), plan.item(act.item), case.day(), plan, case.policy))
 
 
 @handles(turn.ComeIn)
-def come_in(case: Case, act: turn.ComeIn) -> Changes:
+def come_in(case: Case, act: turn.ComeIn) -> None:
     """The company is in: who takes part is fixed."""
     plan, state = case.plan(), case.item(act.item)
     day = existing(case.day(), "sitting.not-open")
     out = case.exclusions(state.company) if state else []
-    return case.write(turn.fix_participants(state, day, plan, out, case.policy))
+    case.write(turn.fix_participants(state, day, plan, out, case.policy))
 
 
 @handles(turn.CheckPresenter)
-def check_presenter(case: Case, act: turn.CheckPresenter) -> Changes:
+def check_presenter(case: Case, act: turn.CheckPresenter) -> None:
     """발표자 확인."""
-    return case.write(turn.check_presenter(case.item(act.item), act, case.presiding(act.item)))
+    case.write(turn.check_presenter(case.item(act.item), act, case.presiding(act.item)))
 
 
 @handles(turn.CheckDeck)
-def check_deck(case: Case, act: turn.CheckDeck) -> Changes:
+def check_deck(case: Case, act: turn.CheckDeck) -> None:
     """발표자료 확인, against the deck that the record knows as handed in, where it knows one."""
     state = case.item(act.item)
     deck = case.deck(state.company) if state else None
     handed_in = deck.sha256 if deck else act.registered_sha256 or act.sha256
-    return case.write(turn.check_deck(state, act, handed_in, case.presiding(act.item)))
+    case.write(turn.check_deck(state, act, handed_in, case.presiding(act.item)))
 
 
 @handles(phases.StartPhase)
-def start_phase(case: Case, act: phases.StartPhase) -> Changes:
+def start_phase(case: Case, act: phases.StartPhase) -> None:
     """A phase begins; only once the company is in the room."""
     case.require_open()
     kind, chosen = case.kind, case.kind.phase(act.phase)
     if chosen is None or chosen.role != "after":
         turn.called(case.item(act.item))
-    return case.write(phases.start(case.phases(act.item), act, kind))
+    case.write(phases.start(case.phases(act.item), act, kind))
 
 
 @handles(phases.FinishPhase)
-def finish_phase(case: Case, act: phases.FinishPhase) -> Changes:
+def finish_phase(case: Case, act: phases.FinishPhase) -> None:
     """A phase ends with its figures."""
-    return case.write(phases.finish(case.phases(act.item), case.moment))
+    case.write(phases.finish(case.phases(act.item), case.moment))
 
 
 @handles(phases.UndoSlip)
-def undo_slip(case: Case, act: phases.UndoSlip) -> Changes:
+def undo_slip(case: Case, act: phases.UndoSlip) -> None:
     """The last → was a slip."""
     case.require_open()
     turn.called(case.item(act.item))
-    return case.write(phases.undo_slip(case.phases(act.item), case.moment))
+    case.write(phases.undo_slip(case.phases(act.item), case.moment))
 
 
 @handles(phases.PausePhase)
-def pause(case: Case, act: phases.PausePhase) -> Changes:
+def pause(case: Case, act: phases.PausePhase) -> None:
     """The clock stands."""
-    return case.write(phases.pause(case.phases(act.item), act.reason))
+    case.write(phases.pause(case.phases(act.item), act.reason))
 
 
 @handles(phases.ResumePhase)
-def resume(case: Case, act: phases.ResumePhase) -> Changes:
+def resume(case: Case, act: phases.ResumePhase) -> None:
     """The clock goes on."""
-    return case.write(phases.resume(case.phases(act.item)))
+    case.write(phases.resume(case.phases(act.item)))
 
 
 @handles(phases.AddTime)
-def add_time(case: Case, act: phases.AddTime) -> Changes:
+def add_time(case: Case, act: phases.AddTime) -> None:
     """Time given, allowed by who presides."""
     ms, by = act.seconds * 1000, case.presiding(act.item)
-    return case.write(phases.add_time(case.phases(act.item), ms, act.reason, by))
+    case.write(phases.add_time(case.phases(act.item), ms, act.reason, by))
 
 
 @handles(phases.CorrectTime)
-def correct_time(case: Case, act: phases.CorrectTime) -> Changes:
+def correct_time(case: Case, act: phases.CorrectTime) -> None:
     """Used time set right (negative: given back), allowed by who presides."""
     ms, by = act.seconds * 1000, case.presiding(act.item)
-    return case.write(phases.correct(case.phases(act.item), ms, act.reason, by))
+    case.write(phases.correct(case.phases(act.item), ms, act.reason, by))
 
 
 @handles(turn.Postpone)
-def postpone(case: Case, act: turn.Postpone) -> Changes:
+def postpone(case: Case, act: turn.Postpone) -> None:
     """후순위 이동: a phase that is on ends, and when the company comes again its phases begin anew."""
     draft = turn.postpone(case.item(act.item), act.reason)
-    return case.write(*phases.begin_anew(case.phases(act.item), case.moment), draft)
+    case.write(*phases.begin_anew(case.phases(act.item), case.moment), draft)
 
 
 @handles(turn.RecordNoShow)
-def no_show(case: Case, act: turn.RecordNoShow) -> Changes:
+def no_show(case: Case, act: turn.RecordNoShow) -> None:
     """발표 불참, confirmed by the chair, after all calls and the wait."""
     chair = _chair_for(case, act.item)
-    return case.write(turn.no_show(case.item(act.item), case.moment, chair, case.policy, case.kind))
+    case.write(turn.no_show(case.item(act.item), case.moment, chair, case.policy, case.kind))
 
 
 @handles(turn.Withdraw)
-def withdraw(case: Case, act: turn.Withdraw) -> Changes:
+def withdraw(case: Case, act: turn.Withdraw) -> None:
     """평가 포기; a phase that is on ends."""
     chair = _chair_for(case, act.item)
     draft = turn.withdraw(case.item(act.item), act, chair, case.kind)
-    return case.write(*phases.end_running(case.phases(act.item), case.moment), draft)
+    case.write(*phases.end_running(case.phases(act.item), case.moment), draft)
 
 
 def _chair_for(case: Case, item: str) -> str:
@@ -130,87 +129,88 @@ def _chair_for(case: Case, item: str) -> str:
 
 
 @handles(turn.StepOut)
-def step_out(case: Case, act: turn.StepOut) -> Changes:
+def step_out(case: Case, act: turn.StepOut) -> None:
     """Short absence of a participant."""
-    return case.write(turn.step_out(case.item(act.item), act.person, act.reason))
+    case.write(turn.step_out(case.item(act.item), act.person, act.reason))
 
 
 @handles(turn.StepIn)
-def step_in(case: Case, act: turn.StepIn) -> Changes:
+def step_in(case: Case, act: turn.StepIn) -> None:
     """Back again."""
-    return case.write(turn.step_in(case.item(act.item), act.person))
+    case.write(turn.step_in(case.item(act.item), act.person))
 
 
 @handles(turn.Shrink)
-def shrink(case: Case, act: turn.Shrink) -> Changes:
+def shrink(case: Case, act: turn.Shrink) -> None:
     """A participant leaves the set (practice 3); 제척·기피·회피 also excludes from the company from now on."""
     state = case.item(act.item)
     draft = turn.shrink(state, case.consensus(act.item), act, case.presiding(act.item))
     if state is None or act.sort == "left":
-        return case.write(draft)
+        case.write(draft)
+        return
     known = case.exclusion(state.company, act.person)
     out = interests.ExclusionSet(state.company, act.person, act.sort, act.reason, act.confirmed_by)
-    return case.write(draft, interests.exclude(known, out))
+    case.write(draft, interests.exclude(known, out))
 
 
 @handles(turn.ClearRoom)
-def clear_room(case: Case, act: turn.ClearRoom) -> Changes:
+def clear_room(case: Case, act: turn.ClearRoom) -> None:
     """기업·배석자 퇴실 확인."""
     day = existing(case.day(), "sitting.not-open")
     inside = attendance.observers_out(day, [p.id for p in case.kind.phases if p.is_private])
-    return case.write(turn.clear_room(case.item(act.item), inside, case.presiding(act.item)))
+    case.write(turn.clear_room(case.item(act.item), inside, case.presiding(act.item)))
 
 
 @handles(turn.NoteGist)
-def note_gist(case: Case, act: turn.NoteGist) -> Changes:
+def note_gist(case: Case, act: turn.NoteGist) -> None:
     """발언 요지."""
     body = it.GistNoted(case.tx.new_id(), act.sort, act.speaker, act.text)
-    return case.write(turn.note_gist(case.item(act.item), body))
+    case.write(turn.note_gist(case.item(act.item), body))
 
 
 @handles(turn.CorrectGist)
-def correct_gist(case: Case, act: turn.CorrectGist) -> Changes:
+def correct_gist(case: Case, act: turn.CorrectGist) -> None:
     """A gist is put right."""
-    return case.write(turn.correct_gist(case.item(act.item), act))
+    case.write(turn.correct_gist(case.item(act.item), act))
 
 
 @handles(paper_entry.WriteItemTimes)
-def write_times(case: Case, act: paper_entry.WriteItemTimes) -> Changes:
+def write_times(case: Case, act: paper_entry.WriteItemTimes) -> None:
     """The times of a form, on a day held on paper."""
     body = on_paper.PaperTimes(act.called, act.ended)
-    return case.write(paper_entry.write_times(case.item(act.item), case.day(), body))
+    case.write(paper_entry.write_times(case.item(act.item), case.day(), body))
 
 
 @handles(paper_entry.LookAgain)
-def look_again(case: Case, act: paper_entry.LookAgain) -> Changes:
+def look_again(case: Case, act: paper_entry.LookAgain) -> None:
     """Somebody else compared the entry with the form, as it stands now."""
     body = on_paper.LookedAgain(act.person, paper_entry.versions_of(case.opinions(act.item)))
-    return case.write(paper_entry.look_again(case.item(act.item), case.day(), body, case.actor.person))
+    case.write(paper_entry.look_again(case.item(act.item), case.day(), body, case.actor.person))
 
 
 @handles(turn.Reveal)
-def reveal(case: Case, act: turn.Reveal) -> Changes:
+def reveal(case: Case, act: turn.Reveal) -> None:
     """Open the opinions for the debate."""
     plan, state = case.plan(), case.item(act.item)
     people, kind, policy = state.participants if state else (), case.kind, case.policy
     needed = {p: opinion.missing(kind, plan.evaluator_type(p), frozenset(), policy) for p in people}
-    return case.write(turn.reveal(state, case.opinions(act.item), act.word, needed))
+    case.write(turn.reveal(state, case.opinions(act.item), act.word, needed))
 
 
 @handles(turn.Challenge)
-def challenge(case: Case, act: turn.Challenge) -> Changes:
+def challenge(case: Case, act: turn.Challenge) -> None:
     """기피 신청, the member's word, the decision of who presides.
 
     An upheld challenge takes the member out of the set and out of the company at once.
     """
     presiding = case.presiding(act.item)
     filed = it.ChallengeFiled(act.challenge, act.member, act.ground)
-    changes = case.write(turn.file_challenge(case.item(act.item), filed))
+    case.write(turn.file_challenge(case.item(act.item), filed))
     answer = it.ChallengeAnswered(act.challenge, act.answer)
-    changes |= case.write(turn.answer_challenge(case.item(act.item), answer))
+    case.write(turn.answer_challenge(case.item(act.item), answer))
     require(presiding in (act.decided_by, act.member), "item.chair-confirms")
     decision = it.ChallengeDecided(act.challenge, act.upheld, act.reason, act.decided_by)
-    changes |= case.write(turn.decide_challenge(case.item(act.item), decision))
+    case.write(turn.decide_challenge(case.item(act.item), decision))
     if not act.upheld:
-        return changes
-    return changes | shrink(case, turn.Shrink(act.item, act.member, "by_challenge", act.reason, act.decided_by))
+        return
+    shrink(case, turn.Shrink(act.item, act.member, "by_challenge", act.reason, act.decided_by))

@@ -20,7 +20,6 @@ from jumpup_desktop.services.handling import handles
 from jumpup_desktop.store.tables import meetings
 
 if TYPE_CHECKING:
-    from jumpup_desktop.domain.changes import Changes
     from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.record.event import Actor, Draft
     from jumpup_desktop.services.case import Case, Transaction
@@ -62,61 +61,60 @@ def _timed(state: agenda.Meeting, items: tuple[str, ...]) -> tuple[agenda.Agenda
 
 
 @handles(agenda.DrawOrder)
-def draw(case: Case, act: agenda.DrawOrder) -> Changes:
+def draw(case: Case, act: agenda.DrawOrder) -> None:
     """발표순서 추첨, before any company is called. Refuses `meeting.item-begun`."""
     require(not any(case.item(i) for i in act.order), "meeting.item-begun")
-    return case.write(agenda.draw(case.plan(), act))
+    case.write(agenda.draw(case.plan(), act))
 
 
 @handles(agenda.SwapOrder)
-def swap(case: Case, act: agenda.SwapOrder) -> Changes:
+def swap(case: Case, act: agenda.SwapOrder) -> None:
     """Two companies that both agreed change places; neither was called yet. Refuses `meeting.item-begun`."""
     require(case.item(act.first) is None and case.item(act.second) is None, "meeting.item-begun")
-    return case.write(agenda.swap(case.plan(), act, both_agreed=True))
+    case.write(agenda.swap(case.plan(), act, both_agreed=True))
 
 
 @handles(rule.Arrive)
-def arrive(case: Case, act: rule.Arrive) -> Changes:
+def arrive(case: Case, act: rule.Arrive) -> None:
     """Somebody comes."""
-    return case.write(rule.arrive(case.day(), case.plan(), act))
+    case.write(rule.arrive(case.day(), case.plan(), act))
 
 
 @handles(rule.SignOpeningSheet)
-def sign_opening_sheet(case: Case, act: rule.SignOpeningSheet) -> Changes:
+def sign_opening_sheet(case: Case, act: rule.SignOpeningSheet) -> None:
     """One signature for all pledges; who signs electronically gets the keys of the day."""
     keys = case.keys
     drawn = keys.keep_drawing(act.strokes) if keys and act.strokes else ""
-    changes = case.write(rule.sign_opening_sheet(case.day(), act, drawn, case.policy))
+    case.write(rule.sign_opening_sheet(case.day(), act, drawn, case.policy))
     if not act.esign or keys is None:
-        return changes
+        return
     body = sit.KeyIssued(act.person, keys.issue(act.person, case.name(act.person), act.pin))
-    return changes | case.write(rule.issue_key(case.day(), body))
+    case.write(rule.issue_key(case.day(), body))
 
 
 @handles(rule.ResetPin)
-def reset_pin(case: Case, act: rule.ResetPin) -> Changes:
+def reset_pin(case: Case, act: rule.ResetPin) -> None:
     """A forgotten PIN is set anew, the chair and the secretary stand by it (practice 27)."""
-    changes = case.write(rule.reset_pin(case.day(), case.plan(), act))
+    case.write(rule.reset_pin(case.day(), case.plan(), act))
     if case.keys:
         case.keys.reset(act.person, act.pin)
-    return changes
 
 
 @handles(rule.DeclareInterests)
-def declare_interests(case: Case, act: rule.DeclareInterests) -> Changes:
+def declare_interests(case: Case, act: rule.DeclareInterests) -> None:
     """이해관계 확인; each declared conflict excludes at once (회피)."""
     drafts = [rule.declare_interests(case.day(), case.plan(), act)]
     for one in act.conflicts:
         known = case.exclusion(one.company, act.person)
         if known is None or not known.holds:
             drafts.append(_exclude(case, one.company, act.person, "own_request", one.ground, case.actor.person))
-    return case.write(*drafts)
+    case.write(*drafts)
 
 
 @handles(interests.Exclude)
-def exclude(case: Case, act: interests.Exclude) -> Changes:
+def exclude(case: Case, act: interests.Exclude) -> None:
     """심의 제외 before the company is called. Refuses `exclusion.takes-part` after that: then the set shrinks."""
-    return case.write(_exclude(case, act.company, act.person, act.sort, act.ground, act.decided_by))
+    case.write(_exclude(case, act.company, act.person, act.sort, act.ground, act.decided_by))
 
 
 def _exclude(
@@ -130,28 +128,28 @@ def _exclude(
 
 
 @handles(rule.AdmitObserver)
-def admit_observer(case: Case, act: rule.AdmitObserver) -> Changes:
+def admit_observer(case: Case, act: rule.AdmitObserver) -> None:
     """배석."""
-    return case.write(rule.admit_observer(case.day(), case.plan(), act, case.kind))
+    case.write(rule.admit_observer(case.day(), case.plan(), act, case.kind))
 
 
 @handles(rule.ElectChair)
-def elect_chair(case: Case, act: rule.ElectChair) -> Changes:
+def elect_chair(case: Case, act: rule.ElectChair) -> None:
     """호선."""
-    return case.write(rule.elect_chair(case.day(), case.plan(), act))
+    case.write(rule.elect_chair(case.day(), case.plan(), act))
 
 
 @handles(rule.ElectActingChair)
-def elect_acting_chair(case: Case, act: rule.ElectActingChair) -> Changes:
+def elect_acting_chair(case: Case, act: rule.ElectActingChair) -> None:
     """위원장 직무대행 for items; who is excluded from one of them neither stands nor agrees."""
     plan_ = case.plan()
     entries = [plan_.item(i) for i in act.items]
     out = {e.set.person for a in entries if a for e in case.exclusions(a.company) if e.holds and e.set}
-    return case.write(rule.elect_acting_chair(case.day(), plan_, act, out))
+    case.write(rule.elect_acting_chair(case.day(), plan_, act, out))
 
 
 @handles(rule.OpenDay)
-def open_day(case: Case, act: rule.OpenDay) -> Changes:
+def open_day(case: Case, act: rule.OpenDay) -> None:
     """개회: who is there, the quorum, and that nobody has judged yet, are taken from the record.
 
     Refuses `sitting.policy-differs` where another policy is accepted than the one that holds.
@@ -162,7 +160,7 @@ def open_day(case: Case, act: rule.OpenDay) -> Changes:
     opinions, stances = _said_so_far(case, plan_)
     present, quorum = day.present if day else (), case.policy.panel.quorum
     body = sit.Opened(present, quorum, accepted, act.mode, opinions, stances, act.sound_record)
-    return case.write(rule.open_day(day, plan_, body, case.policy))
+    case.write(rule.open_day(day, plan_, body, case.policy))
 
 
 def _said_so_far(case: Case, plan_: agenda.Meeting) -> tuple[int, int]:
@@ -174,29 +172,29 @@ def _said_so_far(case: Case, plan_: agenda.Meeting) -> tuple[int, int]:
 
 
 @handles(rule.KeepSound)
-def keep_sound(case: Case, act: rule.KeepSound) -> Changes:
+def keep_sound(case: Case, act: rule.KeepSound) -> None:
     """The day's 녹음·속기 is kept somewhere: its hash and its keeper enter the record."""
-    return case.write(rule.keep_sound(case.day(), act))
+    case.write(rule.keep_sound(case.day(), act))
 
 
 @handles(rule.Leave)
-def leave(case: Case, act: rule.Leave) -> Changes:
+def leave(case: Case, act: rule.Leave) -> None:
     """Somebody leaves the room; a participant of the company that is in is then away, and its round waits."""
     drafts = [rule.leave(case.day(), act)]
     item = _item_in_room(case)
     if item and act.person in item.in_room:
         drafts.append(turn.step_out(item, act.person, act.reason))
-    return case.write(*drafts)
+    case.write(*drafts)
 
 
 @handles(rule.ComeBack)
-def come_back(case: Case, act: rule.ComeBack) -> Changes:
+def come_back(case: Case, act: rule.ComeBack) -> None:
     """Somebody comes back, into the round that waited."""
     drafts = [rule.come_back(case.day(), act.person)]
     item = _item_in_room(case)
     if item and act.person in item.away:
         drafts.append(turn.step_in(item, act.person))
-    return case.write(*drafts)
+    case.write(*drafts)
 
 
 def _item_in_room(case: Case) -> Item | None:
@@ -206,38 +204,38 @@ def _item_in_room(case: Case) -> Item | None:
 
 
 @handles(rule.Recess)
-def recess(case: Case, act: rule.Recess) -> Changes:
+def recess(case: Case, act: rule.Recess) -> None:
     """정회; no phase may be on. Who types keeps the laptop."""
     runs = any((p := case.phases(i.id)) and p.running for i in case.plan().items)
     body = sit.Recessed(act.reason, act.until, case.actor.person)
-    return case.write(rule.recess(case.day(), body, clock_runs=runs))
+    case.write(rule.recess(case.day(), body, clock_runs=runs))
 
 
 @handles(rule.ResumeDay)
-def resume(case: Case, act: rule.ResumeDay) -> Changes:
+def resume(case: Case, act: rule.ResumeDay) -> None:
     """속개 after the roll call; a missing participant of the company that is in is away, and its round waits."""
     draft = rule.resume(case.day(), case.plan(), act, case.policy)
     item = _item_in_room(case)
     missing = [p for p in item.in_room if p not in act.present] if item else []
-    return case.write(draft, *(turn.step_out(item, p, "속개 때 불참") for p in missing))
+    case.write(draft, *(turn.step_out(item, p, "속개 때 불참") for p in missing))
 
 
 @handles(paper_entry.WriteDayTimes)
-def write_day(case: Case, act: paper_entry.WriteDayTimes) -> Changes:
+def write_day(case: Case, act: paper_entry.WriteDayTimes) -> None:
     """The times of a day held on paper."""
     recesses = tuple((r.since, r.until, r.reason) for r in act.recesses)
     stays = tuple((s.person, s.came, s.left) for s in act.stays)
-    return case.write(paper_entry.write_day(case.day(), DayTimes(act.opened, act.closed, recesses, stays)))
+    case.write(paper_entry.write_day(case.day(), DayTimes(act.opened, act.closed, recesses, stays)))
 
 
 @handles(rule.CloseDay)
-def close(case: Case, act: rule.CloseDay) -> Changes:
+def close(case: Case, act: rule.CloseDay) -> None:
     """폐회. Refuses `on-paper.day-times`, `.item-times`, `.not-looked` for a day on paper whose entry is not whole."""
     turns = [case.item(i.id) for i in case.plan().items]
     if paper_entry.is_paper(case.day()):
         _require_whole_entry(case, [t for t in turns if t is not None and t.outcome])
     left = sum(1 for t in turns if t is None or t.outcome is None)
-    return case.write(rule.close(case.day(), case.plan(), act, left))
+    case.write(rule.close(case.day(), case.plan(), act, left))
 
 
 def _require_whole_entry(case: Case, over: list[Item]) -> None:

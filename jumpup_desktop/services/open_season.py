@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.changes import Changes
 from jumpup_desktop.errors import Trouble
 
 if TYPE_CHECKING:
@@ -82,6 +83,13 @@ class OpenSeason:
             self._store.close()
             substance.forget()
         self._store = self._policy = self.reach = None
+
+    def take_changes(self) -> Changes:
+        """What was written since this was last asked."""
+        if self._store is None:
+            return Changes()
+        committed, self._store.committed = self._store.committed, set()
+        return Changes(frozenset(committed))
 
     def check_passphrase(self, passphrase: str) -> None:
         """Raises Trouble if it is not the season's."""

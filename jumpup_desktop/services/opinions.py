@@ -10,30 +10,29 @@ from jumpup_desktop.domain.rules import require, written
 from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
-    from jumpup_desktop.domain.changes import Changes
     from jumpup_desktop.services.case import Case
 
 
 @handles(rule.WriteOpinion)
-def write(case: Case, act: rule.WriteOpinion) -> Changes:
+def write(case: Case, act: rule.WriteOpinion) -> None:
     """개별의견."""
     state = case.opinion(act.item, act.member, act.criterion)
-    return case.write(rule.finalise(state, case.item(act.item), act, case.kind, case.policy))
+    case.write(rule.finalise(state, case.item(act.item), act, case.kind, case.policy))
 
 
 @handles(rule.ReviseOpinion)
-def revise(case: Case, act: rule.ReviseOpinion) -> Changes:
+def revise(case: Case, act: rule.ReviseOpinion) -> None:
     """최종의견; where the writer had another version before them than holds by now: refuses `opinion.other-base`."""
     state = case.opinion(act.item, act.member, act.criterion)
     require(not act.base or state is None or state.base == act.base, "opinion.other-base")
-    return case.write(rule.revise(state, case.item(act.item), act))
+    case.write(rule.revise(state, case.item(act.item), act))
 
 
 @handles(rule.BringPreReview)
-def bring_pre_review(case: Case, act: rule.BringPreReview) -> Changes:
+def bring_pre_review(case: Case, act: rule.BringPreReview) -> None:
     """사전검토의견서, typed in from paper; one more of the same takes nobody's place and is refused."""
     text = written(act.text, "opinion.empty")
     sealed = case.keys.seal(act.member, text) if case.keys else hashlib.sha256(text.encode()).hexdigest()
     body = rule.PreReviewed(act.item, act.member, act.criterion, sealed, act.written_on)
     known = case.opinion(act.item, act.member, act.criterion, pre_review=True)
-    return case.write(rule.pre_review(known, body))
+    case.write(rule.pre_review(known, body))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
-from jumpup_desktop.domain.changes import Changes
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.problems import Problem, Refused
@@ -53,7 +52,6 @@ class LoadedPanels:
     meetings: int
     sanctions: int
     corrected: tuple[Problem, ...] = ()
-    changes: Changes = field(default_factory=Changes)
 
     @property
     def is_nothing(self) -> bool:
@@ -80,7 +78,7 @@ def load(
     if done.is_nothing:
         return done
     store.attach(content)
-    return replace(done, changes=Changes(frozenset(tx.touched)))
+    return done
 
 
 class _OnlyLooking(Exception):

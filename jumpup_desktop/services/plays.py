@@ -22,7 +22,7 @@ from jumpup_desktop.services.case import Case
 from jumpup_desktop.services.member_keys import MeetingKeys
 from jumpup_desktop.services.papers import desk as papers
 from jumpup_desktop.services.papers.turns import Hands
-from jumpup_desktop.services.play_opinions import Adapter
+from jumpup_desktop.services.play_opinions import script_of_data
 from jumpup_desktop.services.play_papers import PaperActs, drawn
 from jumpup_desktop.services.scripts import Names, Script, decode, moment_at
 from jumpup_desktop.store import settings
@@ -79,7 +79,7 @@ class Played:
 def script_of(content: Script, policy: PolicyText) -> Script:
     """A play-1 script from a script file or from an opinions file. Refuses `play.not-a-script`."""
     if "day_script" in content:
-        return Adapter(content, policy.sha256, policy.policy.panel_kind).play()
+        return script_of_data(content, policy.sha256, policy.policy.panel_kind)
     if content.get("schema") != SCHEMA:
         raise Refused("play.not-a-script", found=str(content.get("schema", "")))
     return content

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from jumpup_desktop.assets import asset
-from jumpup_desktop.domain.changes import Changes
 from jumpup_desktop.domain.dates import working_day
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.policy import Policy, differences, faults
@@ -113,14 +112,14 @@ def due_on(store: Store, meeting: str, rule: PaperRule) -> date:
     return working_day(known.plan.day, rule.due_working_days, holidays)
 
 
-def adopt(store: Store, actor: Actor, new: PolicyText, reason: str) -> Changes:
-    """Adopt a policy; what differs from the one before goes into the event. The same text again changes nothing.
+def adopt(store: Store, actor: Actor, new: PolicyText, reason: str) -> bool:
+    """Adopt a policy; what differs from the one before goes into the event. False where it is the one that holds.
 
     Refuses `policy.reason-missing`, `policy.day-open` while a panel's day is open: its rules stay for that day.
     """
     before = seasons.current_policy(store.conn)
     if before is not None and before[1] == new.sha256:
-        return Changes()
+        return False
     if before is not None:
         written(reason, "policy.reason-missing")
         sitting = next((row.title for row in meetings.meetings(store.conn) if row.opened_ms and not row.closed_ms), "")
@@ -130,7 +129,7 @@ def adopt(store: Store, actor: Actor, new: PolicyText, reason: str) -> Changes:
     body = PolicyAdopted(identity.name, identity.version, new.sha256, new.text, reason, changes)
     with store.transaction() as tx:
         tx.append(actor, about(body, store.season))
-    return Changes(frozenset(tx.touched))
+    return True
 
 
 def _surplus(given: object, known: object, path: str) -> list[str]:

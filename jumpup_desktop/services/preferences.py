@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from jumpup_desktop.assets import Language
+
+RECENT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,15 @@ class KeptPreferences:
             except (OSError, ValueError, AttributeError):
                 self._kept = Preferences()
         return self._kept
+
+    def remember(self, file: Path) -> None:
+        """A season was opened: the newest comes first."""
+        others = tuple(path for path in self.read().recent if path != file)
+        self.write(replace(self.read(), recent=(file, *others)[:RECENT]))
+
+    def forget(self, file: Path) -> None:
+        """Take a file off the recent list."""
+        self.write(replace(self.read(), recent=tuple(path for path in self.read().recent if path != file)))
 
     def write(self, preferences: Preferences) -> None:
         """Keep the choices; a folder that cannot be written to only forgets them."""

@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from jumpup_desktop.documents.strokes import Stroke
-from jumpup_desktop.domain.changes import Changes
 from jumpup_desktop.domain.meeting.opinion import ReviseOpinion, WriteOpinion, opinion_id
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.meeting.unanimity import EndWithout, Propose, Resolve
@@ -56,19 +55,17 @@ class Room:
         """Who looks: the panel secretary."""
         return Reader(self.secretary.person, self.secretary.role)
 
-    def act(self, *acts: Act, at: Moment | None = None) -> Changes:
+    def act(self, *acts: Act, at: Moment | None = None) -> None:
         """Do these acts, all or none, at that moment, else now; refusals are those of the rules."""
         policy, secretary = self.policy, self.secretary
         reader, keys = self.reader, MeetingKeys(self.store, self.meeting, self._pin_cost)
-        changes = Changes()
         with self.store.transaction() as tx:
             case = Case(
                 tx, policy.policy, policy.sha256, secretary, reader, at or self.store.now(), self.meeting, keys
             )  # fmt: skip
             for act in acts:
-                changes |= do(case, act)
+                do(case, act)
                 _forget_drafts(tx, act)
-        return changes
 
     def drawing(self, person: str) -> Stroke | None:
         """The signature a person drew at the opening; None where there is none."""

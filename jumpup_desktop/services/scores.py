@@ -10,25 +10,24 @@ from jumpup_desktop.domain.meeting.score import SCORE, Score, score_id
 from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
-    from jumpup_desktop.domain.changes import Changes
     from jumpup_desktop.services.case import Case
 
 
 @handles(rule.GiveScore)
-def give(case: Case, act: rule.GiveScore) -> Changes:
+def give(case: Case, act: rule.GiveScore) -> None:
     """점수, while the day is open."""
     case.require_open()
     known = case.get(SCORE, score_id(act.item, act.member, act.criterion))
-    return case.write(rule.give(known, case.item(act.item), act, case.kind))
+    case.write(rule.give(known, case.item(act.item), act, case.kind))
 
 
 @handles(tally.MakeTally)
-def make_tally(case: Case, act: tally.MakeTally) -> Changes:
+def make_tally(case: Case, act: tally.MakeTally) -> None:
     """집계, confirmed by who presides."""
     case.require_open()
     chair = case.presiding(act.item)
     case = case.on_behalf_of(chair)
-    return case.write(*tally.make(case.item(act.item), _scores(case, act.item), case.kind, case.actor, chair))
+    case.write(*tally.make(case.item(act.item), _scores(case, act.item), case.kind, case.actor, chair))
 
 
 def _scores(case: Case, item: str) -> list[Score]:

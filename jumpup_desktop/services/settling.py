@@ -12,28 +12,28 @@ from jumpup_desktop.services.case import Case
 from jumpup_desktop.services.handling import do, handles
 
 if TYPE_CHECKING:
-    from jumpup_desktop.domain.changes import Changes
     from jumpup_desktop.domain.record.closing import OpenConflict
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.domain.selection.agenda import Meeting
     from jumpup_desktop.store.season_store import Store
 
 
-def settle_outside(store: Store, actor: Actor, act: rule.SettleConflicts) -> Changes:
+def settle_outside(store: Store, actor: Actor, act: rule.SettleConflicts) -> None:
     """Close what belongs to no day: facts of companies and people, panels, policies. Refuses as the rule does."""
     policy = policies.current(store)
     with store.transaction() as tx:
         reader = Reader(actor.person, actor.role)
-        return do(Case(tx, policy.policy, policy.sha256, actor, reader, store.now()), act)
+        do(Case(tx, policy.policy, policy.sha256, actor, reader, store.now()), act)
+        return
 
 
 @handles(rule.SettleConflicts)
-def settle(case: Case, act: rule.SettleConflicts) -> Changes:
+def settle(case: Case, act: rule.SettleConflicts) -> None:
     """What was chosen holds, said by those who closed it."""
     meeting = case.get(MEETING, case.meeting) if case.meeting else None
     theirs = [one for one in case.tx.open_conflicts() if meeting is None or _is_of(one, meeting)]
     day = case.day() if case.meeting else None
-    return case.write(rule.settle(theirs, act, case.actor, meeting, day))
+    case.write(rule.settle(theirs, act, case.actor, meeting, day))
 
 
 def _is_of(one: OpenConflict, meeting: Meeting) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from jumpup_desktop.domain.changes import Changes
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.domain.selection import company as rules
@@ -51,7 +50,6 @@ class Loaded:
     changed: int
     unchanged: int
     left_out: int
-    changes: Changes = field(default_factory=Changes)
 
 
 def compare(store: Store, checked: CheckedTable) -> tuple[RowChange, ...]:
@@ -135,7 +133,7 @@ def load(
     store.attach(content)
     with collector_paused(), store.transaction() as tx:
         done = _write(tx, actor, checked, todo, plan)
-    return Loaded(done.added, done.changed, done.unchanged, done.left_out_rows, Changes(frozenset(tx.touched)))
+    return Loaded(done.added, done.changed, done.unchanged, done.left_out_rows)
 
 
 def _write(

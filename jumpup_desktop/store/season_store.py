@@ -48,7 +48,10 @@ S = TypeVar("S")
 
 
 class Store:
-    """A season open for writing. It belongs to the thread that opened it."""
+    """A season open for writing. It belongs to the thread that opened it.
+
+    `committed` gathers the aggregates (subject, id) that were written, for whoever shows them.
+    """
 
     def __init__(
         self,
@@ -65,6 +68,7 @@ class Store:
         self.data_key = data_key
         self.is_read_only = read_only
         self._wrote = False
+        self.committed: set[tuple[str, str]] = set()
         self._clocks = clocks or SystemClocks()
         with suppress(OSError):
             paths.folder.mkdir(exist_ok=True)  # lost, while the keys came from their copy
@@ -148,6 +152,7 @@ class Store:
             tx.round = seasons.current_round(self.conn)
             yield tx
             self.conn.execute("COMMIT")
+            self.committed |= tx.touched
         except BaseException as error:
             self._roll_back(tx.touched if isinstance(error, Refused) else None)
             if isinstance(error, driver.DatabaseError):
@@ -245,6 +250,7 @@ class Store:
     def refresh(self, touched: set[tuple[str, str]]) -> None:
         """After an import: fold these aggregates from their events and show them, in the open transaction."""
         self._cache.forget(touched)
+        self.committed |= touched
         for subject, entity in sorted(touched):
             if subject in SUBJECTS:
                 aggregate = self._cache.of(self.conn, (subject, entity))

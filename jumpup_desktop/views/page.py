@@ -15,6 +15,16 @@ class Page(QWidget):
     """A page draws itself from its presenter in `redraw`; `retranslate` also sets the form's words."""
 
     is_gone = False
+    shows: tuple[str, ...] = ()
+    """Subjects the page shows something of; nothing means that it shows nothing of the record."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_stale = True
+
+    def redraw(self) -> None:
+        """Something it shows was written while it is in view."""
+        self.refresh()
 
     def leave(self) -> None:
         """Hear nothing more; the page and those inside it are about to be destroyed."""

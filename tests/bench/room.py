@@ -104,7 +104,7 @@ def _drafts(operator: Operator) -> list[float]:
     operator.idle()
     kept: list[float] = []
     listener = lambda _place: kept.append(time.perf_counter())  # noqa: E731 - kept alive by its name
-    panel._presenter.kept.listen(listener)
+    operator.built.pages_of_the_day.drafts.kept.listen(listener)
     for n in range(DRAFTS):
         count = len(kept)
         began = time.perf_counter()

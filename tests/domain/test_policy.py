@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jumpup_desktop.domain.changes import Changes
 from jumpup_desktop.domain.policy import differences, faults, size_class
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.season import POLICIES
@@ -73,12 +74,13 @@ def test_every_default_names_its_question() -> None:
 
 def test_changing_the_policy_is_an_event_that_shows_what_differs(store: Store) -> None:
     new = policies.read(policies.shipped().text.replace("minutes = 20", "minutes = 25"))
-    changes = policies.adopt(store, seasons.secretariat(store.season), new, "질의응답을 늘림")
-    assert changes.concerns("policy")
+    is_new = policies.adopt(store, seasons.secretariat(store.season), new, "질의응답을 늘림")
+    assert is_new
+    assert Changes(frozenset(store.committed)).concerns("policy")
     adopted = store.known(POLICIES, store.season).adopted[-1]
     assert adopted.changes == (("meetings[1].phases[3].minutes", "20", "25"),)
     assert policies.current(store).sha256 == new.sha256
-    assert not policies.adopt(store, seasons.secretariat(store.season), new, "").touched
+    assert not policies.adopt(store, seasons.secretariat(store.season), new, "")
 
 
 def test_differences_name_the_path() -> None:

@@ -27,7 +27,7 @@ class PlayedDay:
         self.people, self.season = made.people, OpenSeason()
         self.season.pin_cost = LEAST_COST
         self.season.hold(made.store, made.store.paths.file)
-        self.tasks, self.sentences = InlineTasks(self.season.trouble_of), Sentences()
+        self.tasks, self.sentences = InlineTasks(self.season.trouble_of, self.season.take_changes), Sentences()
         self.room = RoomPresenter(self.season, self.tasks, self.sentences)
         self.progress = ProgressPresenter(self.room)
         self.room.refresh()

@@ -54,7 +54,7 @@ class Operator:
         self._passphrase = PASSPHRASE
         dispatcher, self.season, self.dialogs = Dispatcher(), OpenSeason(), RecordingDialogs()
         self.season.pin_cost = LEAST_COST
-        self.tasks = Tasks(dispatcher.deliver, self.season.trouble_of)
+        self.tasks = Tasks(dispatcher.deliver, self.season.trouble_of, self.season.take_changes)
         self.bugs: list[BaseException] = []
         self._hear = self.bugs.append
         self.tasks.failed.listen(self._hear)

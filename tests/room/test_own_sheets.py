@@ -315,7 +315,7 @@ def test_a_text_begun_on_another_version_is_compared_first(operator: Operator) -
     act = ReviseOpinion(item, member, "overall", "그동안 저장된 글")
     operator.room.act(act)
     operator.done()
-    assert presenter.is_outdated
+    assert operator.built.pages_of_the_day.drafts.is_outdated
     operator.room.act(replace(act, base="ffffffff:1"))
     operator.idle()
     assert operator.room.error == operator.built.sentences.of(Refused("opinion.other-base"))

@@ -15,7 +15,7 @@ import jumpup_desktop.services.plays  # noqa: F401 - registers every act
 from jumpup_desktop.assets import asset
 from jumpup_desktop.domain.record.act import known_acts
 from jumpup_desktop.services import policies
-from jumpup_desktop.services.play_opinions import Adapter
+from jumpup_desktop.services.play_opinions import script_of_data
 from jumpup_desktop.services.scripts import ENVELOPE
 from tests.conftest import DATA, ROOT
 
@@ -115,7 +115,7 @@ def test_a_script_of_another_shape_is_refused(changed: dict[str, Any]) -> None:
 
 def test_what_the_adapter_writes_is_valid() -> None:
     """A small cut of an opinions file: opening, one company with an objection, a challenge, a break, the closing."""
-    assert faults(Adapter(cut(), "a" * 64, policies.shipped().policy.panel_kind, drama=True).play()) == []
+    assert faults(script_of_data(cut(), "a" * 64, policies.shipped().policy.panel_kind, drama=True)) == []
 
 
 def cut() -> dict[str, Any]:

@@ -40,7 +40,7 @@ class Stage:
         """Open the season."""
         self.session.pick(self.file)
         self.session.unlock(PASSPHRASE)
-        assert self.session.stage == "open", self.session.error
+        assert self.session.stage == "open", self.session.tries.error
         return self
 
 
@@ -80,7 +80,7 @@ def make_stage(
         else:
             shutil.copytree(filled / "season", folder)
             file = folder / seasons.NAME
-        preferences, tasks = KeptPreferences(data_dir), InlineTasks(season.trouble_of)
+        preferences, tasks = KeptPreferences(data_dir), InlineTasks(season.trouble_of, season.take_changes)
         built = Composition(season, preferences, tasks, dialogs, translation)
         opened.append(season)
         qtbot.addWidget(built.window)

@@ -45,7 +45,7 @@ class Room:
 def room(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Room]:
     """The window as `jumpup` starts it, with recorded dialogs."""
     dispatcher, season, dialogs = Dispatcher(), OpenSeason(), RecordingDialogs()
-    tasks = Tasks(dispatcher.deliver)
+    tasks = Tasks(dispatcher.deliver, season.trouble_of, season.take_changes)
     theme.load_fonts()
     translation = Translation(qapp)
     translation.speak("ko")
@@ -77,8 +77,8 @@ def test_a_season_is_made_and_an_agencys_file_loaded(room: Room, tmp_path: Path)
     importing = page._importing
     importing.choose(DATA / "step1_faults.xlsx")
     room.until(lambda: importing.checked is not None and not importing.is_busy)
-    assert importing.problem_counts()["error"] == 20
-    stuck = [row for row in importing.checked.rows if not importing.can_choose(row)]
+    assert importing.rows.problem_counts()["error"] == 20
+    stuck = [row for row in importing.checked.rows if not importing.rows.can_choose(row)]
     assert len(stuck) == 18
 
 

@@ -89,9 +89,9 @@ def test_a_table_is_loaded_step_by_step(season: Stage, qtbot: QtBot) -> None:
     assert wizard.columns.isVisible()
     qtbot.mouseClick(wizard.form.import_next, LEFT)
     assert wizard.problems.isVisible()
-    before = page._importing.tally()
+    before = page._importing.rows.tally()
     wizard.problems.form.accept_check.click()
-    after = page._importing.tally()
+    after = page._importing.rows.tally()
     assert after["chosen"] == before["chosen"] + before["waiting"]
     assert after["chosen"] + after["error"] == after["rows"]
     qtbot.mouseClick(wizard.form.import_next, LEFT)
@@ -116,6 +116,6 @@ def test_a_row_in_error_cannot_be_chosen_and_a_problem_leads_to_its_cell(season:
     row = step.model.shown[at.row()]
     assert (row.row, step.model.columns[at.column()].title()) == (line.row, line.column)
     flags = step.model.flags(step.model.index(at.row(), 0))
-    assert page._importing.level(row) == "error"
-    assert page._importing.can_choose(row) is False
+    assert page._importing.rows.level(row) == "error"
+    assert page._importing.rows.can_choose(row) is False
     assert not flags & Qt.ItemFlag.ItemIsUserCheckable

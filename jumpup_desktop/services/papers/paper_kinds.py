@@ -17,7 +17,6 @@ from jumpup_desktop.services import policies
 from jumpup_desktop.services.papers.day import DayRecord
 
 if TYPE_CHECKING:
-    from jumpup_desktop.domain.changes import Changes
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.services.papers.day import Turn
     from jumpup_desktop.services.policies import PolicyText
@@ -132,7 +131,7 @@ def require_known(policy: Policy) -> None:
             kind_of(rule.id)
 
 
-def adopt(store: Store, actor: Actor, new: PolicyText, reason: str) -> Changes:
+def adopt(store: Store, actor: Actor, new: PolicyText, reason: str) -> bool:
     """Adopt a policy whose papers can all be made. Refuses `paper.kind-unknown`, and as `policies.adopt`."""
     require_known(new.policy)
     return policies.adopt(store, actor, new, reason)

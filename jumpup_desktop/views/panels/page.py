@@ -30,6 +30,8 @@ MOST_LINES = 12
 class PanelsPage(Page):
     """The order is arranged by drag or Alt+arrows and saved by a button."""
 
+    shows = ("meeting", "panel", "person", "company", "sitting", "policy")
+
     def __init__(
         self, presenter: PanelsPresenter, file: PanelFilePresenter, shell: ShellPresenter, dialogs: Dialogs
     ) -> None:
@@ -59,7 +61,6 @@ class PanelsPage(Page):
         file.changed.listen(self._on_changed)
         file.progressed.listen(self._on_progress)
         file.checked.listen(self._on_checked)
-        file.loaded.listen(self._on_loaded)
         self._keys()
         presenter.changed.listen(self._on_changed)
         presenter.arranged.listen(self._on_arranged)
@@ -120,9 +121,6 @@ class PanelsPage(Page):
         if self._file.is_busy:
             words = {"read": self.tr("파일을 읽는 중"), "load": self.tr("불러오는 중")}
             self.form.panels_work.tell(words.get(told[1], self.tr("규칙에 맞는지 보는 중")), told[0])
-
-    def _on_loaded(self, _none: None) -> None:
-        self._presenter.refresh()
 
     def _on_panel(self, item: QListWidgetItem | None) -> None:
         if item is None:

@@ -28,6 +28,8 @@ _MARKS = {"ok": "○", "warn": "△", "bad": "×"}
 class PapersPage(Page):
     """The list on the left, the chosen paper on the right."""
 
+    shows = ("paper", "meeting", "sitting", "item", "consensus", "company", "policy", "conflict")
+
     def __init__(self, presenter: PapersPresenter, dialogs: Dialogs, signing: SigningPanel) -> None:
         super().__init__()
         self.setObjectName("papers_page_root")
@@ -46,7 +48,6 @@ class PapersPage(Page):
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(2, self._card)
         signing.shown.connect(self._card.setVisible)
-        signing.signed.connect(presenter.refresh)
         self.model: ListModel[PaperLine] = ListModel(self._columns(), lambda row: row.id)
         form.papers_table.show_list(self.model)
         form.papers_table.chosen.connect(self._on_chosen)
@@ -88,6 +89,10 @@ class PapersPage(Page):
         self._presenter.refresh()
         self.signing.refresh()
 
+    def redraw(self) -> None:
+        """The signing turns read their day after each of their works."""
+        self._presenter.refresh()
+
     def areas(self) -> Sequence[QWidget]:
         return (self.signing.form.signers_list, self.form.papers_search, self.form.papers_table, self.form.preview)
 
@@ -111,7 +116,7 @@ class PapersPage(Page):
 
     def _on_correct(self) -> None:
         if self._presenter.paper is not None:
-            self.signing.correct(self._presenter.paper, self.refresh)
+            self.signing.correct(self._presenter.paper)
 
     def _on_saved(self, path: str) -> None:
         self._dialogs.tell(self.tr("저장하였습니다"), path)

@@ -14,7 +14,7 @@ from jumpup_desktop.views.verbs import Asker, VerbButtons
 from jumpup_desktop.views.widgets.lists import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from jumpup_desktop.presenters.signing import SigningPresenter
     from jumpup_desktop.services.seen.papers import PaperLine
@@ -28,13 +28,11 @@ class SigningPanel(Page):
     """Sign, seal, copy, print, in this order; a jammed printer holds nothing up."""
 
     shown = Signal(bool)
-    signed = Signal()
 
     def __init__(self, presenter: SigningPresenter, dialogs: Dialogs) -> None:
         super().__init__()
         self.setObjectName("signing_panel")
         self._presenter, self._closed, self._dialogs = presenter, presenter.closed, dialogs
-        self._made = (0, 0, 0)
         self.form = Ui_SigningForm()
         self.form.setupUi(self)
         form = self.form
@@ -72,12 +70,12 @@ class SigningPanel(Page):
         """The box of one turn."""
         return TurnDialog(signer, self)
 
-    def correct(self, paper: PaperLine, done: Callable[[], None]) -> None:
+    def correct(self, paper: PaperLine) -> None:
         """정정본: the sealed paper stays, a further edition is made and signed."""
         title, no = self.tr("정정본"), self.tr("그만두기")
         label = self.tr("봉인한 문서는 그대로 두고 새 판을 만들어 다시 서명합니다. 고치는 사유")
         if reason := self._dialogs.ask_line(title, label, self.tr("정정본 만들기"), no):
-            self._presenter.correct(paper.meeting_id, paper.id, reason, done)
+            self._presenter.correct(paper.meeting_id, paper.id, reason)
 
     def _print(self, pictures: Sequence[bytes]) -> None:
         self._dialogs.print_pictures(pictures)
@@ -110,10 +108,6 @@ class SigningPanel(Page):
         self.verbs.show()
         form.signers_list.setVisible(any(s.papers or s.later for s in day.signers))
         form.signers_list.setFixedHeight(min(4, max(2, len(day.signers))) * ROW + 8)
-        made = (day.frozen, day.sealed, sum(s.done for s in day.signers))
-        if made != self._made:
-            self._made = made
-            self.signed.emit()
 
     def _show_days(self, day: ClosedDay) -> None:
         """Several evenings whose papers are still to be signed."""
@@ -151,5 +145,6 @@ class SigningPanel(Page):
 
     def retranslate(self) -> None:
         self.form.retranslateUi(self)
+        self.verbs.show()
         self.form.signing_work.retranslate()
         self._on_changed(None)

@@ -195,5 +195,6 @@ class ConsensusPanel(Page):
     def retranslate(self) -> None:
         form = self.form
         form.retranslateUi(self)
+        self.verbs.show()
         form.conditions_table.setHorizontalHeaderLabels([self.tr("무엇"), self.tr("언제까지"), self.tr("확인자")])
         self._on_changed(None)

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 class LiveOrRecord(Page):
     """Of the two pages one is shown; both are asked for what is new."""
 
+    shows = (
+        "meeting", "panel", "person", "company", "sitting", "item", "clock", "opinion", "consensus", "exclusion",
+        "conflict", "score", "tally", "policy",
+    )  # fmt: skip
+
     def __init__(self, room: RoomPresenter, live: Page, record: Page) -> None:
         super().__init__()
         self._room, self.live, self.record = room, live, record
@@ -44,6 +49,11 @@ class LiveOrRecord(Page):
     def refresh(self) -> None:
         self._room.refresh()
         self.record.refresh()
+
+    def redraw(self) -> None:
+        """The room reads its day after each of its acts; what is recorded is read here."""
+        if self.shown is self.record:
+            self.record.refresh()
 
     def flush(self) -> None:
         self.live.flush()

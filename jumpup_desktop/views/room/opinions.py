@@ -18,8 +18,10 @@ from jumpup_desktop.views.widgets.composing import commit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jumpup_desktop.presenters.opinions import OpinionsPresenter, Place
+    from jumpup_desktop.presenters.opinion_drafts import OpinionDrafts
+    from jumpup_desktop.presenters.opinions import OpinionsPresenter
     from jumpup_desktop.presenters.own_sheet import OwnSheetPresenter
+    from jumpup_desktop.presenters.typed_texts import OpinionPlace
     from jumpup_desktop.services.seen.opinions import OpinionCell, TextVersion
     from jumpup_desktop.services.seen.turn import TurnView
     from jumpup_desktop.views.dialogs import Dialogs
@@ -30,17 +32,19 @@ KEEP_AFTER_MS = 400
 class OpinionsPanel(Page):
     """Texts are shown only once they were opened; until then a cell says that it is written."""
 
-    def __init__(self, presenter: OpinionsPresenter, own: OwnSheetPresenter, dialogs: Dialogs) -> None:
+    def __init__(
+        self, presenter: OpinionsPresenter, drafts: OpinionDrafts, own: OwnSheetPresenter, dialogs: Dialogs
+    ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("opinions_panel")
-        self._presenter, self._own, self._dialogs = presenter, own, dialogs
+        self._presenter, self._drafts, self._own, self._dialogs = presenter, drafts, own, dialogs
         self._versions_read: Event[Sequence[TextVersion]] = Event()
         self._versions_read.listen(self._show_versions)
-        self._shown: Place | None = None
+        self._shown: OpinionPlace | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(KEEP_AFTER_MS)
-        self._pause.timeout.connect(presenter.keep)
+        self._pause.timeout.connect(drafts.keep)
         self.form = Ui_OpinionsForm()
         self.form.setupUi(self)
         matrix = self.form.matrix
@@ -60,8 +64,8 @@ class OpinionsPanel(Page):
         self.form.quote_button.clicked.connect(self._quote)
         self.form.versions_button.clicked.connect(self._compare)
         presenter.room.changed.listen(self._on_changed)
-        presenter.kept.listen(self._on_kept)
-        presenter.opened.listen(self._on_opened)
+        drafts.kept.listen(self._on_kept)
+        drafts.opened.listen(self._on_opened)
         self.retranslate()
 
     def flush(self) -> None:
@@ -69,7 +73,7 @@ class OpinionsPanel(Page):
         commit(self.form.editor)
         if self._pause.isActive():
             self._pause.stop()
-            self._presenter.keep()
+            self._drafts.keep()
 
     def _on_typed(self) -> None:
         self._presenter.type(self.form.editor.toPlainText())
@@ -79,11 +83,11 @@ class OpinionsPanel(Page):
         self.form.editor_saved.setText(self.tr("쓰는 중"))
         self._pause.start()
 
-    def _on_kept(self, place: Place) -> None:
+    def _on_kept(self, place: OpinionPlace) -> None:
         if place == self._presenter.place and not self._pause.isActive():
             self.form.editor_saved.setText(self.tr("저장됨"))
 
-    def _on_opened(self, told: tuple[Place, str]) -> None:
+    def _on_opened(self, told: tuple[OpinionPlace, str]) -> None:
         place, text = told
         if place != self._presenter.place:
             return
@@ -106,7 +110,7 @@ class OpinionsPanel(Page):
     def finalise(self) -> None:
         """확정; after 의결 a change needs a reason, and what was begun on another version is compared first."""
         self.flush()
-        if self._presenter.is_outdated and not self._compare_with_held():
+        if self._drafts.is_outdated and not self._compare_with_held():
             return
         turn, mark = self._presenter.turn, str(self.form.mark_combo.currentData() or "")
         reason = ""
@@ -122,11 +126,11 @@ class OpinionsPanel(Page):
         ways = [self.tr("쓴 위원의 PIN으로 열기"), self.tr("버리고 새로 쓰기")]
         way = self._dialogs.choose(title, self.tr("다시 켜기 전에 쓰던 글이 있습니다."), ways, self.tr("다음"), no)
         if way == 1:
-            self._presenter.throw_away()
+            self._drafts.throw_away()
         elif way == 0:
             label = self.tr("쓴 위원의 서명 PIN(수기로 서명하는 위원은 아무 값)")
             if pin := self._dialogs.ask_secret(title, label, self.tr("열기"), no):
-                self._presenter.open_draft(pin)
+                self._drafts.open_draft(pin)
 
     def _compare_with_held(self) -> bool:
         """Another version holds by now: the author reads both, and says that theirs replaces it."""
@@ -137,7 +141,7 @@ class OpinionsPanel(Page):
         said = self.tr("쓰던 글로 새 판을 만들까요? 지금의 판은 기록에 남습니다.")
         if not self._dialogs.ask(title, said, self.tr("새 판으로 저장"), self.tr("그만두기")):
             return False
-        presenter.rebase()
+        self._drafts.rebase()
         return True
 
     def _open_or_hand_over(self) -> None:

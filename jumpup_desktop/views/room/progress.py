@@ -235,6 +235,8 @@ class ProgressPage(Page):
     def retranslate(self) -> None:
         form = self.form
         form.retranslateUi(self)
+        self.turn_verbs.show()
+        self.day_verbs.show()
         names = (self.tr("기업"), self.tr("의견"), self.tr("의결"), self.tr("발언 요지"), self.tr("자료"))
         for at, name in enumerate(names):
             form.turn_tabs.setTabText(at, name)

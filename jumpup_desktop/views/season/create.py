@@ -81,8 +81,8 @@ class CreateStage(Stage):
         self._judge()
         busy = self._session.is_busy
         self.form.create_go.setText(self.tr("만드는 중…") if busy else self.tr("시즌 만들기"))
-        if self._session.error:
-            self.form.create_error.setText(self._session.error)
+        if self._session.tries.error:
+            self.form.create_error.setText(self._session.tries.error)
             self.form.create_error.show()
 
     def retranslate(self) -> None:

@@ -36,9 +36,9 @@ class LockStage(Stage):
             self.form.lock_passphrase.clear()
             return
         self.form.lock_file.setText(self._session.file.stem if self._session.file else "")
-        if (text := self._session.error) != self.form.lock_passphrase.note.text() or not text:
+        if (text := self._session.tries.error) != self.form.lock_passphrase.note.text() or not text:
             self.form.lock_passphrase.complain(text)
-        self.form.lock_go.setEnabled(not self._session.is_busy and not self._session.wait_s)
+        self.form.lock_go.setEnabled(not self._session.is_busy and not self._session.tries.wait_s)
 
     def retranslate(self) -> None:
         self.form.retranslateUi(self)

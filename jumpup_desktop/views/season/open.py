@@ -85,10 +85,10 @@ class OpenStage(Stage):
         session, form = self._session, self.form
         form.file_edit.setText(str(session.file or ""))
         form.file_edit.setToolTip(str(session.file or ""))
-        beside = session.error if session.is_about_passphrase else ""
+        beside = session.tries.error if session.tries.is_about_passphrase else ""
         if beside != form.open_passphrase.note.text() or not beside:
             form.open_passphrase.complain(beside)
-        form.open_error.setText("" if session.is_about_passphrase else session.error)
+        form.open_error.setText("" if session.tries.is_about_passphrase else session.tries.error)
         form.open_error.setVisible(bool(form.open_error.text()))
         self._rescue.look(form.open_passphrase.text())
         self._show_rescue()
@@ -126,7 +126,7 @@ class OpenStage(Stage):
     def _enable(self) -> None:
         session, form = self._session, self.form
         can = session.file is not None and bool(form.open_passphrase.edit.text())
-        form.open_button.setEnabled(can and not session.is_busy and not session.wait_s)
+        form.open_button.setEnabled(can and not session.is_busy and not session.tries.wait_s)
         form.open_button.setText(self.tr("여는 중…") if session.is_busy else self.tr("열기"))
 
     def retranslate(self) -> None:

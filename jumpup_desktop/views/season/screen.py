@@ -50,7 +50,7 @@ class SeasonScreen(Page):
         self.setAcceptDrops(True)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
-        self._timer.timeout.connect(session.tick)
+        self._timer.timeout.connect(session.tries.tick)
         session.changed.listen(self._on_changed)
         self._on_changed(None)
 
@@ -94,7 +94,7 @@ class SeasonScreen(Page):
 
     def _on_changed(self, _none: None) -> None:
         stage = self._stage()
-        (self._timer.start if self._session.wait_s else self._timer.stop)()
+        (self._timer.start if self._session.tries.wait_s else self._timer.stop)()
         if stage is not None and stage is not self.form.stages.currentWidget():
             self.form.stages.setCurrentWidget(stage)
             stage.enter()

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class SettingsPage(Page):
     """What is chosen acts at once."""
 
+    shows = ("policy",)
+
     def __init__(self, presenter: SettingsPresenter, dialogs: Dialogs) -> None:
         super().__init__()
         self.setObjectName("settings_page_root")

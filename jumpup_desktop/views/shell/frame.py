@@ -17,6 +17,7 @@ from jumpup_desktop.views.widgets.nav import NavButton
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from jumpup_desktop.domain.changes import Changes
     from jumpup_desktop.presenters.session import SessionPresenter
     from jumpup_desktop.presenters.shell import PageName, ShellPresenter
     from jumpup_desktop.views.shell.copy_lamp import CopyLamp
@@ -53,6 +54,7 @@ class Frame(Page):
         self.form.help_button.clicked.connect(help_me)
         shell.changed.listen(self._on_changed)
         shell.moved.listen(self._on_moved)
+        shell.recorded.listen(self._on_recorded)
         session.changed.listen(self._on_changed)
         self.retranslate()
 
@@ -108,9 +110,21 @@ class Frame(Page):
         if page is not self._shown:
             self._shown = page
             self.form.pages.setCurrentWidget(page)
-            page.refresh()
+            if page.is_stale:
+                page.is_stale = False
+                page.refresh()
         self.buttons[self._shell.page].setChecked(True)
         self._shell.show_band(page.band())
+
+    def _on_recorded(self, changes: Changes) -> None:
+        """Pages that show something of it are drawn anew: the one in view at once, others when they are shown."""
+        for page in self.pages.values():
+            if not changes.concerns(*page.shows):
+                continue
+            if page is self._shown:
+                page.redraw()
+            else:
+                page.is_stale = True
 
     def next_area(self, step: int) -> None:
         """Move the focus to the next area: navigation, then those of the page."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 
 class MergeTail(QObject):
-    """Choose a file, read what it would bring, say yes. `done` tells that the record has grown."""
-
-    done = Signal()
+    """Choose a file, read what it would bring, say yes."""
 
     def __init__(self, presenter: TailPresenter, dialogs: Dialogs) -> None:
         super().__init__()
@@ -53,7 +51,6 @@ class MergeTail(QObject):
 
     def _on_merged(self, events: int) -> None:
         self._dialogs.tell(self._title, self.tr("기록 {n}건을 합쳤습니다.").format(n=events))
-        self.done.emit()
 
     def _on_failed(self, error: str) -> None:
         self._dialogs.tell(self._title, error)

@@ -29,6 +29,11 @@ _TONES = {"done": "ok", "now": "info", "later": "idle"}
 class StartPage(Page):
     """Cards, guide, season facts."""
 
+    shows = (
+        "company", "load", "meeting", "person", "panel", "sitting", "item", "opinion", "consensus", "paper", "policy",
+        "conflict", "exclusion", "device", "record",
+    )  # fmt: skip
+
     def __init__(
         self, presenter: StartPresenter, session: SessionPresenter, go: Callable[[PageName], None],
         start_import: Callable[[], None], tail: MergeTail, settle: Settle,
@@ -45,7 +50,6 @@ class StartPage(Page):
         self._make_rows()
         self.form.start_import.clicked.connect(start_import)
         self.form.merge_button.clicked.connect(tail.choose)
-        tail.done.connect(self.refresh)
         self._tail, self._settle = tail, settle
         self.form.conflicts_button.clicked.connect(settle.ask)
         settle.presenter.changed.listen(self._show_conflicts)

@@ -46,10 +46,10 @@ class ChangesStep(Page):
         presenter, form = self._presenter, self.form
         if presenter.step != "changes" or presenter.is_busy:
             return
-        found = [presenter.changes[row.row] for row in presenter.chosen() if row.row in presenter.changes]
+        found = [presenter.changes[row.row] for row in presenter.rows.chosen() if row.row in presenter.changes]
         self.model.set_rows(found)
         kinds = [change.what for change in found]
-        tally = presenter.tally()
+        tally = presenter.rows.tally()
         form.new_count.setText(f"{kinds.count('new'):,}")
         form.changed_count.setText(f"{kinds.count('changed'):,}")
         form.same_count.setText(f"{kinds.count('same'):,}")

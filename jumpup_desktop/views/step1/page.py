@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.companies import CompaniesPresenter
     from jumpup_desktop.presenters.importing import ImportPresenter
     from jumpup_desktop.services.seen.companies import CompanyDetail
-    from jumpup_desktop.services.step1_loads import Loaded
     from jumpup_desktop.views.dialogs import Dialogs
 
 
 class Step1Page(Page):
     """Shows one of three views in the same place."""
+
+    shows = ("company", "load", "exclusion", "policy")
 
     def __init__(self, companies: CompaniesPresenter, importing: ImportPresenter, dialogs: Dialogs) -> None:
         super().__init__()
@@ -38,7 +39,6 @@ class Step1Page(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         companies.shown.listen(self._on_shown)
-        importing.finished.listen(self._on_finished)
 
     def refresh(self) -> None:
         self._companies.refresh()
@@ -63,9 +63,6 @@ class Step1Page(Page):
     def _leave_import(self) -> None:
         self._stack.setCurrentWidget(self.list)
         self.list.form.companies_table.setFocus()
-
-    def _on_finished(self, _counts: Loaded) -> None:
-        self._companies.refresh()
 
     def _on_shown(self, detail: CompanyDetail | None) -> None:
         self._stack.setCurrentWidget(self.list if detail is None else self.company)

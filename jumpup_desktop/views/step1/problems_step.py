@@ -33,24 +33,29 @@ class ProblemsStep(Page):
         form.problem_splitter.setSizes([330, 210])
         form.problem_list.jumped.connect(self._on_jump)
         form.only_problems.toggled.connect(self._on_only)
-        form.accept_check.clicked.connect(presenter.accept_all)
+        form.accept_check.clicked.connect(self._accept_all)
         self.setFocusProxy(form.cells_table)
         presenter.changed.listen(self._on_changed)
 
+    def _accept_all(self, is_accepted: bool) -> None:
+        self._presenter.rows.accept_all(is_accepted)
+
+    def _level(self, row: CheckedRow) -> str:
+        return self._presenter.rows.level(row)
+
     def _columns(self, columns: tuple[CheckedColumn, ...]) -> tuple[Column[CheckedRow], ...]:
-        presenter = self._presenter
         made: list[Column[CheckedRow]] = [
             Column(lambda: self.tr("행"), lambda r: str(r.row), 84, lambda r: r.row),
             Column(
-                lambda: self.tr("상태"), lambda r: self._state(presenter.level(r)), 96, presenter.level,
-                tone=lambda r: TONES.get(presenter.level(r), "ok"),
+                lambda: self.tr("상태"), lambda r: self._state(self._level(r)), 96, self._level,
+                tone=lambda r: TONES.get(self._level(r), "ok"),
             ),
         ]  # fmt: skip
         made += [self._cell_column(at, column) for at, column in enumerate(columns)]
         return tuple(made)
 
     def _cell_column(self, at: int, column: CheckedColumn) -> Column[CheckedRow]:
-        cell, header = self._presenter.cell, column.header
+        cell, header = self._presenter.rows.cell, column.header
 
         def shade(row: CheckedRow) -> str:
             found = cell(row.row, header)
@@ -78,16 +83,16 @@ class ProblemsStep(Page):
         presenter, checked = self._presenter, self._presenter.checked
         assert checked is not None
         self.model = ListModel(self._columns(tuple(checked.columns)), lambda row: row.row)
-        self.model.checkable = presenter.can_choose
-        self.model.checked = presenter.is_chosen
-        self.model.on_check = presenter.set_chosen
+        self.model.checkable = presenter.rows.can_choose
+        self.model.checked = presenter.rows.is_chosen
+        self.model.on_check = presenter.rows.set_chosen
         self.form.cells_table.show_list(self.model)
         self.model.set_rows(tuple(checked.rows))
         self._on_only(self.form.only_problems.isChecked())
-        self.form.problem_list.show_problems(presenter.lines, presenter.problem_counts())
+        self.form.problem_list.show_problems(presenter.rows.lines, presenter.rows.problem_counts())
 
     def _on_only(self, is_on: bool) -> None:
-        level = self._presenter.level
+        level = self._presenter.rows.level
         self.model.keep((lambda row: level(row) in ("error", "warning")) if is_on else None)
 
     def _on_jump(self, row: int, header: str) -> None:
@@ -101,7 +106,7 @@ class ProblemsStep(Page):
         table.scrollTo(index, table.ScrollHint.PositionAtCenter)
 
     def _say_tally(self) -> None:
-        tally = self._presenter.tally()
+        tally = self._presenter.rows.tally()
         text = self.tr(
             "{rows}행 가운데 {chosen}행을 불러옵니다 · 오류 {error}행 제외 · 확인을 기다리는 주의 {waiting}행"
         )
@@ -112,4 +117,4 @@ class ProblemsStep(Page):
         self.form.retranslateUi(self)
         self.model.touch()
         self._say_tally()
-        self.form.problem_list.show_problems(self._presenter.lines, self._presenter.problem_counts())
+        self.form.problem_list.show_problems(self._presenter.rows.lines, self._presenter.rows.problem_counts())

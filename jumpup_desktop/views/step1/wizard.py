@@ -84,7 +84,7 @@ class ImportWizard(Page):
             form.import_note.setText(self._note())
 
     def _note(self) -> str:
-        tally = self._presenter.tally()
+        tally = self._presenter.rows.tally()
         if self._presenter.step == "problems":
             return self.tr("오류가 있는 행은 고를 수 없고, 주의가 있는 행은 확인해야 불러옵니다.")
         if self._presenter.step == "changes":

@@ -13,7 +13,7 @@ from jumpup_desktop.views.widgets.table import TableView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jumpup_desktop.presenters.importing import ProblemLine
+    from jumpup_desktop.presenters.row_choice import ProblemLine
 
 LEVELS = ("error", "warning", "note")
 TONES = {"error": "bad", "warning": "warn", "note": "idle"}
