@@ -5,17 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting.attendance import (
-    AdmitObserver,
-    Arrive,
-    ComeBack,
-    Conflict,
-    DeclareInterests,
-    ElectChair,
-    Leave,
-    OpenDay,
-    SignOpeningSheet,
-)
+from jumpup_desktop.domain.meeting.attendance import Arrive, ComeBack, Conflict, DeclareInterests, SignOpeningSheet
 from jumpup_desktop.domain.meeting.opinion import BringPreReview
 from jumpup_desktop.domain.problems import Problem
 
@@ -29,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Sheet:
+class OpeningSheet:
     """The opening sheet as a person fills it in; companies of interest by id."""
 
     identity: str = ""
@@ -42,7 +32,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class OpeningCheck:
     """One thing the opening needs: a code, its figures, whether it is so."""
 
     code: str
@@ -51,11 +41,20 @@ class Check:
 
 
 class OpeningPresenter:
-    """The people of the day and the one whose sheet is shown."""
+    """The people of the day and the one whose sheet is shown; `candidate`, `mode` and `sound` as they are chosen.
+
+    What can be done beside the sheet are the verbs of `opening_verbs`.
+    """
 
     def __init__(self, room: RoomPresenter) -> None:
         self.room = room
-        self.person = ""
+        self.person = self.candidate = ""
+        self.mode: Mode = "panel_laptop"
+        self.sound = ""
+
+    def say(self, code: str, **values: object) -> str:
+        """A sentence in the user's language."""
+        return self.room.sentences.say(code, values)
 
     @property
     def day(self) -> DayView | None:
@@ -74,7 +73,7 @@ class OpeningPresenter:
         self.person = person
         self.room.changed.emit(None)
 
-    def register(self, sheet: Sheet, done: Callable[[], None]) -> None:
+    def register(self, sheet: OpeningSheet, done: Callable[[], None]) -> None:
         """출석, 서약, 이해관계, 서명 in one go; what is missing is said and nothing is recorded."""
         person, day = self.chosen, self.day
         if person is None or day is None:
@@ -86,7 +85,7 @@ class OpeningPresenter:
         acts = _acts(person, sheet, esign=self._signs_electronically(sheet))
         self.room.act(*acts, done=lambda: self._on_registered(done))
 
-    def _lacking(self, sheet: Sheet) -> Problem | None:
+    def _lacking(self, sheet: OpeningSheet) -> Problem | None:
         day = self.day
         names = [p.name for p in day.rules.pledges if p.required and p.id not in sheet.pledges] if day else []
         if names:
@@ -97,7 +96,7 @@ class OpeningPresenter:
             return Problem("pin.differ")
         return None
 
-    def _signs_electronically(self, sheet: Sheet) -> bool:
+    def _signs_electronically(self, sheet: OpeningSheet) -> bool:
         """Whether the consent to sign electronically was ticked."""
         pledges = self.day.rules.pledges if self.day else ()
         return any(p.esign and p.id in sheet.pledges for p in pledges)
@@ -107,36 +106,13 @@ class OpeningPresenter:
         done()
         self.room.changed.emit(None)
 
-    def observe(self, name: str, role: str) -> None:
-        """A 배석자 comes in."""
-        self.room.act(AdmitObserver(name, role))
-
-    def leave(self, person: str, reason: str) -> None:
-        """Somebody leaves the room."""
-        self.room.act(Leave(person, reason))
-
-    def come_back(self, person: str) -> None:
-        """Somebody comes back."""
-        self.room.act(ComeBack(person))
-
-    def elect(self, person: str, nominated_by: str) -> None:
-        """호선 by all members present."""
-        if self.day is not None:
-            agreed = tuple(p.id for p in self.day.members_present)
-            self.room.act(ElectChair(person, nominated_by, agreed))
-
-    def open(self, mode: Mode, sound: str) -> None:
-        """개회."""
-        if self.day is not None:
-            self.room.act(OpenDay(self.day.rules.sha256, mode, sound))
-
     def note(
         self, person: str, item: str, criterion: str, text: str, written_on: str, done: Callable[[], None]
     ) -> None:  # fmt: skip
         """사전검토의견 from paper, sealed to its author at once; `done` once it is kept."""
         self.room.act(BringPreReview(item, person, criterion, text, written_on), done=done)
 
-    def checks(self) -> Sequence[Check]:
+    def checks(self) -> Sequence[OpeningCheck]:
         """What the opening still needs, in the order of the morning."""
         day = self.day
         if day is None:
@@ -145,15 +121,15 @@ class OpeningPresenter:
         secretary = next((p for p in day.people if p.role == "secretary"), None)
         signed = sum(p.has_sheet for p in members)
         return (
-            Check("quorum", f"{len(members)}/{day.rules.quorum}", len(members) >= day.rules.quorum),
-            Check("sheets", f"{signed}/{len(members)}", signed == len(members) > 0),
-            Check("secretary", "", bool(secretary and secretary.is_present)),
-            Check("chair", day.name(day.chair) if day.chair else "", bool(day.chair)),
-            Check("policy", day.rules.sha256[:8], True),
+            OpeningCheck("quorum", f"{len(members)}/{day.rules.quorum}", len(members) >= day.rules.quorum),
+            OpeningCheck("sheets", f"{signed}/{len(members)}", signed == len(members) > 0),
+            OpeningCheck("secretary", "", bool(secretary and secretary.is_present)),
+            OpeningCheck("chair", day.name(day.chair) if day.chair else "", bool(day.chair)),
+            OpeningCheck("policy", day.rules.sha256[:8], True),
         )
 
 
-def _acts(person: PersonSeen, sheet: Sheet, *, esign: bool) -> list[Act]:
+def _acts(person: PersonSeen, sheet: OpeningSheet, *, esign: bool) -> list[Act]:
     acts: list[Act] = []
     if not person.is_present:
         acts.append(ComeBack(person.id) if person.has_come else Arrive(person.id, sheet.identity))

@@ -119,6 +119,20 @@ class OpinionsPresenter:
         return (Problem("opinion.short", "note", (("limit", str(limit)),)),) if is_short else ()
 
     @property
+    def hint(self) -> str:
+        """What to know about the chosen cell, in words."""
+        cell, say = self.chosen, self.room.sentences
+        if cell is None:
+            return ""
+        if self.is_sealed:
+            return say.say("hint.sealed", {})
+        is_final = cell.state != "none"
+        if is_final and not self.may_change:
+            return say.say("hint.covered", {})
+        told = [say.say("hint.final", {})] if is_final else []
+        return " ".join([*told, *(say.of(note) for note in self.advice())])
+
+    @property
     def is_sealed(self) -> bool:
         """Whether text from before a restart is kept here, which nobody has opened or thrown away yet."""
         cell = self.chosen

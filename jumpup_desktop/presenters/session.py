@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.tasks import Tasks
     from jumpup_desktop.services.open_season import OpenSeason
     from jumpup_desktop.services.preferences import KeptPreferences
-    from jumpup_desktop.services.seen.policy import PolicyChoice
     from jumpup_desktop.services.seen.season import SeasonCard
 
 Stage = Literal["choose", "create", "recovery", "open", "locked"]
@@ -32,6 +31,11 @@ def strength(passphrase: str) -> int:
     if len(set(passphrase)) < len(passphrase) / 3:
         worth //= 2
     return 1 + sum(worth >= bound for bound in (12, 16, 22))
+
+
+def with_suffix(file: Path) -> Path:
+    """The file with a season's suffix where the user gave none."""
+    return file if file.suffix else file.with_name(file.name + SUFFIX)
 
 
 class SessionPresenter:
@@ -55,44 +59,11 @@ class SessionPresenter:
         """Seasons opened lately, newest first."""
         return self._preferences.read().recent
 
-    def policies(self) -> tuple[PolicyChoice, ...]:
-        """Policies a season can begin with."""
-        from jumpup_desktop.services.seen import policy
-
-        return policy.choices()
-
     def pick(self, file: Path | None) -> None:
         """The user chose which season to open."""
         self.file = file
         self.tries.begin()
         self._go("choose")
-
-    def continue_from(self, copy: Path, target: Path) -> None:
-        """Lay a copy from a stick onto this laptop and choose it, to go on from there (practice 19)."""
-        wanted = target if target.suffix else target.with_name(target.name + SUFFIX)
-
-        def work() -> Path:
-            from jumpup_desktop.services import stick
-
-            return stick.bring(copy, wanted)
-
-        self._work(work, self.pick)
-
-    def rehearse(self, target: Path) -> None:
-        """Make a rehearsal season there and open it; its passphrase is no secret."""
-        wanted = target if target.suffix else target.with_name(target.name + SUFFIX)
-
-        def work() -> str:
-            from jumpup_desktop.services import demo
-
-            demo.rehearsal(wanted)
-            return demo.PASSPHRASE
-
-        def on_made(passphrase: str) -> None:
-            self.pick(wanted)
-            self.unlock(passphrase)
-
-        self._work(work, on_made)
 
     def forget(self, file: Path) -> None:
         """Take a file off the recent list."""
@@ -111,10 +82,10 @@ class SessionPresenter:
 
     def create(self, file: Path, passphrase: str, policy: str) -> None:
         """Make a season; its recovery key is shown once."""
-        wanted = file if file.suffix else file.with_name(file.name + SUFFIX)
+        wanted = with_suffix(file)
         self.file = wanted
         season = self._season
-        self._work(lambda: (season.create(wanted, passphrase, policy), self._read_card()), self._on_created)
+        self.work(lambda: (season.create(wanted, passphrase, policy), self._read_card()), self._on_created)
 
     def _on_created(self, made: tuple[str | None, SeasonCard]) -> None:
         key, self.card = made
@@ -132,7 +103,7 @@ class SessionPresenter:
         if self.stage not in ("choose", "locked") or self.tries.wait_s or self.is_busy or self.file is None:
             return
         if self.stage == "locked":
-            self._work(lambda: self._season.check_passphrase(passphrase), lambda _none: self._go("open"))
+            self.work(lambda: self._season.check_passphrase(passphrase), lambda _none: self._go("open"))
             return
         file = self.file
 
@@ -144,7 +115,7 @@ class SessionPresenter:
                 self._season.close()
                 raise
 
-        self._work(opening, self._on_opened)
+        self.work(opening, self._on_opened)
 
     def _on_opened(self, card: SeasonCard) -> None:
         self.card = card
@@ -179,7 +150,8 @@ class SessionPresenter:
         self.card = card
         self.changed.emit(None)
 
-    def _work(self, work: Callable[[], object], done: Callable[..., None]) -> None:
+    def work(self, work: Callable[[], object], done: Callable[..., None]) -> None:
+        """Do something with seasons; what goes wrong is said in `tries`."""
         self.is_busy = True
         self.tries.forgive()
         self.changed.emit(None)

@@ -9,6 +9,7 @@ from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.record.closing import SLOT
 from jumpup_desktop.domain.selection.company import COMPANY
+from jumpup_desktop.store import conflicts
 from jumpup_desktop.store.tables import meetings
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def company_name(store: Store, one: OpenConflict) -> str:
 def touching(store: Store, meeting: str, item: str, about: Iterable[str]) -> tuple[OpenConflict, ...]:
     """Open conflicts that a paper about this item, or with an empty item about the whole day, would print."""
     known = frozenset(about)
-    return tuple(one for one in store.open_conflicts() if _touches(store, one, meeting, item, known))
+    return tuple(one for one in conflicts.all_open(store.conn) if _touches(store, one, meeting, item, known))
 
 
 def _touches(store: Store, one: OpenConflict, meeting: str, item: str, companies: frozenset[str]) -> bool:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import date_text, seoul, time_text
 from jumpup_desktop.domain.record.event import Actor, Reader
-from jumpup_desktop.domain.record.season import PolicyAdopted, RoundOpened, SeasonCreated
+from jumpup_desktop.domain.record.season import DeviceStarted, PolicyAdopted, RoundOpened, SeasonCreated
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import authorities
 from jumpup_desktop.services.policies import PolicyText
 from jumpup_desktop.store import journal, keys, rescue, vault
-from jumpup_desktop.store.season_store import Store
+from jumpup_desktop.store.season_store import PROGRAM, Store
 from jumpup_desktop.store.tables import seasons
 
 if TYPE_CHECKING:
@@ -64,7 +64,6 @@ def create(request: Request, clocks: Clocks | None = None) -> NewSeason:
     paths = vault.SeasonPaths(request.file)
     season, data_key = vault.create_keys(paths, request.passphrase, str(recipient), request.cost)
     store = Store(paths, season, data_key, clocks=clocks, new=True)
-    store.start_device(platform.node())
     _begin(store, request)
     return NewSeason(store, identity, request.root_folder is None)
 
@@ -75,6 +74,9 @@ def _begin(store: Store, request: Request) -> None:
     root = authorities.root_for_season(store, identity.programme, request.root_folder)
     created = SeasonCreated(identity.programme, root.sha256, request.root_folder is None, root.der.hex())
     adopted = PolicyAdopted(identity.name, identity.version, policy.sha256, policy.text, "first")
+    with store.transaction() as tx:
+        started = DeviceStarted(platform.node(), store.device.public_key)
+        tx.append(PROGRAM, about(started, store.journal.device))
     with store.transaction() as tx:
         round_id = tx.new_id()
         year = identity.valid_from.year

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,17 @@ def _next_number(folder: Path) -> int:
 
 def _reason(path: Path) -> str:
     return path.stem.partition("-")[2].partition("-")[2]
+
+
+def stamp() -> str:
+    """A stamp in UTC for names of copies: the machine's own time, whatever clocks the record runs by."""
+    return datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")[:-3]
+
+
+def newest(folder: Path) -> str:
+    """The stamp of the newest copy; empty before the first."""
+    names = sorted(path.name for path in folder.glob("*.jumpup-backup"))
+    return stamp_of(names[-1]) if names else ""
 
 
 def stamp_of(name: str) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import platform
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.domain.record.event import Actor, EventRef, Moment, ref_of
-from jumpup_desktop.domain.record.season import DeviceRestored, DeviceStarted
+from jumpup_desktop.domain.record.event import Actor, Moment, ref_of
+from jumpup_desktop.domain.record.season import DeviceRestored
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store import (
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.domain.record.aggregate import Subject
     from jumpup_desktop.domain.record.chain import Fault
-    from jumpup_desktop.domain.record.closing import OpenConflict
-    from jumpup_desktop.domain.record.history import History
     from jumpup_desktop.store.connection import Connection
 
 PROGRAM = Actor("0" * 32, "program", "none")
@@ -86,7 +83,7 @@ class Store:
         if not new and not self.paths.file.exists():
             raise Trouble("vault.not-found", path=str(self.paths.file))
         if not new:
-            self._check_pages()
+            rescue.require_sound(self.paths.file, subkey(self.data_key, "database"))
         self.db = engine.connect(self.paths.file, subkey(self.data_key, "database"))
         self.conn: Connection = self.db.conn
         if not new:
@@ -121,10 +118,6 @@ class Store:
         self.device = OwnDevice(self.conn, self.paths.file, self.season, self.data_key)
         self.device.reread()
         self.unknown_kinds = set()
-
-    def _check_pages(self) -> None:
-        """Look before opening for writing: closing a damaged file would fold its journal in. Raises Trouble."""
-        rescue.require_sound(self.paths.file, subkey(self.data_key, "database"))
 
     @property
     def journal(self) -> journal.Journal:
@@ -195,14 +188,6 @@ class Store:
             raise KeyError((subject.name, entity))
         return state
 
-    def open_conflicts(self) -> list[OpenConflict]:
-        """Everything two laptops said differently that nobody has closed."""
-        return conflicts.all_open(self.conn)
-
-    def history(self, subject: Subject[S], entity: str) -> History:
-        """What built on what in an aggregate."""
-        return self._cache.of(self.conn, (subject.name, entity)).history
-
     def remember_durably(self) -> None:
         """Anchor the head before a paper, a copy or a package leaves."""
         self.device.remember(durably=True)
@@ -210,15 +195,6 @@ class Store:
     def now(self) -> Moment:
         """A reading of the clocks."""
         return self._clocks.now()
-
-    def now_text(self) -> str:
-        """A stamp in UTC for names of copies: the machine's own time, whatever clocks the record runs by."""
-        return datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")[:-3]
-
-    def start_device(self, label: str) -> None:
-        """The first event of a new season's own device."""
-        with self.transaction() as tx:
-            tx.append(PROGRAM, about(DeviceStarted(label, self.device.public_key), self.journal.device))
 
     def attach(self, content: bytes) -> str:
         """Store an attachment before the event that names it; its hash. Unnamed, it is swept at a later opening."""
@@ -257,18 +233,9 @@ class Store:
                 projection.show(self.conn, SUBJECTS[subject], entity, aggregate, is_new=False)
         conflicts.find_between(self.conn)
 
-    def last_backup(self) -> str:
-        """The stamp of the newest backup; empty before the first."""
-        names = sorted(path.name for path in self.paths.backups.glob("*.jumpup-backup"))
-        return backup.stamp_of(names[-1]) if names else ""
-
-    def moment_of(self, event: EventRef) -> int:
-        """When an event was written, in utc_ms."""
-        return journal.written_at(self.conn, event)
-
     def back_up(self, reason: str = "") -> backup.Checked:
         """One checked copy among the last ten."""
-        stamp = self.now_text() + (f"-{reason}" if reason else "")
+        stamp = backup.stamp() + (f"-{reason}" if reason else "")
         return backup.back_up(self.db, self.paths.backups, subkey(self.data_key, "database"), stamp)
 
     def close(self) -> None:

@@ -2545,14 +2545,6 @@
         <translation>Draw by mouse, finger or pen. It may be left empty.</translation>
     </message>
     <message>
-        <source>배석자 추가…</source>
-        <translation>Add attendee…</translation>
-    </message>
-    <message>
-        <source>복귀</source>
-        <translation>Back</translation>
-    </message>
-    <message>
         <source>서명</source>
         <translation>Signature</translation>
     </message>
@@ -2613,10 +2605,6 @@
         <translation>People</translation>
     </message>
     <message>
-        <source>퇴장…</source>
-        <translation>Leave…</translation>
-    </message>
-    <message>
         <source>호선</source>
         <translation>Elect</translation>
     </message>
@@ -2640,22 +2628,6 @@
         <translation>Possible once the person is registered.</translation>
     </message>
     <message>
-        <source>위원장 호선</source>
-        <translation>Election of the chair</translation>
-    </message>
-    <message>
-        <source>누가 추천했습니까? 참석한 위원이 모두 동의한 때에 기록합니다.</source>
-        <translation>Who proposed it? Record it once all members present agree.</translation>
-    </message>
-    <message>
-        <source>기록</source>
-        <translation>Record</translation>
-    </message>
-    <message>
-        <source>{name} 퇴장</source>
-        <translation>{name} leaves</translation>
-    </message>
-    <message>
         <source>간사 출석</source>
         <translation>secretary here</translation>
     </message>
@@ -2668,16 +2640,8 @@
         <translation>Kind</translation>
     </message>
     <message>
-        <source>그만두기</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>녹음</source>
         <translation>Sound recording</translation>
-    </message>
-    <message>
-        <source>다음</source>
-        <translation>Next</translation>
     </message>
     <message>
         <source>도착 전</source>
@@ -2690,14 +2654,6 @@
     <message>
         <source>배석</source>
         <translation>Attends</translation>
-    </message>
-    <message>
-        <source>배석자 추가</source>
-        <translation>Add an attendee</translation>
-    </message>
-    <message>
-        <source>배석자의 성명</source>
-        <translation>Name of the attendee</translation>
     </message>
     <message>
         <source>분과·일정 보기</source>
@@ -2764,20 +2720,8 @@
         <translation>On paper</translation>
     </message>
     <message>
-        <source>직위·역할(예: 디렉터, 주무관)</source>
-        <translation>Position or role (e.g. director)</translation>
-    </message>
-    <message>
-        <source>추가</source>
-        <translation>Add</translation>
-    </message>
-    <message>
         <source>퇴장</source>
         <translation>Left</translation>
-    </message>
-    <message>
-        <source>퇴장 사유</source>
-        <translation>Reason for leaving</translation>
     </message>
     <message>
         <source>패널 노트북 한 대(간사 입력)</source>
@@ -2894,16 +2838,8 @@
         <translation>Throw away and begin anew</translation>
     </message>
     <message>
-        <source>다시 켜기 전에 쓰던 글이 있습니다.</source>
-        <translation>There is unfinished text from before the restart.</translation>
-    </message>
-    <message>
         <source>쓴 위원의 서명 PIN(수기로 서명하는 위원은 아무 값)</source>
         <translation>Signing PIN of its author (anything for an ink signer)</translation>
-    </message>
-    <message>
-        <source>확정한 의견입니다. 공개한 뒤에 볼 수 있습니다.</source>
-        <translation>It is final and can be read once opinions are open.</translation>
     </message>
     <message>
         <source>다음</source>
@@ -2912,10 +2848,6 @@
     <message>
         <source> · 공개 전</source>
         <translation> · not yet open</translation>
-    </message>
-    <message>
-        <source>{word} (토론 후)</source>
-        <translation>{word} (after debate)</translation>
     </message>
     <message>
         <source>고치는 사유</source>
@@ -2932,18 +2864,6 @@
     <message>
         <source>수정</source>
         <translation>Change</translation>
-    </message>
-    <message>
-        <source>써야 함</source>
-        <translation>Required</translation>
-    </message>
-    <message>
-        <source>쓰는 중</source>
-        <translation>Typing</translation>
-    </message>
-    <message>
-        <source>씀</source>
-        <translation>Written</translation>
     </message>
     <message>
         <source>열기</source>
@@ -2977,9 +2897,28 @@
         <source>확정</source>
         <translation>Finalise</translation>
     </message>
+</context>
+<context>
+    <name>OpinionMatrix</name>
     <message>
-        <source>확정한 의견입니다. 고치면 새 판이 됩니다(토론 반영).</source>
-        <translation>It is final. A change becomes a new version.</translation>
+        <source>종합</source>
+        <translation>Overall</translation>
+    </message>
+    <message>
+        <source>써야 함</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>쓰는 중</source>
+        <translation>Typing</translation>
+    </message>
+    <message>
+        <source>씀</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>{word} (토론 후)</source>
+        <translation>{word} (after debate)</translation>
     </message>
 </context>
 <context>
@@ -3362,12 +3301,15 @@
 <context>
     <name>StageWindow</name>
     <message>
-        <source>다음</source>
-        <translation>Next</translation>
-    </message>
-    <message>
         <source>발표 화면</source>
         <translation>Stage</translation>
+    </message>
+</context>
+<context>
+    <name>StagePainting</name>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
     </message>
     <message>
         <source>비공개 심의</source>

@@ -211,7 +211,10 @@ class Record:
 
 
 class Room:
-    """One panel with members m1 (chair) … mN, secretary s, companies c1 … of items i1 …"""
+    """One panel with members m1 (chair) … mN, secretary s, companies c1 … of items i1 …
+
+    More than twenty small methods on purpose: each is one given of a day, so that a test reads as given, when, then.
+    """
 
     def __init__(self, members: int = 7, quorum: int = 5, companies: int = 2) -> None:
         self.record = Record()

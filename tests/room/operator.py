@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -45,8 +45,8 @@ WAIT_MS = 90_000
 LINES = [[(0.1, 0.4), (0.3, 0.7), (0.5, 0.3), (0.8, 0.6)], [(0.2, 0.2), (0.6, 0.25)]]
 
 
-class Operator:
-    """Opens a season in a real window with real threads; boxes are answered from a script."""
+class Hands:
+    """A real window with real threads, opened, looked at, clicked and typed into; boxes are answered from a script."""
 
     def __init__(self, app: QApplication, folder: Path, language: str = "ko", look: str = "light") -> None:
         self._app = app
@@ -102,7 +102,7 @@ class Operator:
         """What the record holds of one thing, oldest first."""
         return cast("list[Event]", self.ask(lambda: events_of(self.season.store.conn, subject, entity)))
 
-    def open(self, season: Path, *, passphrase: str = PASSPHRASE, no_projector: bool = True) -> Operator:
+    def open(self, season: Path, *, passphrase: str = PASSPHRASE, no_projector: bool = True) -> Self:
         """Open the season; that no projector shows this screen was answered before, unless the test is about it."""
         self._passphrase = passphrase
         self.built.session.pick(season)
@@ -155,6 +155,34 @@ class Operator:
         assert self.window.frame is not None
         return self.window.frame.page(name)
 
+    def click(self, button: QAbstractButton) -> None:
+        """One click on a button that can be seen and used."""
+        assert button.isVisible(), button.objectName()
+        assert button.isEnabled(), button.objectName()
+        self.clicks += 1
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.idle()
+
+    def key(self, widget: QWidget, key: Qt.Key) -> None:
+        """One key on a widget that has the focus."""
+        widget.setFocus()
+        self.keys += 1
+        QTest.keyClick(widget, key)
+        self.idle()
+
+    def write(self, widget: QWidget, text: str) -> None:
+        """Type Hangul as an input method gives it: composing, then committed."""
+        widget.setFocus()
+        self.keys += len(text)
+        for syllable in (text[:-1], text[-1:]):
+            event = QInputMethodEvent()
+            event.setCommitString(syllable)
+            QApplication.sendEvent(widget, event)
+
+
+class Pages(Hands):
+    """The pages and panels, each shown before it is looked at."""
+
     @property
     def opening(self) -> OpeningPage:
         return cast("OpeningPage", self.page("opening").live)
@@ -192,29 +220,9 @@ class Operator:
         page.form.turn_tabs.setCurrentWidget(cover)
         return cover.inner
 
-    def click(self, button: QAbstractButton) -> None:
-        """One click on a button that can be seen and used."""
-        assert button.isVisible(), button.objectName()
-        assert button.isEnabled(), button.objectName()
-        self.clicks += 1
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        self.idle()
 
-    def key(self, widget: QWidget, key: Qt.Key) -> None:
-        """One key on a widget that has the focus."""
-        widget.setFocus()
-        self.keys += 1
-        QTest.keyClick(widget, key)
-        self.idle()
-
-    def write(self, widget: QWidget, text: str) -> None:
-        """Type Hangul as an input method gives it: composing, then committed."""
-        widget.setFocus()
-        self.keys += len(text)
-        for syllable in (text[:-1], text[-1:]):
-            event = QInputMethodEvent()
-            event.setCommitString(syllable)
-            QApplication.sendEvent(widget, event)
+class Operator(Pages):
+    """What a panel secretary does in a day, each step by clicks and keys."""
 
     def register(self, person: str, *, esign: bool = True, conflict: str = "") -> None:
         """One member's opening sheet."""

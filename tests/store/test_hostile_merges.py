@@ -24,7 +24,7 @@ from jumpup_desktop.domain.record.event import Draft, EventRef
 from jumpup_desktop.domain.record.season import BranchAdopted, JournalImported
 from jumpup_desktop.domain.rules import about, existing
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import branches, journal, merge, purge
+from jumpup_desktop.store import branches, conflicts, journal, merge, purge
 from tests.attachments import attached
 from tests.domain.build import SECRETARY, refusal
 from tests.laptops import Laptop
@@ -69,7 +69,7 @@ class Machine(Laptop):
 
     def conflicts(self) -> list[OpenConflict]:
         with self.season() as store:
-            return store.open_conflicts()
+            return conflicts.all_open(store.conn)
 
     def copy(self, name: str) -> Machine:
         """The files carried to another machine, which begins a device of its own."""
@@ -120,7 +120,7 @@ def test_a_signature_counts_for_the_base_it_was_put_on_and_for_no_other(first: M
         state = store.known(PAPER, paper)
         assert (state.frozen_by, state.waiting) == (theirs, ("m2", "m1"))
         assert refusal(lambda: pap.seal(state, "3" * 64, "s")) == "paper.signatures-missing"
-        one = next(c for c in store.open_conflicts() if c.slot == "base")
+        one = next(c for c in conflicts.all_open(store.conn) if c.slot == "base")
     first.settles(one, ours)
     with first.season() as store:
         assert store.known(PAPER, paper).waiting == ()
@@ -283,7 +283,7 @@ def test_what_was_known_before_a_fork_is_no_more_than_what_was_known(first: Mach
         with gathering.season() as store:
             for branch in branches.not_adopted(store.conn):
                 branches.adopt(store, SECRETARY, branch.first, "모두 씀")
-            found.append([one.slot for one in store.open_conflicts()])
+            found.append([one.slot for one in conflicts.all_open(store.conn)])
     assert found == [["while-out"], ["while-out"]]
 
 

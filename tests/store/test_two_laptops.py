@@ -27,7 +27,7 @@ from jumpup_desktop.services.plays import DEFAULT_PIN
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.services.seasons import secretariat
 from jumpup_desktop.services.seen.conflicts import open_conflicts
-from jumpup_desktop.store import branches, codec, copies
+from jumpup_desktop.store import branches, codec, conflicts, copies
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.season_store import PROGRAM, Store
 from tests.domain.build import refusal
@@ -103,7 +103,7 @@ def test_nobody_agrees_to_a_wording_they_have_not_seen(two: Two) -> None:
             assert state.resolved_proposal.overall == "나안 종합"
             agreed = {r.proposal.overall: len(r.agreed) for r in state.rounds}
             assert agreed == {"가안 종합": 0, "나안 종합": 6}
-            assert [(one.subject, one.slot) for one in store.open_conflicts()] == [("consensus", "proposal")]
+            assert [(one.subject, one.slot) for one in conflicts.all_open(store.conn)] == [("consensus", "proposal")]
     assert two.first.digest() == two.spare.digest()
 
 
@@ -123,12 +123,12 @@ def test_a_paper_over_an_open_conflict_is_not_fixed_and_after_its_closing_prints
             alone = SettleConflicts((choice,), "나안으로 의결함", chair)
             assert refusal(partial(room.act, alone)) == "conflict.needs-chair"
         room.act(SettleConflicts((choice,), "나안으로 의결함", two.people["E1"]))
-        assert [one for one in store.open_conflicts() if one.sort == "values"] == []
+        assert [one for one in conflicts.all_open(store.conn) if one.sort == "values"] == []
         for clash in open_conflicts(store, room.reader):
             refs = tuple(side.ref for side in clash.sides)
             known = Choice(clash.subject, clash.entity, clash.slot, refs[0], refs[1:])
             room.act(SettleConflicts((known,), "알고 있음", two.people["E1"]))
-        assert store.open_conflicts() == []
+        assert conflicts.all_open(store.conn) == []
         rounds.prepare(lambda _done, _what: None)
         (digest,) = store.conn.execute("SELECT sha256 FROM paper WHERE rule = 'company_sheet'").fetchone()
         page = pypdfium2.PdfDocument(store.attachment(digest))[0].get_textpage().get_text_bounded()
@@ -191,7 +191,7 @@ def test_a_whole_disk_cloned_and_both_worked_on_ends_in_one_record(two: Two, tmp
         assert _proposed(store, two.item) == {"첫째 디스크 종합"}
         branches.adopt(store, secretariat(store.season), merged.branches[0].first, "두 노트북에서 진행함")
         assert _proposed(store, two.item) == {"첫째 디스크 종합", "둘째 디스크 종합"}
-        assert [one.slot for one in store.open_conflicts()] == ["proposal"]
+        assert [one.slot for one in conflicts.all_open(store.conn)] == ["proposal"]
         assert store.audit()[1] == []
     assert second.takes(two.first).branches == ()
     two.first.takes(second)
@@ -244,7 +244,7 @@ def test_an_editor_that_stays_open_over_an_import_answers_what_it_showed(two: Tw
         now = store.known(OPINION, opinion_id(two.item, member, "overall"))
         assert now.text == "예비에서 고친 글"
         room.act(replace(late, base=now.base))
-        assert store.open_conflicts() == []
+        assert conflicts.all_open(store.conn) == []
         agree = Agree(two.item, two.members[0], proposal="d:1:0")
         room.act(two.proposal("다"))
         assert refusal(partial(room.act, agree)) == "consensus.other-proposal"

@@ -16,6 +16,7 @@ from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.services.conflict_places import place_of
 from jumpup_desktop.services.conflict_places import title as conflict_title
 from jumpup_desktop.services.seen.names import person_name
+from jumpup_desktop.store import conflicts as stored
 from jumpup_desktop.store import journal
 from jumpup_desktop.store.tables import companies
 
@@ -61,7 +62,7 @@ def open_conflicts(store: Store, reader: Reader, language: Language = "ko") -> t
 
     What concerns a company they are excluded from is left out; opinions are covered until they are opened.
     """
-    found = (seen(store, one, language) for one in store.open_conflicts())
+    found = (seen(store, one, language) for one in stored.all_open(store.conn))
     return tuple(one for one in found if not one.company or companies.may_see(store.conn, reader, one.company))
 
 

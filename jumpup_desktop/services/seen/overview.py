@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.dates import date_text, date_with_weekday, seoul, time_text
 from jumpup_desktop.services import policies
 from jumpup_desktop.services.seen.companies import lines
+from jumpup_desktop.store import backup
 from jumpup_desktop.store.tables import companies, meetings, people
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def overview(store: Store, reader: Reader) -> Overview:
         meetings_opened=sum(day.opened_ms > 0 for day in days),
         papers=len(papers),
         papers_sealed=sum(paper.status == "sealed" for paper in papers),
-        last_backup=_when(store.last_backup()),
+        last_backup=_when(backup.newest(store.paths.backups)),
     )
 
 

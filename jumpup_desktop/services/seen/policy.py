@@ -9,6 +9,7 @@ from jumpup_desktop.assets import asset
 from jumpup_desktop.domain.dates import date_text, seoul, time_text
 from jumpup_desktop.domain.record.season import POLICIES
 from jumpup_desktop.services import policies
+from jumpup_desktop.store import journal
 
 if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
@@ -46,7 +47,7 @@ def history(store: Store) -> tuple[Adoption, ...]:
     """How the policy came about, oldest first."""
     found = []
     for adopted in store.known(POLICIES, store.season).adopted:
-        at = seoul(store.moment_of(adopted.event))
+        at = seoul(journal.written_at(store.conn, adopted.event))
         when = f"{date_text(at.date())} {time_text(at)}"
         found.append(Adoption(when, adopted.name, adopted.version, adopted.sha256, adopted.reason, adopted.changes))
     return tuple(found)

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QListWidgetItem
 
 from jumpup_desktop.domain.meeting.opinion import OVERALL
 from jumpup_desktop.domain.meeting.sitting import MODES
-from jumpup_desktop.presenters.opening import Sheet
+from jumpup_desktop.presenters.opening import OpeningSheet
+from jumpup_desktop.presenters.opening_verbs import OPENING_VERBS
 from jumpup_desktop.views._forms.ui_opening_form import Ui_OpeningForm
 from jumpup_desktop.views.models import Column, ListModel
 from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.room.pledges import Pledges
 from jumpup_desktop.views.room.pre_review import PreReviewDialog
 from jumpup_desktop.views.room.words import DAY_TONES, day_name, division_line, fill_meetings, role_name
+from jumpup_desktop.views.verbs import Asker, VerbButtons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,11 +56,9 @@ class OpeningPage(Page):
         form.register_button.clicked.connect(self._register)
         form.pad_clear.clicked.connect(form.signature_pad.clear)
         form.notes_button.clicked.connect(self._note)
-        form.observer_button.clicked.connect(self._observe)
-        form.leave_button.clicked.connect(self._leave)
-        form.return_button.clicked.connect(self._return)
-        form.chair_button.clicked.connect(self._elect)
-        form.day_open_button.clicked.connect(self._open)
+        self.verbs = VerbButtons(
+            OPENING_VERBS, presenter, form, Asker(self._dialogs, presenter.room.sentences), self._before
+        )
         form.opening_empty.wanted.connect(lambda: self._shell.go("panels"))
         self._room.changed.listen(self._on_changed)
 
@@ -92,7 +92,7 @@ class OpeningPage(Page):
 
     def _register(self) -> None:
         form = self.form
-        sheet = Sheet(
+        sheet = OpeningSheet(
             identity=str(form.identity_combo.currentData()), pledges=self.pledges.ticked, conflicts=self._conflicts(),
             ground=form.ground_edit.text(), pin=form.pin_edit.text(), pin_again=form.pin_again_edit.text(),
             strokes=form.signature_pad.strokes,
@@ -106,15 +106,6 @@ class OpeningPage(Page):
     def _forget_sheet(self) -> None:
         """The next one begins with an empty sheet: neither PIN nor drawing stays."""
         self._sheet_of = ""
-
-    def _observe(self) -> None:
-        title = self.tr("배석자 추가")
-        name = self._dialogs.ask_line(title, self.tr("배석자의 성명"), self.tr("다음"), self.tr("그만두기"))
-        role = name and self._dialogs.ask_line(
-            title, self.tr("직위·역할(예: 디렉터, 주무관)"), self.tr("추가"), self.tr("그만두기")
-        )
-        if name and role:
-            self._presenter.observe(name, role)
 
     def _note(self) -> None:
         day, chosen = self._room.day, self._presenter.chosen
@@ -131,35 +122,12 @@ class OpeningPage(Page):
         self._note_dialog.deleteLater()
         self._note_dialog = None
 
-    def _leave(self) -> None:
-        key = self.form.people_table.current_key
-        day = self._room.day
-        if key is None or day is None:
-            return
-        title = self.tr("{name} 퇴장").format(name=day.name(str(key)))
-        reason = self._dialogs.ask_line(title, self.tr("퇴장 사유"), self.tr("퇴장"), self.tr("그만두기"))
-        if reason:
-            self._presenter.leave(str(key), reason)
-
-    def _return(self) -> None:
-        key = self.form.people_table.current_key
-        if key is not None:
-            self._presenter.come_back(str(key))
-
-    def _elect(self) -> None:
-        day = self._room.day
-        if day is None:
-            return
-        title, members = self.tr("위원장 호선"), day.members_present
-        label = self.tr("누가 추천했습니까? 참석한 위원이 모두 동의한 때에 기록합니다.")
-        at = self._dialogs.choose(title, label, [p.name for p in members], self.tr("기록"), self.tr("그만두기"))
-        if at >= 0:
-            self._presenter.elect(str(self.form.chair_combo.currentData()), members[at].id)
-
-    def _open(self) -> None:
-        form = self.form
-        mode = next(m for m in MODES if m == form.mode_combo.currentData())
-        self._presenter.open(mode, str(form.sound_combo.currentData()))
+    def _before(self) -> None:
+        """What is chosen in the form is what the verbs act on."""
+        form, presenter = self.form, self._presenter
+        presenter.candidate = str(form.chair_combo.currentData() or "")
+        presenter.mode = next(m for m in MODES if m == form.mode_combo.currentData())
+        presenter.sound = str(form.sound_combo.currentData())
 
     def _on_changed(self, _none: None) -> None:
         form, day = self.form, self._room.day
@@ -177,6 +145,7 @@ class OpeningPage(Page):
         self._show_people(day)
         self._show_sheet(day)
         self._show_opening(day)
+        self.verbs.show()
         if self.isVisible():
             self._shell.show_band(self.band())
 
@@ -190,8 +159,6 @@ class OpeningPage(Page):
         members = sum(p.role == "member" for p in day.people)
         text = self.tr("위원 {there}/{members} · 정족수 {quorum}")
         form.people_count.setText(text.format(there=there, members=members, quorum=day.rules.quorum))
-        form.leave_button.setEnabled(bool(chosen and chosen.is_present))
-        form.return_button.setEnabled(bool(chosen and chosen.has_come and not chosen.is_present))
 
     def _show_sheet(self, day: DayView) -> None:
         form, chosen = self.form, self._presenter.chosen
@@ -238,7 +205,6 @@ class OpeningPage(Page):
             form.chair_combo.setCurrentIndex(max(0, form.chair_combo.findData(kept)))
         is_planned = day.state == "planned"
         form.open_card.setVisible(is_planned)
-        form.chair_button.setEnabled(bool(day.members_present))
         words = {
             "quorum": self.tr("정족수"), "sheets": self.tr("서약"), "secretary": self.tr("간사 출석"),
             "chair": self.tr("위원장"), "policy": self.tr("정책"),
@@ -246,11 +212,11 @@ class OpeningPage(Page):
         checks = self._presenter.checks()
         parts = [f"{'○' if c.is_met else '△'} {words[c.code]} {c.text}".rstrip() for c in checks]
         form.open_checks.setText("   ".join(parts))
-        form.day_open_button.setEnabled(all(c.is_met for c in checks) and not self._room.is_busy)
 
     def retranslate(self) -> None:
         form = self.form
         form.retranslateUi(self)
+        self.verbs.show()
         for combo, pairs in (
             (form.identity_combo, ((self.tr("신분증"), "신분증"), (self.tr("공무원증"), "공무원증"),
                 (self.tr("여권"), "여권"))),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem
+from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from jumpup_desktop.domain.meeting.opinion import OVERALL
 from jumpup_desktop.presenters.event import Event
-from jumpup_desktop.views import theme
 from jumpup_desktop.views._forms.ui_opinions_form import Ui_OpinionsForm
 from jumpup_desktop.views.page import Page
+from jumpup_desktop.views.room.matrix import OpinionMatrix
 from jumpup_desktop.views.room.versions import VersionsDialog, shown
 from jumpup_desktop.views.widgets.composing import commit
 
@@ -47,6 +47,7 @@ class OpinionsPanel(Page):
         self._pause.timeout.connect(drafts.keep)
         self.form = Ui_OpinionsForm()
         self.form.setupUi(self)
+        self._matrix = OpinionMatrix(presenter, self.form.matrix)
         matrix = self.form.matrix
         matrix.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         matrix.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -61,7 +62,8 @@ class OpinionsPanel(Page):
         self.form.final_button.clicked.connect(self.finalise)
         self.form.draft_button.clicked.connect(self._open_draft)
         self.form.own_button.clicked.connect(self._open_or_hand_over)
-        self.form.quote_button.clicked.connect(self._quote)
+        self.form.quote_button.clicked.connect(lambda: self.form.editor.insertPlainText(own.pre_review))
+        self.form.quote_button.clicked.connect(self.form.editor.setFocus)
         self.form.versions_button.clicked.connect(self._compare)
         presenter.room.changed.listen(self._on_changed)
         drafts.kept.listen(self._on_kept)
@@ -79,7 +81,7 @@ class OpinionsPanel(Page):
         self._presenter.type(self.form.editor.toPlainText())
         cell = self._presenter.chosen
         if cell is not None:
-            self.form.editor_hint.setText(self._hint(cell))
+            self.form.editor_hint.setText(self._presenter.hint)
         self.form.editor_saved.setText(self.tr("쓰는 중"))
         self._pause.start()
 
@@ -163,11 +165,6 @@ class OpinionsPanel(Page):
         if pin or not needs_pin:
             self._own.open(seats[at].id, pin)
 
-    def _quote(self) -> None:
-        """사전검토의견 goes into the text where the cursor stands."""
-        self.form.editor.insertPlainText(self._own.pre_review)
-        self.form.editor.setFocus()
-
     def _compare(self) -> None:
         if self._own.author:
             self._show_versions(self._own.versions)
@@ -191,7 +188,7 @@ class OpinionsPanel(Page):
         turn = self._presenter.turn
         if turn is None:
             return
-        self._fill(turn)
+        self._matrix.show_turn(turn)
         self._show_editor(turn)
         cells = [c for c in turn.cells if c.is_required]
         done = sum(c.state != "none" for c in cells)
@@ -199,42 +196,6 @@ class OpinionsPanel(Page):
         self.form.opinions_line.setText(text + ("" if turn.is_revealed else self.tr(" · 공개 전")))
         self.form.own_button.setText(self.tr("다음 위원에게 넘기기") if self._own.author else self.tr("내 의견 열기…"))
         self.form.own_button.setVisible(turn.entry.state == "in_room" and not turn.is_revealed)
-
-    def _fill(self, turn: TurnView) -> None:
-        matrix, criteria = self.form.matrix, self._presenter.criteria
-        names = dict(self._presenter.room.criteria())
-        with QSignalBlocker(matrix):
-            shown = self._presenter.seats
-            matrix.setRowCount(len(shown))
-            matrix.setColumnCount(len(criteria))
-            matrix.setHorizontalHeaderLabels([names.get(c, self.tr("종합")) for c in criteria])
-            matrix.setVerticalHeaderLabels([s.name for s in shown])
-            for row, seat in enumerate(shown):
-                for column, criterion in enumerate(criteria):
-                    cell = self._presenter.cell(seat.id, criterion)
-                    if cell is not None:
-                        matrix.setItem(row, column, self._item(cell))
-            place = self._presenter.place
-            seats = [s.id for s in shown]
-            if place is not None and place.item == turn.entry.item and place.member in seats:
-                matrix.setCurrentCell(seats.index(place.member), criteria.index(place.criterion))
-
-    def _item(self, cell: OpinionCell) -> QTableWidgetItem:
-        item = QTableWidgetItem(self._word(cell))
-        notes = [self._presenter.room.sentences.of(note) for note in cell.advice]
-        item.setToolTip("\n".join(part for part in (cell.text, *notes) if part))
-        token = "ok" if cell.state != "none" else "warn" if cell.is_required else "faint"
-        item.setForeground(theme.colour(token))
-        item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-        return item
-
-    def _word(self, cell: OpinionCell) -> str:
-        if cell.state == "none":
-            if cell.has_draft or self._presenter.has_text(cell.member, cell.criterion):
-                return self.tr("쓰는 중")
-            return self.tr("써야 함") if cell.is_required else "·"
-        word = (cell.mark or self.tr("씀")) + (" △" if cell.advice else "")
-        return self.tr("{word} (토론 후)").format(word=word) if cell.state == "after" else word
 
     def _show_editor(self, turn: TurnView) -> None:
         form, presenter, cell = self.form, self._presenter, self._presenter.chosen
@@ -269,24 +230,13 @@ class OpinionsPanel(Page):
 
     def _say_state(self, cell: OpinionCell) -> None:
         form, presenter, is_final = self.form, self._presenter, cell.state != "none"
-        form.editor_hint.setText(self._hint(cell))
+        form.editor_hint.setText(presenter.hint)
         form.final_button.setText(self.tr("토론 반영") if is_final else self.tr("확정"))
         form.editor.setReadOnly(not presenter.may_change)
         form.final_button.setEnabled(presenter.may_change)
         form.draft_button.setVisible(presenter.is_sealed)
         form.quote_button.setVisible(bool(self._own.pre_review) and presenter.may_change)
         form.versions_button.setVisible(is_final and presenter.may_change and cell.versions > 1)
-
-    def _hint(self, cell: OpinionCell) -> str:
-        presenter = self._presenter
-        if presenter.is_sealed:
-            return self.tr("다시 켜기 전에 쓰던 글이 있습니다.")
-        if cell.state != "none" and not presenter.may_change:
-            return self.tr("확정한 의견입니다. 공개한 뒤에 볼 수 있습니다.")
-        said = [presenter.room.sentences.of(note) for note in presenter.advice()]
-        if cell.state != "none":
-            said.insert(0, self.tr("확정한 의견입니다. 고치면 새 판이 됩니다(토론 반영)."))
-        return " ".join(said)
 
     def _offer_marks(self, cell: OpinionCell) -> None:
         combo, day = self.form.mark_combo, self._presenter.room.day

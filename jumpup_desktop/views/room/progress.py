@@ -195,7 +195,9 @@ class ProgressPage(Page):
         self._show_seats(turn, day)
         if turn.phase != self._phase_seen:
             self._phase_seen = turn.phase
-            self._turn_to_phase()
+            rule = self._presenter.phase
+            if rule and turn.phase and rule.role in TABS:
+                form.turn_tabs.setCurrentIndex(TABS[rule.role])
         self._on_tick()
 
     def _line(self, turn: TurnView) -> str:
@@ -203,12 +205,6 @@ class ProgressPage(Page):
         parts += [self.tr("수기 {times}").format(times=turn.paper_times)] if turn.paper_times else []
         parts += [self.tr("확인 {name}").format(name=turn.looked_by)] if turn.looked_by else []
         return " · ".join(parts)
-
-    def _turn_to_phase(self) -> None:
-        """The tab that the phase which is on is about."""
-        rule = self._presenter.phase
-        if rule and self._phase_seen and rule.role in TABS:
-            self.form.turn_tabs.setCurrentIndex(TABS[rule.role])
 
     def _show_clock(self, turn: TurnView, day: DayView) -> None:
         form, rule = self.form, self._presenter.phase

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.presenters.session import MINIMUM, strength
+from jumpup_desktop.presenters.sources import SourcesPresenter
 from jumpup_desktop.views._forms.ui_create_form import Ui_CreateForm
 from jumpup_desktop.views.season.stage import Stage
 
@@ -38,7 +39,7 @@ class CreateStage(Stage):
 
     def enter(self) -> None:
         self.form.policy_combo.clear()
-        for choice in self._session.policies():
+        for choice in SourcesPresenter(self._session).policies():
             self.form.policy_combo.addItem(f"{choice.title} ({choice.version})", choice.name)
         self.form.new_file_button.setFocus()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QListWidgetItem
 
+from jumpup_desktop.presenters.sources import SourcesPresenter
 from jumpup_desktop.views._forms.ui_open_form import Ui_OpenForm
 from jumpup_desktop.views.season.stage import Stage
 from jumpup_desktop.views.widgets.two_lines import TwoLineDelegate
@@ -25,6 +26,7 @@ class OpenStage(Stage):
     def __init__(self, session: SessionPresenter, rescue: RescuePresenter, dialogs: Dialogs) -> None:
         super().__init__()
         self._session, self._rescue, self._dialogs = session, rescue, dialogs
+        self._sources = SourcesPresenter(session)
         self.form = Ui_OpenForm()
         self.form.setupUi(self)
         form = self.form
@@ -60,7 +62,7 @@ class OpenStage(Stage):
         copy = self._dialogs.open_file(self.tr("USB 메모리에 있는 사본"), kinds)
         target = self._dialogs.save_file(self.tr("이 노트북에 둘 곳"), copy.name, kinds) if copy else None
         if copy and target:
-            self._session.continue_from(copy, target)
+            self._sources.continue_from(copy, target)
             self.form.open_passphrase.setFocus()
 
     def _on_rehearse(self) -> None:
@@ -68,7 +70,7 @@ class OpenStage(Stage):
         if target := self._dialogs.save_file(
             self.tr("연습 시즌을 둘 곳"), self.tr("연습.jumpup-season"), kinds
         ):  # fmt: skip
-            self._session.rehearse(target)
+            self._sources.rehearse(target)
 
     def _on_recent(self, item: QListWidgetItem) -> None:
         self._session.pick(Path(str(item.data(PATH))))
