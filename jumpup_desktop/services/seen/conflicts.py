@@ -63,7 +63,9 @@ def open_conflicts(store: Store, reader: Reader, language: Language = "ko") -> t
     What concerns a company they are excluded from is left out; opinions are covered until they are opened.
     """
     found = (seen(store, one, language) for one in stored.all_open(store.conn))
-    return tuple(one for one in found if not one.company or companies.may_see(store.conn, reader, one.company))
+    shown = tuple(one for one in found if not one.company or companies.may_see(store.conn, reader, one.company))
+    store.access.saw(reader, "conflicts", {one.company for one in shown} or ("",))
+    return shown
 
 
 def seen(store: Store, one: OpenConflict, language: Language = "ko") -> ConflictSeen:
