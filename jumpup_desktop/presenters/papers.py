@@ -21,7 +21,10 @@ PRINT_DOTS = 300
 
 
 class PapersPresenter:
-    """`changed` for the list and the chosen paper, `page_came` for a page's picture, `checked` for a verification."""
+    """`day` is whose papers are listed, the last one at first.
+
+    `changed` for the list and the chosen paper, `page_came` for a page's picture, `saved` for a file.
+    """
 
     def __init__(self, season: OpenSeason, tasks: Tasks, sentences: Sentences) -> None:
         self._season, self._tasks, self._sentences = season, tasks, sentences
@@ -29,6 +32,8 @@ class PapersPresenter:
         self.changed: Event[None] = Event()
         self.page_came: Event[bytes] = Event()
         self.saved: Event[str] = Event()
+        self.days: Sequence[tuple[str, str]] = ()
+        self.day: str | None = None
         self.rows: Sequence[PaperLine] = ()
         self.paper: PaperLine | None = None
         self.lines: Sequence[VerifyLine] = ()
@@ -38,14 +43,21 @@ class PapersPresenter:
 
     def refresh(self) -> None:
         """Read the list again."""
-        season = self._season
+        season, chosen = self._season, self.day
 
-        def read() -> Sequence[PaperLine]:
+        def read() -> tuple[Sequence[tuple[str, str]], str | None, Sequence[PaperLine]]:
             from jumpup_desktop.services.seen import papers
 
-            return papers.lines(season.store, season.reader)
+            days = papers.days_with_papers(season.store)
+            day = chosen if chosen is not None else next((meeting for meeting, _ in days), None)
+            return days, day, papers.lines(season.store, season.reader, day or "")
 
-        self._tasks.submit(read, self._on_rows, self._on_fault)
+        self._tasks.submit(read, self._on_read, self._on_fault)
+
+    def choose_day(self, meeting: str) -> None:
+        """List the papers of another day; of all where none is named."""
+        self.day = meeting
+        self.refresh()
 
     def choose(self, paper: str) -> None:
         """Show one paper from its first page."""
@@ -119,7 +131,8 @@ class PapersPresenter:
         self.lines = lines
         self.changed.emit(None)
 
-    def _on_rows(self, rows: Sequence[PaperLine]) -> None:
+    def _on_read(self, found: tuple[Sequence[tuple[str, str]], str | None, Sequence[PaperLine]]) -> None:
+        self.days, self.day, rows = found
         self.rows, self.error, self.is_loaded = rows, "", True
         self.paper = next((row for row in rows if self.paper and row.id == self.paper.id), None)
         self.changed.emit(None)

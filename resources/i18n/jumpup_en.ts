@@ -382,6 +382,14 @@
 <context>
     <name>DayPage</name>
     <message>
+        <source>순서</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>호선</source>
+        <translation>Election</translation>
+    </message>
+    <message>
         <source>이름</source>
         <translation>Name</translation>
     </message>
@@ -1237,6 +1245,10 @@
 <context>
     <name>PapersForm</name>
     <message>
+        <source>문서의 회의</source>
+        <translation>Meeting of the papers</translation>
+    </message>
+    <message>
         <source>정정본…</source>
         <translation>Correct…</translation>
     </message>
@@ -1287,6 +1299,10 @@
 </context>
 <context>
     <name>PapersPage</name>
+    <message>
+        <source>모든 회의</source>
+        <translation>All meetings</translation>
+    </message>
     <message>
         <source>기한 {day}</source>
         <translation>Due {day}</translation>

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from jumpup_desktop.domain.record.event import Reader
+    from jumpup_desktop.store.season_store import Store
+
 DAYS = (1, 5, 20)
 LONG = 100
 ROUNDS = 60
@@ -58,12 +61,19 @@ def _figures(place: Path, days: int) -> tuple[dict[str, float], int, int]:
         "act": _median(revise),
         "view": _median(lambda: day_view(store, room.reader, meeting, item)),
         "signing": _median(lambda: closed_day(store, room.reader, meeting), 20),
-        "papers": _median(lambda: seen_papers.lines(store, room.reader), 20),
+        "papers": _median(
+            lambda: (seen_papers.days_with_papers(store), seen_papers.lines(store, room.reader, meeting)), 20
+        ),
     }
     papers = len(seen_papers.lines(store, room.reader))
     events = store.audit()[0]
     store.close()
     return figures, events, papers
+
+
+def _papers_screen(store: Store, reader: Reader, meeting: str) -> None:
+    seen_papers.days_with_papers(store)
+    seen_papers.lines(store, reader, meeting)
 
 
 def _median(step: Callable[[], object], rounds: int = ROUNDS) -> float:

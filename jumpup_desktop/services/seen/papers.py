@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Literal, cast
 
 from jumpup_desktop.assets import sentence
@@ -63,10 +64,17 @@ class _Day:
     companies: Mapping[str, str]
 
 
-def lines(store: Store, reader: Reader) -> tuple[PaperLine, ...]:
-    """Every paper, by number."""
+def days_with_papers(store: Store) -> tuple[tuple[str, str], ...]:
+    """Days (id, title) that have papers, the last one first."""
+    with_papers = meetings.meetings_with_papers(store.conn)
+    days = [row for row in meetings.meetings(store.conn) if row.id in with_papers]
+    return tuple((row.id, f"{row.title} · {date_with_weekday(date.fromisoformat(row.day))}") for row in reversed(days))
+
+
+def lines(store: Store, reader: Reader, meeting: str = "") -> tuple[PaperLine, ...]:
+    """The papers of a meeting, by number; of all where none is named."""
     store.access.saw(reader, "papers")
-    rows = meetings.all_papers(store.conn)
+    rows = meetings.papers(store.conn, meeting) if meeting else meetings.all_papers(store.conn)
     newest = set({(row.meeting, row.rule, row.item): row.id for row in rows}.values())
     days = {meeting: _day(store, meeting) for meeting in {row.meeting for row in rows}}
     return tuple(_line(row, days[row.meeting], is_newest=row.id in newest) for row in rows)

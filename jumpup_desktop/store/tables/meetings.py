@@ -179,6 +179,11 @@ def sealed_days(conn: Connection) -> frozenset[str]:
     return frozenset(str(row[0]) for row in rows)
 
 
+def meetings_with_papers(conn: Connection) -> frozenset[str]:
+    """Meetings that have papers."""
+    return frozenset(str(row[0]) for row in conn.execute("SELECT DISTINCT meeting FROM paper"))
+
+
 def all_papers(conn: Connection) -> list[PaperRow]:
     """Every paper of the season, by number and edition."""
     return [PaperRow(*row) for row in conn.execute("SELECT * FROM paper ORDER BY number, edition")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout
 
 from jumpup_desktop.views._forms.ui_papers_form import Ui_PapersForm
@@ -52,6 +53,7 @@ class PapersPage(Page):
         form.papers_table.show_list(self.model)
         form.papers_table.chosen.connect(self._on_chosen)
         form.papers_search.searched.connect(self._on_search)
+        form.papers_day.activated.connect(lambda _at: presenter.choose_day(str(form.papers_day.currentData())))
         form.paper_verify.clicked.connect(presenter.verify)
         form.paper_correct.clicked.connect(self._on_correct)
         form.paper_save.clicked.connect(self._on_save)
@@ -94,7 +96,13 @@ class PapersPage(Page):
         self._presenter.refresh()
 
     def areas(self) -> Sequence[QWidget]:
-        return (self.signing.form.signers_list, self.form.papers_search, self.form.papers_table, self.form.preview)
+        return (
+            self.signing.form.signers_list,
+            self.form.papers_day,
+            self.form.papers_search,
+            self.form.papers_table,
+            self.form.preview,
+        )
 
     def search_field(self) -> QWidget | None:
         return self.form.papers_search
@@ -129,6 +137,7 @@ class PapersPage(Page):
         if self._seen is not presenter.rows:
             self._seen = presenter.rows
             self.model.set_rows(presenter.rows, lambda r: f"{r.title} {r.kind} {r.meeting}")
+        self._show_days()
         form.papers_error.setText(presenter.error)
         form.papers_error.setVisible(bool(presenter.error))
         is_empty = presenter.is_loaded and not presenter.rows
@@ -139,6 +148,17 @@ class PapersPage(Page):
             button.setEnabled(presenter.pages > 0)
             button.setVisible(not is_empty)
         self._show_paper()
+
+    def _show_days(self) -> None:
+        """Whose papers are listed; the choice is there where there are several days."""
+        combo, presenter = self.form.papers_day, self._presenter
+        combo.setVisible(len(presenter.days) > 1)
+        with QSignalBlocker(combo):
+            combo.clear()
+            for meeting, title in presenter.days:
+                combo.addItem(title, meeting)
+            combo.addItem(self.tr("모든 회의"), "")
+            combo.setCurrentIndex(combo.findData(presenter.day or ""))
 
     def _show_paper(self) -> None:
         presenter, form, paper = self._presenter, self.form, self._presenter.paper
