@@ -147,3 +147,36 @@ def test_an_amount_a_thousand_times_off_is_noticed(policy: Policy, sales: int) -
 
 def test_a_column_in_a_wrong_unit_is_one_problem(policy: Policy) -> None:
     assert table_codes(policy, *[{"mean_sales_won": 20_000_000} for _ in range(10)]) == {0: {"unit-column"}}
+
+
+def test_the_field_is_the_programmes_own_and_the_ksic_stays_for_the_size(policy: Policy) -> None:
+    """J-021: a field of the programme's list with any KSIC; the KSIC alone decides the size class (seeds 000:382)."""
+    words = (*policy.fields.master, *(alias for alias, _ in policy.fields.aliases))
+    for ksic, sales in (("28111", 24_774_000_000), ("62010", 24_774_000_000)):
+        assert [word for word in words if "field-unknown" in codes(policy, ksic=ksic, field=word)] == []
+        assert codes(policy, ksic=ksic, field="전동기 제조업", mean_sales_won=sales) == {"field-unknown"}
+    assert codes(policy, ksic="28111", mean_sales_won=6_000_000_000) == {"size-class"}
+    assert codes(policy, ksic="62010", mean_sales_won=6_000_000_000) == set()
+
+
+def test_a_recommended_company_names_its_recommender_and_may_pass_step1_unseen(policy: Policy) -> None:
+    """J-032: 민간 투자사 추천제: who recommended, of which kind; 1차 평가 면제 needs no results (seeds 000:468)."""
+    route = policy.intake.recommended_route
+    assert codes(policy, route=route) == {"recommender-missing"}
+    for kind in policy.intake.recommender_kinds:
+        assert codes(policy, route=route, recommender="벤처투자", recommender_kind=kind) == set()
+    nothing: dict[str, Any] = dict.fromkeys(("k_grade", "growth_path", "overall_grade", "gate_grade", "site_grade"), "")
+    recommended = nothing | {"route": route, "recommender": "벤처투자", "site_date": None, "site_experts": ()}
+    assert "missing" in codes(policy, **recommended, result=policy.step1.passed_word)
+    assert "missing" not in codes(policy, **recommended, result=policy.step1.waiver_word, waived=True)
+
+
+def test_only_the_gate_grade_and_above_pass(policy: Policy) -> None:
+    """J-038: 기준등급 이상: a stated result that says otherwise is told, grade by grade (seeds 000:521)."""
+    grades, gate = policy.step1.k_grades, policy.step1.gate
+    for grade in grades:
+        reached = grades.index(grade) <= grades.index(gate)
+        right, wrong = (policy.step1.passed_word, policy.step1.failed_word)[:: 1 if reached else -1]
+        row = {"overall_grade": grade, "gate_grade": gate}
+        assert codes(policy, **row, result=right) == set(), grade
+        assert codes(policy, **row, result=wrong) == {"result-against-gate"}, grade

@@ -124,7 +124,7 @@ def test_the_order_is_drawn_or_swapped_before_a_company_is_called() -> None:
 
 
 def test_observers_are_out_before_the_debate() -> None:
-    """J-047, practice 16."""
+    """J-047, J-048: directors and fund managers hear the pitch and are out before the debate (practice 16)."""
     room = Room().opened()
     room.do(AdmitObserver("o1", "디렉터"))
     assert rule.observers_out(room.day, ["pitch"]) == ()

@@ -1,0 +1,111 @@
+"""The evening without a window: papers made, each one's turn, what is refused or forgotten, sealed, taken away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.presenters.closed_day import ClosedDayPresenter
+from jumpup_desktop.presenters.signing import SigningPresenter
+from jumpup_desktop.presenters.signing_verbs import SIGNING_VERBS
+from jumpup_desktop.presenters.verbs import Confirm, Folder, Line, OneOf, Question, Secret, converse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.presenters.conftest import PlayedDay
+
+VERBS = {verb.name: verb for verb in SIGNING_VERBS}
+PIN = "135790"
+
+
+@pytest.fixture
+def evening(played: Callable[..., PlayedDay]) -> SigningPresenter:
+    """The day was closed a moment ago."""
+    day = played("papers")
+    presenter = SigningPresenter(ClosedDayPresenter(day.season, day.tasks, day.sentences))
+    presenter.closed.refresh()
+    return presenter
+
+
+def offered(presenter: SigningPresenter) -> set[str]:
+    return {name for name, verb in VERBS.items() if verb.can_do(presenter)}
+
+
+def test_first_the_papers_then_the_turns_then_the_way_out(evening: SigningPresenter, tmp_path: Path) -> None:
+    assert offered(evening) == {"gist", "prepare"}
+    told: list[tuple[float, str]] = []
+    evening.closed.progressed.listen(told.append)
+    evening.prepare()
+    assert told[-1][0] == 1.0
+    assert offered(evening) == {"sign", "refuse", "reset", "ink"}
+    sealed: list[bool] = []
+    hear = lambda lines: sealed.extend(line.is_accepted for line in lines)  # noqa: E731 - kept alive by its name
+    evening.sealed.listen(hear)
+    while (signer := evening.next_signer) is not None:
+        evening.sign(signer.person, PIN)
+        if evening.closed.error:
+            evening.reset_pin(signer.person, PIN, PIN)
+            assert evening.closed.error == ""
+    assert evening.is_done
+    assert sealed
+    assert all(sealed)
+    assert {"copy", "closing_print"} <= offered(evening)
+    said: list[tuple[str, str]] = []
+    evening.leaving.said.listen(said.append)
+    converse(VERBS["copy"].begin(evening), lambda question: tmp_path / "out" if isinstance(question, Folder) else None)
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 5
+    assert "5" in said[-1][1]
+
+
+def test_papers_are_made_after_what_is_lacking_was_noted(evening: SigningPresenter) -> None:
+    assert evening.closed.day is not None
+    assert evening.closed.day.lacking == ()
+    assert not VERBS["gist"].is_offered(evening) or evening.closed.day.said
+
+
+def test_a_wrong_pin_is_said_and_nothing_is_signed(evening: SigningPresenter) -> None:
+    evening.prepare()
+    signer = evening.next_signer
+    assert signer is not None
+    evening.sign(signer.person, "000000")
+    assert "PIN" in evening.closed.error
+    again = evening.next_signer
+    assert again is not None
+    assert (again.person, again.papers, again.done) == (signer.person, signer.papers, 0)
+
+
+def test_two_pins_that_differ_set_none(evening: SigningPresenter) -> None:
+    evening.prepare()
+    answers: dict[type, list[object]] = {Confirm: [True], Secret: ["123456", "123457"]}
+    begun = evening.closed.season.store.audit()
+    converse(VERBS["reset"].begin(evening), lambda question: answers[type(question)].pop(0))
+    assert evening.closed.error == evening.say("pin.differ")
+    assert evening.closed.season.store.audit() == begun
+
+
+def test_a_refusal_is_asked_by_paper_and_the_paper_goes_on_without_them(evening: SigningPresenter) -> None:
+    evening.prepare()
+    signer = evening.signer
+    assert signer is not None
+
+    def refuse(question: Question) -> object:
+        return 0 if isinstance(question, OneOf) else "의결에 동의하지 않음" if isinstance(question, Line) else None
+
+    papers = [paper.id for paper in signer.papers]
+    converse(VERBS["refuse"].begin(evening), refuse)
+    assert evening.closed.error == ""
+    left = next(s for s in evening.closed.day.signers if s.person == signer.person)  # type: ignore[union-attr]
+    assert papers[0] not in [paper.id for paper in left.papers]
+
+
+def test_the_chosen_person_signs_where_they_can(evening: SigningPresenter) -> None:
+    evening.prepare()
+    assert evening.closed.day is not None
+    last = [signer for signer in evening.closed.day.signers if signer.papers][-1]
+    evening.person = last.person
+    assert evening.signer == last
+    evening.person = "nobody"
+    assert evening.signer == evening.next_signer
