@@ -105,7 +105,7 @@ CREATE TABLE company (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE conflict (
-    sort        TEXT NOT NULL,
+    kind        TEXT NOT NULL,
     subject     TEXT NOT NULL,
     entity      TEXT NOT NULL,
     slot        TEXT NOT NULL,
@@ -170,7 +170,7 @@ CREATE TABLE exclusion (
     entity      TEXT NOT NULL PRIMARY KEY,
     company     TEXT NOT NULL,
     person      TEXT NOT NULL,
-    sort        TEXT NOT NULL,
+    kind        TEXT NOT NULL,
     ground      TEXT NOT NULL,
     holds       INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -178,7 +178,7 @@ CREATE TABLE exclusion (
 CREATE TABLE gist (
     entity      TEXT NOT NULL,
     place       INTEGER NOT NULL,
-    sort        TEXT NOT NULL,
+    kind        TEXT NOT NULL,
     speaker     TEXT NOT NULL,
     text        TEXT NOT NULL,
     at_ms       INTEGER NOT NULL,

@@ -61,8 +61,8 @@ def season_screens(built: Composition, file: Path) -> Iterator[str]:
     season.choose._on_open()
     yield "06-damaged"
     session.start_creating()
-    form = season.create_stage.form
-    season.create_stage._file = RECENT[0]
+    form = season.create_view.form
+    season.create_view._file = RECENT[0]
     form.new_file_edit.setText(str(RECENT[0]))
     form.new_passphrase.edit.setText("새벽 별빛 아래 도약")
     yield "03-create"

@@ -77,10 +77,10 @@ class PagesOfTheDay:
             self._session.lock()
 
     def _on_session(self, _none: None) -> None:
-        if self._session.stage == "locked":
+        if self._session.screen == "locked":
             self.stage.lock()
             self.own_sheet.hand_over()
-        elif self._session.stage == "choose" and self._room.day is not None:
+        elif self._session.screen == "choose" and self._room.day is not None:
             self.control.close()
             self._room.forget()
             self.opinions.forget()

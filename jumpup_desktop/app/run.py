@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     theme.apply(app, preferences.read().theme)
     built = Composition(season, preferences, tasks, dialogs, translation)
     collector = GuiCollector(app)
-    built.session.changed.listen(lambda _none: collector.settle() if built.session.stage == "open" else None)
+    built.session.changed.listen(lambda _none: collector.settle() if built.session.screen == "open" else None)
     _catch_bugs(tasks, dialogs)
     if arguments:
         built.session.pick(Path(arguments[0]))

@@ -25,7 +25,7 @@ from jumpup_desktop.documents.xmp import packet
 
 
 @dataclass(frozen=True)
-class FieldSpec:
+class SignatureFieldSpec:
     """An empty signature field: whose, where (points), and whether it seals the paper."""
 
     name: str
@@ -41,7 +41,7 @@ class BasePdf:
 
     pdf: bytes
     sha256: str
-    fields: tuple[FieldSpec, ...]
+    fields: tuple[SignatureFieldSpec, ...]
     replaced_glyphs: tuple[str, ...]
     record_sha256: str
     pages: int
@@ -170,9 +170,9 @@ def _labels(signers: tuple[Signer, ...]) -> dict[str, str]:
     }
 
 
-def _field(placed: Placed, locked: str | None) -> FieldSpec:
+def _field(placed: Placed, locked: str | None) -> SignatureFieldSpec:
     signer = placed.name.removeprefix("sign-")
-    return FieldSpec(placed.name, signer, placed.page, placed.rect, placed.name == locked)
+    return SignatureFieldSpec(placed.name, signer, placed.page, placed.rect, placed.name == locked)
 
 
 def _drop_fields(node: object) -> None:

@@ -11,7 +11,7 @@ from jumpup_desktop.documents.blocks import (
     section,
     title,
 )
-from jumpup_desktop.documents.contents import CompanyProfile, CompanySheet, Condition, Step1
+from jumpup_desktop.documents.contents import CompanyProfile, CompanySheet, PrintedCondition, PrintedStep1
 from jumpup_desktop.documents.flowables import text
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import Theme
@@ -52,7 +52,7 @@ def _sizes(company: CompanyProfile) -> str:
     return company.size_now if company.size_now == "-" else f"{company.size_now} → {company.size_goal}"
 
 
-def _step1(found: Step1) -> str:
+def _step1(found: PrintedStep1) -> str:
     parts = [f"면제({found.exemption})"] if found.exemption else [
         f"K-value 등급 {found.k_value}", f"성장경로 {found.growth_path}", f"현장평가 {found.site_visit}"
     ]  # fmt: skip
@@ -89,7 +89,7 @@ def _decision(sheet: CompanySheet, theme: Theme) -> TaggedTable:
     return grid(rows, (42, 126), theme, Shape(heads=(0,)))
 
 
-def _conditions(conditions: tuple[Condition, ...], theme: Theme) -> list[Flowable]:
+def _conditions(conditions: tuple[PrintedCondition, ...], theme: Theme) -> list[Flowable]:
     if not conditions:
         return [Spacer(1, theme.gap * 0.4), text("조건: 해당 없음", "note", theme)]
     columns = ("조건(무엇을)", "이행 기한", "확인·점검자")

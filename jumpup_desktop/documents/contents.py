@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from jumpup_desktop.documents.parts import (
     Audit,
     Exclusion,
-    Outcome,
     PaperHead,
+    PrintedOutcome,
     Role,
     Signer,
     Way,
@@ -80,7 +80,7 @@ class CompanyProfile:
 
 
 @dataclass(frozen=True)
-class Step1:
+class PrintedStep1:
     """What the first step found and as of when, where that is known. ``exemption`` replaces it for recommended ones."""
 
     k_value: str
@@ -91,7 +91,7 @@ class Step1:
 
 
 @dataclass(frozen=True)
-class Opinion:
+class PrintedOpinion:
     """The agreed sentences on one criterion of the policy, or the overall ones: its id, its name, the text."""
 
     id: str
@@ -100,7 +100,7 @@ class Opinion:
 
 
 @dataclass(frozen=True)
-class Condition:
+class PrintedCondition:
     """What has to be done, by when, and who checks."""
 
     what: str
@@ -136,11 +136,11 @@ class CompanySheet(Paper, record="company_sheet", layout="jumpup_desktop.documen
 
     head: PaperHead
     company: CompanyProfile
-    step1: Step1
-    criteria: tuple[Opinion, ...]
-    conclusion: Opinion
-    conditions: tuple[Condition, ...]
-    outcome: Outcome
+    step1: PrintedStep1
+    criteria: tuple[PrintedOpinion, ...]
+    conclusion: PrintedOpinion
+    conditions: tuple[PrintedCondition, ...]
+    outcome: PrintedOutcome
     decision: str
     reservations: tuple[str, ...]
     presence: Presence
@@ -166,7 +166,7 @@ class ResolutionItem:
     company: str
     took_part: int
     excluded: int
-    outcome: Outcome
+    outcome: PrintedOutcome
     conditions: int
     sheet_number: str
 
@@ -243,7 +243,7 @@ class MinutesItem:
     order: int
     receipt_number: str
     company: str
-    outcome: Outcome
+    outcome: PrintedOutcome
     conditions: int
     annex_number: str
     annex_sha256: str
@@ -293,7 +293,7 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class Gist(Paper, record="gist", layout="jumpup_desktop.documents.gist"):
+class PrintedGist(Paper, record="gist", layout="jumpup_desktop.documents.gist"):
     """별지: the gist of what was said about one company; sealed apart."""
 
     head: PaperHead
@@ -325,7 +325,7 @@ class ExcludedOne:
     """Somebody out of an item: name, kind, and since when where it came after the call (None: no form tells)."""
 
     name: str
-    sort: Exclusion
+    kind: Exclusion
     since: datetime | None = None
     is_after_call: bool = False
 

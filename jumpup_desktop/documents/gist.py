@@ -4,13 +4,13 @@ from reportlab.platypus import Flowable
 
 from jumpup_desktop.documents import words
 from jumpup_desktop.documents.blocks import administration, closing, facts, section, title
-from jumpup_desktop.documents.contents import Gist
+from jumpup_desktop.documents.contents import PrintedGist
 from jumpup_desktop.documents.flowables import text
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import Theme
 
 
-def story(paper: Gist, theme: Theme) -> list[Flowable]:
+def story(paper: PrintedGist, theme: Theme) -> list[Flowable]:
     """The annex's content pages, without the audit page."""
     head = paper.head
     start, end = paper.span
@@ -33,7 +33,7 @@ def story(paper: Gist, theme: Theme) -> list[Flowable]:
     ]
 
 
-def _remarks(paper: Gist, theme: Theme) -> TaggedTable:
+def _remarks(paper: PrintedGist, theme: Theme) -> TaggedTable:
     rows: list[list[Cell]] = [[text(w, "column", theme, "") for w in ("발언자", "요지")]]
     for remark in paper.remarks:
         speaker = text(remark.speaker, "label", theme, "")

@@ -53,7 +53,7 @@ class Exclusion(StrEnum):
 
 
 @dataclass(frozen=True)
-class Outcome:
+class PrintedOutcome:
     """How a company's turn ended: the policy's id (empty while it is open) and the word that is printed."""
 
     id: str
@@ -110,7 +110,7 @@ class Edition:
 
 
 @dataclass(frozen=True)
-class Disclosure:
+class PrintedDisclosure:
     """공개구분, its legal ground and 보존기간."""
 
     openness: Openness
@@ -119,7 +119,7 @@ class Disclosure:
 
 
 @dataclass(frozen=True)
-class Policy:
+class PrintedPolicy:
     """The rules in force that day, named so that they can be found again."""
 
     name: str
@@ -131,7 +131,7 @@ class Policy:
 
 
 @dataclass(frozen=True)
-class Span:
+class PrintedSpan:
     """From when to when, both with +09:00."""
 
     start: datetime
@@ -161,13 +161,13 @@ class PaperHead:
     panel: str
     meeting: str
     control_number: str
-    held: Span
+    held: PrintedSpan
     place: str
     host: str
     department: str
     contact: str
-    disclosure: Disclosure
-    policy: Policy
+    disclosure: PrintedDisclosure
+    policy: PrintedPolicy
     mode: Mode
     words: PaperWords
     edition: Edition | None = None

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from jumpup_desktop.documents.parts import Exclusion, Mode, Openness, Role, Span
+from jumpup_desktop.documents.parts import Exclusion, Mode, Openness, PrintedSpan, Role
 
 EXCLUSIONS = {
     Exclusion.BY_LAW: "제척",
@@ -42,7 +42,7 @@ def moment(value: datetime) -> str:
     return f"{day(value)} {clock(value)}"
 
 
-def span(value: Span) -> str:
+def span(value: PrintedSpan) -> str:
     """``2026. 3. 3.(화) 09:00 ~ 17:40``; the second day is written out if it differs."""
     start, end = value.start, value.end
     until = clock(end) if end.date() == start.date() else moment(end)

@@ -14,7 +14,7 @@ LEAST_PIN = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class PolicyIdentity:
     """Which policy this is."""
 
     name: str
@@ -25,7 +25,7 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
-class Step1:
+class Step1Rules:
     """How STEP1 results are read (Q-2, Q-3, Q-13); the gate is the agency's own, never recomputed."""
 
     k_grades: tuple[str, ...]
@@ -94,7 +94,7 @@ class Fields:
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
+class PanelRules:
     """Composition of a panel (Q-6, Q-10), and the kind of meeting that a loaded plan of panels is of."""
 
     meeting_kind: str
@@ -104,7 +104,7 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
-class Consensus:
+class ConsensusRules:
     """Rules of unanimity (Q-7; practice 3, 12).
 
     `stance_order`: the roll call begins with the first seat, or with another one at each item of the agenda.
@@ -116,7 +116,7 @@ class Consensus:
 
 
 @dataclass(frozen=True, slots=True)
-class Opinion:
+class OpinionRules:
     """Rules of the members' own opinions (Q-8; practice 8, 40)."""
 
     own_criterion_required: bool
@@ -149,7 +149,7 @@ class Pledge:
 
 
 @dataclass(frozen=True, slots=True)
-class Disclosure:
+class DisclosureRules:
     """Marks on every paper (practice 37), how the gist names speakers (practice 38), and its quick phrases."""
 
     openness: str
@@ -187,18 +187,18 @@ class Locking:
 class Policy:
     """Everything the programme may change, in one value."""
 
-    policy: Identity
-    step1: Step1
+    policy: PolicyIdentity
+    step1: Step1Rules
     intake: Intake
     size: SizeTable
     eligibility: Eligibility
     fields: Fields
-    panel: Panel
-    consensus: Consensus
-    opinion: Opinion
+    panel: PanelRules
+    consensus: ConsensusRules
+    opinion: OpinionRules
     calls: Calls
     pledges: tuple[Pledge, ...]
-    disclosure: Disclosure
+    disclosure: DisclosureRules
     office: Office
     deadlines: Deadlines
     locking: Locking

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from jumpup_desktop.domain.problems import Level, Place, Problem, Refused
 from jumpup_desktop.domain.selection.panel_rules import panel_problems
 from jumpup_desktop.domain.selection.panel_tables import (
-    AgendaItem,
     Appointment,
     Evaluator,
     PanelDay,
     PanelTables,
     Sanction,
+    ScheduledItem,
 )
 from jumpup_desktop.importers.cells import text
 from jumpup_desktop.importers.columns import read_columns
@@ -91,7 +91,7 @@ def _tables(parts: dict[str, dict[int, dict[str, Any]]]) -> PanelTables:
         _entries(PanelDay, parts["분과"]),
         _entries(Evaluator, parts["위원"]),
         _entries(Appointment, parts["분과위원"]),
-        _entries(AgendaItem, parts["일정"]),
+        _entries(ScheduledItem, parts["일정"]),
         _entries(Sanction, parts["제재명단"]),
     )
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.messages import Sentences
     from jumpup_desktop.presenters.tasks import Tasks
     from jumpup_desktop.services.open_season import OpenSeason
-    from jumpup_desktop.services.papers.rounds import SigningRounds
+    from jumpup_desktop.services.papers.signing_table import SigningTable
     from jumpup_desktop.services.seen.signing import ClosedDay
 
 T = TypeVar("T")
@@ -43,7 +43,7 @@ class ClosedDayPresenter:
         self.tasks.submit(lambda: self._read(meeting), self._on_day, self._on_unread)
 
     def do(
-        self, work: Callable[[SigningRounds], T], done: Callable[[T], None] = lambda _none: None, meeting: str = ""
+        self, work: Callable[[SigningTable], T], done: Callable[[T], None] = lambda _none: None, meeting: str = ""
     ) -> None:  # fmt: skip
         """Do something with this day's papers (or another's); the day is read again, then `done` hears the result."""
         wanted = meeting or (self.day.meeting if self.day else "")
@@ -53,7 +53,7 @@ class ClosedDayPresenter:
         self.changed.emit(None)
 
         def work_and_read() -> tuple[T, ClosedDay | None]:
-            result = work(self._rounds(wanted))
+            result = work(self._table(wanted))
             return result, self._read(wanted)
 
         def finish(found: tuple[T, ClosedDay | None]) -> None:
@@ -66,7 +66,7 @@ class ClosedDayPresenter:
 
     def act(self, *acts: Act) -> None:
         """What the room still puts right after 폐회."""
-        self.do(lambda rounds: rounds.room.act(*acts))
+        self.do(lambda table: table.room.act(*acts))
 
     def begin_progress(self) -> Progress:
         """For long work: reports go to `progressed`, and it can be stopped."""
@@ -83,10 +83,10 @@ class ClosedDayPresenter:
         self.error = self.sentences.of(problem)
         self.changed.emit(None)
 
-    def _rounds(self, meeting: str) -> SigningRounds:
-        from jumpup_desktop.services.papers.rounds import SigningRounds
+    def _table(self, meeting: str) -> SigningTable:
+        from jumpup_desktop.services.papers.signing_table import SigningTable
 
-        return SigningRounds(self.season.store, meeting, self.season.pin_cost)
+        return SigningTable(self.season.store, meeting, self.season.pin_cost)
 
     def _read(self, meeting: str) -> ClosedDay | None:
         from jumpup_desktop.services.seen import signing

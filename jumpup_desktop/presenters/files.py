@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from jumpup_desktop.domain.selection.company import FileSort
+    from jumpup_desktop.domain.selection.company import FileKind
     from jumpup_desktop.presenters.room import RoomPresenter
     from jumpup_desktop.services.company_files import Incoming
     from jumpup_desktop.services.seen.files import FileLine
@@ -71,7 +71,7 @@ class FilesPresenter:
             self.page = page
             self._ask_picture()
 
-    def attach(self, paths: Sequence[Path], sort: FileSort, done: Callable[[str], None] = lambda _sha256: None) -> None:
+    def attach(self, paths: Sequence[Path], kind: FileKind, done: Callable[[str], None] = lambda _sha256: None) -> None:
         """Keep files with the company that is shown; `done` hears the hash of the last one."""
         company, turn = self._company, self.turn
         if turn is None or not company or not paths:
@@ -84,7 +84,7 @@ class FilesPresenter:
             tasks.submit(lambda: [keep(one) for one in read][-1], on_kept, self._on_fault)
 
         def keep(one: Incoming) -> str:
-            return company_files.attach(season.store, season.actor, company, one, sort)
+            return company_files.attach(season.store, season.actor, company, one, kind)
 
         def on_kept(sha256: str) -> None:
             self.is_busy, self.error = False, ""

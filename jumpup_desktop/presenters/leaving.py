@@ -27,7 +27,7 @@ class LeavingPresenter:
         """Copy the sealed papers, the root certificate and the day's lists to a folder or a stick; how many papers."""
         season, meeting = self.closed.season, self._meeting
 
-        def work(_rounds: object) -> int:
+        def work(_table: object) -> int:
             from jumpup_desktop.services.papers import day_lists, export
 
             count = len(export.sealed(season.store, season.reader, meeting, folder))
@@ -40,7 +40,7 @@ class LeavingPresenter:
         """Pages to be signed in ink, for printing; how many papers."""
         season, meeting = self.closed.season, self._meeting
 
-        def work(_rounds: object) -> int:
+        def work(_table: object) -> int:
             from jumpup_desktop.services.papers import export
 
             return len(export.ink_pages(season.store, season.reader, meeting, folder))
@@ -51,7 +51,7 @@ class LeavingPresenter:
         """Scanned pages find their papers by their codes: their numbers, and sentences about what belongs elsewhere."""
         season, meeting, sentences = self.closed.season, self._meeting, self.closed.sentences
 
-        def work(_rounds: object) -> Filing:
+        def work(_table: object) -> Filing:
             from jumpup_desktop.services.papers import scans
 
             return scans.file_scans(season.store, season.actor, meeting, files)
@@ -67,7 +67,7 @@ class LeavingPresenter:
         """마감 인쇄: all its pages as pictures."""
         season, meeting = self.closed.season, self._meeting
 
-        def work(_rounds: object) -> Sequence[bytes]:
+        def work(_table: object) -> Sequence[bytes]:
             from jumpup_desktop.services.papers import closing_print
             from jumpup_desktop.services.seen.documents import pictures
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting.attendance import Arrive, ComeBack, Conflict, DeclareInterests, SignOpeningSheet
+from jumpup_desktop.domain.meeting.attendance import (
+    Arrive,
+    ComeBack,
+    DeclaredConflict,
+    DeclareInterests,
+    SignOpeningSheet,
+)
 from jumpup_desktop.domain.meeting.opinion import BringPreReview
 from jumpup_desktop.domain.problems import Problem
 
@@ -135,5 +141,5 @@ def _acts(person: PersonSeen, sheet: OpeningSheet, *, esign: bool) -> list[Act]:
         acts.append(ComeBack(person.id) if person.has_come else Arrive(person.id, sheet.identity))
     pin = sheet.pin if esign else ""
     acts.append(SignOpeningSheet(person.id, esign, pin, sheet.strokes, tuple(sorted(sheet.pledges))))
-    conflicts = tuple(Conflict(company, sheet.ground.strip()) for company in sheet.conflicts)
+    conflicts = tuple(DeclaredConflict(company, sheet.ground.strip()) for company in sheet.conflicts)
     return [*acts, DeclareInterests(person.id, conflicts)]

@@ -12,7 +12,7 @@ from jumpup_desktop.presenters.clock_face import Face, face, idle
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from jumpup_desktop.domain.meeting.item import GistSort
+    from jumpup_desktop.domain.meeting.item import GistKind
     from jumpup_desktop.domain.policy import Phase
     from jumpup_desktop.domain.record.act import Act
     from jumpup_desktop.presenters.room import RoomPresenter
@@ -157,9 +157,9 @@ class ProgressPresenter:
         chair = next((p for p in day.people if p.id == day.chair), None)
         return chair is None or not chair.is_present or turn.entry.company in chair.conflicts
 
-    def note(self, sort: GistSort, speaker: str, text: str) -> None:
+    def note(self, kind: GistKind, speaker: str, text: str) -> None:
         """발언 요지."""
-        self.on_item(lambda item: turns.NoteGist(item, sort, speaker, text))
+        self.on_item(lambda item: turns.NoteGist(item, kind, speaker, text))
 
     def correct_note(self, entry: str, text: str, asked_by: str) -> None:
         """A gist is put right at somebody's wish; the text before it stays in the record (practice 38)."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.services.preferences import KeptPreferences
     from jumpup_desktop.services.seen.season import SeasonCard
 
-Stage = Literal["choose", "create", "recovery", "open", "locked"]
+Screen = Literal["choose", "create", "recovery", "open", "locked"]
 MINIMUM = 8
 SUFFIX = ".jumpup-season"
 
@@ -47,7 +47,7 @@ class SessionPresenter:
     ) -> None:  # fmt: skip
         self._season, self._preferences, self._tasks = season, preferences, tasks
         self.changed: Event[None] = Event()
-        self.stage: Stage = "choose"
+        self.screen: Screen = "choose"
         self.file: Path | None = None
         self.card: SeasonCard | None = None
         self.is_busy = False
@@ -100,9 +100,9 @@ class SessionPresenter:
 
     def unlock(self, passphrase: str, *, read_only: bool = False) -> None:
         """Open the chosen season (a damaged one for reading only), or let the user back into the open one."""
-        if self.stage not in ("choose", "locked") or self.tries.wait_s or self.is_busy or self.file is None:
+        if self.screen not in ("choose", "locked") or self.tries.wait_s or self.is_busy or self.file is None:
             return
-        if self.stage == "locked":
+        if self.screen == "locked":
             self.work(lambda: self._season.check_passphrase(passphrase), lambda _none: self._go("open"))
             return
         file = self.file
@@ -124,7 +124,7 @@ class SessionPresenter:
 
     def lock(self) -> None:
         """Cover all screens; the record goes on being kept."""
-        if self.stage == "open":
+        if self.screen == "open":
             self.tries.forgive()
             self._go("locked")
 
@@ -167,6 +167,6 @@ class SessionPresenter:
         self.tries.note(error)
         self.changed.emit(None)
 
-    def _go(self, stage: Stage) -> None:
-        self.stage = stage
+    def _go(self, screen: Screen) -> None:
+        self.screen = screen
         self.changed.emit(None)

@@ -87,7 +87,7 @@ class ShellPresenter:
     def tick(self) -> None:
         """Lock after the policy's idle minutes, but never while a phase runs (practice 27)."""
         card = self._session.card
-        if card is None or self._session.stage != "open" or not card.idle_minutes:
+        if card is None or self._session.screen != "open" or not card.idle_minutes:
             return
         if self._clock() - self._touched >= card.idle_minutes * 60 and not self._phase_runs():
             self._session.lock()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jumpup_desktop.presenters.closed_day import ClosedDayPresenter
-    from jumpup_desktop.services.papers.rounds import SigningRounds
+    from jumpup_desktop.services.papers.signing_table import SigningTable
     from jumpup_desktop.services.seen.signing import SealLine, SignerLine
 
 
@@ -55,35 +55,35 @@ class SigningPresenter:
     def prepare(self) -> None:
         """Make and fix the papers."""
         progress = self.closed.begin_progress()
-        self.closed.do(lambda rounds: rounds.prepare(progress))
+        self.closed.do(lambda table: table.prepare(progress))
 
     def sign(self, person: str, pin: str, held_back: Sequence[str] = ()) -> None:
         """One person's turn: their papers with one PIN; then what is complete is sealed."""
         if pin:
             self.pins_asked[person] = self.pins_asked.get(person, 0) + 1
-        self.closed.do(lambda rounds: rounds.sign(person, pin, held_back), lambda _signed: self._seal())
+        self.closed.do(lambda table: table.sign(person, pin, held_back), lambda _signed: self._seal())
 
     def correct(self, meeting: str, paper: str, reason: str) -> None:
         """The 정정본 of a sealed paper: a further edition, signed anew."""
-        self.closed.do(lambda rounds: rounds.correct(paper, reason), meeting=meeting)
+        self.closed.do(lambda table: table.correct(paper, reason), meeting=meeting)
 
     def reset_pin(self, person: str, pin: str, again: str) -> None:
         """A new PIN for somebody who forgot theirs, by chair and secretary."""
         if self._is_same(pin, again):
-            self.closed.do(lambda rounds: rounds.room.act(ResetPin(person, rounds.chair, pin)))
+            self.closed.do(lambda table: table.room.act(ResetPin(person, table.chair, pin)))
 
     def renew_key(self, person: str, pin: str, again: str) -> None:
         """A new key for a 정정본: the first one was destroyed after its owner's last seal."""
         if self._is_same(pin, again):
-            self.closed.do(lambda rounds: rounds.renew_key(person, pin))
+            self.closed.do(lambda table: table.renew_key(person, pin))
 
     def refuse_key(self, person: str, reason: str) -> None:
         """서명 거부 of a 정정본 by somebody who has no key for it."""
-        self.closed.do(lambda rounds: rounds.refuse_key(person, reason))
+        self.closed.do(lambda table: table.refuse_key(person, reason))
 
     def refuse(self, person: str, paper: str, reason: str) -> None:
         """서명 거부 of one paper."""
-        self.closed.do(lambda rounds: rounds.refuse(person, paper, reason))
+        self.closed.do(lambda table: table.refuse(person, paper, reason))
 
     def _is_same(self, pin: str, again: str) -> bool:
         if pin != again:
@@ -93,9 +93,9 @@ class SigningPresenter:
     def _seal(self) -> None:
         store = self.closed.season.store
 
-        def seal(rounds: SigningRounds) -> Sequence[SealLine]:
+        def seal(table: SigningTable) -> Sequence[SealLine]:
             from jumpup_desktop.services.seen import signing
 
-            return signing.sealed_lines(store, rounds.seal())
+            return signing.sealed_lines(store, table.seal())
 
         self.closed.do(seal, lambda lines: self.sealed.emit(lines) if lines else None)

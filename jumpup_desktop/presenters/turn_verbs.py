@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from jumpup_desktop.domain.meeting import paper_entry
 from jumpup_desktop.domain.meeting import turn as turns
 from jumpup_desktop.domain.meeting.attendance import ElectActingChair
-from jumpup_desktop.domain.meeting.item import OUT_SORTS
+from jumpup_desktop.domain.meeting.item import OUT_KINDS
 from jumpup_desktop.domain.meeting.phases import AddTime, CorrectTime
 from jumpup_desktop.domain.meeting.unanimity import Reopen
 from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Verb, Word
@@ -211,13 +211,13 @@ def _shrink(p: P) -> Talk:
     turn, person = p.turn, p.person
     if turn is None or not person:
         return
-    words = [p.say(f"ask.out-{sort}") for sort in OUT_SORTS]
+    words = [p.say(f"ask.out-{kind}") for kind in OUT_KINDS]
     at = yield OneOf(p.say("ask.out-kind"), words, p.say("ask.next"))
-    if OUT_SORTS[at] == "by_challenge":
+    if OUT_KINDS[at] == "by_challenge":
         yield from _challenge(p, person)
         return
     reason = yield _reason(p, "ask.reason-confirmed")
-    p.room.act(turns.Shrink(turn.entry.item, person, OUT_SORTS[at], reason, p.confirming(person)))
+    p.room.act(turns.Shrink(turn.entry.item, person, OUT_KINDS[at], reason, p.confirming(person)))
 
 
 def _challenge(p: P, person: str) -> Talk:

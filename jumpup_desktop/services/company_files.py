@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.domain.record.event import Actor
-    from jumpup_desktop.domain.selection.company import FileSort
+    from jumpup_desktop.domain.selection.company import FileKind
     from jumpup_desktop.store.season_store import Store
 
 LIMIT = 200 * 1024 * 1024
@@ -37,17 +37,17 @@ def read(store: Store, path: Path) -> Incoming:
     return Incoming(path.name, store.attach(content))
 
 
-def attach(store: Store, actor: Actor, company: str, file: Incoming, sort: FileSort) -> str:
+def attach(store: Store, actor: Actor, company: str, file: Incoming, kind: FileKind) -> str:
     """Note the file with the company; its hash. The same again changes nothing, and the deck stays the deck.
 
     A file that is known as something else is noted anew as what it is called now. Refuses `company.unknown`.
     """
     state = existing(store.get(COMPANY, company), "company.unknown")
     known = next((f for f in state.files if f.sha256 == file.sha256), None)
-    if known is not None and (known.sort == sort or known == state.deck):
+    if known is not None and (known.kind == kind or known == state.deck):
         return file.sha256
     with store.transaction() as tx:
-        body = rules.FileAttached(file.sha256, file.name, sort)
+        body = rules.FileAttached(file.sha256, file.name, kind)
         tx.append(actor, [rules.attach_file(tx.get(COMPANY, company), body)])
     return file.sha256
 

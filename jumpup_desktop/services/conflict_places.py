@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def title(one: OpenConflict, language: Language = "ko") -> str:
     """What it is about, in words."""
     word = one.slot.partition(" ")[0]
-    return sentence(f"conflict.{one.sort}-{one.subject if one.sort == SLOT else word}", {"slot": word}, language)
+    return sentence(f"conflict.{one.kind}-{one.subject if one.kind == SLOT else word}", {"slot": word}, language)
 
 
 def company_name(store: Store, one: OpenConflict) -> str:

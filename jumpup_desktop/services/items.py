@@ -145,11 +145,11 @@ def shrink(case: Case, act: turn.Shrink) -> None:
     """A participant leaves the set (practice 3); 제척·기피·회피 also excludes from the company from now on."""
     state = case.item(act.item)
     draft = turn.shrink(state, case.consensus(act.item), act, case.presiding(act.item))
-    if state is None or act.sort == "left":
+    if state is None or act.kind == "left":
         case.write(draft)
         return
     known = case.exclusion(state.company, act.person)
-    out = interests.ExclusionSet(state.company, act.person, act.sort, act.reason, act.confirmed_by)
+    out = interests.ExclusionSet(state.company, act.person, act.kind, act.reason, act.confirmed_by)
     case.write(draft, interests.exclude(known, out))
 
 
@@ -164,7 +164,7 @@ def clear_room(case: Case, act: turn.ClearRoom) -> None:
 @handles(turn.NoteGist)
 def note_gist(case: Case, act: turn.NoteGist) -> None:
     """발언 요지."""
-    body = it.GistNoted(case.tx.new_id(), act.sort, act.speaker, act.text)
+    body = it.GistNoted(case.tx.new_id(), act.kind, act.speaker, act.text)
     case.write(turn.note_gist(case.item(act.item), body))
 
 

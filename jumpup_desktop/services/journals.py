@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Audit:
+class JournalAudit:
     """What the audit found."""
 
     events: int
@@ -26,7 +26,7 @@ class Audit:
     """Hashes of lines of the access stream that were changed, or whose line before is gone."""
 
 
-def audit(file: Path, passphrase: str) -> Audit:
+def audit(file: Path, passphrase: str) -> JournalAudit:
     """Open read-only, check every chain and every attachment. Raises Trouble: in use, unreadable."""
     paths = vault.SeasonPaths(file)
     _, data_key = vault.unlock(paths, passphrase)
@@ -43,4 +43,4 @@ def audit(file: Path, passphrase: str) -> Audit:
         raise engine.trouble_of(error, file) from error
     finally:
         lock.release()
-    return Audit(events, tuple(faults), tuple(damaged), changed)
+    return JournalAudit(events, tuple(faults), tuple(damaged), changed)

@@ -114,16 +114,16 @@ def declare_interests(case: Case, act: rule.DeclareInterests) -> None:
 @handles(interests.Exclude)
 def exclude(case: Case, act: interests.Exclude) -> None:
     """심의 제외 before the company is called. Refuses `exclusion.takes-part` after that: then the set shrinks."""
-    case.write(_exclude(case, act.company, act.person, act.sort, act.ground, act.decided_by))
+    case.write(_exclude(case, act.company, act.person, act.kind, act.ground, act.decided_by))
 
 
 def _exclude(
-    case: Case, company: str, person: str, sort: interests.ExclusionKind, ground: str, decided_by: str
+    case: Case, company: str, person: str, kind: interests.ExclusionKind, ground: str, decided_by: str
 ) -> Draft:
     entry = case.plan().item_of(company)
     state = case.item(entry.id) if entry else None
     require(state is None or person not in state.participants, "exclusion.takes-part")
-    out = interests.ExclusionSet(company, person, sort, ground, decided_by)
+    out = interests.ExclusionSet(company, person, kind, ground, decided_by)
     return interests.exclude(case.exclusion(company, person), out)
 
 

@@ -149,17 +149,17 @@ def clock_add_time(day: ScriptWriter, e: Script) -> None:
 
 @tells("qa.question")
 def qa_question(day: ScriptWriter, e: Script) -> None:
-    day.on("gist", sort="question", speaker=e["actor"], text=e["text"])
+    day.on("gist", kind="question", speaker=e["actor"], text=e["text"])
 
 
 @tells("qa.answer")
 def qa_answer(day: ScriptWriter, e: Script) -> None:
-    day.on("gist", sort="answer", speaker=e["actor"], text=e["text"])
+    day.on("gist", kind="answer", speaker=e["actor"], text=e["text"])
 
 
 @tells("discussion.remark")
 def discussion_remark(day: ScriptWriter, e: Script) -> None:
-    day.on("gist", sort="remark", speaker=e["actor"], text=e["text"])
+    day.on("gist", kind="remark", speaker=e["actor"], text=e["text"])
 
 
 @tells("opinions.reveal")

@@ -15,7 +15,7 @@ from jumpup_desktop.domain.record.event import Actor
 from jumpup_desktop.services.member_keys import MeetingKeys
 from jumpup_desktop.services.papers import desk, editions, export, scans, signing
 from jumpup_desktop.services.papers.day import read_day
-from jumpup_desktop.services.papers.turns import Hands, Round, Turns, freeze_all
+from jumpup_desktop.services.papers.signing_passes import Hands, SigningPass, Turns, freeze_all
 from jumpup_desktop.store.season_store import Store
 from jumpup_desktop.store.tables import meetings
 
@@ -40,7 +40,7 @@ class PaperActs:
     hands: Hands
     keys: MeetingKeys
 
-    def sign(self, act: SignPapers, before_turn: Callable[[str], None]) -> tuple[Round, tuple[Wanted, ...]]:
+    def sign(self, act: SignPapers, before_turn: Callable[[str], None]) -> tuple[SigningPass, tuple[Wanted, ...]]:
         """Freeze, refusals, turns, seals: as the closing of a day goes."""
         wanted = desk.draft_all(self.store, self.actor, self.meeting)
         day = read_day(self.store, self.meeting)

@@ -21,7 +21,7 @@ from jumpup_desktop.services.acts import do
 from jumpup_desktop.services.case import Case
 from jumpup_desktop.services.member_keys import MeetingKeys
 from jumpup_desktop.services.papers import desk as papers
-from jumpup_desktop.services.papers.turns import Hands
+from jumpup_desktop.services.papers.signing_passes import Hands
 from jumpup_desktop.services.play_opinions import script_of_data
 from jumpup_desktop.services.play_papers import PaperActs, drawn
 from jumpup_desktop.services.scripts import Names, Script, decode, moment_at

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from cryptography.x509 import Certificate
 
-    from jumpup_desktop.documents.verifying import Season, Verdict
+    from jumpup_desktop.documents.verifying import SeasonKnowledge, Verdict
     from jumpup_desktop.store.season_store import Store
 
 
@@ -38,22 +38,22 @@ def read_root(path: Path) -> Certificate:
         raise Trouble("ca.missing", path=str(path)) from error
 
 
-def season_view(store: Store, paper: Path, utc_ms: int) -> Season:
+def season_view(store: Store, paper: Path, utc_ms: int) -> SeasonKnowledge:
     """What a season knows of a paper: the hash of its record there, and the later edition that replaced it.
 
     A paper the season does not know gives a hash that fits nothing.
     """
-    from jumpup_desktop.documents.verifying import Season
+    from jumpup_desktop.documents.verifying import SeasonKnowledge
 
     verdict = verify_file(paper, (), utc_ms)
     known = [row for row in meetings.all_papers(store.conn) if row.number == verdict.control_number]
     sealed = [row for row in known if row.status == "sealed"]
     if not sealed:
-        return Season(NOTHING)
+        return SeasonKnowledge(NOTHING)
     hashes = {row.id: _record_of(store, row.sha256, utc_ms) for row in sealed}
     same = next((row for row in sealed if hashes[row.id] == verdict.record_sha256), sealed[-1])
     newest = _newest(store, same)
-    return Season(hashes[same.id], f"{newest.number} 제{newest.edition}판" if newest.id != same.id else "")
+    return SeasonKnowledge(hashes[same.id], f"{newest.number} 제{newest.edition}판" if newest.id != same.id else "")
 
 
 def _newest(store: Store, row: meetings.PaperRow) -> meetings.PaperRow:
@@ -80,7 +80,9 @@ def verify_own(store: Store, pdf: bytes) -> Verdict:
     return verify(pdf, roots=(authorities.root_certificate(store),), at=seoul(store.now().utc_ms))
 
 
-def verify_file(path: Path, roots: tuple[Certificate, ...], utc_ms: int, season: Season | None = None) -> Verdict:
+def verify_file(
+    path: Path, roots: tuple[Certificate, ...], utc_ms: int, season: SeasonKnowledge | None = None
+) -> Verdict:
     """The verdict on a paper. Raises Trouble when the file cannot be read at all."""
     from jumpup_desktop.documents.verifying import verify
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 def all_open(conn: Connection) -> list[OpenConflict]:
     """Every open conflict, by what it is about."""
-    rows = conn.execute("SELECT sort, subject, entity, slot, refs FROM conflict ORDER BY subject, entity, slot, refs")
+    rows = conn.execute("SELECT kind, subject, entity, slot, refs FROM conflict ORDER BY subject, entity, slot, refs")
     return [
-        OpenConflict(sort, subject, entity, slot, tuple(refs.split())) for sort, subject, entity, slot, refs in rows
+        OpenConflict(kind, subject, entity, slot, tuple(refs.split())) for kind, subject, entity, slot, refs in rows
     ]
 
 
@@ -36,7 +36,7 @@ def note(conn: Connection, subject: str, entity: str, history: History) -> None:
 
 def forget(conn: Connection, subject: str, entity: str) -> None:
     """Before an aggregate's conflicts are noted anew."""
-    conn.execute("DELETE FROM conflict WHERE sort = ? AND subject = ? AND entity = ?", (SLOT, subject, entity))
+    conn.execute("DELETE FROM conflict WHERE kind = ? AND subject = ? AND entity = ?", (SLOT, subject, entity))
 
 
 def forget_all(conn: Connection) -> None:
@@ -46,7 +46,7 @@ def forget_all(conn: Connection) -> None:
 
 def find_between(conn: Connection) -> None:
     """Note the conflicts that only several things together show; each is found anew from the record."""
-    conn.execute("DELETE FROM conflict WHERE sort <> ?", (SLOT,))
+    conn.execute("DELETE FROM conflict WHERE kind <> ?", (SLOT,))
     rows = [(NUMBER, "company", one, "number", other) for one, other in companies.same_number_twice(conn)]
     for meeting in _shared_meetings(conn):
         rows += _clashes(conn, meeting)

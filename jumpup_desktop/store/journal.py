@@ -57,7 +57,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class EventPlace:
     """Where in the record an event stands: its round, the meeting it belongs to, its stream."""
 
     round: str
@@ -95,21 +95,21 @@ class Journal:
             self._heads[stream] = read_head(self._conn, self.number, stream)
         return self._heads[stream]
 
-    def append(self, draft: Draft, actor: Actor, moment: Moment, place: Place, sign: Sign | None = None) -> Event:
+    def append(self, draft: Draft, actor: Actor, moment: Moment, place: EventPlace, sign: Sign | None = None) -> Event:
         """Write one event, signed over its header where `sign` or the kind says so; durable with its transaction."""
         written = self._make(draft, actor, moment, place, sign)
         self._conn.execute(_INSERT_EVENT, written.event_row)
         self._conn.execute(_INSERT_BODY, written.body_row)
         return written.event
 
-    def append_many(self, drafts: Iterable[Draft], actor: Actor, moment: Moment, place: Place) -> list[Event]:
+    def append_many(self, drafts: Iterable[Draft], actor: Actor, moment: Moment, place: EventPlace) -> list[Event]:
         """Write many events at one moment (a load)."""
         written = [self._make(draft, actor, moment, place) for draft in drafts]
         self._conn.executemany(_INSERT_EVENT, [w.event_row for w in written])
         self._conn.executemany(_INSERT_BODY, [w.body_row for w in written])
         return [w.event for w in written]
 
-    def _make(self, draft: Draft, actor: Actor, moment: Moment, place: Place, sign: Sign | None = None) -> Written:
+    def _make(self, draft: Draft, actor: Actor, moment: Moment, place: EventPlace, sign: Sign | None = None) -> Written:
         raw = codec.encode_body(draft.body)
         salt = secrets.token_bytes(32)
         head = self.head(place.stream)

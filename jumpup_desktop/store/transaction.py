@@ -105,7 +105,7 @@ class Transaction:
 
         A draft that answers nothing shown builds on the heads of its aggregate. `sign` signs each over its header.
         """
-        at, place = moment or self._clocks.now(), journal.Place(self.round, meeting)
+        at, place = moment or self._clocks.now(), journal.EventPlace(self.round, meeting)
         many = [drafts] if isinstance(drafts, Draft) else list(drafts)
         return tuple(self._append_one(draft, actor, at, place, sign) for draft in many)
 
@@ -114,7 +114,7 @@ class Transaction:
         return self._cache.of(self.conn, (subject.name, entity)).history
 
     def _append_one(
-        self, draft: Draft, actor: Actor, at: Moment, place: journal.Place, sign: journal.Sign | None
+        self, draft: Draft, actor: Actor, at: Moment, place: journal.EventPlace, sign: journal.Sign | None
     ) -> EventRef:
         before = self._cache.of(self.conn, (draft.subject, draft.entity))
         base = before.history.seen(draft.base) if draft.base else before.history.heads
@@ -138,7 +138,7 @@ class Transaction:
 
     def load(self, actor: Actor, drafts: Sequence[Draft]) -> int:
         """Write many events that each begin an aggregate of their own (a load), as fast as the engine can."""
-        events = self._journal.append_many(drafts, actor, self._clocks.now(), journal.Place(self.round))
+        events = self._journal.append_many(drafts, actor, self._clocks.now(), journal.EventPlace(self.round))
         rows: dict[str, list[Row]] = {}
         for event in events:
             shown = SUBJECTS[event.header.subject]
@@ -151,4 +151,4 @@ class Transaction:
 
     def log_access(self, actor: Actor, draft: Draft) -> None:
         """Note who looked at or took what, in the access stream."""
-        self._journal.append(draft, actor, self._clocks.now(), journal.Place(self.round, stream="access"))
+        self._journal.append(draft, actor, self._clocks.now(), journal.EventPlace(self.round, stream="access"))

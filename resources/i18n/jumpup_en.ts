@@ -318,7 +318,7 @@
     </message>
 </context>
 <context>
-    <name>CreateStage</name>
+    <name>CreateView</name>
     <message>
         <source>시즌 파일 (*.jumpup-season)</source>
         <translation>Season file (*.jumpup-season)</translation>
@@ -941,7 +941,7 @@
     </message>
 </context>
 <context>
-    <name>LockStage</name>
+    <name>LockView</name>
     <message>
         <source>암호</source>
         <translation>Passphrase</translation>
@@ -1007,7 +1007,7 @@
     </message>
 </context>
 <context>
-    <name>OpenStage</name>
+    <name>OpenView</name>
     <message>
         <source>연습.jumpup-season</source>
         <translation>rehearsal.jumpup-season</translation>
@@ -1842,7 +1842,7 @@
     </message>
 </context>
 <context>
-    <name>RecoveryStage</name>
+    <name>RecoveryView</name>
     <message>
         <source>복구 키 (봉인 보관)</source>
         <translation>Recovery key (keep sealed)</translation>

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cryptography import x509
     from pyhanko.sign.signers import SimpleSigner
 
-    from jumpup_desktop.documents.archive import BasePdf, FieldSpec
+    from jumpup_desktop.documents.archive import BasePdf, SignatureFieldSpec
 
 T = TypeVar("T")
 ROUNDS = 9
@@ -102,13 +102,13 @@ def _chain(people: People) -> tuple[x509.Certificate, x509.Certificate]:
     return people.panel.certificate, people.root.certificate
 
 
-def _signing(people: People, pdf: bytes, spec: FieldSpec, minute: int) -> Callable[[], bytes]:
+def _signing(people: People, pdf: bytes, spec: SignatureFieldSpec, minute: int) -> Callable[[], bytes]:
     """Signed at another minute each time: its letters are not those of an earlier signature."""
     act = Act(spec.signer, day.at(f"17:{40 + minute}"), stroke(), "심의·의결 확인", "A회의실")
     return lambda: sign_field(pdf, spec.name, people.members[spec.signer], _chain(people), act)
 
 
-def _bare_signing(signer: SimpleSigner, pdf: bytes, spec: FieldSpec) -> Callable[[], bytes]:
+def _bare_signing(signer: SimpleSigner, pdf: bytes, spec: SignatureFieldSpec) -> Callable[[], bytes]:
     return lambda: bare.sign(pdf, spec.name, signer)
 
 

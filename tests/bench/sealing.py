@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from jumpup_desktop.services.papers import desk
 from jumpup_desktop.services.papers.day import read_day
-from jumpup_desktop.services.papers.turns import Hands, Turns, freeze_all
+from jumpup_desktop.services.papers.signing_passes import Hands, Turns, freeze_all
 from jumpup_desktop.services.play_papers import drawn
 from jumpup_desktop.services.plays import DEFAULT_PIN
 from jumpup_desktop.store.keys import PIN_COST

@@ -10,14 +10,15 @@ from jumpup_desktop.documents.contents import (
     Attendee,
     CompanyProfile,
     CompanySheet,
-    Condition,
     ExcludedOne,
     ExclusionNote,
-    Gist,
     Minutes,
     MinutesItem,
-    Opinion,
     Presence,
+    PrintedCondition,
+    PrintedGist,
+    PrintedOpinion,
+    PrintedStep1,
     Recording,
     Remark,
     Resolution,
@@ -25,23 +26,22 @@ from jumpup_desktop.documents.contents import (
     Seats,
     SetChange,
     Step,
-    Step1,
     Total,
 )
 from jumpup_desktop.documents.parts import (
     Audit,
-    Disclosure,
     Exclusion,
     Mode,
     Openness,
-    Outcome,
     PaperHead,
     PaperWords,
-    Policy,
+    PrintedDisclosure,
+    PrintedOutcome,
+    PrintedPolicy,
+    PrintedSpan,
     Refusal,
     Role,
     Signer,
-    Span,
     Way,
 )
 
@@ -55,10 +55,10 @@ MEMBERS = (
     ("E087", "평가위원-087", "대기업 前임원", "前 바하젠물산", "상무"),
     ("E006", "평가위원-006", "벤처 창업주", "㈜라아렌시스템", "대표이사"),
 )
-SELECTED = Outcome("selected", "선정")
-NOT_SELECTED = Outcome("not_selected", "미선정")
-HELD_OVER = Outcome("deferred", "전원합의 미도출(의결보류)")
-NO_SHOW = Outcome("no_show", "발표 불참")
+SELECTED = PrintedOutcome("selected", "선정")
+NOT_SELECTED = PrintedOutcome("not_selected", "미선정")
+HELD_OVER = PrintedOutcome("deferred", "전원합의 미도출(의결보류)")
+NO_SHOW = PrintedOutcome("no_show", "발표 불참")
 METHOD = "절대평가, 표결 없이 심의 참여 위원 전원합의"
 ABSTAINED = "위 안건의 심의와 의결에 참여하지 않고 그 의견을 보지 않았음을 확인합니다."
 RESOLVED = "위와 같이 심의·의결하였음을 확인합니다."
@@ -96,13 +96,13 @@ def head(number: str, title: str, confirmation: str = RESOLVED) -> PaperHead:
         panel="첨단제조·소재 2분과",
         meeting="제1차 심층토론 평가위원회",
         control_number=number,
-        held=Span(at("09:00"), at("17:42")),
+        held=PrintedSpan(at("09:00"), at("17:42")),
         place="베카판컨벤션센터 3층 A회의실",
         host="중견기업성장지원원",
         department="성장사다리지원실",
         contact="성장사다리지원실 02-0000-0000",
-        disclosure=Disclosure(Openness.CLOSED, "「공공기관의 정보공개에 관한 법률」 제9조제1항제5호", "10년"),
-        policy=Policy("심층토론 운영 지침", "2026-02", sha("policy")),
+        disclosure=PrintedDisclosure(Openness.CLOSED, "「공공기관의 정보공개에 관한 법률」 제9조제1항제5호", "10년"),
+        policy=PrintedPolicy("심층토론 운영 지침", "2026-02", sha("policy")),
         mode=Mode.PANEL_LAPTOP,
         words=PaperWords(title, confirmation, METHOD, "표결 없음(심의 참여 위원 전원합의)"),
     )
@@ -156,40 +156,40 @@ def sheet(audit: Audit, signers: tuple[Signer, ...], *, index: int = 2, long: in
             "반도체 장비 부품 세정 사업 영위(국내 칩메이커 협력사 중심, 매출의 72%)",
             "SiC 코팅 챔버 부품으로 사업 전환: 플라즈마 내식 코팅 기술 기반 제품으로 글로벌 장비사 공략",
         ),
-        step1=Step1("B", "성장", "A", date(2026, 1, 30)),
+        step1=PrintedStep1("B", "성장", "A", date(2026, 1, 30)),
         criteria=(
-            Opinion(
+            PrintedOpinion(
                 "innovation",
                 "신기술 혁신성",
                 "플라즈마 내식 코팅의 기공률을 0.3% 이하로 낮춘 공정은 기존 용사 코팅과 뚜렷이 구별됨. "
                 "시험성적서로 수치가 뒷받침됨. " * long,
             ),
-            Opinion(
+            PrintedOpinion(
                 "growth",
                 "성장성",
                 "세정 사업의 안정된 매출을 바탕으로 전환 투자를 감당할 재무 여력이 있음. "
                 "다만 3차년도 매출 목표의 근거를 보완할 필요가 있음. " * long,
             ),
-            Opinion(
+            PrintedOpinion(
                 "market",
                 "시장 확장성",
                 "글로벌 장비사 두 곳과 평가용 시료를 교환하고 있어 진입 경로가 구체적임. "
                 "SEMI S2 인증 일정이 시장 진입의 관건임. " * long,
             ),
-            Opinion(
+            PrintedOpinion(
                 "will",
                 "도전의지",
                 "대표자가 전환 사업을 직접 총괄하고 핵심 인력의 지분 참여를 마쳐 추진 의지가 분명함. " * long,
             ),
         ),
-        conclusion=Opinion(
+        conclusion=PrintedOpinion(
             "overall",
             "종합의견",
             "기술의 차별성과 전환 의지가 분명하므로 선정하되, 인증 일정의 확정을 이행과제로 부여함. " * long,
         ),
         conditions=(
-            Condition("SEMI S2 인증 일정의 확정 및 증빙 제출", "2026. 9. 30.", "사후관리 담당"),
-            Condition("3차년도 매출 목표의 산출 근거 보완", "협약 체결 전", "성장사다리지원실"),
+            PrintedCondition("SEMI S2 인증 일정의 확정 및 증빙 제출", "2026. 9. 30.", "사후관리 담당"),
+            PrintedCondition("3차년도 매출 목표의 산출 근거 보완", "협약 체결 전", "성장사다리지원실"),
         ),
         outcome=outcome,
         decision=f"{name}를 최종 선정 대상으로 의결하되, SEMI S2 일정의 확정을 1차년도 이행과제로 부여한다.",
@@ -298,10 +298,10 @@ def minutes(audit: Audit, signers: tuple[Signer, ...]) -> Minutes:
     )
 
 
-def gist(audit: Audit, signers: tuple[Signer, ...]) -> Gist:
+def gist(audit: Audit, signers: tuple[Signer, ...]) -> PrintedGist:
     """별지 of the first company, with sample texts."""
     texts = json.loads(SAMPLES.read_text(encoding="utf-8"))[:6]
-    return Gist(
+    return PrintedGist(
         head=head("JU26-2-P05-C01-01", "발언요지", "위와 같이 발언 요지를 작성하고 확인합니다."),
         annex_number="별지 제1호",
         order=1,

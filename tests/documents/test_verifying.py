@@ -9,14 +9,14 @@ import pytest
 from jumpup_desktop.documents.archive import BasePdf
 from jumpup_desktop.documents.authority import new_root
 from jumpup_desktop.documents.signing import FieldFilled, NoSuchField, PaperSealed, SealTooEarly
-from jumpup_desktop.documents.verifying import Mix, Season, Verdict, verify
+from jumpup_desktop.documents.verifying import Mix, SeasonKnowledge, Verdict, verify
 from tests.documents import day
 from tests.documents.conftest import People
 
 Sealed = dict[str, tuple[BasePdf, bytes]]
 
 
-def judge(pdf: bytes, people: People, **more: Season) -> Verdict:
+def judge(pdf: bytes, people: People, **more: SeasonKnowledge) -> Verdict:
     """Verify that evening against the programme's root."""
     return verify(pdf, roots=(people.root.certificate,), at=day.at("18:00"), **more)
 
@@ -37,7 +37,7 @@ def test_a_stranger_root_is_rejected(sealed: Sealed, people: People) -> None:
 
 
 def test_the_season_knows_another_hash(sealed: Sealed, people: People) -> None:
-    verdict = judge(sealed["gist"][1], people, season=Season(day.sha("other")))
+    verdict = judge(sealed["gist"][1], people, season=SeasonKnowledge(day.sha("other")))
     assert [reason.code for reason in verdict.reasons] == ["season-hash"]
 
 

@@ -70,7 +70,7 @@ def _paper(room: Room, n: int) -> None:
 
 def _settle(room: Room, n: int) -> None:
     """Any of the values that stand in an open conflict is chosen over the others."""
-    found = [c for c in room.record.open_conflicts() if c.sort == "values"]
+    found = [c for c in room.record.open_conflicts() if c.kind == "values"]
     one = found[n % len(found)] if found else None
     if one is not None:
         chosen = one.refs[n % len(one.refs)]
@@ -203,8 +203,8 @@ def check(laptops: Laptops) -> None:
     for room in laptops.rooms[1:]:
         assert room.record.states == first.states
         assert room.record.open_conflicts() == first.open_conflicts()
-    assert [c for c in first.open_conflicts() if c.sort == "values"] == slot_conflicts(first.events)
-    assert {c.refs for c in first.open_conflicts() if c.sort == "rule"} == rule_conflicts(first.events, laptops.knew)
+    assert [c for c in first.open_conflicts() if c.kind == "values"] == slot_conflicts(first.events)
+    assert {c.refs for c in first.open_conflicts() if c.kind == "rule"} == rule_conflicts(first.events, laptops.knew)
     check_closed(laptops)
 
 
@@ -216,7 +216,7 @@ def check_closed(laptops: Laptops) -> None:
         assert room.record.open_conflicts() == first.open_conflicts()
     for one in first.open_conflicts():
         for ref, other in itertools.permutations(one.refs, 2):
-            assert one.sort == "rule" or EventRef(ref) not in laptops.knew[EventRef(other)]
+            assert one.kind == "rule" or EventRef(ref) not in laptops.knew[EventRef(other)]
     live = first.states
     first.refold()
     assert first.states == live

@@ -10,12 +10,12 @@ import pytest
 
 from jumpup_desktop.domain.selection.panel_rules import overlaps, panel_problems
 from jumpup_desktop.domain.selection.panel_tables import (
-    AgendaItem,
     Appointment,
     Evaluator,
     PanelDay,
     PanelTables,
     Sanction,
+    ScheduledItem,
 )
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ def seat(panel: str, order: int, number: int) -> Appointment:
     return Appointment(panel, order, f"E{number:03d}", f"위원-{number}", KINDS[number % 4], "직군", "위원")
 
 
-def item(panel: str, number: str) -> AgendaItem:
+def item(panel: str, number: str) -> ScheduledItem:
     """The only company of a panel day."""
-    return AgendaItem(panel, DAY, 1, "발표", 1, f"기업-{number}", number, "", 3, 15, 20, 10, 5, 2, 540, 595)
+    return ScheduledItem(panel, DAY, 1, "발표", 1, f"기업-{number}", number, "", 3, 15, 20, 10, 5, 2, 540, 595)
 
 
 def tables(**changed: Any) -> PanelTables:

@@ -54,25 +54,25 @@ def file(make_season: Callable[[], Store], season_file: Path) -> Path:
     return season_file
 
 
-def stage(session: SessionPresenter) -> str:
+def screen(session: SessionPresenter) -> str:
     """Where it stands, asked anew."""
-    return session.stage
+    return session.screen
 
 
 def test_a_season_is_chosen_opened_locked_and_closed(session: SessionPresenter, file: Path) -> None:
     session.pick(file)
     session.unlock(PASSPHRASE)
-    assert (stage(session), session.tries.error) == ("open", "")
+    assert (screen(session), session.tries.error) == ("open", "")
     assert session.card.file == file  # type: ignore[union-attr]
     assert [path.name for path in session.recent] == [file.name]
     session.lock()
     session.unlock("wrong one")
-    assert stage(session) == "locked"
+    assert screen(session) == "locked"
     assert session.tries.is_about_passphrase
     session.unlock(PASSPHRASE)
-    assert stage(session) == "open"
+    assert screen(session) == "open"
     session.close()
-    assert (stage(session), session.card) == ("choose", None)
+    assert (screen(session), session.card) == ("choose", None)
     session.forget(file)
     assert not session.recent
 
@@ -85,7 +85,7 @@ def test_after_several_wrong_ones_the_next_try_waits(session: SessionPresenter, 
     assert seconds > 0
     assert str(seconds) in session.tries.error
     session.unlock(PASSPHRASE)
-    assert stage(session) == "choose", "nothing is tried while it waits"
+    assert screen(session) == "choose", "nothing is tried while it waits"
     clock.now += seconds
     session.tries.tick()
     assert session.tries.error == ""
@@ -98,7 +98,7 @@ def test_another_file_begins_anew(session: SessionPresenter, file: Path, tmp_pat
     session.pick(tmp_path / "none.jumpup-season")
     assert session.tries.error == ""
     session.unlock(PASSPHRASE)
-    assert stage(session) == "choose"
+    assert screen(session) == "choose"
     assert session.tries.error
     assert not session.tries.is_about_passphrase
 
@@ -107,18 +107,18 @@ def test_a_new_season_shows_its_recovery_key_once(session: SessionPresenter, tmp
     policy = SourcesPresenter(session).policies()[0]
     session.start_creating()
     session.create(tmp_path / "새 시즌", "short", policy.name)
-    assert stage(session) == "create"
+    assert screen(session) == "create"
     assert session.tries.error
     session.create(tmp_path / "새 시즌", "새벽 별빛 아래 도약", policy.name)
-    assert stage(session) == "recovery"
+    assert screen(session) == "recovery"
     assert session.recovery_key.startswith("AGE-SECRET-KEY-")
     session.confirm_recovery()
-    assert (stage(session), session.recovery_key) == ("open", "")
+    assert (screen(session), session.recovery_key) == ("open", "")
     assert session.recent[0].name == "새 시즌.jumpup-season"
 
 
 def test_a_rehearsal_is_made_and_opened(session: SessionPresenter, tmp_path: Path) -> None:
     SourcesPresenter(session).rehearse(tmp_path / "연습")
-    assert stage(session) == "open"
+    assert screen(session) == "open"
     assert session.card is not None
     assert "연습" in session.card.programme

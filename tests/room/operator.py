@@ -107,7 +107,7 @@ class Hands:
         self._passphrase = passphrase
         self.built.session.pick(season)
         self.built.session.unlock(passphrase)
-        self.until(lambda: self.built.session.stage == "open")
+        self.until(lambda: self.built.session.screen == "open")
         self.collector.settle()
         if no_projector:
             self.built.pages_of_the_day.stage.confirm_test()
@@ -115,9 +115,9 @@ class Hands:
 
     def unlock(self) -> None:
         """The secretary is back at the laptop."""
-        assert self.built.session.stage == "locked"
+        assert self.built.session.screen == "locked"
         self.built.session.unlock(self._passphrase)
-        self.until(lambda: self.built.session.stage == "open")
+        self.until(lambda: self.built.session.screen == "open")
         self.idle()
 
     def close(self) -> None:

@@ -188,7 +188,7 @@ def test_the_idle_lock_waits_while_a_phase_runs(operator: Operator, monkeypatch:
     operator.to_phase("pitch")
     monkeypatch.setattr(shell, "_clock", lambda: 10.0**9)
     shell.tick()
-    assert operator.built.session.stage == "open"
+    assert operator.built.session.screen == "open"
 
 
 def test_a_window_that_is_opened_again_stands_where_it_stood(operator: Operator) -> None:

@@ -120,8 +120,8 @@ def test_a_file_brought_as_something_else_becomes_the_deck_and_stays_it(operator
     operator.call_in()
     panel = files_panel(operator)
     first, other = deck(tmp_path / "제출.pdf", 1, "first"), deck(tmp_path / "바꿈.pdf", 2, "other")
-    for path, sort in ((first, 2), (first, 0), (other, 0), (first, 2)):
-        operator.dialogs.files, operator.dialogs.choices = [path], [sort]
+    for path, kind in ((first, 2), (first, 0), (other, 0), (first, 2)):
+        operator.dialogs.files, operator.dialogs.choices = [path], [kind]
         operator.click(panel.form.files_add)
     presenter = panel._presenter
     assert presenter.deck is not None

@@ -399,5 +399,5 @@ def test_the_wording_outlives_a_crash(operator: Operator, qapp: QApplication, se
 def test_differences_give_back_both_texts() -> None:
     before, after = "기술은 좋으나 시장이 좁다", "기술은 매우 좋으나 시장이 넓다"
     found = differences(before, after)
-    assert "".join(text for sort, text in found if sort != "new") == before
-    assert "".join(text for sort, text in found if sort != "gone") == after
+    assert "".join(text for kind, text in found if kind != "new") == before
+    assert "".join(text for kind, text in found if kind != "gone") == after

@@ -25,7 +25,7 @@ def test_a_rehearsal_opens_with_a_day_to_begin(
     form = operator.window.season.choose.form
     operator.dialogs.files = [tmp_path / "연습"]
     operator.click(form.rehearse_button)
-    operator.until(lambda: operator.built.session.stage == "open")
+    operator.until(lambda: operator.built.session.screen == "open")
     assert (tmp_path / "연습.jumpup-season").exists()
     page = operator.opening
     assert operator.day.state == "planned"

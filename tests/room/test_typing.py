@@ -79,7 +79,7 @@ def _disturb(operator: Operator, dice: random.Random, place: tuple[int, int]) ->
     elif kind == "lock":
         operator.window._lock()
         operator.built.session.unlock(PASSPHRASE)
-        operator.until(lambda: operator.built.session.stage == "open")
+        operator.until(lambda: operator.built.session.screen == "open")
     elif kind == "focus":
         operator.progress.form.clock_face.setFocus()
     else:

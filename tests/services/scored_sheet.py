@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents.contents import Paper, require_signers
-from jumpup_desktop.documents.parts import Audit, Outcome, PaperHead, Signer
+from jumpup_desktop.documents.parts import Audit, PaperHead, PrintedOutcome, Signer
 from jumpup_desktop.services.papers import told
 from jumpup_desktop.services.papers.paper_kinds import PaperKind, each_heard, register
 
@@ -35,7 +35,7 @@ class ScoredSheet(Paper, record="scored_sheet"):
     criteria: tuple[str, ...]
     lines: tuple[Line, ...]
     result: str
-    outcome: Outcome
+    outcome: PrintedOutcome
     decision: str
     signers: tuple[Signer, ...]
     audit: Audit

@@ -20,7 +20,7 @@ from jumpup_desktop.services import authorities, verification
 from jumpup_desktop.services.papers import desk, editions, export, signing
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.scans import Filing, file_scans
-from jumpup_desktop.services.papers.turns import freeze_all
+from jumpup_desktop.services.papers.signing_passes import freeze_all
 from jumpup_desktop.services.play_papers import scanned
 from jumpup_desktop.services.seasons import reader
 from jumpup_desktop.store.tables import meetings

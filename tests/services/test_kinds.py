@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 import pytest
 
-from jumpup_desktop.documents.contents import CompanySheet, Minutes, Opinion, Resolution, Total
-from jumpup_desktop.documents.parts import Outcome
+from jumpup_desktop.documents.contents import CompanySheet, Minutes, PrintedOpinion, Resolution, Total
+from jumpup_desktop.documents.parts import PrintedOutcome
 from jumpup_desktop.documents.pdfium import PDFIUM
 from jumpup_desktop.documents.record import record_of
 from jumpup_desktop.domain.problems import Refused
@@ -95,9 +95,9 @@ def test_the_sheet_prints_them_and_its_record_tells_the_same(made: MinimalDay) -
     pdf = sealed(made, "company_sheet")
     sheet, text = record_of(pdf), printed(pdf)
     assert isinstance(sheet, CompanySheet)
-    assert sheet.criteria[-1] == Opinion("public", "공공 기여도", SAID)
+    assert sheet.criteria[-1] == PrintedOpinion("public", "공공 기여도", SAID)
     assert [c.name for c in sheet.criteria][1] == "성장 가능성"
-    assert sheet.outcome == Outcome("pilot", "시범 대상")
+    assert sheet.outcome == PrintedOutcome("pilot", "시범 대상")
     assert sheet.decision == "㈜도약정밀: 조건 1건으로 시범한다."
     for opinion in (*sheet.criteria, sheet.conclusion):
         assert "".join(opinion.name.split()) in text

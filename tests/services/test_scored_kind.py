@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from jumpup_desktop.documents.contents import Resolution
-from jumpup_desktop.documents.parts import Outcome
+from jumpup_desktop.documents.parts import PrintedOutcome
 from jumpup_desktop.documents.pdfium import PDFIUM
 from jumpup_desktop.documents.record import ATTACHMENT, encode_record, record_of
 from jumpup_desktop.domain.meeting.score import GiveScore
@@ -61,7 +61,7 @@ def acts(points: Points) -> list[dict[str, Any]]:
     for phase in ("show", "ask"):
         said += [{"do": "start", "phase": phase}, {"do": "finish"}]
     said += [
-        {"do": "gist", "sort": "question", "speaker": "E1", "text": "판로를 물음."},
+        {"do": "gist", "kind": "question", "speaker": "E1", "text": "판로를 물음."},
         {"do": "start", "phase": "mark"},
     ]
     for member, given in points.items():
@@ -124,7 +124,7 @@ def test_the_sheet_prints_result_and_outcome_and_its_record_tells_the_same(made:
     pdf = sealed(made, "scored_sheet")
     sheet = record_of(pdf)
     assert isinstance(sheet, ScoredSheet)
-    assert sheet.outcome == Outcome("wait", "지원 후보")
+    assert sheet.outcome == PrintedOutcome("wait", "지원 후보")
     assert sheet.lines[0] == Line("위원 A", "96.5", is_counted=False)
     with PDFIUM, closing(pypdfium2.PdfDocument(BytesIO(pdf))) as document:
         text = "".join(document[0].get_textpage().get_text_bounded().split())

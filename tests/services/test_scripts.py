@@ -11,7 +11,7 @@ import jumpup_desktop.services.plays  # noqa: F401 - registers every act
 from jumpup_desktop.domain.meeting.attendance import (
     AdmitObserver,
     Arrive,
-    Conflict,
+    DeclaredConflict,
     DeclareInterests,
     ElectChair,
     SignOpeningSheet,
@@ -66,9 +66,9 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     (GOOD | {"do": "declare", "conflicts": "17"}, "play.act-shape", "$.conflicts"),
     ({"at": "09:00:00", "do": "add_time", "item": "1", "seconds": "60", "reason": "x"}, "play.act-shape", "$.seconds"),
     (
-        {"at": "09:00:00", "do": "gist", "item": "1", "sort": "joke", "speaker": "E1", "text": "x"},
+        {"at": "09:00:00", "do": "gist", "item": "1", "kind": "joke", "speaker": "E1", "text": "x"},
         "play.act-shape",
-        "$.sort",
+        "$.kind",
     ),
     (GOOD | {"do": "dance"}, "play.unknown-name", "dance"),
     ({"at": "09:00:00", "person": "E1"}, "play.unknown-name", ""),
@@ -80,7 +80,7 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
         "99",
     ),
     (GOOD | {"do": "declare", "conflicts": [{"company": "99", "ground": "자문"}]}, "play.unknown-name", "99"),
-    (GOOD | {"do": "exclude", "company": "99", "sort": "by_law", "ground": "친족"}, "play.unknown-name", "99"),
+    (GOOD | {"do": "exclude", "company": "99", "kind": "by_law", "ground": "친족"}, "play.unknown-name", "99"),
 ]
 
 
@@ -139,7 +139,9 @@ def test_names_are_resolved_in_every_field_that_holds_one_and_in_no_other() -> N
 
 def test_names_are_resolved_inside_nested_values() -> None:
     conflicts = [{"company": "17", "ground": "자문"}]
-    assert said("declare", person="E1", conflicts=conflicts) == DeclareInterests("p1", (Conflict("c17", "자문"),))
+    assert said("declare", person="E1", conflicts=conflicts) == DeclareInterests(
+        "p1", (DeclaredConflict("c17", "자문"),)
+    )
     refusal = {"person": "E1", "paper": "gist", "item": "2", "reason": "개인 사정", "confirmed_by": ["E2", "S"]}
     assert said("papers", refusals=[refusal]) == SignPapers((RefusalOf("p1", "gist", "개인 사정", ("p2", "p9"), "i2"),))
     stays = [{"person": "E2", "came": "09:50", "left": "15:10"}]

@@ -150,7 +150,7 @@ def test_no_file_that_an_event_names_is_swept_whichever_base_is_chosen(first: Ma
         live = store.known(PAPER, paper).frozen_by
     chosen = next(ref for ref in kept if ref != live)
     first.settles(conflict, chosen)
-    assert [c for c in first.conflicts() if c.sort == "values"] == []
+    assert [c for c in first.conflicts() if c.kind == "values"] == []
     other.takes(first)
     for laptop in (first, other):
         with laptop.season() as store:
@@ -220,7 +220,7 @@ def test_an_outcome_and_its_deliberation_are_closed_together(first: Machine) -> 
     with first.season() as store:
         outcome_now, rounds = store.known(ITEM, "i1").outcome, store.known(CONSENSUS, "i1")
     assert outcome_now is not None
-    assert [c for c in first.conflicts() if c.sort == "values"] == []
+    assert [c for c in first.conflicts() if c.kind == "values"] == []
     assert (outcome_now.outcome == "selected") == (rounds.resolved is not None)
     assert (outcome_now.outcome == "deferred") == (rounds.failed is not None)
 

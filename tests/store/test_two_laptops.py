@@ -22,7 +22,7 @@ from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.limits import BODY_LIMIT
 from jumpup_desktop.domain.record.season import SEASON, RoundOpened
 from jumpup_desktop.domain.selection.agenda import MEETING
-from jumpup_desktop.services.papers.rounds import SigningRounds
+from jumpup_desktop.services.papers.signing_table import SigningTable
 from jumpup_desktop.services.plays import DEFAULT_PIN
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.services.seasons import secretariat
@@ -113,7 +113,7 @@ def test_a_paper_over_an_open_conflict_is_not_fixed_and_after_its_closing_prints
     two.spare.act(two.meeting, CloseDay(two.people["E1"]))
     two.spare.takes(two.first)
     with two.spare.season() as store:
-        rounds, room = SigningRounds(store, two.meeting, LEAST_COST), Room(store, two.meeting, LEAST_COST)
+        rounds, room = SigningTable(store, two.meeting, LEAST_COST), Room(store, two.meeting, LEAST_COST)
         assert refusal(lambda: rounds.prepare(lambda _done, _what: None)) == "paper.conflict-open"
         wording = next(one for one in open_conflicts(store, room.reader) if one.slot == "proposal")
         chosen = next(side.ref for side in wording.sides if "나안 종합" in side.text)
@@ -123,7 +123,7 @@ def test_a_paper_over_an_open_conflict_is_not_fixed_and_after_its_closing_prints
             alone = SettleConflicts((choice,), "나안으로 의결함", chair)
             assert refusal(partial(room.act, alone)) == "conflict.needs-chair"
         room.act(SettleConflicts((choice,), "나안으로 의결함", two.people["E1"]))
-        assert [one for one in conflicts.all_open(store.conn) if one.sort == "values"] == []
+        assert [one for one in conflicts.all_open(store.conn) if one.kind == "values"] == []
         for clash in open_conflicts(store, room.reader):
             refs = tuple(side.ref for side in clash.sides)
             known = Choice(clash.subject, clash.entity, clash.slot, refs[0], refs[1:])
@@ -143,11 +143,11 @@ def test_what_was_fixed_before_the_merge_is_not_signed_over_an_open_conflict(two
     two.resolve(two.spare, "나안")
     two.spare.act(two.meeting, CloseDay(two.people["E1"]))
     with two.spare.season() as store:
-        SigningRounds(store, two.meeting, LEAST_COST).prepare(lambda _done, _what: None)
+        SigningTable(store, two.meeting, LEAST_COST).prepare(lambda _done, _what: None)
     two.first.act(two.meeting, two.proposal("가안"))
     two.spare.takes(two.first)
     with two.spare.season() as store:
-        rounds = SigningRounds(store, two.meeting, LEAST_COST)
+        rounds = SigningTable(store, two.meeting, LEAST_COST)
         turn = next(turn for turn in rounds.turns() if turn.by_pin)
         assert refusal(lambda: rounds.sign(turn.person, DEFAULT_PIN, ())) == "paper.conflict-open"
         assert store.known(PAPER, turn.by_pin[0]).marks == ()

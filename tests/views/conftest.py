@@ -40,7 +40,7 @@ class Stage:
         """Open the season."""
         self.session.pick(self.file)
         self.session.unlock(PASSPHRASE)
-        assert self.session.stage == "open", self.session.tries.error
+        assert self.session.screen == "open", self.session.tries.error
         return self
 
 

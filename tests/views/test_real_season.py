@@ -69,9 +69,9 @@ def _page(room: Room, name: PageName) -> Any:
 def test_a_season_is_made_and_an_agencys_file_loaded(room: Room, tmp_path: Path) -> None:
     session = room.built.session
     session.create(tmp_path / "새 시즌.jumpup-season", "새벽 별빛 아래 도약", "jumpup-2026")
-    room.until(lambda: session.stage == "recovery")
+    room.until(lambda: session.screen == "recovery")
     session.confirm_recovery()
-    room.until(lambda: session.stage == "open")
+    room.until(lambda: session.screen == "open")
     page = _page(room, "step1")
     page.start_import()
     importing = page._importing
@@ -87,7 +87,7 @@ def test_a_recorded_day_is_shown_and_its_papers_verify(room: Room, tmp_path: Pat
     session, _shell = room.built.session, room.built.shell
     session.pick(demo.season)
     session.unlock(PASSPHRASE)
-    room.until(lambda: session.stage == "open")
+    room.until(lambda: session.screen == "open")
     for name in PAGES:
         assert _page(room, name) is room.built.window.frame.current()  # type: ignore[union-attr]  # it was opened
     papers = _page(room, "papers")._presenter
@@ -105,9 +105,9 @@ def test_a_recorded_day_is_shown_and_its_papers_verify(room: Room, tmp_path: Pat
 def test_panels_are_loaded_by_hand_after_a_yes(room: Room, tmp_path: Path) -> None:
     session = room.built.session
     session.create(tmp_path / "분과.jumpup-season", "새벽 별빛 아래 도약", "jumpup-2026")
-    room.until(lambda: session.stage == "recovery")
+    room.until(lambda: session.screen == "recovery")
     session.confirm_recovery()
-    room.until(lambda: session.stage == "open")
+    room.until(lambda: session.screen == "open")
     page = _page(room, "panels")
     room.dialogs.files = [asset("demo", "panels.xlsx"), asset("demo", "panels.xlsx")]
     page.form.panels_load.click()
@@ -132,9 +132,9 @@ def test_a_workbook_can_be_stopped_while_it_is_read(room: Room, tmp_path: Path) 
     """What was stopped is not said to be an error, and another file can be chosen at once."""
     session = room.built.session
     session.create(tmp_path / "분과.jumpup-season", "새벽 별빛 아래 도약", "jumpup-2026")
-    room.until(lambda: session.stage == "recovery")
+    room.until(lambda: session.screen == "recovery")
     session.confirm_recovery()
-    room.until(lambda: session.stage == "open")
+    room.until(lambda: session.screen == "open")
     page, seen = _page(room, "panels"), []
 
     def stop(_told: tuple[float, str]) -> None:

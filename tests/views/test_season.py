@@ -27,7 +27,7 @@ def test_a_chosen_file_opens_with_its_passphrase(stage: Stage, qtbot: QtBot) -> 
     qtbot.mouseClick(form.choose_button, LEFT)
     form.open_passphrase.edit.insert(PASSPHRASE)
     qtbot.keyClick(form.open_passphrase.edit, Qt.Key.Key_Return)
-    assert stage.session.stage == "open"
+    assert stage.session.screen == "open"
     assert stage.window.frame is not None
     assert stage.window.frame.isVisible()
     assert stage.built.preferences.read().recent == (stage.file,)
@@ -67,7 +67,7 @@ def test_a_damaged_season_offers_its_last_good_backup(stage: Stage, qtbot: QtBot
     assert form.put_back_button.isVisible()
     stage.dialogs.answer = True
     qtbot.mouseClick(form.put_back_button, LEFT)
-    assert stage.session.stage == "open"
+    assert stage.session.screen == "open"
 
 
 def test_a_damaged_season_without_a_backup_can_still_be_read(stage: Stage, qtbot: QtBot) -> None:
@@ -77,7 +77,7 @@ def test_a_damaged_season_without_a_backup_can_still_be_read(stage: Stage, qtbot
     assert form.read_button.isVisible()
     assert not form.put_back_button.isVisible()
     qtbot.mouseClick(form.read_button, LEFT)
-    assert stage.session.stage == "open"
+    assert stage.session.screen == "open"
     assert stage.built.season.store.is_read_only
 
 
@@ -92,7 +92,7 @@ def test_a_season_file_can_be_dropped_on_the_window(stage: Stage) -> None:
 def test_a_new_season_shows_its_recovery_key_once(stage: Stage, qtbot: QtBot) -> None:
     season = stage.window.season
     qtbot.mouseClick(season.choose.form.create_button, LEFT)
-    form = season.create_stage.form
+    form = season.create_view.form
     stage.dialogs.files = [stage.file.parent / "new"]
     qtbot.mouseClick(form.new_file_button, LEFT)
     qtbot.keyClicks(form.new_passphrase.edit, "a long enough one")
@@ -104,7 +104,7 @@ def test_a_new_season_shows_its_recovery_key_once(stage: Stage, qtbot: QtBot) ->
     assert not recovery.recovery_go.isEnabled()
     recovery.recovery_check.click()
     qtbot.mouseClick(recovery.recovery_go, LEFT)
-    assert stage.session.stage == "open"
+    assert stage.session.screen == "open"
     assert recovery.recovery_key.text() == ""
 
 
@@ -120,7 +120,7 @@ def test_hangul_in_composition_is_part_of_the_passphrase(stage: Stage) -> None:
 
 def test_locking_covers_the_screens_and_the_passphrase_lets_back(season: Stage, qtbot: QtBot) -> None:
     qtbot.keyClick(season.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    assert season.session.stage == "locked"
+    assert season.session.screen == "locked"
     assert not season.window.frame.isVisible()  # type: ignore[union-attr]
     form = season.window.season.locked.form
     form.lock_passphrase.edit.insert(PASSPHRASE)
@@ -136,7 +136,7 @@ def test_idling_locks_but_not_while_a_phase_runs(season: Stage) -> None:
     assert season.window.frame.isVisible()  # type: ignore[union-attr]
     runs[0] = False
     season.shell.tick()
-    assert season.session.stage == "locked"
+    assert season.session.screen == "locked"
 
 
 def test_strength_counts_length_and_hangul() -> None:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents.record import record_sha256
 from jumpup_desktop.documents.verifying.claims import Claims, Unreadable, read_claims
-from jumpup_desktop.documents.verifying.verdict import Mix, Reason, Season, Verdict
+from jumpup_desktop.documents.verifying.verdict import Mix, Reason, SeasonKnowledge, Verdict
 
 if TYPE_CHECKING:
     from cryptography import x509
 
-__all__ = ["Mix", "Reason", "Season", "Verdict", "verify"]
+__all__ = ["Mix", "Reason", "SeasonKnowledge", "Verdict", "verify"]
 
 
 def verify(
@@ -20,7 +20,7 @@ def verify(
     *,
     roots: "tuple[x509.Certificate, ...]",
     at: datetime,
-    season: Season | None = None,
+    season: SeasonKnowledge | None = None,
 ) -> Verdict:
     """Judge a sealed paper against the pinned ``roots`` as of ``at``. Never raises."""
     import pikepdf
@@ -54,7 +54,7 @@ def _reasons(
     claims: Claims,
     roots: "tuple[x509.Certificate, ...]",
     at: datetime,
-    season: Season | None,
+    season: SeasonKnowledge | None,
 ) -> Iterator[Reason]:
     from pyhanko.pdf_utils.reader import PdfFileReader
 
@@ -74,7 +74,7 @@ def _reasons(
     yield from _content_reasons(pdf, record, claims, season)
 
 
-def _content_reasons(pdf: bytes, record: bytes, claims: Claims, season: Season | None) -> Iterator[Reason]:
+def _content_reasons(pdf: bytes, record: bytes, claims: Claims, season: SeasonKnowledge | None) -> Iterator[Reason]:
     import pikepdf
 
     from jumpup_desktop.documents.verifying.contents_of import active_parts, printed_text
@@ -91,7 +91,7 @@ def _content_reasons(pdf: bytes, record: bytes, claims: Claims, season: Season |
         yield Reason("season-hash", (season.record_sha256,))
 
 
-def _verdict(claims: Claims, record: bytes, reasons: tuple[Reason, ...], season: Season | None) -> Verdict:
+def _verdict(claims: Claims, record: bytes, reasons: tuple[Reason, ...], season: SeasonKnowledge | None) -> Verdict:
     return Verdict(
         reasons,
         claims.mix,

@@ -21,7 +21,7 @@ class Mix:
 
 
 @dataclass(frozen=True)
-class Season:
+class SeasonKnowledge:
     """What a season knows of the paper: its record hash, and the record that replaced it."""
 
     record_sha256: str

@@ -58,7 +58,7 @@ class ResetPin(Act):
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class DeclaredConflict:
     """A company of the day that a person has an interest in, and the ground."""
 
     company: CompanyId
@@ -71,7 +71,7 @@ class DeclareInterests(Act):
     """이해관계 확인: the companies with an interest; the others were ticked as none."""
 
     person: PersonId
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[DeclaredConflict, ...] = ()
 
 
 @act("observe")

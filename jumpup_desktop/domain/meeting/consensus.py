@@ -127,7 +127,7 @@ class ConsensusReopened:
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class ConsensusRound:
     """One proposal and what each said last to it; `trail` holds every stance in order, `said` every word."""
 
     ref: EventRef
@@ -147,7 +147,7 @@ class Consensus:
     """All rounds of one company."""
 
     id: str
-    rounds: tuple[Round, ...] = ()
+    rounds: tuple[ConsensusRound, ...] = ()
     reservations: tuple[Reserved, ...] = ()
     counts: tuple[DissentCounted, ...] = ()
     offered: tuple[DeferralOffered, ...] = ()
@@ -158,12 +158,12 @@ class Consensus:
     reopened: EventRef | Literal[""] = ""
 
     @property
-    def open_rounds(self) -> tuple[Round, ...]:
+    def open_rounds(self) -> tuple[ConsensusRound, ...]:
         """The rounds since the matter was last opened again."""
         return tuple(r for r in self.rounds if r.proposal.after == self.reopened)
 
     @property
-    def current(self) -> Round | None:
+    def current(self) -> ConsensusRound | None:
         """The round that is on; none after reopening until something is proposed."""
         return next(reversed(self.open_rounds), None)
 
@@ -198,7 +198,7 @@ def _stances(c: Consensus, body: object, ref: EventRef) -> Consensus:
             return replace(c, counts=(*c.counts, body))
         case Proposed():
             others = tuple(r for r in c.rounds if r.ref != ref)
-            known = next((r for r in c.rounds if r.ref == ref), Round(ref, body))
+            known = next((r for r in c.rounds if r.ref == ref), ConsensusRound(ref, body))
             return replace(c, rounds=(*others, known))
         case Agreed(proposal=proposal) | Objected(proposal=proposal):
             rounds = tuple(_heard(r, body, ref) if r.ref == proposal else r for r in c.rounds)
@@ -212,7 +212,7 @@ def _stances(c: Consensus, body: object, ref: EventRef) -> Consensus:
     return c
 
 
-def _heard(r: Round, stance: Agreed | Objected, ref: EventRef) -> Round:
+def _heard(r: ConsensusRound, stance: Agreed | Objected, ref: EventRef) -> ConsensusRound:
     agreed = tuple(m for m in r.agreed if m != stance.member)
     objections = tuple(o for o in r.objections if o.member != stance.member)
     if isinstance(stance, Agreed):
@@ -223,7 +223,7 @@ def _heard(r: Round, stance: Agreed | Objected, ref: EventRef) -> Round:
     return replace(_spoken(r, stance.member, ref), agreed=agreed, objections=objections, trail=trail)
 
 
-def _spoken(r: Round, member: str, ref: EventRef) -> Round:
+def _spoken(r: ConsensusRound, member: str, ref: EventRef) -> ConsensusRound:
     return r if (member, ref) in r.said else replace(r, said=(*r.said, (member, ref)))
 
 

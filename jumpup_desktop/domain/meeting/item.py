@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.record.history import Filling
 
 
-GistSort = Literal["question", "answer", "remark"]
-OutSort = Literal["own_request", "by_challenge", "by_law", "left"]
-GIST_SORTS: tuple[GistSort, ...] = get_args(GistSort)
-OUT_SORTS: tuple[OutSort, ...] = get_args(OutSort)
+GistKind = Literal["question", "answer", "remark"]
+OutKind = Literal["own_request", "by_challenge", "by_law", "left"]
+GIST_KINDS: tuple[GistKind, ...] = get_args(GistKind)
+OUT_KINDS: tuple[OutKind, ...] = get_args(OutKind)
 
 
 @kind("item.called")
@@ -35,7 +35,7 @@ class Called:
 @kind("item.participants_fixed")
 @dataclass(frozen=True, slots=True)
 class ParticipantsFixed:
-    """심의 참여 위원, fixed at the call (practice 3): who takes part; who is excluded (person, sort); who is absent."""
+    """심의 참여 위원, fixed at the call (practice 3): who takes part; who is excluded (person, kind); who is absent."""
 
     participants: tuple[str, ...]
     excluded: tuple[tuple[str, str], ...]
@@ -98,7 +98,7 @@ class ParticipantOut:
     """A participant left the set: 회피, 기피 or 퇴장, with reason, confirmed by who presides (practice 3)."""
 
     person: str
-    sort: OutSort
+    kind: OutKind
     reason: Text
     confirmed_by: str
 
@@ -117,7 +117,7 @@ class GistNoted:
     """발언 요지: entry id, phase, question, answer or remark, who said it."""
 
     entry: str
-    sort: GistSort
+    kind: GistKind
     speaker: str
     text: Text
 
@@ -195,7 +195,7 @@ class Gist:
     """One entry of what was said; `at` in utc_ms; `before` holds earlier texts."""
 
     entry: str
-    sort: str
+    kind: str
     speaker: str
     text: Text
     at: int
@@ -203,7 +203,7 @@ class Gist:
 
 
 @dataclass(frozen=True, slots=True)
-class Challenge:
+class ChallengeHeard:
     """A 기피 신청 and what came of it."""
 
     filed: ChallengeFiled
@@ -235,7 +235,7 @@ class Item:
     cleared: bool = False
     gists: tuple[Gist, ...] = ()
     revealed: OpinionsRevealed | None = None
-    challenges: tuple[Challenge, ...] = ()
+    challenges: tuple[ChallengeHeard, ...] = ()
     outcome: Concluded | None = None
     outcome_at: int = 0
     history: tuple[Concluded, ...] = ()
@@ -317,15 +317,15 @@ def _back(item: Item, person: str, at: int) -> Item:
 
 def _talk(item: Item, body: object, at: int) -> Item:
     match body:
-        case GistNoted(entry=entry, sort=sort, speaker=speaker, text=text):
+        case GistNoted(entry=entry, kind=kind, speaker=speaker, text=text):
             others = tuple(g for g in item.gists if g.entry != entry)
-            return replace(item, gists=(*others, Gist(entry, sort, speaker, text, at)))
+            return replace(item, gists=(*others, Gist(entry, kind, speaker, text, at)))
         case GistCorrected(entry=entry, text=text):
             return replace(item, gists=tuple(_reworded(g, text) if g.entry == entry else g for g in item.gists))
         case OpinionsRevealed():
             return replace(item, revealed=body)
         case ChallengeFiled():
-            return replace(item, challenges=(*item.challenges, Challenge(body)))
+            return replace(item, challenges=(*item.challenges, ChallengeHeard(body)))
         case ChallengeAnswered(challenge=which, text=text):
             return replace(item, challenges=_challenge(item, which, text, None))
         case ChallengeDecided(challenge=which):
@@ -337,7 +337,7 @@ def _reworded(gist: Gist, text: str) -> Gist:
     return replace(gist, text=text, before=(*gist.before, gist.text))
 
 
-def _challenge(item: Item, which: str, answer: str, decision: ChallengeDecided | None) -> tuple[Challenge, ...]:
+def _challenge(item: Item, which: str, answer: str, decision: ChallengeDecided | None) -> tuple[ChallengeHeard, ...]:
     return tuple(
         replace(c, answer=answer or c.answer, decision=decision or c.decision) if c.filed.challenge == which else c
         for c in item.challenges
@@ -407,8 +407,8 @@ def _fills_of_set(body: object) -> tuple[Filling, ...]:
             return ((f"presence {person}", "out"),)
         case ParticipantReturned(person=person):
             return ((f"presence {person}", "in"),)
-        case ParticipantOut(person=person, sort=sort):
-            return ((f"out {person}", sort),)
+        case ParticipantOut(person=person, kind=kind):
+            return ((f"out {person}", kind),)
     return ()
 
 

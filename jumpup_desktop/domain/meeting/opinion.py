@@ -64,7 +64,7 @@ class Version:
     text: Text
     mark: str
     at: int
-    sort: Literal["final", "revised"]
+    kind: Literal["final", "revised"]
     reason: Text = ""
 
 

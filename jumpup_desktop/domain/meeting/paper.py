@@ -237,7 +237,7 @@ def signers_of(rule: PaperRule, meeting: Meeting, day: Sitting, item: Item | Non
 def excluded(meeting: Meeting, day: Sitting, item: Item) -> tuple[str, ...]:
     """Members out of an item who came that day, who presides otherwise last: they confirm it (practice 4)."""
     out = {p for p, _ in item.fixed.excluded} if item.fixed else set()
-    out |= {gone.person for gone, _ in item.out_since_call if gone.sort != "left"}
+    out |= {gone.person for gone, _ in item.out_since_call if gone.kind != "left"}
     out &= {v.person for v in day.visits}
     heads = [*(a.person for a in day.acting), day.chair.person if day.chair else ""]
     return tuple(

@@ -114,7 +114,7 @@ def look_again(state: Item | None, day: Sitting | None, body: LookedAgain, typis
     require(item.outcome, "on-paper.open")
     require(written(body.by, "on-paper.same-eyes") != typist, "on-paper.same-eyes")
     out = {person for person, _ in item.fixed.excluded} if item.fixed else set()
-    out |= {gone.person for gone, _ in item.shrunk if gone.sort != "left"}
+    out |= {gone.person for gone, _ in item.shrunk if gone.kind != "left"}
     require(body.by not in out, "on-paper.excluded")
     return about(body, item.id)
 

@@ -54,7 +54,7 @@ def is_decisive(conflict: OpenConflict) -> bool:
     """Whether only those who presided can close it, with the secretary, or a further sitting."""
     words = {"item": DECISIVE_OF_ITEM, "sitting": DECISIVE_OF_DAY, "paper": DECISIVE_OF_PAPER}
     is_word = conflict.slot.partition(" ")[0] in words.get(conflict.subject, ())
-    return conflict.sort == RULE or conflict.subject in DECISIVE or is_word
+    return conflict.kind == RULE or conflict.subject in DECISIVE or is_word
 
 
 def settle(
@@ -74,7 +74,7 @@ def settle(
     choices = with_mates(conflicts, act_.choices)
     for choice in choices:
         conflict = _shown(conflicts, choice)
-        require(conflict.sort != NUMBER, "conflict.number")
+        require(conflict.kind != NUMBER, "conflict.number")
         _may(conflict, act_, actor, meeting, day)
     closings = tuple(
         Closing(c.subject, c.entity, c.slot, EventRef(c.chosen), tuple(map(EventRef, c.over))) for c in choices
@@ -102,7 +102,7 @@ def _mates(conflicts: Collection[OpenConflict], choice: Choice) -> Iterator[Choi
     for one in conflicts:
         if (
             one.entity == choice.entity
-            and one.sort == SLOT
+            and one.kind == SLOT
             and (one.subject, one.slot) != (choice.subject, choice.slot)
         ):
             side = next((ref for ref in one.refs if _goes_with(one, ref, choice)), "")

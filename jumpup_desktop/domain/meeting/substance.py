@@ -10,7 +10,7 @@ from jumpup_desktop.domain.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from jumpup_desktop.domain.policy import Opinion as Rules
+    from jumpup_desktop.domain.policy import OpinionRules as Rules
 
 PIECE = 3
 KEPT = 1024

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting.attendance import members_present
 from jumpup_desktop.domain.meeting.clock import NS, span
-from jumpup_desktop.domain.meeting.item import GistSort, OutSort
+from jumpup_desktop.domain.meeting.item import GistKind, OutKind
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
 from jumpup_desktop.domain.rules import about, existing, require, written
@@ -119,7 +119,7 @@ class Shrink(Act):
 
     item: ItemId
     person: PersonId
-    sort: OutSort
+    kind: OutKind
     reason: str
     confirmed_by: PersonId
 
@@ -138,7 +138,7 @@ class NoteGist(Act):
     """발언 요지."""
 
     item: ItemId
-    sort: GistSort
+    kind: GistKind
     speaker: PersonId
     text: str
 
@@ -200,7 +200,7 @@ def fix_participants(
     item = existing(state, "item.not-called")
     require(item.calls and item.fixed is None, "item.not-called")
     sets = [e.set for e in exclusions if e.holds and e.set]
-    out = {s.person: s.sort for s in sets if s.company == item.company}
+    out = {s.person: s.kind for s in sets if s.company == item.company}
     there = members_present(day, meeting)
     people = tuple(p for p in there if p not in out)
     require(len(people) >= policy.panel.quorum, "item.quorum", present=len(people), quorum=policy.panel.quorum)
@@ -296,7 +296,7 @@ def shrink(state: Item | None, consensus: Consensus | None, act: Shrink, presidi
     require(consensus is None or act.person not in consensus.objectors_ever, "item.objected")
     quorum = item.fixed.quorum if item.fixed else 0
     require(len(item.participants) - 1 >= quorum, "item.quorum", present=len(item.participants) - 1, quorum=quorum)
-    return about(it.ParticipantOut(act.person, act.sort, reason, act.confirmed_by), item.id)
+    return about(it.ParticipantOut(act.person, act.kind, reason, act.confirmed_by), item.id)
 
 
 def clear_room(state: Item | None, observers_inside: tuple[str, ...], confirmed_by: str) -> Draft:
@@ -359,7 +359,7 @@ def decide_challenge(state: Item | None, body: it.ChallengeDecided) -> Draft:
     return about(body, called(state).id)
 
 
-def _challenge(state: Item | None, which: str) -> it.Challenge:
+def _challenge(state: Item | None, which: str) -> it.ChallengeHeard:
     for challenge in called(state).challenges:
         if challenge.filed.challenge == which:
             require(challenge.decision is None, "item.challenge-decided")

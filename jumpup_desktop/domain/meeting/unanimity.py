@@ -17,7 +17,7 @@ from jumpup_desktop.domain.rules import about, existing, require, written
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jumpup_desktop.domain.meeting.consensus import Consensus, Round
+    from jumpup_desktop.domain.meeting.consensus import Consensus, ConsensusRound
     from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.policy import MeetingKind, Policy
     from jumpup_desktop.domain.record.event import Actor, Draft
@@ -257,7 +257,7 @@ def reopen(state: Consensus | None, item: Item | None, reason: str, actor: Actor
     ]
 
 
-def _on(state: Consensus | None, item: Item | None) -> tuple[Round, Item]:
+def _on(state: Consensus | None, item: Item | None) -> tuple[ConsensusRound, Item]:
     require(state is None or not state.is_over, "consensus.over")
     turn = called(item)
     if state is None or state.current is None:
@@ -265,7 +265,7 @@ def _on(state: Consensus | None, item: Item | None) -> tuple[Round, Item]:
     return state.current, turn
 
 
-def _asked(state: Consensus | None, item: Item | None, member: str, shown: str) -> tuple[Round, Item]:
+def _asked(state: Consensus | None, item: Item | None, member: str, shown: str) -> tuple[ConsensusRound, Item]:
     on, turn = _on(state, item)
     require(shown in ("", on.ref), "consensus.other-proposal")
     require(member in turn.participants, "consensus.not-participant")

@@ -17,9 +17,9 @@ SLOT, RULE, NUMBER = "values", "rule", "same-number"
 
 @dataclass(frozen=True, slots=True)
 class OpenConflict:
-    """One open conflict: its sort, the thing it is about, the slot or rule, the events (or ids) that stand there."""
+    """One open conflict: its kind, the thing it is about, the slot or rule, the events (or ids) that stand there."""
 
-    sort: str
+    kind: str
     subject: str
     entity: str
     slot: str

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.record.history import Filling
 
 
-FileSort = Literal["deck", "plan", "other"]
+FileKind = Literal["deck", "plan", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class FileAttached:
 
     sha256: str
     name: str
-    sort: FileSort
+    kind: FileKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class Company:
     @property
     def deck(self) -> FileAttached | None:
         """The deck that was handed in: the first one."""
-        return next((f for f in self.files if f.sort == "deck"), None)
+        return next((f for f in self.files if f.kind == "deck"), None)
 
     @property
     def name(self) -> str:
@@ -165,7 +165,7 @@ def attach_file(state: Company | None, body: FileAttached) -> Draft:
     """
     company = existing(state, "company.unknown")
     known = next((f for f in company.files if f.sha256 == body.sha256), None)
-    require(known is None or (known.sort != body.sort and known != company.deck), "company.file-known", name=body.name)
+    require(known is None or (known.kind != body.kind and known != company.deck), "company.file-known", name=body.name)
     return about(body, company.id)
 
 
@@ -196,7 +196,7 @@ def evolve_company(state: Company | None, event: Event) -> Company:
 def _with_file(company: Company, body: FileAttached) -> tuple[FileAttached, ...]:
     """A file called something else moves to the end; the same again (from another laptop), or the deck, stays."""
     known = next((f for f in company.files if f.sha256 == body.sha256), None)
-    if known is not None and (known.sort == body.sort or known == company.deck):
+    if known is not None and (known.kind == body.kind or known == company.deck):
         return company.files
     return (*(f for f in company.files if f.sha256 != body.sha256), body)
 

@@ -26,7 +26,7 @@ class ExclusionSet:
 
     company: str
     person: str
-    sort: ExclusionKind
+    kind: ExclusionKind
     ground: Text
     decided_by: str
 
@@ -74,7 +74,7 @@ class Exclude(Act):
 
     company: CompanyId
     person: PersonId
-    sort: ExclusionKind
+    kind: ExclusionKind
     ground: str
     decided_by: PersonId = ""
 
@@ -88,8 +88,8 @@ def exclude(state: Exclusion | None, body: ExclusionSet) -> Draft:
     """Put somebody out. Refuses `exclusion.already`, `.ground-missing`, `.decider-missing`, `.own-case`."""
     require(state is None or not state.holds, "exclusion.already")
     written(body.ground, "exclusion.ground-missing")
-    require(body.sort == "by_law" or body.decided_by, "exclusion.decider-missing")
-    require(body.sort != "by_challenge" or body.decided_by != body.person, "exclusion.own-case")
+    require(body.kind == "by_law" or body.decided_by, "exclusion.decider-missing")
+    require(body.kind != "by_challenge" or body.decided_by != body.person, "exclusion.own-case")
     return about(body, exclusion_id(body.company, body.person))
 
 
@@ -123,8 +123,8 @@ def evolve_exclusion(state: Exclusion | None, event: Event) -> Exclusion:
 def fills_exclusion(event: Event) -> tuple[Filling, ...]:
     """Whether the person is out, and what the agency decided."""
     match event.body:
-        case ExclusionSet(sort=sort):
-            return (("exclusion", sort),)
+        case ExclusionSet(kind=kind):
+            return (("exclusion", kind),)
         case ExclusionLifted():
             return (("exclusion", ""),)
         case AgencyDecided() as body:

@@ -64,7 +64,7 @@ class Appointment:
 
 
 @dataclass(frozen=True, slots=True)
-class AgendaItem:
+class ScheduledItem:
     """One company's turn (일정); minutes planned for each phase."""
 
     panel: str
@@ -111,7 +111,7 @@ class PanelTables:
     days: dict[int, PanelDay]
     evaluators: dict[int, Evaluator]
     appointments: dict[int, Appointment]
-    agenda: dict[int, AgendaItem]
+    agenda: dict[int, ScheduledItem]
     sanctions: dict[int, Sanction]
 
     def days_by_code(self) -> dict[str, PanelDay]:

@@ -37,21 +37,21 @@ def head(day: DayRecord, paper: Paper, rule: PaperRule) -> parts.PaperHead:
         host=policy.office.host,
         department=policy.office.department,
         contact=f"{policy.office.department} {policy.office.contact}",
-        disclosure=parts.Disclosure(
+        disclosure=parts.PrintedDisclosure(
             OPENNESS[policy.disclosure.openness], policy.disclosure.legal_ground, policy.disclosure.retention
         ),
-        policy=parts.Policy(policy.policy.title, policy.policy.version, day.policy.sha256),
+        policy=parts.PrintedPolicy(policy.policy.title, policy.policy.version, day.policy.sha256),
         mode=parts.Mode(day.sitting.opening.mode if day.sitting.opening else "panel_laptop"),
         words=parts.PaperWords(rule.title, rule.confirmation, day.kind.method, day.kind.vote_line),
         edition=edition,
     )
 
 
-def _span(day: DayRecord) -> parts.Span:
+def _span(day: DayRecord) -> parts.PrintedSpan:
     sitting = day.sitting
     start = sitting.opened_at or (sitting.visits[0].since if sitting.visits else 0)
     end = sitting.closed_at or max((t.item.outcome_at for t in day.turns), default=0) or start
-    return parts.Span(seoul(start), seoul(end))
+    return parts.PrintedSpan(seoul(start), seoul(end))
 
 
 def audit(day: DayRecord) -> parts.Audit:

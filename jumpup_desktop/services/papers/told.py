@@ -27,18 +27,18 @@ def receipt(turn: Turn) -> str:
     return record.receipt_number or (f"{record.serial:03d}" if record.serial else "")
 
 
-def outcome(turn: Turn, kind: MeetingKind) -> parts.Outcome:
+def outcome(turn: Turn, kind: MeetingKind) -> parts.PrintedOutcome:
     """How a turn ended, in the policy's word; what is open is heard at the next sitting."""
     if turn.item.outcome is None:
-        return parts.Outcome("", kind.words.next_sitting)
+        return parts.PrintedOutcome("", kind.words.next_sitting)
     ended = kind.outcome(turn.item.outcome.outcome)
-    return parts.Outcome(ended.id, ended.word)
+    return parts.PrintedOutcome(ended.id, ended.word)
 
 
 def totals(day: DayRecord) -> tuple[contents.Total, ...]:
     """How many companies ended in each way, in the policy's order, what is open last."""
     found = [outcome(turn, day.kind) for turn in day.turns]
-    ways = dict.fromkeys([*(parts.Outcome(o.id, o.word) for o in day.kind.outcomes), *found])
+    ways = dict.fromkeys([*(parts.PrintedOutcome(o.id, o.word) for o in day.kind.outcomes), *found])
     return tuple(contents.Total(way.word, found.count(way)) for way in ways if way in found)
 
 

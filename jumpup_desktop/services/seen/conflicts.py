@@ -44,7 +44,7 @@ class Side:
 class ConflictSeen:
     """One open conflict: about what (company, meeting), which slot, its sides; whether the chair must stand by it."""
 
-    sort: str
+    kind: str
     subject: str
     entity: str
     slot: str
@@ -73,11 +73,11 @@ def seen(store: Store, one: OpenConflict, language: Language = "ko") -> Conflict
     meeting, item, company = place_of(store, one)
     sides = (
         _ids(store, one)
-        if one.sort == NUMBER
+        if one.kind == NUMBER
         else tuple(_side(store, ref, is_open=_is_open(store, one)) for ref in one.refs)
     )
     about = (conflict_title(one, language), company, _company(store, company), meeting, item)
-    return ConflictSeen(one.sort, one.subject, one.entity, one.slot, *about, sides, is_decisive(one))
+    return ConflictSeen(one.kind, one.subject, one.entity, one.slot, *about, sides, is_decisive(one))
 
 
 def _company(store: Store, company: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.selection.company import COMPANY, FileSort
+from jumpup_desktop.domain.selection.company import COMPANY, FileKind
 from jumpup_desktop.errors import Trouble
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class FileLine:
 
     sha256: str
     name: str
-    sort: FileSort
+    kind: FileKind
     pages: int
     is_deck: bool
 
@@ -35,7 +35,7 @@ def files(store: Store, reader: Reader, company: str) -> tuple[FileLine, ...]:
     store.access.saw(reader, "files", (company,))
     deck = state.deck.sha256 if state.deck else ""
     return tuple(
-        FileLine(f.sha256, f.name, f.sort, _pages(store, f.sha256), is_deck=f.sha256 == deck) for f in state.files
+        FileLine(f.sha256, f.name, f.kind, _pages(store, f.sha256), is_deck=f.sha256 == deck) for f in state.files
     )
 
 

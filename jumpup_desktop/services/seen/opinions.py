@@ -61,7 +61,7 @@ class TextVersion:
     """One version of an opinion: when (HH:MM:SS), how it came about, its text."""
 
     at: str
-    sort: Literal["final", "revised", "settled"]
+    kind: Literal["final", "revised", "settled"]
     text: str
     mark: str = ""
     reason: str = ""
@@ -155,4 +155,4 @@ def _own(own: OwnText) -> OwnLine:
 
 
 def _version(version: Version) -> TextVersion:
-    return TextVersion(f"{seoul(version.at):%H:%M:%S}", version.sort, version.text, version.mark, version.reason)
+    return TextVersion(f"{seoul(version.at):%H:%M:%S}", version.kind, version.text, version.mark, version.reason)

@@ -15,7 +15,7 @@ from jumpup_desktop.services import policies
 from jumpup_desktop.services.papers import desk, readiness
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.paper_kinds import kind_of
-from jumpup_desktop.services.papers.rounds import SigningRounds
+from jumpup_desktop.services.papers.signing_table import SigningTable
 from jumpup_desktop.services.papers.told import short_name
 from jumpup_desktop.store.tables import meetings
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.policy import MeetingKind
     from jumpup_desktop.domain.record.event import Reader
     from jumpup_desktop.services.papers.day import DayRecord
-    from jumpup_desktop.services.papers.rounds import TurnOf
+    from jumpup_desktop.services.papers.signing_table import SignerShare
     from jumpup_desktop.store.season_store import Store
 
 
@@ -112,7 +112,7 @@ def closed_day(store: Store, reader: Reader, wanted: str = "") -> ClosedDay | No
 
 def _closed(store: Store, reader: Reader, meeting: str) -> ClosedDay:
     rows = meetings.papers(store.conn, meeting)
-    record, rounds = read_day(store, meeting), SigningRounds(store, meeting)
+    record, table = read_day(store, meeting), SigningTable(store, meeting)
     store.access.saw(reader, "signing", [turn.company.id for turn in record.turns] or ("",))
     lacking = tuple(sentence(p.code, p.shown) for p in readiness.problems(record) if p.level == "error")
     return ClosedDay(
@@ -124,9 +124,9 @@ def _closed(store: Store, reader: Reader, meeting: str) -> ClosedDay:
         lacking if not rows else (),
         tuple((t.agenda.id, t.company.name) for t in record.turns if t.item.fixed and not t.item.gists),
         tuple((m, record.name(m)) for m in record.meeting.members if m in record.people),
-        tuple(_line(store, turn) for turn in (rounds.turns() if rows else ())),
+        tuple(_line(store, turn) for turn in (table.turns() if rows else ())),
         tuple(_open_gists(store, record)),
-        rounds.keyless() if rows else (),
+        table.keyless() if rows else (),
     )
 
 
@@ -141,7 +141,7 @@ def _open_gists(store: Store, record: DayRecord) -> Iterator[SaidLine]:
                 yield SaidLine(turn.agenda.id, gist.entry, turn.company.name, record.name(gist.speaker), gist.text)
 
 
-def _line(store: Store, turn: TurnOf) -> SignerLine:
+def _line(store: Store, turn: SignerShare) -> SignerLine:
     named = [paper_to_sign(store, p, is_ink=False) for p in turn.by_pin]
     named += [paper_to_sign(store, p, is_ink=True) for p in turn.in_ink]
     return SignerLine(turn.person, turn.name, tuple(named), turn.later, turn.done)

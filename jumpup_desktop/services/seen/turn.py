@@ -9,7 +9,7 @@ from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import phases as clocks
 from jumpup_desktop.domain.meeting import unanimity
 from jumpup_desktop.domain.meeting.clock import PhaseClock
-from jumpup_desktop.domain.meeting.consensus import CONSENSUS, Round
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS, ConsensusRound
 from jumpup_desktop.domain.meeting.item import ITEM, Item
 from jumpup_desktop.domain.meeting.opinion import OPINION, OVERALL, opinion_id
 from jumpup_desktop.domain.meeting.paper_entry import is_looked
@@ -65,7 +65,7 @@ class GistLine:
 
     entry: str
     at: str
-    sort: str
+    kind: str
     speaker: str
     text: str
     is_corrected: bool = False
@@ -75,7 +75,7 @@ class GistLine:
 class ConsensusView:
     """All rounds so far; `waiting` have not agreed to the last one; `kept` is the wording not proposed yet."""
 
-    rounds: tuple[Round, ...]
+    rounds: tuple[ConsensusRound, ...]
     has_open_round: bool
     waiting: tuple[str, ...]
     dissent: tuple[int, int] | None
@@ -142,7 +142,7 @@ def turn_view(store: Store, meeting: Meeting, sitting: Sitting | None, entry: En
         cells=Matrix(store, meeting, item, policy).cells(seats),
         consensus=_consensus(store.get(CONSENSUS, entry.item), item, policy, kept),
         gists=tuple(
-            GistLine(g.entry, f"{seoul(g.at):%H:%M}", g.sort, person_name(store, g.speaker), g.text, bool(g.before))
+            GistLine(g.entry, f"{seoul(g.at):%H:%M}", g.kind, person_name(store, g.speaker), g.text, bool(g.before))
             for g in item.gists
         ),
         challenges=len(item.challenges),
@@ -162,7 +162,7 @@ def _looked_by(store: Store, item: Item, criteria: Sequence[str]) -> str:
 def _excluded(item: Item) -> tuple[str, ...]:
     """심의 제외: before the call, and since; not those who only left the room (퇴장)."""
     before = tuple(p for p, _ in item.fixed.excluded) if item.fixed else ()
-    return before + tuple(out.person for out, _ in item.out_since_call if out.sort != "left")
+    return before + tuple(out.person for out, _ in item.out_since_call if out.kind != "left")
 
 
 def _presiding(sitting: Sitting | None, entry: Entry, item: Item) -> str:

@@ -51,7 +51,7 @@ def _sitting_rows(state: Sitting) -> Rows:
 def _item_rows(state: Item) -> Rows:
     outcome = state.outcome.outcome if state.outcome else ""
     row = (state.id, state.company, len(state.calls), len(state.participants), outcome, state.outcome_at)
-    gists = [(state.id, n, g.sort, g.speaker, g.text, g.at) for n, g in enumerate(state.gists, 1)]
+    gists = [(state.id, n, g.kind, g.speaker, g.text, g.at) for n, g in enumerate(state.gists, 1)]
     return {"item": [row], "gist": gists}
 
 

@@ -37,7 +37,7 @@ def _ban_rows(state: Ban) -> Rows:
 
 def _exclusion_rows(state: Exclusion) -> Rows:
     s = state.set
-    return {"exclusion": [(state.id, s.company, s.person, s.sort, s.ground, int(state.holds))]} if s else {}
+    return {"exclusion": [(state.id, s.company, s.person, s.kind, s.ground, int(state.holds))]} if s else {}
 
 
 SUBJECTS = (

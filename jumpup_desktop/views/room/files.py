@@ -130,7 +130,7 @@ class FilesPanel(Page):
 
     def _line(self, file: FileLine) -> str:
         words = {"deck": self.tr("발표자료"), "plan": self.tr("사업계획서"), "other": self.tr("그 밖의 자료")}
-        return f"{words[file.sort]} · {file.name}"
+        return f"{words[file.kind]} · {file.name}"
 
     def _hint(self) -> str:
         """What to do about a file that cannot be read inside."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from jumpup_desktop.domain.meeting.item import GIST_SORTS
+from jumpup_desktop.domain.meeting.item import GIST_KINDS
 from jumpup_desktop.presenters.progress import PRESENTER
 from jumpup_desktop.views._forms.ui_gist_form import Ui_GistForm
 from jumpup_desktop.views.page import Page
@@ -48,9 +48,9 @@ class GistPanel(Page):
         form = self.form
         if not form.gist_add.isEnabled():
             return
-        sort = next(s for s in GIST_SORTS if s == form.gist_sort.currentData())
+        kind = next(s for s in GIST_KINDS if s == form.gist_kind.currentData())
         speaker = str(form.gist_speaker.currentData() or form.gist_speaker.currentText())
-        self._presenter.note(sort, speaker, form.gist_edit.text())
+        self._presenter.note(kind, speaker, form.gist_edit.text())
 
     def _offer_phrases(self) -> None:
         """The policy's quick phrases; one is set where the cursor is."""
@@ -113,7 +113,7 @@ class GistPanel(Page):
         form, kept = self.form, self._chosen
         words = {"question": self.tr("질문"), "answer": self.tr("답변"), "remark": self.tr("발언")}
         lines = [
-            f"{g.at}  {words[g.sort]} · {g.speaker}: {g.text}" + (self.tr("  (고침)") if g.is_corrected else "")
+            f"{g.at}  {words[g.kind]} · {g.speaker}: {g.text}" + (self.tr("  (고침)") if g.is_corrected else "")
             for g in turn.gists
         ]
         with QSignalBlocker(form.gist_list):
@@ -139,9 +139,9 @@ class GistPanel(Page):
     def retranslate(self) -> None:
         form = self.form
         form.retranslateUi(self)
-        at = max(0, form.gist_sort.currentIndex())
-        form.gist_sort.clear()
+        at = max(0, form.gist_kind.currentIndex())
+        form.gist_kind.clear()
         for text, key in ((self.tr("질문"), "question"), (self.tr("답변"), "answer"), (self.tr("발언"), "remark")):
-            form.gist_sort.addItem(text, key)
-        form.gist_sort.setCurrentIndex(at)
+            form.gist_kind.addItem(text, key)
+        form.gist_kind.setCurrentIndex(at)
         self._on_changed(None)

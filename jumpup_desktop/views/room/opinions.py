@@ -174,7 +174,7 @@ class OpinionsPanel(Page):
     def _show_versions(self, versions: Sequence[TextVersion]) -> None:
         words = {"final": self.tr("확정"), "revised": self.tr("토론 반영"), "settled": self.tr("정리")}
         named = [
-            (" · ".join(p for p in (f"{n}. {v.at}", words[v.sort], v.mark, v.reason) if p), v.text)
+            (" · ".join(p for p in (f"{n}. {v.at}", words[v.kind], v.mark, v.reason) if p), v.text)
             for n, v in enumerate(versions, 1)
         ]
         if not named:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.presenters.session import MINIMUM, strength
 from jumpup_desktop.presenters.sources import SourcesPresenter
 from jumpup_desktop.views._forms.ui_create_form import Ui_CreateForm
-from jumpup_desktop.views.season.stage import Stage
+from jumpup_desktop.views.season.view import SeasonView
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _TONES = ("bad", "bad", "warn", "ok", "ok")
 
 
-class CreateStage(Stage):
+class CreateView(SeasonView):
     """Place, policy, passphrase twice; the button opens when all fit."""
 
     def __init__(self, session: SessionPresenter, dialogs: Dialogs) -> None:
@@ -75,7 +75,7 @@ class CreateStage(Stage):
             self._session.create(self._file, self.form.new_passphrase.text(), str(self.form.policy_combo.currentData()))
 
     def _on_changed(self, _none: None) -> None:
-        if self._session.stage != "create":
+        if self._session.screen != "create":
             self.form.new_passphrase.clear()
             self.form.repeat_passphrase.clear()
             return

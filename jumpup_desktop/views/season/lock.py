@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.views._forms.ui_lock_form import Ui_LockForm
-from jumpup_desktop.views.season.stage import Stage
+from jumpup_desktop.views.season.view import SeasonView
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.session import SessionPresenter
 
 
-class LockStage(Stage):
+class LockView(SeasonView):
     """Asks for the passphrase; nothing of the season is shown."""
 
     def __init__(self, session: SessionPresenter) -> None:
@@ -32,7 +32,7 @@ class LockStage(Stage):
         self._session.unlock(self.form.lock_passphrase.text())
 
     def _on_changed(self, _none: None) -> None:
-        if self._session.stage != "locked":
+        if self._session.screen != "locked":
             self.form.lock_passphrase.clear()
             return
         self.form.lock_file.setText(self._session.file.stem if self._session.file else "")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidgetItem
 
 from jumpup_desktop.presenters.sources import SourcesPresenter
 from jumpup_desktop.views._forms.ui_open_form import Ui_OpenForm
-from jumpup_desktop.views.season.stage import Stage
+from jumpup_desktop.views.season.view import SeasonView
 from jumpup_desktop.views.widgets.two_lines import TwoLineDelegate
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PATH = 0x0100  # Qt.ItemDataRole.UserRole: the namespace Qt takes 12 ms to load, which the first screen saves
 
 
-class OpenStage(Stage):
+class OpenView(SeasonView):
     """Recent seasons, a file chooser, the passphrase."""
 
     def __init__(self, session: SessionPresenter, rescue: RescuePresenter, dialogs: Dialogs) -> None:
@@ -81,7 +81,7 @@ class OpenStage(Stage):
             self._session.unlock(self.form.open_passphrase.text())
 
     def _on_changed(self, _none: None) -> None:
-        if self._session.stage != "choose":
+        if self._session.screen != "choose":
             self.form.open_passphrase.clear()
             return
         session, form = self._session, self.form

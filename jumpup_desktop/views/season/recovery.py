@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.views._forms.ui_recovery_form import Ui_RecoveryForm
-from jumpup_desktop.views.season.stage import Stage
+from jumpup_desktop.views.season.view import SeasonView
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.session import SessionPresenter
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 GROUP = 6
 
 
-class RecoveryStage(Stage):
+class RecoveryView(SeasonView):
     """The user goes on only after saying that the key is kept."""
 
     def __init__(self, session: SessionPresenter, dialogs: Dialogs) -> None:

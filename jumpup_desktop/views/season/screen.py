@@ -10,8 +10,8 @@ from PySide6.QtCore import QTimer
 from jumpup_desktop.views import theme
 from jumpup_desktop.views._forms.ui_season_screen import Ui_SeasonScreen
 from jumpup_desktop.views.page import Page
-from jumpup_desktop.views.season.open import OpenStage
-from jumpup_desktop.views.season.stage import Stage
+from jumpup_desktop.views.season.open import OpenView
+from jumpup_desktop.views.season.view import SeasonView
 from jumpup_desktop.views.widgets.file_pick import dropped_file
 
 if TYPE_CHECKING:
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.rescue import RescuePresenter
     from jumpup_desktop.presenters.session import SessionPresenter
     from jumpup_desktop.views.dialogs import Dialogs
-    from jumpup_desktop.views.season.create import CreateStage
-    from jumpup_desktop.views.season.lock import LockStage
-    from jumpup_desktop.views.season.recovery import RecoveryStage
+    from jumpup_desktop.views.season.create import CreateView
+    from jumpup_desktop.views.season.lock import LockView
+    from jumpup_desktop.views.season.recovery import RecoveryView
 
-Shown = TypeVar("Shown", bound=Stage)
+Shown = TypeVar("Shown", bound=SeasonView)
 
 
 class SeasonScreen(Page):
-    """Shows the stage the session is in. A season file can be dropped anywhere."""
+    """Shows the view the session is in. A season file can be dropped anywhere."""
 
     def __init__(
         self, session: SessionPresenter, rescue: RescuePresenter, dialogs: Dialogs, switch_language: Callable[[], None],
@@ -42,9 +42,9 @@ class SeasonScreen(Page):
         self.form = Ui_SeasonScreen()
         self.form.setupUi(self)
         self.form.brand_icon.setProperty("iconSize", 40)
-        self.choose = OpenStage(session, rescue, dialogs)
+        self.choose = OpenView(session, rescue, dialogs)
         self._dialogs = dialogs
-        self.form.stages.addWidget(self.choose)
+        self.form.views.addWidget(self.choose)
         self.form.language_button.clicked.connect(switch_language)
         self.form.theme_button.clicked.connect(switch_theme)
         self.setAcceptDrops(True)
@@ -55,37 +55,37 @@ class SeasonScreen(Page):
         self._on_changed(None)
 
     @cached_property
-    def create_stage(self) -> CreateStage:
+    def create_view(self) -> CreateView:
         """A new season; made when it is first shown, as the others are."""
-        from jumpup_desktop.views.season.create import CreateStage
+        from jumpup_desktop.views.season.create import CreateView
 
-        return self._added(CreateStage(self._session, self._dialogs))
+        return self._added(CreateView(self._session, self._dialogs))
 
     @cached_property
-    def recovery(self) -> RecoveryStage:
+    def recovery(self) -> RecoveryView:
         """The recovery key, once."""
-        from jumpup_desktop.views.season.recovery import RecoveryStage
+        from jumpup_desktop.views.season.recovery import RecoveryView
 
-        return self._added(RecoveryStage(self._session, self._dialogs))
+        return self._added(RecoveryView(self._session, self._dialogs))
 
     @cached_property
-    def locked(self) -> LockStage:
+    def locked(self) -> LockView:
         """The lock."""
-        from jumpup_desktop.views.season.lock import LockStage
+        from jumpup_desktop.views.season.lock import LockView
 
-        return self._added(LockStage(self._session))
+        return self._added(LockView(self._session))
 
-    def _added(self, stage: Shown) -> Shown:
-        self.form.stages.addWidget(stage)
-        theme.dress(stage)
-        return stage
+    def _added(self, view: Shown) -> Shown:
+        self.form.views.addWidget(view)
+        theme.dress(view)
+        return view
 
-    def _stage(self) -> Stage | None:
-        match self._session.stage:
+    def _view(self) -> SeasonView | None:
+        match self._session.screen:
             case "choose":
                 return self.choose
             case "create":
-                return self.create_stage
+                return self.create_view
             case "recovery":
                 return self.recovery
             case "locked":
@@ -93,14 +93,14 @@ class SeasonScreen(Page):
         return None
 
     def _on_changed(self, _none: None) -> None:
-        stage = self._stage()
+        view = self._view()
         (self._timer.start if self._session.tries.wait_s else self._timer.stop)()
-        if stage is not None and stage is not self.form.stages.currentWidget():
-            self.form.stages.setCurrentWidget(stage)
-            stage.enter()
+        if view is not None and view is not self.form.views.currentWidget():
+            self.form.views.setCurrentWidget(view)
+            view.enter()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()) and self._session.stage == "choose":
+        if dropped_file(event.mimeData()) and self._session.screen == "choose":
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -140,7 +140,7 @@ class Frame(Page):
         return page.search_field() if page else None
 
     def _on_changed(self, _none: None) -> None:
-        if self._session.stage != "open":
+        if self._session.screen != "open":
             return
         form, shell = self.form, self._shell
         form.band.setVisible(bool(shell.band))

@@ -73,7 +73,7 @@ class Window(QMainWindow):
             QShortcut(QKeySequence(keys), self).activated.connect(verb)
 
     def _go(self, page: PageName) -> None:
-        if self._session.stage == "open":
+        if self._session.screen == "open":
             self._shell.go(page)
 
     def _lock(self) -> None:
@@ -94,7 +94,7 @@ class Window(QMainWindow):
             field.setFocus()
 
     def _area(self, step: int) -> None:
-        if self.frame is not None and self._session.stage == "open":
+        if self.frame is not None and self._session.screen == "open":
             self.frame.next_area(step)
 
     def show_shortcuts(self) -> None:
@@ -109,7 +109,7 @@ class Window(QMainWindow):
         self._dialogs.shortcuts(self.tr("단축키"), pairs)
 
     def _on_session(self, _none: None) -> None:
-        if self._session.stage == "open":
+        if self._session.screen == "open":
             if self.frame is None:
                 self.frame = self._make_frame(self.show_shortcuts)
                 self._stack.addWidget(self.frame)
@@ -128,7 +128,7 @@ class Window(QMainWindow):
         if (box := QApplication.activeModalWidget()) is not None:
             box.close()
         self._stack.setCurrentWidget(self.season)
-        if self._session.stage != "locked" and self.frame is not None:
+        if self._session.screen != "locked" and self.frame is not None:
             self.frame.forget_pages()
 
     def _switch_language(self) -> None:

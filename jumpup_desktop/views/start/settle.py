@@ -40,7 +40,7 @@ class Settle(QObject):
 
     def _ask_conflict(self, one: ConflictSeen) -> None:
         title, no = self.tr("서로 다른 기록"), self.tr("그만두기")
-        if not one.sides or one.sort == "same-number":
+        if not one.sides or one.kind == "same-number":
             self._dialogs.tell(title, one.title)
             return
         names = [f"{n}. {s.at} {s.laptop} {s.by}".strip() for n, s in enumerate(one.sides, 1)]

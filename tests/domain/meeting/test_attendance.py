@@ -15,7 +15,7 @@ from jumpup_desktop.domain.meeting.attendance import (
     AdmitObserver,
     Arrive,
     ComeBack,
-    Conflict,
+    DeclaredConflict,
     DeclareInterests,
     ElectActingChair,
     ElectChair,
@@ -196,7 +196,7 @@ def _issue(room: Room, person: str) -> None:
 
 
 def _declare(room: Room, *conflicts: tuple[str, str]) -> None:
-    room.do(DeclareInterests("m2", tuple(Conflict(company, ground) for company, ground in conflicts)))
+    room.do(DeclareInterests("m2", tuple(DeclaredConflict(company, ground) for company, ground in conflicts)))
 
 
 def _unready(person: str) -> Room:

@@ -39,7 +39,7 @@ def test_changing_ones_mind_in_debate_needs_no_reason_but_after_the_decision_it_
     room = Room().opened().debated()
     room.do(REVISED)
     assert mine(room).text == "토론을 듣고 바꾸었다."
-    assert [v.sort for v in mine(room).versions] == ["final", "revised"]
+    assert [v.kind for v in mine(room).versions] == ["final", "revised"]
     room.proposed().agreed().resolved()
     late = replace(REVISED, text="또 바꾼다.")
     assert refusal(lambda: room.do(late)) == "opinion.reason-missing"

@@ -40,7 +40,7 @@ def test_two_reports_of_one_exclusion_meet_under_one_id() -> None:
 
 
 def test_the_law_itself_needs_no_decider() -> None:
-    assert told(None, rule.exclude(None, replace(BODY, sort="by_law", decided_by=""))).holds
+    assert told(None, rule.exclude(None, replace(BODY, kind="by_law", decided_by=""))).holds
 
 
 def test_it_ends_when_lifted_and_can_begin_again() -> None:
@@ -58,7 +58,7 @@ def test_the_agency_decides_later_and_both_sides_hear_of_it() -> None:
 REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("exclusion.already", lambda: rule.exclude(out(), BODY)),
     ("exclusion.ground-missing", lambda: rule.exclude(None, replace(BODY, ground=" "))),
-    ("exclusion.decider-missing", lambda: rule.exclude(None, replace(BODY, sort="own_request", decided_by=""))),
+    ("exclusion.decider-missing", lambda: rule.exclude(None, replace(BODY, kind="own_request", decided_by=""))),
     ("exclusion.own-case", lambda: rule.exclude(None, replace(BODY, decided_by="m3"))),
     ("exclusion.unknown", lambda: rule.record_agency_decision(None, DECIDED)),
     ("exclusion.measure-missing", lambda: rule.record_agency_decision(out(), replace(DECIDED, measure=""))),

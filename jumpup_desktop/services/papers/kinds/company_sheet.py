@@ -32,7 +32,7 @@ def content(asked: Asked) -> contents.CompanySheet:
         step1=_step1(turn),
         criteria=_criteria(proposal, day.kind),
         conclusion=_conclusion(proposal, day.kind),
-        conditions=tuple(contents.Condition(c.what, c.until, c.checked_by) for c in conditions),
+        conditions=tuple(contents.PrintedCondition(c.what, c.until, c.checked_by) for c in conditions),
         outcome=told.outcome(turn, day.kind),
         decision=decision(turn, day.kind),
         reservations=_reservations(turn),
@@ -43,15 +43,17 @@ def content(asked: Asked) -> contents.CompanySheet:
     )
 
 
-def _criteria(proposal: Proposed | None, kind: MeetingKind) -> tuple[contents.Opinion, ...]:
+def _criteria(proposal: Proposed | None, kind: MeetingKind) -> tuple[contents.PrintedOpinion, ...]:
     """Every criterion of the policy, in its order and by its name."""
     wording = dict(proposal.wording) if proposal else {}
-    return tuple(contents.Opinion(c.id, c.name, wording.get(c.id) or kind.words.no_wording) for c in kind.criteria)
+    return tuple(
+        contents.PrintedOpinion(c.id, c.name, wording.get(c.id) or kind.words.no_wording) for c in kind.criteria
+    )
 
 
-def _conclusion(proposal: Proposed | None, kind: MeetingKind) -> contents.Opinion:
+def _conclusion(proposal: Proposed | None, kind: MeetingKind) -> contents.PrintedOpinion:
     words = kind.words
-    return contents.Opinion(OVERALL, words.overall, proposal.overall if proposal else words.no_wording)
+    return contents.PrintedOpinion(OVERALL, words.overall, proposal.overall if proposal else words.no_wording)
 
 
 def decision(turn: Turn, kind: MeetingKind) -> str:
@@ -70,11 +72,11 @@ def _reservations(turn: Turn) -> tuple[str, ...]:
 
 def _presence(day: DayRecord, turn: Turn) -> contents.Presence:
     item, fixed = turn.item, turn.item.fixed
-    excluded = [told.EXCLUSIONS[sort] for _, sort in (fixed.excluded if fixed else ())]
-    excluded += [told.EXCLUSIONS[out.sort] for out, _ in item.out_since_call if out.sort in told.EXCLUSIONS]
+    excluded = [told.EXCLUSIONS[kind] for _, kind in (fixed.excluded if fixed else ())]
+    excluded += [told.EXCLUSIONS[out.kind] for out, _ in item.out_since_call if out.kind in told.EXCLUSIONS]
     changes = [
         contents.SetChange(
-            seoul(at) if at else None, f"{SHRUNK[out.sort]}: {out.reason}(확인 {day.name(out.confirmed_by)})"
+            seoul(at) if at else None, f"{SHRUNK[out.kind]}: {out.reason}(확인 {day.name(out.confirmed_by)})"
         )
         for out, at in item.shrunk
     ]
@@ -115,14 +117,16 @@ def _sizes(record: Step1Record, policy: Policy) -> tuple[str, str]:
     return now, names[min(names.index(now) + 1, len(names) - 1)]
 
 
-def _step1(turn: Turn) -> contents.Step1:
+def _step1(turn: Turn) -> contents.PrintedStep1:
     record = turn.company.record
     if record is None:
-        return contents.Step1("-", "-", "-", None)
+        return contents.PrintedStep1("-", "-", "-", None)
     waiver = turn.company.waiver
     as_of = record.ai_date or record.site_date
     exemption = waiver.ground if waiver else ("추천" if record.waived else "")
-    return contents.Step1(record.k_grade or "-", record.growth_path or "-", record.site_grade or "-", as_of, exemption)
+    return contents.PrintedStep1(
+        record.k_grade or "-", record.growth_path or "-", record.site_grade or "-", as_of, exemption
+    )
 
 
 KIND = register(

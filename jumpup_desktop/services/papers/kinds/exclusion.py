@@ -27,11 +27,11 @@ def content(asked: Asked) -> contents.ExclusionNote:
     day, turn = asked.day, asked.turn
     item = turn.item
     sorts = dict(item.fixed.excluded) if item.fixed else {}
-    later = {out.person: (out.sort, seoul(at) if at else None) for out, at in item.out_since_call}
+    later = {out.person: (out.kind, seoul(at) if at else None) for out, at in item.out_since_call}
     people = []
     for person in rules.excluded(day.meeting, day.sitting, item):
-        sort, since = later.get(person) or (sorts[person], None)
-        people.append(contents.ExcludedOne(day.name(person), told.EXCLUSIONS[sort], since, person in later))
+        kind, since = later.get(person) or (sorts[person], None)
+        people.append(contents.ExcludedOne(day.name(person), told.EXCLUSIONS[kind], since, person in later))
     return contents.ExclusionNote(
         head=asked.head,
         order=turn.agenda.order,

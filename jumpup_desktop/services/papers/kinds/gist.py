@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from jumpup_desktop.services.papers.paper_kinds import Asked
 
 
-def content(asked: Asked) -> contents.Gist:
+def content(asked: Asked) -> contents.PrintedGist:
     """What was said, by the policy's style of naming speakers."""
     day, turn = asked.day, asked.turn
     start = turn.item.calls[0].utc_ms if turn.item.calls else turn.item.outcome_at
     span: tuple[datetime, datetime] = (seoul(start), seoul(turn.item.outcome_at))
-    return contents.Gist(
+    return contents.PrintedGist(
         head=asked.head,
         annex_number=f"별지 제{turn.agenda.order}호",
         order=turn.agenda.order,

@@ -46,7 +46,7 @@ def _seats(day: DayRecord) -> contents.Seats:
 def _row(day: DayRecord, turn: Turn, numbers: Mapping[str, str]) -> contents.ResolutionItem:
     item = turn.item
     excluded = len(item.fixed.excluded) if item.fixed else 0
-    excluded += len([out for out, _ in item.out_since_call if out.sort != "left"])
+    excluded += len([out for out, _ in item.out_since_call if out.kind != "left"])
     return contents.ResolutionItem(
         order=turn.agenda.order,
         receipt_number=told.receipt(turn),

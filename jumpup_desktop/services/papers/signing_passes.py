@@ -22,7 +22,7 @@ REASON = "심의·의결 확인"
 
 
 @dataclass(slots=True)
-class Round:
+class SigningPass:
     """What the turns came to: PINs asked of each person, and the verdict on each sealed paper."""
 
     pins_asked: dict[str, int] = field(default_factory=dict)
@@ -59,9 +59,9 @@ class Turns:
     def __init__(self, store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted, ...]) -> None:
         self._store, self._actor, self._day, self._papers = store, actor, day, papers
 
-    def run(self, hands: Hands, before_turn: Callable[[str], None] | None = None) -> Round:
+    def run(self, hands: Hands, before_turn: Callable[[str], None] | None = None) -> SigningPass:
         """Every turn, then the seals; `before_turn` hears whose turn it is."""
-        result = Round()
+        result = SigningPass()
         is_moving = True
         while is_moving:
             moved = [self._turn(person, hands, before_turn, result) for person in everyone(self._day)]
@@ -69,7 +69,7 @@ class Turns:
         result.verdicts = signing.seal_ready(self._store, self._actor, self._day, self._papers)
         return result
 
-    def _turn(self, person: str, hands: Hands, before_turn: Callable[[str], None] | None, result: Round) -> bool:
+    def _turn(self, person: str, hands: Hands, before_turn: Callable[[str], None] | None, result: SigningPass) -> bool:
         inked = signing.sign_in_ink(self._store, self._actor, self._day, self._papers, person)
         if not signing.waiting_for(self._store, self._papers, person):
             return bool(inked)

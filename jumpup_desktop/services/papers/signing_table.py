@@ -11,7 +11,7 @@ from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.services import member_keys
 from jumpup_desktop.services.papers import desk, editions, signing
 from jumpup_desktop.services.papers.day import read_day
-from jumpup_desktop.services.papers.turns import REASON, everyone
+from jumpup_desktop.services.papers.signing_passes import REASON, everyone
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.store.keys import PIN_COST
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class TurnOf:
+class SignerShare:
     """One signer: papers (ids) to sign now by PIN or in ink, how many wait for others, how many are done."""
 
     person: str
@@ -39,7 +39,7 @@ class TurnOf:
     done: int
 
 
-class SigningRounds:
+class SigningTable:
     """The closed day's papers and who still signs which."""
 
     def __init__(self, store: Store, meeting: str, pin_cost: KdfCost = PIN_COST) -> None:
@@ -70,7 +70,7 @@ class SigningRounds:
             desk.freeze(self._store, self._actor, day, want)
         progress(1.0, "")
 
-    def turns(self) -> tuple[TurnOf, ...]:
+    def turns(self) -> tuple[SignerShare, ...]:
         """Everybody who signs, in the order of turns; empty before the papers are fixed."""
         day, wanted = self._day()
         return tuple(
@@ -82,7 +82,7 @@ class SigningRounds:
         drafted = tuple(w for w in desk.wanted(day) if self._store.get(PAPER, w.id) is not None)
         return day, drafted
 
-    def _turn(self, day: DayRecord, wanted: tuple[Wanted, ...], person: str) -> TurnOf:
+    def _turn(self, day: DayRecord, wanted: tuple[Wanted, ...], person: str) -> SignerShare:
         papers = [desk.existing(self._store, w.id) for w in wanted]
         mine = [p for p in papers if p.frozen and person in dict(p.frozen.signers)]
         waiting = [p for p in mine if person in p.waiting]
@@ -90,7 +90,7 @@ class SigningRounds:
         inked = [p for p in waiting if p.frozen and dict(p.frozen.signers)[person] == "ink" and _may_ink(p, person)]
         later = len(waiting) - len(by_pin) - len(inked)
         in_ink = tuple(p.id for p in inked)
-        return TurnOf(person, day.name(person), by_pin, in_ink, later, len(mine) - len(waiting))
+        return SignerShare(person, day.name(person), by_pin, in_ink, later, len(mine) - len(waiting))
 
     def sign(self, person: str, pin: str, held_back: Collection[str]) -> tuple[str, ...]:
         """Sign everything that waits for this person, but what they hold back, with one PIN. Refuses `pin.…`."""
