@@ -100,7 +100,7 @@ CREATE TABLE purged (
 
 -- Open conflicts: `values` in one slot, a `rule` that merged acts break, one business number under two ids.
 CREATE TABLE conflict (
-    kind        TEXT NOT NULL,
+    sort        TEXT NOT NULL,
     subject     TEXT NOT NULL,
     entity      TEXT NOT NULL,
     slot        TEXT NOT NULL,

@@ -106,7 +106,7 @@ CREATE TABLE exclusion (
     entity      TEXT NOT NULL PRIMARY KEY,
     company     TEXT NOT NULL,
     person      TEXT NOT NULL,
-    kind        TEXT NOT NULL,
+    sort        TEXT NOT NULL,
     ground      TEXT NOT NULL,
     holds       INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -142,7 +142,7 @@ CREATE TABLE item (
 CREATE TABLE gist (
     entity      TEXT NOT NULL,
     place       INTEGER NOT NULL,
-    kind        TEXT NOT NULL,
+    sort        TEXT NOT NULL,
     speaker     TEXT NOT NULL,
     text        TEXT NOT NULL,
     at_ms       INTEGER NOT NULL,

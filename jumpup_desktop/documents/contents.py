@@ -322,10 +322,10 @@ class PrintedGist(Paper, record="gist", layout="jumpup_desktop.documents.gist"):
 
 @dataclass(frozen=True)
 class ExcludedOne:
-    """Somebody out of an item: name, kind, and since when where it came after the call (None: no form tells)."""
+    """Somebody out of an item: name, sort (so named in sealed papers), since when if after the call (else None)."""
 
     name: str
-    kind: Exclusion
+    sort: Exclusion
     since: datetime | None = None
     is_after_call: bool = False
 

@@ -38,6 +38,6 @@ def _people(excluded: tuple[ExcludedOne, ...], theme: Theme) -> TaggedTable:
         since = "호명 뒤부터" if one.is_after_call else "호명 전부터"
         if one.since:
             since = f"{words.clock(one.since)}부터"
-        values = (one.name, words.EXCLUSIONS[one.kind], since)
+        values = (one.name, words.EXCLUSIONS[one.sort], since)
         rows.append([text(value, "cell-centre", theme, "") for value in values])
     return grid(rows, (60, 48, 60), theme, Shape(head_rows=1))

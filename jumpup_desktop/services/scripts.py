@@ -23,6 +23,8 @@ Json = Mapping[str, object]
 Script = dict[str, Any]
 """A script file as JSON gives it; only its acts are decoded into values of our own."""
 ENVELOPE = frozenset(("at", "do", "by"))
+FORMERLY = {"sort": "kind"}
+"""Names that fields of acts had in scripts written before; still read."""
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d")
 
 
@@ -62,7 +64,7 @@ def _decode(number: int, raw: Json, names: Names) -> Said:
     cls = act_class(str(raw.get("do", "")))
     if cls is None:
         raise Refused("play.unknown-name", number=number, name=str(raw.get("do", "")))
-    said = {key: value for key, value in raw.items() if key not in ENVELOPE}
+    said = {FORMERLY.get(key, key): value for key, value in raw.items() if key not in ENVELOPE}
     wrong = [*_wrong_names(cls, said), *([] if _TIME.fullmatch(str(raw.get("at", ""))) else ["at"])]
     require(not wrong, "play.act-shape", number=number, fields=", ".join(wrong))
     try:

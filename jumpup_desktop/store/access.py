@@ -6,7 +6,8 @@ import hashlib
 import json
 from contextlib import suppress
 from dataclasses import astuple, dataclass
-from typing import TYPE_CHECKING, Literal
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Literal
 
 from jumpup_desktop.store import engine, settings
 
@@ -106,9 +107,22 @@ class AccessStream:
 
 
 def accesses(conn: Connection, since_ms: int = 0) -> list[Access]:
-    """All lines from a moment on, oldest first."""
+    """All lines from a moment on, oldest first; what one device wrote in one moment, as it wrote it."""
     rows = conn.execute(f"{_ROW} WHERE utc_ms >= ? ORDER BY utc_ms, device, hash", (since_ms,))
-    return [Access(*row[2:]) for row in rows]
+    moments = groupby(rows, key=lambda row: row[2:4])
+    return [Access(*row[2:]) for _, moment in moments for row in _as_chained(list(moment))]
+
+
+def _as_chained(rows: list[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """Each line after the line it is chained to."""
+    here, after = {row[0] for row in rows}, dict[bytes, list[tuple[Any, ...]]]()
+    for row in rows:
+        after.setdefault(row[1] if row[1] in here else b"", []).append(row)
+    waiting = after.pop(b"", [])[::-1]
+    while waiting:
+        row = waiting.pop()
+        yield row
+        waiting += after.pop(row[0], [])[::-1]
 
 
 def broken(conn: Connection) -> tuple[str, ...]:

@@ -129,6 +129,11 @@ def test_what_a_script_leaves_out_is_as_the_act_has_it() -> None:
     assert said("add_time", item="1", seconds=60, reason="질문") == AddTime("i1", 60, "질문")
 
 
+def test_a_script_that_still_says_sort_is_read() -> None:
+    old = said("gist", item="1", sort="question", speaker="E1", text="물음")
+    assert old == said("gist", item="1", kind="question", speaker="E1", text="물음")
+
+
 def test_names_are_resolved_in_every_field_that_holds_one_and_in_no_other() -> None:
     assert said("elect_chair", person="E1", nominated_by="E2", agreed=["E1", "E2"]) == ElectChair(
         "p1", "p2", ("p1", "p2")

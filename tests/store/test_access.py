@@ -85,6 +85,14 @@ def test_what_leaves_and_what_is_refused_is_there_at_once(kept: Store) -> None:
     kept.close()
 
 
+def test_lines_of_one_moment_are_told_as_they_were_written(kept: Store) -> None:
+    said = [f"copy {n}" for n in range(20)]
+    for what in said:
+        kept.access.exported(SECRETARY, what)
+    assert [what for *_, what in lines(kept)] == said
+    kept.close()
+
+
 def test_a_line_that_was_changed_or_taken_out_is_found(kept: Store) -> None:
     for n in range(3):
         kept.access.exported(SECRETARY, f"copy {n}")

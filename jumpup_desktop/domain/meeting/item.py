@@ -92,7 +92,7 @@ class ParticipantReturned:
     person: str
 
 
-@kind("item.shrunk")
+@kind("item.shrunk", version=2)
 @dataclass(frozen=True, slots=True)
 class ParticipantOut:
     """A participant left the set: 회피, 기피 or 퇴장, with reason, confirmed by who presides (practice 3)."""
@@ -111,7 +111,7 @@ class RoomCleared:
     confirmed_by: str
 
 
-@kind("item.gist_noted")
+@kind("item.gist_noted", version=2)
 @dataclass(frozen=True, slots=True)
 class GistNoted:
     """발언 요지: entry id, phase, question, answer or remark, who said it."""

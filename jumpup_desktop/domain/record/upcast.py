@@ -8,7 +8,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Fields = dict[str, object]
-STEPS: dict[tuple[str, int], Callable[[Fields], Fields]] = {}
+
+
+def _sort_is_kind(fields: Fields) -> Fields:
+    return {"kind" if name == "sort" else name: value for name, value in fields.items()}
+
+
+STEPS: dict[tuple[str, int], Callable[[Fields], Fields]] = dict.fromkeys(
+    (("item.shrunk", 1), ("item.gist_noted", 1), ("exclusion.set", 1), ("company.file_attached", 1)), _sort_is_kind
+)
 """(kind, version) → the function that lifts its fields to version + 1. Old functions never call current code."""
 
 

@@ -88,7 +88,7 @@ class CompanyCoached:
     deck_version: str
 
 
-@kind("company.file_attached")
+@kind("company.file_attached", version=2)
 @dataclass(frozen=True, slots=True)
 class FileAttached:
     """A file the company handed in, by its hash: the deck (발표자료), the plan, or another paper."""

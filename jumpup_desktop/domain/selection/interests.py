@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ExclusionKind = Literal["by_law", "by_challenge", "own_request"]
 
 
-@kind("exclusion.set")
+@kind("exclusion.set", version=2)
 @dataclass(frozen=True, slots=True)
 class ExclusionSet:
     """A person is out of a company at once; `decided_by` is the chair, or the law itself (empty)."""
