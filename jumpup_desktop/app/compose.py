@@ -75,10 +75,12 @@ class Composition:
         from jumpup_desktop.views.start.merge_tail import MergeTail
         from jumpup_desktop.views.start.page import StartPage
         from jumpup_desktop.views.start.settle import Settle
+        from jumpup_desktop.views.verbs import Asker
 
         presenter = StartPresenter(self.season, self._tasks, self.sentences)
         tail = MergeTail(TailPresenter(self.season, self._tasks, self.sentences), self._dialogs)
-        settle = Settle(ConflictsPresenter(self.season, self._tasks, self.sentences), self._dialogs)
+        conflicts = ConflictsPresenter(self.season, self._tasks, self.sentences)
+        settle = Settle(conflicts, self._dialogs, Asker(self._dialogs, self.sentences))
         return StartPage(presenter, self.session, self.shell.go, self._import, tail, settle)
 
     def _import(self) -> None:

@@ -13,9 +13,12 @@ from jumpup_desktop.cli.opened import AsJson, PassphraseFile, SeasonFile, opened
 from jumpup_desktop.cli.output import show
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jumpup_desktop.services.seen.conflicts import ConflictSeen
 
 app = typer.Typer(no_args_is_help=True)
+LONGEST = 60
 
 
 @app.command()
@@ -28,13 +31,17 @@ def audit(season: SeasonFile, passphrase_file: PassphraseFile = None, json: AsJs
         "events": result.events,
         "faults": [asdict(f) for f in result.faults],
         "attachments": list(result.attachments),
+        "missing": list(result.missing),
+        "branches": [asdict(one) for one in result.branches],
         "accesses": list(result.accesses),
     }
     lines = [sentence("cli.audit-faults" if result.faults else "cli.audit-fine", facts | {"n": len(result.faults)})]
     lines += [sentence("store.attachment-damaged", {"name": name}) for name in result.attachments]
+    lines += [sentence("cli.missing", {"n": len(result.missing)})] if result.missing else []
+    lines += [sentence("cli.branch", asdict(one)) for one in result.branches]
     lines += [sentence("cli.access-broken", {"n": len(result.accesses)})] if result.accesses else []
     show(facts, "\n".join(lines), as_json=json)
-    return 1 if result.faults or result.attachments or result.accesses else 0
+    return 1 if result.faults or result.attachments or result.missing or result.accesses else 0
 
 
 @app.command()
@@ -63,8 +70,9 @@ def import_file(
         found = open_conflicts(store, reader(store.season))
     facts = asdict(merged) | {"conflicts": [asdict(one) for one in found]}
     lines = [sentence("cli.imported", asdict(merged))]
+    lines += [sentence("cli.missing", {"n": merged.missing})] if merged.missing else []
     lines += [sentence("cli.branch", asdict(one)) for one in merged.branches]
-    lines += [line for one in found for line in told(one)]
+    lines += told(found)
     show(facts, "\n".join(lines), as_json=json)
     return 1 if merged.branches or found else 0
 
@@ -87,24 +95,44 @@ def adopt(
         adopted = branches.adopt(store, secretariat(store.season), EventRef(branch), reason)
         found = open_conflicts(store, reader(store.season))
     facts = asdict(adopted) | {"conflicts": [asdict(one) for one in found]}
-    lines = [sentence("cli.adopted", asdict(adopted)), *(line for one in found for line in told(one))]
+    lines = [sentence("cli.adopted", asdict(adopted)), *told(found)]
     show(facts, "\n".join(lines), as_json=json)
     return 1 if found else 0
 
 
 def conflicts(season: SeasonFile, passphrase_file: PassphraseFile = None, json: AsJson = False) -> int:
-    """두 노트북의 기록이 서로 다른 것을 모두 알립니다."""
+    """두 노트북의 기록이 서로 다른 것과 따로 선 기록을 모두 알립니다."""
     from jumpup_desktop.services.seasons import reader
     from jumpup_desktop.services.seen.conflicts import open_conflicts
+    from jumpup_desktop.store import branches
 
     with opened(season, passphrase_file) as store:
-        found = open_conflicts(store, reader(store.season))
-    lines = [line for one in found for line in told(one)] or [sentence("cli.no-conflicts")]
-    show({"conflicts": [asdict(one) for one in found]}, "\n".join(lines), as_json=json)
-    return 1 if found else 0
+        found, apart = open_conflicts(store, reader(store.season)), branches.not_adopted(store.conn)
+    lines = [sentence("cli.branch", asdict(one)) for one in apart] + told(found)
+    facts = {"conflicts": [asdict(one) for one in found], "branches": [asdict(one) for one in apart]}
+    show(facts, "\n".join(lines or [sentence("cli.no-conflicts")]), as_json=json)
+    return 1 if found or apart else 0
 
 
-def told(one: ConflictSeen) -> list[str]:
-    """One conflict in words: what it is about, then each side."""
-    head = sentence("cli.conflict", {"title": one.title, "company": one.company_name or "-"})
-    return [head, *(f"    {side.at} {side.laptop} {side.by}: {side.text} [{side.ref}]" for side in one.sides)]
+def told(found: Sequence[ConflictSeen]) -> list[str]:
+    """All conflicts in words: how many, then company by company what each is about and what each side said."""
+    if not found:
+        return []
+    groups: dict[str, list[ConflictSeen]] = {}
+    for one in found:
+        groups.setdefault(one.company_name or "-", []).append(one)
+    lines = [sentence("cli.conflicts", {"n": len(found), "groups": len(groups)})]
+    for company, ones in groups.items():
+        lines.append(sentence("cli.conflict-group", {"company": company, "n": len(ones)}))
+        for one in ones:
+            lines.append(f"  {one.title}")
+            lines += [
+                f"    {side.at} {side.laptop} {side.by}: {shortened(side.text)} [{side.ref}]" for side in one.sides
+            ]
+    return lines
+
+
+def shortened(text: str) -> str:
+    """A text on one line that fits."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= LONGEST else f"{flat[:LONGEST]}…"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 Offered = TypeVar("Offered")
 
@@ -28,11 +29,12 @@ class Secret:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """Asks for one of several; the answer is its place, from 0."""
+    """Asks for one of several; the answer is its place, from 0. The option `nothing` (a place) is no answer."""
 
     label: str
     options: Sequence[str]
     yes: str
+    nothing: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,17 +137,34 @@ class Verb(Generic[Offered]):
         return self.does(context) if self.can_do(context) else None
 
 
-def converse(talk: Talk | None, answer: Callable[[Question], object]) -> None:
-    """Ask to the end; the first question without an answer (None) ends it, and nothing is done."""
+class Place(Protocol):
+    """Where verbs act: which meeting and company are shown."""
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The meeting and the company."""
+
+    def answered(self) -> AbstractContextManager[None]:
+        """Within it, what is done follows an answer."""
+
+
+def converse(talk: Talk | None, answer: Callable[[Question], object], where: Place | None = None) -> bool:
+    """Ask to the end; the first question without an answer (None) ends it, and nothing is done.
+
+    False where meanwhile something else was shown than what it was begun with: then nothing is done either.
+    """
     if talk is None:
-        return
+        return True
+    begun = where.place if where else None
     try:
         question = next(talk)
         while True:
             given = answer(question)
-            if given is None:
+            has_moved = where is not None and where.place != begun
+            if given is None or has_moved:
                 talk.close()
-                return
-            question = talk.send(given)
+                return not has_moved
+            with where.answered() if where else nullcontext():
+                question = talk.send(given)
     except StopIteration:
-        return
+        return True

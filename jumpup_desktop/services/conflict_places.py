@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.assets import sentence
@@ -20,10 +21,24 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
 
 
+@dataclass(frozen=True, slots=True)
+class ConflictEffects:
+    """How many conflicts would be closed and stay open, the outcomes (company, word) that would hold, and the sealed
+    papers (id, name) that say otherwise: they need a further edition.
+    """
+
+    closed: int
+    left: int
+    outcomes: tuple[tuple[str, str], ...]
+    editions: tuple[tuple[str, str], ...]
+
+
 def title(one: OpenConflict, language: Language = "ko") -> str:
     """What it is about, in words."""
     word = one.slot.partition(" ")[0]
-    return sentence(f"conflict.{one.kind}-{one.subject if one.kind == SLOT else word}", {"slot": word}, language)
+    if one.kind != SLOT:
+        return sentence(f"conflict.{one.kind}-{word}", None, language)
+    return sentence(f"conflict.values-{one.subject}", {"slot": sentence(f"slot.{word}", None, language)}, language)
 
 
 def company_name(store: Store, one: OpenConflict) -> str:

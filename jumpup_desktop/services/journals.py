@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.chain import Fault
-from jumpup_desktop.store import access, engine, files, journal, keys, migrations, vault
+from jumpup_desktop.store import access, branches, engine, files, journal, keys, migrations, vault
 from jumpup_desktop.store.blobs import Blobs
+from jumpup_desktop.store.branches import Branch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +22,11 @@ class JournalAudit:
     events: int
     faults: tuple[Fault, ...]
     attachments: tuple[str, ...] = ()
-    """Names of attachments that are missing or damaged."""
+    """Names of attachments that are damaged."""
+    missing: tuple[str, ...] = ()
+    """Names of attachments that are not beside the file."""
+    branches: tuple[Branch, ...] = ()
+    """Branches that stand apart: nothing is wrong with them, a person decides."""
     accesses: tuple[str, ...] = ()
     """Hashes of lines of the access stream that were changed, or whose line before is gone."""
 
@@ -37,10 +42,11 @@ def audit(file: Path, passphrase: str) -> JournalAudit:
         with closing(engine.connect_read_only(file, key, with_journal=True).conn) as conn:
             migrations.require_present(conn, file)
             events, faults = journal.audit(conn)
-            damaged = Blobs(paths.blobs, data_key).damaged(conn)
+            missing, damaged = Blobs(paths.blobs, data_key).checked(conn)
+            apart = branches.not_adopted(conn)
             changed = access.broken(conn)
     except engine.library().DatabaseError as error:
         raise engine.trouble_of(error, file) from error
     finally:
         lock.release()
-    return JournalAudit(events, tuple(faults), tuple(damaged), changed)
+    return JournalAudit(events, tuple(faults), tuple(damaged), tuple(missing), tuple(apart), changed)

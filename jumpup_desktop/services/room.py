@@ -11,6 +11,7 @@ from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.meeting.unanimity import EndWithout, Propose, Resolve
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Actor, Reader
+from jumpup_desktop.domain.rules import require
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import member_keys, policies, settling
@@ -57,15 +58,18 @@ class Room:
 
     def act(self, *acts: Act, at: Moment | None = None) -> None:
         """Do these acts, all or none, at that moment, else now; refusals are those of the rules."""
-        policy, secretary = self.policy, self.secretary
-        reader, keys = self.reader, MeetingKeys(self.store, self.meeting, self._pin_cost)
         with self.store.transaction() as tx:
-            case = Case(
-                tx, policy.policy, policy.sha256, secretary, reader, at or self.store.now(), self.meeting, keys
-            )  # fmt: skip
+            case = self.case(tx, at)
             for act in acts:
                 do(case, act)
                 _forget_drafts(tx, act)
+
+    def case(self, tx: Transaction, at: Moment | None = None) -> Case:
+        """One act about to be done by the panel secretary, in an open transaction."""
+        policy, secretary = self.policy, self.secretary
+        keys = MeetingKeys(self.store, self.meeting, self._pin_cost)
+        moment = at or self.store.now()
+        return Case(tx, policy.policy, policy.sha256, secretary, self.reader, moment, self.meeting, keys)
 
     def drawing(self, person: str) -> Stroke | None:
         """The signature a person drew at the opening; None where there is none."""
@@ -80,7 +84,11 @@ class Room:
         return Stroke(tuple(tuple((x, y) for x, y in line) for line in lines))
 
     def keep_draft(self, item: str, member: str, criterion: str, text: str, base: str = "") -> None:
-        """Keep unfinished text durably, sealed to its author, with the version it is built on."""
+        """Keep unfinished text durably, sealed to its author, with the version it is built on.
+
+        Refuses `meeting.unknown-item` for a company of another meeting, whose members have other keys.
+        """
+        require(self.store.known(MEETING, self.meeting).item(item), "meeting.unknown-item")
         recipient = member_keys.sealing_recipient(self.store, self.meeting, member)
         key = DraftKey(opinion_id(item, member, criterion), member, base)
         with self.store.transaction() as tx:

@@ -8,7 +8,7 @@ from jumpup_desktop.domain.meeting import settling as rule
 from jumpup_desktop.domain.record.event import Reader
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services import policies
-from jumpup_desktop.services.case import Case
+from jumpup_desktop.services.case import Case, Transaction
 from jumpup_desktop.services.handling import do, handles
 
 if TYPE_CHECKING:
@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 
 def settle_outside(store: Store, actor: Actor, act: rule.SettleConflicts) -> None:
     """Close what belongs to no day: facts of companies and people, panels, policies. Refuses as the rule does."""
-    policy = policies.current(store)
     with store.transaction() as tx:
-        reader = Reader(actor.person, actor.role)
-        do(Case(tx, policy.policy, policy.sha256, actor, reader, store.now()), act)
-        return
+        do(outside(store, tx, actor), act)
+
+
+def outside(store: Store, tx: Transaction, actor: Actor) -> Case:
+    """A case that belongs to no meeting."""
+    policy = policies.current(store)
+    return Case(tx, policy.policy, policy.sha256, actor, Reader(actor.person, actor.role), store.now())
 
 
 @handles(rule.SettleConflicts)

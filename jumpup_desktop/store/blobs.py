@@ -58,15 +58,19 @@ class Blobs:
         """Whether the file of an attachment is there."""
         return (self._folder / self.name_of(sha256)).exists()
 
-    def damaged(self, conn: Connection) -> list[str]:
-        """Names of the attachments the season knows that are missing or not what they were."""
-        found = []
-        for sha256, name in conn.execute("SELECT DISTINCT sha256, name FROM attachment ORDER BY name").fetchall():
+    def checked(self, conn: Connection) -> tuple[list[str], list[str]]:
+        """Names of the attachments the season knows that are not there, and of those that are not what they were."""
+        missing, damaged = [], []
+        rows = conn.execute("SELECT sha256, min(name) FROM attachment GROUP BY sha256 ORDER BY 2").fetchall()
+        for sha256, name in rows:
+            if not self.has(sha256):
+                missing.append(str(name))
+                continue
             try:
                 self.get(self.name_of(sha256))
             except Trouble:
-                found.append(str(name))
-        return found
+                damaged.append(str(name))
+        return missing, damaged
 
     def take_all(self, other: Blobs) -> None:
         """Every file of another season folder that is not here, whoever names it; a damaged one stays out."""

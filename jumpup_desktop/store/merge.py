@@ -48,6 +48,8 @@ class Merged:
     known: int
     branches: tuple[Branch, ...] = ()
     conflicts: tuple[OpenConflict, ...] = ()
+    missing: int = 0
+    """Attachments that the record names and neither file has beside it."""
 
 
 @dataclass(slots=True)
@@ -106,7 +108,10 @@ def import_season(store: Store, other: Path, actor: Actor) -> Merged:
                 body = JournalImported(_file_hash(source), counts.added, counts.forked, heads)
                 writing.append(actor, about(body, store.journal.device))
     open_branches = tuple(branches.not_adopted(store.conn))
-    return Merged(counts.added, counts.forked, counts.known, open_branches, tuple(conflicts.all_open(store.conn)))
+    named = store.conn.execute("SELECT DISTINCT sha256 FROM attachment").fetchall()
+    missing = sum(not store.blobs.has(sha256) for (sha256,) in named)
+    found = tuple(conflicts.all_open(store.conn))
+    return Merged(counts.added, counts.forked, counts.known, open_branches, found, missing)
 
 
 def _bring_attachments(store: Store, other: Path) -> None:

@@ -3891,52 +3891,32 @@
 <context>
     <name>Settle</name>
     <message>
-        <source>같은 이름으로 따로 진행한 기록이 {n}건 있습니다. 합치면 두 쪽이 모두 남고, 다른 것은 다음에 정합니다.</source>
-        <translation>{n} events were written by two laptops under one name. Taking them in keeps both sides; what differs is settled next.</translation>
+        <source>서로 다른 기록</source>
+        <translation>Different records</translation>
     </message>
     <message>
-        <source>갈라진 기록</source>
-        <translation>Branch of the record</translation>
-    </message>
-    <message>
-        <source>합치는 까닭</source>
-        <translation>Why it is taken in</translation>
-    </message>
-    <message>
-        <source>합치기</source>
-        <translation>Take in</translation>
+        <source>이대로 정하기</source>
+        <translation>Decide so</translation>
     </message>
     <message>
         <source>그만두기</source>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>서로 다른 기록</source>
-        <translation>Said differently</translation>
+        <source>봉인한 문서가 정한 것과 다릅니다. 정정본을 시작할까요?</source>
+        <translation>Sealed papers say otherwise. Begin their corrected editions?</translation>
     </message>
     <message>
-        <source>고르십시오</source>
-        <translation>Please choose</translation>
+        <source>정정본</source>
+        <translation>Corrected edition</translation>
     </message>
     <message>
-        <source>어느 쪽입니까?</source>
-        <translation>Which side holds?</translation>
+        <source>정정본 시작</source>
+        <translation>Begin editions</translation>
     </message>
     <message>
-        <source>다음</source>
-        <translation>Next</translation>
-    </message>
-    <message>
-        <source>어떻게 정했습니까?</source>
-        <translation>How was it settled?</translation>
-    </message>
-    <message>
-        <source>기록</source>
-        <translation>Record</translation>
-    </message>
-    <message>
-        <source>회의를 주재한 사람이 간사와 함께 정합니다. 누가 정했습니까?</source>
-        <translation>Who presided settles it together with the panel secretary. Who was it?</translation>
+        <source>나중에</source>
+        <translation>Later</translation>
     </message>
 </context>
 </TS>

@@ -100,4 +100,4 @@ def test_a_missing_attachment_is_found_by_the_audit(season: Path) -> None:
     next(iter(blobs.iterdir())).unlink()
     done = run("journal", "audit", season, "--json", passphrase=PASSPHRASE)
     assert done.returncode == 1
-    assert len(facts(done)["attachments"]) == 1
+    assert len(facts(done)["missing"]) == 1

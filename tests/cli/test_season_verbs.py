@@ -48,7 +48,10 @@ def season(tmp_path: Path) -> Path:
 
 def test_a_season_is_made_audited_and_rebuilt(season: Path) -> None:
     audit = run("journal", "audit", season, "--json")
-    assert (audit.returncode, facts(audit)) == (0, {"events": 4, "faults": [], "attachments": [], "accesses": []})
+    assert (audit.returncode, facts(audit)) == (
+        0,
+        {"events": 4, "faults": [], "attachments": [], "missing": [], "branches": [], "accesses": []},
+    )
     rebuild = run("journal", "rebuild", season, "--json")
     assert (rebuild.returncode, facts(rebuild)) == (0, {"equal": True})
     shown = facts(run("season", "show", season, "--json"))

@@ -27,6 +27,8 @@ DECISIVE_OF_PAPER = ("base", "file", "seal")
 decided is closed by those who presided over it."""
 ENDS = (("item", "outcome"), ("consensus", "end"), ("tally", "result"))
 """Slots that one stroke of the chair fills together."""
+AGREED = {"end", "proposal"}
+"""Slots of a consensus that belong to one wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +90,12 @@ def settle(
 def with_mates(conflicts: Collection[OpenConflict], choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
     """The choices, and what the same hand recorded with them, so that no two sides are mixed.
 
-    With a company's outcome goes the end of its deliberation, with a paper's base the signatures and the seal.
-    Refuses `conflict.mates` where they were chosen from different sides.
+    With a company's outcome goes the end of its deliberation and the wording that was agreed, with a paper's base the
+    signatures and the seal. Refuses `conflict.mates` where they were chosen from different sides.
     """
-    chosen: dict[tuple[str, str, str], Choice] = {}
+    chosen: dict[tuple[str, str, str, frozenset[str]], Choice] = {}
     for one in (*choices, *(mate for choice in choices for mate in _mates(conflicts, choice))):
-        known = chosen.setdefault((one.subject, one.entity, one.slot), one)
+        known = chosen.setdefault((one.subject, one.entity, one.slot, frozenset((one.chosen, *one.over))), one)
         require(known.chosen == one.chosen, "conflict.mates")
     return tuple(chosen.values())
 
@@ -115,6 +117,8 @@ def _goes_with(conflict: OpenConflict, ref: str, choice: Choice) -> bool:
     (device, seq, _), (other, other_seq, _) = place_of(EventRef(ref)), place_of(EventRef(choice.chosen))
     if conflict.subject == choice.subject == "paper":
         return device == other and {conflict.slot, choice.slot} <= set(DECISIVE_OF_PAPER)
+    if conflict.subject == choice.subject == "consensus" and {conflict.slot, choice.slot} == AGREED:
+        return device == other
     is_end = (choice.subject, choice.slot) in ENDS and (conflict.subject, conflict.slot) in ENDS
     return is_end and device == other and abs(seq - other_seq) <= 1
 

@@ -122,12 +122,15 @@ def _as_written(day: DayRecord) -> DayRecord:
 
 def _turn(store: Store, entry: AgendaItem, kind: MeetingKind) -> Turn:
     item, tally = store.get(ITEM, entry.id) or Item(entry.id), store.get(TALLY, entry.id)
+    consensus = store.get(CONSENSUS, entry.id)
+    if item.outcome is not None and consensus is not None and consensus.ended and consensus.is_over:
+        item = replace(item, outcome_at=journal.written_at(store.conn, consensus.ended))
     places = [(p, c.id) for p in item.participants for c in kind.criteria if c.points]
     scores = [store.get(SCORE, score_id(entry.id, *place)) for place in places]
     return Turn(
         entry,
         item,
-        store.get(CONSENSUS, entry.id),
+        consensus,
         store.get(PHASES, entry.id),
         store.known(COMPANY, entry.company),
         tuple(s for s in scores if s),

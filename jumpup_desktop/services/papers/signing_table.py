@@ -135,6 +135,13 @@ class SigningTable:
         """Begin the 정정본 of a sealed paper. Refuses `paper.not-sealed`, `paper.edition`."""
         editions.correct(self._store, self._actor, self._meeting, paper, reason)
 
+    def correct_all(self, papers: Collection[str], reason: str) -> None:
+        """Begin the 정정본 of several; one that was begun with another (회의록 with its 별지) is not begun twice."""
+        for paper in papers:
+            day, _ = self._day()
+            if any(want.id == paper for want in desk.wanted(day)):
+                self.correct(paper, reason)
+
     def refuse(self, person: str, paper: str, reason: str) -> None:
         """서명 거부, confirmed by two others; the paper is fixed anew. Refuses `paper.…`."""
         day, wanted = self._day()

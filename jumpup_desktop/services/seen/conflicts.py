@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from jumpup_desktop.domain.record.closing import NUMBER
 from jumpup_desktop.domain.record.event import EventRef
 from jumpup_desktop.domain.record.season import DEVICE
 from jumpup_desktop.domain.selection.company import COMPANY
+from jumpup_desktop.services import policies
 from jumpup_desktop.services.conflict_places import place_of
 from jumpup_desktop.services.conflict_places import title as conflict_title
 from jumpup_desktop.services.seen.names import person_name
@@ -29,11 +31,19 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
 
 
+_BARE = re.compile(r"[0-9a-f]{64}|[0-9a-f]{32}:\d+:[0-9a-f]+")
+"""Hashes and places of the record: nothing to read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One value of a conflict: the event that said it, its words, who wrote it on which laptop, when (HH:MM:SS)."""
+    """One value of a conflict: the event that said it, its words, who wrote it on which laptop, when (HH:MM:SS).
+
+    `laptop` is the name of the `device` with the beginning of its id: copies of one machine bear one name.
+    """
 
     ref: str
+    device: str
     text: str
     by: str
     laptop: str
@@ -86,7 +96,7 @@ def _company(store: Store, company: str) -> str:
 
 
 def _ids(store: Store, one: OpenConflict) -> tuple[Side, ...]:
-    return tuple(Side(each, _company(store, each), "", "", "") for each in (one.entity, *one.refs))
+    return tuple(Side(each, "", _company(store, each), "", "", "") for each in (one.entity, *one.refs))
 
 
 def _is_open(store: Store, one: OpenConflict) -> bool:
@@ -98,12 +108,12 @@ def _is_open(store: Store, one: OpenConflict) -> bool:
 def _side(store: Store, ref: str, *, is_open: bool) -> Side:
     event = journal.event_at(store.conn, EventRef(ref))
     if event is None:
-        return Side(ref, "", "", "", "")
+        return Side(ref, "", "", "", "", "")
     header = event.header
     device = store.get(DEVICE, header.device)
-    laptop, at = device.label if device else "", f"{seoul(header.utc_ms):%H:%M:%S}"
+    laptop, at = f"{device.label if device else ''}#{header.device[:4]}", f"{seoul(header.utc_ms):%H:%M:%S}"
     words = _words(store, event) if is_open else ""
-    return Side(ref, words, person_name(store, header.actor), laptop, at)
+    return Side(ref, header.device, words, person_name(store, header.actor), laptop, at)
 
 
 def _words(store: Store, event: Event) -> str:
@@ -117,14 +127,21 @@ def _words(store: Store, event: Event) -> str:
 def _flat(store: Store, values: Iterable[object]) -> Iterable[str]:
     for value in values:
         if isinstance(value, str):
-            if value and ":" not in value[:40]:
-                yield person_name(store, value)
+            if value and not _BARE.fullmatch(value):
+                yield _policy_words(store).get(value) or person_name(store, value)
         elif isinstance(value, tuple):
             yield from _flat(store, value)
         elif is_dataclass(value):
             yield from _flat(store, (getattr(value, f.name) for f in fields(value)))
         elif isinstance(value, int) and not isinstance(value, bool):
             yield str(value)
+
+
+def _policy_words(store: Store) -> dict[str, str]:
+    """What the policy calls its criteria and outcomes, by their ids."""
+    kinds = policies.current(store).policy.meetings
+    criteria = {one.id: one.name for kind in kinds for one in kind.criteria}
+    return criteria | {one.id: one.word for kind in kinds for one in kind.outcomes}
 
 
 def presided(store: Store, meeting: str) -> tuple[tuple[str, str], ...]:

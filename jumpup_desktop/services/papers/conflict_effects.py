@@ -1,0 +1,86 @@
+"""What closing conflicts would come to, before it is done: what holds, what stays open, which papers differ."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services import settling
+from jumpup_desktop.services.acts import do
+from jumpup_desktop.services.conflict_places import ConflictEffects
+from jumpup_desktop.services.papers import desk
+from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.papers.told import short_name
+from jumpup_desktop.services.room import Room
+from jumpup_desktop.store import conflicts
+from jumpup_desktop.store.tables import meetings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jumpup_desktop.domain.meeting.settling import SettleConflicts
+    from jumpup_desktop.domain.record.event import Actor
+    from jumpup_desktop.services.papers.day import DayRecord
+    from jumpup_desktop.services.papers.paper_kinds import Wanted
+    from jumpup_desktop.store.season_store import Store
+
+SHARED = ("head", "signers", "audit")
+"""What every paper has and a closing may change without any word of it being wrong."""
+
+
+class _OnlyLooking(Exception):
+    """Takes back what was written to see what it would be."""
+
+
+def effects(store: Store, actor: Actor, meeting: str, act: SettleConflicts) -> ConflictEffects:
+    """Close them, look, and take it back; nothing is kept. Refuses as the closing does."""
+    before, found = len(conflicts.all_open(store.conn)), ConflictEffects(0, 0, (), ())
+    try:
+        with store.transaction() as tx:
+            if meeting:
+                do(Room(store, meeting).case(tx), act)
+            else:
+                do(settling.outside(store, tx, actor), act)
+            left = len(conflicts.all_open(store.conn))
+            found = ConflictEffects(before - left, left, *_of_meeting(store, meeting, act))
+            raise _OnlyLooking
+    except _OnlyLooking:
+        return found
+
+
+def _of_meeting(
+    store: Store, meeting: str, act: SettleConflicts
+) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    if not meeting:
+        return (), ()
+    day = read_day(store, meeting)
+    items = {choice.entity.partition(".")[0] for choice in act.choices}
+    turns = [turn for turn in day.turns if turn.agenda.id in items]
+    ended = [(turn, store.known(ITEM, turn.agenda.id).outcome) for turn in turns]
+    outcomes = tuple((turn.company.name, day.kind.outcome(end.outcome).name) for turn, end in ended if end)
+    return outcomes, tuple(_differing(store, day))
+
+
+def _differing(store: Store, day: DayRecord) -> Iterator[tuple[str, str]]:
+    """Sealed papers, in their newest edition, that would say something else now."""
+    sealed = {row.id for row in meetings.papers(store.conn, day.meeting.id) if row.status == "sealed"}
+    for want in desk.wanted(day):
+        if want.id in sealed and _says_otherwise(store, day, want):
+            company = f" · {day.turn(want.item).company.name}" if want.item else ""
+            yield want.id, short_name(want.rule) + company
+
+
+def _says_otherwise(store: Store, day: DayRecord, want: Wanted) -> bool:
+    from jumpup_desktop.documents.record import record_of
+
+    paper = desk.existing(store, want.id)
+    try:
+        said = record_of(store.attachment(paper.sealed.sha256 if paper.sealed else ""))
+        now = desk.content(store, day, want, paper, desk.ways_of(day, want, paper))
+    except (Trouble, Refused):
+        return True
+    told = [f.name for f in fields(now) if f.name not in SHARED]  # type: ignore[arg-type]
+    return any(getattr(said, name, None) != getattr(now, name) for name in told)

@@ -1,0 +1,202 @@
+"""What two laptops said differently, settled company by company: effects first, editions of sealed papers after."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS
+from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.unanimity import Agree, Propose, Resolve
+from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.presenters.conflicts import ConflictsPresenter, Decided
+from jumpup_desktop.presenters.messages import Sentences
+from jumpup_desktop.presenters.tasks import InlineTasks
+from jumpup_desktop.presenters.verbs import Line, OneOf, Question, converse
+from jumpup_desktop.services.open_season import OpenSeason
+from jumpup_desktop.services.papers.signing_table import SigningTable
+from jumpup_desktop.services.room import Room
+from jumpup_desktop.services.seen import conflicts, papers
+from jumpup_desktop.store import copies, merge
+from jumpup_desktop.store.keys import LEAST_COST
+from jumpup_desktop.store.season_store import open_season
+from tests.conftest import PASSPHRASE
+from tests.minimal_day import play_minimal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from jumpup_desktop.store.season_store import Store
+
+WORDING = dict.fromkeys(("innovation", "growth", "market", "will"), "시험 결과와 양산 계획이 확인됨.")
+
+
+def _decide(store: Store, meeting: str, overall: str) -> None:
+    """One laptop's end of the matter."""
+    item = store.known(MEETING, meeting).items[0].id
+    room = Room(store, meeting, LEAST_COST)
+    room.act(Propose(item, "selected", WORDING, overall))
+    known = store.known(CONSENSUS, item)
+    assert known.current is not None
+    seen = known.current.ref
+    for member in store.known(ITEM, item).participants:
+        room.act(Agree(item, member, seen))
+    room.act(Resolve(item, seen))
+
+
+@pytest.fixture
+def season(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenSeason]:
+    """Both laptops resolved it in words of their own; the panel's laptop closed the day and sealed its papers."""
+    made = play_minimal(tmp_path, before="propose")
+    store, meeting = made.store, made.played.meeting
+    (tmp_path / "spare").mkdir()
+    spare = copies.carry(copies.take(store), tmp_path / "spare").file
+    opened = OpenSeason()
+    opened.pin_cost = LEAST_COST
+    opened.hold(store, store.paths.file)
+    _decide(store, meeting, "앞선 노트북의 문구")
+    _close_and_seal(opened, meeting)
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "spare-user"))
+    other = open_season(spare, PASSPHRASE)
+    _decide(other, meeting, "예비 노트북의 문구")
+    other.close()
+    merge.import_season(store, spare, opened.actor)
+    yield opened
+    opened.close()
+
+
+def _close_and_seal(season: OpenSeason, meeting: str) -> None:
+    from jumpup_desktop.domain.meeting.attendance import CloseDay
+    from jumpup_desktop.domain.meeting.phases import PHASES, FinishPhase
+    from jumpup_desktop.domain.meeting.sitting import SITTING
+
+    store = season.store
+    item = store.known(MEETING, meeting).items[0].id
+    room = Room(store, meeting, LEAST_COST)
+    if store.known(PHASES, item).running is not None:
+        room.act(FinishPhase(item))
+    chair = store.known(SITTING, meeting).chair
+    assert chair is not None
+    room.act(CloseDay(chair.person))
+    table = SigningTable(store, meeting, LEAST_COST)
+    table.prepare(lambda _share, _number: None)
+    for _ in range(20):
+        waiting = [share for share in table.turns() if share.by_pin or share.in_ink]
+        if not waiting:
+            break
+        share, secretary = waiting[0], store.known(MEETING, meeting).secretary
+        pin = "246810" if share.person == secretary else "135790"
+        table.sign(share.person, pin if share.by_pin else "", ())
+        table.seal()
+
+
+def _presenter(season: OpenSeason) -> ConflictsPresenter:
+    made = ConflictsPresenter(season, InlineTasks(season.trouble_of, season.take_changes), Sentences())
+    made.refresh()
+    return made
+
+
+def _laptop(season: OpenSeason, *, ours: bool) -> str:
+    """How the sides of the panel's own laptop, or of the spare one, are called."""
+    own = f"#{season.store.journal.device[:4]}"
+    sides = (side for one in conflicts.open_conflicts(season.store, season.reader) for side in one.sides)
+    return next(side.laptop for side in sides if side.laptop.endswith(own) is ours)
+
+
+def _choose(presenter: ConflictsPresenter, laptop: str) -> list[Question]:
+    """Take what this laptop said, everywhere in the first group."""
+    asked: list[Question] = []
+
+    def answer(question: Question) -> object:
+        asked.append(question)
+        if isinstance(question, Line):
+            return "예비 노트북에서 모두 들은 문구로 함"
+        assert isinstance(question, OneOf)
+        if question.nothing == 0:
+            return next(n for n, option in enumerate(question.options) if laptop in option)
+        return 0
+
+    converse(presenter.talk(), answer)
+    return asked
+
+
+def test_a_choice_is_shown_before_it_holds_and_names_the_papers_that_say_otherwise(season: OpenSeason) -> None:
+    presenter, laptop = _presenter(season), _laptop(season, ours=False)
+    begun, decided, faults = season.store.audit(), list[Decided](), list[str]()
+    hear, failed = decided.append, faults.append
+    presenter.decided.listen(hear)
+    presenter.failed.listen(failed)
+    of_company, of_day = presenter.groups
+    _choose(presenter, laptop)
+    assert faults == []
+    (one,) = decided
+    assert season.store.audit() == begun, "looking keeps nothing"
+    assert one.effects.closed == len(of_company.conflicts)
+    assert one.effects.left == len(of_day.conflicts)
+    assert [word for _, word in one.effects.outcomes] == ["선정"]
+    assert any("종합의견서" in name for _, name in one.effects.editions)
+    assert "정정본이 필요합니다" in presenter.told(one)
+    presenter.settle(one)
+    item = season.store.known(MEETING, one.meeting).items[0].id
+    resolved = season.store.known(CONSENSUS, item).resolved_proposal
+    assert resolved is not None
+    assert resolved.overall == "예비 노트북의 문구"
+    presenter.correct(one)
+    sheets = [(row.edition, row.state) for row in papers.lines(season.store, season.reader) if row.kind == "종합의견서"]
+    assert sheets == [(1, "sealed"), (2, "drafted")]
+    presenter.refresh()
+    assert presenter.groups == (of_day,)
+    _choose(presenter, laptop)
+    presenter.settle(decided[1])
+    presenter.refresh()
+    assert presenter.count == 0
+    assert faults == []
+
+
+def test_the_side_that_was_sealed_needs_no_edition(season: OpenSeason) -> None:
+    presenter, decided, laptop = _presenter(season), list[Decided](), _laptop(season, ours=True)
+    hear = decided.append
+    presenter.decided.listen(hear)
+    while presenter.count:
+        _choose(presenter, laptop)
+        presenter.settle(decided[-1])
+        presenter.refresh()
+    assert [one.effects.editions for one in decided] == [(), ()]
+
+
+def test_what_belongs_together_is_asked_once(season: OpenSeason) -> None:
+    """The wording goes with the result; what the other laptop did after closing is one question, not one for each."""
+    questions = [q.label for q in _choose(_presenter(season), _laptop(season, ours=False)) if isinstance(q, OneOf)]
+    sides = [label.splitlines()[0] for label in questions[1:-1]]
+    assert sides[0] == "전원합의의 기록이 두 노트북에서 다릅니다(결과)."
+    assert len(sides) == 3
+    assert "선정" in questions[1]
+    assert "selected" not in questions[1]
+
+
+def test_giving_up_on_the_way_records_nothing(season: OpenSeason) -> None:
+    presenter = _presenter(season)
+    begun = season.store.audit()
+    questions = _choose(_presenter(season), _laptop(season, ours=False))
+    for stop_at in range(len(questions)):
+        count = 0
+
+        def answer(question: Question, limit: int = stop_at) -> object:
+            nonlocal count
+            count += 1
+            if count > limit:
+                return None
+            return "까닭" if isinstance(question, Line) else 1 if getattr(question, "nothing", -1) == 0 else 0
+
+        converse(presenter.talk(), answer)
+        assert season.store.audit() == begun
+
+
+def test_the_laptops_are_told_apart(season: OpenSeason) -> None:
+    for one in conflicts.open_conflicts(season.store, season.reader):
+        laptops = [side.laptop for side in one.sides]
+        assert len(set(laptops)) == len(laptops), one
+        assert replace(one).sides == one.sides
