@@ -28,8 +28,9 @@ class OpinionDrafts:
     def is_outdated(self) -> bool:
         """Whether what is typed here was begun on another version than the one that holds now."""
         cell, place = self._of.chosen, self._of.place
-        base = self._of.typed.base(place) if place else ""
-        return bool(cell and base and cell.base != base)
+        if cell is None or place is None or not self._of.typed.is_typed(place):
+            return False
+        return self._of.typed.base(place, cell.base) != cell.base
 
     def rebase(self) -> None:
         """The author has compared the two texts: what is typed now builds on the version that holds."""
@@ -53,7 +54,7 @@ class OpinionDrafts:
         def keep(room: Room) -> None:
             room.keep_draft(place.item, place.member, place.criterion, text, base)
 
-        self._of.room.work(keep, lambda _none: self.kept.emit(place))
+        self._of.room.work(keep, lambda _none: self.kept.emit(place), self._of.meeting)
 
     def open_draft(self, pin: str) -> None:
         """Bring back what was typed before a restart, by its author's PIN."""

@@ -36,6 +36,7 @@ class OpinionsPresenter:
         self.room = room
         self.finalised: Event[tuple[OpinionPlace, TextVersion]] = Event()
         self.place: OpinionPlace | None = None
+        self.meeting = ""
         self.author = ""
         self.typed = TypedTexts()
 
@@ -71,6 +72,7 @@ class OpinionsPresenter:
     def choose(self, member: str, criterion: str) -> None:
         """Write another cell."""
         if self.turn is not None:
+            self.meeting = self.room.place[0]
             self.place = OpinionPlace(self.turn.entry.item, member, criterion)
             self.room.changed.emit(None)
 
@@ -155,17 +157,17 @@ class OpinionsPresenter:
     def finalise(self, mark: str, reason: str = "") -> None:
         """개별의견, or a new version of it: 토론 반영."""
         place, cell = self.place, self.chosen
-        if place is None or cell is None:
+        if place is None or cell is None or not self.may_change:
             return
+        base = self.typed.base(place, cell.base)
         text = self.typed.text(place) if self.typed.is_typed(place) else self.readable
         at = clock_text(self.room.now())
-        if cell.state == "none":
+        if not base:
             version = TextVersion(at, "final", text, mark)
             act = WriteOpinion(place.item, place.member, place.criterion, text, mark)
             self.room.act(act, done=lambda: self._on_final(place, version))
         else:
             version = TextVersion(at, "revised", text, mark, reason)
-            base = self.typed.base(place, cell.base)
             again = ReviseOpinion(place.item, place.member, place.criterion, text, mark, reason, base)
             self.room.act(again, done=lambda: self._on_final(place, version))
 
@@ -175,7 +177,10 @@ class OpinionsPresenter:
         self.typed = TypedTexts()
 
     def _on_final(self, place: OpinionPlace, version: TextVersion) -> None:
-        self.typed.finish(place, version.text if self.author == place.member else "")
+        cell = self.cell(place.member, place.criterion)
+        is_shown = self.turn is not None and self.turn.entry.item == place.item
+        base = cell.base if cell and is_shown else ""
+        self.typed.finish(place, version.text, base, is_own=self.author == place.member)
         self.finalised.emit((place, version))
         following = self.next_open()
         if following is not None:

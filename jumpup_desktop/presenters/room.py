@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from jumpup_desktop.domain.record.act import word_of
@@ -11,7 +12,7 @@ from jumpup_desktop.services.room import Room
 from jumpup_desktop.services.seen import day as seen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from jumpup_desktop.domain.record.act import Act
     from jumpup_desktop.domain.record.event import Moment
@@ -35,8 +36,8 @@ class RoomPresenter:
         self._spoken: tuple[DayView, str, DayView] | None = None
         self.item = ""
         self.error = ""
-        self.is_busy = False
         self.is_loaded = False
+        self._acting, self._answers, self._failed = 0, False, ""
 
     @property
     def day(self) -> DayView | None:
@@ -49,6 +50,25 @@ class RoomPresenter:
         return self._spoken[2]
 
     @property
+    def is_busy(self) -> bool:
+        """Whether something is being recorded."""
+        return self._acting > 0
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The meeting and the company that are shown."""
+        return (self._day.meeting, self.item) if self._day else ("", "")
+
+    @contextmanager
+    def answered(self) -> Iterator[None]:
+        """What is done within follows an answer: it is recorded even while something else still is."""
+        self._answers = True
+        try:
+            yield
+        finally:
+            self._answers = False
+
+    @property
     def phase_runs(self) -> bool:
         """Whether a phase is on: then nothing locks by itself (practice 27)."""
         return bool(self.day and self.day.turn and self.day.turn.phase)
@@ -59,48 +79,61 @@ class RoomPresenter:
 
     def refresh(self) -> None:
         """Read meetings and day again."""
+        self._failed = ""
         self.tasks.submit(lambda: seen.meetings(self.season.store), self._on_meetings, self._on_fault)
 
     def choose(self, meeting: str) -> None:
         """Work on another meeting."""
         self.item = ""
+        self._failed = ""
         self._read(meeting)
 
     def show(self, item: str) -> None:
         """Look at another company; the one in the room stays in view while it is there."""
-        self.item = item
+        self.item, self._failed = item, ""
         if self.day is not None:
             self._read(self.day.meeting)
 
     def act(self, *acts: Act, done: Callable[[], None] = lambda: None) -> None:
         """Do these acts, all or none; their time is now, however long the season is busy with something else.
 
-        What a rule refuses is said in `error`.
+        What a rule refuses is said in `error`. A key pressed again while something is being recorded does nothing.
         """
         day = self.day
-        if day is None or self.is_busy:
+        if day is None or (self.is_busy and not self._answers):
             return
-        self.is_busy = True
+        self._failed = self._failed if self.is_busy else ""
+        self._acting += 1
         self.changed.emit(None)
-        at, names = self.season.now(), tuple(word_of(act) for act in acts)
+        item, at, names = self.item, self.season.now(), tuple(word_of(act) for act in acts)
 
         def finish(after: DayView) -> None:
-            self.is_busy = False
-            self._on_day(after)
+            self._acting -= 1
+            if self.place == (day.meeting, item):
+                self._on_day(after)
+            elif self._day is not None:
+                self._read(self._day.meeting)
             self.acted.emit(names)
             done()
 
-        self.tasks.submit(lambda: self._do(day.meeting, self.item, acts, at), finish, self._on_fault)
+        def fail(error: Exception) -> None:
+            self._acting -= 1
+            self._failed = self.sentences.of(error)
+            self.say(self._failed)
+
+        self.tasks.submit(lambda: self._do(day.meeting, item, acts, at), finish, fail)
 
     def _do(self, meeting: str, item: str, acts: Sequence[Act], at: Moment) -> DayView:
         room = self._room(meeting)
         room.act(*acts, at=at)
         return seen.day_view(room.store, room.reader, meeting, item)
 
-    def work(self, work: Callable[[Room], T], done: Callable[[T], None] = lambda _none: None) -> None:
-        """Keep or read something of this day that is no act; what is refused is said in `error`."""
-        if self.day is not None:
-            meeting = self.day.meeting
+    def work(
+        self, work: Callable[[Room], T], done: Callable[[T], None] = lambda _none: None, meeting: str = ""
+    ) -> None:
+        """Keep or read something of this day, or of another meeting, that is no act; `error` says what is refused."""
+        meeting = meeting or (self.day.meeting if self.day else "")
+        if meeting:
             self.tasks.submit(
                 lambda: work(self._room(meeting)), done, lambda error: self.say(self.sentences.of(error))
             )  # fmt: skip
@@ -144,13 +177,12 @@ class RoomPresenter:
             self.changed.emit(None)
 
     def _on_day(self, day: DayView) -> None:
-        self._day, self.error = day, ""
+        self._day, self.error = day, self._failed
         if day.turn is not None:
             self.item = day.turn.entry.item
         self.changed.emit(None)
 
     def _on_fault(self, error: Exception) -> None:
-        self.is_busy = False
         self.error = self.sentences.of(error)
         self.changed.emit(None)
 

@@ -85,10 +85,16 @@ class TypedTexts:
         self._texts = {place: text for place, text in self._texts.items() if place.member != member}
         self._open = {place for place in self._open if place.member != member}
 
-    def finish(self, place: OpinionPlace, text: str) -> None:
-        """What was typed is final; its author may go on reading it (a text) in the open sheet."""
-        self._texts.pop(place, None)
-        self._bases.pop(place, None)
-        self._open.discard(place)
-        if text:
+    def finish(self, place: OpinionPlace, text: str, base: str, *, is_own: bool) -> None:
+        """This text is final, `base` its version; its author may go on reading it in the open sheet.
+
+        What was typed since it was sent stays, and builds on it.
+        """
+        if self._texts.get(place, text) == text:
+            self._texts.pop(place, None)
+            self._bases.pop(place, None)
+            self._open.discard(place)
+        elif base:
+            self._bases[place] = base
+        if is_own:
             self._read[place] = text

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 import json
 from dataclasses import dataclass
 
+from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
 
@@ -34,11 +35,18 @@ def save(conn: Connection, key: DraftKey, text: str, recipient: bytes, at_ms: in
 
 
 def load(conn: Connection, entity: str, author: str, private: bytes) -> tuple[DraftKey, str] | None:
-    """The draft of an author; None when there is none. Raises ValueError when it belongs to something else."""
+    """The draft of an author; None when there is none that this key opens.
+
+    Raises ValueError when it belongs to something else.
+    """
     row = conn.execute("SELECT sealed FROM draft WHERE entity = ? AND author = ?", (entity, author)).fetchone()
     if row is None:
         return None
-    found, writer, base, text = json.loads(SealedBox(PrivateKey(private)).decrypt(row[0]))
+    try:
+        content = SealedBox(PrivateKey(private)).decrypt(row[0])
+    except CryptoError:
+        return None
+    found, writer, base, text = json.loads(content)
     if (found, writer) != (entity, author):
         raise ValueError("the draft belongs to another opinion")
     return DraftKey(found, writer, base), text

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
 
     from jumpup_desktop.presenters.messages import Sentences
+    from jumpup_desktop.presenters.room import RoomPresenter
     from jumpup_desktop.presenters.verbs import Question, Verb
     from jumpup_desktop.views.dialogs import Dialogs
 
@@ -55,7 +56,7 @@ class Asker:
         if isinstance(question, Several):
             return dialogs.choose_several(title, question.label, question.options, question.yes, stop)
         at = dialogs.choose(title, question.label, question.options, question.yes, stop)
-        return at if at >= 0 else None
+        return at if at >= 0 and at != question.nothing else None
 
 
 def _ask_order(title: str, question: Order) -> tuple[list[str], str, str] | None:
@@ -75,14 +76,15 @@ class VerbButtons(Generic[Context]):
     """The buttons of a form that verbs have: shown, worded and pressed as the verbs say.
 
     `before` is called before anything is done: what is being typed is kept. `own` are verbs that open a window of
-    their own.
+    their own. In a `room`, an answer holds for the company and the meeting it was asked for.
     """
 
     def __init__(
         self, verbs: Iterable[Verb[Context]], context: Context, form: object, asker: Asker,
         before: Callable[[], None] = lambda: None, own: dict[str, Callable[[], None]] | None = None,
+        room: RoomPresenter | None = None,
     ) -> None:  # fmt: skip
-        self._context, self._asker, self._before = context, asker, before
+        self._context, self._asker, self._before, self._room = context, asker, before, room
         self._own = own or {}
         self._verbs = {verb.name: verb for verb in verbs}
         self._buttons: dict[str, QAbstractButton] = {name: _button(form, name) for name in self._verbs}
@@ -97,7 +99,9 @@ class VerbButtons(Generic[Context]):
             self._own[name]()
             return
         title = verb.called(context).code.replace("verb.", "asks.", 1)
-        converse(verb.begin(context), lambda question: self._asker.answer(title, question))
+        is_held = converse(verb.begin(context), lambda question: self._asker.answer(title, question), self._room)
+        if self._room is not None and not is_held:
+            self._room.say(self._asker.sentences.say("ask.moved", {}))
 
     def show(self) -> None:
         """Offer what can be done now."""

@@ -50,8 +50,9 @@ class ConsensusPanel(Page):
         form.outcome_combo.activated.connect(self._on_outcome)
         own = {"private": self._ask_in_private, "rounds": self._compare_rounds}
         self.verbs = VerbButtons(
-            CONSENSUS_VERBS, presenter, form, Asker(dialogs, presenter.room.sentences), self._before, own
-        )
+            CONSENSUS_VERBS, presenter, form, Asker(dialogs, presenter.room.sentences), self._before, own,
+            presenter.room,
+        )  # fmt: skip
         form.stances_list.currentItemChanged.connect(lambda _item, _before: self._choose_member())
         for keys, verb in (("A", "agree"), ("O", "object")):
             shortcut = QShortcut(QKeySequence(keys), form.stances_list)

@@ -57,8 +57,9 @@ class OpeningPage(Page):
         form.pad_clear.clicked.connect(form.signature_pad.clear)
         form.notes_button.clicked.connect(self._note)
         self.verbs = VerbButtons(
-            OPENING_VERBS, presenter, form, Asker(self._dialogs, presenter.room.sentences), self._before
-        )
+            OPENING_VERBS, presenter, form, Asker(self._dialogs, presenter.room.sentences), self._before,
+            room=presenter.room,
+        )  # fmt: skip
         form.opening_empty.wanted.connect(lambda: self._shell.go("panels"))
         self._room.changed.listen(self._on_changed)
 

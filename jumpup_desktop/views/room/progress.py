@@ -53,8 +53,8 @@ class ProgressPage(Page):
             Asker(dialogs, presenter.room.sentences),
             {"stage": self._stage.show_menu, "day_times": self._write_day},
         )
-        self.turn_verbs = VerbButtons(TURN_VERBS, presenter, self.form, asker, self.flush)
-        self.day_verbs = VerbButtons(DAY_VERBS, presenter, self.form, asker, self.flush, own)
+        self.turn_verbs = VerbButtons(TURN_VERBS, presenter, self.form, asker, self.flush, room=presenter.room)
+        self.day_verbs = VerbButtons(DAY_VERBS, presenter, self.form, asker, self.flush, own, presenter.room)
         self._times: DayTimesDialog | None = None
         self.model: ListModel[Entry] = ListModel(self._columns(), lambda e: e.item)
         self._tick = QTimer(self)
