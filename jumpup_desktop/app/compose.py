@@ -136,7 +136,7 @@ class Composition:
     def _progress(self) -> Page:
         from jumpup_desktop.presenters.companies import CompaniesPresenter
 
-        companies = CompaniesPresenter(self.season, self._tasks, self.sentences)
+        companies = CompaniesPresenter(self.season, self._tasks, self.sentences, self.room.reader)
         return self.pages_of_the_day.progress_page(companies, self._record("progress"), self.shell)
 
     def _record(self, part: Literal["opening", "progress"]) -> Page:

@@ -27,6 +27,7 @@ def access(
     with opened(season, passphrase_file) as store:
         found = accesses.accesses(store, since.date() if since else None)
     lines = [
-        f"{one.at}  {one.who}  {sentence(f'access.{one.kind}')}  {one.company or '-'}  {one.what}" for one in found
+        f"{one.at}  {one.laptop}  {one.who}  {sentence(f'access.{one.kind}')}  {one.company or '-'}  {one.what}"
+        for one in found
     ] or [sentence("access.none")]
     show({"accesses": [asdict(one) for one in found]}, "\n".join(lines), as_json=json)

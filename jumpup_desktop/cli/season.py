@@ -67,7 +67,10 @@ def change_passphrase(
 @app.command()
 def backup(season: SeasonFile, passphrase_file: PassphraseFile = None, json: AsJson = False) -> None:
     """검사한 백업을 하나 만듭니다."""
+    from jumpup_desktop.services.seasons import reader
+
     with opened(season, passphrase_file) as store:
+        store.access.exported(reader(store.season), "backup")
         made = store.back_up("manual")
     facts = {"path": str(made.path), "events": made.events}
     show(facts, sentence("cli.backup-made", facts), as_json=json)

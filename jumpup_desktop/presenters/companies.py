@@ -9,6 +9,7 @@ from jumpup_desktop.presenters.event import Event
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from jumpup_desktop.domain.record.event import Reader
     from jumpup_desktop.presenters.messages import Sentences
     from jumpup_desktop.presenters.tasks import Tasks
     from jumpup_desktop.services.open_season import OpenSeason
@@ -21,10 +22,16 @@ def haystack(row: CompanyLine) -> str:
 
 
 class CompaniesPresenter:
-    """`changed` tells that rows or filters changed, `shown` that a company was opened (None: back to the list)."""
+    """`changed` tells that rows or filters changed, `shown` that a company was opened (None: back to the list).
 
-    def __init__(self, season: OpenSeason, tasks: Tasks, sentences: Sentences) -> None:
+    `reader` says who looks; without it the secretariat.
+    """
+
+    def __init__(
+        self, season: OpenSeason, tasks: Tasks, sentences: Sentences, reader: Callable[[], Reader] | None = None
+    ) -> None:
         self._season, self._tasks, self._sentences = season, tasks, sentences
+        self._reader = reader or (lambda: season.reader)
         self.changed: Event[None] = Event()
         self.shown: Event[CompanyDetail | None] = Event()
         self.rows: Sequence[CompanyLine] = ()
@@ -55,7 +62,7 @@ class CompaniesPresenter:
         from jumpup_desktop.services.seen import companies
 
         season = self._season
-        self._tasks.submit(lambda: companies.lines(season.store, season.reader), self._on_rows, self._on_fault)
+        self._tasks.submit(lambda: companies.lines(season.store, self._reader()), self._on_rows, self._on_fault)
 
     def filter(self, result: Result, sector: str) -> None:
         """Keep a result and a sector; "" keeps all."""
@@ -67,7 +74,7 @@ class CompaniesPresenter:
         from jumpup_desktop.services.seen import companies
 
         season = self._season
-        self._tasks.submit(lambda: companies.detail(season.store, season.reader, company), self._show, self._on_fault)
+        self._tasks.submit(lambda: companies.detail(season.store, self._reader(), company), self._show, self._on_fault)
 
     def back(self) -> None:
         """Back to the list."""

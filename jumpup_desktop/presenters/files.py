@@ -149,7 +149,7 @@ class FilesPresenter:
 
         season = self.room.season
         self.room.tasks.submit(
-            lambda: seen.files(season.store, season.reader, company), on_files, self._on_fault
+            lambda: seen.files(season.store, self.room.reader(), company), on_files, self._on_fault
         )  # fmt: skip
 
     def _ask_picture(self) -> None:

@@ -134,10 +134,10 @@ class PapersPresenter:
     def _on_read(self, found: tuple[Sequence[tuple[str, str]], str | None, Sequence[PaperLine]]) -> None:
         self.days, self.day, rows = found
         self.rows, self.error, self.is_loaded = rows, "", True
-        self.paper = next((row for row in rows if self.paper and row.id == self.paper.id), None)
+        before, self.paper = self.paper, next((row for row in rows if self.paper and row.id == self.paper.id), None)
         self.changed.emit(None)
-        if rows and self.paper is None:
-            self.choose(rows[0].id)
+        if rows and (self.paper is None or self.paper != before):
+            self.choose(self.paper.id if self.paper else rows[0].id)
 
     def _on_fault(self, error: Exception) -> None:
         self.error = self._sentences.of(error)

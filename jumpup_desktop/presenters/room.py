@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from jumpup_desktop.domain.record.act import Act
-    from jumpup_desktop.domain.record.event import Moment
+    from jumpup_desktop.domain.record.event import Moment, Reader
     from jumpup_desktop.presenters.messages import Sentences
     from jumpup_desktop.presenters.tasks import Tasks
     from jumpup_desktop.services.open_season import OpenSeason
@@ -57,7 +57,8 @@ class RoomPresenter:
     @property
     def place(self) -> tuple[str, str]:
         """The meeting and the company that are shown."""
-        return (self._day.meeting, self.item) if self._day else ("", "")
+        day = self._day
+        return (day.meeting, day.turn.entry.item if day.turn else "") if day else ("", "")
 
     @contextmanager
     def answered(self) -> Iterator[None]:
@@ -105,11 +106,12 @@ class RoomPresenter:
         self._failed = self._failed if self.is_busy else ""
         self._acting += 1
         self.changed.emit(None)
-        item, at, names = self.item, self.season.now(), tuple(word_of(act) for act in acts)
+        item, shown, at = self.item, self.place, self.season.now()
+        names = tuple(word_of(act) for act in acts)
 
         def finish(after: DayView) -> None:
             self._acting -= 1
-            if self.place == (day.meeting, item):
+            if (self.item, self.place) == (item, shown):
                 self._on_day(after)
             elif self._day is not None:
                 self._read(self._day.meeting)
@@ -137,6 +139,10 @@ class RoomPresenter:
             self.tasks.submit(
                 lambda: work(self._room(meeting)), done, lambda error: self.say(self.sentences.of(error))
             )  # fmt: skip
+
+    def reader(self) -> Reader:
+        """Who looks at the meeting that is shown: its secretary."""
+        return self._room(self.place[0]).reader
 
     def _room(self, meeting: str) -> Room:
         return Room(self.season.store, meeting, self.season.pin_cost)

@@ -141,7 +141,6 @@ class SettingsPresenter:
             from jumpup_desktop.services.papers import paper_kinds
 
             paper_kinds.adopt(season.store, season.actor, policies.read_file(file), reason)
-            season.renew_policy()
 
         self._tasks.submit(work, lambda _none: None, self._on_fault)
 

@@ -89,6 +89,10 @@ class OpenSeason:
         if self._store is None:
             return Changes()
         committed, self._store.committed = self._store.committed, set()
+        if any(subject == "policy" for subject, _ in committed):
+            from jumpup_desktop.services import policies
+
+            self._policy = policies.current(self._store)
         return Changes(frozenset(committed))
 
     def check_passphrase(self, passphrase: str) -> None:
@@ -96,12 +100,6 @@ class OpenSeason:
         from jumpup_desktop.store import vault
 
         vault.unlock(vault.SeasonPaths(self.known_file), passphrase)
-
-    def renew_policy(self) -> None:
-        """Another policy was adopted."""
-        from jumpup_desktop.services import policies
-
-        self._policy = policies.current(self.store)
 
     @property
     def known_file(self) -> Path:

@@ -7,7 +7,7 @@ import json
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from jumpup_desktop.store import engine, settings
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Kind = Literal["viewed", "exported", "refused"]
 MINUTE_MS = 60_000
 MOST_WAITING = 20_000
+YEAR_2100_MS = 4_102_444_800_000
 _HEAD = "access.head"
 _ROW = "SELECT hash, prev, utc_ms, device, person, role, kind, company, what FROM access"
 
@@ -66,44 +67,69 @@ class AccessStream:
 
     def exported(self, reader: Reader, what: str, company: str = "") -> None:
         """Something left the season."""
-        self._at_once(reader, "exported", what, company)
+        self.left(reader, ((what, company),))
+
+    def left(self, reader: Reader, what: Iterable[tuple[str, str]]) -> None:
+        """Several things (what, company) left the season at once."""
+        self._at_once(reader, "exported", what)
 
     def refused(self, reader: Reader, what: str, company: str = "") -> None:
         """Somebody wanted to see something and was not let."""
-        self._at_once(reader, "refused", what, company)
+        self._at_once(reader, "refused", ((what, company),))
 
-    def _at_once(self, reader: Reader, kind: Kind, what: str, company: str) -> None:
-        self._waiting.append(Access(self._now_ms(), self._device(), reader.person, reader.role, kind, company, what))
+    def _at_once(self, reader: Reader, kind: Kind, what: Iterable[tuple[str, str]]) -> None:
+        now, device = self._now_ms(), self._device()
+        self._waiting += [
+            Access(now, device, reader.person, reader.role, kind, company, _clean(said)) for said, company in what
+        ]
         self.flush()
+
+    def flush_past(self) -> None:
+        """Write what was gathered, where the minute it belongs to is over."""
+        if self._waiting or any(key[0] + MINUTE_MS <= self._now_ms() for key in self._views):
+            self.flush()
 
     def flush(self) -> None:
         """Write what was gathered."""
-        lines = [
-            Access(minute, self._device(), person, role, "viewed", company, " ".join(sorted(what)))
+        views = [
+            Access(minute, self._device(), person, role, "viewed", company, _clean(" ".join(sorted(what))))
             for (minute, person, role, company), what in sorted(self._views.items())
         ]
-        lines = [*lines, *self._waiting]
+        lines = [*self._waiting, *views]
         if not lines or self._conn.in_transaction:
             return
+        self._views, self._waiting = {}, []
         try:
             self._write(lines)
         except engine.library().DatabaseError:
             with suppress(engine.library().DatabaseError):
                 self._conn.execute("ROLLBACK")
             self._waiting = lines[-MOST_WAITING:]
-        else:
-            self._waiting = []
-        self._views = {}
 
     def _write(self, lines: Iterable[Access]) -> None:
+        """A line that came with another copy before it was written here is the same line."""
         self._conn.execute("BEGIN IMMEDIATE")
-        prev = bytes.fromhex(settings.get(self._conn, _HEAD) or "")
+        prev = _head(self._conn)
         for line in lines:
             digest = line.hash_after(prev)
-            self._conn.execute("INSERT INTO access VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (digest, prev, *astuple(line)))
+            row = (digest, prev, *astuple(line))
+            self._conn.execute("INSERT OR IGNORE INTO access VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
             prev = digest
         settings.put(self._conn, _HEAD, prev.hex())
         self._conn.execute("COMMIT")
+
+
+def _clean(text: str) -> str:
+    """One line of plain words, whatever stood in it."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def _head(conn: Connection) -> bytes:
+    """What the next line is chained to; empty where none was written, or where it cannot be read."""
+    try:
+        return bytes.fromhex(settings.get(conn, _HEAD) or "")
+    except ValueError:
+        return b""
 
 
 def accesses(conn: Connection, since_ms: int = 0) -> list[Access]:
@@ -126,27 +152,49 @@ def _as_chained(rows: list[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
 
 
 def broken(conn: Connection) -> tuple[str, ...]:
-    """Hashes (hex) of lines that were changed, or whose line before is gone."""
-    known = {b""}
+    """Hashes (hex) of lines that were changed, or whose line before is gone; of the last one, where it is gone."""
     rows = conn.execute(_ROW).fetchall() if _has_stream(conn) else []
-    known |= {row[0] for row in rows}
-    wrong = (row[0] for row in rows if row[1] not in known or Access(*row[2:]).hash_after(row[1]) != row[0])
-    return tuple(sorted(digest.hex() for digest in wrong))
+    known = {b"", *(row[0] for row in rows)}
+    wrong = {row[0] for row in rows if row[1] not in known or Access(*row[2:]).hash_after(row[1]) != row[0]}
+    last = _head(conn)
+    return tuple(sorted(digest.hex() for digest in (wrong if last in known else {*wrong, last})))
 
 
 def bring(conn: Connection, other: Connection) -> int:
-    """In an open transaction: take over the lines of another copy that are not here; how many came."""
+    """In an open transaction: take over the lines of another copy that are not here; how many came.
+
+    A line that was changed, or does not hang on one that is known, stays behind.
+    """
     if not _has_stream(other):
         return 0
     before = conn.execute("SELECT count(*) FROM access").fetchone()[0]
-    conn.executemany("INSERT OR IGNORE INTO access VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _sound(other))
+    own = {row[0] for row in conn.execute("SELECT hash FROM access")}
+    rows = _hanging_on({b"", *own}, filter(_is_sound, other.execute(_ROW)))
+    conn.executemany("INSERT OR IGNORE INTO access VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     return int(conn.execute("SELECT count(*) FROM access").fetchone()[0] - before)
 
 
-def _sound(other: Connection) -> Iterator[tuple[object, ...]]:
-    for row in other.execute(_ROW):
-        if Access(*row[2:]).hash_after(row[1]) == row[0]:
-            yield row
+def _is_sound(row: tuple[Any, ...]) -> bool:
+    """Whether a row of a foreign file has the shape and the hash of a line."""
+    digest, prev, utc_ms, *texts = row
+    if not isinstance(digest, bytes) or not isinstance(prev, bytes) or not isinstance(utc_ms, int):
+        return False
+    if not all(isinstance(text, str) and text.isprintable() for text in texts):
+        return False
+    line = Access(utc_ms, *texts)
+    is_possible = 0 <= utc_ms < YEAR_2100_MS and line.kind in get_args(Kind)
+    return is_possible and line.hash_after(prev) == digest
+
+
+def _hanging_on(known: set[bytes], rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    after: dict[bytes, list[tuple[Any, ...]]] = {}
+    for row in rows:
+        after.setdefault(row[1], []).append(row)
+    waiting = [row for digest in known for row in after.pop(digest, ())]
+    while waiting:
+        row = waiting.pop()
+        yield row
+        waiting += after.pop(row[0], ())
 
 
 def _has_stream(conn: Connection) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -127,6 +127,105 @@ def test_both_copies_lines_join_however_often_they_are_brought(kept: Store, tmp_
     assert access.broken(kept.conn) == ()
     kept.access.exported(SECRETARY, "after")
     assert access.broken(kept.conn) == ()
+    kept.close()
+
+
+def _forge(store: Store, prev: bytes, **said: object) -> bytes:
+    """A line laid into a copy by hand, rightly hashed."""
+    told: dict[str, object] = {"kind": "viewed", "company": "", "what": "x"} | said
+    line = access.Access(device="d", person="p", role="r", **({"utc_ms": 1_772_496_000_000} | told))  # type: ignore[arg-type]
+    digest = line.hash_after(prev)
+    store.conn.execute("INSERT INTO access VALUES (?,?,?,?,?,?,?,?,?)", (digest, prev, *astuple(line)))
+    return digest
+
+
+def _copy(store: Store, tmp_path: Path) -> Store:
+    stick = copies.carry(copies.take(store), tmp_path / "stick").file
+    return open_season(copies.bring(stick, tmp_path / "spare" / stick.name), PASSPHRASE)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"utc_ms": 2**62},
+        {"utc_ms": -1},
+        {"kind": "erased"},
+        {"what": "x\n2026. 3. 3. 09:00  사무국  봄"},
+        {"what": "\x1b[2J"},
+    ],
+)
+def test_a_foreign_line_that_no_program_wrote_stays_behind(
+    kept: Store, tmp_path: Path, said: dict[str, object]
+) -> None:
+    kept.access.exported(SECRETARY, "before")
+    other = _copy(kept, tmp_path)
+    head = bytes.fromhex(str(other.conn.execute("SELECT hex(hash) FROM access").fetchone()[0]))
+    _forge(other, head, **said)
+    _forge(other, b"\x07" * 32)
+    other.close()
+    merge.import_season(kept, other.paths.file, seasons.secretariat(kept.season))
+    assert lines(kept) == [("s", "exported", "", "before")]
+    kept.close()
+    assert journals.audit(kept.paths.file, PASSPHRASE).accesses == ()
+
+
+def test_lines_foretold_in_a_copy_do_not_silence_the_stream(kept: Store, tmp_path: Path, clocks: SetClocks) -> None:
+    """Whoever knows the head can write tomorrow's lines; the real ones are written all the same."""
+    kept.access.exported(SECRETARY, "before")
+    other = _copy(kept, tmp_path)
+    clocks.wait(60_000)
+    kept.access.exported(SECRETARY, "copy")
+    foretold = kept.conn.execute("SELECT * FROM access WHERE what = 'copy'").fetchone()
+    other.conn.execute("INSERT INTO access VALUES (?,?,?,?,?,?,?,?,?)", foretold)
+    kept.conn.execute("DELETE FROM access WHERE what = 'copy'")
+    kept.conn.execute("UPDATE setting SET value = ? WHERE name = 'access.head'", (foretold[1].hex(),))
+    other.close()
+    merge.import_season(kept, other.paths.file, seasons.secretariat(kept.season))
+    for what in ("copy", "after"):
+        kept.access.exported(SECRETARY, what)
+    assert [what for *_, what in lines(kept)] == ["before", "copy", "after"]
+    assert access.broken(kept.conn) == ()
+    kept.close()
+
+
+def test_a_line_that_cannot_be_written_as_it_is_does_not_stop_the_record(kept: Store) -> None:
+    kept.access.refused(SECRETARY, "company \udcff\n", "c1")
+    assert lines(kept) == [("s", "refused", "c1", "company   ")]
+    kept.conn.execute("UPDATE setting SET value = 'no hash' WHERE name = 'access.head'")
+    kept.access.exported(SECRETARY, "copy")
+    assert len(lines(kept)) == 2
+    with kept.transaction() as tx:
+        facts = PersonFacts("위원", agency_number="E1")
+        tx.append(seasons.secretariat(kept.season), about(PersonAdded(facts), tx.new_id()))
+    kept.close()
+
+
+def test_views_are_written_with_the_next_record_once_their_minute_is_over(kept: Store, clocks: SetClocks) -> None:
+    kept.access.saw(SECRETARY, "company", ("c1",))
+    clocks.wait(61_000)
+    with kept.transaction() as tx:
+        facts = PersonFacts("위원", agency_number="E1")
+        tx.append(seasons.secretariat(kept.season), about(PersonAdded(facts), tx.new_id()))
+    assert lines(kept) == [("s", "viewed", "c1", "company")]
+    kept.close()
+
+
+def test_lines_taken_from_the_end_are_missed(kept: Store) -> None:
+    for n in range(3):
+        kept.access.exported(SECRETARY, f"copy {n}")
+    kept.conn.execute("DELETE FROM access WHERE what = 'copy 2'")
+    assert len(access.broken(kept.conn)) == 1
+    kept.conn.execute("DELETE FROM access")
+    assert len(access.broken(kept.conn)) == 1
+    kept.close()
+
+
+def test_a_copy_that_has_not_written_says_that_it_is_one(kept: Store, tmp_path: Path) -> None:
+    other = _copy(kept, tmp_path)
+    other.access.exported(MEMBER, "there")
+    (line,) = access.accesses(other.conn)
+    assert line.device == f"copy:{kept.journal.device}"
+    other.close()
     kept.close()
 
 

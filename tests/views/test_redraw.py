@@ -29,7 +29,6 @@ def _adopt(season: Stage, folder: Path, quorum: int) -> None:
 
     def work() -> None:
         policies.adopt(opened.store, seasons.secretariat(opened.store.season), policies.read_file(file), "조정")
-        opened.renew_policy()
 
     season.built.settings._tasks.submit(work, lambda _none: None, lambda error: pytest.fail(str(error)))
 

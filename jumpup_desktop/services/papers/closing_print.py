@@ -19,6 +19,6 @@ def closing_print(store: Store, reader: Reader, meeting: str) -> tuple[bytes, ..
     rows = [row for row in meetings.papers(store.conn, meeting) if row.status == "sealed"]
     newest = sorted({(row.rule, row.item): row for row in rows}.values(), key=lambda row: kind_of(row.rule).letter)
     wanted = [row for row in newest for _ in range(kind_of(row.rule).closing_copies)]
-    store.access.exported(reader, leaving("print", wanted))
+    leaving(store, reader, "print", wanted)
     papers = [store.attachment(signing.current_sha256(store, desk.existing(store, row.id))) for row in wanted]
     return (*papers, day_lists.register(store, meeting))

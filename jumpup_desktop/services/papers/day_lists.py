@@ -35,7 +35,7 @@ def write_lists(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[
     """
     day = read_day(store, meeting)
     head = _head(day)
-    store.access.exported(reader, f"lists {head.number}")
+    store.access.left(reader, [(f"lists {head.number}", item.company) for item in day.meeting.items])
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import trouble_of
@@ -48,7 +49,7 @@ def sealed(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Expor
         raise Refused("paper.none-sealed")
     _folder(out)
     store.remember_durably()
-    store.access.exported(reader, leaving("sealed", rows))
+    leaving(store, reader, "sealed", rows)
     write_durably(out / "root.crt", authority.pem(authorities.root_certificate(store)))
     done = []
     for row in rows:
@@ -69,7 +70,7 @@ def drafts(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Expor
     """Write every paper the record can give now, unsigned and with a watermark; nothing enters the record."""
     day = read_day(store, meeting)
     wanted = [w for w in desk.wanted(day) if store.get(PAPER, w.id) is not None]
-    store.access.exported(reader, leaving("drafts", wanted))
+    leaving(store, reader, "drafts", wanted)
     return _write(out, wanted, lambda want: _draft(store, day, want), "초안")
 
 
@@ -77,13 +78,17 @@ def archive_copies(store: Store, reader: Reader, meeting: str, out: Path) -> tup
     """Write the unsigned PDF/A-1b copy of every fixed paper (행안부 고시 2008-43: the archive's format)."""
     day = read_day(store, meeting)
     fixed = [want for want in _every_edition(store, day) if desk.existing(store, want.id).frozen]
-    store.access.exported(reader, leaving("archive", fixed))
+    leaving(store, reader, "archive", fixed)
     return _write(out, fixed, lambda want: (_archive(store, want), ()), "보존본")
 
 
-def leaving(how: str, papers: Iterable[Wanted | meetings.PaperRow]) -> str:
-    """What the access stream says of papers that leave."""
-    return " ".join([how, *(paper.number for paper in papers)])
+def leaving(store: Store, reader: Reader, how: str, papers: Iterable[Wanted | meetings.PaperRow]) -> None:
+    """Tell the access stream which papers leave, company by company."""
+    numbers: dict[str, list[str]] = {}
+    for paper in papers:
+        turn = store.get(ITEM, paper.item) if paper.item else None
+        numbers.setdefault(turn.company if turn else "", []).append(paper.number)
+    store.access.left(reader, [(" ".join((how, *each)), company) for company, each in numbers.items()])
 
 
 def _write(
@@ -136,7 +141,7 @@ def ink_pages(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Ex
     wanted = [want for want in _every_edition(store, day) if _is_inked(store, want)]
     if not wanted:
         raise Refused("paper.none-ink")
-    store.access.exported(reader, leaving("ink", wanted))
+    leaving(store, reader, "ink", wanted)
     return _write(out, wanted, lambda want: (ink_page(store, want), ()), "수기서명용")
 
 

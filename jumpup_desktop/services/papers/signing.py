@@ -10,7 +10,7 @@ from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import paper as rules
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.domain.record.event import Actor
+from jumpup_desktop.domain.record.event import Actor, Reader
 from jumpup_desktop.domain.rules import require
 from jumpup_desktop.services import authorities, member_keys
 from jumpup_desktop.services.papers import desk
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.documents.authority import Identity
     from jumpup_desktop.documents.verifying import Verdict
     from jumpup_desktop.domain.meeting.paper import Paper
+    from jumpup_desktop.domain.record.event import Role
     from jumpup_desktop.services.papers.day import DayRecord
     from jumpup_desktop.services.papers.paper_kinds import Wanted
     from jumpup_desktop.store.season_store import Store
@@ -69,10 +70,18 @@ def sign_turn(
     ready = [w for w in waiting_for(store, papers, hand.person) if w.id not in held_back]
     for want in ready:
         desk.require_settled(store, day, want)
-    identity = member_keys.unlock(store, day.meeting.id, hand.person, pin)
+    try:
+        identity = member_keys.unlock(store, day.meeting.id, hand.person, pin)
+    except Refused as refused:
+        store.access.refused(Reader(hand.person, _role(day, hand.person)), f"sign {refused.code}")
+        raise
     for want in ready:
         _sign(store, actor, day, want, hand, identity)
     return tuple(want.id for want in ready)
+
+
+def _role(day: DayRecord, person: str) -> Role:
+    return "secretary" if person == day.meeting.secretary else "member"
 
 
 def _sign(store: Store, actor: Actor, day: DayRecord, want: Wanted, hand: Hand, identity: Identity) -> None:

@@ -33,6 +33,12 @@ class AccessSeen:
     company: str
     what: str
 
+    @property
+    def laptop(self) -> str:
+        """The device, short enough to tell laptops apart; a star stands for a copy that had not written yet."""
+        _, is_copy, device = self.device.rpartition("copy:")
+        return f"#{device[:4]}{'*' if is_copy else ''}"
+
 
 def accesses(store: Store, since: date | None = None) -> tuple[AccessSeen, ...]:
     """Every line from a day on, oldest first."""

@@ -87,7 +87,8 @@ class PanelsPage(Page):
         return slot.item.name if slot.item.kind == "company" else self.tr("— {name} —").format(name=slot.item.name)
 
     def refresh(self) -> None:
-        if not self._presenter.is_unsaved:
+        self.is_stale = self._presenter.is_unsaved
+        if not self.is_stale:
             self._presenter.refresh()
 
     def areas(self) -> Sequence[QWidget]:

@@ -29,7 +29,10 @@ _MARKS = {"ok": "○", "warn": "△", "bad": "×"}
 class PapersPage(Page):
     """The list on the left, the chosen paper on the right."""
 
-    shows = ("paper", "meeting", "sitting", "item", "consensus", "company", "policy", "conflict")
+    shows = (
+        "paper", "meeting", "sitting", "item", "consensus", "tally", "clock", "company", "person", "panel", "season",
+        "policy", "conflict",
+    )  # fmt: skip
 
     def __init__(self, presenter: PapersPresenter, dialogs: Dialogs, signing: SigningPanel) -> None:
         super().__init__()

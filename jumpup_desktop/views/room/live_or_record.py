@@ -22,7 +22,7 @@ class LiveOrRecord(Page):
 
     shows = (
         "meeting", "panel", "person", "company", "sitting", "item", "clock", "opinion", "consensus", "exclusion",
-        "conflict", "score", "tally", "policy",
+        "conflict", "score", "tally", "policy", "season",
     )  # fmt: skip
 
     def __init__(self, room: RoomPresenter, live: Page, record: Page) -> None:
