@@ -73,12 +73,6 @@ def working_day(since: date, days: int, holidays: Collection[date]) -> date:
     return day
 
 
-def minutes_seconds(seconds: int) -> str:
-    """`15:00`, `-0:12` for time over."""
-    sign, whole = ("-", -seconds) if seconds < 0 else ("", seconds)
-    return f"{sign}{whole // 60}:{whole % 60:02d}"
-
-
 def _date(year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)

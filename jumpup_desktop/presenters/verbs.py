@@ -113,7 +113,8 @@ class Verb(Generic[Offered]):
     """Something a person can do. `name` names its button (`NAME_button`) and sentences (`verb.NAME`, `asks.NAME`).
 
     `is_offered`: whether the button is there; `is_ready`: whether it can be pressed; `does` acts, or asks first.
-    `word` says what it is called just now, where that changes; `keys` do the same on the page; `leads`: it comes next.
+    `word` says what it is called just now, where that changes; `keys` are told with it, the view binds them;
+    `leads`: it comes next.
     """
 
     name: str

@@ -38,7 +38,6 @@ class RowChange:
     company: str = ""
     name: str = ""
     differences: tuple[tuple[str, str, str], ...] = ()
-    has_warning: bool = False
     codes: tuple[str, ...] = ()
 
 
@@ -55,31 +54,24 @@ class Loaded:
 def compare(store: Store, checked: CheckedTable) -> tuple[RowChange, ...]:
     """Row by row, what loading would change. Nothing is changed."""
     codes: defaultdict[int, list[str]] = defaultdict(list)
-    warned: set[int] = set()
     for problem in checked.problems:
         codes[problem.place.row].append(problem.code)
-        if problem.level == "warning":
-            warned.add(problem.place.row)
     index = _Index.read(store)
-    return tuple(
-        _change(store, index, row.row, row.record, row.row in warned, tuple(codes[row.row])) for row in checked.rows
-    )
+    return tuple(_change(store, index, row.row, row.record, tuple(codes[row.row])) for row in checked.rows)
 
 
-def _change(
-    store: Store, index: _Index, row: int, record: Step1Record | None, warned: bool, codes: tuple[str, ...]
-) -> RowChange:
+def _change(store: Store, index: _Index, row: int, record: Step1Record | None, codes: tuple[str, ...]) -> RowChange:
     if record is None:
         return RowChange(row, "error", codes=codes)
     company = index.find(record)
     if company is None:
-        return RowChange(row, "new", "", record.name, (), warned, codes)
+        return RowChange(row, "new", "", record.name, (), codes)
     before = store.known(COMPANY, company).record
     changed = tuple(
         (name, str(getattr(before, name) or ""), str(getattr(record, name) or ""))
         for name in rules.changed_fields(before, record)
     )
-    return RowChange(row, "changed" if changed else "same", company, record.name, changed, warned, codes)
+    return RowChange(row, "changed" if changed else "same", company, record.name, changed, codes)
 
 
 @dataclass(frozen=True, slots=True)

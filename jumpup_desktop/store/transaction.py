@@ -148,7 +148,3 @@ class Transaction:
                 rows.setdefault(table, []).extend(values)
         projection.insert_rows(self.conn, rows)
         return len(events)
-
-    def log_access(self, actor: Actor, draft: Draft) -> None:
-        """Note who looked at or took what, in the access stream."""
-        self._journal.append(draft, actor, self._clocks.now(), journal.EventPlace(self.round, stream="access"))

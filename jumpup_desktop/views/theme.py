@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 ThemeName = Literal["light", "dark"]
 STYLE = ("-style", "fusion")
 """Arguments of the application: setting the style later takes five milliseconds more before the first paint."""
-TYPE_SCALE = (12, 13, 14, 15, 22, 28)
-SPACE = (4, 8, 12, 16, 24, 32)
 LIGHT = {
     "bg": "#f4f6fb", "surface": "#ffffff", "subtle": "#f5f7fb", "field": "#ffffff",
     "border": "#e3e8f0", "border_strong": "#cbd4e1", "text": "#0f172a", "muted": "#56637a", "faint": "#8793a7",

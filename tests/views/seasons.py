@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAME = "2026.jumpup-season"
-LINE = CompanyLine("0", "(주)소재", "000-81-00000", "바이오", "로봇", "공모", "A", "A", "A", "A", "passed", "소재")
+LINE = CompanyLine("0", "(주)소재", "000-81-00000", "바이오", "로봇", "공모", "A", "A", "A", "passed", "소재")
 
 
 def fill(folder: Path) -> Path:

@@ -51,7 +51,6 @@ class CompanyLine:
     k_grade: str
     site_grade: str
     overall_grade: str
-    gate_grade: str
     result: Result
     order: str
 
@@ -133,7 +132,7 @@ def _sources(store: Store, state: Company) -> tuple[LoadedFrom, ...]:
 def _line(row: tables.CompanyRow, words: dict[str, Result]) -> CompanyLine:
     return CompanyLine(
         row.id, row.name, _dashed(row.number), row.sector, row.field, row.route, row.k_grade, row.site_grade,
-        row.overall_grade, row.gate_grade, "waived" if row.waived else words.get(row.result, ""), row.sort_key,
+        row.overall_grade, "waived" if row.waived else words.get(row.result, ""), row.sort_key,
     )  # fmt: skip
 
 

@@ -43,7 +43,6 @@ class PanelMember:
 
     id: str
     name: str
-    job: str
     criterion: str
     affiliation: str
 
@@ -132,7 +131,7 @@ def _company(store: Store, item: AgendaItem) -> PlannedPart:
 
 def _member(store: Store, person: str, criterion: str) -> PanelMember:
     facts = store.known(PERSON, person).facts
-    return PanelMember(person, facts.name, facts.job, criterion, facts.affiliation)
+    return PanelMember(person, facts.name, criterion, facts.affiliation)
 
 
 def _minutes(clock: str) -> int:

@@ -92,7 +92,6 @@ class TurnView:
     calls: int
     seats: tuple[TurnSeat, ...]
     excluded: tuple[str, ...]
-    absent: tuple[str, ...]
     presiding: str
     presenter: str
     deck_sha256: str
@@ -126,7 +125,6 @@ def turn_view(store: Store, meeting: Meeting, sitting: Sitting | None, entry: En
         calls=len(item.calls),
         seats=seats,
         excluded=_excluded(item),
-        absent=item.fixed.absent if item.fixed else (),
         presiding=_presiding(sitting, entry, item),
         presenter=item.presenter.name if item.presenter else "",
         deck_sha256=item.deck.sha256 if item.deck else "",

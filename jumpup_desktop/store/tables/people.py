@@ -63,11 +63,6 @@ def ban_ids(conn: Connection) -> list[str]:
     return [row[0] for row in conn.execute("SELECT entity FROM ban ORDER BY entity")]
 
 
-def exclusions_of(conn: Connection, company: str) -> list[str]:
-    """Ids of the exclusions from one company."""
-    return [row[0] for row in conn.execute("SELECT entity FROM exclusion WHERE company = ?", (company,))]
-
-
 def count_people(conn: Connection) -> int:
     """How many people the pool has."""
     return int(conn.execute("SELECT count(*) FROM person WHERE unified_into = ''").fetchone()[0])
