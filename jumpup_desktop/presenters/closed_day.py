@@ -91,7 +91,7 @@ class ClosedDayPresenter:
     def _read(self, meeting: str) -> ClosedDay | None:
         from jumpup_desktop.services.seen import signing
 
-        return signing.closed_day(self.season.store, self._table(meeting).room.reader, meeting)
+        return signing.closed_day(self.season.store, self.season.reader, meeting)
 
     def _on_day(self, day: ClosedDay | None) -> None:
         self.day = day
