@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from os.path import commonprefix
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,12 +14,12 @@ from jumpup_desktop.cli.opened import AsJson, PassphraseFile, SeasonFile, opened
 from jumpup_desktop.cli.output import show
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jumpup_desktop.services.seen.conflicts import ConflictSeen
 
 app = typer.Typer(no_args_is_help=True)
-LONGEST = 60
+LONGEST, CONTEXT = 60, 10
 
 
 @app.command()
@@ -120,19 +121,33 @@ def told(found: Sequence[ConflictSeen]) -> list[str]:
         return []
     groups: dict[str, list[ConflictSeen]] = {}
     for one in found:
-        groups.setdefault(one.company_name or "-", []).append(one)
+        groups.setdefault(one.company_name or sentence("ask.conflict-day"), []).append(one)
     lines = [sentence("cli.conflicts", {"n": len(found), "groups": len(groups)})]
     for company, ones in groups.items():
-        lines.append(sentence("cli.conflict-group", {"company": company, "n": len(ones)}))
-        for one in ones:
-            lines.append(f"  {one.title}")
-            lines += [
-                f"    {side.at} {side.laptop} {side.by}: {shortened(side.text)} [{side.ref}]" for side in one.sides
-            ]
+        lines += [sentence("cli.conflict-group", {"company": company, "n": len(ones)}), *_questions(ones)]
     return lines
 
 
-def shortened(text: str) -> str:
-    """A text on one line that fits."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= LONGEST else f"{flat[:LONGEST]}…"
+def _questions(ones: Sequence[ConflictSeen]) -> Iterator[str]:
+    """Each thing to be settled, with the first of its sides; all of them stand in the JSON."""
+    from jumpup_desktop.services.seen.conflicts import asked_at_once
+
+    united = [[one] for one in ones if not one.can_be_chosen]
+    for asked in (*asked_at_once(ones), *united):
+        first, n = asked[0], len(asked)
+        yield f"  {sentence('ask.conflict-several', {'title': first.title, 'n': n}) if n > 1 else first.title}"
+        texts = shortened([side.text for side in first.sides])
+        yield from (f"    {s.at} {s.laptop} {s.by}: {t} [{s.ref}]" for s, t in zip(first.sides, texts, strict=True))
+
+
+def shortened(texts: Sequence[str]) -> list[str]:
+    """Texts on one line that fits, from where they begin to differ."""
+    flat = [" ".join(text.split()) for text in texts]
+    same = len(commonprefix(flat))
+    start = same - CONTEXT if same > LONGEST - CONTEXT else 0
+    return [_cut(text, start) for text in flat]
+
+
+def _cut(text: str, start: int) -> str:
+    shown = text[start : start + LONGEST]
+    return f"{'…' if start else ''}{shown}{'…' if start + LONGEST < len(text) else ''}"

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.settling import Choice, SettleConflicts
-from jumpup_desktop.domain.record.closing import NUMBER, RULE, OpenConflict
 from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.presenters.verbs import Line, OneOf
 from jumpup_desktop.services.conflict_places import ConflictEffects
-from jumpup_desktop.services.seen.conflicts import ConflictSeen, Side
+from jumpup_desktop.services.seen.conflicts import ConflictSeen, Side, asked_at_once
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from jumpup_desktop.domain.record.closing import OpenConflict
     from jumpup_desktop.presenters.messages import Sentences
     from jumpup_desktop.presenters.tasks import Tasks
     from jumpup_desktop.presenters.verbs import Talk
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 
 Key = tuple[str, str, str, frozenset[str]]
-LEADING = ("outcome", "end", "result")
-"""Slots that decide others with them."""
 MOST_TOLD = 3
 
 
@@ -104,7 +102,7 @@ class ConflictsPresenter:
             reason = yield Line(self.say("ask.branch", n=branch.events), self.say("ask.join"))
             self._adopt(branch, reason)
             return
-        groups = [group for group in self.groups if any(map(_can_be_chosen, group.conflicts))]
+        groups = [group for group in self.groups if any(one.can_be_chosen for one in group.conflicts)]
         if not groups:
             return
         names = [f"{group.title} — {len(group.conflicts)}" for group in groups]
@@ -115,7 +113,7 @@ class ConflictsPresenter:
         from jumpup_desktop.domain.meeting.settling import with_mates
 
         chosen: tuple[Choice, ...] = ()
-        for asked in _asked_at_once(group.conflicts):
+        for asked in asked_at_once(group.conflicts):
             known = {_key(c.subject, c.entity, c.slot, (c.chosen, *c.over)) for c in with_mates(self._raw, chosen)}
             left = [one for one in asked if _key_of(one) not in known]
             if left:
@@ -132,15 +130,21 @@ class ConflictsPresenter:
     def _which_side(self, group: ConflictGroup, asked: Sequence[ConflictSeen]) -> OneOf:
         """Which side holds; the first line of the choice is none of them."""
         first = asked[0]
-        names = [f"{n}. {s.at} {s.laptop} {s.by}".strip() for n, s in enumerate(first.sides, 1)]
-        words = [
-            dict.fromkeys(s.text for one in asked for s in one.sides if s.device == side.device and s.text)
-            for side in first.sides
-        ]
+        names = [f"{n}. {side.at} {side.laptop} {side.by}".strip() for n, side in enumerate(first.sides, 1)]
+        words = [dict.fromkeys(self._words(group, asked, side)) for side in first.sides]
         told = ["\n".join((name, *[*said][:MOST_TOLD])) for name, said in zip(names, words, strict=True)]
         title = first.title if not asked[1:] else self.say("ask.conflict-several", title=first.title, n=len(asked))
         label = "\n\n".join((title, group.title, *told, self.say("ask.conflict-side")))
         return OneOf(label, [self.say("ask.choose"), *names], self.say("ask.next"), nothing=0)
+
+    def _words(self, group: ConflictGroup, asked: Sequence[ConflictSeen], side: Side) -> Iterator[str]:
+        """What this side said, and what goes with it."""
+        from jumpup_desktop.domain.meeting.settling import with_mates
+
+        choices = with_mates(self._raw, tuple(_choice(one, side) for one in asked))
+        refs = {choice.chosen for choice in choices}
+        said = (each for one in (*asked, *group.conflicts) for each in one.sides)
+        yield from (each.text for each in said if each.ref in refs and each.text)
 
     def _look(self, meeting: str, act: SettleConflicts) -> None:
         season = self._season
@@ -200,21 +204,6 @@ class ConflictsPresenter:
 
     def _on_fault(self, error: Exception) -> None:
         self.failed.emit(self._sentences.of(error))
-
-
-def _can_be_chosen(one: ConflictSeen) -> bool:
-    """Two companies with one number are united, not chosen between."""
-    return bool(one.sides) and one.kind != NUMBER
-
-
-def _asked_at_once(conflicts: Sequence[ConflictSeen]) -> list[list[ConflictSeen]]:
-    """What one question asks: each slot by itself, how it ended first; acts of one sort between the same laptops."""
-    questions: dict[tuple[object, ...], list[ConflictSeen]] = {}
-    for one in sorted(filter(_can_be_chosen, conflicts), key=lambda one: (one.kind == RULE, one.slot not in LEADING)):
-        laptops = frozenset(side.device for side in one.sides)
-        key = (one.slot, laptops) if one.kind == RULE else (one.subject, one.entity, one.slot)
-        questions.setdefault(key, []).append(one)
-    return list(questions.values())
 
 
 def _choice(one: ConflictSeen, wanted: Side) -> Choice:

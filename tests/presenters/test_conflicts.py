@@ -174,6 +174,8 @@ def test_what_belongs_together_is_asked_once(season: OpenSeason) -> None:
     assert sides[0] == "전원합의의 기록이 두 노트북에서 다릅니다(결과)."
     assert len(sides) == 3
     assert "선정" in questions[1]
+    assert "앞선 노트북의 문구" in questions[1], "the wording that goes with the result is told with it"
+    assert "예비 노트북의 문구" in questions[1]
     assert "selected" not in questions[1]
 
 

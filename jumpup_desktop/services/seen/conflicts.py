@@ -10,7 +10,7 @@ from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.settling import is_decisive
 from jumpup_desktop.domain.meeting.sitting import SITTING
-from jumpup_desktop.domain.record.closing import NUMBER
+from jumpup_desktop.domain.record.closing import NUMBER, RULE
 from jumpup_desktop.domain.record.event import EventRef
 from jumpup_desktop.domain.record.season import DEVICE
 from jumpup_desktop.domain.selection.company import COMPANY
@@ -23,7 +23,7 @@ from jumpup_desktop.store import journal
 from jumpup_desktop.store.tables import companies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from jumpup_desktop.assets import Language
     from jumpup_desktop.domain.record.closing import OpenConflict
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
 
 
+LEADING = ("outcome", "end", "result")
+"""Slots that decide others with them."""
+_WAYS = {"electronic": "전자서명", "ink": "수기서명"}
 _BARE = re.compile(r"[0-9a-f]{64}|[0-9a-f]{32}:\d+:[0-9a-f]+")
 """Hashes and places of the record: nothing to read."""
 
@@ -65,6 +68,22 @@ class ConflictSeen:
     item: str
     sides: tuple[Side, ...]
     needs_chair: bool
+
+    @property
+    def can_be_chosen(self) -> bool:
+        """Whether one side is chosen: two companies with one number are united instead."""
+        return bool(self.sides) and self.kind != NUMBER
+
+
+def asked_at_once(conflicts: Sequence[ConflictSeen]) -> list[list[ConflictSeen]]:
+    """What one question asks: each slot by itself, how it ended first; acts of one sort between the same laptops."""
+    questions: dict[tuple[object, ...], list[ConflictSeen]] = {}
+    chosen = (one for one in conflicts if one.can_be_chosen)
+    for one in sorted(chosen, key=lambda one: (one.kind == RULE, one.slot not in LEADING)):
+        laptops = frozenset(side.device for side in one.sides)
+        key = (one.slot, laptops) if one.kind == RULE else (one.subject, one.entity, one.slot)
+        questions.setdefault(key, []).append(one)
+    return list(questions.values())
 
 
 def open_conflicts(store: Store, reader: Reader, language: Language = "ko") -> tuple[ConflictSeen, ...]:
@@ -141,7 +160,7 @@ def _policy_words(store: Store) -> dict[str, str]:
     """What the policy calls its criteria and outcomes, by their ids."""
     kinds = policies.current(store).policy.meetings
     criteria = {one.id: one.name for kind in kinds for one in kind.criteria}
-    return criteria | {one.id: one.word for kind in kinds for one in kind.outcomes}
+    return _WAYS | criteria | {one.id: one.word for kind in kinds for one in kind.outcomes}
 
 
 def presided(store: Store, meeting: str) -> tuple[tuple[str, str], ...]:
