@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from os.path import commonprefix
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -143,7 +142,8 @@ def _questions(ones: Sequence[ConflictSeen]) -> Iterator[str]:
 def shortened(texts: Sequence[str]) -> list[str]:
     """Texts on one line that fits, from where they begin to differ."""
     flat = [" ".join(text.split()) for text in texts]
-    same = len(commonprefix(flat))
+    differ = (n for n, each in enumerate(zip(*flat, strict=False)) if len(set(each)) > 1)
+    same = next(differ, min(map(len, flat), default=0))
     start = same - CONTEXT if same > LONGEST - CONTEXT else 0
     return [_cut(text, start) for text in flat]
 
