@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jumpup_desktop.documents.print_copy import page_count
 from jumpup_desktop.presenters.closed_day import ClosedDayPresenter
+from jumpup_desktop.presenters.papers import PapersPresenter
 from jumpup_desktop.presenters.signing import SigningPresenter
 from jumpup_desktop.presenters.signing_verbs import SIGNING_VERBS
 from jumpup_desktop.presenters.verbs import Confirm, Folder, Line, OneOf, Question, Secret, converse
+from jumpup_desktop.services.seen import papers as seen
+from jumpup_desktop.store.access import accesses
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,3 +113,32 @@ def test_the_chosen_person_signs_where_they_can(evening: SigningPresenter) -> No
     assert evening.signer == last
     evening.person = "nobody"
     assert evening.signer == evening.next_signer
+
+
+def test_the_page_of_papers_shows_what_was_sealed_meanwhile(evening: SigningPresenter) -> None:
+    evening.prepare()
+    season = evening.closed.season
+    papers = PapersPresenter(season, evening.closed.tasks, evening.closed.sentences)
+    papers.refresh()
+    papers.verify()
+    assert papers.paper is not None
+    before = papers.paper
+    assert papers.lines
+    while (signer := evening.next_signer) is not None:
+        evening.sign(signer.person, PIN)
+        if evening.closed.error:
+            evening.reset_pin(signer.person, PIN, PIN)
+    papers.refresh()
+    assert (before.state, papers.paper.state) == ("frozen", "sealed")
+    assert papers.lines == (), "what was said of the paper before is gone"
+    assert papers.pages == page_count(seen.content(season.store, season.reader, before.id))
+
+
+def test_a_wrong_pin_at_signing_leaves_a_line(evening: SigningPresenter) -> None:
+    evening.prepare()
+    signer = evening.next_signer
+    assert signer is not None
+    evening.sign(signer.person, "999999")
+    assert evening.closed.error
+    lines = accesses(evening.closed.season.store.conn)
+    assert [(one.person, one.what) for one in lines if one.kind == "refused"] == [(signer.person, "sign pin.wrong")]
