@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jumpup_desktop.app.pages_of_the_day import PagesOfTheDay
+    from jumpup_desktop.domain.record.event import Reader
     from jumpup_desktop.presenters.copies import CopiesPresenter
     from jumpup_desktop.presenters.room import RoomPresenter
     from jumpup_desktop.presenters.shell import PageName
@@ -56,7 +57,7 @@ class Composition:
         dialog.deleteLater()
 
     def _phase_runs(self) -> bool:
-        return "room" in self.__dict__ and self.room.phase_runs
+        return "room" in self.__dict__ and self.room.day is not None and self.room.day.phase_runs
 
     def _frame(self, help_me: Callable[[], None]) -> Frame:
         from jumpup_desktop.views.shell.copy_lamp import CopyLamp
@@ -136,8 +137,14 @@ class Composition:
     def _progress(self) -> Page:
         from jumpup_desktop.presenters.companies import CompaniesPresenter
 
-        companies = CompaniesPresenter(self.season, self._tasks, self.sentences, self.room.reader)
+        companies = CompaniesPresenter(self.season, self._tasks, self.sentences, self._secretary)
         return self.pages_of_the_day.progress_page(companies, self._record("progress"), self.shell)
+
+    def _secretary(self) -> Reader:
+        """Who looks at the companies of the meeting that is shown."""
+        from jumpup_desktop.services.room import Room
+
+        return Room(self.season.store, self.room.place[0]).reader
 
     def _record(self, part: Literal["opening", "progress"]) -> Page:
         from jumpup_desktop.presenters.day import DayPresenter

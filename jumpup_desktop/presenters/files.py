@@ -46,6 +46,11 @@ class FilesPresenter:
         return self.room.day.turn if self.room.day else None
 
     @property
+    def can_check_deck(self) -> bool:
+        """Whether the deck of the company that is in can be checked now."""
+        return self.turn is not None and self.turn.entry.state == "in_room" and not self.is_busy
+
+    @property
     def deck(self) -> FileLine | None:
         """The deck that was handed in."""
         return next((f for f in self.files if f.is_deck), None)
@@ -147,10 +152,7 @@ class FilesPresenter:
             first = next((f.sha256 for f in files if f.pages), files[0].sha256 if files else "")
             self.choose(chosen or first)
 
-        season = self.room.season
-        self.room.tasks.submit(
-            lambda: seen.files(season.store, self.room.reader(), company), on_files, self._on_fault
-        )  # fmt: skip
+        self.room.work(lambda room: seen.files(room.store, room.reader, company), on_files)
 
     def _ask_picture(self) -> None:
         self.picture = b""

@@ -41,6 +41,12 @@ class PapersPresenter:
         self.error = ""
         self.is_loaded = False
 
+    @property
+    def can_correct(self) -> bool:
+        """Whether the chosen paper can have a further edition."""
+        paper = self.paper
+        return bool(paper and paper.state == "sealed" and paper.is_newest and paper.meeting_id)
+
     def refresh(self) -> None:
         """Read the list again."""
         season, chosen = self._season, self.day

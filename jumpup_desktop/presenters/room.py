@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from jumpup_desktop.domain.record.act import Act
-    from jumpup_desktop.domain.record.event import Moment, Reader
+    from jumpup_desktop.domain.record.event import Moment
     from jumpup_desktop.presenters.messages import Sentences
     from jumpup_desktop.presenters.tasks import Tasks
     from jumpup_desktop.services.open_season import OpenSeason
@@ -68,11 +68,6 @@ class RoomPresenter:
             yield
         finally:
             self._answers = False
-
-    @property
-    def phase_runs(self) -> bool:
-        """Whether a phase is on: then nothing locks by itself (practice 27)."""
-        return bool(self.day and self.day.turn and self.day.turn.phase)
 
     def now(self) -> Moment:
         """A reading of the clocks."""
@@ -139,10 +134,6 @@ class RoomPresenter:
             self.tasks.submit(
                 lambda: work(self._room(meeting)), done, lambda error: self.say(self.sentences.of(error))
             )  # fmt: skip
-
-    def reader(self) -> Reader:
-        """Who looks at the meeting that is shown: its secretary."""
-        return self._room(self.place[0]).reader
 
     def _room(self, meeting: str) -> Room:
         return Room(self.season.store, meeting, self.season.pin_cost)

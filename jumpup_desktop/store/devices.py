@@ -64,6 +64,11 @@ class OwnDevice:
             self.journal = journal.Journal(self._conn, row[0], row[1], self._key)
 
     @property
+    def name(self) -> str:
+        """Its id in the record; of a copy that has not written yet, whose copy it is."""
+        return self.journal.device if self.continues else f"copy:{self.journal.device}"
+
+    @property
     def public_key(self) -> str:
         """The device's public key, as its first event tells it; empty while it has none."""
         return bytes(self._key.verify_key).hex() if self._key else ""

@@ -73,7 +73,7 @@ class Store:
         self._lock.acquire()
         try:
             self._look() if read_only else self._open(new=new)
-            self.access = AccessStream(self.conn, self._device_name, lambda: self._clocks.now().utc_ms)
+            self.access = AccessStream(self.conn, lambda: self.device.name, lambda: self._clocks.now().utc_ms)
         except BaseException:
             self._lock.release()
             raise
@@ -154,10 +154,6 @@ class Store:
         self.device.continues = self._wrote = True
         self.device.remember(durably=False)
         self.access.flush_past()
-
-    def _device_name(self) -> str:
-        """The id of the device in the record; of a copy that has not written yet, whose copy it is."""
-        return self.journal.device if self.device.continues else f"copy:{self.journal.device}"
 
     def leave_device(self, reason: str) -> Transaction:
         """In an open transaction: a new device goes on from here, and says from which head."""

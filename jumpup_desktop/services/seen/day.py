@@ -103,6 +103,16 @@ class DayView:
     late_min: int | None = None
     paper_times: DayTimes | None = None
 
+    @property
+    def is_live(self) -> bool:
+        """Whether it is still to be held or going on."""
+        return self.state != "closed"
+
+    @property
+    def phase_runs(self) -> bool:
+        """Whether a phase is on: then nothing locks by itself (practice 27)."""
+        return bool(self.turn and self.turn.phase)
+
     def name(self, person: str) -> str:
         """A person's name."""
         return next((p.name for p in self.people if p.id == person), person)

@@ -110,6 +110,11 @@ class TurnView:
     challenges: int = 0
     roll: tuple[TurnSeat, ...] = ()
 
+    @property
+    def needs_reason(self) -> bool:
+        """Whether a change of an opinion must say why: after 의결 (practice 40)."""
+        return self.entry.state == "done"
+
 
 def turn_view(store: Store, meeting: Meeting, sitting: Sitting | None, entry: Entry, policy: Policy) -> TurnView:
     """The turn of one entry as it is on record."""

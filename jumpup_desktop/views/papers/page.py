@@ -168,7 +168,7 @@ class PapersPage(Page):
         form.page_label.setText(f"{presenter.page + 1} / {presenter.pages}" if presenter.pages else "")
         form.page_back.setEnabled(presenter.page > 0)
         form.page_on.setEnabled(presenter.page + 1 < presenter.pages)
-        form.paper_correct.setVisible(bool(paper and paper.state == "sealed" and paper.is_newest and paper.meeting_id))
+        form.paper_correct.setVisible(presenter.can_correct)
         if paper is None:
             return
         form.papers_table.select_key(paper.id)

@@ -110,7 +110,7 @@ class FilesPanel(Page):
         form.files_error.setText(presenter.error or self._hint())
         form.files_error.setVisible(bool(form.files_error.text()))
         form.files_add.setEnabled(turn is not None and not presenter.is_busy)
-        form.deck_button.setEnabled(turn is not None and turn.entry.state == "in_room" and not presenter.is_busy)
+        form.deck_button.setEnabled(presenter.can_check_deck)
         with QSignalBlocker(form.files_list):
             form.files_list.clear()
             for file in presenter.files:

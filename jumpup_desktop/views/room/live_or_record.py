@@ -65,8 +65,7 @@ class LiveOrRecord(Page):
         return self.shown.band()
 
     def _on_changed(self, _none: None) -> None:
-        day = self._room.day
-        is_live = day is not None and day.state != "closed"
+        is_live = self._room.day is not None and self._room.day.is_live
         self._stack.setCurrentWidget(self.live if is_live else self.record)
         fill_meetings(self.combo, self._room)
         self.combo.setObjectName(f"{self.live.objectName()}_meetings")

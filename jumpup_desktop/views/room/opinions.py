@@ -114,9 +114,8 @@ class OpinionsPanel(Page):
         self.flush()
         if self._drafts.is_outdated and not self._compare_with_held():
             return
-        turn, mark = self._presenter.turn, str(self.form.mark_combo.currentData() or "")
-        reason = ""
-        if turn is not None and turn.entry.state == "done":
+        mark, reason = str(self.form.mark_combo.currentData() or ""), ""
+        if self._presenter.turn is not None and self._presenter.turn.needs_reason:
             title = self.tr("의결 뒤의 수정")
             reason = self._dialogs.ask_line(title, self.tr("고치는 사유"), self.tr("수정"), self.tr("그만두기"))
             if not reason:
