@@ -147,7 +147,7 @@ def test_the_excluded_member_confirms_it_on_a_paper_without_result(papers: list[
     """Practice 4."""
     note = _record(_named(papers, "D06"))
     assert [(s["name"], s["role"]) for s in note["signers"]] == [("평가위원-055", "member")]
-    assert [(e["name"], e["kind"]) for e in note["excluded"]] == [("평가위원-055", "by_recusal")]
+    assert [(e["name"], e["sort"]) for e in note["excluded"]] == [("평가위원-055", "by_recusal")]
     assert {"outcome", "remarks", "conclusion"}.isdisjoint(note)
     chair = _record(_named(papers, "D08"))
     assert [s["name"] for s in chair["signers"]] == ["평가위원-056"]
