@@ -56,6 +56,8 @@ def season_screens(built: Composition, file: Path) -> Iterator[str]:
     damaged = file.with_name("손상.jumpup-season")
     shutil.copytree(file.with_name(file.name + ".d"), damaged.with_name(damaged.name + ".d"))
     damaged.write_bytes(bytes(content))
+    while session.tries.wait_s:
+        QTest.qWait(200)
     session.pick(damaged)
     season.choose.form.open_passphrase.edit.setText(PASSPHRASE)
     season.choose._on_open()
