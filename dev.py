@@ -55,7 +55,7 @@ TEST_PROGRAMS = {
 }
 
 
-WINDOW_TESTS = ("tests/room", "tests/views")
+WINDOW_TESTS = ("tests/room", "tests/views", "tests/presenters")
 TEST_ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", "JUMPUP_ASSEMBLED": "1"}
 
 
@@ -104,7 +104,7 @@ def test(rest: list[str]) -> int:
 
 
 def _in_two_lanes(command: list[str]) -> int:
-    """The live room and the window in one process, everything else in another; the first tells at its end."""
+    """Room, window and presenters in one process, everything else in another; the first tells at its end."""
     log = ROOT / "build" / "tests-window.log"
     environment = os.environ | TEST_ENVIRONMENT
     with log.open("wb") as told:
