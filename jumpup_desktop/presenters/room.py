@@ -74,8 +74,7 @@ class RoomPresenter:
         return self.season.now()
 
     def refresh(self) -> None:
-        """Read meetings and day again."""
-        self._failed = ""
+        """Read meetings and day again; what the last act was refused for stays told."""
         self.tasks.submit(lambda: seen.meetings(self.season.store), self._on_meetings, self._on_fault)
 
     def choose(self, meeting: str) -> None:

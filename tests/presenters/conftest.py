@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from jumpup_desktop.services.seen.day import DayView
+    from jumpup_desktop.services.seen.turn import TurnView
+
 
 class PlayedDay:
     """The day up to an act of the script, and the presenters over it."""
@@ -34,10 +37,21 @@ class PlayedDay:
         assert self.room.day is not None, self.room.error
         self.show(0)
 
+    @property
+    def view(self) -> DayView:
+        """The day as the screens see it."""
+        assert self.room.day is not None
+        return self.room.day
+
+    @property
+    def turn(self) -> TurnView:
+        """The company that is shown."""
+        assert self.view.turn is not None
+        return self.view.turn
+
     def show(self, number: int) -> None:
         """Look at a company of the agenda, from 0."""
-        assert self.room.day is not None
-        self.room.show(self.room.day.entries[number].item)
+        self.room.show(self.view.entries[number].item)
 
     def events(self) -> int:
         """How many events the record holds."""

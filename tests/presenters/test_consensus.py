@@ -14,6 +14,7 @@ from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Question, conv
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jumpup_desktop.services.seen.turn import TurnView
     from tests.presenters.conftest import PlayedDay
 
 VERBS = {verb.name: verb for verb in CONSENSUS_VERBS}
@@ -23,6 +24,12 @@ VERBS = {verb.name: verb for verb in CONSENSUS_VERBS}
 def round_(played: Callable[..., PlayedDay]) -> ConsensusPresenter:
     """The opinions are open, nothing is proposed."""
     return ConsensusPresenter(played("propose").room)
+
+
+def shown(presenter: ConsensusPresenter) -> TurnView:
+    """The company that is shown."""
+    assert presenter.turn is not None
+    return presenter.turn
 
 
 def ready(presenter: ConsensusPresenter) -> set[str]:
@@ -46,12 +53,12 @@ def test_all_agree_and_it_is_resolved(round_: ConsensusPresenter) -> None:
     propose(round_)
     assert {"agree", "object", "reserve"} <= ready(round_)
     assert not round_.can_resolve
-    for seat in round_.turn.seats:  # type: ignore[union-attr]
+    for seat in shown(round_).seats:
         round_.member = seat.id
         converse(VERBS["agree"].begin(round_), lambda _question: None)
         assert round_.stance(seat) == "agreed"
     assert "resolve" in ready(round_)
-    item = round_.turn.entry.item  # type: ignore[union-attr]
+    item = shown(round_).entry.item
     converse(VERBS["resolve"].begin(round_), lambda _question: None)
     assert round_.room.season.store.known(CONSENSUS, item).resolved is not None
     assert ready(round_) == set()
@@ -69,7 +76,7 @@ def test_while_the_text_differs_nobody_is_asked(round_: ConsensusPresenter) -> N
 
 def test_an_objection_names_its_criterion_and_reason(round_: ConsensusPresenter) -> None:
     propose(round_)
-    seat = round_.turn.seats[2]  # type: ignore[union-attr]
+    seat = shown(round_).seats[2]
     round_.member = seat.id
     asked: list[str] = []
 
@@ -79,7 +86,7 @@ def test_an_objection_names_its_criterion_and_reason(round_: ConsensusPresenter)
 
     converse(VERBS["object"].begin(round_), object_)
     assert all(seat.name in label for label in asked)
-    (objection,) = round_.turn.consensus.rounds[-1].objections  # type: ignore[union-attr]
+    (objection,) = shown(round_).consensus.rounds[-1].objections
     assert (objection.member, objection.criterion) == (seat.id, round_.room.criteria()[1][0])
 
 
@@ -88,7 +95,7 @@ def test_the_author_of_a_reservation_is_asked_whether_it_is_printed(
     round_: ConsensusPresenter, is_printed: bool
 ) -> None:
     propose(round_)
-    seat = round_.turn.seats[0]  # type: ignore[union-attr]
+    seat = shown(round_).seats[0]
     round_.member = seat.id
     converse(VERBS["agree"].begin(round_), lambda _question: None)
 
@@ -97,7 +104,7 @@ def test_the_author_of_a_reservation_is_asked_whether_it_is_printed(
 
     converse(VERBS["reserve"].begin(round_), reserve)
     assert round_.room.error == ""
-    item = round_.turn.entry.item  # type: ignore[union-attr]
+    item = shown(round_).entry.item
     (kept,) = round_.room.season.store.known(CONSENSUS, item).reservations
     assert (kept.member, kept.printed) == (seat.id, is_printed)
 

@@ -123,6 +123,10 @@ def test_what_a_rule_refuses_stays_told_though_something_else_was_recorded_after
     entries = day.room.day.entries if day.room.day else ()
     assert [entry.outcome for entry in entries] == ["평가 포기"]
     assert day.room.error
+    day.room.refresh()
+    assert day.room.error, "what was written meanwhile is read, the refusal stays"
+    day.show(0)
+    assert day.room.error == ""
 
 
 def test_a_text_begun_on_an_empty_cell_is_compared_when_another_laptops_came(

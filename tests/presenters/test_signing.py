@@ -16,9 +16,10 @@ from jumpup_desktop.services.seen import papers as seen
 from jumpup_desktop.store.access import accesses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from jumpup_desktop.services.seen.signing import SealLine
     from tests.presenters.conftest import PlayedDay
 
 VERBS = {verb.name: verb for verb in SIGNING_VERBS}
@@ -46,7 +47,10 @@ def test_first_the_papers_then_the_turns_then_the_way_out(evening: SigningPresen
     assert told[-1][0] == 1.0
     assert offered(evening) == {"sign", "refuse", "reset", "ink"}
     sealed: list[bool] = []
-    hear = lambda lines: sealed.extend(line.is_accepted for line in lines)  # noqa: E731 - kept alive by its name
+
+    def hear(lines: Sequence[SealLine]) -> None:
+        sealed.extend(line.is_accepted for line in lines)
+
     evening.sealed.listen(hear)
     while (signer := evening.next_signer) is not None:
         evening.sign(signer.person, PIN)

@@ -89,8 +89,8 @@ ASKING = {
 def test_giving_up_at_any_question_records_nothing(played: Callable[..., PlayedDay], before: str, name: str) -> None:
     """Stopped at its first, second, … question; answered to the end it records something."""
     day = played(before, companies=2)
-    turn = day.room.day.turn  # type: ignore[union-attr]
-    day.progress.person = turn.seats[1].id if turn and turn.seats else ""
+    turn = day.turn
+    day.progress.person = turn.seats[1].id if turn.seats else ""
     begun, stop_at = day.events(), 0
     while _ask(day, name, stop_at):
         assert day.events() == begun, stop_at
@@ -123,16 +123,16 @@ def test_a_stand_in_is_accepted_by_who_presides(played: Callable[..., PlayedDay]
     day = played("presenter")
     answers = iter(["홍길동", 1, 2])
     converse(VERBS["presenter"].begin(day.progress), lambda _question: next(answers))
-    turn = day.room.day.turn  # type: ignore[union-attr]
-    checked = day.season.store.known(ITEM, turn.entry.item).presenter  # type: ignore[union-attr]
+    turn = day.turn
+    checked = day.season.store.known(ITEM, turn.entry.item).presenter
     assert checked is not None
     assert (checked.name, checked.is_stand_in, checked.headcount) == ("홍길동", True, 3)
-    assert checked.accepted_by == turn.presiding  # type: ignore[union-attr]
+    assert checked.accepted_by == turn.presiding
 
 
 def test_the_chair_who_presides_confirms_and_another_confirms_the_chair(played: Callable[..., PlayedDay]) -> None:
     day = played("gist")
-    turn = day.room.day.turn  # type: ignore[union-attr]
+    turn = day.turn
     assert turn is not None
     member = next(seat.id for seat in turn.seats if seat.id != turn.presiding)
     assert day.progress.confirming(member) == turn.presiding
@@ -141,24 +141,24 @@ def test_the_chair_who_presides_confirms_and_another_confirms_the_chair(played: 
 
 def test_the_order_is_drawn_before_the_first_call_and_swapped_after(played: Callable[..., PlayedDay]) -> None:
     day = played("call", companies=3)
-    before = [entry.item for entry in day.room.day.entries]  # type: ignore[union-attr]
+    before = [entry.item for entry in day.view.entries]
     answers = iter([1, ([*reversed(before)], "제비뽑기", day.people["S"])])
     converse(VERBS["order"].begin(day.progress), lambda _question: next(answers))
-    assert [entry.item for entry in day.room.day.entries] == [*reversed(before)]  # type: ignore[union-attr]
+    assert [entry.item for entry in day.view.entries] == [*reversed(before)]
     swap = iter([0, 0, 0, "두 기업의 대표"])
     converse(VERBS["order"].begin(day.progress), lambda _question: next(swap))
-    assert [entry.item for entry in day.room.day.entries][:2] == [before[1], before[2]]  # type: ignore[union-attr]
+    assert [entry.item for entry in day.view.entries][:2] == [before[1], before[2]]
 
 
 def test_closing_names_who_presides_and_resuming_too(played: Callable[..., PlayedDay]) -> None:
     day = played("resume_day")
-    there = [person.id for person in day.room.day.people if person.is_present]  # type: ignore[union-attr]
+    there = [person.id for person in day.view.people if person.is_present]
     converse(VERBS["recess"].begin(day.progress), say_yes)
-    meeting = day.room.day.meeting  # type: ignore[union-attr]
+    meeting = day.view.meeting
     sitting = day.season.store.known(SITTING, meeting)
     assert not sitting.in_recess
     assert set(sitting.present) == set(there)
     converse(VERBS["close"].begin(day.progress), say_yes)
     closing = day.season.store.known(SITTING, meeting).closing
     assert closing is not None
-    assert closing.chair == day.room.day.chair  # type: ignore[union-attr]
+    assert closing.chair == day.view.chair

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.problems import Refused
@@ -20,6 +20,8 @@ from jumpup_desktop.store.tables import meetings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from _typeshed import DataclassInstance
 
     from jumpup_desktop.domain.meeting.settling import SettleConflicts
     from jumpup_desktop.domain.record.event import Actor
@@ -82,5 +84,5 @@ def _says_otherwise(store: Store, day: DayRecord, want: Wanted) -> bool:
         now = desk.content(store, day, want, paper, desk.ways_of(day, want, paper))
     except (Trouble, Refused):
         return True
-    told = [f.name for f in fields(now) if f.name not in SHARED]  # type: ignore[arg-type]
+    told = [f.name for f in fields(cast("DataclassInstance", now)) if f.name not in SHARED]
     return any(getattr(said, name, None) != getattr(now, name) for name in told)

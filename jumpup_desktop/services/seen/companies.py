@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.dates import date_text, seoul, time_text
 from jumpup_desktop.domain.money import won_text
@@ -144,11 +144,11 @@ def _facts(record: Step1Record, names: tuple[str, ...]) -> tuple[Fact, ...]:
     return tuple(Fact(name, _text(name, getattr(record, name))) for name in names)
 
 
-def _text(name: str, value: Any) -> str:  # noqa: ANN401 - any field of the record
+def _text(name: str, value: object) -> str:
     if value in (None, "", ()):
         return ""
-    if name.endswith("_won"):
-        return won_text(int(value))
+    if name.endswith("_won") and isinstance(value, int):
+        return won_text(value)
     if isinstance(value, date):
         return date_text(value)
     if isinstance(value, tuple):
