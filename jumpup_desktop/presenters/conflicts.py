@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.settling import Choice, SettleConflicts
+from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.presenters.verbs import Line, OneOf
 from jumpup_desktop.services.conflict_places import ConflictEffects
@@ -104,24 +105,32 @@ class ConflictsPresenter:
             return
         groups = [group for group in self.groups if any(one.can_be_chosen for one in group.conflicts)]
         if not groups:
+            if self.open:
+                self.failed.emit(self.say("conflict.number"))
             return
         names = [f"{group.title} — {len(group.conflicts)}" for group in groups]
         at = (yield OneOf(self.say("ask.conflict-group"), names, self.say("ask.next"))) if groups[1:] else 0
-        yield from self._ask_group(groups[at])
+        try:
+            yield from self._ask_group(groups[at])
+        except Refused as refused:
+            self._on_fault(refused)
 
     def _ask_group(self, group: ConflictGroup) -> Talk:
         from jumpup_desktop.domain.meeting.settling import with_mates
 
         chosen: tuple[Choice, ...] = ()
-        for asked in asked_at_once(group.conflicts):
+        heads = self._heads.get(group.meeting, ())
+        open_now = [one for one in group.conflicts if heads or not one.needs_chair]
+        if not asked_at_once(open_now):
+            raise Refused("conflict.no-chair")
+        for asked in asked_at_once(open_now):
             known = {_key(c.subject, c.entity, c.slot, (c.chosen, *c.over)) for c in with_mates(self._raw, chosen)}
             left = [one for one in asked if _key_of(one) not in known]
             if left:
                 at = (yield self._which_side(group, left)) - 1
                 chosen += tuple(_choice(one, left[0].sides[at]) for one in left)
         chair = ""
-        if any(one.needs_chair for one in group.conflicts):
-            heads = self._heads.get(group.meeting, ())
+        if any(one.needs_chair for one in open_now):
             at = yield OneOf(self.say("ask.conflict-chair"), [name for _, name in heads], self.say("ask.next"))
             chair = heads[at][0]
         reason = yield Line(self.say("ask.conflict-why"), self.say("ask.next"))

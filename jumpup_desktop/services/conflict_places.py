@@ -38,7 +38,18 @@ def title(one: OpenConflict, language: Language = "ko") -> str:
     word = one.slot.partition(" ")[0]
     if one.kind != SLOT:
         return sentence(f"conflict.{one.kind}-{word}", None, language)
-    return sentence(f"conflict.values-{one.subject}", {"slot": sentence(f"slot.{word}", None, language)}, language)
+    said = _field_name(one.slot) or sentence(f"slot.{word}", None, language)
+    return sentence(f"conflict.values-{one.subject}", {"slot": said}, language)
+
+
+def _field_name(slot: str) -> str:
+    """What agencies call the fact of a slot `fact FIELD`; empty for any other slot."""
+    from jumpup_desktop.importers.panel_fields import EVALUATOR_FIELDS
+    from jumpup_desktop.importers.step1_fields import STEP1_FIELDS
+
+    word, _, field = slot.partition(" ")
+    known = (spec.aliases[0] for spec in (*STEP1_FIELDS, *EVALUATOR_FIELDS) if spec.name == field)
+    return next(known, "") if word == "fact" else ""
 
 
 def company_name(store: Store, one: OpenConflict) -> str:
@@ -57,6 +68,8 @@ def _touches(store: Store, one: OpenConflict, meeting: str, item: str, companies
     if one.subject in ("person", "policy", "panel", "ban"):
         return False
     at, where, company = place_of(store, one)
+    if one.subject == "exclusion":
+        return company in companies
     if where:
         return where == item if item else at == meeting
     return at == meeting or company in companies
@@ -69,7 +82,8 @@ def place_of(store: Store, one: OpenConflict) -> tuple[str, str, str]:
     if one.subject in ("sitting", "meeting"):
         return one.entity, "", ""
     if one.subject == "exclusion":
-        return "", "", one.entity.partition(".")[0]
+        company = one.entity.partition(".")[0]
+        return *meetings.place_of_company(store.conn, company), company
     if one.subject == "paper":
         paper = store.get(PAPER, one.entity)
         item = paper.drafted.item if paper and paper.drafted else ""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.unanimity import Agree, Propose, Resolve
+from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.selection import agenda, company
 from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.domain.selection.company import COMPANY
+from jumpup_desktop.domain.selection.interests import ExclusionSet
 from jumpup_desktop.presenters.conflicts import ConflictsPresenter, Decided
 from jumpup_desktop.presenters.messages import Sentences
 from jumpup_desktop.presenters.tasks import InlineTasks
@@ -18,6 +23,7 @@ from jumpup_desktop.presenters.verbs import Line, OneOf, Question, converse
 from jumpup_desktop.services.open_season import OpenSeason
 from jumpup_desktop.services.papers.signing_table import SigningTable
 from jumpup_desktop.services.room import Room
+from jumpup_desktop.services.seasons import secretariat
 from jumpup_desktop.services.seen import conflicts, papers
 from jumpup_desktop.store import copies, merge
 from jumpup_desktop.store.keys import LEAST_COST
@@ -202,3 +208,102 @@ def test_the_laptops_are_told_apart(season: OpenSeason) -> None:
         laptops = [side.laptop for side in one.sides]
         assert len(set(laptops)) == len(laptops), one
         assert replace(one).sides == one.sides
+
+
+Op = Callable[["Store", str], None]
+
+
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, Op, Op], OpenSeason]]:
+    """Plays the day up to an act, lets two laptops do something unknown to each other, and merges."""
+    opened = OpenSeason()
+
+    def play(before: str, here: Op, there: Op) -> OpenSeason:
+        made = play_minimal(tmp_path, before=before)
+        store, meeting = made.store, made.played.meeting
+        spare = copies.carry(copies.take(store), tmp_path / "spare").file
+        opened.pin_cost = LEAST_COST
+        opened.hold(store, store.paths.file)
+        here(store, meeting)
+        monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "spare-user"))
+        other = open_season(spare, PASSPHRASE)
+        there(other, meeting)
+        other.close()
+        merge.import_season(store, spare, opened.actor)
+        return opened
+
+    yield play
+    opened.close()
+
+
+def _excluded(kind: Literal["by_law", "by_challenge"]) -> Op:
+    def exclude(store: Store, meeting: str) -> None:
+        known = store.known(MEETING, meeting)
+        heard, person = known.items[0].company, known.seats[2].person
+        with store.transaction() as tx:
+            body = ExclusionSet(heard, person, kind, "사유", "")
+            tx.append(secretariat(store.season), Draft("exclusion", f"{heard}.{person}", body))
+
+    return exclude
+
+
+def _planned(title: str) -> Op:
+    def plan(store: Store, meeting: str) -> None:
+        with store.transaction() as tx:
+            known = store.known(MEETING, meeting)
+            assert known.plan is not None
+            body = agenda.MeetingMoved(title, known.plan.day, "A회의실", "09:00", "12:00", "사유")
+            tx.append(secretariat(store.season), agenda.move(known, body), meeting=meeting)
+
+    return plan
+
+
+def _named(name: str) -> Op:
+    def correct(store: Store, meeting: str) -> None:
+        with store.transaction() as tx:
+            known = store.known(COMPANY, store.known(MEETING, meeting).items[0].company)
+            assert known.record is not None
+            tx.append(secretariat(store.season), company.correct(known, replace(known.record, name=name), "정정"))
+
+    return correct
+
+
+def _settle_all(season: OpenSeason) -> list[str]:
+    """Take the spare laptop's side of everything; what went wrong."""
+    presenter, faults = _presenter(season), list[str]()
+    settle, failed = presenter.settle, faults.append
+    presenter.decided.listen(settle)
+    presenter.failed.listen(failed)
+    for _ in range(5):
+        if presenter.count and not faults:
+            _choose(presenter, _laptop(season, ours=False))
+            presenter.refresh()
+    return faults
+
+
+def test_two_exclusions_of_one_member_are_settled_with_who_presided(
+    two: Callable[[str, Op, Op], OpenSeason],
+) -> None:
+    season = two("propose", _excluded("by_law"), _excluded("by_challenge"))
+    (one,) = conflicts.open_conflicts(season.store, season.reader)
+    assert one.meeting
+    assert {side.by for side in one.sides} == {"사무국"}
+    assert any("기피" in side.text and "㈜도약정밀" in side.text for side in one.sides)
+    assert _settle_all(season) == []
+    assert conflicts.open_conflicts(season.store, season.reader) == ()
+
+
+def test_before_anybody_presides_it_is_said_that_it_must_wait(two: Callable[[str, Op, Op], OpenSeason]) -> None:
+    season = two("elect_chair", _excluded("by_law"), _excluded("by_challenge"))
+    assert "위원장을 호선한 뒤" in _settle_all(season)[0]
+    assert len(conflicts.open_conflicts(season.store, season.reader)) == 1
+
+
+@pytest.mark.parametrize(("op", "told"), [(_planned, "회의 계획"), (_named, "기업명")])
+def test_what_belongs_to_a_day_that_is_not_open_or_to_none_is_settled_too(
+    two: Callable[[str, Op, Op], OpenSeason], op: Callable[[str], Op], told: str
+) -> None:
+    season = two("arrive", op("㈜가"), op("㈜나"))
+    assert told in conflicts.open_conflicts(season.store, season.reader)[0].title
+    assert _settle_all(season) == []
+    assert conflicts.open_conflicts(season.store, season.reader) == ()

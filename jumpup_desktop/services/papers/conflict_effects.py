@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, cast
 
 from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import settling
@@ -56,7 +57,7 @@ def effects(store: Store, actor: Actor, meeting: str, act: SettleConflicts) -> C
 def _of_meeting(
     store: Store, meeting: str, act: SettleConflicts
 ) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
-    if not meeting:
+    if not meeting or store.get(SITTING, meeting) is None:
         return (), ()
     day = read_day(store, meeting)
     items = {choice.entity.partition(".")[0] for choice in act.choices}

@@ -12,6 +12,7 @@ from jumpup_desktop.domain.meeting.settling import is_decisive
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.record.closing import NUMBER, RULE
 from jumpup_desktop.domain.record.event import EventRef
+from jumpup_desktop.domain.record.roles import ROLES
 from jumpup_desktop.domain.record.season import DEVICE
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.services import policies
@@ -33,7 +34,10 @@ if TYPE_CHECKING:
 
 LEADING = ("outcome", "end", "result")
 """Slots that decide others with them."""
-_WAYS = {"electronic": "전자서명", "ink": "수기서명"}
+_WAYS = {
+    "electronic": "전자서명", "ink": "수기서명", "by_law": "제척", "by_challenge": "기피", "own_request": "회피",
+}  # fmt: skip
+_ID = re.compile(r"[0-9a-f]{32}")
 _BARE = re.compile(r"[0-9a-f]{64}|[0-9a-f]{32}:\d+:[0-9a-f]+")
 """Hashes and places of the record: nothing to read."""
 
@@ -132,7 +136,8 @@ def _side(store: Store, ref: str, *, is_open: bool) -> Side:
     device = store.get(DEVICE, header.device)
     laptop, at = f"{device.label if device else ''}#{header.device[:4]}", f"{seoul(header.utc_ms):%H:%M:%S}"
     words = _words(store, event) if is_open else ""
-    return Side(ref, header.device, words, person_name(store, header.actor), laptop, at)
+    by = person_name(store, header.actor) if header.actor != store.season else ROLES[header.role].name
+    return Side(ref, header.device, words, by, laptop, at)
 
 
 def _words(store: Store, event: Event) -> str:
@@ -147,7 +152,8 @@ def _flat(store: Store, values: Iterable[object]) -> Iterable[str]:
     for value in values:
         if isinstance(value, str):
             if value and not _BARE.fullmatch(value):
-                yield _policy_words(store).get(value) or person_name(store, value)
+                said = _policy_words(store).get(value) or _company(store, value) or person_name(store, value)
+                yield from () if _ID.fullmatch(said) else (said,)
         elif isinstance(value, tuple):
             yield from _flat(store, value)
         elif is_dataclass(value):

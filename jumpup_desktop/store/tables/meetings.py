@@ -142,6 +142,16 @@ def meeting_of(conn: Connection, given: str) -> str | None:
     return str(row[0]) if row else None
 
 
+def place_of_company(conn: Connection, company: str) -> tuple[str, str]:
+    """(meeting, item) in which a company is heard, the last one; each empty where it is in none."""
+    rows = conn.execute(
+        "SELECT a.entity, a.item FROM agenda a JOIN meeting m ON m.entity = a.entity WHERE a.company = ?"
+        " ORDER BY m.day DESC, a.entity LIMIT 1",
+        (company,),
+    ).fetchone()
+    return (str(rows[0]), str(rows[1])) if rows else ("", "")
+
+
 def meeting_of_item(conn: Connection, item: str) -> str:
     """The meeting whose agenda an item stands on; empty where it stands on none."""
     row = conn.execute("SELECT entity FROM agenda WHERE item = ?", (item,)).fetchone()
