@@ -13,11 +13,7 @@ CREATE INDEX exclusion_person ON exclusion (person, company);
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 
-CREATE INDEX opinion_item ON opinion (item, member, criterion);
-
 CREATE INDEX paper_meeting ON paper (meeting);
-
-CREATE INDEX score_item ON score (item, member, criterion);
 
 CREATE TABLE access (
     hash        BLOB NOT NULL PRIMARY KEY,

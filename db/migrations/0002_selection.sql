@@ -174,7 +174,6 @@ CREATE TABLE opinion (
     leaves      INTEGER NOT NULL,
     is_pre_review INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX opinion_item ON opinion (item, member, criterion);
 
 CREATE TABLE consensus_round (
     entity      TEXT NOT NULL,

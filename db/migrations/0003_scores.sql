@@ -9,7 +9,6 @@ CREATE TABLE score (
     versions    INTEGER NOT NULL,
     leaves      INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX score_item ON score (item, member, criterion);
 
 CREATE TABLE tally (
     entity      TEXT NOT NULL PRIMARY KEY,

@@ -14,7 +14,7 @@ from jumpup_desktop.domain.dates import working_day
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.policy import Policy, differences, faults
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.domain.record.season import PolicyAdopted
+from jumpup_desktop.domain.record.season import POLICIES, PolicyAdopted
 from jumpup_desktop.domain.rules import about, require, written
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.errors import trouble_of
@@ -90,8 +90,9 @@ def current(store: Store) -> PolicyText:
 
 def accepted(store: Store, sitting: Sitting | None) -> PolicyText:
     """The policy a day was opened under, whatever was adopted since; before the opening, the one that holds."""
-    opening = sitting.opening if sitting else None
-    text = seasons.policy_text(store.conn, opening.policy_sha256) if opening else None
+    opening, history = sitting.opening if sitting else None, store.get(POLICIES, store.season)
+    adopted = history.adopted if opening and history else ()
+    text = next((one.text for one in adopted if opening and one.sha256 == opening.policy_sha256), None)
     return read(text) if text else current(store)
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
-from dataclasses import asdict, dataclass
+import re
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import platformdirs
@@ -20,6 +21,9 @@ def data_folder() -> Path:
     """The user's own folder of the program; `JUMPUP_DATA_DIR` sets another one."""
     chosen = os.environ.get("JUMPUP_DATA_DIR")
     return Path(chosen) if chosen else Path(platformdirs.user_data_dir("jumpup", appauthor=False))
+
+
+_HEAD = re.compile(r"^([0-9]{1,15}) ([0-9a-f]{64})$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,11 @@ class Anchored:
 
 
 class Anchor:
-    """The anchors of one season's devices on this machine."""
+    """The anchors of one season's devices on this machine.
+
+    Each is a small file, written durably before anything leaves the machine, and beside it the heads since, one line
+    after each commit; a line that was cut off says nothing.
+    """
 
     def __init__(self, season: str, folder: Path | None = None) -> None:
         self._folder = (folder or data_folder()) / "anchors" / season
@@ -61,20 +69,32 @@ class Anchor:
     def read(self, device: str) -> Anchored | None:
         """What was last acknowledged here of a device; None when this machine never wrote as it."""
         try:
-            content = json.loads((self._folder / f"{device}.json").read_text(encoding="utf-8"))
+            content = json.loads(self._path(device).read_text(encoding="utf-8"))
             mark = FileMark(**content.pop("file"))
-            return Anchored(**content, file=mark)
+            seen = Anchored(**content, file=mark)
+            return max((seen, *self._heads(seen)), key=lambda one: one.seq)
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def write(self, anchored: Anchored, *, durably: bool) -> None:
-        """Remember a head. Durably before anything leaves the machine, quickly after each commit."""
-        path = self._folder / f"{anchored.device}.json"
-        content = json.dumps(asdict(anchored)).encode()
+    def write(self, anchored: Anchored) -> None:
+        """Remember a head durably, with the file and the key it belongs to."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        if durably:
-            write_durably(path, content)
-            return
-        part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-        part.write_bytes(content)
-        part.replace(path)
+        write_durably(self._path(anchored.device), json.dumps(asdict(anchored)).encode())
+        self._lines(anchored.device).unlink(missing_ok=True)
+
+    def follow(self, device: str, seq: int, digest: str) -> None:
+        """Remember that the chain has grown, as quickly as can be: after each commit."""
+        with self._lines(device).open("a", encoding="ascii", newline="\n") as lines:
+            lines.write(f"\n{seq} {digest}\n")  # on a line of its own, whatever a crash left before it
+
+    def _heads(self, seen: Anchored) -> list[Anchored]:
+        with suppress(FileNotFoundError):
+            found = _HEAD.findall(self._lines(seen.device).read_text(encoding="ascii", errors="replace"))
+            return [replace(seen, seq=int(seq), hash=digest) for seq, digest in found]
+        return []
+
+    def _path(self, device: str) -> Path:
+        return self._folder / f"{device}.json"
+
+    def _lines(self, device: str) -> Path:
+        return self._folder / f"{device}.heads"

@@ -117,9 +117,10 @@ def _events_of_meeting(conn: Connection, meeting: str) -> list[Event]:
     items = conn.execute("SELECT item, company FROM agenda WHERE entity = ?", (meeting,)).fetchall()
     for item, company in items:
         keys += [("item", item), ("consensus", item), ("clock", item), ("tally", item)]
-        scores = conn.execute("SELECT entity FROM score WHERE item = ?", (item,)).fetchall()
+        within = (f"{item}.", f"{item}/")  # the ids of what members wrote begin with the company's turn
+        scores = conn.execute("SELECT entity FROM score WHERE entity > ? AND entity < ?", within).fetchall()
         keys += [("score", row[0]) for row in scores]
-        opinions = conn.execute("SELECT entity FROM opinion WHERE item = ?", (item,)).fetchall()
+        opinions = conn.execute("SELECT entity FROM opinion WHERE entity > ? AND entity < ?", within).fetchall()
         excluded = conn.execute("SELECT entity FROM exclusion WHERE company = ?", (company,)).fetchall()
         keys += [("opinion", row[0]) for row in opinions] + [("exclusion", row[0]) for row in excluded]
     papers = conn.execute("SELECT entity FROM paper WHERE meeting = ?", (meeting,)).fetchall()

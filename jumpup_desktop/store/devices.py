@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 from nacl.signing import SigningKey
 
+from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store import journal
 from jumpup_desktop.store.anchor import Anchor, Anchored, FileMark
 from jumpup_desktop.store.keys import subkey
@@ -32,6 +33,7 @@ class OwnDevice:
         self._box = SecretBox(subkey(data_key, "device-keys"))
         self._key: SigningKey | None = None
         self._keys: dict[str, SigningKey | None] = {}
+        self._noted = ""
         self.continues = False
         self.journal = journal.Journal(conn, secrets.token_hex(16), 0)
 
@@ -77,11 +79,14 @@ class OwnDevice:
         """Anchor the head of this file's own chain outside the season."""
         if not self.continues or self._key is None:
             return
-        head = self.journal.head()
-        with suppress(OSError):
+        device, head = self.journal.device, self.journal.head()
+        with nullcontext() if durably else suppress(OSError, Trouble):
+            if self._noted == device and not durably:
+                self._anchor.follow(device, head.seq, head.hash)
+                return
             sealed = bytes(self._box.encrypt(bytes(self._key))).hex()
-            seen = Anchored(self.journal.device, head.seq, head.hash, FileMark.of(self._file), sealed)
-            self._anchor.write(seen, durably=durably)
+            self._anchor.write(Anchored(device, head.seq, head.hash, FileMark.of(self._file), sealed))
+            self._noted = device
 
     def _opened(self, seen: Anchored | None) -> SigningKey | None:
         if seen is None:

@@ -5,24 +5,45 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.record.aggregate import Aggregate
 from jumpup_desktop.store import conflicts, journal
 from jumpup_desktop.store.tables.registry import SUBJECTS
 
 if TYPE_CHECKING:
-    from jumpup_desktop.domain.record.aggregate import Aggregate
     from jumpup_desktop.store.connection import Connection
     from jumpup_desktop.store.tables.subject import Rows, Shown
 
 
-def show(conn: Connection, shown: Shown, entity: str, aggregate: Aggregate[object], *, is_new: bool) -> None:
+def show(conn: Connection, shown: Shown, entity: str, aggregate: Aggregate[object]) -> None:
     """Replace the rows of one aggregate by what its state says, and its open conflicts by what its history says."""
-    if not is_new:
-        for table in shown.tables:
-            conn.execute(f"DELETE FROM {table} WHERE entity = ?", (entity,))
-        conflicts.forget(conn, shown.subject.name, entity)
-    if aggregate.state is not None:
-        insert_rows(conn, shown.rows(aggregate.state))
+    for table in shown.tables:
+        _empty(conn, table, entity)
+    conflicts.forget(conn, shown.subject.name, entity)
+    insert_rows(conn, _rows(shown, aggregate))
     conflicts.note(conn, shown.subject.name, entity, aggregate.history)
+
+
+def show_change(
+    conn: Connection, shown: Shown, entity: str, before: Aggregate[object], after: Aggregate[object]
+) -> None:
+    """Replace what an event changed: the tables whose rows it made others, the conflicts where it made others."""
+    old, new = _rows(shown, before), _rows(shown, after)
+    changed = [table for table in shown.tables if old.get(table, ()) != new.get(table, ())]
+    for table in changed:
+        if old.get(table):
+            _empty(conn, table, entity)
+    insert_rows(conn, {table: new.get(table, ()) for table in changed})
+    if before.history.conflicts != after.history.conflicts:
+        conflicts.forget(conn, shown.subject.name, entity)
+        conflicts.note(conn, shown.subject.name, entity, after.history)
+
+
+def _empty(conn: Connection, table: str, entity: str) -> None:
+    conn.execute(f"DELETE FROM {table} WHERE entity = ?", (entity,))
+
+
+def _rows(shown: Shown, aggregate: Aggregate[object]) -> Rows:
+    return shown.rows(aggregate.state) if aggregate.state is not None else {}
 
 
 def insert_rows(conn: Connection, rows: Rows) -> None:
@@ -44,7 +65,7 @@ def rebuild(conn: Connection) -> None:
         shown_as = SUBJECTS.get(subject)
         if shown_as is not None:
             aggregate = shown_as.subject.fold(journal.events_of(conn, subject, entity), entity)
-            show(conn, shown_as, entity, aggregate, is_new=True)
+            show_change(conn, shown_as, entity, Aggregate(), aggregate)
     conflicts.find_between(conn)
 
 

@@ -231,7 +231,7 @@ class Store:
         for subject, entity in sorted(touched):
             if subject in SUBJECTS:
                 aggregate = self._cache.of(self.conn, (subject, entity))
-                projection.show(self.conn, SUBJECTS[subject], entity, aggregate, is_new=False)
+                projection.show(self.conn, SUBJECTS[subject], entity, aggregate)
         conflicts.find_between(self.conn)
 
     def back_up(self, reason: str = "") -> backup.Checked:

@@ -134,7 +134,7 @@ class Transaction:
         after = shown.subject.grown(before, event)
         self._cache.put(key, after)
         self.touched.add(key)
-        projection.show(self.conn, shown, key[1], after, is_new=before.state is None)
+        projection.show_change(self.conn, shown, key[1], before, after)
 
     def load(self, actor: Actor, drafts: Sequence[Draft]) -> int:
         """Write many events that each begin an aggregate of their own (a load), as fast as the engine can."""

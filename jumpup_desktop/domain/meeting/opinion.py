@@ -70,23 +70,23 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """All versions of one opinion; more than one leaf is a conflict for its author."""
+    """All versions of one opinion. `leaves` are those that hold; two are a conflict for its author."""
 
     id: str
     item: str = ""
     member: str = ""
     criterion: str = ""
     versions: tuple[Version, ...] = ()
-    holding: tuple[EventRef, ...] = ()
+    leaves: tuple[Version, ...] = ()
     after_debate: bool = False
     pre_review: bool = False
     sealed_sha256: str = ""
     written_on: str = ""
 
     @property
-    def leaves(self) -> tuple[Version, ...]:
-        """Versions that hold; two when in conflict."""
-        return tuple(v for v in self.versions if v.ref in self.holding)
+    def holding(self) -> tuple[EventRef, ...]:
+        """The names of the versions that hold."""
+        return tuple(v.ref for v in self.leaves)
 
     @property
     def text(self) -> str:
@@ -96,7 +96,7 @@ class Opinion:
     @property
     def base(self) -> str:
         """What a change must be built on: the versions that hold, by their names."""
-        return " ".join(v.ref for v in self.leaves)
+        return " ".join(self.holding)
 
     @property
     def mark(self) -> str:
@@ -224,11 +224,14 @@ def evolve_opinion(state: Opinion | None, event: Event) -> Opinion:
 
 
 def _grown(opinion: Opinion, event: Event, version: Version) -> Opinion:
-    """Said again when a conflict is closed, a version alone holds."""
-    if any(v.ref == version.ref for v in opinion.versions):
-        return replace(opinion, holding=(version.ref,))
-    holding = (*(ref for ref in opinion.holding if ref not in event.header.base), version.ref)
-    return replace(opinion, versions=(*opinion.versions, version), holding=holding)
+    kept = (v for v in opinion.leaves if v.ref not in event.header.base)
+    return replace(opinion, versions=(*opinion.versions, version), leaves=(*kept, version))
+
+
+def again_opinion(opinion: Opinion, event: Event) -> Opinion:
+    """The version of this event, chosen when a conflict is closed, holds alone."""
+    chosen = tuple(v for v in opinion.versions if v.ref == event.ref)
+    return replace(opinion, leaves=chosen) if chosen else evolve_opinion(opinion, event)
 
 
 def fills_opinion(event: Event) -> tuple[Filling, ...]:
@@ -241,4 +244,4 @@ def fills_opinion(event: Event) -> tuple[Filling, ...]:
     return ()
 
 
-OPINION = Subject("opinion", evolve_opinion, fills_opinion)
+OPINION = Subject("opinion", evolve_opinion, fills_opinion, again_opinion)

@@ -40,19 +40,19 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """All versions of one score; more than one leaf is a conflict for its author."""
+    """All versions of one score. `leaves` are those that hold; two are a conflict for its author."""
 
     id: str
     item: str = ""
     member: str = ""
     criterion: str = ""
     given: tuple[Given, ...] = ()
-    holding: tuple[EventRef, ...] = ()
+    leaves: tuple[Given, ...] = ()
 
     @property
-    def leaves(self) -> tuple[Given, ...]:
-        """Versions that hold; two when in conflict."""
-        return tuple(g for g in self.given if g.ref in self.holding)
+    def holding(self) -> tuple[EventRef, ...]:
+        """The names of the versions that hold."""
+        return tuple(g.ref for g in self.leaves)
 
     @property
     def points(self) -> str:
@@ -111,11 +111,14 @@ def evolve_score(state: Score | None, event: Event) -> Score:
 
 
 def _grown(score: Score, event: Event, version: Given) -> Score:
-    """Said again when a conflict is closed, a version alone holds."""
-    if any(g.ref == version.ref for g in score.given):
-        return replace(score, holding=(version.ref,))
-    holding = (*(ref for ref in score.holding if ref not in event.header.base), version.ref)
-    return replace(score, given=(*score.given, version), holding=holding)
+    kept = (g for g in score.leaves if g.ref not in event.header.base)
+    return replace(score, given=(*score.given, version), leaves=(*kept, version))
+
+
+def again_score(score: Score, event: Event) -> Score:
+    """The points of this event, chosen when a conflict is closed, hold alone."""
+    chosen = tuple(v for v in score.given if v.ref == event.ref)
+    return replace(score, leaves=chosen) if chosen else evolve_score(score, event)
 
 
 def fills_score(event: Event) -> tuple[Filling, ...]:
@@ -123,4 +126,4 @@ def fills_score(event: Event) -> tuple[Filling, ...]:
     return (("points", event.body.points),) if isinstance(event.body, ScoreGiven) else ()
 
 
-SCORE = Subject("score", evolve_score, fills_score)
+SCORE = Subject("score", evolve_score, fills_score, again_score)

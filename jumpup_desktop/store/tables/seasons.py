@@ -54,12 +54,6 @@ def current_policy(conn: Connection) -> tuple[str, str, str] | None:
     return tuple(row) if row else None
 
 
-def policy_text(conn: Connection, sha256: str) -> str | None:
-    """The text of an adopted policy by its hash."""
-    row = conn.execute("SELECT text FROM policy WHERE sha256 = ? LIMIT 1", (sha256,)).fetchone()
-    return str(row[0]) if row else None
-
-
 def policies(conn: Connection) -> list[tuple[int, str, str, str, str]]:
     """(number, name, version, sha256, reason) of each adopted policy."""
     return [tuple(r) for r in conn.execute("SELECT number, name, version, sha256, reason FROM policy ORDER BY number")]
