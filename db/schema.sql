@@ -15,6 +15,8 @@ CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
 
 CREATE INDEX paper_meeting ON paper (meeting);
 
+CREATE INDEX paper_unsealed ON paper (meeting) WHERE status <> 'sealed';
+
 CREATE TABLE access (
     hash        BLOB NOT NULL PRIMARY KEY,
     prev        BLOB NOT NULL,

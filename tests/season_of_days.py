@@ -1,10 +1,12 @@
-"""A season of many sealed days: one panel and one company a day, each played by the minimal script."""
+"""A season of many sealed days, each with a panel and companies of its own."""
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from jumpup_desktop.domain.rules import existing
@@ -16,35 +18,45 @@ from jumpup_desktop.domain.selection.step1 import Step1Record
 from jumpup_desktop.services import plays, seasons
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.season_store import Store, open_season
+from tests.bench.sealing import long_script
 from tests.conftest import PASSPHRASE
-from tests.minimal_day import minimal_script, play_minimal
+from tests.minimal_day import minimal_script, play
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
-def grown_season(folder: Path, days: int) -> tuple[Path, str]:
-    """The season file and the meeting of its last day."""
-    made = play_minimal(folder)
+def growing_season(folder: Path, companies: int = 1) -> Iterator[tuple[Path, str]]:
+    """After each day the season file, closed, and that day's meeting; a day of one company is the minimal script's."""
+    made = play(folder, _script(1, companies), companies)
     store, first = made.store, made.played.meeting
-    last = first
     file = store.paths.file
     store.close()
-    for n in range(2, days + 1):
-        script = _script(n)
+    yield file, first
+    for n in count(2):
+        script = _script(n, companies)
         clocks = plays.ScriptClocks(date.fromisoformat(script["day"]))
         store = open_season(file, PASSPHRASE, clocks=clocks)
         _plan(store, first, n, script)
         last = plays.Player(store, script, clocks, LEAST_COST).run().meeting
         store.close()
-    return file, last
+        yield file, last
 
 
-def _script(n: int) -> dict[str, Any]:
-    """The script with a company, a panel and a day of its own."""
-    text = json.dumps(minimal_script()).replace('"company": "1"', f'"company": "{10 * n + 1}"')
-    script: dict[str, Any] = json.loads(text)
-    day = date.fromisoformat(script["day"]) + timedelta(days=n)
+def _script(n: int, companies: int) -> dict[str, Any]:
+    """The script of the n-th day: with companies, a panel and a date of its own, up to the sealed papers."""
+    script = minimal_script()
+    if companies > 1:
+        papers = script["acts"][-1] | {"refusals": []}
+        script = long_script(companies)
+        script["acts"].append(papers | {"at": script["acts"][-1]["at"]})
+    if n > 1:
+        named = re.sub(
+            r'"company": "(\d+)"', lambda found: f'"company": "{1000 * n + int(found[1])}"', json.dumps(script)
+        )
+        script = json.loads(named)
+    day = date.fromisoformat(script["day"]) + timedelta(days=n - 1)
     return {**script, "day": day.isoformat(), "panel": f"P{n:02d}"}
 
 

@@ -203,3 +203,4 @@ CREATE TABLE paper (
     scans_missing INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX paper_meeting ON paper (meeting);
+CREATE INDEX paper_unsealed ON paper (meeting) WHERE status <> 'sealed';

@@ -7,6 +7,7 @@ import shutil
 import statistics
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.opinion import OPINION, ReviseOpinion, opinion_id
@@ -17,37 +18,55 @@ from jumpup_desktop.services.seen.day import day_view
 from jumpup_desktop.services.seen.signing import closed_day
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.season_store import open_season
+from tests.bench.plot import draw
 from tests.conftest import PASSPHRASE
-from tests.season_of_days import grown_season
+from tests.season_of_days import growing_season
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Sequence
 
     from jumpup_desktop.domain.record.event import Reader
     from jumpup_desktop.store.season_store import Store
 
 DAYS = (1, 5, 20)
-LONG = 100
+LONG = (1, 5, 20, 100)
+FULL, FULL_DAYS = 17, (1, 20, 36)
+"""Companies of a full day; at how many of them it is looked (36 have 41,000 events)."""
 ROUNDS = 60
+Figures = dict[str, float]
 
 
 def measure(folder: Path) -> Iterator[str]:
-    """Medians of process CPU time, each day's papers sealed, the first company of the last day looked at."""
+    """Medians of process CPU time, each day's papers sealed, the first company of the last day looked at.
+
+    With `--long` a hundred days too, and full days; with `--plot=FILE` the ratios are drawn.
+    """
     os.environ["JUMPUP_DATA_DIR"] = f"{folder}/user"
-    base: dict[str, float] = {}
-    for days in (*DAYS, *((LONG,) if "--long" in sys.argv else ())):
-        place = folder / f"days-{days}"
-        place.mkdir()
-        figures, events, papers = _figures(place, days)
-        base = base or figures
-        told = ", ".join(f"{name} {ms:.2f} ms ({ms / base[name]:.2f} ×)" for name, ms in figures.items())
-        yield f"growth: {days} days, {events} events, {papers} papers: {told}"
-        shutil.rmtree(place)
+    is_long = "--long" in sys.argv
+    drawn: dict[int, Figures] = {}
+    yield from _grown(folder, LONG if is_long else DAYS, 1, drawn)
+    for target in [arg.removeprefix("--plot=") for arg in sys.argv if arg.startswith("--plot=")]:
+        draw(drawn, Path(target))
+    if is_long:
+        yield from _grown(folder, FULL_DAYS, FULL, {})
 
 
-def _figures(place: Path, days: int) -> tuple[dict[str, float], int, int]:
-    file, meeting = grown_season(place, days)
+def _grown(folder: Path, marks: Sequence[int], companies: int, drawn: dict[int, Figures]) -> Iterator[str]:
+    """One season that grows; a copy of it is looked at after so many days."""
+    place = folder / f"days-of-{companies}"
+    place.mkdir()
+    for days, (file, meeting) in zip(range(1, marks[-1] + 1), growing_season(place, companies), strict=False):
+        if days in marks:
+            copy = folder / f"copy-{companies}-{days}"
+            shutil.copytree(place, copy)
+            drawn[days], events, papers = _figures(copy / file.name, meeting)
+            shutil.rmtree(copy)
+            base = drawn[marks[0]]
+            told = ", ".join(f"{name} {ms:.2f} ms ({ms / base[name]:.2f} ×)" for name, ms in drawn[days].items())
+            yield f"growth: {days} days of {companies}, {events} events, {papers} papers: {told}"
+
+
+def _figures(file: Path, meeting: str) -> tuple[Figures, int, int]:
     store = open_season(file, PASSPHRASE)
     item = store.known(MEETING, meeting).items[0].id
     room, writer = Room(store, meeting, LEAST_COST), store.known(MEETING, meeting).members[0]
@@ -61,9 +80,7 @@ def _figures(place: Path, days: int) -> tuple[dict[str, float], int, int]:
         "act": _median(revise),
         "view": _median(lambda: day_view(store, room.reader, meeting, item)),
         "signing": _median(lambda: closed_day(store, room.reader, meeting), 20),
-        "papers": _median(
-            lambda: (seen_papers.days_with_papers(store), seen_papers.lines(store, room.reader, meeting)), 20
-        ),
+        "papers": _median(lambda: _papers_screen(store, room.reader, meeting), 20),
     }
     papers = len(seen_papers.lines(store, room.reader))
     events = store.audit()[0]

@@ -66,9 +66,8 @@ class _Day:
 
 def days_with_papers(store: Store) -> tuple[tuple[str, str], ...]:
     """Days (id, title) that have papers, the last one first."""
-    with_papers = meetings.meetings_with_papers(store.conn)
-    days = [row for row in meetings.meetings(store.conn) if row.id in with_papers]
-    return tuple((row.id, f"{row.title} · {date_with_weekday(date.fromisoformat(row.day))}") for row in reversed(days))
+    days = reversed(meetings.days_with_papers(store.conn))
+    return tuple((row.id, f"{row.title} · {date_with_weekday(date.fromisoformat(row.day))}") for row in days)
 
 
 def lines(store: Store, reader: Reader, meeting: str = "") -> tuple[PaperLine, ...]:

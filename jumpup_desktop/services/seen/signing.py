@@ -102,10 +102,9 @@ def sealed_lines(store: Store, verdicts: Mapping[str, Verdict]) -> tuple[SealLin
 
 def closed_day(store: Store, reader: Reader, wanted: str = "") -> ClosedDay | None:
     """The wanted day while its papers are still to be signed, else the first such day, else the last one closed."""
-    closed = [row for row in meetings.meetings(store.conn) if row.closed_ms]
-    done = meetings.sealed_days(store.conn)
-    open_days = [row for row in closed if row.id not in done]
-    fitting = [*(row for row in open_days if row.id == wanted), *open_days, *closed[-1:]]
+    closed = meetings.closed_days(store.conn)
+    open_days = [day for day, is_open in closed if is_open]
+    fitting = [*(day for day in open_days if day.id == wanted), *open_days, *(day for day, _ in closed[-1:])]
     waiting = tuple((row.id, row.title) for row in open_days)
     return replace(_closed(store, reader, fitting[0].id), waiting=waiting) if fitting else None
 

@@ -183,15 +183,33 @@ def papers(conn: Connection, meeting: str) -> list[PaperRow]:
     return [PaperRow(*row) for row in rows]
 
 
-def sealed_days(conn: Connection) -> frozenset[str]:
-    """Meetings that have papers, all of them sealed."""
-    rows = conn.execute("SELECT meeting FROM paper GROUP BY meeting HAVING min(status = 'sealed') = 1")
-    return frozenset(str(row[0]) for row in rows)
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A planned day by name."""
+
+    id: str
+    title: str
+    day: str
 
 
-def meetings_with_papers(conn: Connection) -> frozenset[str]:
-    """Meetings that have papers."""
-    return frozenset(str(row[0]) for row in conn.execute("SELECT DISTINCT meeting FROM paper"))
+_IN_ORDER = "ORDER BY m.day, m.starts, m.entity"
+_HAS_PAPERS = "EXISTS (SELECT 1 FROM paper p WHERE p.meeting = m.entity)"
+_HAS_UNSEALED = "EXISTS (SELECT 1 FROM paper p WHERE p.meeting = m.entity AND p.status <> 'sealed')"
+
+
+def days_with_papers(conn: Connection) -> list[NamedDay]:
+    """Days that have papers, in order of days."""
+    rows = conn.execute(f"SELECT m.entity, m.title, m.day FROM meeting m WHERE {_HAS_PAPERS} {_IN_ORDER}")
+    return [NamedDay(*row) for row in rows]
+
+
+def closed_days(conn: Connection) -> list[tuple[NamedDay, bool]]:
+    """Days that are over, in order of days; beside each whether its papers are still to be made or sealed."""
+    rows = conn.execute(
+        f"SELECT m.entity, m.title, m.day, {_HAS_UNSEALED} OR NOT {_HAS_PAPERS}"
+        f" FROM meeting m JOIN sitting s ON s.entity = m.entity WHERE s.closed_ms > 0 {_IN_ORDER}"
+    )
+    return [(NamedDay(*row[:3]), bool(row[3])) for row in rows]
 
 
 def all_papers(conn: Connection) -> list[PaperRow]:
