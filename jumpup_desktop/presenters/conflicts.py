@@ -10,7 +10,7 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.presenters.verbs import Line, OneOf
 from jumpup_desktop.services.conflict_places import ConflictEffects
-from jumpup_desktop.services.seen.conflicts import ConflictSeen, Side, asked_at_once
+from jumpup_desktop.services.seen.conflicts import ConflictSeen, Side, Stander, asked_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -38,9 +38,10 @@ class ConflictGroup:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What a person chose and what it comes to."""
+    """What a person chose about a meeting, `place` is the meeting in which it is closed, and what it comes to."""
 
     meeting: str
+    place: str
     act: SettleConflicts
     effects: ConflictEffects
 
@@ -59,7 +60,7 @@ class ConflictsPresenter:
         self.open: Sequence[ConflictSeen] = ()
         self.branches: Sequence[Branch] = ()
         self._raw: Sequence[OpenConflict] = ()
-        self._heads: dict[str, Sequence[tuple[str, str]]] = {}
+        self._standers: dict[tuple[ConflictSeen, ...], Sequence[Stander]] = {}
 
     def say(self, code: str, **values: object) -> str:
         """A sentence in the user's language."""
@@ -92,7 +93,7 @@ class ConflictsPresenter:
             store = season.store
             self.open = conflicts.open_conflicts(store, season.reader, language)
             self.branches, self._raw = branches.not_adopted(store.conn), stored.all_open(store.conn)
-            self._heads = {one.meeting: conflicts.presided(store, one.meeting) for one in self.open if one.meeting}
+            self._standers = {group.conflicts: conflicts.standers(store, group.conflicts) for group in self.groups}
 
         self._tasks.submit(read, lambda _none: self.changed.emit(None), self._on_fault)
 
@@ -119,8 +120,8 @@ class ConflictsPresenter:
         from jumpup_desktop.domain.meeting.settling import with_mates
 
         chosen: tuple[Choice, ...] = ()
-        heads = self._heads.get(group.meeting, ())
-        open_now = [one for one in group.conflicts if heads or not one.needs_chair]
+        standers = self._standers[group.conflicts]
+        open_now = [one for one in group.conflicts if standers or not one.needs_chair]
         if not asked_at_once(open_now):
             raise Refused("conflict.no-chair")
         for asked in asked_at_once(open_now):
@@ -129,12 +130,13 @@ class ConflictsPresenter:
             if left:
                 at = (yield self._which_side(group, left)) - 1
                 chosen += tuple(_choice(one, left[0].sides[at]) for one in left)
-        chair = ""
+        chair, place = "", group.meeting
         if any(one.needs_chair for one in open_now):
-            at = yield OneOf(self.say("ask.conflict-chair"), [name for _, name in heads], self.say("ask.next"))
-            chair = heads[at][0]
+            names = [f"{one.name} ({one.sitting})" if one.sitting else one.name for one in standers]
+            at = yield OneOf(self.say("ask.conflict-chair"), names, self.say("ask.next"))
+            chair, place = standers[at].person, standers[at].meeting
         reason = yield Line(self.say("ask.conflict-why"), self.say("ask.next"))
-        self._look(group.meeting, SettleConflicts(chosen, reason, chair))
+        self._look(group.meeting, place, SettleConflicts(chosen, reason, chair))
 
     def _which_side(self, group: ConflictGroup, asked: Sequence[ConflictSeen]) -> OneOf:
         """Which side holds; the first line of the choice is none of them."""
@@ -155,13 +157,13 @@ class ConflictsPresenter:
         said = (each for one in (*asked, *group.conflicts) for each in one.sides)
         yield from (each.text for each in said if each.ref in refs and each.text)
 
-    def _look(self, meeting: str, act: SettleConflicts) -> None:
+    def _look(self, meeting: str, place: str, act: SettleConflicts) -> None:
         season = self._season
 
         def work() -> Decided:
             from jumpup_desktop.services.papers.conflict_effects import effects
 
-            return Decided(meeting, act, effects(season.store, season.actor, meeting, act))
+            return Decided(meeting, place, act, effects(season.store, season.actor, place, act, about=meeting))
 
         self._tasks.submit(work, self.decided.emit, self._on_fault)
 
@@ -180,7 +182,7 @@ class ConflictsPresenter:
         def work() -> None:
             from jumpup_desktop.services.room import close_conflicts
 
-            close_conflicts(season.store, season.actor, decided.meeting, decided.act)
+            close_conflicts(season.store, season.actor, decided.place, decided.act)
 
         self._do(work, lambda: self.settled.emit(decided))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import settling as rule
+from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.record.event import Reader
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services import policies
@@ -34,15 +35,26 @@ def outside(store: Store, tx: Transaction, actor: Actor) -> Case:
 def settle(case: Case, act: rule.SettleConflicts) -> None:
     """What was chosen holds, said by those who closed it."""
     meeting = case.get(MEETING, case.meeting) if case.meeting else None
-    theirs = [one for one in case.tx.open_conflicts() if meeting is None or _is_of(one, meeting)]
+    theirs = [one for one in case.tx.open_conflicts() if meeting is None or _is_of(case, one, meeting)]
     day = case.day() if case.meeting else None
     case.write(rule.settle(theirs, act, case.actor, meeting, day))
 
 
-def _is_of(one: OpenConflict, meeting: Meeting) -> bool:
-    """A panel closes only what it was itself about; what belongs to no day is closed on any."""
+def _is_of(case: Case, one: OpenConflict, meeting: Meeting) -> bool:
+    """A panel closes only what it was itself about, or hears anew; what belongs to no day is closed on any."""
+    place = one.entity.partition(".")[0]
     if one.subject in ("item", "consensus", "clock", "opinion", "score", "tally", "paper", "sitting", "meeting"):
-        return one.entity.partition(".")[0] in {meeting.id, *(i.id for i in meeting.items)}
+        return place in {meeting.id, *(i.id for i in meeting.items)} or _is_heard_anew(case, place, meeting)
     if one.subject == "exclusion":
-        return meeting.item_of(one.entity.partition(".")[0]) is not None
+        return meeting.item_of(place) is not None
     return True
+
+
+def _is_heard_anew(case: Case, place: str, meeting: Meeting) -> bool:
+    """Whether a further sitting, which is open, has the same company; for a whole day, is the same panel's."""
+    before, turn = case.get(MEETING, place), case.get(ITEM, place)
+    if not (day := case.day()) or not day.is_open:
+        return False
+    if before is not None and before.plan is not None and meeting.plan is not None:
+        return before.plan.panel == meeting.plan.panel
+    return turn is not None and meeting.item_of(turn.company) is not None

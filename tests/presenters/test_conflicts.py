@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS
 from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.opinion import OPINION, ReviseOpinion, opinion_id
+from jumpup_desktop.domain.meeting.settling import Choice, SettleConflicts
 from jumpup_desktop.domain.meeting.unanimity import Agree, Propose, Resolve
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.selection import agenda, company
@@ -22,14 +26,17 @@ from jumpup_desktop.presenters.tasks import InlineTasks
 from jumpup_desktop.presenters.verbs import Line, OneOf, Question, converse
 from jumpup_desktop.services.open_season import OpenSeason
 from jumpup_desktop.services.papers.signing_table import SigningTable
-from jumpup_desktop.services.room import Room
+from jumpup_desktop.services.plays import Player, ScriptClocks
+from jumpup_desktop.services.room import Room, close_conflicts
 from jumpup_desktop.services.seasons import secretariat
 from jumpup_desktop.services.seen import conflicts, papers
+from jumpup_desktop.services.seen.names import person_name
 from jumpup_desktop.store import copies, merge
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.season_store import open_season
 from tests.conftest import PASSPHRASE
-from tests.minimal_day import play_minimal
+from tests.domain.build import refusal
+from tests.minimal_day import minimal_script, play_minimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,8 +119,8 @@ def _laptop(season: OpenSeason, *, ours: bool) -> str:
     return next(side.laptop for side in sides if side.laptop.endswith(own) is ours)
 
 
-def _choose(presenter: ConflictsPresenter, laptop: str) -> list[Question]:
-    """Take what this laptop said, everywhere in the first group."""
+def _choose(presenter: ConflictsPresenter, laptop: str, stander: str = "") -> list[Question]:
+    """Take what this laptop said, everywhere in the first group; who stands by it is the first, or named so."""
     asked: list[Question] = []
 
     def answer(question: Question) -> object:
@@ -123,7 +130,7 @@ def _choose(presenter: ConflictsPresenter, laptop: str) -> list[Question]:
         assert isinstance(question, OneOf)
         if question.nothing == 0:
             return next(n for n, option in enumerate(question.options) if laptop in option)
-        return 0
+        return next((n for n, option in enumerate(question.options) if stander and stander in option), 0)
 
     converse(presenter.talk(), answer)
     return asked
@@ -177,7 +184,7 @@ def test_what_belongs_together_is_asked_once(season: OpenSeason) -> None:
     """The wording goes with the result; what the other laptop did after closing is one question, not one for each."""
     questions = [q.label for q in _choose(_presenter(season), _laptop(season, ours=False)) if isinstance(q, OneOf)]
     sides = [label.splitlines()[0] for label in questions[1:-1]]
-    assert sides[0] == "전원합의의 기록이 두 노트북에서 다릅니다(결과)."
+    assert sides[0] == "전원합의의 기록이 노트북마다 다릅니다(결과)."
     assert len(sides) == 3
     assert "선정" in questions[1]
     assert "앞선 노트북의 문구" in questions[1], "the wording that goes with the result is told with it"
@@ -208,6 +215,53 @@ def test_the_laptops_are_told_apart(season: OpenSeason) -> None:
         laptops = [side.laptop for side in one.sides]
         assert len(set(laptops)) == len(laptops), one
         assert replace(one).sides == one.sides
+
+
+def _further_sitting(store: Store, meeting: str) -> str:
+    """The same panel hears the company once more a week later: planned, opened, E2 in the chair."""
+    known = store.known(MEETING, meeting)
+    assert known.plan is not None
+    with store.transaction() as tx:
+        new = tx.new_id()
+        items = tuple(agenda.AgendaItem(tx.new_id(), e.order, e.company, 12, "09:00") for e in known.items)
+        body = replace(known.plan, title="1분과 재심의", day=date(2026, 3, 10), seats=known.seats, items=items)
+        tx.append(secretariat(store.season), agenda.plan(None, new, body))
+    script = minimal_script() | {"panel": new, "day": "2026-03-10"}
+    names = [act["do"] for act in script["acts"]]
+    script["acts"] = [
+        act | ({"person": "E2", "nominated_by": "E1"} if act["do"] == "elect_chair" else {})
+        for act in script["acts"][: names.index("open") + 1]
+    ]
+    Player(store, script, ScriptClocks(date(2026, 3, 10)), LEAST_COST).run()
+    return new
+
+
+def test_a_further_sitting_settles_what_the_first_left(season: OpenSeason) -> None:
+    """Its own chair stands by it; nobody but who presides over one of the two sittings can."""
+    store = season.store
+    meeting = conflicts.open_conflicts(store, season.reader)[0].meeting
+    wording = next(one for one in conflicts.open_conflicts(store, season.reader) if one.slot == "proposal")
+    refs = [side.ref for side in wording.sides]
+    choice = Choice(wording.subject, wording.entity, wording.slot, refs[0], tuple(refs[1:]))
+    second = store.known(MEETING, meeting).members[1]
+    further = _further_sitting(store, meeting)
+    for place, chair in ((meeting, second), (further, store.known(MEETING, meeting).members[2])):
+        alone = SettleConflicts((choice,), "재심의에서 정함", chair)
+        assert refusal(partial(close_conflicts, store, season.actor, place, alone)) == "conflict.needs-chair"
+    presenter, decided, faults = _presenter(season), list[Decided](), list[str]()
+    hear, failed = decided.append, faults.append
+    presenter.decided.listen(hear)
+    presenter.failed.listen(failed)
+    while presenter.count and not faults:
+        asked = _choose(presenter, _laptop(season, ours=False), "재심의")
+        assert any("1분과 재심의 2026. 3. 10.(화)" in o for q in asked if isinstance(q, OneOf) for o in q.options)
+        presenter.settle(decided[-1])
+        presenter.refresh()
+    assert faults == []
+    assert {(one.meeting, one.place, one.act.chair) for one in decided} == {(meeting, further, second)}
+    assert [word for _, word in decided[0].effects.outcomes] == ["선정"]
+    assert decided[0].effects.editions, "the papers of the first sitting that say otherwise are named"
+    assert season.store.rebuild()
 
 
 Op = Callable[["Store", str], None]
@@ -279,6 +333,29 @@ def _settle_all(season: OpenSeason) -> list[str]:
             _choose(presenter, _laptop(season, ours=False))
             presenter.refresh()
     return faults
+
+
+def _revised(text: str) -> Op:
+    def revise(store: Store, meeting: str) -> None:
+        known = store.known(MEETING, meeting)
+        item, member = known.items[0].id, known.members[2]
+        Room(store, meeting, LEAST_COST).act(ReviseOpinion(item, member, "overall", text))
+
+    return revise
+
+
+def test_a_member_settles_their_own_words_without_the_chair(two: Callable[[str, Op, Op], OpenSeason]) -> None:
+    season = two("propose", _revised("앞선 노트북의 글"), _revised("예비 노트북의 글"))
+    presenter, decided = _presenter(season), list[Decided]()
+    hear = decided.append
+    presenter.decided.listen(hear)
+    member = season.store.known(MEETING, presenter.groups[0].meeting).members[2]
+    _choose(presenter, _laptop(season, ours=False), person_name(season.store, member))
+    presenter.settle(decided[0])
+    assert decided[0].act.chair == member
+    assert conflicts.open_conflicts(season.store, season.reader) == ()
+    item = decided[0].act.choices[0].entity.split(".")[0]
+    assert season.store.known(OPINION, opinion_id(item, member, "overall")).text == "예비 노트북의 글"
 
 
 def test_two_exclusions_of_one_member_are_settled_with_who_presided(

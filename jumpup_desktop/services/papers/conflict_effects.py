@@ -38,8 +38,11 @@ class _OnlyLooking(Exception):
     """Takes back what was written to see what it would be."""
 
 
-def effects(store: Store, actor: Actor, meeting: str, act: SettleConflicts) -> ConflictEffects:
-    """Close them, look, and take it back; nothing is kept. Refuses as the closing does."""
+def effects(store: Store, actor: Actor, meeting: str, act: SettleConflicts, *, about: str = "") -> ConflictEffects:
+    """Close them in a meeting, look at the meeting they are about (the same, if none is named), and take it back.
+
+    Nothing is kept. Refuses as the closing does.
+    """
     before, found = len(conflicts.all_open(store.conn)), ConflictEffects(0, 0, (), ())
     try:
         with store.transaction() as tx:
@@ -48,7 +51,7 @@ def effects(store: Store, actor: Actor, meeting: str, act: SettleConflicts) -> C
             else:
                 do(settling.outside(store, tx, actor), act)
             left = len(conflicts.all_open(store.conn))
-            found = ConflictEffects(before - left, left, *_of_meeting(store, meeting, act))
+            found = ConflictEffects(before - left, left, *_of_meeting(store, about or meeting, act))
             raise _OnlyLooking
     except _OnlyLooking:
         return found
@@ -64,14 +67,16 @@ def _of_meeting(
     turns = [turn for turn in day.turns if turn.agenda.id in items]
     ended = [(turn, store.known(ITEM, turn.agenda.id).outcome) for turn in turns]
     outcomes = tuple((turn.company.name, day.kind.outcome(end.outcome).name) for turn, end in ended if end)
-    return outcomes, tuple(_differing(store, day))
+    heard = {turn.agenda.id for turn in day.turns}
+    others = heard - items if items <= heard else set()
+    return outcomes, tuple(_differing(store, day, others))
 
 
-def _differing(store: Store, day: DayRecord) -> Iterator[tuple[str, str]]:
-    """Sealed papers, in their newest edition, that would say something else now."""
+def _differing(store: Store, day: DayRecord, others: set[str]) -> Iterator[tuple[str, str]]:
+    """Sealed papers, in their newest edition, that would say something else now; those about others do not."""
     sealed = {row.id for row in meetings.papers(store.conn, day.meeting.id) if row.status == "sealed"}
     for want in desk.wanted(day):
-        if want.id in sealed and _says_otherwise(store, day, want):
+        if want.id in sealed and want.item not in others and _says_otherwise(store, day, want):
             company = f" · {day.turn(want.item).company.name}" if want.item else ""
             yield want.id, short_name(want.rule) + company
 

@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.dates import date_with_weekday, seoul
 from jumpup_desktop.domain.meeting.item import ITEM
-from jumpup_desktop.domain.meeting.settling import is_decisive
+from jumpup_desktop.domain.meeting.settling import OWN_WORDS, is_decisive
 from jumpup_desktop.domain.meeting.sitting import SITTING
-from jumpup_desktop.domain.record.closing import NUMBER, RULE
+from jumpup_desktop.domain.record.closing import NUMBER, RULE, SLOT
 from jumpup_desktop.domain.record.event import EventRef
 from jumpup_desktop.domain.record.roles import ROLES
 from jumpup_desktop.domain.record.season import DEVICE
+from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.services import policies
 from jumpup_desktop.services.conflict_places import place_of
@@ -21,7 +22,7 @@ from jumpup_desktop.services.conflict_places import title as conflict_title
 from jumpup_desktop.services.seen.names import person_name
 from jumpup_desktop.store import conflicts as stored
 from jumpup_desktop.store import journal
-from jumpup_desktop.store.tables import companies
+from jumpup_desktop.store.tables import companies, meetings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -169,8 +170,45 @@ def _policy_words(store: Store) -> dict[str, str]:
     return _WAYS | criteria | {one.id: one.word for kind in kinds for one in kind.outcomes}
 
 
-def presided(store: Store, meeting: str) -> tuple[tuple[str, str], ...]:
-    """Who (id, name) presided over a day, the elected chair first: one of them closes what the panel decided."""
-    day = store.get(SITTING, meeting)
+@dataclass(frozen=True, slots=True)
+class Stander:
+    """Who can stand by a closing beside the secretary, and in which meeting; `sitting` names a further one."""
+
+    person: str
+    name: str
+    meeting: str
+    sitting: str = ""
+
+
+def standers(store: Store, asked: Sequence[ConflictSeen]) -> tuple[Stander, ...]:
+    """Who can stand by closing these, which are of one company and day: who presided, the elected chair first; who
+    presides over an open further sitting on it; the author, where all are one member's own words.
+    """
+    meeting, company = asked[0].meeting, asked[0].company
+    found = [*_presided(store, meeting), *_further(store, meeting, company)]
+    authors = {author_of(one) for one in asked if one.needs_chair}
+    if len(authors) == 1 and (author := authors.pop()):
+        found.append(Stander(author, person_name(store, author), meeting))
+    return tuple(found)
+
+
+def author_of(one: ConflictSeen) -> str:
+    """Whose own words differ; empty where it is about anything else."""
+    return one.entity.split(".")[1] if one.kind == SLOT and one.subject in OWN_WORDS else ""
+
+
+def _presided(store: Store, meeting: str, sitting: str = "") -> Iterable[Stander]:
+    day = store.get(SITTING, meeting) if meeting else None
     people = dict.fromkeys(e.person for e in sorted(day.elections, key=lambda e: e.acting)) if day else ()
-    return tuple((person, person_name(store, person)) for person in people)
+    return (Stander(person, person_name(store, person), meeting, sitting) for person in people)
+
+
+def _further(store: Store, meeting: str, company: str) -> Iterable[Stander]:
+    before = store.get(MEETING, meeting)
+    for row in meetings.meetings(store.conn):
+        later = store.known(MEETING, row.id)
+        is_open = bool(row.opened_ms) and not row.closed_ms and row.id != meeting
+        if is_open and before and before.plan and later.plan:
+            is_anew = later.item_of(company) is not None if company else later.plan.panel == before.plan.panel
+            if is_anew:
+                yield from _presided(store, row.id, f"{row.title} {date_with_weekday(later.plan.day)}")
