@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS
+from jumpup_desktop.domain.meeting.consensus import decided as decided_by
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.opinion import OPINION, ReviseOpinion, opinion_id
 from jumpup_desktop.domain.meeting.settling import Choice, SettleConflicts
@@ -154,7 +155,7 @@ def test_a_choice_is_shown_before_it_holds_and_names_the_papers_that_say_otherwi
     assert "정정본이 필요합니다" in presenter.told(one)
     presenter.settle(one)
     item = season.store.known(MEETING, one.meeting).items[0].id
-    resolved = season.store.known(CONSENSUS, item).resolved_proposal
+    resolved = decided_by(season.store.get(CONSENSUS, item), season.store.get(ITEM, item))
     assert resolved is not None
     assert resolved.overall == "예비 노트북의 문구"
     presenter.correct(one)

@@ -11,23 +11,26 @@ import pypdfium2
 import pytest
 
 from jumpup_desktop.domain.meeting.attendance import CloseDay
-from jumpup_desktop.domain.meeting.consensus import CONSENSUS
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS, decided
+from jumpup_desktop.domain.meeting.item import ITEM, Concluded
 from jumpup_desktop.domain.meeting.opinion import OPINION, ReviseOpinion, opinion_id
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.phases import FinishPhase
 from jumpup_desktop.domain.meeting.settling import Choice, SettleConflicts
+from jumpup_desktop.domain.meeting.turn import Withdraw
 from jumpup_desktop.domain.meeting.unanimity import Agree, Propose, Resolve
 from jumpup_desktop.domain.record import chain
-from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.record.event import Draft, EventRef
 from jumpup_desktop.domain.record.limits import BODY_LIMIT
 from jumpup_desktop.domain.record.season import SEASON, RoundOpened
 from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.signing_table import SigningTable
 from jumpup_desktop.services.plays import DEFAULT_PIN
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.services.seasons import secretariat
 from jumpup_desktop.services.seen.conflicts import open_conflicts
-from jumpup_desktop.store import branches, codec, conflicts, copies
+from jumpup_desktop.store import branches, codec, conflicts, copies, journal
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.season_store import PROGRAM, Store
 from tests.domain.build import refusal
@@ -99,12 +102,34 @@ def test_nobody_agrees_to_a_wording_they_have_not_seen(two: Two) -> None:
     for laptop in (two.first, two.spare):
         with laptop.season() as store:
             state = store.known(CONSENSUS, two.item)
-            assert state.resolved_proposal is not None
-            assert state.resolved_proposal.overall == "나안 종합"
+            resolved = decided(state, store.get(ITEM, two.item))
+            assert resolved is not None
+            assert resolved.overall == "나안 종합"
             agreed = {r.proposal.overall: len(r.agreed) for r in state.rounds}
             assert agreed == {"가안 종합": 0, "나안 종합": 6}
             assert [(one.subject, one.slot) for one in conflicts.all_open(store.conn)] == [("consensus", "proposal")]
     assert two.first.digest() == two.spare.digest()
+
+
+@pytest.mark.parametrize(("word", "agreed"), [("withdrawn", None), ("selected", "나안 종합")])
+def test_a_withdrawal_that_is_chosen_over_a_resolution_leaves_no_wording(
+    two: Two, word: str, agreed: str | None
+) -> None:
+    """The company gave up on one laptop and was selected on the other: the paper tells the one that was chosen."""
+    two.first.act(two.meeting, Withdraw(two.item, "포기서 접수"))
+    two.resolve(two.spare, "나안")
+    two.first.takes(two.spare)
+    with two.first.season() as store:
+        room = Room(store, two.meeting, LEAST_COST)
+        found = next(one for one in conflicts.all_open(store.conn) if one.slot == "outcome")
+        ended = {ref: event.body for ref in found.refs if (event := journal.event_at(store.conn, EventRef(ref)))}
+        chosen = next(ref for ref, body in ended.items() if isinstance(body, Concluded) and body.outcome == word)
+        over = tuple(ref for ref in found.refs if ref != chosen)
+        choice = Choice(found.subject, found.entity, found.slot, chosen, over)
+        room.act(SettleConflicts((choice,), "확인함", two.people["E1"]))
+        (turn,) = read_day(store, two.meeting).turns
+        assert turn.is_resolved is (agreed is not None)
+        assert (turn.proposal.overall if turn.proposal else None) == agreed
 
 
 def test_a_paper_over_an_open_conflict_is_not_fixed_and_after_its_closing_prints_what_was_agreed(two: Two) -> None:

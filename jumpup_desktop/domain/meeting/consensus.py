@@ -11,6 +11,7 @@ from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import said
 
 if TYPE_CHECKING:
+    from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.record.event import Event
     from jumpup_desktop.domain.record.history import Filling
 
@@ -168,14 +169,6 @@ class Consensus:
         return next(reversed(self.open_rounds), None)
 
     @property
-    def resolved_proposal(self) -> Proposed | None:
-        """The proposal that all agreed to: what screens, papers and signers go by."""
-        if self.resolved is None:
-            return None
-        wanted = self.resolved.proposal
-        return next((r.proposal for r in self.rounds if r.ref == wanted), None)
-
-    @property
     def is_over(self) -> bool:
         """Whether it ended, either way."""
         return self.resolved is not None or self.failed is not None
@@ -184,6 +177,18 @@ class Consensus:
     def objectors_ever(self) -> frozenset[str]:
         """Who objected in any round, before a reopening too: they may no longer leave the set (practice 3)."""
         return frozenset(s.member for r in self.rounds for s in r.trail if isinstance(s, Objected))
+
+
+def decided(consensus: Consensus | None, item: Item | None) -> Proposed | None:
+    """The proposal that all agreed to and the company's turn ended by: what screens, papers and signers go by.
+
+    None without 의결, and where the turn ended otherwise (a withdrawal that was chosen over another laptop's 의결).
+    """
+    if consensus is None or consensus.resolved is None or item is None or item.outcome is None:
+        return None
+    wanted = consensus.resolved.proposal
+    found = next((r.proposal for r in consensus.rounds if r.ref == wanted), None)
+    return found if found and found.outcome == item.outcome.outcome else None
 
 
 def evolve_consensus(state: Consensus | None, event: Event) -> Consensus:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.meeting.consensus import decided
 from jumpup_desktop.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def forbidden_in(text: str, kind: MeetingKind) -> tuple[str, ...]:
 def warnings(order: int, item: Item, consensus: Consensus | None, kind: MeetingKind) -> list[Problem]:
     """`minutes.forbidden-word` for each text of one agenda item that would be printed with such a word."""
     texts = [("발언 요지", g.text) for g in item.gists]
-    proposal = consensus.resolved_proposal if consensus else None
+    proposal = decided(consensus, item)
     if proposal:
         texts += [(kind.criterion(c).name, text) for c, text in proposal.wording]
         texts += [("종합의견", proposal.overall), *(("조건", c.what) for c in proposal.conditions)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting.consensus import CONSENSUS, Consensus
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS, Consensus, Proposed, decided
 from jumpup_desktop.domain.meeting.item import ITEM, Item
 from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.meeting.phases import PHASES, Phases
@@ -42,9 +42,15 @@ class Turn:
     tally: TallyMade | None = None
 
     @property
+    def proposal(self) -> Proposed | None:
+        """The proposal that it ended by; none without 의결."""
+        return decided(self.consensus, self.item)
+
+    @property
     def is_resolved(self) -> bool:
         """Whether the panel decided it, by whatever method its kind has."""
-        return self.tally is not None or (self.consensus is not None and self.consensus.resolved is not None)
+        ended = self.item.outcome.outcome if self.item.outcome else ""
+        return self.proposal is not None or (self.tally is not None and self.tally.outcome == ended)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def conditions(day: DayRecord) -> DayList:
     """조건: what, until when, who checks, of every company that was resolved with some."""
     rows = []
     for turn in day.turns:
-        proposal = told.resolved_proposal(turn)
+        proposal = turn.proposal
         agreed = proposal.conditions if proposal else ()
         rows += [(str(turn.agenda.order), turn.company.name, c.what, c.until, c.checked_by) for c in agreed]
     columns = (("발표순", 15), ("기업", 40), ("무엇을", 70), ("언제까지", 25), ("확인·점검자", 26))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.documents import contents, parts
 
 if TYPE_CHECKING:
-    from jumpup_desktop.domain.meeting.consensus import Proposed
     from jumpup_desktop.domain.policy import MeetingKind, PaperRule
     from jumpup_desktop.services.papers.day import DayRecord, Turn
 
@@ -42,14 +41,9 @@ def totals(day: DayRecord) -> tuple[contents.Total, ...]:
     return tuple(contents.Total(way.word, found.count(way)) for way in ways if way in found)
 
 
-def resolved_proposal(turn: Turn) -> Proposed | None:
-    """The proposal that everybody agreed to; none without 의결."""
-    return turn.consensus.resolved_proposal if turn.consensus else None
-
-
 def conditions(turn: Turn) -> int:
     """How many conditions were agreed."""
-    proposal = resolved_proposal(turn)
+    proposal = turn.proposal
     return len(proposal.conditions) if proposal else 0
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.assets import sentence
-from jumpup_desktop.domain.meeting.consensus import CONSENSUS
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS, decided
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.selection.agenda import MEETING
@@ -164,8 +164,7 @@ def paper_to_sign(store: Store, paper: str, *, is_ink: bool = False) -> PaperToS
 
 def _wording(store: Store, item: str, kind: MeetingKind) -> str:
     """What was agreed, criterion by criterion; nothing where no consensus was reached."""
-    consensus = store.get(CONSENSUS, item)
-    proposal = consensus.resolved_proposal if consensus else None
+    proposal = decided(store.get(CONSENSUS, item), store.get(ITEM, item))
     if proposal is None:
         return ""
     texts = dict(proposal.wording)

@@ -24,7 +24,7 @@ SHRUNK = {"own_request": "회피", "by_challenge": "기피", "by_law": "제척",
 def content(asked: Asked) -> contents.CompanySheet:
     """The company's sheet as recorded."""
     day, turn = asked.day, asked.turn
-    proposal = told.resolved_proposal(turn)
+    proposal = turn.proposal
     conditions = proposal.conditions if proposal else ()
     return contents.CompanySheet(
         head=asked.head,
