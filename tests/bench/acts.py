@@ -40,27 +40,29 @@ def measure(folder: Path) -> Iterator[str]:
         base = store.known(OPINION, place).base
         room.act(ReviseOpinion(item, writer, "overall", TEXT, base=base))
 
-    first = _median(revise, 20)
-    bare, act = _medians(lambda: _insert(store), revise)
-    view = _median(lambda: day_view(store, room.reader, meeting, item))
-    last = _median(revise, 20)
+    first = median(revise, 20)
+    bare, act = medians(lambda: insert(store), revise)
+    view = median(lambda: day_view(store, room.reader, meeting, item))
+    last = median(revise, 20)
     store.close()
     yield f"acts: an opinion {act:.2f} ms = {act / bare:.1f} × a bare durable insert ({bare:.2f} ms); goal 5"
     yield f"acts: its view {view:.2f} ms; goal 5 ms"
     yield f"acts: beside {ROUNDS + 20} versions of the text {last:.2f} ms = {last / first:.2f} × the first; goal 2"
 
 
-def _insert(store: Store) -> None:
+def insert(store: Store) -> None:
+    """One durable row in the season's file and nothing else."""
     store.conn.execute("BEGIN IMMEDIATE")
     store.conn.execute("INSERT INTO setting VALUES (hex(randomblob(16)), ?)", (TEXT,))
     store.conn.execute("COMMIT")
 
 
-def _median(step: Callable[[], object], rounds: int = ROUNDS) -> float:
-    return _medians(step, rounds=rounds)[0]
+def median(step: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Milliseconds of process CPU time."""
+    return medians(step, rounds=rounds)[0]
 
 
-def _medians(*steps: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
+def medians(*steps: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
     """Of several steps done in turn, so that what the machine does besides falls on all of them."""
     found: list[list[float]] = [[] for _ in steps]
     for _ in range(rounds):

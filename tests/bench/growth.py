@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import statistics
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,12 +16,13 @@ from jumpup_desktop.services.seen.day import day_view
 from jumpup_desktop.services.seen.signing import closed_day
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.season_store import open_season
+from tests.bench.acts import insert, median
 from tests.bench.plot import draw
 from tests.conftest import PASSPHRASE
 from tests.season_of_days import growing_season
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from jumpup_desktop.domain.record.event import Reader
     from jumpup_desktop.store.season_store import Store
@@ -77,10 +76,11 @@ def _figures(file: Path, meeting: str) -> tuple[Figures, int, int]:
         room.act(ReviseOpinion(item, writer, criterion, "다시 적은 글", reason="오기", base=base))
 
     figures = {
-        "act": _median(revise),
-        "view": _median(lambda: day_view(store, room.reader, meeting, item)),
-        "signing": _median(lambda: closed_day(store, room.reader, meeting), 20),
-        "papers": _median(lambda: _papers_screen(store, room.reader, meeting), 20),
+        "bare insert": median(lambda: insert(store)),
+        "act": median(revise),
+        "view": median(lambda: day_view(store, room.reader, meeting, item)),
+        "signing": median(lambda: closed_day(store, room.reader, meeting), 20),
+        "papers": median(lambda: _papers_screen(store, room.reader, meeting), 20),
     }
     papers = len(seen_papers.lines(store, room.reader))
     events = store.audit()[0]
@@ -91,13 +91,3 @@ def _figures(file: Path, meeting: str) -> tuple[Figures, int, int]:
 def _papers_screen(store: Store, reader: Reader, meeting: str) -> None:
     seen_papers.days_with_papers(store)
     seen_papers.lines(store, reader, meeting)
-
-
-def _median(step: Callable[[], object], rounds: int = ROUNDS) -> float:
-    step()
-    found = []
-    for _ in range(rounds):
-        began = time.process_time()
-        step()
-        found.append((time.process_time() - began) * 1000)
-    return statistics.median(found)

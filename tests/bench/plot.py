@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WIDTH, HEIGHT = 560, 260
-COLOURS = ("#1f5fbf", "#b3541e", "#3a7d44", "#7a3e9d")
+COLOURS = ("#8a8a8a", "#1f5fbf", "#b3541e", "#3a7d44", "#7a3e9d")
 
 
 def draw(figures: Mapping[int, Mapping[str, float]], target: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import itertools
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -63,7 +64,9 @@ def _paper(room: Room, n: int) -> None:
     elif n % 4 == 0:
         record.append(SECRETARY, pap.thaw(state, "다시", "s"), meeting="m")
     elif state.waiting:
-        record.append(SECRETARY, pap.sign(state, state.waiting[0], "c" * 64, f"{n % 7}" * 64), meeting="m")
+        onto = state.revision_sha256 or state.frozen.base_sha256
+        file = hashlib.sha256(f"{onto} {n % 7}".encode()).hexdigest()
+        record.append(SECRETARY, pap.sign(state, state.waiting[0], "c" * 64, file, onto), meeting="m")
     else:
         record.append(SECRETARY, pap.seal(state, state.revision_sha256, "s"), meeting="m")
 

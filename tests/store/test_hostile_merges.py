@@ -158,6 +158,35 @@ def test_no_file_that_an_event_names_is_swept_whichever_base_is_chosen(first: Ma
             assert all(store.attachment(sha256) for files in kept.values() for sha256 in files)
 
 
+def test_of_two_files_signed_at_once_the_chosen_one_has_its_own_signatures_only(first: Machine) -> None:
+    """Two laptops put a signature into the same base; whose is not in the chosen file signs again."""
+    paper = "i1.company_sheet.1"
+    signers: tuple[tuple[str, pap.Way], ...] = (("m2", "electronic"), ("m3", "electronic"), ("m1", "ink"))
+    first.says(about(pap.PaperDrafted("company_sheet", "i1", "B01"), paper))
+    first.says(about(pap.PaperFrozen("b" * 64, signers), paper))
+    other = first.copy("other")
+    files = {"m2": "2" * 64, "m3": "3" * 64}
+    for laptop, person in ((first, "m2"), (other, "m3")):
+        with laptop.season() as store, store.transaction() as tx:
+            draft = pap.sign(tx.get(PAPER, paper), person, "c" * 64, files[person], "b" * 64)
+            tx.append(SECRETARY, draft, meeting="m")
+    first.takes(other)
+    other.takes(first)
+    (conflict,) = [c for c in first.conflicts() if c.slot == "file"]
+    with first.season() as store:
+        events = {ref: journal.event_at(store.conn, EventRef(ref)) for ref in conflict.refs}
+    said = {ref: event.body for ref, event in events.items() if event}
+    for person, file in files.items():
+        chosen = next(r for r, b in said.items() if isinstance(b, pap.PaperSigned) and b.revision_sha256 == file)
+        one = first.copy(f"chose-{person}")
+        one.settles(conflict, chosen)
+        with one.season() as store:
+            state = store.known(PAPER, paper)
+            assert ([m.person for m in state.marks], state.revision_sha256) == ([person], file)
+            assert state.waiting == tuple(p for p in ("m2", "m3", "m1") if p != person)
+            assert store.rebuild()
+
+
 def test_an_adopted_branch_brings_its_files(first: Machine) -> None:
     clone = first.cloned("clone")
     first.does(NoteGist("i1", "remark", "m2", "여기"))

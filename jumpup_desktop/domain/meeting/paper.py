@@ -44,15 +44,19 @@ class PaperFrozen:
     signers: tuple[tuple[str, Way], ...]
 
 
-@kind("paper.signed")
+@kind("paper.signed", 2)
 @dataclass(frozen=True, slots=True)
 class PaperSigned:
-    """An electronic signature was put into the paper that was fixed with `frozen`: the file's hash after it."""
+    """An electronic signature was put into the paper that was fixed with `frozen`: the file's hash after it.
+
+    `onto_sha256` is the file it was put into: what two laptops signed at once stands in two files.
+    """
 
     frozen: EventRef
     person: str
     certificate_sha256: str
     revision_sha256: str
+    onto_sha256: str = ""
 
 
 @kind("paper.ink_signed")
@@ -112,6 +116,16 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A mark with the base it was put on, the file it made (none in ink) and the file that was before it."""
+
+    frozen: EventRef
+    mark: Mark
+    file: str = ""
+    onto: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A paper as its events tell it. `ways` remembers refusals over thaws."""
 
@@ -129,8 +143,8 @@ class Paper:
     revision_sha256: str = ""
     kept: tuple[str, ...] = ()
     bases: tuple[tuple[EventRef, PaperFrozen], ...] = ()
-    given: tuple[tuple[EventRef, Mark, str], ...] = ()
-    """Every mark with the base it was put on and the file it made: it counts while that base does."""
+    given: tuple[Given, ...] = ()
+    """Every mark: it counts while its base does, and an electronic one while it stands in the file that holds."""
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -141,7 +155,7 @@ class Paper:
     @property
     def everything(self) -> tuple[str, ...]:
         """Hashes of every file that an event names: other bases, their signatures and scans stay on record."""
-        found = (*self.kept, *(body.base_sha256 for _, body in self.bases), *(file for _, _, file in self.given))
+        found = (*self.kept, *(body.base_sha256 for _, body in self.bases), *(g.file for g in self.given))
         return tuple(dict.fromkeys(f for f in (*found, *self.files) if f))
 
     @property
@@ -279,12 +293,15 @@ def freeze(state: Paper | None, body: PaperFrozen) -> Draft:
     return about(body, known.id)
 
 
-def sign(state: Paper | None, person: str, certificate_sha256: str, revision_sha256: str) -> Draft:
-    """An electronic signature. Refuses `paper.not-signer`, `.signed-already`, `.in-ink`, `.chair-last`."""
+def sign(state: Paper | None, person: str, certificate_sha256: str, revision_sha256: str, onto_sha256: str) -> Draft:
+    """An electronic signature, put into the file `onto_sha256`.
+
+    Refuses `paper.not-signer`, `.signed-already`, `.in-ink`, `.chair-last`.
+    """
     known = _turn(state, person, "electronic")
     written(certificate_sha256, "paper.hash-missing")
     written(revision_sha256, "paper.hash-missing")
-    return about(PaperSigned(_fixed(known), person, certificate_sha256, revision_sha256), known.id)
+    return about(PaperSigned(_fixed(known), person, certificate_sha256, revision_sha256, onto_sha256), known.id)
 
 
 def sign_ink(state: Paper | None, person: str) -> Draft:
@@ -374,30 +391,41 @@ def evolve_paper(state: Paper | None, event: Event) -> Paper:
             opened = replace(paper, frozen=None, frozen_by=None, revision_sha256="", marks=(), scans=(), kept=kept)
             return replace(opened, void=(*paper.void, *paper.marks), thaws=(*paper.thaws, body))
         case PaperSealed():
-            return replace(_on(paper, body.frozen), sealed=body)
+            return replace(_on(paper, body.frozen, body.sha256), sealed=body)
     return _marked(paper, body, at)
 
 
-def _on(paper: Paper, frozen: EventRef) -> Paper:
-    """The paper on one of its bases, with what was signed on that one and nothing else."""
+def _on(paper: Paper, frozen: EventRef, file: str = "") -> Paper:
+    """The paper on one of its bases and a file of it, the newest if none is named, with the marks that are there."""
     base = dict(paper.bases).get(frozen)
     if base is None:
         return paper
-    there = [(mark, file) for ref, mark, file in paper.given if ref == frozen]
-    revision = next((file for _, file in reversed(there) if file), "")
-    marks = tuple(mark for mark, _ in there)
+    there = [given for given in paper.given if given.frozen == frozen]
+    revision = file or next((given.file for given in reversed(there) if given.file), "")
+    signed = _files_under(there, revision)
+    marks = tuple(given.mark for given in there if not given.file or given.file in signed)
     scans = tuple(s for s in paper.scans if s.person in {m.person for m in marks})
     kept = (*paper.kept, *(s.scan_sha256 for s in paper.scans if s not in scans))
-    on = replace(paper, frozen=base, frozen_by=frozen, revision_sha256=revision)
+    on = replace(paper, frozen=base, frozen_by=frozen, revision_sha256=revision if revision != base.base_sha256 else "")
     return replace(on, marks=marks, scans=scans, kept=kept)
+
+
+def _files_under(given: list[Given], file: str) -> set[str]:
+    """The file and those that it was signed onto, one after the other."""
+    onto = {one.file: one.onto for one in given}
+    found: set[str] = set()
+    while file in onto and file not in found:
+        found.add(file)
+        file = onto[file]
+    return found
 
 
 def _marked(paper: Paper, body: object, at: int) -> Paper:
     match body:
-        case PaperSigned(frozen=frozen, person=person, revision_sha256=revision):
-            return _given(paper, frozen, Mark(person, "electronic", at), revision)
+        case PaperSigned(frozen=frozen, person=person, revision_sha256=file, onto_sha256=onto):
+            return _given(paper, Given(frozen, Mark(person, "electronic", at), file, onto))
         case InkSigned(frozen=frozen, person=person):
-            return _given(paper, frozen, Mark(person, "ink", at), "")
+            return _given(paper, Given(frozen, Mark(person, "ink", at)))
         case InkScanned():
             return replace(paper, scans=(*paper.scans, body))
         case SigningRefused():
@@ -405,9 +433,13 @@ def _marked(paper: Paper, body: object, at: int) -> Paper:
     return paper
 
 
-def _given(paper: Paper, frozen: EventRef, mark: Mark, file: str) -> Paper:
-    known = replace(paper, given=(*paper.given, (frozen, mark, file)))
-    return _on(known, frozen) if frozen == paper.frozen_by else known
+def _given(paper: Paper, given: Given) -> Paper:
+    if given.file and not given.onto:
+        given = replace(given, onto=paper.revision_sha256)
+    known = replace(paper, given=(*paper.given, given))
+    if given.frozen != paper.frozen_by:
+        return known
+    return _on(known, given.frozen, given.file or paper.revision_sha256)
 
 
 def again_paper(state: Paper, event: Event) -> Paper:
@@ -419,10 +451,10 @@ def again_paper(state: Paper, event: Event) -> Paper:
             kept = (*state.kept, *state.files, *(s.scan_sha256 for s in state.scans))
             opened = replace(state, sealed=None, frozen=None, frozen_by=None, revision_sha256="", kept=kept)
             return replace(opened, marks=(), scans=())
-        case PaperSigned(frozen=frozen):
-            return state if state.sealed else _on(state, frozen)
+        case PaperSigned(frozen=frozen, revision_sha256=file):
+            return state if state.sealed else _on(state, frozen, file)
         case PaperSealed() as seal:
-            return replace(_on(state, seal.frozen), sealed=seal)
+            return replace(_on(state, seal.frozen, seal.sha256), sealed=seal)
     return evolve_paper(state, event)
 
 

@@ -14,9 +14,18 @@ def _sort_is_kind(fields: Fields) -> Fields:
     return {"kind" if name == "sort" else name: value for name, value in fields.items()}
 
 
-STEPS: dict[tuple[str, int], Callable[[Fields], Fields]] = dict.fromkeys(
-    (("item.shrunk", 1), ("item.gist_noted", 1), ("exclusion.set", 1), ("company.file_attached", 1)), _sort_is_kind
-)
+def _onto_the_one_before(fields: Fields) -> Fields:
+    """Which file it was put into was not said: the one before it in the record."""
+    return fields | {"onto_sha256": ""}
+
+
+STEPS: dict[tuple[str, int], Callable[[Fields], Fields]] = {
+    ("company.file_attached", 1): _sort_is_kind,
+    ("exclusion.set", 1): _sort_is_kind,
+    ("item.gist_noted", 1): _sort_is_kind,
+    ("item.shrunk", 1): _sort_is_kind,
+    ("paper.signed", 1): _onto_the_one_before,
+}
 """(kind, version) → the function that lifts its fields to version + 1. Old functions never call current code."""
 
 

@@ -94,7 +94,7 @@ def _sign(store: Store, actor: Actor, day: DayRecord, want: Wanted, hand: Hand, 
     signed = sign_field(store.attachment(before), f"sign-{hand.person}", identity, (panel.certificate, root), act)
     after = desk.keep(store, signed)
     with store.transaction() as tx:
-        draft = rules.sign(tx.get(PAPER, want.id), hand.person, identity.fingerprint, after)
+        draft = rules.sign(tx.get(PAPER, want.id), hand.person, identity.fingerprint, after, before)
         signer = Actor(hand.person, "member", "pin")
         tx.append(signer, draft, meeting=day.meeting.id, sign=identity.sign)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 from dataclasses import replace
 from functools import partial
@@ -50,7 +51,8 @@ def frozen(ways: tuple[Way, ...] = ("electronic",) * 4) -> Paper:
 
 
 def signed_by(paper: Paper, person: str) -> Draft:
-    return rule.sign(paper, person, "c" * 64, "d" * 64)
+    onto = paper.files[-1] if paper.files else SHA
+    return rule.sign(paper, person, "c" * 64, hashlib.sha256(f"{onto} {person}".encode()).hexdigest(), onto)
 
 
 def refused_by(person: str, *confirmed_by: str) -> rule.SigningRefused:
@@ -72,7 +74,7 @@ def _act(paper: Paper, what: str, person: str, ways: dict[str, Way]) -> list[Dra
             signers: tuple[tuple[str, Way], ...] = tuple((p, "refused" if p in gone else ways[p]) for p in PEOPLE)
             return [rule.freeze(paper, rule.PaperFrozen(SHA, signers))]
         case "seal":
-            return [rule.seal(paper, SHA, "s")]
+            return [rule.seal(paper, paper.files[-1] if paper.files else SHA, "s")]
     return [rule.file_scan(paper, rule.InkScanned(person, SHA))]
 
 
@@ -111,7 +113,7 @@ def test_a_sealed_paper_never_changes_but_for_its_scans(acts: list[tuple[str, st
     paper = frozen()
     for person in PEOPLE:
         paper = told(paper, signed_by(paper, person))
-    sealed = told(paper, rule.seal(paper, SHA, "s"))
+    sealed = told(paper, rule.seal(paper, paper.files[-1] if paper.files else SHA, "s"))
     after = sealed
     for what, person in acts:
         after = _try(after, what, person, ways)
@@ -136,7 +138,7 @@ def test_complete_means_sealed_and_every_scan_filed() -> None:
     paper = _inked()
     for person in PEOPLE[1:]:
         paper = told(paper, signed_by(paper, person))
-    paper = told(paper, rule.seal(paper, SHA, "s"))
+    paper = told(paper, rule.seal(paper, paper.files[-1] if paper.files else SHA, "s"))
     assert (paper.status, paper.is_complete, paper.scans_missing) == ("sealed", False, ("m2",))
     paper = told(paper, rule.file_scan(paper, rule.InkScanned("m2", SHA)))
     assert paper.is_complete
@@ -209,8 +211,8 @@ def test_a_later_edition_replaces_a_sealed_one_by_hash_and_reason() -> None:
     paper = frozen()
     for person in PEOPLE:
         paper = told(paper, signed_by(paper, person))
-    sealed = told(paper, rule.seal(paper, SHA, "s"))
-    body = rule.PaperDrafted("company_sheet", "i1", "JU26-P05-B01", 2, SHA, "오기 정정")
+    sealed = told(paper, rule.seal(paper, paper.files[-1] if paper.files else SHA, "s"))
+    body = rule.PaperDrafted("company_sheet", "i1", "JU26-P05-B01", 2, sealed.files[-1], "오기 정정")
     second = told(None, rule.draft(None, "p2", body, sealed))
     assert second.drafted == body
     for wrong in (replace(body, edition=3), replace(body, replaces_sha256="0"), replace(body, reason=" ")):
@@ -226,7 +228,19 @@ def _signed(*people: str) -> Paper:
 
 
 def _sealed() -> Paper:
-    return told(_signed(*PEOPLE), rule.seal(_signed(*PEOPLE), SHA, "s"))
+    signed = _signed(*PEOPLE)
+    return told(signed, rule.seal(signed, signed.revision_sha256, "s"))
+
+
+def test_a_signature_counts_in_the_file_it_stands_in() -> None:
+    """Two laptops signed the same base at once: each file has one of the two, whichever is chosen."""
+    base = frozen()
+    both = told(base, signed_by(base, "m2"), signed_by(base, "m3"))
+    assert [m.person for m in both.marks] == ["m3"], "the later file has only the signature that was put into it"
+    assert both.waiting == ("m2", "m4", "m1")
+    again = told(both, signed_by(both, "m2"), signed_by(told(both, signed_by(both, "m2")), "m4"))
+    assert [m.person for m in again.marks] == ["m3", "m2", "m4"]
+    assert {given.file for given in again.given} <= set(again.everything)
 
 
 INK = frozen(("ink", "electronic", "electronic", "electronic"))
@@ -242,8 +256,8 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("paper.in-ink", lambda: signed_by(INK, "m2")),
     ("paper.electronic", lambda: rule.sign_ink(INK, "m3")),
     ("paper.chair-last", lambda: signed_by(_signed("m2", "m3"), "m1")),
-    ("paper.hash-missing", lambda: rule.sign(frozen(), "m2", "", SHA)),
-    ("paper.hash-missing", lambda: rule.sign(frozen(), "m2", SHA, " ")),
+    ("paper.hash-missing", lambda: rule.sign(frozen(), "m2", "", SHA, SHA)),
+    ("paper.hash-missing", lambda: rule.sign(frozen(), "m2", SHA, " ", SHA)),
     ("paper.not-ink", lambda: rule.file_scan(frozen(), rule.InkScanned("m2", SHA))),
     ("paper.hash-missing", lambda: rule.file_scan(_inked(), rule.InkScanned("m2", ""))),
     ("paper.not-signer", lambda: rule.refuse_signing(frozen(), refused_by("m7"), "s")),
