@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import nacl.exceptions
@@ -16,6 +15,7 @@ from jumpup_desktop.store.files import write_durably
 from jumpup_desktop.store.keys import subkey
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from jumpup_desktop.store.connection import Connection
@@ -48,7 +48,7 @@ class Blobs:
             raise trouble_of(error) from error
         try:
             content = self._box.decrypt(sealed)
-        except nacl.exceptions.CryptoError as error:
+        except (nacl.exceptions.CryptoError, ValueError) as error:
             raise Trouble("store.attachment-damaged", name=name) from error
         if self._name(content) != name:
             raise Trouble("store.attachment-damaged", name=name)
@@ -72,11 +72,14 @@ class Blobs:
                 damaged.append(str(name))
         return missing, damaged
 
-    def take_all(self, other: Blobs) -> None:
-        """Every file of another season folder that is not here, whoever names it; a damaged one stays out."""
-        for name in other.names() - self.names():
-            with suppress(Trouble, ValueError):
-                self.put(other.get(name))
+    def take(self, other: Blobs, names: Iterable[str]) -> None:
+        """Files of another season folder that are not here; a damaged one stays out. Raises Trouble where none fits."""
+        for name in names:
+            try:
+                content = other.get(name)
+            except Trouble:
+                continue
+            self.put(content)
 
     def names(self) -> set[str]:
         """The names of all files that are there."""

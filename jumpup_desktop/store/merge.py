@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -91,7 +91,10 @@ def tail_of(store: Store, other: Path) -> Tail:
 
 
 def import_season(store: Store, other: Path, actor: Actor) -> Merged:
-    """Union with another copy of the same season. Raises Trouble when it is damaged or another season."""
+    """Union with another copy of the same season, whole or not at all.
+
+    Raises Trouble when it is damaged or another season, or what it brings does not fit on the disk.
+    """
     with closing(_open_other(store, other)) as source:
         _check(store, source, other)
         with store.transaction() as tx:
@@ -117,13 +120,11 @@ def import_season(store: Store, other: Path, actor: Actor) -> Merged:
 def _bring_attachments(store: Store, other: Path) -> None:
     """Sealed attachments that the record names now and that lie beside the other file; a damaged one stays out."""
     theirs = Blobs(SeasonPaths(other).blobs, store.data_key)
-    if journal.any_apart(store.conn):
-        store.blobs.take_all(theirs)
-        return
-    for (sha256,) in store.conn.execute("SELECT DISTINCT sha256 FROM attachment").fetchall():
-        if not store.blobs.has(sha256) and theirs.has(sha256):
-            with suppress(Trouble):
-                store.blobs.put(theirs.get(theirs.name_of(sha256)))
+    wanted = theirs.names()
+    if not journal.any_apart(store.conn):
+        named = store.conn.execute("SELECT DISTINCT sha256 FROM attachment").fetchall()
+        wanted &= {store.blobs.name_of(sha256) for (sha256,) in named}
+    store.blobs.take(theirs, wanted - store.blobs.names())
 
 
 def _open_other(store: Store, other: Path) -> Connection:

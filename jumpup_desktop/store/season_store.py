@@ -11,7 +11,7 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Actor, Moment, ref_of
 from jumpup_desktop.domain.record.season import DeviceRestored
 from jumpup_desktop.domain.rules import about
-from jumpup_desktop.errors import Trouble
+from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import (
     backup,
     conflicts,
@@ -150,6 +150,8 @@ class Store:
             self._roll_back(tx.touched if isinstance(error, Refused) else None)
             if isinstance(error, driver.DatabaseError):
                 raise self._trouble(error) from error
+            if isinstance(error, OSError):
+                raise trouble_of(error) from error
             raise
         self.device.continues = self._wrote = True
         self.device.remember(durably=False)

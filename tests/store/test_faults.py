@@ -7,14 +7,18 @@ import random
 import subprocess
 import sys
 import time
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import SEASON, RoundOpened
+from jumpup_desktop.domain.selection import company
+from jumpup_desktop.domain.selection.step1 import Step1Record
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import policies, seasons
+from jumpup_desktop.store import copies, merge
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.season_store import PROGRAM, Store, open_season
 from tests.conftest import PASSPHRASE, ROOT
@@ -97,6 +101,34 @@ def test_a_full_disk_keeps_what_was_saved_and_the_reserve_saves_the_rest(small_d
     assert caught.value.values["reserve_freed"] is True
     _add(store, 1_000)
     assert store.audit() == (4 + saved + 1, [])
+    store.close()
+
+
+def test_an_import_whose_files_do_not_fit_takes_nothing(
+    small_disk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither events without their files nor files without their events; with room again it comes whole."""
+    file = small_disk / "a.jumpup-season"
+    store = seasons.create(seasons.Request(file, PASSPHRASE, policies.shipped(), cost=LEAST_COST)).store
+    (tmp_path / "other").mkdir()
+    stick = copies.carry(copies.take(store), tmp_path / "other").file
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "other-user"))
+    with closing(open_season(stick, PASSPHRASE)) as other:
+        sha256 = other.attach(os.urandom(6_000_000))
+        with other.transaction() as tx:
+            source = company.Source("load", "f" * 64, "결과", 2)
+            tx.append(PROGRAM, company.load(None, "c1", Step1Record(serial=1, name="㈜도약"), source))
+            tx.append(PROGRAM, Draft("company", "c1", company.FileAttached(sha256, "plan.pdf", "plan")))
+    before = store.audit()
+    with pytest.raises(Trouble) as caught:
+        merge.import_season(store, stick, PROGRAM)
+    assert caught.value.code == "machine.disk-full"
+    assert store.audit() == before
+    assert not store.blobs.has(sha256)
+    store.reserve.free()
+    merged = merge.import_season(store, stick, PROGRAM)
+    assert (merged.added > 0, merged.missing) == (True, 0)
+    assert len(store.attachment(sha256)) == 6_000_000
     store.close()
 
 
