@@ -1,4 +1,4 @@
-"""`jumpup journal audit|rebuild|import|adopt` and `jumpup conflicts`."""
+"""`jumpup journal audit|rebuild|import|adopt|events|purge` and `jumpup conflicts`."""
 
 from __future__ import annotations
 
@@ -98,6 +98,49 @@ def adopt(
     lines = [sentence("cli.adopted", asdict(adopted)), *told(found)]
     show(facts, "\n".join(lines), as_json=json)
     return 1 if found else 0
+
+
+@app.command()
+def events(
+    season: SeasonFile,
+    about: Annotated[str, typer.Option(help="이 기업이나 사람의 기록만")] = "",
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """기록의 차례와 이름을 알립니다. 내용은 보이지 않습니다. 지울 기록의 이름을 여기에서 찾습니다."""
+    from jumpup_desktop.services.seasons import reader
+    from jumpup_desktop.services.seen.events import events as listed
+
+    with opened(season, passphrase_file) as store:
+        found = listed(store, reader(store.season), about)
+    lines = []
+    for one in found:
+        gone = (sentence("cli.event-purged"),) if one.is_purged else ()
+        lines.append("  ".join((one.ref, one.at, one.laptop, one.by or "-", one.kind, one.about, *gone)))
+    show({"events": [asdict(one) for one in found]}, "\n".join(lines or [sentence("cli.no-events")]), as_json=json)
+
+
+@app.command()
+def purge(
+    season: SeasonFile,
+    events: Annotated[list[str], typer.Argument(metavar="EVENT...", help="지울 기록의 이름(journal events)")],
+    ground: Annotated[str, typer.Option(help="지우는 근거")],
+    is_sure: Annotated[bool, typer.Option("--yes", help="묻지 않고 지움")] = False,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """기록의 내용과 그 기록만 가리키는 첨부를 아주 지웁니다. 누가 언제 적었는지는 남습니다. 되돌릴 수 없습니다."""
+    from jumpup_desktop.domain.record.event import EventRef
+    from jumpup_desktop.services.seasons import secretariat
+    from jumpup_desktop.store import purge as purging
+
+    with opened(season, passphrase_file) as store:
+        if not is_sure:
+            typer.confirm(sentence("cli.purge-sure", {"n": len(events)}), abort=True)
+        refs = tuple(EventRef(one) for one in events)
+        facts = {"purged": purging.purge(store, secretariat(store.season), refs, ground), "backups": 0}
+        facts["backups"] = len(list(store.paths.backups.glob("*.jumpup-backup")))
+    show(facts, sentence("cli.purged", facts), as_json=json)
 
 
 def conflicts(season: SeasonFile, passphrase_file: PassphraseFile = None, json: AsJson = False) -> int:

@@ -248,6 +248,11 @@ def events_of_kinds(conn: Connection, number: int | None, kinds: tuple[str, ...]
     return sorted((_event(*row) for row in rows), key=lambda event: event.order)
 
 
+def every(conn: Connection) -> list[Event]:
+    """All events of the chains that count, in the total order."""
+    return sorted((_event(*row) for row in conn.execute(_SELECT)), key=lambda event: event.order)
+
+
 def event_at(conn: Connection, ref: EventRef) -> Event | None:
     """The event of a reference, in whichever chain it stands; None where it is not here."""
     device, seq, prefix = place_of(ref)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from jumpup_desktop.assets import asset
-from tests.conftest import PASSPHRASE, ROOT
+from tests.conftest import DATA, PASSPHRASE, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -160,3 +160,27 @@ def test_a_panels_authority_from_the_secretariat_is_used(tmp_path: Path) -> None
         "--json",
     )
     assert facts(unknown)["error"]["code"] == "meeting.unknown"
+
+
+def test_what_was_said_is_found_and_purged(tmp_path: Path) -> None:
+    """The season's policy cannot go; a company's facts can, by the name of the event that said them."""
+    file = tmp_path / "2026.jumpup-season"
+    assert run("season", "new", file).returncode == 0
+    assert run("step1", "load", file, DATA / "step1.xlsx").returncode in {0, 1}
+    listed = facts(run("journal", "events", file, "--json"))["events"]
+    company = next(one for one in listed if one["kind"] == "company.loaded")
+    theirs = facts(run("journal", "events", file, "--about", company["about"], "--json"))["events"]
+    assert company["ref"] in [one["ref"] for one in theirs]
+    assert len(theirs) < len(listed)
+    asked = run("journal", "purge", file, company["ref"], "--ground", "보존기간 만료")
+    assert asked.returncode == 2, "nobody said yes"
+    kept = next(one for one in listed if one["kind"] == "policy.adopted")
+    refused = run("journal", "purge", file, kept["ref"], "--ground", "보존기간 만료", "--yes")
+    assert refused.returncode == 2
+    assert "지울 수 없습니다" in refused.stdout + refused.stderr
+    done = facts(run("journal", "purge", file, company["ref"], "--ground", "보존기간 만료", "--yes", "--json"))
+    assert done["purged"] == 1
+    again = facts(run("journal", "events", file, "--json"))["events"]
+    assert [one["ref"] for one in again if one["is_purged"]] == [company["ref"]]
+    assert run("journal", "audit", file).returncode == 0
+    assert facts(run("journal", "rebuild", file, "--json")) == {"equal": True}

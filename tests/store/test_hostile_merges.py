@@ -328,7 +328,7 @@ def test_an_import_that_fails_leaves_nothing_of_the_other_file_behind(
 
         with monkeypatch.context() as patch:
             patch.setattr(merge, "_bring_attachments", pulled_out)
-            with pytest.raises(Trouble, match="machine.unreadable"):
+            with pytest.raises(Trouble, match=r"machine\.unreadable"):
                 merge.import_season(store, other.file, SECRETARY)
         assert [g.text for g in store.known(ITEM, "i1").gists][-1] == "말"
         assert store.rebuild()

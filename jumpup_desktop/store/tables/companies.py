@@ -116,6 +116,12 @@ def id_of_number(conn: Connection, number: str) -> str | None:
     return str(row[0]) if row else None
 
 
+def ids_of_name(conn: Connection, name: str) -> list[str]:
+    """Companies of this name, its legal form written or not."""
+    rows = conn.execute("SELECT entity FROM company WHERE name = ? OR bare_name = ? ORDER BY entity", (name, name))
+    return [str(row[0]) for row in rows]
+
+
 def last_loaded(conn: Connection, what: str) -> str:
     """The hash of the file that was loaded last of its sort (`step1`, `panels`); empty before the first."""
     row = conn.execute(

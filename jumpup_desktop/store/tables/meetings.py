@@ -152,6 +152,11 @@ def place_of_company(conn: Connection, company: str) -> tuple[str, str]:
     return (str(rows[0]), str(rows[1])) if rows else ("", "")
 
 
+def items_of_company(conn: Connection, company: str) -> list[str]:
+    """Every item under which a company is heard."""
+    return [str(row[0]) for row in conn.execute("SELECT item FROM agenda WHERE company = ?", (company,))]
+
+
 def meeting_of_item(conn: Connection, item: str) -> str:
     """The meeting whose agenda an item stands on; empty where it stands on none."""
     row = conn.execute("SELECT entity FROM agenda WHERE item = ?", (item,)).fetchone()

@@ -53,6 +53,11 @@ def person_ids(conn: Connection) -> list[str]:
     return [row[0] for row in conn.execute("SELECT entity FROM person WHERE unified_into = '' ORDER BY entity")]
 
 
+def ids_of_name(conn: Connection, name: str) -> list[str]:
+    """People of this name."""
+    return [str(row[0]) for row in conn.execute("SELECT entity FROM person WHERE name = ? ORDER BY entity", (name,))]
+
+
 def panel_ids(conn: Connection) -> dict[str, str]:
     """Panels' ids by their code."""
     return {str(code): str(entity) for code, entity in conn.execute("SELECT code, entity FROM panel ORDER BY entity")}
