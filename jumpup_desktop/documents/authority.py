@@ -70,20 +70,6 @@ def new_member(panel: Identity, name: str, meeting: str, at: datetime, *, serial
     return Identity(key, builder.sign(panel.key, hashes.SHA256()))
 
 
-def empty_crl(issuer: Identity, at: datetime, *, number: int = 1) -> bytes:
-    """A list that revokes nobody, as DER; it ends with the issuer's certificates."""
-    crl = (
-        x509.CertificateRevocationListBuilder()
-        .issuer_name(issuer.certificate.subject)
-        .last_update(at)
-        .next_update(at + VALIDITY)
-        .add_extension(x509.CRLNumber(number), critical=False)
-        .add_extension(_issuer_id(issuer.key), critical=False)
-        .sign(issuer.key, hashes.SHA256())
-    )
-    return crl.public_bytes(serialization.Encoding.DER)
-
-
 def _builder(
     subject: x509.Name,
     issuer: x509.Name,

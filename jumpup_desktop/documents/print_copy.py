@@ -1,10 +1,8 @@
-"""Copies for printing: signatures drawn into the page, and pages as pixels."""
+"""Pages as pixels, signatures drawn into them."""
 
 from contextlib import closing
 from dataclasses import dataclass
 from io import BytesIO
-
-from pikepdf import Pdf
 
 from jumpup_desktop.documents.pdfium import PDFIUM
 
@@ -16,18 +14,6 @@ class Raster:
     pixels: bytes
     width: int
     height: int
-
-
-def flattened(pdf: bytes) -> bytes:
-    """A copy with the signatures as page content. It is for paper, and proves nothing."""
-    target = BytesIO()
-    with Pdf.open(BytesIO(pdf)) as copy:
-        copy.flatten_annotations("all")
-        for key in ("/AcroForm", "/Perms"):
-            if key in copy.Root:
-                del copy.Root[key]
-        copy.save(target)
-    return target.getvalue()
 
 
 def render_page(pdf: bytes, index: int, dpi: int) -> Raster:

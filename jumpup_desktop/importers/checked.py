@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from jumpup_desktop.domain.problems import Level, Problem
@@ -78,7 +77,3 @@ class CheckedTable:
     def count(self, level: Level) -> int:
         """How many problems of a level there are."""
         return sum(problem.level == level for problem in self.problems)
-
-    def by_code(self) -> dict[str, int]:
-        """How many problems there are of each code."""
-        return dict(sorted(Counter(problem.code for problem in self.problems).items()))

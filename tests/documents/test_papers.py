@@ -18,7 +18,7 @@ from jumpup_desktop.assets import asset
 from jumpup_desktop.documents.archive import BasePdf, archive_copy, build_base
 from jumpup_desktop.documents.contents import Paper
 from jumpup_desktop.documents.fonts import printable
-from jumpup_desktop.documents.print_copy import flattened, render_page
+from jumpup_desktop.documents.print_copy import render_page
 from jumpup_desktop.documents.record import encode_record
 from tests.documents import day
 from tests.documents.conftest import VERSION, People
@@ -154,7 +154,6 @@ def test_signatures_show_on_the_printed_page(sealed: Sealed) -> None:
     page = base.fields[0].page
     blank = render_page(base.pdf, page, 100).pixels
     assert render_page(pdf, page, 100).pixels != blank
-    assert render_page(flattened(pdf), page, 100).pixels != blank
 
 
 def test_unmapped_characters_are_replaced_and_named() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import random
+from datetime import timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ from tests.documents import day
 from tests.documents.test_tampering import new_title, other_appearance
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from jumpup_desktop.documents.authority import Identity
     from tests.documents.conftest import People
     from tests.documents.test_tampering import Change, Sealed
@@ -77,6 +80,20 @@ def stamped(pdf: bytes, tsa: DummyTimeStamper, field: str) -> bytes:
     return target.getvalue()
 
 
+def empty_crl(issuer: Identity, at: datetime) -> bytes:
+    """A list that revokes nobody, as DER; it ends with the issuer's certificates."""
+    crl = (
+        x509.CertificateRevocationListBuilder()
+        .issuer_name(issuer.certificate.subject)
+        .last_update(at)
+        .next_update(at + timedelta(days=365))
+        .add_extension(x509.CRLNumber(1), critical=False)
+        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer.key.public_key()), critical=False)
+        .sign(issuer.key, hashes.SHA256())
+    )
+    return crl.public_bytes(serialization.Encoding.DER)
+
+
 def with_dss(pdf: bytes, people: People) -> bytes:
     """Certificates and revocation lists for later years."""
     from asn1crypto import crl
@@ -87,7 +104,7 @@ def with_dss(pdf: bytes, people: People) -> bytes:
         writer,
         None,
         certs=[_asn1(one.certificate) for one in chain],
-        crls=[crl.CertificateList.load(authority.empty_crl(one, day.at("08:30"))) for one in chain],
+        crls=[crl.CertificateList.load(empty_crl(one, day.at("08:30"))) for one in chain],
     )
     target = BytesIO()
     writer.write(target)

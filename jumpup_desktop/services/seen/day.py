@@ -17,6 +17,7 @@ from jumpup_desktop.domain.selection.panels import PANEL
 from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.services import policies
 from jumpup_desktop.services.conflict_places import touching
+from jumpup_desktop.services.seen.opinions import Matrix
 from jumpup_desktop.services.seen.turn import Entry, TurnView, turn_view
 from jumpup_desktop.store.tables import meetings as tables
 
@@ -155,6 +156,7 @@ def day_view(store: Store, reader: Reader, meeting_id: str, item: str = "") -> D
         (e for e in entries if e.item == item), None
     )
     store.access.saw(reader, "day", (shown.company if shown else "",))
+    matrix = Matrix(store, reader, meeting, shown.item, policy.policy) if shown else None
     return DayView(
         meeting=meeting_id,
         title=plan.title,
@@ -167,7 +169,7 @@ def day_view(store: Store, reader: Reader, meeting_id: str, item: str = "") -> D
         acting=tuple(a.person for a in sitting.acting) if sitting else (),
         until=sitting.recesses[-1][0].until if sitting and sitting.in_recess else "",
         entries=entries,
-        turn=turn_view(store, meeting, sitting, shown, policy.policy) if shown else None,
+        turn=turn_view(store, meeting, sitting, shown, policy.policy, matrix) if shown and matrix else None,
         rules=_rules(policy.policy, kind, policy.sha256),
         mode=sitting.opening.mode if sitting and sitting.opening else "panel_laptop",
         late_min=_late(store, meeting),

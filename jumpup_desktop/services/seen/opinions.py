@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import opinion as op
 from jumpup_desktop.domain.meeting import substance
-from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.item import ITEM, Item
 from jumpup_desktop.domain.meeting.opinion import OPINION
 from jumpup_desktop.domain.problems import Problem, Refused
 from jumpup_desktop.errors import Trouble
@@ -18,7 +18,6 @@ from jumpup_desktop.store import drafts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.meeting.opinion import Opinion, Version
     from jumpup_desktop.domain.policy import MeetingKind, Policy
     from jumpup_desktop.domain.record.event import Reader
@@ -82,15 +81,18 @@ class OwnLine:
 class Matrix:
     """One company's cells."""
 
-    def __init__(self, store: Store, meeting: Meeting, item: Item, policy: Policy) -> None:
-        self._store, self._meeting, self._item, self._policy = store, meeting, item, policy
+    def __init__(self, store: Store, reader: Reader, meeting: Meeting, item: str, policy: Policy) -> None:
+        self._store, self._reader, self._meeting, self._policy = store, reader, meeting, policy
+        self.item = store.get(ITEM, item) or Item(item)
         self._kind: MeetingKind = policy.meeting(meeting.plan.meeting_kind if meeting.plan else "")
         self._unfinished = drafts.kept(store.conn)
+        self._own: frozenset[str] = frozenset()
 
     def cells(self, seats: Sequence[TurnSeat]) -> tuple[OpinionCell, ...]:
         """Every seat's cells, criterion by criterion, the overall line last."""
-        found = {(s.id, c): self._known(self._item.id, s.id, c) for s in seats for c in self._criteria}
+        found = {(s.id, c): self._known(self.item.id, s.id, c) for s in seats for c in self._criteria}
         texts = [(key, known.text) for key, known in found.items() if known is not None]
+        self._own = frozenset(c for (member, c), known in found.items() if known and member == self._reader.person)
         return tuple(self._cell(seat, c, found[seat.id, c], texts) for seat in seats for c in self._criteria)
 
     @property
@@ -105,7 +107,7 @@ class Matrix:
         self, seat: TurnSeat, criterion: str, known: Opinion | None, texts: Sequence[tuple[tuple[str, str], str]]
     ) -> OpinionCell:
         needed = op.missing(self._kind, seat.own, frozenset(), self._policy)
-        has_draft = op.opinion_id(self._item.id, seat.id, criterion) in self._unfinished
+        has_draft = op.opinion_id(self.item.id, seat.id, criterion) in self._unfinished
         empty = OpinionCell(seat.id, criterion, criterion in needed, has_draft=has_draft)
         if known is None:
             return empty
@@ -115,21 +117,23 @@ class Matrix:
             empty,
             state="after" if known.after_debate else "final",
             mark=known.mark,
-            text=known.text if self._item.revealed else "",
+            text=known.text if op.may_read(known, self._reader, self.item, self._own) else "",
             versions=len(known.versions),
             base=known.base,
             advice=tuple(substance.advice(known.text, beside, self._policy.opinion)),
         )
 
     def _of_other_companies(self, member: str, criterion: str) -> list[Opinion]:
-        found = [self._known(i.id, member, criterion) for i in self._meeting.items if i.id != self._item.id]
+        found = [self._known(i.id, member, criterion) for i in self._meeting.items if i.id != self.item.id]
         return [o for o in found if o is not None]
 
 
 def versions(store: Store, reader: Reader, item: str, member: str, criterion: str) -> tuple[TextVersion, ...]:
-    """All versions of an opinion that is open to all; none before. Its author reads them in their own sheet."""
+    """All versions of an opinion that the reader may read; none of any other."""
     turn, known = store.get(ITEM, item), store.get(OPINION, op.opinion_id(item, member, criterion))
-    if turn is None or turn.revealed is None or known is None:
+    own = store.get(OPINION, op.opinion_id(item, reader.person, op.OVERALL))
+    final = frozenset({op.OVERALL} if own and own.versions else ())
+    if turn is None or known is None or not op.may_read(known, reader, turn, final):
         return ()
     store.access.saw(reader, "versions", (turn.company,))
     return tuple(map(_version, known.versions))

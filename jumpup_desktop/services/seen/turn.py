@@ -10,7 +10,6 @@ from jumpup_desktop.domain.meeting import phases as clocks
 from jumpup_desktop.domain.meeting import unanimity
 from jumpup_desktop.domain.meeting.clock import PhaseClock
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS, ConsensusRound
-from jumpup_desktop.domain.meeting.item import ITEM, Item
 from jumpup_desktop.domain.meeting.opinion import OPINION, OVERALL, opinion_id
 from jumpup_desktop.domain.meeting.paper_entry import is_looked
 from jumpup_desktop.domain.meeting.phases import PHASES
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jumpup_desktop.domain.meeting.consensus import Consensus
+    from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.meeting.phases import Phases
     from jumpup_desktop.domain.meeting.sitting import Sitting
     from jumpup_desktop.domain.policy import Policy
@@ -116,10 +116,12 @@ class TurnView:
         return self.entry.state == "done"
 
 
-def turn_view(store: Store, meeting: Meeting, sitting: Sitting | None, entry: Entry, policy: Policy) -> TurnView:
-    """The turn of one entry as it is on record."""
+def turn_view(
+    store: Store, meeting: Meeting, sitting: Sitting | None, entry: Entry, policy: Policy, matrix: Matrix
+) -> TurnView:
+    """The turn of one entry as it is on record, with the opinions that the matrix shows."""
     kind = policy.meeting(meeting.plan.meeting_kind if meeting.plan else "")
-    item = store.get(ITEM, entry.item) or Item(entry.item)
+    item = matrix.item
     phases = store.get(PHASES, entry.item)
     kept = read_kept(settings.get(store.conn, f"wording:{entry.item}") or "")
     seats = tuple(
@@ -142,7 +144,7 @@ def turn_view(store: Store, meeting: Meeting, sitting: Sitting | None, entry: En
         slipped_at=phases.of_turn[-1].at if phases and phases.of_turn else None,
         is_cleared=item.cleared,
         is_revealed=item.revealed is not None,
-        cells=Matrix(store, meeting, item, policy).cells(seats),
+        cells=matrix.cells(seats),
         consensus=_consensus(store.get(CONSENSUS, entry.item), item, policy, kept),
         gists=tuple(
             GistLine(g.entry, f"{seoul(g.at):%H:%M}", g.kind, person_name(store, g.speaker), g.text, bool(g.before))
