@@ -96,6 +96,11 @@ class ConsensusPresenter:
             return False
         return not turn.consensus.waiting and not any(s.is_away for s in turn.seats)
 
+    @property
+    def seat(self) -> TurnSeat | None:
+        """The member who is chosen in the list."""
+        return next((s for s in self.turn.seats if s.id == self.member), None) if self.turn else None
+
     def stance(self, seat: TurnSeat) -> str:
         """What a participant said last: agreed, objected, or nothing."""
         turn = self.turn

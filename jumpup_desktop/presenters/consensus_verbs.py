@@ -24,6 +24,25 @@ def _is_asked(p: P) -> bool:
     return bool(p.can_propose and p.turn and p.turn.consensus.has_open_round and not p.differs)
 
 
+def _can_answer(p: P) -> bool:
+    """Whether the member that is chosen, if one is, is in the room to be asked."""
+    return _is_asked(p) and not (p.seat and p.seat.is_away)
+
+
+def _can_agree(p: P) -> bool:
+    return _can_answer(p) and not (p.seat and p.stance(p.seat) == "agreed")
+
+
+def _can_reserve(p: P) -> bool:
+    """유보의견 stands beside an agreement."""
+    return _can_answer(p) and not (p.seat and p.stance(p.seat) != "agreed")
+
+
+def _has_new_wording(p: P) -> bool:
+    """Whether there is another text than the one the members have before them; what it lacks is told when proposed."""
+    return p.can_propose and (p.differs or not (p.turn and p.turn.consensus.has_open_round))
+
+
 def _propose(p: P) -> None:
     """The wording goes to the participants."""
     wording = p.wording
@@ -78,11 +97,11 @@ def _end_of_phase(p: P) -> tuple[Callable[[str], Act], ...]:
 
 
 CONSENSUS_VERBS: tuple[Verb[ConsensusPresenter], ...] = (
-    Verb("propose", _propose, is_ready=lambda p: p.can_propose),
+    Verb("propose", _propose, is_ready=_has_new_wording),
     Verb("wording_reset", lambda p: p.take_back(), lambda p: p.differs),
-    Verb("agree", _agree, is_ready=_is_asked, keys=("A",)),
-    Verb("object", _object, is_ready=_is_asked, keys=("O",)),
-    Verb("reserve", _reserve, is_ready=_is_asked),
+    Verb("agree", _agree, is_ready=_can_agree, keys=("A",)),
+    Verb("object", _object, is_ready=_can_answer, keys=("O",)),
+    Verb("reserve", _reserve, is_ready=_can_reserve),
     Verb("resolve", _resolve, is_ready=lambda p: p.can_resolve),
     Verb("fail", _fail, is_ready=lambda p: p.can_propose,
         leads=lambda p: bool(p.turn and p.turn.consensus.offers_deferral)),

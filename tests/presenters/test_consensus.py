@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS
+from jumpup_desktop.domain.meeting.turn import StepIn, StepOut
 from jumpup_desktop.presenters.consensus import ConsensusPresenter
 from jumpup_desktop.presenters.consensus_verbs import CONSENSUS_VERBS
 from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Question, converse
@@ -62,6 +63,26 @@ def test_all_agree_and_it_is_resolved(round_: ConsensusPresenter) -> None:
     converse(VERBS["resolve"].begin(round_), lambda _question: None)
     assert round_.room.season.store.known(CONSENSUS, item).resolved is not None
     assert ready(round_) == set()
+
+
+def test_what_the_rule_would_refuse_is_not_offered(round_: ConsensusPresenter) -> None:
+    """The same wording again, a word that was said, a reservation beside no agreement, a word of who is out."""
+    propose(round_)
+    assert "propose" not in ready(round_)
+    seat, other = shown(round_).seats[1:3]
+    round_.member = seat.id
+    assert {"agree", "object"} <= ready(round_)
+    assert "reserve" not in ready(round_)
+    converse(VERBS["agree"].begin(round_), lambda _question: None)
+    assert ready(round_) & {"agree", "object", "reserve"} == {"object", "reserve"}
+    item = shown(round_).entry.item
+    round_.room.act(StepOut(item, other.id, "전화"))
+    round_.member = other.id
+    assert ready(round_) & {"agree", "object", "reserve"} == set()
+    round_.room.act(StepIn(item, other.id))
+    assert ready(round_) & {"agree", "object", "reserve"} == {"agree", "object"}
+    write(round_, "다른 글")
+    assert "propose" in ready(round_)
 
 
 def test_while_the_text_differs_nobody_is_asked(round_: ConsensusPresenter) -> None:
