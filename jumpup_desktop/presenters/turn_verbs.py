@@ -99,11 +99,15 @@ def _open_opinions(p: P) -> Talk:
     p.on_item(*first, lambda item: turns.Reveal(item, word))
 
 
+def _presenter_word(p: P) -> Word:
+    return Word("verb.presenter-again" if p.turn and p.turn.presenter else "verb.presenter")
+
+
 DOOR: tuple[Verb[ProgressPresenter], ...] = (
     Verb("call", lambda p: p.on_item(turns.Call), _can_be_called, _is_free, _call_word,
         leads=lambda p: p.state == "waiting"),
     Verb("come_in", lambda p: p.on_item(turns.ComeIn), lambda p: p.state == "called"),
-    Verb("presenter", _check_presenter, lambda p: p.state == "in_room" and bool(p.turn and not p.turn.presenter)),
+    Verb("presenter", _check_presenter, lambda p: p.state == "in_room", word=_presenter_word),
     Verb("acting", _elect_acting, lambda p: p.is_open and p.needs_acting_chair),
     Verb("clear", _open_opinions, lambda p: p.is_past_writing and bool(p.turn and not p.turn.is_revealed)),
     Verb("postpone", _postpone,

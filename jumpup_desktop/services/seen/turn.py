@@ -49,6 +49,21 @@ class Entry:
     lacks_gist: bool = False
     in_conflict: bool = False
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it was not called yet."""
+        return self.state == "waiting"
+
+    @property
+    def is_in(self) -> bool:
+        """Whether it is being heard."""
+        return self.state == "in_room"
+
+    @property
+    def is_done(self) -> bool:
+        """Whether its turn has ended."""
+        return self.state == "done"
+
 
 @dataclass(frozen=True, slots=True)
 class PhaseDone:
@@ -113,7 +128,7 @@ class TurnView:
     @property
     def needs_reason(self) -> bool:
         """Whether a change of an opinion must say why: after 의결 (practice 40)."""
-        return self.entry.state == "done"
+        return self.entry.is_done
 
 
 def turn_view(

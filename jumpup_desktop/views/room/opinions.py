@@ -194,7 +194,7 @@ class OpinionsPanel(Page):
         text = self.tr("꼭 쓸 의견 {done}/{all}").format(done=done, all=len(cells))
         self.form.opinions_line.setText(text + ("" if turn.is_revealed else self.tr(" · 공개 전")))
         self.form.own_button.setText(self.tr("다음 위원에게 넘기기") if self._own.author else self.tr("내 의견 열기…"))
-        self.form.own_button.setVisible(turn.entry.state == "in_room" and not turn.is_revealed)
+        self.form.own_button.setVisible(turn.entry.is_in and not turn.is_revealed)
 
     def _show_editor(self, turn: TurnView) -> None:
         form, presenter, cell = self.form, self._presenter, self._presenter.chosen

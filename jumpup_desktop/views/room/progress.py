@@ -96,7 +96,7 @@ class ProgressPage(Page):
     def _state(self, entry: Entry) -> str:
         if entry.in_conflict:
             return self.tr("서로 다름")
-        return entry.outcome or (entry.start if entry.state == "waiting" and entry.start else entry_name(entry.state))
+        return entry.outcome or (entry.start if entry.is_waiting and entry.start else entry_name(entry.state))
 
     def _choose_person(self) -> None:
         item = self.form.seats_list.currentItem()
@@ -163,13 +163,13 @@ class ProgressPage(Page):
         form.progress_state.show_state(day_name(day.state), DAY_TONES[day.state])
         form.progress_subtitle.setText(f"{day.panel} · {day.venue}")
         self.model.set_rows(day.entries)
-        done = sum(e.state == "done" for e in day.entries)
+        done = sum(e.is_done for e in day.entries)
         form.agenda_pace.setText(f"{done}/{len(day.entries)}" + self._pace(day.late_min))
         if day.turn is not None:
             with QSignalBlocker(form.entries_table):
                 form.entries_table.select_key(day.turn.entry.item)
         elif day.entries and is_begun:
-            self._room.show(next((e.item for e in day.entries if e.state != "done"), day.entries[0].item))
+            self._room.show(next((e.item for e in day.entries if not e.is_done), day.entries[0].item))
         self._show_turn(day)
         if self.isVisible():
             self._shell.show_band(self.band())
@@ -208,7 +208,7 @@ class ProgressPage(Page):
 
     def _show_clock(self, turn: TurnView, day: DayView) -> None:
         form, rule = self.form, self._presenter.phase
-        is_in = turn.entry.state == "in_room"
+        is_in = turn.entry.is_in
         form.phase_name.setText(rule.name if rule and is_in else "–")
         paused = turn.clock.pause_reason if turn.clock and turn.clock.is_paused else ""
         planned = self.tr("계획 {n}분").format(n=rule.minutes) if rule and is_in else ""
