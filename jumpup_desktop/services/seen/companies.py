@@ -91,22 +91,26 @@ class CompanyDetail:
 def lines(store: Store, reader: Reader) -> tuple[CompanyLine, ...]:
     """Every company the reader may see, by name."""
     store.access.saw(reader, "companies")
-    step1 = policies.current(store).policy.step1
-    words: dict[str, Result] = {step1.passed_word: "passed", step1.failed_word: "failed"}
+    words = _result_words(store)
     return tuple(_line(row, words) for row in tables.companies(store.conn, reader))
+
+
+def _result_words(store: Store) -> dict[str, Result]:
+    step1 = policies.current(store).policy.step1
+    return {step1.passed_word: "passed", step1.failed_word: "failed"}
 
 
 def detail(store: Store, reader: Reader, company: str) -> CompanyDetail:
     """Everything loaded for one company. Refuses `company.unknown`, also where the reader may not see it."""
     state = store.get(COMPANY, company)
-    line = next((line for line in lines(store, reader) if line.id == company), None)
-    if state is None or state.record is None or line is None:
+    row = tables.company(store.conn, reader, company)
+    if state is None or state.record is None or row is None:
         store.access.refused(reader, "company", company)
         raise Refused("company.unknown")
     store.access.saw(reader, "company", (company,))
     record = state.record
     return CompanyDetail(
-        line,
+        _line(row, _result_words(store)),
         record.as_is,
         record.to_be,
         _facts(record, FIELDS),

@@ -82,6 +82,12 @@ def companies(conn: Connection, reader: Reader) -> list[CompanyRow]:
     return [CompanyRow(*row) for row in rows]
 
 
+def company(conn: Connection, reader: Reader, wanted: str) -> CompanyRow | None:
+    """One company; None where there is none or the reader may not see it."""
+    row = conn.execute(_LIST + " AND c.entity = ?", (reader.person, wanted)).fetchone()
+    return CompanyRow(*row) if row else None
+
+
 def may_see(conn: Connection, reader: Reader, company: str) -> bool:
     """Whether the reader is not excluded from the company."""
     query = "SELECT 1 FROM exclusion WHERE company = ? AND person = ? AND holds = 1"
