@@ -57,7 +57,13 @@ def reader(season: str) -> Reader:
 
 
 def create(request: Request, clocks: Clocks | None = None) -> NewSeason:
-    """Make a season file with its keys, root, first policy and first round. Raises Trouble."""
+    """Make a season file with its keys, root, first policy and first round.
+
+    Raises Trouble; refuses `paper.kind-unknown`, `paper.same-number` before anything is made.
+    """
+    from jumpup_desktop.services.papers.paper_kinds import require_known
+
+    require_known(request.policy.policy)
     if len(request.passphrase) < MINIMUM_PASSPHRASE:
         raise Trouble("vault.short-passphrase", least=MINIMUM_PASSPHRASE)
     identity, recipient = (None, request.recipient) if request.recipient else keys.new_recovery_identity()

@@ -15,12 +15,15 @@ from jumpup_desktop.documents.pdfium import PDFIUM
 from jumpup_desktop.documents.record import record_of
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.presenters.spoken import spoken
-from jumpup_desktop.services import policies, verification
+from jumpup_desktop.services import policies, seasons, verification
 from jumpup_desktop.services.papers import desk, export, paper_kinds
 from jumpup_desktop.services.seasons import reader
 from jumpup_desktop.services.seen.day import day_view
+from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.tables import meetings
+from tests.conftest import PASSPHRASE
 from tests.minimal_day import MinimalDay, minimal_script, play_minimal
+from tests.services import scored_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,6 +140,18 @@ def test_every_paper_that_a_shipped_policy_names_can_be_made() -> None:
     paper_kinds.require_known(shipped.policy)
     with pytest.raises(Refused, match=r"paper\.kind-unknown"):
         paper_kinds.require_known(policies.read(shipped.text.replace('id = "resolution"', 'id = "poster"')).policy)
+    twice = policies.read(shipped.text.replace('id = "exclusion"', f'id = "{scored_sheet.KIND.id}"'))
+    with pytest.raises(Refused, match=r"paper\.same-number"):
+        paper_kinds.require_known(twice.policy)
+
+
+@pytest.mark.parametrize("word", ["poster", scored_sheet.KIND.id])
+def test_no_season_begins_with_a_policy_whose_papers_cannot_be_made(tmp_path: Path, word: str) -> None:
+    policy = policies.read(policies.shipped().text.replace('id = "exclusion"', f'id = "{word}"'))
+    file = tmp_path / "a.jumpup-season"
+    with pytest.raises(Refused, match=r"paper\."):
+        seasons.create(seasons.Request(file, PASSPHRASE, policy, cost=LEAST_COST))
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from jumpup_desktop.documents.contents import Paper as Content
 from jumpup_desktop.documents.parts import Audit, PaperHead, Signer
 from jumpup_desktop.domain.policy import PaperRule, Policy
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.rules import require
 from jumpup_desktop.services import policies
 from jumpup_desktop.services.papers.day import DayRecord
 
@@ -125,14 +126,18 @@ def known() -> Collection[PaperKind]:
 
 
 def require_known(policy: Policy) -> None:
-    """A policy is taken up only where the program can make all its papers. Refuses `paper.kind-unknown`."""
+    """A policy is taken up only where the program can make all its papers, each with a number of its own.
+
+    Refuses `paper.kind-unknown`, `paper.same-number`.
+    """
     for meeting in policy.meetings:
-        for rule in meeting.papers:
-            kind_of(rule.id)
+        kinds = [kind_of(rule.id) for rule in meeting.papers]
+        numbered = {(kind.letter, kind.items is about_the_day) for kind in kinds}
+        require(len(numbered) == len(kinds), "paper.same-number", kind=meeting.id)
 
 
 def adopt(store: Store, actor: Actor, new: PolicyText, reason: str) -> bool:
-    """Adopt a policy whose papers can all be made. Refuses `paper.kind-unknown`, and as `policies.adopt`."""
+    """Adopt a policy whose papers can all be made. Refuses as `require_known` and `policies.adopt` do."""
     require_known(new.policy)
     return policies.adopt(store, actor, new, reason)
 
