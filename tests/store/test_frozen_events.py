@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from jumpup_desktop.assets import sentences
 from jumpup_desktop.domain.record.event import Draft, kind_version, known_kinds, subject_of
 from jumpup_desktop.store import codec
 from jumpup_desktop.store.tables.registry import SUBJECTS
@@ -31,3 +32,16 @@ def test_a_frozen_sample_is_read_and_replays(name: str, version: int, raw: str) 
     subject = subject_of(name)
     state = SUBJECTS[subject].subject.evolve(None, event(body, "e" * 32, draft=Draft(subject, "e" * 32, body)))
     assert state is not None
+
+
+def test_every_slot_that_can_conflict_is_called_something() -> None:
+    """What two laptops said differently is told in words, in both languages."""
+    slots = set()
+    for name, version, raw in SAMPLES:
+        body = codec.decode_body(name, version, raw.encode())
+        if version == kind_version(name) and body is not None:
+            sample = event(body, "e1", 1)
+            slots |= {slot.partition(" ")[0] for slot, _ in SUBJECTS[sample.header.subject].subject.fills(sample)}
+    assert {"outcome", "proposal", "stance", "text", "chair", "file", "fact"} <= slots
+    for language in ("ko", "en"):
+        assert {f"slot.{slot}" for slot in slots} - sentences(language).keys() == set()
