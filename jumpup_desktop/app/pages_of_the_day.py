@@ -62,7 +62,7 @@ class PagesOfTheDay:
         room, control = self._room, self.control
         opinions = OpinionsPanel(self.opinions, self.drafts, self.own_sheet, self._dialogs)
         panels = (
-            TurnCompany(room, companies),
+            TurnCompany(room, companies, shell),
             Covered(opinions, room, control, HandOver(self.own_sheet)),
             Covered(consensus, room, control),
             Covered(GistPanel(self.progress, self._dialogs), room, control),

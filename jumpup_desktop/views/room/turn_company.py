@@ -11,8 +11,10 @@ from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.words import field_name
 
 if TYPE_CHECKING:
+    from jumpup_desktop.domain.changes import Changes
     from jumpup_desktop.presenters.companies import CompaniesPresenter
     from jumpup_desktop.presenters.room import RoomPresenter
+    from jumpup_desktop.presenters.shell import ShellPresenter
     from jumpup_desktop.services.seen.companies import CompanyDetail
 
 FIRST = ("k_grade", "growth_path", "site_grade", "overall_grade", "gate_grade", "result", "ai_date", "site_date")
@@ -21,7 +23,7 @@ FIRST = ("k_grade", "growth_path", "site_grade", "overall_grade", "gate_grade", 
 class TurnCompany(Page):
     """AS-IS → TO-BE and STEP1 first (practice 36), then the rest."""
 
-    def __init__(self, room: RoomPresenter, companies: CompaniesPresenter) -> None:
+    def __init__(self, room: RoomPresenter, companies: CompaniesPresenter, shell: ShellPresenter) -> None:
         super().__init__()
         self.setObjectName("turn_company")
         self._room, self._companies = room, companies
@@ -36,6 +38,7 @@ class TurnCompany(Page):
         column.addWidget(self._scroll)
         room.changed.listen(self._on_changed)
         companies.shown.listen(self._on_shown)
+        shell.recorded.listen(self._on_recorded)
         self._scroll.setAccessibleName(self.tr("기업과 1단계 결과"))
 
     def _on_changed(self, _none: None) -> None:
@@ -44,6 +47,11 @@ class TurnCompany(Page):
         if company and company != self._company:
             self._company = company
             self._companies.open(company)
+
+    def _on_recorded(self, changes: Changes) -> None:
+        """A fact of the company that is shown was put right."""
+        if ("company", self._company) in changes.touched:
+            self._companies.open(self._company)
 
     def _on_shown(self, detail: CompanyDetail | None) -> None:
         if detail is None:
