@@ -1449,6 +1449,162 @@
 <context>
     <name>PolicySettings</name>
     <message>
+        <source>식별자</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>영어 이름</source>
+        <translation>English name</translation>
+    </message>
+    <message>
+        <source>결정 방법(문서에 적는 말)</source>
+        <translation>Method (as printed)</translation>
+    </message>
+    <message>
+        <source>정하는 방법</source>
+        <translation>Decided by</translation>
+    </message>
+    <message>
+        <source>표결 칸에 적는 말</source>
+        <translation>Line on voting</translation>
+    </message>
+    <message>
+        <source>문서에 쓰지 않는 말</source>
+        <translation>Words kept out of papers</translation>
+    </message>
+    <message>
+        <source>평가위원 유형</source>
+        <translation>Evaluators</translation>
+    </message>
+    <message>
+        <source>시간(분)</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>주의 알림(초)</source>
+        <translation>First warning (s)</translation>
+    </message>
+    <message>
+        <source>마지막 알림(초)</source>
+        <translation>Last warning (s)</translation>
+    </message>
+    <message>
+        <source>하는 일</source>
+        <translation>What the room does</translation>
+    </message>
+    <message>
+        <source>배석 가능</source>
+        <translation>Observers may be in</translation>
+    </message>
+    <message>
+        <source>전원합의로 정함</source>
+        <translation>By consensus</translation>
+    </message>
+    <message>
+        <source>발표 불참일 때</source>
+        <translation>By absence</translation>
+    </message>
+    <message>
+        <source>평가 포기일 때</source>
+        <translation>By withdrawal</translation>
+    </message>
+    <message>
+        <source>의결 문장</source>
+        <translation>Sentence</translation>
+    </message>
+    <message>
+        <source>조건이 있을 때의 문장</source>
+        <translation>Sentence with conditions</translation>
+    </message>
+    <message>
+        <source>문서에 적는 말</source>
+        <translation>Printed word</translation>
+    </message>
+    <message>
+        <source>이 점수부터</source>
+        <translation>From this score</translation>
+    </message>
+    <message>
+        <source>배점</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>확인 문장</source>
+        <translation>Confirmation</translation>
+    </message>
+    <message>
+        <source>서명하는 사람</source>
+        <translation>Signers</translation>
+    </message>
+    <message>
+        <source>만드는 기한(근무일)</source>
+        <translation>Due (working days)</translation>
+    </message>
+    <message>
+        <source>종합의견의 이름</source>
+        <translation>Word for the overall opinion</translation>
+    </message>
+    <message>
+        <source>합의된 의견이 없을 때</source>
+        <translation>Where nothing was agreed</translation>
+    </message>
+    <message>
+        <source>다음 차수로 넘길 때</source>
+        <translation>Left for the next sitting</translation>
+    </message>
+    <message>
+        <source>의결했을 때</source>
+        <translation>Where it was resolved</translation>
+    </message>
+    <message>
+        <source>의결 없이 끝났을 때</source>
+        <translation>Where it ended without</translation>
+    </message>
+    <message>
+        <source>회의록의 핵심어</source>
+        <translation>Keywords of the minutes</translation>
+    </message>
+    <message>
+        <source>소수점 아래 자리</source>
+        <translation>Digits after the point</translation>
+    </message>
+    <message>
+        <source>모으는 법</source>
+        <translation>Combined by</translation>
+    </message>
+    <message>
+        <source>최고·최저 제외</source>
+        <translation>Highest and lowest dropped</translation>
+    </message>
+    <message>
+        <source>전자서명 동의</source>
+        <translation>Consent to electronic signing</translation>
+    </message>
+    <message>
+        <source>꼭 필요</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>글</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>중견후보 기준</source>
+        <translation>Candidate from</translation>
+    </message>
+    <message>
+        <source>업종 코드</source>
+        <translation>KSIC prefixes</translation>
+    </message>
+    <message>
+        <source>중기업 기준</source>
+        <translation>Medium over</translation>
+    </message>
+    <message>
+        <source>중견기업 기준</source>
+        <translation>Upper medium over</translation>
+    </message>
+    <message>
         <source>점수를 모으는 법</source>
         <translation>How points are added up</translation>
     </message>
