@@ -23,7 +23,7 @@ from jumpup_desktop.domain.policy import Policy, size_class
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.selection.panel_rules import panel_problems
 from jumpup_desktop.domain.selection.step1_rules import row_problems
-from jumpup_desktop.importers.step1 import _is_waived
+from jumpup_desktop.importers.step1 import is_waived
 from jumpup_desktop.presenters.clock_face import face, idle
 from jumpup_desktop.presenters.progress import ProgressPresenter
 from jumpup_desktop.presenters.room import RoomPresenter
@@ -98,7 +98,7 @@ def step1_rows(p: Probed) -> object:
     return [
         sorted(x.code for x in row_problems({6: replace(step1.SOUND, **row)}, {}, p.policy, step1.TODAY, columns))
         for row in said
-    ] + [_is_waived({"result": policy.step1.waiver_word, "k_grade": "A"}, p.policy)]
+    ] + [is_waived({"result": policy.step1.waiver_word, "k_grade": "A"}, p.policy)]
 
 
 def sizes(p: Probed) -> object:
@@ -270,8 +270,8 @@ def endings(p: Probed) -> object:
         found.append(paper_kinds.kind_of("resolution").content(cast("Any", asked)).remarks)  # type: ignore[attr-defined]
     open_turn = replace(day.turns[0], item=replace(day.turns[0].item, outcome=None))
     bare = replace(day.turns[0], consensus=None)
-    return [*found, told.outcome(open_turn, day.kind), company_sheet._criteria(None, day.kind),
-            company_sheet._conclusion(None, day.kind), _steps(day, bare)]  # fmt: skip
+    return [*found, told.outcome(open_turn, day.kind), company_sheet.criteria(None, day.kind),
+            company_sheet.conclusion(None, day.kind), _steps(day, bare)]  # fmt: skip
 
 
 def _steps(day: Any, turn: Any) -> object:
