@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from tests.room.test_day_in_the_window import TEXT, _opened
+from tests.room.test_day_in_the_window import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def check(operator: Operator, page: QWidget) -> None:
 
 def test_every_screen_of_the_day_is_reached_by_tab_and_named(operator: Operator) -> None:
     check(operator, operator.opening)
-    _opened(operator)
+    operator.open_day()
     check(operator, operator.progress)
     operator.call_in()
     operator.to_phase("writing")

@@ -7,7 +7,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
@@ -16,6 +16,7 @@ from jumpup_desktop.presenters.tasks import InlineTasks
 from jumpup_desktop.services.open_season import OpenSeason
 from jumpup_desktop.services.preferences import KeptPreferences
 from jumpup_desktop.views import theme
+from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.translation import Translation
 from tests.conftest import PASSPHRASE
 from tests.views import seasons
@@ -28,12 +29,17 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from jumpup_desktop.presenters.shell import PageName
+    from jumpup_desktop.views.shell.frame import Frame
+
+Shown = TypeVar("Shown", bound=Page)
+
 
 class Stage:
     """The built window over a season file, with what a test needs to look at."""
 
-    def __init__(self, built: Composition, dialogs: RecordingDialogs, file: Path) -> None:
-        self.built, self.dialogs, self.file = built, dialogs, file
+    def __init__(self, built: Composition, tasks: InlineTasks, dialogs: RecordingDialogs, file: Path) -> None:
+        self.built, self.tasks, self.dialogs, self.file = built, tasks, dialogs, file
         self.window, self.session, self.shell = built.window, built.session, built.shell
 
     def open(self) -> Stage:
@@ -42,6 +48,19 @@ class Stage:
         self.session.unlock(PASSPHRASE)
         assert self.session.screen == "open", self.session.tries.error
         return self
+
+    @property
+    def frame(self) -> Frame:
+        """The frame of the open season."""
+        assert self.window.frame is not None
+        return self.window.frame
+
+    def page(self, name: PageName, kind: type[Shown]) -> Shown:
+        """A page, once it is gone to."""
+        self.shell.go(name)
+        page = self.frame.page(name)
+        assert isinstance(page, kind)
+        return page
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +105,7 @@ def make_stage(
         qtbot.addWidget(built.window)
         built.window.show()
         qtbot.waitExposed(built.window)
-        return Stage(built, dialogs, file)
+        return Stage(built, tasks, dialogs, file)
 
     yield make
     for season in opened:
