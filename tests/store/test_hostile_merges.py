@@ -24,7 +24,7 @@ from jumpup_desktop.domain.record.event import Draft, EventRef
 from jumpup_desktop.domain.record.season import BranchAdopted, JournalImported
 from jumpup_desktop.domain.rules import about, existing
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import branches, conflicts, journal, merge, purge
+from jumpup_desktop.store import access, branches, conflicts, journal, merge, purge
 from tests.attachments import attached
 from tests.domain.build import SECRETARY, refusal
 from tests.laptops import Laptop
@@ -298,7 +298,7 @@ def test_an_import_that_fails_leaves_nothing_of_the_other_file_behind(
             raise OSError("the stick is gone")
 
         with monkeypatch.context() as patch:
-            patch.setattr(merge, "_bring_attachments", pulled_out)
+            patch.setattr(access, "bring", pulled_out)
             with pytest.raises(OSError, match="gone"):
                 merge.import_season(store, other.file, SECRETARY)
         assert [g.text for g in store.known(ITEM, "i1").gists][-1] == "말"
