@@ -33,7 +33,8 @@ from jumpup_desktop.domain.selection.company import COMPANY, Source
 from jumpup_desktop.domain.selection.interests import Exclude, ExclusionSet
 from jumpup_desktop.domain.selection.step1 import Step1Record
 from jumpup_desktop.store.tables.registry import SUBJECTS
-from tests.domain.build import SECRETARY, Room
+from tests.domain.build import Room
+from tests.domain.given import SECRETARY, Decision
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,7 @@ PEOPLE = ("m1", "m2", "m3", "m4")
 SOURCE = Source("l", "f" * 64, "결과", 2)
 
 
-def _correct(room: Room, n: int) -> None:
+def _correct(room: Decision, n: int) -> None:
     known = room.record.get(COMPANY, "c1")
     assert known is not None
     assert known.record is not None
@@ -52,7 +53,7 @@ def _correct(room: Room, n: int) -> None:
     room.record.append(SECRETARY, company.correct(known, facts, "정정", SOURCE))
 
 
-def _paper(room: Room, n: int) -> None:
+def _paper(room: Decision, n: int) -> None:
     """A paper of the first company, one step on."""
     state, record = room.record.get(PAPER, "p1"), room.record
     if state is None:
@@ -68,7 +69,7 @@ def _paper(room: Room, n: int) -> None:
         record.append(SECRETARY, pap.seal(state, state.revision_sha256, "s"), meeting="m")
 
 
-def _settle(room: Room, n: int) -> None:
+def _settle(room: Decision, n: int) -> None:
     """Any of the values that stand in an open conflict is chosen over the others."""
     found = [c for c in room.record.open_conflicts() if c.kind == "values"]
     one = found[n % len(found)] if found else None
@@ -79,7 +80,7 @@ def _settle(room: Room, n: int) -> None:
         room.do(SettleConflicts((choice,), "확인함", "m1"))
 
 
-ACTS: dict[str, Callable[[Room, str, int], object]] = {
+ACTS: dict[str, Callable[[Decision, str, int], object]] = {
     "propose": lambda r, _, n: r.do(replace(r.proposal(), overall=f"{n % 4}안")),
     "agree": lambda r, who, _: r.do(Agree("i1", who)),
     "object": lambda r, who, n: r.do(Object("i1", who, "growth", f"이유{n % 2}")),

@@ -26,9 +26,10 @@ from jumpup_desktop.domain.rules import about, existing
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store import access, branches, conflicts, journal, merge, purge
 from tests.attachments import attached
-from tests.domain.build import SECRETARY, refusal
+from tests.domain.build import refusal
+from tests.domain.given import SECRETARY
 from tests.laptops import Laptop
-from tests.store.test_merging_files import Filed, FiledRoom, begin
+from tests.store.test_merging_files import FiledRoom, begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,8 +49,7 @@ class Machine(Laptop):
     def does(self, *acts: Act) -> None:
         with self.season() as store:
             room = FiledRoom(store)
-            with store.transaction() as room.tx:
-                room.record = Filed(room.tx)  # type: ignore[assignment]
+            with store.transaction() as room.record:
                 for act in acts:
                     room.do(act)
 

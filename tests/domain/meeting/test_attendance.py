@@ -30,7 +30,8 @@ from jumpup_desktop.domain.meeting.attendance import (
 from jumpup_desktop.domain.meeting.phases import StartPhase
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.domain.selection.agenda import DrawOrder, SwapOrder
-from tests.domain.build import MINUTE, POLICY, SECRETARY, Room, refusal
+from tests.domain.build import MINUTE, Room, refusal
+from tests.domain.given import POLICY, SECRETARY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,8 @@ from jumpup_desktop.domain.meeting import substance
 from jumpup_desktop.domain.meeting.settling import Choice, SettleConflicts
 from jumpup_desktop.domain.meeting.turn import Shrink
 from jumpup_desktop.domain.record.event import Reader
-from tests.domain.build import KIND, POLICY, Room, grown, refusal
+from tests.domain.build import Room, grown, refusal
+from tests.domain.given import KIND, POLICY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

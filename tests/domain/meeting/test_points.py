@@ -14,7 +14,8 @@ from jumpup_desktop.domain.meeting.points import combined, outcome_of, shown, un
 from jumpup_desktop.domain.meeting.score import SCORE, GiveScore, Score, ScoreGiven, give
 from jumpup_desktop.domain.meeting.tally import MakeTally
 from jumpup_desktop.domain.record.aggregate import Aggregate
-from tests.domain.build import KIND, POLICY, Room, event, refusal
+from tests.domain.build import Room, event, refusal
+from tests.domain.given import KIND, POLICY
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.policy import Policy

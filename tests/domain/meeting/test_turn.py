@@ -32,7 +32,8 @@ from jumpup_desktop.domain.meeting.turn import (
 from jumpup_desktop.domain.meeting.unanimity import EndWithout, Reopen
 from jumpup_desktop.domain.rules import existing
 from jumpup_desktop.domain.selection.interests import Exclude
-from tests.domain.build import KIND, MINUTE, POLICY, TYPES, Room, grown, moment, refusal
+from tests.domain.build import MINUTE, Room, grown, moment, refusal
+from tests.domain.given import KIND, POLICY, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

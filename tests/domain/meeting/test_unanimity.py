@@ -19,7 +19,8 @@ from jumpup_desktop.domain.meeting.unanimity import CountDissent, EndWithout, Ob
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import known_kinds
 from jumpup_desktop.store.tables.registry import SUBJECTS
-from tests.domain.build import KIND, POLICY, SECRETARY, WORDING, Room, event, refusal
+from tests.domain.build import Room, event, refusal
+from tests.domain.given import KIND, POLICY, SECRETARY, WORDING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
