@@ -3,8 +3,10 @@
 import hashlib
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 from jumpup_desktop.documents.contents import (
     Attendee,
@@ -108,12 +110,9 @@ def head(number: str, title: str, confirmation: str = RESOLVED) -> PaperHead:
     )
 
 
-def signer(number: int, certificate: str, **changes: object) -> Signer:
+def signer(number: int, certificate: str, **changes: Any) -> Signer:
     """The signer at a seat of the table; electronic unless told otherwise."""
-    ident, name, division, affiliation, position = MEMBERS[number]
-    values: dict[str, object] = {"role": Role.MEMBER, "way": Way.ELECTRONIC}
-    values |= {"certificate": certificate} | changes
-    return Signer(ident, name, division, affiliation, position, **values)  # type: ignore[arg-type]
+    return replace(Signer(*MEMBERS[number], Role.MEMBER, Way.ELECTRONIC, certificate), **changes)
 
 
 def secretary(certificate: str) -> Signer:
@@ -214,13 +213,7 @@ def recused_sheet(audit: Audit, certificates: dict[str, str]) -> CompanySheet:
     plain = sheet(audit, signers, index=7)
     presence = Presence(6, (Exclusion.BY_RECUSAL,), 0)
     reservation = "양산 설비의 투자 시점은 고객 승인 뒤로 미루는 것이 안전하다는 의견이 있었음."
-    return CompanySheet(
-        **{
-            **{name: getattr(plain, name) for name in plain.__dataclass_fields__},
-            "presence": presence,
-            "reservations": (reservation,),
-        }
-    )
+    return replace(plain, presence=presence, reservations=(reservation,))
 
 
 def resolution(audit: Audit, signers: tuple[Signer, ...], *, companies: int = 10) -> Resolution:

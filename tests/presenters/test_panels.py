@@ -37,7 +37,8 @@ def test_an_order_is_arranged_taken_back_and_put_on_record(season: OpenSeason) -
     times = [slot.start for slot in panels.slots]
     panels.move(before[0], 1)
     panels.move_to(before[2], 0)
-    assert panels.items != panels.detail.agenda  # type: ignore[union-attr]
+    assert panels.detail is not None
+    assert panels.items != panels.detail.agenda
     assert [slot.start for slot in panels.slots][:1] == times[:1]
     for _ in range(2):
         panels.undo()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -171,9 +171,9 @@ def test_the_outcomes_are_those_of_the_programme_and_no_forbidden_word() -> None
     assert not [w for w in KIND.forbidden_words for name in names if w in name]
 
 
-def _propose(**changed: object) -> None:
+def _propose(**changed: Any) -> None:
     room = Room().opened().debated()
-    room.do(replace(room.proposal(), **changed))  # type: ignore[arg-type]  # any field
+    room.do(replace(room.proposal(), **changed))
 
 
 def _proposed_by_hand(actor: str = "m1", proposed_by: str = "m1", number: int = 1) -> None:
