@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def season(tmp_path: Path) -> Iterator[OpenSeason]:
+def season(filled: Path, tmp_path: Path) -> Iterator[OpenSeason]:
     """The season in its middle."""
     made = OpenSeason()
-    made.open(seasons.fill(tmp_path), PASSPHRASE)
+    made.open(shutil.copytree(filled, tmp_path / "season") / seasons.NAME, PASSPHRASE)
     yield made
     made.close()
 

@@ -69,17 +69,6 @@ def qapp_args() -> list[str]:
     return ["jumpup", *theme.STYLE]
 
 
-@pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the season in its middle, made once."""
-    folder = tmp_path_factory.mktemp("filled")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("JUMPUP_DATA_DIR", str(folder / "user"))
-        (folder / "season").mkdir()
-        seasons.fill(folder / "season")
-    return folder
-
-
 @pytest.fixture
 def make_stage(
     qtbot: QtBot, qapp: QApplication, filled: Path, tmp_path: Path, data_dir: Path
@@ -97,7 +86,7 @@ def make_stage(
             folder.mkdir()
             file = seasons.begin(folder)
         else:
-            shutil.copytree(filled / "season", folder)
+            shutil.copytree(filled, folder)
             file = folder / seasons.NAME
         preferences, tasks = KeptPreferences(data_dir), InlineTasks(season.trouble_of, season.take_changes)
         built = Composition(season, preferences, tasks, dialogs, translation)

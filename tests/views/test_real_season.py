@@ -11,14 +11,13 @@ from jumpup_desktop.app.compose import Composition
 from jumpup_desktop.assets import asset
 from jumpup_desktop.presenters.shell import PAGES
 from jumpup_desktop.presenters.tasks import Tasks
-from jumpup_desktop.services.demo import PASSPHRASE, run
 from jumpup_desktop.services.open_season import OpenSeason
 from jumpup_desktop.services.preferences import KeptPreferences
 from jumpup_desktop.views import theme
 from jumpup_desktop.views.dispatcher import Dispatcher
 from jumpup_desktop.views.step1.page import Step1Page
 from jumpup_desktop.views.translation import Translation
-from tests.conftest import DATA
+from tests.conftest import DATA, PASSPHRASE
 from tests.views.dialogs import RecordingDialogs
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.presenters.shell import PageName
     from jumpup_desktop.views.step1.wizard import ImportWizard
+    from tests.minimal_day import SealedDay
 
 
 class Room:
@@ -80,10 +80,10 @@ def test_a_season_is_made_and_an_agencys_file_loaded(room: Room, tmp_path: Path)
     assert sum(not flag & Qt.ItemFlag.ItemIsUserCheckable for flag in flags) == 18
 
 
-def test_a_recorded_day_is_shown_and_its_papers_verify(room: Room, tmp_path: Path) -> None:
-    demo = run(tmp_path / "demo", full=False, tell=lambda _code: None)
-    session, _shell = room.built.session, room.built.shell
-    session.pick(demo.season)
+def test_a_recorded_day_is_shown_and_its_papers_verify(room: Room, sealed_day: SealedDay, tmp_path: Path) -> None:
+    made, session = sealed_day.copy(tmp_path / "season"), room.built.session
+    made.store.close()
+    session.pick(made.store.paths.file)
     session.unlock(PASSPHRASE)
     room.until(lambda: session.screen == "open")
     frame = room.built.window.frame
@@ -91,7 +91,7 @@ def test_a_recorded_day_is_shown_and_its_papers_verify(room: Room, tmp_path: Pat
     for name in PAGES:
         assert _page(room, name) is frame.current()
     page = _page(room, "papers")
-    room.until(lambda: page.model.rowCount() == 9 and page.form.paper_verify.isEnabled())
+    room.until(lambda: page.model.rowCount() == 5 and page.form.paper_verify.isEnabled())
     page.form.paper_verify.click()
     room.until(lambda: bool(page.form.verify_text.text()))
     assert {line[0] for line in page.form.verify_text.text().splitlines()} == {"○"}
