@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -32,6 +32,7 @@ from jumpup_desktop.views.shell.copy_lamp import CopyLamp
 from jumpup_desktop.views.translation import Translation
 from tests.conftest import PASSPHRASE
 from tests.views.dialogs import RecordingDialogs
+from tests.views.windows import destroy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -135,17 +136,14 @@ class Hands:
         self.idle()
 
     def close(self) -> None:
-        """Give the season back; the window is destroyed here and now, not whenever the collector comes by."""
+        """Give the season back, and the window away."""
         self.built.pages_of_the_day.control.close()
         self.window.close()
         self.idle()
         self.tasks.submit(self.season.close, lambda _none: None, lambda _error: None)
         self.idle()
         self.tasks.close()
-        if self.window.frame is not None:
-            self.window.frame.forget_pages()
-        self.window.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        destroy(self.window)
         self.collector.stop()
         self.translation.speak("ko")
 

@@ -21,6 +21,7 @@ from jumpup_desktop.views.translation import Translation
 from tests.conftest import PASSPHRASE
 from tests.views import seasons
 from tests.views.dialogs import RecordingDialogs
+from tests.views.windows import destroy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,6 +50,13 @@ class Stage:
         assert self.session.screen == "open", self.session.tries.error
         return self
 
+    def close(self) -> None:
+        """Give the window away, and the season back."""
+        self.dialogs.answer = True
+        self.window.close()
+        destroy(self.window)
+        self.built.season.close()
+
     @property
     def frame(self) -> Frame:
         """The frame of the open season."""
@@ -76,7 +84,7 @@ def make_stage(
     """Builds a window over a copy of the filled season, or over a new one."""
     theme.load_fonts()
     translation = Translation(qapp)
-    opened: list[OpenSeason] = []
+    made: list[Stage] = []
 
     def make(*, empty: bool = False) -> Stage:
         translation.speak("ko")
@@ -90,15 +98,14 @@ def make_stage(
             file = folder / seasons.NAME
         preferences, tasks = KeptPreferences(data_dir), InlineTasks(season.trouble_of, season.take_changes)
         built = Composition(season, preferences, tasks, dialogs, translation)
-        opened.append(season)
-        qtbot.addWidget(built.window)
+        made.append(Stage(built, tasks, dialogs, file))
         built.window.show()
         qtbot.waitExposed(built.window)
-        return Stage(built, tasks, dialogs, file)
+        return made[-1]
 
     yield make
-    for season in opened:
-        season.close()
+    for stage in made:
+        stage.close()
     translation.speak("ko")
 
 

@@ -19,6 +19,7 @@ from jumpup_desktop.views.step1.page import Step1Page
 from jumpup_desktop.views.translation import Translation
 from tests.conftest import DATA, PASSPHRASE
 from tests.views.dialogs import RecordingDialogs
+from tests.views.windows import destroy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,12 +54,15 @@ def room(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Room]:
     translation.speak("ko")
     theme.apply(qapp, "light")
     built = Composition(season, KeptPreferences(tmp_path / "preferences"), tasks, dialogs, translation)
-    qtbot.addWidget(built.window)
     built.window.show()
     qtbot.waitExposed(built.window)
-    yield Room(built, season, dialogs, qtbot)
+    made = Room(built, season, dialogs, qtbot)
+    yield made
+    built.window.close()
     tasks.submit(season.close, lambda _none: None, lambda _error: None)
+    made.until(lambda: built.shell.saved != "saving")
     tasks.close()
+    destroy(built.window)
 
 
 def _page(room: Room, name: PageName) -> Any:
