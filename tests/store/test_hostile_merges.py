@@ -317,11 +317,12 @@ def test_an_import_that_fails_leaves_nothing_of_the_other_file_behind(
     ],
 )
 def test_references_that_are_none_come_in_and_break_nothing(first: Machine, body: object) -> None:
-    other = first.copy("other")
+    other, before = first.copy("other"), first.gists()
     other.says(about(body, "d"))
     first.takes(other)
     other.does(GIST)
     first.takes(other)
+    assert first.gists() == [*before, "말"]
     first.digest()
 
 

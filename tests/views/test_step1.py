@@ -35,9 +35,11 @@ def told(label: QLabel) -> list[int]:
 def test_the_models_keep_qts_rules(season: Stage, qtmodeltester: ModelTester) -> None:
     model = page_of(season).list.model
     qtmodeltester.check(model)
+    everyone = model.rowCount()
     model.search("소재")
     model.sort(0)
     qtmodeltester.check(model)
+    assert 0 < model.rowCount() == len(model.shown) < everyone
 
 
 def test_search_waits_for_a_pause_and_keeps_the_selection(season: Stage, qtbot: QtBot) -> None:
