@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.domain.policy import Policy
     from jumpup_desktop.store.season_store import Store
+    from tests.minimal_day import SealedDay
 
 DATA = ROOT / "tests" / "data"
 TODAY = date(2026, 2, 23)
@@ -61,6 +62,28 @@ def store(make_season: Callable[[], Store]) -> Iterator[Store]:
     opened = make_season()
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def sealed_day(tmp_path_factory: pytest.TempPathFactory) -> SealedDay:
+    """A small day that was held and sealed, made once; each test works on a copy."""
+    from tests.minimal_day import sealed
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUMPUP_DATA_DIR", str(tmp_path_factory.mktemp("sealed-user")))
+        return sealed(tmp_path_factory.mktemp("sealed"))
+
+
+@pytest.fixture(scope="session")
+def filled(sealed_day: SealedDay, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a season in its middle, made once; each test works on a copy."""
+    from tests.views import seasons
+
+    folder: Path = tmp_path_factory.mktemp("filled")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUMPUP_DATA_DIR", str(tmp_path_factory.mktemp("filled-user")))
+        seasons.fill_up(sealed_day.copy(folder))
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import shutil
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.selection import agenda, panels, people
 from jumpup_desktop.domain.selection import company as company_rules
 from jumpup_desktop.domain.selection.step1 import Step1Record
-from jumpup_desktop.services import plays, policies, seasons
-from jumpup_desktop.services.plays import Player
+from jumpup_desktop.services import policies, seasons
+from jumpup_desktop.services.plays import Played, Player, ScriptClocks
 from jumpup_desktop.store.keys import LEAST_COST, KdfCost
-from jumpup_desktop.store.season_store import Store
+from jumpup_desktop.store.season_store import Store, open_season
 from tests.conftest import DATA, PASSPHRASE
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from jumpup_desktop.services.plays import Played
     from jumpup_desktop.services.policies import PolicyText
     from jumpup_desktop.store.transaction import Transaction
 
+FILE = "2026.jumpup-season"
 NAMES = {1: "㈜도약정밀", 2: "㈜다른기업"}
 
 
@@ -32,6 +33,7 @@ class MinimalDay:
 
     store: Store
     player: Player
+    clocks: ScriptClocks
     people: dict[str, str]
     script: dict[str, Any]
 
@@ -39,6 +41,42 @@ class MinimalDay:
     def played(self) -> Played:
         """What the play did so far."""
         return self.player.result
+
+    def plays_on(self, *acts: dict[str, Any]) -> Played:
+        """Further acts of the same people, and what they did."""
+        return Player(self.store, {**self.script, "acts": list(acts)}, self.clocks, LEAST_COST).run()
+
+
+@dataclass(frozen=True)
+class SealedDay:
+    """A day played to its sealed papers, its season closed; `ended` is when, by the script's clock.
+
+    Whoever wants it takes a copy: as any copy it goes on as a device of its own.
+    """
+
+    folder: Path
+    people: dict[str, str]
+    script: dict[str, Any]
+    played: Played
+    ended: str
+
+    def copy(self, folder: Path) -> MinimalDay:
+        """The season in that folder, open at the time the day ended."""
+        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+        clocks = ScriptClocks(date.fromisoformat(self.script["day"]))
+        clocks.set(self.ended)
+        store = open_season(folder / FILE, PASSPHRASE, clocks=clocks)
+        player = Player(store, self.script, clocks, LEAST_COST)
+        player.result = replace(self.played)
+        return MinimalDay(store, player, clocks, self.people, self.script)
+
+
+def sealed(folder: Path) -> SealedDay:
+    """Make the season in the folder, play its day to the end and close it."""
+    made = play_minimal(folder)
+    made.store.close()
+    ended = f"{seoul(made.clocks.now().utc_ms):%H:%M:%S}"
+    return SealedDay(folder, made.people, made.script, made.played, ended)
 
 
 def _enter(tx: Transaction, script: dict[str, Any], season: str, companies: int, kind: str) -> dict[str, str]:
@@ -91,11 +129,11 @@ def play(
     policy: PolicyText | None = None,
 ) -> MinimalDay:  # fmt: skip
     """Make the season in the folder and play a script of so many companies."""
-    clocks, policy = plays.ScriptClocks(date.fromisoformat(script["day"])), policy or policies.shipped()
-    request = seasons.Request(folder / "2026.jumpup-season", PASSPHRASE, policy, cost=LEAST_COST)
+    clocks, policy = ScriptClocks(date.fromisoformat(script["day"])), policy or policies.shipped()
+    request = seasons.Request(folder / FILE, PASSPHRASE, policy, cost=LEAST_COST)
     store = seasons.create(request, clocks).store
     with store.transaction() as tx:
         refs = _enter(tx, script, store.season, companies, policy.policy.panel.meeting_kind)
-    player = plays.Player(store, script, clocks, pin_cost)
+    player = Player(store, script, clocks, pin_cost)
     player.run()
-    return MinimalDay(store, player, refs, script)
+    return MinimalDay(store, player, clocks, refs, script)

@@ -19,12 +19,15 @@ from jumpup_desktop.presenters.tasks import InlineTasks
 from jumpup_desktop.services.open_season import OpenSeason
 from jumpup_desktop.services.preferences import KeptPreferences, Preferences
 from jumpup_desktop.views import theme
+from jumpup_desktop.views.papers.page import PapersPage
 from jumpup_desktop.views.room.versions import VersionsDialog
+from jumpup_desktop.views.settings.page import SettingsPage
+from jumpup_desktop.views.step1.page import Step1Page
 from jumpup_desktop.views.translation import Translation
 from tests.conftest import DATA, PASSPHRASE
 from tests.minimal_day import play_minimal
 from tests.room.operator import PIN, Operator
-from tests.room.test_files import deck, files_panel
+from tests.room.test_files import deck
 from tests.views import seasons
 from tests.views.dialogs import RecordingDialogs
 
@@ -40,16 +43,16 @@ TEXT = "양산 설비의 시험 결과가 문서로 확인되고 협력사와의
 RECENT = (Path("/home/사무국/시즌/2026.jumpup-season"), Path("/media/usb/2026-복사본.jumpup-season"))
 
 
-def season_screens(built: Composition, file: Path) -> Iterator[str]:
+def season_screens(built: Composition, dialogs: RecordingDialogs, file: Path) -> Iterator[str]:
     """The screens around a season."""
     session, season = built.session, built.window.season
     yield "00-open"
     session.pick(file)
     season.choose.form.open_passphrase.edit.setText("wrong")
-    season.choose._on_open()
+    season.choose.form.open_button.click()
     yield "01-wrong"
     for _ in range(3):
-        season.choose._on_open()
+        season.choose.form.open_button.click()
     yield "02-wait"
     content = bytearray(file.read_bytes())
     content[-2048] ^= 1
@@ -60,12 +63,12 @@ def season_screens(built: Composition, file: Path) -> Iterator[str]:
         QTest.qWait(200)
     session.pick(damaged)
     season.choose.form.open_passphrase.edit.setText(PASSPHRASE)
-    season.choose._on_open()
+    season.choose.form.open_button.click()
     yield "06-damaged"
     session.start_creating()
     form = season.create_view.form
-    season.create_view._file = RECENT[0]
-    form.new_file_edit.setText(str(RECENT[0]))
+    dialogs.files = [RECENT[0]]
+    form.new_file_button.click()
     form.new_passphrase.edit.setText("새벽 별빛 아래 도약")
     yield "03-create"
     session.create(file.with_name("새 시즌.jumpup-season"), PASSPHRASE, "jumpup-2026")
@@ -75,7 +78,7 @@ def season_screens(built: Composition, file: Path) -> Iterator[str]:
     yield "05-locked"
 
 
-def full_screens(built: Composition, file: Path) -> Iterator[str]:
+def full_screens(built: Composition, dialogs: RecordingDialogs, file: Path) -> Iterator[str]:
     """The pages of a filled season."""
     session, shell = built.session, built.shell
     session.pick(file)
@@ -86,32 +89,40 @@ def full_screens(built: Composition, file: Path) -> Iterator[str]:
         yield f"{number}-{name}"
     frame = built.window.frame
     assert frame is not None
-    papers, settings = frame.page("papers"), frame.page("settings")
+    papers, settings, step1 = frame.page("papers"), frame.page("settings"), frame.page("step1")
+    assert isinstance(papers, PapersPage)
+    assert isinstance(settings, SettingsPage)
+    assert isinstance(step1, Step1Page)
     shell.go("papers")
-    papers._presenter.verify()  # type: ignore[attr-defined]
+    papers.form.paper_verify.click()
     yield "17-verified"
     shell.go("settings")
-    settings.form.show_history.click()  # type: ignore[attr-defined]
+    settings.form.show_history.click()
     yield "18-history"
     shell.go("step1")
-    step1 = frame.page("step1")
-    step1._companies.open(step1._companies.rows[7].id)  # type: ignore[attr-defined]
+    step1.list.form.companies_table.opened.emit(step1.list.model.key_at(7))
     yield "20-company"
-    step1.start_import()  # type: ignore[attr-defined]
+    yield from import_screens(step1, dialogs)
+
+
+def import_screens(step1: Step1Page, dialogs: RecordingDialogs) -> Iterator[str]:
+    """Every step of loading a table."""
+    step1.start_import()
+    wizard = step1.wizard
     yield "21-import-file"
-    importing = step1._importing  # type: ignore[attr-defined]
-    importing.choose(DATA / "step1_faults.xlsx")
+    dialogs.files = [DATA / "step1_faults.xlsx"]
+    wizard.file.button.click()
     yield "22-import-columns"
-    importing.next()
-    importing.rows.accept_all(True)
+    wizard.form.import_next.click()
+    wizard.problems.form.accept_check.click()
     yield "23-import-problems"
-    importing.next()
+    wizard.form.import_next.click()
     yield "24-import-changes"
-    importing.next()
+    wizard.form.import_next.click()
     yield "25-import-loaded"
 
 
-def empty_screens(built: Composition, file: Path) -> Iterator[str]:
+def empty_screens(built: Composition, _dialogs: RecordingDialogs, file: Path) -> Iterator[str]:
     """The pages of a new season."""
     session, shell = built.session, built.shell
     session.pick(file)
@@ -125,7 +136,7 @@ def empty_screens(built: Composition, file: Path) -> Iterator[str]:
 def room_screens(operator: Operator) -> Iterator[tuple[str, QWidget]]:
     """A day from the door to the seal."""
     window = operator.window
-    people = operator.opening._room.day.people  # type: ignore[union-attr]
+    people = operator.people
     form = operator.opening.form
     form.mode_combo.setCurrentIndex(form.mode_combo.findData("shared_laptop"))
     yield "40-opening", window
@@ -164,7 +175,7 @@ def room_screens(operator: Operator) -> Iterator[tuple[str, QWidget]]:
 
 def files_of_the_company(operator: Operator) -> Iterator[tuple[str, QWidget]]:
     """A deck read inside."""
-    panel = files_panel(operator)
+    panel = operator.files
     with tempfile.TemporaryDirectory() as place:
         operator.dialogs.files, operator.dialogs.choices = [deck(Path(place) / "deck.pdf", 3, "IR pitch")], [0]
         operator.click(panel.form.files_add)
@@ -179,11 +190,9 @@ def files_of_the_company(operator: Operator) -> Iterator[tuple[str, QWidget]]:
 
 def papers_of_the_day(operator: Operator) -> Iterator[tuple[str, QWidget]]:
     """Signing turns and the seal."""
-    operator.signing._presenter.prepare()
-    operator.idle()
+    operator.click(operator.signing.form.prepare_button)
     yield "48-signing", operator.window
-    signer = operator.signing._presenter.next_signer
-    assert signer is not None
+    signer = next(s for s in operator.closed_day.signers if s.papers)
     yield "49-turn", operator.signing.make_dialog(signer)
     operator.sign_everything()
     yield "52-sealed", operator.window
@@ -222,19 +231,14 @@ def shoot(folder: Path, language: Language, look: str) -> None:
     for name, make, screens in (*made, ("new", seasons.begin, empty_screens)):
         with tempfile.TemporaryDirectory(prefix=name) as place:
             os.environ["JUMPUP_DATA_DIR"] = f"{place}/user"
-            season, preferences = OpenSeason(), KeptPreferences(Path(place) / "user")
+            season, dialogs, preferences = OpenSeason(), RecordingDialogs(), KeptPreferences(Path(place) / "user")
             preferences.write(chosen)
-            built = Composition(
-                season,
-                preferences,
-                InlineTasks(season.trouble_of, season.take_changes),
-                RecordingDialogs(),
-                translation,
-            )
+            tasks = InlineTasks(season.trouble_of, season.take_changes)
+            built = Composition(season, preferences, tasks, dialogs, translation)
             built.window.resize(1366, 768)
             built.window.show()
             QTest.qWait(50)
-            for screen in screens(built, make(Path(place))):
+            for screen in screens(built, dialogs, make(Path(place))):
                 QTest.qWait(30)
                 built.window.grab().save(str(folder / f"{screen}-{language}-{look}.png"))
             built.window.close()

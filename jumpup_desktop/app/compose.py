@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -35,12 +36,13 @@ class Composition:
     """The first screen is built at once; the frame and each page when they are first shown."""
 
     def __init__(
-        self, season: OpenSeason, preferences: KeptPreferences, tasks: Tasks, dialogs: Dialogs, translation: Translation
-    ) -> None:
+        self, season: OpenSeason, preferences: KeptPreferences, tasks: Tasks, dialogs: Dialogs,
+        translation: Translation, clock: Callable[[], float] = time.monotonic,
+    ) -> None:  # fmt: skip
         self.season, self.preferences, self._tasks, self._dialogs = season, preferences, tasks, dialogs
         self.sentences = Sentences(preferences.read().language)
-        self.session = SessionPresenter(season, preferences, tasks, self.sentences)
-        self.shell = ShellPresenter(self.session, self._phase_runs, tasks)
+        self.session = SessionPresenter(season, preferences, tasks, self.sentences, clock)
+        self.shell = ShellPresenter(self.session, self._phase_runs, tasks, clock)
         self.settings = SettingsPresenter(season, preferences, tasks, self.sentences)
         rescue = RescuePresenter(self.session, tasks, self.sentences)
         self.window = Window(self.session, rescue, self.shell, self.settings, dialogs, translation, self._frame)

@@ -42,7 +42,7 @@ def _profile(sheet: CompanySheet, theme: Theme) -> TaggedTable:
             [("중점분야", company.field), ("규모", _sizes(company))],
             [("AS-IS", company.as_is)],
             [("TO-BE", company.to_be)],
-            [("1단계 평가", _step1(sheet.step1))],
+            [("1단계 평가", step1_line(sheet.step1))],
         ],
         theme,
     )
@@ -52,7 +52,8 @@ def _sizes(company: CompanyProfile) -> str:
     return company.size_now if company.size_now == "-" else f"{company.size_now} → {company.size_goal}"
 
 
-def _step1(found: PrintedStep1) -> str:
+def step1_line(found: PrintedStep1) -> str:
+    """What the first step came to; a date that is not known is not printed."""
     parts = [f"면제({found.exemption})"] if found.exemption else [
         f"K-value 등급 {found.k_value}", f"성장경로 {found.growth_path}", f"현장평가 {found.site_visit}"
     ]  # fmt: skip

@@ -154,6 +154,6 @@ def _cell_node(table: TaggedTable, row: int, column: int) -> Node:
 
 
 def _extent(table: TaggedTable, row: int, column: int) -> tuple[int, int, int, int]:
-    ranges = getattr(table, "_spanRanges", {}) if table._spanCmds else {}
+    ranges = getattr(table, "_spanRanges", {}) if table._spanCmds else {}  # noqa: SLF001 - reportlab says it nowhere else
     found: tuple[int, int, int, int] = ranges.get((column, row)) or (column, row, column, row)
     return found

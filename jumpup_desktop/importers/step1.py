@@ -56,10 +56,10 @@ def _records(table: Table, values: Values, policy: Policy) -> dict[int, Step1Rec
     fields = list(values)
     made = (dict(zip(fields, row, strict=True)) for row in zip(*values.values(), strict=True)) if values else ()
     numbers = (number for number, _ in table.rows)
-    return {n: Step1Record(**said, waived=_is_waived(said, policy)) for n, said in zip(numbers, made, strict=False)}
+    return {n: Step1Record(**said, waived=is_waived(said, policy)) for n, said in zip(numbers, made, strict=False)}
 
 
-def _is_waived(said: dict[str, Any], policy: Policy) -> bool:
+def is_waived(said: dict[str, Any], policy: Policy) -> bool:
     """Said in words, or recommended with nothing of STEP1 filled in (J-032, practice 30)."""
     word = policy.step1.waiver_word
     if any(_says(str(text), word) for f in ("result", "remark", "k_grade", "route") if (text := said.get(f))):

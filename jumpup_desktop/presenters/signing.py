@@ -27,7 +27,6 @@ class SigningPresenter:
         self.closed, self.leaving = closed, LeavingPresenter(closed)
         self.person = ""
         self.sealed: Event[Sequence[SealLine]] = Event()
-        self.pins_asked: dict[str, int] = {}
 
     @property
     def next_signer(self) -> SignerLine | None:
@@ -59,8 +58,6 @@ class SigningPresenter:
 
     def sign(self, person: str, pin: str, held_back: Sequence[str] = ()) -> None:
         """One person's turn: their papers with one PIN; then what is complete is sealed."""
-        if pin:
-            self.pins_asked[person] = self.pins_asked.get(person, 0) + 1
         self.closed.do(lambda table: table.sign(person, pin, held_back), lambda _signed: self._seal())
 
     def correct(self, meeting: str, paper: str, reason: str) -> None:

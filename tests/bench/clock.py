@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -20,7 +21,11 @@ from tests.minimal_day import play_minimal
 from tests.room.operator import Operator
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from jumpup_desktop.presenters.clock_face import Face
+    from jumpup_desktop.presenters.stage import Show, StagePresenter
+    from jumpup_desktop.views.widgets.clock_face import ClockFace
 
 LATE_MS = 100
 
@@ -48,6 +53,27 @@ class Watch:
             self.late.append(clock.spoken_ms(now) % 1000)
             self.skipped += max(0, abs(self._seconds - seconds) - 1)
         self._seconds = seconds
+
+    def beside(self, clock: ClockFace) -> AbstractContextManager[object]:
+        """See every face that is shown on the laptop."""
+        shown = clock.show_face
+
+        def show_face(face: Face) -> None:
+            self.see(face)
+            shown(face)
+
+        return patch.object(clock, "show_face", show_face)
+
+    def before(self, stage: StagePresenter) -> AbstractContextManager[object]:
+        """See every face the stage asks for."""
+        asked = stage.show
+
+        def show() -> Show:
+            found = asked()
+            self.see(found.face)
+            return found
+
+        return patch.object(stage, "show", show)
 
     def said(self, name: str) -> str:
         """The figures of one face."""
@@ -77,33 +103,17 @@ def main(minutes: float) -> None:
         os.environ["JUMPUP_DATA_DIR"] = f"{folder}/user"
         play_minimal(folder, before="arrive").store.close()
         operator = Operator(app, folder).open(folder / "2026.jumpup-season")
-        for person in operator.opening._room.day.people:  # type: ignore[union-attr]
-            operator.register(person.id)
-        operator.elect_and_open(operator.day.members_present[0].id)
+        operator.open_day()
         operator.call_in()
-        stage = operator.built.pages_of_the_day.control.open()
+        operator.built.pages_of_the_day.control.open()
         operator.to_phase("pitch")
         own, projected = Watch(operator), Watch(operator)
-        shown = operator.progress.form.clock_face.show_face
-
-        def show_face(face: Face) -> None:
-            own.see(face)
-            shown(face)
-
-        operator.progress.form.clock_face.show_face = show_face  # type: ignore[method-assign]
-        looked = stage._presenter.show
-
-        def look() -> object:
-            show = looked()
-            projected.see(show.face)
-            return show
-
-        stage._presenter.show = look  # type: ignore[method-assign, assignment]
-        for burner in burners:
-            burner.start()
-        QTest.qWait(int(minutes * 60_000))
-        for burner in burners:
-            burner.terminate()
+        with own.beside(operator.progress.form.clock_face), projected.before(operator.built.pages_of_the_day.stage):
+            for burner in burners:
+                burner.start()
+            QTest.qWait(int(minutes * 60_000))
+            for burner in burners:
+                burner.terminate()
         print(own.said("on the laptop"))
         print(projected.said("on the projector"))
         operator.close()

@@ -62,10 +62,7 @@ def measure(folder: Path) -> Iterator[str]:
     os.environ["JUMPUP_DATA_DIR"] = f"{folder}/user"
     play_minimal(folder, before="arrive").store.close()
     operator = Operator(app, folder).open(folder / "2026.jumpup-season")
-    people = operator.opening._room.day.people  # type: ignore[union-attr]
-    for person in people:
-        operator.register(person.id)
-    operator.elect_and_open(people[0].id)
+    operator.open_day()
     _ = operator.opinions, operator.consensus, operator.gist
     opened = _open_pages(operator)
     pulse, before = Pulse(), (operator.clicks, operator.keys)
@@ -106,10 +103,10 @@ def _drafts(operator: Operator) -> list[float]:
     listener = lambda _place: kept.append(time.perf_counter())  # noqa: E731 - kept alive by its name
     operator.built.pages_of_the_day.drafts.kept.listen(listener)
     for n in range(DRAFTS):
-        count = len(kept)
+        kept.clear()
         began = time.perf_counter()
         operator.write(panel.form.editor, f"글{n}")
-        operator.until(lambda count=count: len(kept) > count)  # type: ignore[misc]
+        operator.until(lambda: bool(kept))
         found.append((kept[-1] - began) * 1000)
     return found
 

@@ -59,22 +59,14 @@ def main(minutes: float) -> None:
         os.environ["JUMPUP_DATA_DIR"] = f"{folder}/user"
         play_minimal(folder, before="arrive", companies=COMPANIES).store.close()
         operator = Operator(app, folder).open(folder / "2026.jumpup-season")
-        for person in operator.opening._room.day.people:  # type: ignore[union-attr]
-            operator.register(person.id)
-        operator.elect_and_open(operator.day.members_present[0].id)
+        operator.open_day()
         stage = operator.built.pages_of_the_day.control.open()
-        watch, shown = Watch(operator), operator.progress.form.clock_face.show_face
-
-        def show_face(face: object) -> None:
-            watch.see(face)  # type: ignore[arg-type]
-            shown(face)  # type: ignore[arg-type]
-
-        operator.progress.form.clock_face.show_face = show_face  # type: ignore[method-assign]
-        held = []
-        for number in range(COMPANIES):
-            one_company(operator, minutes * 60 / COMPANIES)
-            held.append(memory_mb())
-            print(f"soak: company {number + 1}, {held[-1]:.0f} MB", flush=True)
+        watch, held = Watch(operator), []
+        with watch.beside(operator.progress.form.clock_face):
+            for number in range(COMPANIES):
+                one_company(operator, minutes * 60 / COMPANIES)
+                held.append(memory_mb())
+                print(f"soak: company {number + 1}, {held[-1]:.0f} MB", flush=True)
         stage.close_stage()
         print(f"soak: {COMPANIES} companies, grown {held[-1] - held[WARM - 1]:.1f} MB since the {WARM}th")
         print(watch.said("in the soak"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.services import policies, self_test
 from jumpup_desktop.services.demo import PASSPHRASE as REHEARSAL
+from jumpup_desktop.services.jobs import ProcessJobs
 from jumpup_desktop.store.season_store import open_season
 from jumpup_desktop.store.tables import meetings
 from tests.cli.test_season_verbs import facts, run
@@ -40,10 +41,10 @@ def test_what_cannot_be_done_is_said_not_hidden(tmp_path: Path, monkeypatch: pyt
     blocked = tmp_path / "stick"
     blocked.write_text("no folder")
 
-    def broken() -> list[self_test.Finding]:
+    def broken(*_: object) -> None:
         raise RuntimeError("antivirus")
 
-    monkeypatch.setattr(self_test, "_child", broken)
+    monkeypatch.setattr(ProcessJobs, "start", broken)
     found = {f.code: f for f in self_test.run(tmp_path / "seasons", blocked)}
     assert found["check.stick-refused"].level == "bad"
     assert found["check.failed"].shown["detail"] == "antivirus"

@@ -13,7 +13,7 @@ from jumpup_desktop.services.papers.day import read_day
 from tests.cli.test_season_verbs import facts, run
 from tests.conftest import PASSPHRASE
 from tests.domain.build import refusal
-from tests.minimal_day import play_minimal
+from tests.minimal_day import SealedDay, play_minimal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,8 +67,10 @@ def test_no_policy_changes_while_a_day_is_open(tmp_path: Path, changed: Path) ->
     store.close()
 
 
-def test_papers_of_a_day_print_the_policy_it_was_opened_under(tmp_path: Path, changed: Path) -> None:
-    made = play_minimal(tmp_path / "season")
+def test_papers_of_a_day_print_the_policy_it_was_opened_under(
+    sealed_day: SealedDay, tmp_path: Path, changed: Path
+) -> None:
+    made = sealed_day.copy(tmp_path / "season")
     store, meeting = made.store, made.played.meeting
     policies.adopt(store, made.player.secretary, policies.read_file(changed), "대기 시간 조정")
     day = read_day(store, meeting)

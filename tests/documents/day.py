@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -74,6 +75,32 @@ COMPANIES = (
     ("474", "오코델케미칼(주)", NO_SHOW, 0),
     ("201", "㈜ 오케달금속", SELECTED, 0),
 )
+AGREED = (
+    (
+        "innovation",
+        "신기술 혁신성",
+        "플라즈마 내식 코팅의 기공률을 0.3% 이하로 낮춘 공정은 기존 용사 코팅과 뚜렷이 구별됨. "
+        "시험성적서로 수치가 뒷받침됨. ",
+    ),
+    (
+        "growth",
+        "성장성",
+        "세정 사업의 안정된 매출을 바탕으로 전환 투자를 감당할 재무 여력이 있음. "
+        "다만 3차년도 매출 목표의 근거를 보완할 필요가 있음. ",
+    ),
+    (
+        "market",
+        "시장 확장성",
+        "글로벌 장비사 두 곳과 평가용 시료를 교환하고 있어 진입 경로가 구체적임. "
+        "SEMI S2 인증 일정이 시장 진입의 관건임. ",
+    ),
+    (
+        "will",
+        "도전의지",
+        "대표자가 전환 사업을 직접 총괄하고 핵심 인력의 지분 참여를 마쳐 추진 의지가 분명함. ",
+    ),
+)
+CONCLUDED = "기술의 차별성과 전환 의지가 분명하므로 선정하되, 인증 일정의 확정을 이행과제로 부여함. "
 SAMPLES = Path(__file__).parent.parent / "data" / "opinion_texts.json"
 
 
@@ -108,12 +135,11 @@ def head(number: str, title: str, confirmation: str = RESOLVED) -> PaperHead:
     )
 
 
-def signer(number: int, certificate: str, **changes: object) -> Signer:
+def signer(
+    number: int, certificate: str, role: Role = Role.MEMBER, way: Way = Way.ELECTRONIC, refusal: Refusal | None = None
+) -> Signer:
     """The signer at a seat of the table; electronic unless told otherwise."""
-    ident, name, division, affiliation, position = MEMBERS[number]
-    values: dict[str, object] = {"role": Role.MEMBER, "way": Way.ELECTRONIC}
-    values |= {"certificate": certificate} | changes
-    return Signer(ident, name, division, affiliation, position, **values)  # type: ignore[arg-type]
+    return Signer(*MEMBERS[number], role, way, certificate, refusal)
 
 
 def secretary(certificate: str) -> Signer:
@@ -143,50 +169,13 @@ def room(certificates: dict[str, str]) -> tuple[Signer, ...]:
 def sheet(audit: Audit, signers: tuple[Signer, ...], *, index: int = 2, long: int = 1) -> CompanySheet:
     """종합의견서 of one company; ``long`` repeats the texts."""
     number, name, outcome, _ = COMPANIES[index]
+    out = SetChange(at("11:20"), "퇴장 후 11:26 복귀(위원장 확인, 그동안 심의 중지)")
     return CompanySheet(
         head=head(f"JU26-2-P05-B{index + 1:02d}", "종합의견서"),
-        company=CompanyProfile(
-            number,
-            name,
-            "대표자-169",
-            "일반 공모",
-            "첨단제조(반도체 장비)",
-            "중기업",
-            "중견후보기업",
-            "반도체 장비 부품 세정 사업 영위(국내 칩메이커 협력사 중심, 매출의 72%)",
-            "SiC 코팅 챔버 부품으로 사업 전환: 플라즈마 내식 코팅 기술 기반 제품으로 글로벌 장비사 공략",
-        ),
+        company=profile(number, name),
         step1=PrintedStep1("B", "성장", "A", date(2026, 1, 30)),
-        criteria=(
-            PrintedOpinion(
-                "innovation",
-                "신기술 혁신성",
-                "플라즈마 내식 코팅의 기공률을 0.3% 이하로 낮춘 공정은 기존 용사 코팅과 뚜렷이 구별됨. "
-                "시험성적서로 수치가 뒷받침됨. " * long,
-            ),
-            PrintedOpinion(
-                "growth",
-                "성장성",
-                "세정 사업의 안정된 매출을 바탕으로 전환 투자를 감당할 재무 여력이 있음. "
-                "다만 3차년도 매출 목표의 근거를 보완할 필요가 있음. " * long,
-            ),
-            PrintedOpinion(
-                "market",
-                "시장 확장성",
-                "글로벌 장비사 두 곳과 평가용 시료를 교환하고 있어 진입 경로가 구체적임. "
-                "SEMI S2 인증 일정이 시장 진입의 관건임. " * long,
-            ),
-            PrintedOpinion(
-                "will",
-                "도전의지",
-                "대표자가 전환 사업을 직접 총괄하고 핵심 인력의 지분 참여를 마쳐 추진 의지가 분명함. " * long,
-            ),
-        ),
-        conclusion=PrintedOpinion(
-            "overall",
-            "종합의견",
-            "기술의 차별성과 전환 의지가 분명하므로 선정하되, 인증 일정의 확정을 이행과제로 부여함. " * long,
-        ),
+        criteria=tuple(PrintedOpinion(code, named, text * long) for code, named, text in AGREED),
+        conclusion=PrintedOpinion("overall", "종합의견", CONCLUDED * long),
         conditions=(
             PrintedCondition("SEMI S2 인증 일정의 확정 및 증빙 제출", "2026. 9. 30.", "사후관리 담당"),
             PrintedCondition("3차년도 매출 목표의 산출 근거 보완", "협약 체결 전", "성장사다리지원실"),
@@ -194,16 +183,20 @@ def sheet(audit: Audit, signers: tuple[Signer, ...], *, index: int = 2, long: in
         outcome=outcome,
         decision=f"{name}를 최종 선정 대상으로 의결하되, SEMI S2 일정의 확정을 1차년도 이행과제로 부여한다.",
         reservations=(),
-        presence=Presence(
-            7,
-            (),
-            0,
-            (SetChange(at("11:20"), "퇴장 후 11:26 복귀(위원장 확인, 그동안 심의 중지)"),),
-        ),
+        presence=Presence(7, (), 0, (out,)),
         decided_at=at("11:48"),
         signers=signers,
         audit=audit,
     )
+
+
+def profile(number: str, name: str) -> CompanyProfile:
+    """What the company said of itself."""
+    return CompanyProfile(
+        number, name, "대표자-169", "일반 공모", "첨단제조(반도체 장비)", "중기업", "중견후보기업",
+        "반도체 장비 부품 세정 사업 영위(국내 칩메이커 협력사 중심, 매출의 72%)",
+        "SiC 코팅 챔버 부품으로 사업 전환: 플라즈마 내식 코팅 기술 기반 제품으로 글로벌 장비사 공략",
+    )  # fmt: skip
 
 
 def recused_sheet(audit: Audit, certificates: dict[str, str]) -> CompanySheet:
@@ -214,13 +207,7 @@ def recused_sheet(audit: Audit, certificates: dict[str, str]) -> CompanySheet:
     plain = sheet(audit, signers, index=7)
     presence = Presence(6, (Exclusion.BY_RECUSAL,), 0)
     reservation = "양산 설비의 투자 시점은 고객 승인 뒤로 미루는 것이 안전하다는 의견이 있었음."
-    return CompanySheet(
-        **{
-            **{name: getattr(plain, name) for name in plain.__dataclass_fields__},
-            "presence": presence,
-            "reservations": (reservation,),
-        }
-    )
+    return replace(plain, presence=presence, reservations=(reservation,))
 
 
 def resolution(audit: Audit, signers: tuple[Signer, ...], *, companies: int = 10) -> Resolution:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from jumpup_desktop.documents.company_sheet import _step1
+from jumpup_desktop.documents.company_sheet import step1_line
 from jumpup_desktop.documents.contents import PrintedStep1
 
 
@@ -23,4 +23,4 @@ from jumpup_desktop.documents.contents import PrintedStep1
     ],
 )
 def test_a_date_that_is_not_known_is_not_printed(found: PrintedStep1, line: str) -> None:
-    assert _step1(found) == line
+    assert step1_line(found) == line

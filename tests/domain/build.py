@@ -9,64 +9,40 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import pytest
 
 from jumpup_desktop.domain.meeting.afterwards import Clash, clashes
-from jumpup_desktop.domain.meeting.attendance import (
-    Arrive,
-    CloseDay,
-    ElectActingChair,
-    ElectChair,
-    OpenDay,
-    SignOpeningSheet,
-)
-from jumpup_desktop.domain.meeting.opinion import OVERALL, WriteOpinion
-from jumpup_desktop.domain.meeting.turn import Call, ClearRoom, ComeIn, Reveal
-from jumpup_desktop.domain.meeting.unanimity import Agree, Object, Propose, Resolve
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record import chain
 from jumpup_desktop.domain.record.aggregate import Aggregate
 from jumpup_desktop.domain.record.closing import RULE, SLOT, ConflictClosed, OpenConflict, concerned
 from jumpup_desktop.domain.record.event import (
     ENVELOPE,
-    Actor,
     Draft,
     Event,
     EventRef,
     Header,
     Moment,
-    Reader,
     kind_of,
     place_of,
     subject_of,
 )
 from jumpup_desktop.domain.record.knowledge import Import, Knowledge, Spot
 from jumpup_desktop.domain.record.season import DeviceRestored, JournalImported
-from jumpup_desktop.domain.rules import about, existing
+from jumpup_desktop.domain.rules import about
 from jumpup_desktop.domain.selection.agenda import AgendaItem, MeetingPlanned
-from jumpup_desktop.domain.selection.interests import Exclude
 from jumpup_desktop.domain.selection.panels import Seat
-from jumpup_desktop.services import meetings, policies
-from jumpup_desktop.services.acts import do
-from jumpup_desktop.services.case import Case
+from jumpup_desktop.services import meetings
 from jumpup_desktop.store import codec
 from jumpup_desktop.store.tables.registry import SUBJECTS
+from tests.domain.given import POLICY, SECRETARY, TYPES, Decision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from jumpup_desktop.domain.meeting.consensus import Consensus
-    from jumpup_desktop.domain.meeting.item import Item
-    from jumpup_desktop.domain.meeting.sitting import Sitting
-    from jumpup_desktop.domain.record.act import Act
     from jumpup_desktop.domain.record.aggregate import Subject
+    from jumpup_desktop.domain.record.event import Actor
 
-POLICY = policies.shipped().policy
-KIND = POLICY.meeting("selection")
-SECRETARY = Actor("s", "secretary")
-READER = Reader("s", "secretary")
 S = TypeVar("S")
 MINUTE = 60_000
 NINE_O_CLOCK = 1_772_496_000_000
-TYPES = tuple(c.id for c in KIND.criteria)
-WORDING = tuple((c, "합의한 문장이다.") for c in TYPES)
 
 
 def refusal(action: Callable[[], object]) -> str:
@@ -210,11 +186,10 @@ class Record:
         return sorted(found, key=lambda c: (c.subject, c.entity, c.slot, c.refs))
 
 
-class Room:
-    """One panel with members m1 (chair) … mN, secretary s, companies c1 … of items i1 …
+class Room(Decision):
+    """One panel with members m1 (chair) … mN, secretary s, companies c1 … of items i1 …"""
 
-    More than twenty small methods on purpose: each is one given of a day, so that a test reads as given, when, then.
-    """
+    record: Record
 
     def __init__(self, members: int = 7, quorum: int = 5, companies: int = 2) -> None:
         self.record = Record()
@@ -229,102 +204,10 @@ class Room:
         )  # fmt: skip
         meetings.plan(self.record, SECRETARY, "m", body)
 
-    @property
-    def day(self) -> Sitting:
-        return existing(self.case.day(), "test")
-
-    def item(self, item: str = "i1") -> Item:
-        return existing(self.case.item(item), "test")
-
-    def rounds(self, item: str = "i1") -> Consensus:
-        return existing(self.case.consensus(item), "test")
-
     def clock(self) -> Moment:
-        """All clocks now."""
         return moment(self.record.now)
 
     def wait(self, minutes: int) -> Room:
         """Let time pass."""
         self.record.now += minutes * MINUTE
         return self
-
-    def do(self, act: Act, actor: Actor = SECRETARY) -> Room:
-        """The act is done, or refused as its rule does."""
-        case = Case(self.record, self.policy, self.policy_sha256, actor, READER, self.clock(), "m")
-        do(case, act)
-        return self
-
-    @property
-    def case(self) -> Case:
-        """What a handler would get now."""
-        return Case(self.record, self.policy, self.policy_sha256, SECRETARY, READER, self.clock(), "m")
-
-    def arrived(self, *people: str) -> Room:
-        for person in people or ("s", *self.members):
-            self.do(Arrive(person))
-        return self
-
-    def pledged(self, *people: str, esign: bool = True) -> Room:
-        for person in people or ("s", *self.members):
-            self.do(SignOpeningSheet(person, esign))
-        return self
-
-    def opened(self, *, ink: Sequence[str] = (), late: Sequence[str] = ()) -> Room:
-        """Everyone but the late is there and pledged; m1 chairs; the day is open."""
-        there = [p for p in ("s", *self.members) if p not in late]
-        self.arrived(*there)
-        for person in there:
-            self.pledged(person, esign=person not in ink)
-        agreed = tuple(p for p in there if p != "s")
-        return self.do(ElectChair("m1", "m2", agreed)).do(OpenDay("a" * 64))
-
-    def excluded(self, person: str, company: str = "c1") -> Room:
-        return self.do(Exclude(company, person, "by_law", "친족 재직"))
-
-    def acting(self, person: str, *chosen: str) -> Room:
-        agreed = tuple(p for p in self.members if p in self.day.present)
-        return self.do(ElectActingChair(person, chosen, agreed, "위원장 부재"))
-
-    def called(self, item: str = "i1") -> Room:
-        """The company is in the room and who takes part is fixed."""
-        return self.do(Call(item)).do(ComeIn(item))
-
-    def written(self, item: str = "i1", *people: str) -> Room:
-        """Each participant finalised the own criterion and the overall line."""
-        for person in people or self.item(item).participants:
-            for criterion in (self.case.plan().evaluator_type(person), OVERALL):
-                self.do(WriteOpinion(item, person, criterion, "독자 기술이 있다."))
-        return self
-
-    def revealed(self, item: str = "i1") -> Room:
-        return self.do(ClearRoom(item)).do(Reveal(item))
-
-    def debated(self, item: str = "i1") -> Room:
-        """Called, written, revealed: ready for a proposal."""
-        return self.called(item).written(item).revealed(item)
-
-    def proposal(self, item: str = "i1", outcome: str = "selected", overall: str = "") -> Propose:
-        state = self.case.consensus(item)
-        number = len(state.rounds) + 1 if state else 1
-        return Propose(item, outcome, dict(WORDING), overall or f"제{number}안")
-
-    def proposed(self, item: str = "i1", outcome: str = "selected") -> Room:
-        return self.do(self.proposal(item, outcome))
-
-    def agreed(self, *people: str, item: str = "i1") -> Room:
-        for person in people or self.item(item).participants:
-            self.do(Agree(item, person))
-        return self
-
-    def objected(self, person: str, item: str = "i1") -> Room:
-        return self.do(Object(item, person, "growth", "매출 근거가 모자라다"))
-
-    def resolved(self, item: str = "i1") -> Room:
-        return self.do(Resolve(item))
-
-    def decided(self, item: str = "i1") -> Room:
-        """The whole turn up to 의결."""
-        return self.debated(item).proposed(item).agreed(item=item).resolved(item)
-
-    def closed(self, chair: str = "m1", *, goes_on: bool = False) -> Room:
-        return self.do(CloseDay(chair, goes_on))

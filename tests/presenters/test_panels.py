@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def season(tmp_path: Path) -> Iterator[OpenSeason]:
+def season(filled: Path, tmp_path: Path) -> Iterator[OpenSeason]:
     """The season in its middle."""
     made = OpenSeason()
-    made.open(seasons.fill(tmp_path), PASSPHRASE)
+    made.open(shutil.copytree(filled, tmp_path / "season") / seasons.NAME, PASSPHRASE)
     yield made
     made.close()
 
@@ -37,7 +38,8 @@ def test_an_order_is_arranged_taken_back_and_put_on_record(season: OpenSeason) -
     times = [slot.start for slot in panels.slots]
     panels.move(before[0], 1)
     panels.move_to(before[2], 0)
-    assert panels.items != panels.detail.agenda  # type: ignore[union-attr]
+    assert panels.detail is not None
+    assert panels.items != panels.detail.agenda
     assert [slot.start for slot in panels.slots][:1] == times[:1]
     for _ in range(2):
         panels.undo()

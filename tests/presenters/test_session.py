@@ -63,7 +63,9 @@ def test_a_season_is_chosen_opened_locked_and_closed(session: SessionPresenter, 
     session.pick(file)
     session.unlock(PASSPHRASE)
     assert (screen(session), session.tries.error) == ("open", "")
-    assert session.card.file == file  # type: ignore[union-attr]
+    card = session.card
+    assert card is not None
+    assert card.file == file
     assert [path.name for path in session.recent] == [file.name]
     session.lock()
     session.unlock("wrong one")

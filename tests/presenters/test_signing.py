@@ -105,7 +105,9 @@ def test_a_refusal_is_asked_by_paper_and_the_paper_goes_on_without_them(evening:
     papers = [paper.id for paper in signer.papers]
     converse(VERBS["refuse"].begin(evening), refuse)
     assert evening.closed.error == ""
-    left = next(s for s in evening.closed.day.signers if s.person == signer.person)  # type: ignore[union-attr]
+    day = evening.closed.day
+    assert day is not None
+    left = next(s for s in day.signers if s.person == signer.person)
     assert papers[0] not in [paper.id for paper in left.papers]
 
 

@@ -2,55 +2,68 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self, cast
+import time
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from jumpup_desktop.app.compose import Composition
 from jumpup_desktop.presenters.tasks import Tasks
 from jumpup_desktop.services.open_season import OpenSeason
 from jumpup_desktop.services.preferences import KeptPreferences
+from jumpup_desktop.services.seen.signing import ClosedDay, closed_day
 from jumpup_desktop.store.journal import events_of
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.views import theme
 from jumpup_desktop.views.dispatcher import Dispatcher
 from jumpup_desktop.views.gui_collector import GuiCollector
+from jumpup_desktop.views.page import Page
+from jumpup_desktop.views.papers.turn_dialog import TurnDialog
 from jumpup_desktop.views.room.consensus import ConsensusPanel
-from jumpup_desktop.views.room.covered import Covered
+from jumpup_desktop.views.room.files import FilesPanel
 from jumpup_desktop.views.room.gist import GistPanel
+from jumpup_desktop.views.room.live_or_record import LiveOrRecord
 from jumpup_desktop.views.room.opinions import OpinionsPanel
+from jumpup_desktop.views.room.progress import ProgressPage
+from jumpup_desktop.views.shell.copy_lamp import CopyLamp
 from jumpup_desktop.views.translation import Translation
 from tests.conftest import PASSPHRASE
 from tests.views.dialogs import RecordingDialogs
+from tests.views.windows import destroy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QAbstractButton, QWidget
 
     from jumpup_desktop.domain.record.event import Event
     from jumpup_desktop.presenters.room import RoomPresenter
-    from jumpup_desktop.services.seen.day import DayView
+    from jumpup_desktop.services.seen.day import DayView, PersonSeen
     from jumpup_desktop.services.seen.turn import TurnView
     from jumpup_desktop.views.papers.signing import SigningPanel
     from jumpup_desktop.views.room.opening import OpeningPage
-    from jumpup_desktop.views.room.progress import ProgressPage
 
+AnyPanel = TypeVar("AnyPanel", bound=Page)
+AnyBox = TypeVar("AnyBox", bound=QDialog)
 PIN = "246810"
 WAIT_MS = 90_000
 LINES = [[(0.1, 0.4), (0.3, 0.7), (0.5, 0.3), (0.8, 0.6)], [(0.2, 0.2), (0.6, 0.25)]]
 
 
 class Hands:
-    """A real window with real threads, opened, looked at, clicked and typed into; boxes are answered from a script."""
+    """A real window with real threads, opened, looked at, clicked and typed into; boxes are answered from a script.
+
+    `away_s` is how long, beside the time that really passed, nobody touched it.
+    """
 
     def __init__(self, app: QApplication, folder: Path, language: str = "ko", look: str = "light") -> None:
         self._app = app
         self.clicks = self.keys = self.refused = 0
+        self.away_s = 0.0
         self._passphrase = PASSPHRASE
         dispatcher, self.season, self.dialogs = Dispatcher(), OpenSeason(), RecordingDialogs()
         self.season.pin_cost = LEAST_COST
@@ -63,7 +76,9 @@ class Hands:
         translation.speak("en" if language == "en" else "ko")
         theme.apply(app, "dark" if look == "dark" else "light")
         preferences = KeptPreferences(folder / "preferences")
-        self.built = Composition(self.season, preferences, self.tasks, self.dialogs, translation)
+        self.built = Composition(
+            self.season, preferences, self.tasks, self.dialogs, translation, lambda: time.monotonic() + self.away_s
+        )
         self.built.sentences.language = "en" if language == "en" else "ko"
         self.window = self.built.window
         self.collector = GuiCollector(app)
@@ -83,7 +98,7 @@ class Hands:
     def idle(self) -> None:
         """Until everything that was asked for is done."""
         QTest.qWait(1)
-        self.until(lambda: not self.tasks._running and not self.room.is_busy)
+        self.until(lambda: self.built.shell.saved != "saving" and not self.room.is_busy)
         assert self.bugs == []
 
     def done(self) -> None:
@@ -121,17 +136,14 @@ class Hands:
         self.idle()
 
     def close(self) -> None:
-        """Give the season back; the window is destroyed here and now, not whenever the collector comes by."""
+        """Give the season back, and the window away."""
         self.built.pages_of_the_day.control.close()
         self.window.close()
         self.idle()
         self.tasks.submit(self.season.close, lambda _none: None, lambda _error: None)
         self.idle()
         self.tasks.close()
-        if self.window.frame is not None:
-            self.window.frame.forget_pages()
-        self.window.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        destroy(self.window)
         self.collector.stop()
         self.translation.speak("ko")
 
@@ -162,6 +174,26 @@ class Hands:
         self.clicks += 1
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.idle()
+
+    def answer(self, button: QAbstractButton, kind: type[AnyBox], fill: Callable[[AnyBox], None]) -> None:
+        """Click a button and deal with the box it opens."""
+        seen: list[AnyBox] = []
+        wrong: list[BaseException] = []
+
+        def deal() -> None:
+            box = QApplication.activeModalWidget()
+            assert isinstance(box, kind)
+            seen.append(box)
+            try:
+                fill(box)
+            except BaseException as error:
+                wrong.append(error)
+                box.reject()
+
+        QTimer.singleShot(50, deal)
+        self.click(button)
+        assert seen
+        assert wrong == []
 
     def key(self, widget: QWidget, key: Qt.Key) -> None:
         """One key on a widget that has the focus."""
@@ -195,30 +227,59 @@ class Pages(Hands):
     def progress_now(self) -> ProgressPage:
         """The page 진행 as it stands, without waiting for what runs."""
         assert self.window.frame is not None
-        return cast("ProgressPage", self.window.frame.page("progress").live)  # type: ignore[attr-defined]
+        page = self.window.frame.page("progress")
+        assert isinstance(page, LiveOrRecord)
+        assert isinstance(page.live, ProgressPage)
+        return page.live
+
+    @property
+    def people(self) -> Sequence[PersonSeen]:
+        """Who belongs to the day, once the page 개회 has read it."""
+        self.page("opening")
+        return self.day.people
 
     @property
     def opinions(self) -> OpinionsPanel:
-        return cast("OpinionsPanel", self._panel(OpinionsPanel))
+        return self._panel(OpinionsPanel)
 
     @property
     def consensus(self) -> ConsensusPanel:
-        return cast("ConsensusPanel", self._panel(ConsensusPanel))
+        return self._panel(ConsensusPanel)
 
     @property
     def gist(self) -> GistPanel:
-        return cast("GistPanel", self._panel(GistPanel))
+        return self._panel(GistPanel)
+
+    @property
+    def files(self) -> FilesPanel:
+        return self._panel(FilesPanel)
 
     @property
     def signing(self) -> SigningPanel:
         return cast("SigningPanel", self.page("papers").signing)
 
-    def _panel(self, kind: Any) -> Any:
+    @property
+    def lamp(self) -> CopyLamp:
+        """The lamp of the stick."""
+        lamp = self.window.findChild(CopyLamp)
+        assert lamp is not None
+        return lamp
+
+    @property
+    def closed_day(self) -> ClosedDay:
+        """How the closed day's papers stand in the season."""
+        found: ClosedDay | None = self.ask(lambda: closed_day(self.season.store, self.season.reader))
+        assert found is not None
+        return found
+
+    def _panel(self, kind: type[AnyPanel]) -> AnyPanel:
         page = self.progress
-        covers = [p for p in page._panels if isinstance(p, Covered)]
-        cover = next(p for p in covers if isinstance(p.inner, kind))
-        page.form.turn_tabs.setCurrentWidget(cover)
-        return cover.inner
+        panel, tabs = page.findChild(kind), page.form.turn_tabs
+        assert panel is not None
+        places = [place for n in range(tabs.count()) if (place := tabs.widget(n))]
+        tabs.setCurrentWidget(next(place for place in places if place is panel or place.isAncestorOf(panel)))
+        self.idle()
+        return panel
 
 
 class Operator(Pages):
@@ -251,6 +312,15 @@ class Operator(Pages):
         self.click(form.day_open_button)
         assert self.day.state == "open", self.room.error
 
+    def open_day(self) -> list[str]:
+        """Everybody registers, the first member takes the chair; the members' ids."""
+        people = self.people
+        for person in people:
+            self.register(person.id)
+        members = [p.id for p in people if p.role == "member"]
+        self.elect_and_open(members[0])
+        return members
+
     def call_in(self, presenter: str = "홍길동") -> None:
         """호명, 입실, 발표자 확인."""
         form = self.progress.form
@@ -273,7 +343,7 @@ class Operator(Pages):
     def write_opinions(self, text: str) -> int:
         """Every opinion that must be written; how many."""
         panel, count = self.opinions, 0
-        presenter = panel._presenter
+        presenter = self.built.pages_of_the_day.opinions
         while (following := presenter.next_open()) is not None:
             assert count < 100
             if presenter.chosen is None or (presenter.chosen.member, presenter.chosen.criterion) != following:
@@ -331,21 +401,39 @@ class Operator(Pages):
         self.click(self.progress.form.close_button)
         assert self.day.state == "closed", self.room.error
 
+    def choose_signer(self, person: str) -> None:
+        """Whose turn it is, in the list of signers."""
+        listed = self.signing.form.signers_list
+        people = [listed.item(n).data(Qt.ItemDataRole.UserRole) for n in range(listed.count())]
+        listed.setCurrentRow(people.index(person))
+
+    def sign(self, person: str, pin: str = PIN) -> bool:
+        """One person's turn in its box, by PIN or in ink; whether a PIN was asked for."""
+        asked: list[bool] = []
+
+        def fill(box: TurnDialog) -> None:
+            asked.append(box.pin.isVisible())
+            if asked[0]:
+                QTest.keyClicks(box.pin, pin)
+            QTest.mouseClick(box.yes, Qt.MouseButton.LeftButton)
+
+        self.choose_signer(person)
+        self.answer(self.signing.form.sign_button, TurnDialog, fill)
+        return asked[0]
+
     def sign_everything(self) -> dict[str, int]:
         """Every signing turn until all is sealed; the PINs asked of each."""
-        panel = self.signing
-        presenter = panel._presenter
-        if panel.form.prepare_button.isVisible():
-            self.click(panel.form.prepare_button)
-        assert presenter.closed.error == ""
+        form, asked = self.signing.form, dict[str, int]()
+        if form.prepare_button.isVisible():
+            self.click(form.prepare_button)
+        assert form.signing_error.text() == ""
         for _ in range(60):
-            signer = presenter.next_signer
+            signer = next((s for s in self.closed_day.signers if s.papers), None)
             if signer is None:
                 break
-            dialog = panel.make_dialog(signer)
-            presenter.sign(signer.person, PIN if dialog.needs_pin else "", dialog.held_back)
-            dialog.deleteLater()
-            self.idle()
-            assert presenter.closed.error == ""
-        assert presenter.is_done, presenter.closed.day
-        return presenter.pins_asked
+            if self.sign(signer.person):
+                asked[signer.person] = asked.get(signer.person, 0) + 1
+            assert form.signing_error.text() == ""
+        day = self.closed_day
+        assert day.sealed == day.papers > 0, day
+        return asked

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from jumpup_desktop.domain.meeting.item import ITEM
-from tests.room.test_day_in_the_window import _opened
 
 if TYPE_CHECKING:
     from tests.room.operator import Operator
@@ -17,7 +16,7 @@ GROUND, WORD, REASON = "지난해 경쟁사의 자문을 맡음", "자문은 재
 
 def challenged(operator: Operator, decision: int) -> tuple[str, Any]:
     """The company challenges the second member; what the record then says of it."""
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     form, member = operator.progress.form, operator.turn.seats[1]
     form.seats_list.setCurrentRow(1)
@@ -50,7 +49,7 @@ def test_a_pending_challenge_moves_the_company_back(operator: Operator) -> None:
 
 
 def test_stopping_on_the_way_records_nothing(operator: Operator) -> None:
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     form = operator.progress.form
     form.seats_list.setCurrentRow(1)

@@ -10,7 +10,7 @@ from jumpup_desktop.services.papers.closing_print import closing_print
 from jumpup_desktop.services.seen.papers import content
 from tests.documents.strangers import cms_verified
 from tests.room.operator import PIN
-from tests.room.test_day_in_the_window import TEXT, _opened
+from tests.room.test_day_in_the_window import TEXT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ WRONG, RIGHT, RIGHTER = "수출 비중을 물음", "해외 매출의 비중을 �
 
 def decided(operator: Operator) -> list[str]:
     """A day whose one company was resolved, closed, no paper made yet."""
-    members = _opened(operator)
+    members = operator.open_day()
     operator.call_in()
     operator.note(WRONG)
     operator.to_phase("writing")
@@ -42,36 +42,35 @@ def put_right(operator: Operator, text: str) -> None:
     """발언 요지… on the page of the papers, asked for by the second member."""
     operator.dialogs.choices, operator.dialogs.lines = [0, 1], [text]
     operator.click(operator.signing.form.gist_button)
-    assert operator.signing._presenter.closed.error == ""
+    assert operator.signing.form.signing_error.text() == ""
 
 
 def papers(operator: Operator) -> PapersPage:
     """The list of papers, as it stands."""
     page = cast("PapersPage", operator.page("papers"))
-    page._presenter.refresh()
+    page.refresh()
     operator.idle()
     return page
 
 
 def renew_keys(operator: Operator) -> None:
     """Everyone who signs the corrected papers chooses a new PIN; before that they cannot be fixed."""
-    form, presenter = operator.signing.form, operator.signing._presenter
-    assert presenter.closed.day is not None
-    assert len(presenter.closed.day.keyless) == 2, "secretary and chair sign 별지 and 회의록"
+    form, keyless = operator.signing.form, operator.closed_day.keyless
+    assert len(keyless) == 2, "secretary and chair sign 별지 and 회의록"
     operator.dialogs.choices, operator.dialogs.secrets = [0, 0], [PIN, "135790"]
     operator.click(form.key_button)
-    assert "서로 다릅니다" in presenter.closed.error
-    for _ in presenter.closed.day.keyless:
+    assert "서로 다릅니다" in form.signing_error.text()
+    for _ in keyless:
         assert not form.prepare_button.isEnabled()
         operator.dialogs.choices, operator.dialogs.secrets = [0, 0], [PIN, PIN]
         operator.click(form.key_button)
-        assert presenter.closed.error == ""
+        assert form.signing_error.text() == ""
     assert not form.key_button.isVisible()
 
 
 def annexes(operator: Operator) -> list[PaperLine]:
     """All editions of the 별지, oldest first."""
-    return [row for row in papers(operator)._presenter.rows if "별지" in row.kind]
+    return [row for row in papers(operator).model.shown if "별지" in row.kind]
 
 
 def test_a_sealed_annex_is_put_right_by_a_further_edition(operator: Operator, tmp_path: Path) -> None:
@@ -80,7 +79,7 @@ def test_a_sealed_annex_is_put_right_by_a_further_edition(operator: Operator, tm
     operator.sign_everything()
     assert not operator.signing.form.gist_button.isVisible()
     page, (first,) = papers(operator), annexes(operator)
-    page._presenter.choose(first.id)
+    page.form.papers_table.select_key(first.id)
     operator.idle()
     assert page.form.paper_correct.isVisible()
     operator.dialogs.lines = [""]
@@ -92,7 +91,7 @@ def test_a_sealed_annex_is_put_right_by_a_further_edition(operator: Operator, tm
         (1, "sealed", False),
         (2, "drafted", True),
     ]
-    page._presenter.choose(first.id)
+    page.form.papers_table.select_key(first.id)
     operator.idle()
     assert not page.form.paper_correct.isVisible()
     put_right(operator, RIGHTER)
@@ -122,27 +121,26 @@ def test_who_refuses_or_stays_away_does_not_hold_a_correction_up(operator: Opera
     members = decided(operator)
     operator.sign_everything()
     page = papers(operator)
-    sheet = next(row for row in page._presenter.rows if row.kind == "종합의견서")
-    page._presenter.choose(sheet.id)
+    sheet = next(row for row in page.model.shown if row.kind == "종합의견서")
+    page.form.papers_table.select_key(sheet.id)
     operator.idle()
     operator.dialogs.lines = ["오기 정정"]
     operator.click(page.form.paper_correct)
-    form, presenter = operator.signing.form, operator.signing._presenter
-    assert presenter.closed.day is not None
-    away = [person for person, _ in presenter.closed.day.keyless].index(members[3])
+    form = operator.signing.form
+    away = [person for person, _ in operator.closed_day.keyless].index(members[3])
     operator.dialogs.choices, operator.dialogs.lines = [away, 1], ["출장 중"]
     operator.click(form.key_button)
-    assert presenter.closed.error == ""
-    assert members[3] not in [person for person, _ in presenter.closed.day.keyless]
+    assert form.signing_error.text() == ""
+    assert members[3] not in [person for person, _ in operator.closed_day.keyless]
     for _ in range(6):
-        operator.dialogs.choices, operator.dialogs.secrets = [len(presenter.closed.day.keyless) - 1, 0], [PIN, PIN]
+        operator.dialogs.choices, operator.dialogs.secrets = [len(operator.closed_day.keyless) - 1, 0], [PIN, PIN]
         operator.click(form.key_button)
-        assert presenter.closed.error == ""
+        assert form.signing_error.text() == ""
     operator.sign_everything()
-    rows = [row for row in papers(operator)._presenter.rows if row.kind == "종합의견서"]
+    rows = [row for row in papers(operator).model.shown if row.kind == "종합의견서"]
     assert [(row.edition, row.state) for row in rows] == [(1, "sealed"), (2, "sealed")]
-    season, meeting = operator.season, presenter.closed.day.meeting
-    resolution = next(row for row in page._presenter.rows if row.kind == "의결서")
+    season, meeting = operator.season, operator.closed_day.meeting
+    resolution = next(row for row in page.model.shown if row.kind == "의결서")
     printed = operator.ask(lambda: closing_print(season.store, season.reader, meeting))
     wanted = operator.ask(
         lambda: [content(season.store, season.reader, row.id) for row in (rows[1], resolution, resolution)]

@@ -15,7 +15,6 @@ from tests.room.operator import PIN
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from PySide6.QtWidgets import QApplication
 
     from tests.room.operator import Operator
@@ -39,7 +38,7 @@ def _seen_words(operator: Operator) -> str:
 
 def test_a_day_goes_from_the_door_to_sealed_papers(operator: Operator, tmp_path: Path) -> None:
     """Practice 1 to 8, 15, 40: ink signer, excluded member, late-comer, objection, two rounds, lunch, PIN budget."""
-    people = operator.opening._room.day.people  # type: ignore[union-attr]  # it was read
+    people = operator.people
     members = [p.id for p in people if p.role == "member"]
     secretary = next(p.id for p in people if p.role == "secretary")
     company = operator.day.entries[0].company
@@ -93,7 +92,7 @@ def _strangers_accept(out: Path, folder: Path) -> None:
 
 def test_a_recess_needs_a_roll_call_and_a_missing_member_leaves(operator: Operator) -> None:
     """Practice 20."""
-    members = _opened(operator)
+    members = operator.open_day()
     form = operator.progress.form
     operator.dialogs.lines = ["점심", "13:00"]
     operator.click(form.recess_button)
@@ -101,24 +100,15 @@ def test_a_recess_needs_a_roll_call_and_a_missing_member_leaves(operator: Operat
     assert operator.built.pages_of_the_day.stage.show().foot == "13:00"
     assert not form.recess_button.isVisible(), "the laptop is locked while nobody sits at it"
     operator.unlock()
-    operator.dialogs.choose_several = lambda *_args: list(range(6))  # type: ignore[method-assign]
+    operator.dialogs.several = [list(range(6))]
     operator.click(form.recess_button)
     assert operator.day.state == "open"
     assert len(operator.day.members_present) < len(members)
 
 
-def _opened(operator: Operator) -> list[str]:
-    people = operator.opening._room.day.people  # type: ignore[union-attr]  # it was read
-    members = [p.id for p in people if p.role == "member"]
-    for person in people:
-        operator.register(person.id)
-    operator.elect_and_open(members[0])
-    return members
-
-
 def test_a_company_that_does_not_come_moves_back_and_nothing_is_decided(operator: Operator) -> None:
     """Practice 14: never 미선정 by itself."""
-    _opened(operator)
+    operator.open_day()
     form = operator.progress.form
     operator.click(form.call_button)
     assert operator.turn.entry.state == "called"
@@ -129,7 +119,7 @@ def test_a_company_that_does_not_come_moves_back_and_nothing_is_decided(operator
 
 def test_no_consensus_is_an_exit_with_a_reason(operator: Operator) -> None:
     """Practice 12: never a vote."""
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.to_phase("writing")
     operator.write_opinions(TEXT)
@@ -161,7 +151,7 @@ def test_the_sheet_wants_all_pledges_and_one_pin_twice(operator: Operator) -> No
 
 def test_the_private_stage_opens_only_after_the_gate_and_ends_by_itself(operator: Operator) -> None:
     """Practice 6."""
-    _opened(operator)
+    operator.open_day()
     pages = operator.built.pages_of_the_day
     operator.call_in()
     operator.to_phase("pitch")
@@ -180,20 +170,26 @@ def test_the_private_stage_opens_only_after_the_gate_and_ends_by_itself(operator
     assert pages.stage.show().mode == "blank"
 
 
-def test_the_idle_lock_waits_while_a_phase_runs(operator: Operator, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_idle_lock_waits_while_a_phase_runs(operator: Operator) -> None:
     """Practice 27."""
-    _opened(operator)
-    shell = operator.built.shell
+    operator.open_day()
+    shell, session = operator.built.shell, operator.built.session
     operator.call_in()
     operator.to_phase("pitch")
-    monkeypatch.setattr(shell, "_clock", lambda: 10.0**9)
+    operator.away_s = 10.0**9
     shell.tick()
-    assert operator.built.session.screen == "open"
+    assert operator.progress_now.isVisible()
+    operator.to_phase("decision")
+    operator.key(operator.progress.form.clock_face, Qt.Key.Key_Right)
+    assert not operator.day.phase_runs
+    operator.away_s *= 2
+    shell.tick()
+    assert session.screen == "locked"
 
 
 def test_a_window_that_is_opened_again_stands_where_it_stood(operator: Operator) -> None:
     """Same company, same phase, same clock; nothing was typed twice."""
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.to_phase("pitch")
     seen = json.dumps([operator.turn.phase, operator.turn.entry.item, [s.id for s in operator.turn.seats]])
@@ -207,7 +203,7 @@ def test_a_window_that_is_opened_again_stands_where_it_stood(operator: Operator)
 
 def test_an_acting_chair_is_elected_for_what_the_chair_is_excluded_from(operator: Operator) -> None:
     """Practice 15: a key and a reason; who acts signs that sheet last."""
-    people = operator.opening._room.day.people  # type: ignore[union-attr]  # it was read
+    people = operator.people
     members = [p.id for p in people if p.role == "member"]
     company = operator.day.entries[0].company
     for person in people:
@@ -224,7 +220,7 @@ def test_an_acting_chair_is_elected_for_what_the_chair_is_excluded_from(operator
 
 def test_a_forgotten_pin_is_set_anew_by_chair_and_secretary(operator: Operator) -> None:
     """Practice 27: recorded; wrong PINs slow that person only."""
-    members = _opened(operator)
+    members = operator.open_day()
     operator.call_in()
     operator.to_phase("writing")
     operator.write_opinions(TEXT)
@@ -236,27 +232,24 @@ def test_a_forgotten_pin_is_set_anew_by_chair_and_secretary(operator: Operator) 
     operator.all_agree()
     operator.resolve()
     operator.close_day()
-    panel = operator.signing
-    presenter = panel._presenter
-    operator.click(panel.form.prepare_button)
-    presenter.sign(members[1], "000000")
-    operator.idle()
-    assert "맞지 않습니다" in presenter.closed.error
+    form = operator.signing.form
+    operator.click(form.prepare_button)
+    operator.sign(members[1], "000000")
+    assert "맞지 않습니다" in form.signing_error.text()
     operator.dialogs.secrets = ["135790", "135791"]
-    operator.click(panel.form.reset_button)
-    assert "서로 다릅니다" in presenter.closed.error
+    operator.click(form.reset_button)
+    assert "서로 다릅니다" in form.signing_error.text()
     operator.dialogs.secrets = ["135790", "135790"]
-    operator.click(panel.form.reset_button)
-    assert presenter.closed.error == ""
-    presenter.sign(members[1], "135790")
-    operator.idle()
-    assert presenter.closed.error == ""
-    assert next(s.done for s in presenter.closed.day.signers if s.person == members[1]) == 2  # type: ignore[union-attr]
+    operator.click(form.reset_button)
+    assert form.signing_error.text() == ""
+    operator.sign(members[1], "135790")
+    assert form.signing_error.text() == ""
+    assert next(s.done for s in operator.closed_day.signers if s.person == members[1]) == 2
 
 
 def test_nobody_agrees_to_another_text_than_the_one_proposed(operator: Operator) -> None:
     """A sentence corrected after the proposal: the round waits until it is proposed anew or taken back."""
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.to_phase("writing")
     operator.write_opinions(TEXT)
@@ -286,7 +279,7 @@ def test_nobody_agrees_to_another_text_than_the_one_proposed(operator: Operator)
 
 def test_a_new_screen_blanks_what_is_private(operator: Operator, qapp: QApplication) -> None:
     """Practice 6, 18: nobody knows yet who sees it."""
-    _opened(operator)
+    operator.open_day()
     pages = operator.built.pages_of_the_day
     operator.call_in()
     operator.to_phase("writing")
@@ -305,7 +298,7 @@ def test_the_record_speaks_korean_whatever_the_window_speaks(operator: Operator)
     form = operator.opening.form
     assert form.sound_combo.itemText(1) == "Sound recording"
     form.sound_combo.setCurrentIndex(1)
-    _opened(operator)
+    operator.open_day()
     sitting = operator.ask(lambda: operator.season.store.get(SITTING, operator.day.meeting))
     assert sitting.opening.sound_record == "녹음"
     bodies = [e.body for e in operator.events("sitting", operator.day.meeting)]
@@ -319,7 +312,7 @@ def test_the_record_speaks_korean_whatever_the_window_speaks(operator: Operator)
 
 
 def test_the_next_company_is_on_the_stage_only_where_it_is_wanted(operator: Operator) -> None:
-    _opened(operator)
+    operator.open_day()
     control, entry = operator.built.pages_of_the_day.control, operator.day.entries[0]
     stage = control.open()
     assert operator.built.pages_of_the_day.stage.show().upcoming == ""

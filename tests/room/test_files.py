@@ -17,17 +17,14 @@ from jumpup_desktop.domain.meeting.phases import StartPhase
 from jumpup_desktop.domain.meeting.turn import CheckDeck
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.views.order_dialog import OrderDialog
-from jumpup_desktop.views.room.files import FilesPanel
 from tests.minimal_day import play_minimal
 from tests.room.operator import Operator
-from tests.room.test_day_in_the_window import _opened
-from tests.room.test_own_sheets import answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication, QDialog
+    from PySide6.QtWidgets import QApplication
 
 
 def deck(path: Path, pages: int, word: str) -> Path:
@@ -41,15 +38,6 @@ def deck(path: Path, pages: int, word: str) -> Path:
     return path
 
 
-def files_panel(operator: Operator) -> FilesPanel:
-    """The tab 자료."""
-    page = operator.progress
-    panel = next(p for p in page._panels if isinstance(p, FilesPanel))
-    page.form.turn_tabs.setCurrentWidget(panel)
-    operator.idle()
-    return panel
-
-
 @pytest.fixture
 def two(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Operator]:
     """A window on a day with two companies."""
@@ -61,17 +49,18 @@ def two(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_deck_is_read_inside_and_shown_on_the_stage_page_by_page(operator: Operator, tmp_path: Path) -> None:
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.to_phase("pitch")
-    panel = files_panel(operator)
+    panel = operator.files
     operator.dialogs.files, operator.dialogs.choices = [deck(tmp_path / "발표.pdf", 3, "deck")], [0]
     operator.click(panel.form.files_add)
     assert panel.form.page_line.text() == "1 / 3"
-    first = panel._presenter.picture
+    presenter = operator.built.pages_of_the_day.files
+    first = presenter.picture
     operator.click(panel.form.file_page_on)
     assert panel.form.page_line.text() == "2 / 3"
-    assert panel._presenter.picture != first
+    assert presenter.picture != first
     operator.click(panel.form.page_stage)
     stage = operator.built.pages_of_the_day.stage
     assert stage.show().mode == "page"
@@ -89,9 +78,9 @@ def test_a_deck_is_read_inside_and_shown_on_the_stage_page_by_page(operator: Ope
 
 def test_another_deck_than_the_one_handed_in_needs_a_reason(operator: Operator, tmp_path: Path) -> None:
     """Practice 14: hash of the one handed in; a changed deck needs reason and the chair's leave."""
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
-    panel = files_panel(operator)
+    panel = operator.files
     first, other = deck(tmp_path / "제출.pdf", 1, "first"), deck(tmp_path / "바꿈.pdf", 2, "other")
     operator.dialogs.files = [first]
     operator.click(panel.form.deck_button)
@@ -116,14 +105,14 @@ def test_another_deck_than_the_one_handed_in_needs_a_reason(operator: Operator, 
 
 def test_a_file_brought_as_something_else_becomes_the_deck_and_stays_it(operator: Operator, tmp_path: Path) -> None:
     """Whatever was handed in as the deck first is what another one is compared with."""
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
-    panel = files_panel(operator)
+    panel = operator.files
     first, other = deck(tmp_path / "제출.pdf", 1, "first"), deck(tmp_path / "바꿈.pdf", 2, "other")
     for path, kind in ((first, 2), (first, 0), (other, 0), (first, 2)):
         operator.dialogs.files, operator.dialogs.choices = [path], [kind]
         operator.click(panel.form.files_add)
-    presenter = panel._presenter
+    presenter = operator.built.pages_of_the_day.files
     assert presenter.deck is not None
     assert presenter.deck.name == "제출.pdf"
     assert len(presenter.files) == 2
@@ -135,9 +124,9 @@ def test_a_file_brought_as_something_else_becomes_the_deck_and_stays_it(operator
 
 def test_only_the_file_that_was_put_on_the_stage_turns_there(operator: Operator, tmp_path: Path) -> None:
     """Looking something up in another file shows it to nobody else."""
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
-    panel = files_panel(operator)
+    panel = operator.files
     for name, word in (("발표.pdf", "deck"), ("위임장.pdf", "private")):
         operator.dialogs.files, operator.dialogs.choices = (
             [deck(tmp_path / name, 2, word)],
@@ -151,7 +140,7 @@ def test_only_the_file_that_was_put_on_the_stage_turns_there(operator: Operator,
     shown = stage.show().page
     panel.form.files_list.setCurrentRow(1)
     operator.idle()
-    assert panel._presenter.picture
+    assert operator.built.pages_of_the_day.files.picture
     assert stage.show().page == shown
     operator.click(panel.form.file_page_on)
     assert stage.show().page == shown
@@ -162,22 +151,23 @@ def test_only_the_file_that_was_put_on_the_stage_turns_there(operator: Operator,
 
 
 def test_a_picture_that_comes_late_is_not_shown_for_another_page(operator: Operator, tmp_path: Path) -> None:
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
-    panel = files_panel(operator)
+    panel = operator.files
     operator.dialogs.files, operator.dialogs.choices = [deck(tmp_path / "발표.pdf", 3, "deck")], [0]
     operator.click(panel.form.files_add)
     seen: list[bytes] = []
-    panel._presenter.page_came.listen(seen.append)
-    panel._presenter.turn_page(1)
-    panel._presenter.turn_page(1)
+    presenter = operator.built.pages_of_the_day.files
+    presenter.page_came.listen(seen.append)
+    presenter.turn_page(1)
+    presenter.turn_page(1)
     operator.idle()
     assert len(seen) == 1
 
 
 def test_a_key_at_the_clock_counts_from_when_it_was_pressed(operator: Operator) -> None:
     """Whatever the season is busy with meanwhile."""
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.to_phase("pitch")
     gate = threading.Event()
@@ -194,25 +184,26 @@ def test_a_key_at_the_clock_counts_from_when_it_was_pressed(operator: Operator) 
 
 
 def test_a_deck_check_waits_for_what_is_being_recorded(operator: Operator, tmp_path: Path) -> None:
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
-    panel = files_panel(operator)
+    panel = operator.files
     operator.dialogs.files, operator.dialogs.choices = [deck(tmp_path / "발표.pdf", 1, "deck")], [0]
     operator.click(panel.form.files_add)
     gate = threading.Event()
     operator.tasks.submit(lambda: gate.wait(5), lambda _is_set: None, operator.bugs.append)
     operator.room.act(StartPhase(operator.turn.entry.item, "prepare"))
-    panel._presenter.check_handed_in()
+    files = operator.built.pages_of_the_day.files
+    files.check_handed_in()
     gate.set()
     operator.done()
     assert operator.turn.phase == "prepare"
-    assert operator.turn.deck_sha256 == panel._presenter.files[0].sha256
+    assert operator.turn.deck_sha256 == files.files[0].sha256
 
 
 def test_a_hangul_file_is_kept_and_says_what_to_ask_for(operator: Operator, tmp_path: Path) -> None:
     """Practice 29; dropped on the list, and found again after a restart."""
-    _opened(operator)
-    panel = files_panel(operator)
+    operator.open_day()
+    panel = operator.files
     plan = tmp_path / "계획서.hwp"
     plan.write_bytes(b"\xd0\xcf\x11\xe0" + b"hwp" * 100)
     data = QMimeData()
@@ -225,7 +216,7 @@ def test_a_hangul_file_is_kept_and_says_what_to_ask_for(operator: Operator, tmp_
     operator.idle()
     assert "PDF로 변환" in panel.form.files_error.text()
     assert not panel.form.page_stage.isEnabled()
-    sha256 = panel._presenter.files[0].sha256
+    sha256 = operator.built.pages_of_the_day.files.files[0].sha256
     assert operator.ask(lambda: operator.season.store.attachment(sha256)) == plan.read_bytes()
     operator.dialogs.files = [tmp_path / "없음.pdf"]
     operator.click(panel.form.files_add)
@@ -233,7 +224,7 @@ def test_a_hangul_file_is_kept_and_says_what_to_ask_for(operator: Operator, tmp_
 
 
 def test_two_companies_that_agree_change_places(two: Operator) -> None:
-    _opened(two)
+    two.open_day()
     before = [e.item for e in two.day.entries]
     two.dialogs.choices, two.dialogs.lines = [0, 1, 0], ["둘째 기업 대표"]
     two.click(two.progress.form.order_button)
@@ -242,16 +233,15 @@ def test_two_companies_that_agree_change_places(two: Operator) -> None:
 
 
 def test_the_drawn_order_is_recorded_with_its_witness(two: Operator) -> None:
-    _opened(two)
+    two.open_day()
     before = [e.item for e in two.day.entries]
 
-    def draw(box: QDialog) -> None:
-        assert isinstance(box, OrderDialog)
+    def draw(box: OrderDialog) -> None:
         box.down.click()
         box.accept()
 
     two.dialogs.choices = [1]
-    answer(two, two.progress.form.order_button, OrderDialog, draw)
+    two.answer(two.progress.form.order_button, OrderDialog, draw)
     assert two.room.error == ""
     assert [e.item for e in two.day.entries] == before[::-1]
     two.call_in()

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from jumpup_desktop.domain.meeting.item import ITEM, GistCorrected
-from tests.room.test_day_in_the_window import _opened
 
 if TYPE_CHECKING:
     from tests.room.operator import Operator
 
 
 def test_a_quick_phrase_is_set_where_the_cursor_is(operator: Operator) -> None:
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     panel = operator.gist
     operator.write(panel.form.gist_edit, "해외 매출")
@@ -29,7 +28,7 @@ def test_a_quick_phrase_is_set_where_the_cursor_is(operator: Operator) -> None:
 
 
 def test_a_line_is_put_right_and_the_text_before_it_stays_in_the_record(operator: Operator) -> None:
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.note("해외 매출의 비중을 물음")
     operator.note("인증 일정을 물음")
@@ -54,7 +53,7 @@ def test_a_line_is_put_right_and_the_text_before_it_stays_in_the_record(operator
 
 
 def test_changing_nothing_records_nothing(operator: Operator) -> None:
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.note("인증 일정을 물음")
     form = operator.gist.form

@@ -19,7 +19,7 @@ from jumpup_desktop.views.room.pre_review import PreReviewDialog
 from tests.conftest import PASSPHRASE
 from tests.minimal_day import play_minimal
 from tests.room.operator import PIN
-from tests.room.test_day_in_the_window import TEXT, _opened
+from tests.room.test_day_in_the_window import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +39,7 @@ def hold(widget: QWidget, key: Qt.Key, text: str = "") -> None:
 
 
 def test_the_arrow_moves_the_clock_only_from_the_clock_and_once(operator: Operator) -> None:
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.to_phase("writing")
     matrix = operator.opinions.form.matrix
@@ -54,7 +54,7 @@ def test_the_arrow_moves_the_clock_only_from_the_clock_and_once(operator: Operat
 
 def test_a_phase_that_ran_out_leaves_a_way_on(operator: Operator) -> None:
     """Even after the last phase the opinions can be opened and the matter decided."""
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.to_phase("decision")
     operator.key(operator.progress.form.clock_face, Qt.Key.Key_Right)
@@ -67,7 +67,7 @@ def test_a_phase_that_ran_out_leaves_a_way_on(operator: Operator) -> None:
 
 
 def test_a_held_key_agrees_for_nobody_else(operator: Operator) -> None:
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.to_phase("writing")
     operator.write_opinions(TEXT)
@@ -81,11 +81,11 @@ def test_a_held_key_agrees_for_nobody_else(operator: Operator) -> None:
 
 def test_text_from_before_a_restart_is_not_typed_over(operator: Operator) -> None:
     """It opens by its author's PIN, in its own cell, or is thrown away on purpose."""
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.to_phase("writing")
     panel = operator.opinions
-    presenter, form = panel._presenter, panel.form
+    presenter, form = operator.built.pages_of_the_day.opinions, panel.form
     form.matrix.setCurrentCell(0, 4)
     operator.idle()
     operator.write(form.editor, "다시 켜기 전에 길게 쓰던 글")
@@ -105,11 +105,12 @@ def test_text_from_before_a_restart_is_not_typed_over(operator: Operator) -> Non
     operator.click(form.draft_button)
     assert form.editor.toPlainText() == "다시 켜기 전에 길게 쓰던 글"
     operator.click(form.final_button)
-    assert presenter.cell(operator.turn.seats[0].id, "overall").state == "final"  # type: ignore[union-attr]
+    final = [(cell.member, cell.criterion) for cell in operator.turn.cells if cell.state == "final"]
+    assert final == [(operator.turn.seats[0].id, "overall")]
 
 
 def test_a_final_text_is_nowhere_to_read_before_the_reveal(operator: Operator) -> None:
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.to_phase("writing")
     operator.write_opinions("공개하기 전의 비밀 의견")
@@ -123,7 +124,7 @@ def test_a_final_text_is_nowhere_to_read_before_the_reveal(operator: Operator) -
 
 def test_a_forgotten_gist_is_noted_after_the_closing(operator: Operator) -> None:
     """Practice 1, 23: never a day that cannot be signed."""
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.dialogs.lines = ["포기서 제출"]
     operator.click(operator.progress.form.withdraw_button)
@@ -133,13 +134,13 @@ def test_a_forgotten_gist_is_noted_after_the_closing(operator: Operator) -> None
     assert not panel.form.prepare_button.isEnabled()
     operator.dialogs.choices, operator.dialogs.lines = [0, 0], ["기업이 포기서를 냄"]
     operator.click(panel.form.gist_button)
-    assert panel._presenter.closed.error == ""
+    assert panel.form.signing_error.text() == ""
     operator.sign_everything()
 
 
 def test_the_chair_may_refuse_and_two_others_confirm(operator: Operator) -> None:
     """Practice 5: no paper stays open for ever."""
-    members = _opened(operator)
+    members = operator.open_day()
     operator.call_in()
     operator.note("질문")
     operator.dialogs.lines = ["포기서 제출"]
@@ -147,22 +148,21 @@ def test_the_chair_may_refuse_and_two_others_confirm(operator: Operator) -> None
     operator.close_day()
     panel = operator.signing
     operator.click(panel.form.prepare_button)
-    presenter = panel._presenter
-    row = next(n for n in range(8) if panel.form.signers_list.item(n).data(Qt.ItemDataRole.UserRole) == members[1])
-    panel.form.signers_list.setCurrentRow(row)
+    operator.choose_signer(members[1])
     operator.dialogs.choices, operator.dialogs.lines = [0], ["개인 사정"]
     operator.click(panel.form.refuse_button)
-    assert presenter.closed.error == ""
+    assert panel.form.signing_error.text() == ""
     for _ in range(30):
-        signer = presenter.next_signer
-        if signer is None or signer.person == members[0]:
+        signer = next(s for s in operator.closed_day.signers if s.papers)
+        if signer.person == members[0]:
             break
-        presenter.sign(signer.person, PIN)
-        operator.idle()
-    paper = presenter.next_signer.papers[0].id  # type: ignore[union-attr]  # the chair's turn
-    presenter.refuse(members[0], paper, "개인 사정")
-    operator.idle()
-    assert presenter.closed.error == ""
+        operator.sign(signer.person)
+    operator.choose_signer(members[0])
+    operator.dialogs.choices, operator.dialogs.lines = [0], ["개인 사정"]
+    operator.click(panel.form.refuse_button)
+    assert panel.form.signing_error.text() == ""
+    left = next(s.papers for s in operator.closed_day.signers if s.person == members[0])
+    assert left == signer.papers[1:]
 
 
 def test_closing_the_window_takes_the_stage_away(operator: Operator) -> None:
@@ -192,7 +192,7 @@ def test_another_seasons_copy_is_not_overwritten(season: Path, tmp_path: Path) -
 
 def test_a_slip_of_the_phase_key_is_taken_back(operator: Operator) -> None:
     """→ by mistake in the middle of a pitch: ← and the pitch goes on; the day's times know of one pitch."""
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.to_phase("pitch")
     form, clock = operator.progress.form, operator.turn.clock
@@ -214,7 +214,7 @@ def test_a_slip_of_the_phase_key_is_taken_back(operator: Operator) -> None:
 
 
 def test_a_slip_cannot_be_taken_back_in_a_recess(operator: Operator) -> None:
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.to_phase("decision")
     form = operator.progress.form
@@ -223,7 +223,7 @@ def test_a_slip_cannot_be_taken_back_in_a_recess(operator: Operator) -> None:
     operator.dialogs.lines = ["점심", "13:00"]
     operator.click(form.recess_button)
     operator.unlock()
-    assert not operator.progress._presenter.can_undo
+    assert operator.progress.form.slip_button.isHidden()
     operator.room.act(UndoSlip(operator.turn.entry.item))
     operator.idle()
     assert operator.room.error == operator.built.sentences.of(Refused("sitting.not-open"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from jumpup_desktop.domain.meeting.opinion import OPINION, ReviseOpinion
 from jumpup_desktop.domain.problems import Refused
@@ -16,62 +16,46 @@ from jumpup_desktop.presenters.differences import differences
 from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.views.room.covered import Covered
+from jumpup_desktop.views.room.hand_over import HandOver
 from jumpup_desktop.views.room.pre_review import PreReviewDialog
 from jumpup_desktop.views.room.versions import VersionsDialog
 from tests.room.operator import PIN, Operator
-from tests.room.test_day_in_the_window import TEXT, _opened
+from tests.room.test_day_in_the_window import TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtWidgets import QAbstractButton
-
+    from jumpup_desktop.presenters.opinions import OpinionsPresenter
     from jumpup_desktop.services.seen.opinions import TextVersion
-    from jumpup_desktop.views.room.hand_over import HandOver
-
-
-def answer(operator: Operator, button: QAbstractButton, kind: type[QDialog], fill: Callable[[QDialog], None]) -> None:
-    """Click a button and deal with the box it opens."""
-    seen: list[QDialog] = []
-    wrong: list[BaseException] = []
-
-    def deal() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, kind)
-        seen.append(box)
-        try:
-            fill(box)
-        except BaseException as error:
-            wrong.append(error)
-            box.reject()
-
-    QTimer.singleShot(50, deal)
-    operator.click(button)
-    assert seen
-    assert wrong == []
 
 
 def shared(operator: Operator) -> list[str]:
     """A day whose laptop goes round, with the company in and members writing."""
     form = operator.opening.form
     form.mode_combo.setCurrentIndex(form.mode_combo.findData("shared_laptop"))
-    members = _opened(operator)
+    members = operator.open_day()
     assert operator.day.mode == "shared_laptop"
     operator.call_in()
     operator.to_phase("writing")
     return members
 
 
+def written(operator: Operator) -> OpinionsPresenter:
+    """The opinions as they are being written."""
+    return operator.built.pages_of_the_day.opinions
+
+
 def cover_of(operator: Operator) -> Covered:
     """The cover over the opinions."""
-    panel = operator.opinions
-    return next(p for p in operator.progress._panels if isinstance(p, Covered) and p.inner is panel)
+    cover = operator.progress.findChild(Covered, "opinions_panel_cover")
+    assert cover is not None
+    return cover
 
 
 def hand_over(operator: Operator) -> HandOver:
     """The page between two members."""
-    page = cover_of(operator)._hand_over
+    page = cover_of(operator).findChild(HandOver)
     assert page is not None
     return page
 
@@ -106,9 +90,8 @@ def test_the_laptop_goes_round_and_shows_each_only_their_own(operator: Operator)
     sit_down(operator, members[0])
     assert panel.form.editor.toPlainText() == "쓰다 만 글"
     first = operator.turn.cells[0]
-    panel.form.matrix.setCurrentCell(
-        0, panel._presenter.criteria.index(first.criterion if first.versions else "overall")
-    )
+    column = written(operator).criteria.index(first.criterion if first.versions else "overall")
+    panel.form.matrix.setCurrentCell(0, column)
     operator.click(panel.form.own_button)
     assert operator.turn.cells[0].text == ""
 
@@ -117,27 +100,27 @@ def test_the_author_reads_and_changes_their_own_before_the_reveal(operator: Oper
     members = shared(operator)
     sit_down(operator, members[0])
     panel = operator.opinions
-    place = panel._presenter.place
+    place = written(operator).place
     assert place is not None
     operator.write(panel.form.editor, TEXT)
     operator.click(panel.form.final_button)
-    panel.form.matrix.setCurrentCell(0, panel._presenter.criteria.index(place.criterion))
+    panel.form.matrix.setCurrentCell(0, written(operator).criteria.index(place.criterion))
     operator.idle()
     assert panel.form.editor.toPlainText() == TEXT
     operator.write(panel.form.editor, " 덧붙임.")
     operator.click(panel.form.final_button)
-    cell = panel._presenter.cell(place.member, place.criterion)
+    cell = written(operator).cell(place.member, place.criterion)
     assert cell is not None
     assert cell.versions == 2
 
 
 def test_a_kept_draft_is_seen_before_it_is_finalised(operator: Operator) -> None:
     """Sealed text of the cell that is shown: the PIN opens it into the editor, and only then can it be final."""
-    members = _opened(operator)
+    members = operator.open_day()
     operator.call_in()
     operator.to_phase("writing")
     panel = operator.opinions
-    presenter, item = panel._presenter, operator.turn.entry.item
+    presenter, item = written(operator), operator.turn.entry.item
     criterion = operator.turn.seats[0].own
     kept = Room(operator.season.store, operator.day.meeting)
     operator.ask(lambda: kept.keep_draft(item, members[0], criterion, "앞서 쓰던 긴 글", ""))
@@ -151,18 +134,19 @@ def test_a_kept_draft_is_seen_before_it_is_finalised(operator: Operator) -> None
     operator.click(panel.form.own_button)
     assert panel.form.editor.toPlainText() == "앞서 쓰던 긴 글"
     operator.click(panel.form.final_button)
-    assert presenter.cell(members[0], criterion).state == "final"  # type: ignore[union-attr]  # it is in the matrix
+    final = [(cell.member, cell.criterion) for cell in operator.turn.cells if cell.state == "final"]
+    assert final == [(members[0], criterion)]
 
 
 def test_the_author_compares_versions_made_in_the_open_sheet(operator: Operator) -> None:
     members = shared(operator)
     sit_down(operator, members[0])
     panel = operator.opinions
-    place = panel._presenter.place
+    place = written(operator).place
     assert place is not None
     operator.write(panel.form.editor, TEXT)
     operator.click(panel.form.final_button)
-    column = panel._presenter.criteria.index(place.criterion)
+    column = written(operator).criteria.index(place.criterion)
     panel.form.matrix.setCurrentCell(0, column)
     operator.idle()
     panel.form.editor.moveCursor(QTextCursor.MoveOperation.End)
@@ -171,12 +155,15 @@ def test_the_author_compares_versions_made_in_the_open_sheet(operator: Operator)
     panel.form.matrix.setCurrentCell(0, column)
     operator.idle()
 
-    def look(box: QDialog) -> None:
-        assert isinstance(box, VersionsDialog)
-        assert [text for _, text in box._versions] == [TEXT, f"{TEXT} 덧붙임."]
+    def look(box: VersionsDialog) -> None:
+        texts = []
+        for row in range(box.list.count()):
+            box.list.setCurrentRow(row)
+            texts.append(box.taken)
+        assert texts == [TEXT, f"{TEXT} 덧붙임."]
         box.reject()
 
-    answer(operator, panel.form.versions_button, VersionsDialog, look)
+    operator.answer(panel.form.versions_button, VersionsDialog, look)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert panel.findChildren(VersionsDialog) == []
 
@@ -192,7 +179,7 @@ def test_a_sheet_whose_pin_is_still_checked_stays_closed_after_a_lock(operator: 
 
 
 def test_versions_that_come_late_are_not_shown_for_another_member(operator: Operator) -> None:
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.to_phase("writing")
     operator.write_opinions(TEXT)
@@ -204,14 +191,13 @@ def test_versions_that_come_late_are_not_shown_for_another_member(operator: Oper
     operator.idle()
     done: Event[Sequence[TextVersion]] = Event()
     done.listen(heard.append)
-    panel._presenter.read_versions(done)
+    written(operator).read_versions(done)
     panel.form.matrix.setCurrentCell(1, 4)
     operator.idle()
     assert heard == []
 
 
-def _write_note(operator: Operator, box: QDialog) -> None:
-    assert isinstance(box, PreReviewDialog)
+def _write_note(operator: Operator, box: PreReviewDialog) -> None:
     assert not box.yes.isEnabled()
     box.criterion.setCurrentIndex(box.criterion.findData("overall"))
     operator.write(box.text, "미리 읽고 적어 둔 글")
@@ -219,13 +205,12 @@ def _write_note(operator: Operator, box: QDialog) -> None:
 
 
 def test_a_note_that_is_refused_is_still_in_its_box(operator: Operator) -> None:
-    _opened(operator)
+    operator.open_day()
     page = operator.opening
-    answer(operator, page.form.notes_button, PreReviewDialog, lambda box: _write_note(operator, box))
+    operator.answer(page.form.notes_button, PreReviewDialog, lambda box: _write_note(operator, box))
     operator.done()
 
-    def again(box: QDialog) -> None:
-        assert isinstance(box, PreReviewDialog)
+    def again(box: PreReviewDialog) -> None:
         _write_note(operator, box)
         operator.idle()
         assert box.isVisible()
@@ -233,19 +218,19 @@ def test_a_note_that_is_refused_is_still_in_its_box(operator: Operator) -> None:
         assert box.text.toPlainText() == "미리 읽고 적어 둔 글"
         box.reject()
 
-    answer(operator, page.form.notes_button, PreReviewDialog, again)
+    operator.answer(page.form.notes_button, PreReviewDialog, again)
 
 
 def test_notes_from_before_the_day_are_their_authors_alone_and_can_be_quoted(operator: Operator) -> None:
     """Practice 13, J-040."""
     form = operator.opening.form
     form.mode_combo.setCurrentIndex(form.mode_combo.findData("shared_laptop"))
-    members = _opened(operator)
+    members = operator.open_day()
     page = operator.opening
     page.form.people_table.select_key(members[0])
     operator.idle()
 
-    answer(operator, page.form.notes_button, PreReviewDialog, lambda box: _write_note(operator, box))
+    operator.answer(page.form.notes_button, PreReviewDialog, lambda box: _write_note(operator, box))
     operator.done()
     operator.call_in()
     operator.to_phase("writing")
@@ -266,7 +251,7 @@ def test_notes_from_before_the_day_are_their_authors_alone_and_can_be_quoted(ope
 
 
 def test_an_earlier_version_is_taken_up_again(operator: Operator) -> None:
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.to_phase("writing")
     operator.write_opinions(TEXT)
@@ -282,31 +267,30 @@ def test_an_earlier_version_is_taken_up_again(operator: Operator) -> None:
     panel.form.matrix.setCurrentCell(0, 4)
     operator.idle()
 
-    def fill(box: QDialog) -> None:
-        assert isinstance(box, VersionsDialog)
+    def fill(box: VersionsDialog) -> None:
         assert "달라진" in box.text.toPlainText()
         box.list.setCurrentRow(0)
         assert box.take is not None
         QTest.mouseClick(box.take, Qt.MouseButton.LeftButton)
 
-    answer(operator, panel.form.versions_button, VersionsDialog, fill)
+    operator.answer(panel.form.versions_button, VersionsDialog, fill)
     assert panel.form.editor.toPlainText() == TEXT
     operator.click(panel.form.final_button)
-    cell = panel._presenter.cell(operator.turn.seats[0].id, "overall")
+    cell = written(operator).cell(operator.turn.seats[0].id, "overall")
     assert cell is not None
     assert (cell.versions, cell.text) == (3, TEXT)
 
 
 def test_a_text_begun_on_another_version_is_compared_first(operator: Operator) -> None:
     """A save names its base; another one is refused, and the author decides with both texts in view."""
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.to_phase("writing")
     operator.write_opinions(TEXT)
     operator.to_phase("decision")
     operator.open_opinions()
     panel = operator.opinions
-    presenter = panel._presenter
+    presenter = written(operator)
     panel.form.matrix.setCurrentCell(0, 4)
     operator.idle()
     panel.form.editor.selectAll()
@@ -319,7 +303,7 @@ def test_a_text_begun_on_another_version_is_compared_first(operator: Operator) -
     operator.room.act(replace(act, base="ffffffff:1"))
     operator.idle()
     assert operator.room.error == operator.built.sentences.of(Refused("opinion.other-base"))
-    answer(operator, panel.form.final_button, VersionsDialog, lambda box: box.reject())
+    operator.answer(panel.form.final_button, VersionsDialog, lambda box: box.reject())
     cell = presenter.cell(member, "overall")
     assert cell is not None
     assert (cell.versions, cell.text) == (3, "내가 고치던 글")
@@ -327,7 +311,7 @@ def test_a_text_begun_on_another_version_is_compared_first(operator: Operator) -
 
 def test_short_and_copied_texts_are_advised_on_and_stop_nothing(operator: Operator) -> None:
     """Practice 8, 40."""
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.to_phase("writing")
     panel = operator.opinions
@@ -341,7 +325,9 @@ def test_short_and_copied_texts_are_advised_on_and_stop_nothing(operator: Operat
     seats = operator.turn.seats
     assert codes[seats[0].id, "overall"] == ["opinion.short"]
     assert codes[seats[1].id, "overall"] == ["opinion.copied"]
-    assert panel.form.matrix.item(1, 4).text().endswith("△")  # type: ignore[union-attr]  # the matrix is filled
+    shown = panel.form.matrix.item(1, 4)
+    assert shown is not None
+    assert shown.text().endswith("△")
     operator.to_phase("decision")
     operator.open_opinions()
 
@@ -352,7 +338,7 @@ def test_texts_are_covered_until_somebody_looked_at_the_projector(
     """Practice 18: one screen may be a mirrored one; a new or lost screen covers again."""
     operator = Operator(qapp, tmp_path).open(season, no_projector=False)
     try:
-        _opened(operator)
+        operator.open_day()
         operator.call_in()
         operator.to_phase("writing")
         cover, panel = cover_of(operator), operator.opinions
@@ -377,7 +363,7 @@ def test_texts_are_covered_until_somebody_looked_at_the_projector(
 
 def test_the_wording_outlives_a_crash(operator: Operator, qapp: QApplication, season: Path, tmp_path: Path) -> None:
     """What the members draft together is kept before it is proposed."""
-    _opened(operator)
+    operator.open_day()
     operator.call_in()
     operator.to_phase("writing")
     operator.write_opinions(TEXT)
@@ -390,7 +376,6 @@ def test_the_wording_outlives_a_crash(operator: Operator, qapp: QApplication, se
     operator.built.pages_of_the_day.consensus.forget()
     operator.room.refresh()
     operator.idle()
-    operator.consensus._on_changed(None)
     assert operator.consensus.wording.editors["overall"].toPlainText() == "함께 다듬던 종합의견"
     operator.propose("selected", TEXT)
     assert operator.turn.consensus.kept is None

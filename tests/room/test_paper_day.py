@@ -17,13 +17,10 @@ from jumpup_desktop.services.papers.scans import file_scans
 from jumpup_desktop.services.play_papers import scanned
 from jumpup_desktop.services.seasons import reader, secretariat
 from jumpup_desktop.views.room.day_times import DayTimesDialog
-from tests.room.test_day_in_the_window import TEXT, _opened
-from tests.room.test_own_sheets import answer
+from tests.room.test_day_in_the_window import TEXT
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from PySide6.QtWidgets import QDialog
 
     from jumpup_desktop.services.papers.scans import Filing
     from tests.room.operator import Operator
@@ -32,7 +29,7 @@ if TYPE_CHECKING:
 def test_a_paper_day_is_entered_looked_at_twice_and_printed_as_such(operator: Operator, tmp_path: Path) -> None:
     form = operator.opening.form
     form.mode_combo.setCurrentIndex(form.mode_combo.findData("paper"))
-    members = _opened(operator)
+    members = operator.open_day()
     verbs = operator.progress.form
     operator.call_in()
     operator.write_opinions(TEXT)
@@ -50,7 +47,7 @@ def test_a_paper_day_is_entered_looked_at_twice_and_printed_as_such(operator: Op
     operator.dialogs.answer = True
     operator.click(verbs.close_button)
     assert operator.room.error == operator.built.sentences.of(Refused("on-paper.day-times"))
-    answer(operator, verbs.day_times_button, DayTimesDialog, lambda box: _fill_day(operator, box))
+    operator.answer(verbs.day_times_button, DayTimesDialog, lambda box: _fill_day(operator, box))
     assert operator.room.error == ""
     operator.click(verbs.close_button)
     assert "두 번째 확인" in operator.room.error
@@ -87,9 +84,8 @@ def printed_minutes(operator: Operator, out: Path) -> str:
     return "".join(printed.stdout.split())
 
 
-def _fill_day(operator: Operator, box: QDialog) -> None:
+def _fill_day(operator: Operator, box: DayTimesDialog) -> None:
     """First a recess that nobody can read, then one as it should be; the last one left before the end."""
-    assert isinstance(box, DayTimesDialog)
     box.opened.setText("09:20")
     box.closed.setText("16:00")
     box.recesses.setText("점심")
@@ -110,7 +106,7 @@ def test_who_is_excluded_cannot_look_at_the_companys_papers(operator: Operator) 
     """Practice 4."""
     form = operator.opening.form
     form.mode_combo.setCurrentIndex(form.mode_combo.findData("paper"))
-    members = _opened(operator)
+    members = operator.open_day()
     operator.call_in()
     item, presiding = operator.turn.entry.item, operator.turn.presiding
     operator.room.act(Shrink(item, members[1], "own_request", "친족", presiding))
@@ -135,7 +131,7 @@ def _look_oneself(operator: Operator) -> None:
 
 def test_scans_of_the_forms_find_their_day_by_the_code_on_each_page(operator: Operator, tmp_path: Path) -> None:
     """Whatever pages there are go to this meeting's day; another meeting's page is told of."""
-    _opened(operator)
+    operator.open_day()
     meeting, out = operator.day.meeting, tmp_path / "forms"
     store = operator.season.store
     operator.ask(lambda: emergency.write_forms(store, reader(store.season), meeting, out))

@@ -8,13 +8,12 @@ from PySide6.QtTest import QTest
 
 from jumpup_desktop.views.readiness import ReadinessDialog
 from tests.room.operator import Operator
-from tests.room.test_own_sheets import answer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
-    from PySide6.QtWidgets import QApplication, QDialog
+    from PySide6.QtWidgets import QApplication
 
 
 def test_a_rehearsal_opens_with_a_day_to_begin(
@@ -40,9 +39,7 @@ def test_the_laptop_is_checked_before_the_day(operator: Operator, tmp_path: Path
     stick, slip = tmp_path / "stick", tmp_path / "점검표.pdf"
     stick.mkdir()
 
-    def fill(box: QDialog) -> None:
-        assert isinstance(box, ReadinessDialog)
-
+    def fill(box: ReadinessDialog) -> None:
         def rows() -> str:
             return "\n".join(box.list.item(n).text() for n in range(box.list.count()))
 
@@ -57,5 +54,5 @@ def test_the_laptop_is_checked_before_the_day(operator: Operator, tmp_path: Path
         QTest.qWait(50)
         box.reject()
 
-    answer(operator, operator.opening.form.opening_check_button, ReadinessDialog, fill)
+    operator.answer(operator.opening.form.opening_check_button, ReadinessDialog, fill)
     assert slip.read_bytes().startswith(b"%PDF")

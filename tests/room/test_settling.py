@@ -64,8 +64,9 @@ def test_what_two_laptops_said_differently_is_seen_and_settled_in_the_window(
     operator.click(start.form.conflicts_button)
     operator.idle()
     assert not start.form.conflicts_button.isHidden(), "nothing is chosen until a person chose"
-    sides = start._settle.presenter.open[0].sides
-    chosen = next(n for n, side in enumerate(sides, 1) if "예비 노트북의 문구" in side.text)
+    told, sides = operator.dialogs.offered[-1]
+    spare = next(part for part in told.split("\n\n") if "예비 노트북의 문구" in part)
+    chosen = sides.index(spare.partition("\n")[0])
     operator.dialogs.choices, operator.dialogs.reason = [chosen, 0], "예비 노트북의 문구로 진행함"
     operator.click(start.form.conflicts_button)
     operator.idle()

@@ -6,16 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from jumpup_desktop.domain.meeting import clock as c
 from jumpup_desktop.domain.policy import Phase
 from jumpup_desktop.domain.record.event import Moment
 from jumpup_desktop.presenters.clock_face import NOTHING, digits, face, idle
-from jumpup_desktop.presenters.stage import Show
+from jumpup_desktop.presenters.event import Event
+from jumpup_desktop.presenters.stage import Show, StagePresenter
 from jumpup_desktop.views.room.stage import StageWindow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 RULE = Phase("pitch", "발표", 15, 180, 60, "pitch")
@@ -65,13 +68,15 @@ def test_five_minutes_of_sleep_are_a_gap_and_no_speaking_time() -> None:
     assert woken.gap_ns == 300 * 10**9
 
 
-class Shower:
-    """A stage presenter that shows what it is told."""
+class Shower(StagePresenter):
+    """Shows what it is told."""
 
     def __init__(self, show: Show) -> None:
-        from jumpup_desktop.presenters.event import Event
-
         self.now, self.changed = show, Event[None]()
+
+    def show_now(self, show: Show) -> None:
+        self.now = show
+        self.changed.emit(None)
 
     def show(self) -> Show:
         return self.now
@@ -88,15 +93,14 @@ def test_the_stage_draws_big_digits_and_nothing_when_blank(qtbot: QtBot) -> None
     """Digits fill a third of the height: read from ten metres."""
     clock = face(c.started("pitch", 900_000, START), RULE, after(1))
     shower = Shower(Show("clock", "2분과 · 3", clock, "발표"))
-    stage = StageWindow(shower)  # type: ignore[arg-type]
+    stage = StageWindow(shower)
     qtbot.addWidget(stage)
     stage.resize(1280, 720)
-    stage._tick()
+    shower.changed.emit(None)
     seen = picture(stage)
     rows = [y for y in range(200, 600) if any(seen.pixelColor(x, y).lightness() > 200 for x in range(0, 1280, 4))]
     assert max(rows) - min(rows) > 720 / 3
-    shower.now = Show("blank")
-    stage._tick()
+    shower.show_now(Show("blank"))
     dark = picture(stage)
     assert {dark.pixelColor(x, y).name() for x in range(0, 1280, 40) for y in range(0, 720, 40)} == {"#000000"}
 
@@ -104,30 +108,31 @@ def test_the_stage_draws_big_digits_and_nothing_when_blank(qtbot: QtBot) -> None
 def test_the_private_mode_has_a_red_frame(qtbot: QtBot) -> None:
     """Practice 6."""
     shower = Shower(Show("wording", texts=(("overall", "함께 다듬는 글"),)))
-    stage = StageWindow(shower)  # type: ignore[arg-type]
+    stage = StageWindow(shower)
     qtbot.addWidget(stage)
     stage.resize(1280, 720)
-    stage._tick()
+    shower.changed.emit(None)
     framed = picture(stage).pixelColor(8, 360)
     assert framed.red() > 180 > framed.green()
-    shower.now = replace(shower.now, mode="message", foot="알림")
-    stage._tick()
+    shower.show_now(replace(shower.now, mode="message", foot="알림"))
     assert picture(stage).pixelColor(8, 360).red() < 60
 
 
-def test_a_stage_that_loses_its_screen_hides_and_comes_back(qtbot: QtBot) -> None:
+def test_a_stage_that_loses_its_screen_hides_and_comes_back(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Projector pulled mid-pitch: it never covers the secretary's screen."""
-    from PySide6.QtGui import QGuiApplication
-
-    stage = StageWindow(Shower(Show("clock", "2분과")))  # type: ignore[arg-type]
+    stage, laptop, projector = StageWindow(Shower(Show("clock", "2분과"))), QWidget(), qapp.primaryScreen()
     qtbot.addWidget(stage)
-    screen = QGuiApplication.primaryScreen()
-    stage._fill(screen)
-    stage._is_on = True
-    assert stage.isVisible()
-    stage._on_screen_removed(screen)
+    qtbot.addWidget(laptop)
+    monkeypatch.setattr(laptop, "screen", lambda: "another one")
+    stage.open_beside(laptop)
+    assert stage.isFullScreen()
+    qapp.screenRemoved.emit(projector)
     assert not stage.isVisible()
-    stage._on_screen_added(screen)
+    qapp.screenAdded.emit(projector)
     assert stage.isVisible()
     stage.close_stage()
     assert not stage.is_on
+    qapp.screenAdded.emit(projector)
+    assert not stage.isVisible()

@@ -98,14 +98,10 @@ def test_a_spare_laptop_goes_on_where_the_stick_ends(
     stick, spare = tmp_path / "stick", tmp_path / "spare"
     stick.mkdir()
     spare.mkdir()
-    people = operator.opening._room.day.people  # type: ignore[union-attr]  # it was read
-    for person in people:
-        operator.register(person.id)
-    operator.elect_and_open(people[0].id)
-    lamp = operator.window.frame._lamp  # type: ignore[union-attr]  # the season is open
+    operator.open_day()
     operator.dialogs.files = [stick]
-    operator.click(lamp)
-    operator.until(lambda: lamp._presenter.lamp == "good")
+    operator.click(operator.lamp)
+    operator.until(lambda: operator.built.copies.lamp == "good")
     operator.call_in()
     operator.to_phase("writing")
     operator.write_opinions(TEXT)
@@ -116,7 +112,7 @@ def test_a_spare_laptop_goes_on_where_the_stick_ends(
     operator.propose("selected", TEXT)
     operator.all_agree()
     operator.resolve()
-    operator.until(lambda: lamp._presenter.lamp == "good")
+    operator.until(lambda: operator.built.copies.lamp == "good")
     monkeypatch.setenv("JUMPUP_DATA_DIR", str(spare / "user"))
     here = spare / "2026.jumpup-season"
     other = Operator(qapp, spare)
@@ -127,7 +123,8 @@ def test_a_spare_laptop_goes_on_where_the_stick_ends(
     other.open(here)
     assert other.built.session.card is not None
     assert other.built.session.card.is_restored_copy
-    assert [e.outcome for e in other.page("progress")._room.day.entries] == ["선정"]
+    other.page("progress")
+    assert [e.outcome for e in other.day.entries] == ["선정"]
     other.close_day()
     assert max(other.sign_everything().values()) == 1
     other.close()
@@ -143,9 +140,7 @@ def test_the_spare_says_what_was_not_rescued_and_the_tail_joins_by_hand(
     stick, spare = tmp_path / "stick", tmp_path / "spare"
     stick.mkdir()
     spare.mkdir()
-    for person in operator.opening._room.day.people:  # type: ignore[union-attr]  # it was read
-        operator.register(person.id)
-    operator.elect_and_open(next(p.id for p in operator.day.people if p.role == "member"))
+    operator.open_day()
     operator.call_in()
     operator.to_phase("writing")
     operator.write(operator.opinions.form.editor, "")

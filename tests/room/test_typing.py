@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from jumpup_desktop.services.seen.opinions import own_sheet
@@ -32,10 +33,7 @@ def compose(editor: QPlainTextEdit, syllable: str) -> None:
 def test_no_syllable_is_lost(operator: Operator) -> None:
     """The last syllable survives hand-over, lock, focus loss, phase change and save."""
     dice = random.Random(20260303)
-    people = operator.opening._room.day.people  # type: ignore[union-attr]  # it was read
-    for person in people:
-        operator.register(person.id)
-    operator.elect_and_open(people[0].id)
+    operator.open_day()
     operator.call_in()
     operator.to_phase("writing")
     panel, matrix = operator.opinions, operator.opinions.form.matrix
@@ -55,7 +53,7 @@ def test_no_syllable_is_lost(operator: Operator) -> None:
             panel.form.editor.moveCursor(QTextCursor.MoveOperation.End)
     panel.flush()
     operator.idle()
-    presenter = panel._presenter
+    presenter = operator.built.pages_of_the_day.opinions
     seats = [s.id for s in operator.turn.seats]
     item = operator.turn.entry.item
     for (row, column), text in wanted.items():
@@ -77,7 +75,8 @@ def _disturb(operator: Operator, dice: random.Random, place: tuple[int, int]) ->
         place = (dice.randrange(3), 4)
         matrix.setCurrentCell(*place)
     elif kind == "lock":
-        operator.window._lock()
+        QTest.keyClick(operator.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        assert operator.built.session.screen == "locked"
         operator.built.session.unlock(PASSPHRASE)
         operator.until(lambda: operator.built.session.screen == "open")
     elif kind == "focus":

@@ -91,11 +91,7 @@ def sign_with_a_refuser(operator: Operator, refuser: str) -> None:
     """마감: one refuses one paper and agrees, one signs in ink, the others by one PIN each."""
     panel = operator.signing
     operator.click(panel.form.prepare_button)
-    row = next(
-        n for n in range(panel.form.signers_list.count())
-        if panel.form.signers_list.item(n).data(Qt.ItemDataRole.UserRole) == refuser
-    )  # fmt: skip
-    panel.form.signers_list.setCurrentRow(row)
+    operator.choose_signer(refuser)
     operator.dialogs.choices, operator.dialogs.lines = [0], ["개인 사정"]
     operator.click(panel.form.refuse_button)
     asked = operator.sign_everything()
@@ -121,7 +117,7 @@ def morning(operator: Operator, stick: Path) -> list[str]:
     operator.built.pages_of_the_day.control.test()
     operator.window.activateWindow()
     QTest.qWaitForWindowActive(operator.window)
-    people = operator.opening._room.day.people  # type: ignore[union-attr]  # it was read
+    people = operator.people
     members = [p.id for p in people if p.role == "member"]
     second = operator.day.entries[1].company
     for person in people:
@@ -130,7 +126,7 @@ def morning(operator: Operator, stick: Path) -> list[str]:
             operator.register(person.id, esign=person.id != members[3], conflict=conflict)
     operator.elect_and_open(members[0])
     operator.dialogs.files = [stick]
-    operator.click(operator.window.frame._lamp)  # type: ignore[union-attr]  # the season is open
+    operator.click(operator.lamp)
     return members
 
 
@@ -147,8 +143,7 @@ def before_lunch(operator: Operator, late: str) -> None:
     decide(operator, TEXT, stand_in=True)
     assert late in {s.id for s in operator.turn.seats}
     lunch(operator)
-    lamp = operator.window.frame._lamp._presenter  # type: ignore[union-attr]  # the season is open
-    operator.until(lambda: lamp.lamp == "good")
+    operator.until(lambda: operator.built.copies.lamp == "good")
 
 
 def on_the_spare(operator: Operator, members: list[str], waiting: Waiting) -> None:
@@ -156,8 +151,7 @@ def on_the_spare(operator: Operator, members: list[str], waiting: Waiting) -> No
     form = operator.progress.form
     assert operator.day.state == "recess", "the stick was written when the recess began"
     operator.click(form.recess_button)
-    second = operator.progress._room.day.entries[1]  # type: ignore[union-attr]  # it was read
-    operator.room.show(second.item)
+    operator.room.show(operator.day.entries[1].item)
     operator.idle()
     operator.dialogs.choices, operator.dialogs.lines = [0], ["위원장이 회피함"]
     operator.click(form.acting_button)

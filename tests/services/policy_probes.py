@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -23,7 +24,7 @@ from jumpup_desktop.domain.policy import Policy, size_class
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.selection.panel_rules import panel_problems
 from jumpup_desktop.domain.selection.step1_rules import row_problems
-from jumpup_desktop.importers.step1 import _is_waived
+from jumpup_desktop.importers.step1 import is_waived
 from jumpup_desktop.presenters.clock_face import face, idle
 from jumpup_desktop.presenters.progress import ProgressPresenter
 from jumpup_desktop.presenters.room import RoomPresenter
@@ -33,7 +34,7 @@ from jumpup_desktop.services import member_keys, policies
 from jumpup_desktop.services.papers import desk, heads, paper_kinds, readiness, told
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.emergency import blank_day
-from jumpup_desktop.services.papers.kinds import company_sheet
+from jumpup_desktop.services.papers.kinds import company_sheet, resolution
 from jumpup_desktop.services.seasons import reader
 from jumpup_desktop.services.seen.day import day_view
 from jumpup_desktop.services.seen.season import card
@@ -72,6 +73,11 @@ def outcome(done: Callable[[], object]) -> object:
         return f"{type(error).__name__}: {error}"
 
 
+def went(done: Callable[[], object]) -> object:
+    """Whether anything came of it, or the code of the refusal."""
+    return outcome(lambda: bool(done()))
+
+
 def step1_rows(p: Probed) -> object:
     """Codes of rows that say each of the programme's words and lie at each of its limits."""
     policy = BASE
@@ -98,7 +104,7 @@ def step1_rows(p: Probed) -> object:
     return [
         sorted(x.code for x in row_problems({6: replace(step1.SOUND, **row)}, {}, p.policy, step1.TODAY, columns))
         for row in said
-    ] + [_is_waived({"result": policy.step1.waiver_word, "k_grade": "A"}, p.policy)]
+    ] + [is_waived({"result": policy.step1.waiver_word, "k_grade": "A"}, p.policy)]
 
 
 def sizes(p: Probed) -> object:
@@ -141,10 +147,10 @@ def opening(p: Probed) -> object:
     for left_out in ("", *(pledge.id for pledge in BASE.pledges)):
         room = _room(p.policy).arrived("m1")
         pledges = tuple(x.id for x in BASE.pledges if x.id != left_out)
-        seen.append(outcome(lambda r=room, q=pledges: _events(r, SignOpeningSheet("m1", "esign" in q, "", (), q))))  # type: ignore[misc]
+        seen.append(outcome(partial(_events, room, SignOpeningSheet("m1", "esign" in pledges, "", (), pledges))))
     for late in (2, 3):
         room = _room(p.policy)
-        seen.append(outcome(lambda r=room, n=late: bool(r.opened(late=r.members[7 - n :]))))  # type: ignore[misc]
+        seen.append(went(partial(room.opened, late=room.members[7 - late :])))
     room = _room(p.policy)
     seen.append(outcome(lambda: _events(room, Arrive("s"), AdmitObserver("o", "디렉터"))))
     return seen
@@ -158,8 +164,13 @@ def _events(room: Room, *acts: Act) -> list[str]:
     return [repr(event.body) for event in room.record.events[before:]]
 
 
+def _objected(room: Room) -> Room:
+    """One more proposal, and an objection to it."""
+    return room.proposed().objected("m2")
+
+
 def _tried(room: Room, *acts: Act) -> list[object]:
-    return [outcome(lambda a=act: _events(room, a)) for act in acts]  # type: ignore[misc]
+    return [outcome(partial(_events, room, act)) for act in acts]
 
 
 def phases(p: Probed) -> object:
@@ -193,7 +204,7 @@ def opinions(p: Probed) -> object:
         for person in again.item().participants:
             own = again.case.plan().evaluator_type(person)
             _tried(again, *(WriteOpinion("i1", person, own if c == "own" else c, "글") for c in criteria))
-        seen.append([outcome(lambda r=again: bool(r.revealed()))])  # type: ignore[misc]
+        seen.append([went(again.revealed)])
     text = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노"
     seen.append([[x.code for x in advice(text[:length], (), p.policy.opinion)] for length in (29, 30)])
     texts = [text + "도" * extra for extra in range(6)]
@@ -215,7 +226,7 @@ def decisions(p: Probed) -> object:
     for rounds in range(1, 4):
         room = _room(p.policy).opened().debated()
         for _ in range(rounds):
-            outcome(lambda r=room: r.do(r.proposal()).objected("m2"))  # type: ignore[misc]
+            went(partial(_objected, room))
         state = room.case.consensus("i1")
         seen.append(unanimity.offers_deferral(state, p.policy))
     room = _room(p.policy).opened().debated()
@@ -267,11 +278,11 @@ def endings(p: Probed) -> object:
         found += [day.kind.outcome(ended.id).said_of("회사", 2, "까닭"), day.kind.outcome(ended.id).is_unheard]
         head = heads.head(day, desk.existing(p.day.store, _paper(p)), day.kind.papers[0])
         asked = SimpleNamespace(day=one, head=head, papers=(), signers=(), audit=heads.audit(day))
-        found.append(paper_kinds.kind_of("resolution").content(cast("Any", asked)).remarks)  # type: ignore[attr-defined]
+        found.append(resolution.content(cast("Any", asked)).remarks)
     open_turn = replace(day.turns[0], item=replace(day.turns[0].item, outcome=None))
     bare = replace(day.turns[0], consensus=None)
-    return [*found, told.outcome(open_turn, day.kind), company_sheet._criteria(None, day.kind),
-            company_sheet._conclusion(None, day.kind), _steps(day, bare)]  # fmt: skip
+    return [*found, told.outcome(open_turn, day.kind), company_sheet.criteria(None, day.kind),
+            company_sheet.conclusion(None, day.kind), _steps(day, bare)]  # fmt: skip
 
 
 def _steps(day: Any, turn: Any) -> object:
@@ -312,11 +323,15 @@ def screens(p: Probed) -> object:
         now = replace(view, state="open", turn=replace(turn, entry=entry, phase=phase.id, is_cleared=True))
         room = SimpleNamespace(day=now, act=lambda *done, a=acts: a.extend(map(repr, done)),
                                acted=SimpleNamespace(listen=lambda _f: None))  # fmt: skip
-        progress = ProgressPresenter(cast("Any", room))
-        rule = progress.phase
-        found += [outcome(lambda q=progress: q.is_past_writing), outcome(progress.next), acts]  # type: ignore[misc]
-        found += [StagePresenter(progress).may_show_wording, TABS.get(rule.role) if rule else None]
+        found += [*_offered(ProgressPresenter(cast("Any", room))), acts]
     return found
+
+
+def _offered(progress: ProgressPresenter) -> list[object]:
+    """What the phase lets be done, and which tab it shows."""
+    rule = progress.phase
+    done = [outcome(lambda: progress.is_past_writing), outcome(progress.next)]
+    return [*done, StagePresenter(progress).may_show_wording, TABS.get(rule.role) if rule else None]
 
 
 def keys(p: Probed) -> object:
@@ -325,11 +340,11 @@ def keys(p: Probed) -> object:
     person = day.people["E2"]
     made = member_keys.MeetingKeys(day.store, day.played.meeting, LEAST_COST)
     for length in (BASE.locking.pin_length - 1, BASE.locking.pin_length):
-        found.append(outcome(lambda n=length: bool(made.issue(person, "위원2", "135790246"[:n]))))  # type: ignore[misc]
+        found.append(went(partial(made.issue, person, "위원2", "135790246"[:length])))
     made.issue(person, "위원2", "1357902468")
     for days_ in (BASE.deadlines.member_key_days - 1, BASE.deadlines.member_key_days):
         at = day.store.now().utc_ms + days_ * 86_400_000
-        found.append(outcome(lambda ms=at: bool(_unlock(day, person, ms))))  # type: ignore[misc]
+        found.append(went(partial(_unlock, day, person, at)))
     return [*found, card(day.store, day.store.paths.file).idle_minutes]
 
 

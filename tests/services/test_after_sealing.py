@@ -25,7 +25,7 @@ from jumpup_desktop.services.play_papers import scanned
 from jumpup_desktop.services.seasons import reader
 from jumpup_desktop.store.tables import meetings
 from tests.domain.build import refusal
-from tests.minimal_day import MinimalDay, play_minimal
+from tests.minimal_day import MinimalDay, SealedDay, play_minimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.services.papers.paper_kinds import Wanted
 
-CORRECT = ({"at": "10:00:00", "do": "correct", "paper": "gist", "item": "1", "reason": "발언 요지 오기 정정"},)
+CORRECT = {"at": "10:00:00", "do": "correct", "paper": "gist", "item": "1", "reason": "발언 요지 오기 정정"}
 SKEW = 0.8
-PAPERS_AGAIN = ({"at": "10:05:00", "do": "papers"},)
+PAPERS_AGAIN = {"at": "10:05:00", "do": "papers"}
 
 
 @pytest.fixture
@@ -45,8 +45,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def day(folder: Path) -> Iterator[MinimalDay]:
-    made = play_minimal(folder)
+def day(sealed_day: SealedDay, folder: Path) -> Iterator[MinimalDay]:
+    made = sealed_day.copy(folder)
     yield made
     made.store.close()
 
@@ -116,11 +116,11 @@ def test_a_page_of_another_season_is_foreign(day: MinimalDay, folder: Path) -> N
     assert _codes(_file(day, *pages)) == ["scan.old-print"]
 
 
-def test_a_correction_is_a_new_paper_that_names_what_it_replaces(folder: Path) -> None:
+def test_a_correction_is_a_new_paper_that_names_what_it_replaces(day: MinimalDay, folder: Path) -> None:
     """decided.md: edition, reason, replaced hash, the same signer set; the 회의록 follows its 별지."""
-    made = play_minimal(folder, CORRECT + PAPERS_AGAIN)
-    store, rows = made.store, meetings.papers(made.store.conn, made.played.meeting)
-    assert (made.played.papers, made.played.sealed, made.played.rejected) == (5, 5, {})
+    played = day.plays_on(CORRECT, PAPERS_AGAIN)
+    store, rows = day.store, meetings.papers(day.store.conn, played.meeting)
+    assert (played.papers, played.sealed, played.rejected) == (5, 5, {})
     editions_by = {(row.rule, row.edition): row for row in rows}
     assert set(editions_by) == {
         ("company_sheet", 1), ("resolution", 1), ("gist", 1), ("gist", 2), ("minutes", 1), ("minutes", 2),
@@ -137,10 +137,9 @@ def test_a_correction_is_a_new_paper_that_names_what_it_replaces(folder: Path) -
         path.write_bytes(store.attachment(old.sealed.sha256))
         view = verification.season_view(store, path, store.now().utc_ms)
         assert view.replaced_by == f"{new.drafted.number} 제2판"
-    names = {done.path.name for done in export.sealed(store, reader(store.season), made.played.meeting, folder / "out")}
+    names = {done.path.name for done in export.sealed(store, reader(store.season), played.meeting, folder / "out")}
     assert len(names) == 7
     assert store.rebuild()
-    store.close()
 
 
 def test_the_minutes_follow_an_annex_that_is_fixed_anew(folder: Path) -> None:
@@ -176,20 +175,19 @@ def test_only_the_newest_sealed_paper_can_be_corrected(day: MinimalDay) -> None:
     assert refusal(lambda: editions.correct(day.store, actor, meeting, again, "또")) == "paper.not-sealed"
 
 
-def test_a_fixed_paper_can_be_opened_again_until_it_is_sealed(folder: Path) -> None:
-    made = play_minimal(folder, CORRECT)
-    record, actor = read_day(made.store, made.played.meeting), made.player.secretary
-    gist = _wanted(made, "gist")
-    freeze_all(made.store, actor, record, (gist,))
-    before = signing.paper_base(made.store, gist)
-    editions.thaw(made.store, actor, record, gist, "한 줄을 더 적음")
-    paper = desk.existing(made.store, gist.id)
+def test_a_fixed_paper_can_be_opened_again_until_it_is_sealed(day: MinimalDay) -> None:
+    day.plays_on(CORRECT)
+    record, actor = read_day(day.store, day.played.meeting), day.player.secretary
+    gist = _wanted(day, "gist")
+    freeze_all(day.store, actor, record, (gist,))
+    before = signing.paper_base(day.store, gist)
+    editions.thaw(day.store, actor, record, gist, "한 줄을 더 적음")
+    paper = desk.existing(day.store, gist.id)
     assert (paper.status, [t.reason for t in paper.thaws]) == ("drafted", ["한 줄을 더 적음"])
-    freeze_all(made.store, actor, read_day(made.store, made.played.meeting), (gist,))
-    assert signing.paper_base(made.store, gist) != before
-    sheet = _wanted(made, "company_sheet")
-    assert refusal(lambda: editions.thaw(made.store, actor, record, sheet, "x")) == "paper.sealed"
-    made.store.close()
+    freeze_all(day.store, actor, read_day(day.store, day.played.meeting), (gist,))
+    assert signing.paper_base(day.store, gist) != before
+    sheet = _wanted(day, "company_sheet")
+    assert refusal(lambda: editions.thaw(day.store, actor, record, sheet, "x")) == "paper.sealed"
 
 
 def test_a_sound_record_kept_stands_in_the_minutes_by_hash_and_keeper(folder: Path) -> None:

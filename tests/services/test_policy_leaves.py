@@ -24,12 +24,13 @@ from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.tables import meetings
 from tests.conftest import PASSPHRASE
 from tests.domain.test_panel_rules import tables
-from tests.minimal_day import MinimalDay, play_minimal
 from tests.services.policy_probes import PROBES, Probed, outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.minimal_day import MinimalDay, SealedDay
 
 TEXT = policies.shipped().text
 SHA256 = policies.shipped().sha256
@@ -88,9 +89,9 @@ def changed(path: Path_) -> Policy | None:
 
 
 @pytest.fixture(scope="module")
-def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MinimalDay]:
+def day(sealed_day: SealedDay, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MinimalDay]:
     """A played day; every probe reads it under another policy."""
-    made = play_minimal(tmp_path_factory.mktemp("leaves"))
+    made = sealed_day.copy(tmp_path_factory.mktemp("leaves"))
     yield made
     made.store.close()
 

@@ -9,17 +9,18 @@ from jumpup_desktop.domain.meeting.opinion import OPINION, opinion_id
 from jumpup_desktop.domain.meeting.phases import PHASES
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services import policies
-from tests.minimal_day import play_minimal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.minimal_day import SealedDay
+
 ORDER = ("pitch", "questions", "writing", "closed", "decision")
 
 
-def test_the_evaluation_goes_through_its_steps_in_order(tmp_path: Path) -> None:
+def test_the_evaluation_goes_through_its_steps_in_order(sealed_day: SealedDay, tmp_path: Path) -> None:
     """J-040: 분과구성 → IR 발표·질의응답 → 심층토론 on four criteria → 토론합의제 (seeds 000:527-554)."""
-    made = play_minimal(tmp_path)
+    made = sealed_day.copy(tmp_path)
     store, meeting = made.store, made.store.known(MEETING, made.played.meeting)
     kind = policies.kind_of(store, meeting.id)
     roles = {phase.id: phase.role for phase in kind.phases}

@@ -34,7 +34,7 @@ from jumpup_desktop.services.seen import (
 )
 from jumpup_desktop.store import access
 from jumpup_desktop.store.tables import meetings
-from tests.minimal_day import MinimalDay, play_minimal
+from tests.minimal_day import MinimalDay, SealedDay, play_minimal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,9 +46,9 @@ READER = Reader("s", "secretary")
 
 
 @pytest.fixture
-def held(tmp_path: Path) -> Iterator[MinimalDay]:
+def held(sealed_day: SealedDay, tmp_path: Path) -> Iterator[MinimalDay]:
     """A day that was held and sealed."""
-    made = play_minimal(tmp_path)
+    made = sealed_day.copy(tmp_path)
     yield made
     made.store.close()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import astuple, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -130,10 +130,9 @@ def test_both_copies_lines_join_however_often_they_are_brought(kept: Store, tmp_
     kept.close()
 
 
-def _forge(store: Store, prev: bytes, **said: object) -> bytes:
+def _forge(store: Store, prev: bytes, **said: Any) -> bytes:
     """A line laid into a copy by hand, rightly hashed."""
-    told: dict[str, object] = {"kind": "viewed", "company": "", "what": "x"} | said
-    line = access.Access(device="d", person="p", role="r", **({"utc_ms": 1_772_496_000_000} | told))  # type: ignore[arg-type]
+    line = replace(access.Access(1_772_496_000_000, "d", "p", "r", "viewed", "", "x"), **said)
     digest = line.hash_after(prev)
     store.conn.execute("INSERT INTO access VALUES (?,?,?,?,?,?,?,?,?)", (digest, prev, *astuple(line)))
     return digest

@@ -24,11 +24,12 @@ from jumpup_desktop.domain.record.event import Draft, EventRef
 from jumpup_desktop.domain.record.season import BranchAdopted, JournalImported
 from jumpup_desktop.domain.rules import about, existing
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import branches, conflicts, journal, merge, purge
+from jumpup_desktop.store import access, branches, conflicts, journal, merge, purge
 from tests.attachments import attached
-from tests.domain.build import SECRETARY, refusal
+from tests.domain.build import refusal
+from tests.domain.given import SECRETARY
 from tests.laptops import Laptop
-from tests.store.test_merging_files import Filed, FiledRoom, begin
+from tests.store.test_merging_files import FiledRoom, begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,8 +49,7 @@ class Machine(Laptop):
     def does(self, *acts: Act) -> None:
         with self.season() as store:
             room = FiledRoom(store)
-            with store.transaction() as room.tx:
-                room.record = Filed(room.tx)  # type: ignore[assignment]
+            with store.transaction() as room.record:
                 for act in acts:
                     room.do(act)
 
@@ -327,7 +327,7 @@ def test_an_import_that_fails_leaves_nothing_of_the_other_file_behind(
             raise OSError("the stick is gone")
 
         with monkeypatch.context() as patch:
-            patch.setattr(merge, "_bring_attachments", pulled_out)
+            patch.setattr(access, "bring", pulled_out)
             with pytest.raises(Trouble, match=r"machine\.unreadable"):
                 merge.import_season(store, other.file, SECRETARY)
         assert [g.text for g in store.known(ITEM, "i1").gists][-1] == "말"
@@ -346,11 +346,12 @@ def test_an_import_that_fails_leaves_nothing_of_the_other_file_behind(
     ],
 )
 def test_references_that_are_none_come_in_and_break_nothing(first: Machine, body: object) -> None:
-    other = first.copy("other")
+    other, before = first.copy("other"), first.gists()
     other.says(about(body, "d"))
     first.takes(other)
     other.does(GIST)
     first.takes(other)
+    assert first.gists() == [*before, "말"]
     first.digest()
 
 

@@ -5,73 +5,40 @@ from __future__ import annotations
 import random
 import shutil
 from itertools import permutations
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pytest
 
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Draft
-from jumpup_desktop.services.acts import do
-from jumpup_desktop.services.case import Case
 from jumpup_desktop.store import merge, projection
 from jumpup_desktop.store.season_store import Store, open_season
 from tests.conftest import PASSPHRASE
-from tests.domain.build import READER, SECRETARY, Room
+from tests.domain.given import SECRETARY, Decision
 from tests.domain.test_merging_laptops import ACTS, LIKELY, MORNING, PEOPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
-    from jumpup_desktop.domain.record.act import Act
-    from jumpup_desktop.domain.record.aggregate import Subject
-    from jumpup_desktop.domain.record.closing import OpenConflict
-    from jumpup_desktop.domain.record.event import Actor, EventRef
-    from jumpup_desktop.store.transaction import Transaction
+    from jumpup_desktop.domain.record.event import Moment
 
 
-S = TypeVar("S")
-
-
-class Filed:
-    """What a room's acts ask of a record, answered by a season file within one transaction."""
-
-    def __init__(self, tx: Transaction) -> None:
-        self._tx = tx
-
-    def get(self, subject: Subject[S], entity: str) -> S | None:
-        return self._tx.get(subject, entity)
-
-    def open_conflicts(self) -> list[OpenConflict]:
-        return self._tx.open_conflicts()
-
-    def append(
-        self, actor: Actor, drafts: Draft | Sequence[Draft], *, meeting: str | None = None
-    ) -> tuple[EventRef, ...]:
-        return self._tx.append(actor, drafts, meeting=meeting)
-
-
-class FiledRoom(Room):
-    """The same room over a file."""
+class FiledRoom(Decision):
+    """The same room over a file; each act is one transaction."""
 
     def __init__(self, store: Store) -> None:
         self.store, self.policy, self.policy_sha256, self.members = store, MORNING.policy, "", PEOPLE
 
+    def clock(self) -> Moment:
+        return self.store.now()
+
     def act(self, name: str, who: str, n: int) -> None:
         try:
-            with self.store.transaction() as self.tx:
-                self.record = Filed(self.tx)  # type: ignore[assignment]
+            with self.store.transaction() as self.record:
                 ACTS[name](self, who, n)
         except (Refused, IndexError):
             pass
-
-    @property
-    def case(self) -> Case:
-        return Case(self.tx, self.policy, "", SECRETARY, READER, self.store.now(), "m")
-
-    def do(self, act: Act, actor: Actor = SECRETARY) -> Room:
-        do(self.case, act)
-        return self
 
 
 def begin(make: Callable[[], Store]) -> Path:

@@ -22,11 +22,10 @@ from jumpup_desktop.services.plays import Played
 from jumpup_desktop.store import codec
 from jumpup_desktop.store.season_store import Store
 from jumpup_desktop.store.tables import companies, meetings
-from tests.minimal_day import NAMES, play_minimal
+from tests.minimal_day import NAMES, SealedDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from jumpup_desktop.store.tables.meetings import PaperRow
 
@@ -51,14 +50,11 @@ class Day:
 
 
 @pytest.fixture(scope="module")
-def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
-    """The minimal script, played once for all tests of this file."""
-    folder: Path = tmp_path_factory.mktemp("season")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("JUMPUP_DATA_DIR", str(folder / "user"))
-        made = play_minimal(folder)
-        yield Day(made.store, made.played, made.people)
-        made.store.close()
+def day(sealed_day: SealedDay, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
+    """The day once for all tests of this file, which only read it."""
+    made = sealed_day.copy(tmp_path_factory.mktemp("season"))
+    yield Day(made.store, made.played, made.people)
+    made.store.close()
 
 
 def test_every_paper_is_sealed_and_the_verifier_accepts_it(day: Day) -> None:

@@ -29,6 +29,17 @@ def _write(store: Store, times: int = 1) -> None:
             tx.append(PROGRAM, Draft("season", store.season, RoundOpened(tx.new_id(), f"{n}회차")))
 
 
+def _close_without_backup(store: Store) -> None:
+    """The disk takes no further backup: those of before are the last."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "back_up", _full)
+        store.close()
+
+
+def _full() -> None:
+    raise OSError(28, "No space left on device")
+
+
 def _damage(file: Path) -> bytes:
     """One bit of the last page; the page that was hit goes to nobody's table of contents."""
     content = bytearray(file.read_bytes())
@@ -89,8 +100,7 @@ def test_what_was_written_after_the_backup_is_told_by_a_new_device(
     make_season().close()
     store = open_season(season_file, PASSPHRASE)
     _write(store, 3)
-    store._wrote = False  # a power cut: no backup of these three
-    store.close()
+    _close_without_backup(store)
     _damage(season_file)
     seasons.put_back(season_file, PASSPHRASE)
     again = open_season(season_file, PASSPHRASE)
@@ -120,8 +130,7 @@ def test_attachments_that_only_the_damaged_file_knows_are_kept(
     store = open_season(season_file, PASSPHRASE)
     attached(store, b"sealed after the last backup", "의결서.pdf")
     folder = store.paths.blobs
-    store._wrote = False
-    store.close()
+    _close_without_backup(store)
     _damage(season_file)
     seasons.put_back(season_file, PASSPHRASE)
     for _ in range(2):

@@ -169,10 +169,11 @@ def test_a_season_of_the_format_before_is_said_so_and_left_as_it_is(
     make_season: Callable[[], Store], season_file: Path
 ) -> None:
     store = make_season()
-    store.conn.execute("ALTER TABLE device RENAME COLUMN branch TO side")
-    store.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    store.conn.close()
-    store._lock.release()
+    store.close()
+    db = engine.connect(season_file, keys.subkey(store.data_key, "database"))
+    db.conn.execute("ALTER TABLE device RENAME COLUMN branch TO side")
+    db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.conn.close()
     before = season_file.read_bytes()
     with pytest.raises(Trouble) as caught:
         open_season(season_file, PASSPHRASE)

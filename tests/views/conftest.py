@@ -7,7 +7,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
@@ -16,10 +16,12 @@ from jumpup_desktop.presenters.tasks import InlineTasks
 from jumpup_desktop.services.open_season import OpenSeason
 from jumpup_desktop.services.preferences import KeptPreferences
 from jumpup_desktop.views import theme
+from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.translation import Translation
 from tests.conftest import PASSPHRASE
 from tests.views import seasons
 from tests.views.dialogs import RecordingDialogs
+from tests.views.windows import destroy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,12 +30,17 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from jumpup_desktop.presenters.shell import PageName
+    from jumpup_desktop.views.shell.frame import Frame
+
+Shown = TypeVar("Shown", bound=Page)
+
 
 class Stage:
     """The built window over a season file, with what a test needs to look at."""
 
-    def __init__(self, built: Composition, dialogs: RecordingDialogs, file: Path) -> None:
-        self.built, self.dialogs, self.file = built, dialogs, file
+    def __init__(self, built: Composition, tasks: InlineTasks, dialogs: RecordingDialogs, file: Path) -> None:
+        self.built, self.tasks, self.dialogs, self.file = built, tasks, dialogs, file
         self.window, self.session, self.shell = built.window, built.session, built.shell
 
     def open(self) -> Stage:
@@ -43,22 +50,31 @@ class Stage:
         assert self.session.screen == "open", self.session.tries.error
         return self
 
+    def close(self) -> None:
+        """Give the window away, and the season back."""
+        self.dialogs.answer = True
+        self.window.close()
+        destroy(self.window)
+        self.built.season.close()
+
+    @property
+    def frame(self) -> Frame:
+        """The frame of the open season."""
+        assert self.window.frame is not None
+        return self.window.frame
+
+    def page(self, name: PageName, kind: type[Shown]) -> Shown:
+        """A page, once it is gone to."""
+        self.shell.go(name)
+        page = self.frame.page(name)
+        assert isinstance(page, kind)
+        return page
+
 
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """The application as the program starts it."""
     return ["jumpup", *theme.STYLE]
-
-
-@pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the season in its middle, made once."""
-    folder = tmp_path_factory.mktemp("filled")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("JUMPUP_DATA_DIR", str(folder / "user"))
-        (folder / "season").mkdir()
-        seasons.fill(folder / "season")
-    return folder
 
 
 @pytest.fixture
@@ -68,7 +84,7 @@ def make_stage(
     """Builds a window over a copy of the filled season, or over a new one."""
     theme.load_fonts()
     translation = Translation(qapp)
-    opened: list[OpenSeason] = []
+    made: list[Stage] = []
 
     def make(*, empty: bool = False) -> Stage:
         translation.speak("ko")
@@ -78,19 +94,18 @@ def make_stage(
             folder.mkdir()
             file = seasons.begin(folder)
         else:
-            shutil.copytree(filled / "season", folder)
+            shutil.copytree(filled, folder)
             file = folder / seasons.NAME
         preferences, tasks = KeptPreferences(data_dir), InlineTasks(season.trouble_of, season.take_changes)
         built = Composition(season, preferences, tasks, dialogs, translation)
-        opened.append(season)
-        qtbot.addWidget(built.window)
+        made.append(Stage(built, tasks, dialogs, file))
         built.window.show()
         qtbot.waitExposed(built.window)
-        return Stage(built, dialogs, file)
+        return made[-1]
 
     yield make
-    for season in opened:
-        season.close()
+    for stage in made:
+        stage.close()
     translation.speak("ko")
 
 

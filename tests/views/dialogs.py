@@ -24,6 +24,8 @@ class RecordingDialogs(Dialogs):
         self.lines: list[str] = []
         self.secrets: list[str] = []
         self.choices: list[int] = []
+        self.several: list[list[int]] = []
+        self.offered: list[tuple[str, Sequence[str]]] = []
 
     def tell(self, title: str, text: str) -> None:
         self.told.append(f"{title}: {text}")
@@ -46,11 +48,12 @@ class RecordingDialogs(Dialogs):
 
     def choose(self, title: str, label: str, options: Sequence[str], yes: str, no: str) -> int:
         self.asked.append(title)
+        self.offered.append((label, options))
         return self.choices.pop(0) if self.choices else 0
 
     def choose_several(self, title: str, label: str, options: Sequence[str], yes: str, no: str) -> list[int] | None:
         self.asked.append(title)
-        return list(range(len(options)))
+        return self.several.pop(0) if self.several else list(range(len(options)))
 
     def open_file(self, title: str, kinds: str) -> Path | None:
         return self.files.pop(0) if self.files else None

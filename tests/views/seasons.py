@@ -15,20 +15,26 @@ from tests.minimal_day import play_minimal
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.minimal_day import MinimalDay
+
 NAME = "2026.jumpup-season"
 LINE = CompanyLine("0", "(주)소재", "000-81-00000", "바이오", "로봇", "공모", "A", "A", "A", "passed", "소재")
 
 
 def fill(folder: Path) -> Path:
     """A day that was held and sealed; thirty companies and a second panel whose day is planned."""
-    made = play_minimal(folder)
+    return fill_up(play_minimal(folder))
+
+
+def fill_up(made: MinimalDay) -> Path:
+    """The companies and the second panel, beside the day that was held."""
     store, actor = made.store, seasons.secretariat(made.store.season)
     step1 = asset("demo", "step1.xlsx")
     checked = checks.step1(step1, policies.current(store).policy, store.now().utc_ms)
     step1_loads.load(store, actor, checked, step1)
     panel_files.load(store, actor, asset("demo", "panels.xlsx"))
     store.close()
-    return folder / NAME
+    return store.paths.file
 
 
 def begin(folder: Path) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QHe
 
 from jumpup_desktop.presenters.shell import PAGES
 from jumpup_desktop.services import policies
+from jumpup_desktop.views.settings.page import SettingsPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from jumpup_desktop.views.settings.page import SettingsPage
     from tests.views.conftest import Stage
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView)
@@ -36,16 +36,14 @@ def test_every_page_opens(make_stage: Callable[..., Stage], language: str, is_em
         key = Qt.Key(Qt.Key.Key_0.value + number)
         qtbot.keyClick(stage.window, key, Qt.KeyboardModifier.ControlModifier)
         assert stage.shell.page == page
-        assert stage.window.frame is not None
-        assert stage.window.frame.page(page).isVisible()
+        assert stage.frame.page(page).isVisible()
         assert not stage.window.grab().isNull()
 
 
 def test_language_and_theme_change_while_pages_are_open(season: Stage, qtbot: QtBot) -> None:
     for page in PAGES:
         season.shell.go(page)
-    frame = season.window.frame
-    assert frame is not None
+    frame = season.frame
     season.built.settings.choose_language("en")
     qtbot.waitUntil(lambda: frame.buttons["settings"].accessibleName() == "Settings")
     season.built.settings.choose_theme(dark=True)
@@ -89,8 +87,6 @@ def test_f6_walks_through_the_areas(season: Stage, qtbot: QtBot) -> None:
     season.shell.go("step1")
     season.window.activateWindow()
     qtbot.waitUntil(season.window.isActiveWindow)
-    frame = season.window.frame
-    assert frame is not None
     seen = []
     for _ in range(3):
         qtbot.keyClick(season.window, Qt.Key.Key_F6)
@@ -108,8 +104,7 @@ def test_a_policy_is_changed_after_its_differences_were_read_and_a_reason_given(
     season: Stage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     """Changing policy during a season is an event, shown as a diff."""
-    season.shell.go("settings")
-    page = cast("SettingsPage", season.window.frame.page("settings"))  # type: ignore[union-attr]
+    page = season.page("settings", SettingsPage)
     same, new = tmp_path / "same.toml", tmp_path / "new.toml"
     text = policies.shipped().text
     same.write_text(text, encoding="utf-8")
@@ -141,5 +136,4 @@ def test_a_closed_season_leaves_no_page_behind_that_hears_of_the_next(season: St
     season.open()
     season.shell.go("settings")
     season.built.settings.choose_language("en")
-    assert season.window.frame is not None
-    assert season.window.frame.page("settings").isVisible()
+    assert season.frame.page("settings").isVisible()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 
+from jumpup_desktop.documents.print_copy import page_count
 from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.services.seen.papers import content
+from jumpup_desktop.store.tables import meetings
+from jumpup_desktop.views.panels.page import PanelsPage
+from jumpup_desktop.views.papers.page import PapersPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,8 +19,6 @@ if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
-    from jumpup_desktop.views.panels.page import PanelsPage
-    from jumpup_desktop.views.papers.page import PapersPage
     from tests.views.conftest import Stage
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -23,10 +26,10 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 def panels_of(season: Stage) -> PanelsPage:
     """The panels page, on the day that is not held yet."""
-    season.shell.go("panels")
-    assert season.window.frame is not None
-    page = cast("PanelsPage", season.window.frame.page("panels"))
-    page._presenter.choose(max(page._presenter.rows, key=lambda row: row.companies).id)
+    page, days = season.page("panels", PanelsPage), meetings.meetings(season.built.season.store.conn)
+    planned = next(day.id for day in days if not day.closed_ms)
+    listed = page.form.panel_list
+    listed.setCurrentRow([listed.item(n).data(Qt.ItemDataRole.UserRole) for n in range(listed.count())].index(planned))
     return page
 
 
@@ -53,9 +56,10 @@ def test_a_dropped_row_is_saved_by_the_button(season: Stage, qtbot: QtBot) -> No
     assert [slot.item.id for slot in model.shown[:3]] == [before[1], before[2], before[0]]
     qtbot.mouseClick(page.form.order_save, Qt.MouseButton.LeftButton)
     assert not page.form.order_save.isEnabled()
-    store, panel = season.built.season.store, page._presenter.detail
-    assert panel is not None
-    order = [item.id for item in store.known(MEETING, panel.row.id).items]
+    planned = page.form.panel_list.currentItem()
+    assert planned is not None
+    meeting = season.built.season.store.known(MEETING, planned.data(Qt.ItemDataRole.UserRole))
+    order = [item.id for item in meeting.items]
     assert order[:3] == [before[1], before[2], before[0]]
 
 
@@ -73,17 +77,16 @@ def test_closing_with_an_unsaved_order_asks(season: Stage, qtbot: QtBot) -> None
 def test_papers_are_shown_verified_saved_and_printed(
     season: Stage, qtbot: QtBot, tmp_path: Path, qtmodeltester: ModelTester
 ) -> None:
-    season.shell.go("papers")
-    assert season.window.frame is not None
-    page = cast("PapersPage", season.window.frame.page("papers"))
+    page, opened = season.page("papers", PapersPage), season.built.season
+    pages = page_count(content(opened.store, opened.reader, str(page.form.papers_table.current_key)))
     qtmodeltester.check(page.model)
     left = Qt.MouseButton.LeftButton
     qtbot.mouseClick(page.form.page_on, left)
-    assert page.form.page_label.text() == f"2 / {page._presenter.pages}"
+    assert page.form.page_label.text() == f"2 / {pages}"
     qtbot.mouseClick(page.form.paper_verify, left)
     assert "온전" in page.form.verify_text.text()
     season.dialogs.files = [tmp_path / "a.pdf"]
     qtbot.mouseClick(page.form.paper_save, left)
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-1.7")
     qtbot.mouseClick(page.form.paper_print, left)
-    assert season.dialogs.told[-1] == f"printed {page._presenter.pages}"
+    assert season.dialogs.told[-1] == f"printed {pages}"

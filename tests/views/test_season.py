@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from jumpup_desktop.presenters.session import strength
+from jumpup_desktop.presenters.shell import ShellPresenter
 from jumpup_desktop.services import seasons
 from tests.conftest import PASSPHRASE
 
@@ -28,8 +29,7 @@ def test_a_chosen_file_opens_with_its_passphrase(stage: Stage, qtbot: QtBot) -> 
     form.open_passphrase.edit.insert(PASSPHRASE)
     qtbot.keyClick(form.open_passphrase.edit, Qt.Key.Key_Return)
     assert stage.session.screen == "open"
-    assert stage.window.frame is not None
-    assert stage.window.frame.isVisible()
+    assert stage.frame.isVisible()
     assert stage.built.preferences.read().recent == (stage.file,)
 
 
@@ -121,22 +121,23 @@ def test_hangul_in_composition_is_part_of_the_passphrase(stage: Stage) -> None:
 def test_locking_covers_the_screens_and_the_passphrase_lets_back(season: Stage, qtbot: QtBot) -> None:
     qtbot.keyClick(season.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert season.session.screen == "locked"
-    assert not season.window.frame.isVisible()  # type: ignore[union-attr]
+    assert not season.frame.isVisible()
     form = season.window.season.locked.form
     form.lock_passphrase.edit.insert(PASSPHRASE)
     qtbot.mouseClick(form.lock_go, LEFT)
-    assert season.window.frame.isVisible()  # type: ignore[union-attr]
+    assert season.frame.isVisible()
 
 
 def test_idling_locks_but_not_while_a_phase_runs(season: Stage) -> None:
-    runs = [True]
-    season.shell._phase_runs = lambda: runs[0]
-    season.shell._touched -= 3600
-    season.shell.tick()
-    assert season.window.frame.isVisible()  # type: ignore[union-attr]
-    runs[0] = False
-    season.shell.tick()
+    runs, now = True, 0.0
+    shell = ShellPresenter(season.session, lambda: runs, season.tasks, lambda: now)
+    now = 3600.0
+    shell.tick()
+    assert season.frame.isVisible()
+    runs = False
+    shell.tick()
     assert season.session.screen == "locked"
+    assert not season.frame.isVisible()
 
 
 def test_strength_counts_length_and_hangul() -> None:

@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from jumpup_desktop.presenters.companies import haystack
+from jumpup_desktop.views.step1.page import Step1Page
 from tests.conftest import DATA
 from tests.views.seasons import many_companies
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
     from jumpup_desktop.views.step1.companies import CompanyList
-    from jumpup_desktop.views.step1.page import Step1Page
     from tests.views.conftest import Stage
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 def page_of(season: Stage) -> Step1Page:
-    season.shell.go("step1")
-    assert season.window.frame is not None
-    return cast("Step1Page", season.window.frame.page("step1"))
+    return season.page("step1", Step1Page)
+
+
+def told(label: QLabel) -> list[int]:
+    """The figures of a line, as they stand in it."""
+    return [int(figure) for figure in re.findall(r"\d+", label.text())]
 
 
 def test_the_models_keep_qts_rules(season: Stage, qtmodeltester: ModelTester) -> None:
     model = page_of(season).list.model
     qtmodeltester.check(model)
+    everyone = model.rowCount()
     model.search("소재")
     model.sort(0)
     qtmodeltester.check(model)
+    assert 0 < model.rowCount() == len(model.shown) < everyone
 
 
 def test_search_waits_for_a_pause_and_keeps_the_selection(season: Stage, qtbot: QtBot) -> None:
@@ -89,26 +96,28 @@ def test_a_table_is_loaded_step_by_step(season: Stage, qtbot: QtBot) -> None:
     assert wizard.columns.isVisible()
     qtbot.mouseClick(wizard.form.import_next, LEFT)
     assert wizard.problems.isVisible()
-    before = page._importing.rows.tally()
+    tally = wizard.problems.form.tally_label
+    _, chosen, _, waiting = told(tally)
     wizard.problems.form.accept_check.click()
-    after = page._importing.rows.tally()
-    assert after["chosen"] == before["chosen"] + before["waiting"]
-    assert after["chosen"] + after["error"] == after["rows"]
+    rows, accepted, wrong, left = told(tally)
+    assert waiting > 0
+    assert (accepted, left) == (chosen + waiting, 0)
+    assert accepted + wrong == rows
     qtbot.mouseClick(wizard.form.import_next, LEFT)
     assert wizard.changes.isVisible()
     qtbot.mouseClick(wizard.form.import_next, LEFT)
-    counts = page._importing.counts
-    assert counts is not None
-    assert counts.added + counts.changed + counts.unchanged == after["chosen"]
+    added, changed, unchanged, _ = told(wizard.load.form.load_text)
+    assert added + changed + unchanged == accepted
     qtbot.mouseClick(wizard.load.form.load_done, LEFT)
     assert page.list.isVisible()
 
 
 def test_a_row_in_error_cannot_be_chosen_and_a_problem_leads_to_its_cell(season: Stage) -> None:
     page = page_of(season)
-    page.start_import()
-    page._importing.choose(DATA / "step1_faults.xlsx")
-    page._importing.next()
+    page.list.form.companies_import.click()
+    season.dialogs.files = [DATA / "step1_faults.xlsx"]
+    page.wizard.file.button.click()
+    page.wizard.form.import_next.click()
     step = page.wizard.problems
     line = step.form.problem_list.model.shown[0]
     step.form.problem_list.table.opened.emit(line.number)
@@ -116,6 +125,7 @@ def test_a_row_in_error_cannot_be_chosen_and_a_problem_leads_to_its_cell(season:
     row = step.model.shown[at.row()]
     assert (row.row, step.model.columns[at.column()].title()) == (line.row, line.column)
     flags = step.model.flags(step.model.index(at.row(), 0))
-    assert page._importing.rows.level(row) == "error"
-    assert page._importing.rows.can_choose(row) is False
+    assert step.model.index(at.row(), 1).data() == "오류"
+    assert step.model.checkable is not None
+    assert step.model.checkable(row) is False
     assert not flags & Qt.ItemFlag.ItemIsUserCheckable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -30,7 +30,8 @@ from jumpup_desktop.domain.meeting.attendance import (
 from jumpup_desktop.domain.meeting.phases import StartPhase
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.domain.selection.agenda import DrawOrder, SwapOrder
-from tests.domain.build import MINUTE, POLICY, SECRETARY, Room, refusal
+from tests.domain.build import MINUTE, Room, refusal
+from tests.domain.given import POLICY, SECRETARY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -166,9 +167,9 @@ def _elects(room: Room, person: str, agreed: tuple[str, ...]) -> None:
     room.do(ElectChair(person, "m2", agreed))
 
 
-def _acts(room: Room, **changed: object) -> None:
+def _acts(room: Room, **changed: Any) -> None:
     act = ElectActingChair("m2", ("i1",), room.members, "회피")
-    room.do(replace(act, **changed))  # type: ignore[arg-type]  # any field
+    room.do(replace(act, **changed))
 
 
 def _without(room: Room, person: str) -> Room:

@@ -13,7 +13,8 @@ from jumpup_desktop.domain.meeting import clock as c
 from jumpup_desktop.domain.meeting import phases
 from jumpup_desktop.domain.meeting.phases import StartPhase
 from jumpup_desktop.domain.record.event import Draft, EventRef, Moment
-from tests.domain.build import KIND, MINUTE, NINE_O_CLOCK, grown, moment, refusal
+from tests.domain.build import MINUTE, NINE_O_CLOCK, grown, moment, refusal
+from tests.domain.given import KIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable

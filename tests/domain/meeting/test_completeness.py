@@ -11,7 +11,8 @@ from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting.completeness import NINE, lacking
 from jumpup_desktop.domain.meeting.turn import NoteGist, Withdraw
 from jumpup_desktop.domain.meeting.wording import warnings
-from tests.domain.build import KIND, POLICY, Room
+from tests.domain.build import Room
+from tests.domain.given import KIND, POLICY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,7 +12,8 @@ from jumpup_desktop.domain.meeting import substance
 from jumpup_desktop.domain.meeting.settling import Choice, SettleConflicts
 from jumpup_desktop.domain.meeting.turn import Shrink
 from jumpup_desktop.domain.record.event import Reader
-from tests.domain.build import KIND, POLICY, Room, grown, refusal
+from tests.domain.build import Room, grown, refusal
+from tests.domain.given import KIND, POLICY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,9 +116,9 @@ def test_the_meter_advises_and_missing_lists_what_policy_asks() -> None:
     assert op.missing(KIND, "growth", frozenset({"growth", "overall"}), POLICY) == ()
 
 
-def _final(**changed: object) -> None:
+def _final(**changed: Any) -> None:
     room = Room().opened().excluded("m7").called()
-    room.do(replace(WRITTEN, **changed))  # type: ignore[arg-type]  # any field
+    room.do(replace(WRITTEN, **changed))
 
 
 def _revise(author: str, text: str) -> None:

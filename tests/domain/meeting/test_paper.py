@@ -16,7 +16,8 @@ from jumpup_desktop.domain.meeting import paper as rule
 from jumpup_desktop.domain.meeting.attendance import Leave
 from jumpup_desktop.domain.meeting.turn import Shrink
 from jumpup_desktop.domain.problems import Refused
-from tests.domain.build import KIND, Room, grown, refusal
+from tests.domain.build import Room, grown, refusal
+from tests.domain.given import KIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -38,8 +39,8 @@ def test_the_times_of_the_day_are_written_on_a_paper_day_only() -> None:
         {"stays": (("a", "15:00", "14:00"),)},
     ],
 )
-def test_times_that_cannot_be_are_refused(wrong: dict[str, object]) -> None:
-    assert refusal(lambda: write_day(PAPER, replace(WHOLE, **wrong))) == "on-paper.times"  # type: ignore[arg-type]
+def test_times_that_cannot_be_are_refused(wrong: dict[str, Any]) -> None:
+    assert refusal(lambda: write_day(PAPER, replace(WHOLE, **wrong))) == "on-paper.times"
 
 
 def test_a_second_look_covers_what_there_was_to_compare() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from jumpup_desktop.domain.kinds import Outcome, Scoring
 from jumpup_desktop.domain.meeting.points import combined, outcome_of, shown, units
 from jumpup_desktop.domain.meeting.score import SCORE, GiveScore, Score, ScoreGiven, give
-from jumpup_desktop.domain.meeting.tally import MakeTally
+from jumpup_desktop.domain.meeting.tally import MakeTally, TallyMade
 from jumpup_desktop.domain.record.aggregate import Aggregate
-from tests.domain.build import KIND, POLICY, Room, event, refusal
+from tests.domain.build import Room, event, refusal
+from tests.domain.given import KIND, POLICY
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.policy import Policy
@@ -34,9 +35,9 @@ SCORED = replace(
 )
 
 
-def scored(**changed: object) -> Policy:
+def scored(**changed: Any) -> Policy:
     """The shipped policy, its panels decided by scores."""
-    return replace(POLICY, meetings=(replace(SCORED, **changed),))  # type: ignore[arg-type]
+    return replace(POLICY, meetings=(replace(SCORED, **changed),))
 
 
 @given(st.integers(0, 10**6 - 1), st.integers(0, 4))
@@ -91,7 +92,8 @@ def counted(policy: Policy, *, members: int = 3) -> Room:
 def result_of(policy: Policy) -> tuple[str, str]:
     """Result and outcome of the first company."""
     made = counted(policy).do(MakeTally("i1")).record.events[-2].body
-    return made.result, made.outcome  # type: ignore[union-attr]
+    assert isinstance(made, TallyMade)
+    return made.result, made.outcome
 
 
 def test_every_setting_of_the_method_steers_the_result() -> None:

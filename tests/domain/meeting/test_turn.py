@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -32,7 +32,8 @@ from jumpup_desktop.domain.meeting.turn import (
 from jumpup_desktop.domain.meeting.unanimity import EndWithout, Reopen
 from jumpup_desktop.domain.rules import existing
 from jumpup_desktop.domain.selection.interests import Exclude
-from tests.domain.build import KIND, MINUTE, POLICY, TYPES, Room, grown, moment, refusal
+from tests.domain.build import MINUTE, Room, grown, moment, refusal
+from tests.domain.given import KIND, POLICY, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -216,10 +217,10 @@ def test_an_upheld_challenge_puts_the_member_out_of_the_company_at_once() -> Non
     assert exclusion.holds
 
 
-def _decide(**changed: object) -> None:
+def _decide(**changed: Any) -> None:
     item = _challenged()
     body = it.ChallengeDecided("기피-1", True, "사유 있음", "m1")
-    rule.decide_challenge(item, replace(body, **changed))  # type: ignore[arg-type]  # any field
+    rule.decide_challenge(item, replace(body, **changed))
 
 
 def _decided_twice() -> None:

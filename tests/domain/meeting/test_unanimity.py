@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +19,8 @@ from jumpup_desktop.domain.meeting.unanimity import CountDissent, EndWithout, Ob
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import known_kinds
 from jumpup_desktop.store.tables.registry import SUBJECTS
-from tests.domain.build import KIND, POLICY, SECRETARY, WORDING, Room, event, refusal
+from tests.domain.build import Room, event, refusal
+from tests.domain.given import KIND, POLICY, SECRETARY, WORDING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,9 +171,9 @@ def test_the_outcomes_are_those_of_the_programme_and_no_forbidden_word() -> None
     assert not [w for w in KIND.forbidden_words for name in names if w in name]
 
 
-def _propose(**changed: object) -> None:
+def _propose(**changed: Any) -> None:
     room = Room().opened().debated()
-    room.do(replace(room.proposal(), **changed))  # type: ignore[arg-type]  # any field
+    room.do(replace(room.proposal(), **changed))
 
 
 def _proposed_by_hand(actor: str = "m1", proposed_by: str = "m1", number: int = 1) -> None:

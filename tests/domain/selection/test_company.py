@@ -9,7 +9,8 @@ import pytest
 
 from jumpup_desktop.domain.selection import company as rule
 from jumpup_desktop.domain.selection.step1 import Step1Record
-from tests.domain.build import SECRETARY, Record, grown, refusal
+from tests.domain.build import Record, grown, refusal
+from tests.domain.given import SECRETARY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,8 @@ import pytest
 
 from jumpup_desktop.domain.selection import panels as rule
 from jumpup_desktop.domain.selection.panels import Seat
-from tests.domain.build import KIND, POLICY, TYPES, grown, refusal
+from tests.domain.build import grown, refusal
+from tests.domain.given import KIND, POLICY, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

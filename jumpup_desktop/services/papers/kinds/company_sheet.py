@@ -30,8 +30,8 @@ def content(asked: Asked) -> contents.CompanySheet:
         head=asked.head,
         company=_profile(turn, day.policy.policy),
         step1=_step1(turn),
-        criteria=_criteria(proposal, day.kind),
-        conclusion=_conclusion(proposal, day.kind),
+        criteria=criteria(proposal, day.kind),
+        conclusion=conclusion(proposal, day.kind),
         conditions=tuple(contents.PrintedCondition(c.what, c.until, c.checked_by) for c in conditions),
         outcome=told.outcome(turn, day.kind),
         decision=decision(turn, day.kind),
@@ -43,7 +43,7 @@ def content(asked: Asked) -> contents.CompanySheet:
     )
 
 
-def _criteria(proposal: Proposed | None, kind: MeetingKind) -> tuple[contents.PrintedOpinion, ...]:
+def criteria(proposal: Proposed | None, kind: MeetingKind) -> tuple[contents.PrintedOpinion, ...]:
     """Every criterion of the policy, in its order and by its name."""
     wording = dict(proposal.wording) if proposal else {}
     return tuple(
@@ -51,7 +51,8 @@ def _criteria(proposal: Proposed | None, kind: MeetingKind) -> tuple[contents.Pr
     )
 
 
-def _conclusion(proposal: Proposed | None, kind: MeetingKind) -> contents.PrintedOpinion:
+def conclusion(proposal: Proposed | None, kind: MeetingKind) -> contents.PrintedOpinion:
+    """The overall line, or the policy's word for one that was not agreed on."""
     words = kind.words
     return contents.PrintedOpinion(OVERALL, words.overall, proposal.overall if proposal else words.no_wording)
 
