@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting.paper import CorrectPaper, RefusalOf, ReturnScans, SigningRefused, SignPapers
+from jumpup_desktop.domain.meeting.paper import SigningRefused
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Actor
 from jumpup_desktop.services.member_keys import MeetingKeys
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jumpup_desktop.documents.strokes import Stroke
+    from jumpup_desktop.domain.meeting.signing import CorrectPaper, RefusalOf, ReturnScans, SignPapers
     from jumpup_desktop.services.papers.day import DayRecord
     from jumpup_desktop.services.papers.paper_kinds import Wanted
     from jumpup_desktop.services.scripts import Script

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import SEOUL
 from jumpup_desktop.domain.meeting.attendance import ResetPin, SignOpeningSheet
-from jumpup_desktop.domain.meeting.paper import CorrectPaper, ReturnScans, SignPapers
+from jumpup_desktop.domain.meeting.signing import CorrectPaper, ReturnScans, SignPapers
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Actor, Moment, Reader
 from jumpup_desktop.domain.rules import existing

@@ -90,10 +90,14 @@ def current(store: Store) -> PolicyText:
 
 def accepted(store: Store, sitting: Sitting | None) -> PolicyText:
     """The policy a day was opened under, whatever was adopted since; before the opening, the one that holds."""
-    opening, history = sitting.opening if sitting else None, store.get(POLICIES, store.season)
-    adopted = history.adopted if opening and history else ()
-    text = next((one.text for one in adopted if opening and one.sha256 == opening.policy_sha256), None)
+    opening = sitting.opening if sitting else None
+    text = _adopted_text(store, opening.policy_sha256) if opening else None
     return read(text) if text else current(store)
+
+
+def _adopted_text(store: Store, sha256: str) -> str | None:
+    history = store.get(POLICIES, store.season)
+    return next((one.text for one in history.adopted if one.sha256 == sha256), None) if history else None
 
 
 def kind_of(store: Store, meeting: str) -> MeetingKind:

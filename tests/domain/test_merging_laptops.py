@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from jumpup_desktop.domain.meeting import consensus as con
 from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting import paper as pap
+from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting import sitting as sit
 from jumpup_desktop.domain.meeting.attendance import CloseDay, ComeBack, Leave, Recess, ResumeDay
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS
@@ -58,18 +59,18 @@ def _paper(room: Decision, n: int) -> None:
     """A paper of the first company, one step on."""
     state, record = room.record.get(PAPER, "p1"), room.record
     if state is None:
-        record.append(SECRETARY, pap.draft(None, "p1", pap.PaperDrafted("company_sheet", "i1", "B01")), meeting="m")
+        record.append(SECRETARY, rules.draft(None, "p1", pap.PaperDrafted("company_sheet", "i1", "B01")), meeting="m")
     elif state.frozen is None:
         body = pap.PaperFrozen(f"{n % 3}" * 64, (("m2", "electronic"), ("m1", "electronic")))
-        record.append(SECRETARY, pap.freeze(state, body), meeting="m")
+        record.append(SECRETARY, rules.freeze(state, body), meeting="m")
     elif n % 4 == 0:
-        record.append(SECRETARY, pap.thaw(state, "다시", "s"), meeting="m")
+        record.append(SECRETARY, rules.thaw(state, "다시", "s"), meeting="m")
     elif state.waiting:
         onto = state.revision_sha256 or state.frozen.base_sha256
         file = hashlib.sha256(f"{onto} {n % 7}".encode()).hexdigest()
-        record.append(SECRETARY, pap.sign(state, state.waiting[0], "c" * 64, file, onto), meeting="m")
+        record.append(SECRETARY, rules.sign(state, state.waiting[0], "c" * 64, file, onto), meeting="m")
     else:
-        record.append(SECRETARY, pap.seal(state, state.revision_sha256, "s"), meeting="m")
+        record.append(SECRETARY, rules.seal(state, state.revision_sha256, "s"), meeting="m")
 
 
 def _settle(room: Decision, n: int) -> None:

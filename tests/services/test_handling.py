@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jumpup_desktop.domain.meeting.paper import CorrectPaper, ReturnScans, SignPapers
+from jumpup_desktop.domain.meeting.signing import CorrectPaper, ReturnScans, SignPapers
 from jumpup_desktop.domain.record.act import known_acts, word_of
 from jumpup_desktop.services.acts import MODULES
 from jumpup_desktop.services.handling import HANDLERS

@@ -17,9 +17,9 @@ from jumpup_desktop.domain.meeting.attendance import (
     SignOpeningSheet,
 )
 from jumpup_desktop.domain.meeting.consensus import Condition
-from jumpup_desktop.domain.meeting.paper import RefusalOf, SignPapers
 from jumpup_desktop.domain.meeting.paper_entry import RecessTime, StayTime, WriteDayTimes
 from jumpup_desktop.domain.meeting.phases import AddTime
+from jumpup_desktop.domain.meeting.signing import RefusalOf, SignPapers
 from jumpup_desktop.domain.meeting.unanimity import Propose
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.selection.agenda import DrawOrder, SwapOrder

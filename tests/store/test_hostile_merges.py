@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jumpup_desktop.domain.meeting import paper as pap
+from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.attendance import Leave
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS
 from jumpup_desktop.domain.meeting.item import ITEM
@@ -119,7 +120,7 @@ def test_a_signature_counts_for_the_base_it_was_put_on_and_for_no_other(first: M
     with first.season() as store:
         state = store.known(PAPER, paper)
         assert (state.frozen_by, state.waiting) == (theirs, ("m2", "m1"))
-        assert refusal(lambda: pap.seal(state, "3" * 64, "s")) == "paper.signatures-missing"
+        assert refusal(lambda: rules.seal(state, "3" * 64, "s")) == "paper.signatures-missing"
         one = next(c for c in conflicts.all_open(store.conn) if c.slot == "base")
     first.settles(one, ours)
     with first.season() as store:
@@ -168,7 +169,7 @@ def test_of_two_files_signed_at_once_the_chosen_one_has_its_own_signatures_only(
     files = {"m2": "2" * 64, "m3": "3" * 64}
     for laptop, person in ((first, "m2"), (other, "m3")):
         with laptop.season() as store, store.transaction() as tx:
-            draft = pap.sign(tx.get(PAPER, paper), person, "c" * 64, files[person], "b" * 64)
+            draft = rules.sign(tx.get(PAPER, paper), person, "c" * 64, files[person], "b" * 64)
             tx.append(SECRETARY, draft, meeting="m")
     first.takes(other)
     other.takes(first)

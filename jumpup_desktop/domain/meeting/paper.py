@@ -1,23 +1,18 @@
-"""A paper of the day: who must sign it, how each did, frozen, signing, sealed; no path ends unsealable."""
+"""A paper of the day as its events tell it: drafted, fixed, signed, opened again, sealed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import EventRef, kind
 from jumpup_desktop.domain.record.limits import Text
-from jumpup_desktop.domain.rules import about, existing, require, said, written
+from jumpup_desktop.domain.rules import said
 
 if TYPE_CHECKING:
-    from jumpup_desktop.domain.meeting.item import Item
-    from jumpup_desktop.domain.meeting.sitting import Sitting
-    from jumpup_desktop.domain.policy import PaperRule
-    from jumpup_desktop.domain.record.event import Draft, Event
+    from jumpup_desktop.domain.record.event import Event
     from jumpup_desktop.domain.record.history import Filling
-    from jumpup_desktop.domain.selection.agenda import Meeting
 
 Way = Literal["electronic", "ink", "refused"]
 
@@ -190,189 +185,6 @@ class Paper:
         ways = [m.way for m in self.marks]
         refused = {r.person for r in self.refusals} & {p for p, _ in (self.frozen.signers if self.frozen else ())}
         return ways.count("electronic"), ways.count("ink"), len(refused)
-
-
-@dataclass(frozen=True, slots=True)
-class RefusalOf:
-    """Who refuses to sign which paper, why, and the two who confirm it."""
-
-    person: PersonId
-    paper: str
-    reason: Text
-    confirmed_by: tuple[PersonId, ...]
-    item: ItemId = ""
-
-
-@act("papers")
-@dataclass(frozen=True, slots=True)
-class SignPapers(Act):
-    """The papers are fixed, signed in turns and sealed."""
-
-    refusals: tuple[RefusalOf, ...] = ()
-
-
-@act("correct")
-@dataclass(frozen=True, slots=True)
-class CorrectPaper(Act):
-    """A 정정본 of a sealed paper begins."""
-
-    paper: str
-    reason: str
-    item: ItemId = ""
-
-
-@act("scans")
-@dataclass(frozen=True, slots=True)
-class ReturnScans(Act):
-    """The ink pages come back from the scanner, askew by `skew` degrees."""
-
-    skew: float = 0.8
-
-
-def signers_of(rule: PaperRule, meeting: Meeting, day: Sitting, item: Item | None) -> tuple[str, ...]:
-    """Whose signatures a paper needs, who presides last (practice 1): set from the record, not from the panel list."""
-    chair = day.chair.person if day.chair else ""
-    if rule.signers == "excluded":
-        return excluded(meeting, day, item) if item else ()
-    if rule.signers == "participants":
-        people = item.participants if item else ()
-        last = day.presiding(item.id, people) if item else ""
-    elif rule.signers == "present_at_closing":
-        there = day.closing.present if day.closing else ()
-        closer = day.closing.chair if day.closing else ""
-        last = day.presiding("", there) or (closer if closer in there else "")
-        people = (*there, meeting.secretary)
-    else:
-        last = (day.presiding(item.id, item.participants) or chair) if item else chair
-        people = (meeting.secretary, last)
-    return (*(p for p in dict.fromkeys(people) if p and p != last), *((last,) if last else ()))
-
-
-def excluded(meeting: Meeting, day: Sitting, item: Item) -> tuple[str, ...]:
-    """Members out of an item who came that day, who presides otherwise last: they confirm it (practice 4)."""
-    out = {p for p, _ in item.fixed.excluded} if item.fixed else set()
-    out |= {gone.person for gone, _ in item.out_since_call if gone.kind != "left"}
-    out &= {v.person for v in day.visits}
-    heads = [*(a.person for a in day.acting), day.chair.person if day.chair else ""]
-    return tuple(
-        sorted((p for p in meeting.members if p in out), key=lambda p: heads.index(p) + 1 if p in heads else 0)
-    )
-
-
-def ways_of(people: tuple[str, ...], day: Sitting, paper: Paper | None) -> tuple[tuple[str, Way], ...]:
-    """How each will sign: by the consent of the opening sheet; who refused before stays refused."""
-    refused = {r.person for r in paper.refusals} if paper else set()
-    return tuple((p, "refused" if p in refused else _way(day, p)) for p in people)
-
-
-def _way(day: Sitting, person: str) -> Way:
-    sheet = day.sheet(person)
-    return "electronic" if sheet and sheet.esign else "ink"
-
-
-def draft(state: Paper | None, paper: str, body: PaperDrafted, replaced: Paper | None = None) -> Draft:
-    """Begin a paper.
-
-    Refuses `paper.exists`; a later edition needs a sealed one, its hash, a reason: `paper.edition`.
-    """
-    require(state is None, "paper.exists")
-    if body.edition > 1:
-        seal = replaced.sealed if replaced else None
-        number = replaced.drafted.edition + 1 if replaced and replaced.drafted else 0
-        fits = seal and seal.sha256 == body.replaces_sha256 and body.edition == number
-        require(fits and body.reason.strip(), "paper.edition")
-    return about(body, paper)
-
-
-def freeze(state: Paper | None, body: PaperFrozen) -> Draft:
-    """Fix the base. Refuses `paper.unknown`, `.frozen-already`, `.sealed`, `.no-signers`, `.hash-missing`."""
-    known = _unsealed(state)
-    require(known.frozen is None, "paper.frozen-already")
-    require(body.signers, "paper.no-signers")
-    written(body.base_sha256, "paper.hash-missing")
-    return about(body, known.id)
-
-
-def sign(state: Paper | None, person: str, certificate_sha256: str, revision_sha256: str, onto_sha256: str) -> Draft:
-    """An electronic signature, put into the file `onto_sha256`.
-
-    Refuses `paper.not-signer`, `.signed-already`, `.in-ink`, `.chair-last`.
-    """
-    known = _turn(state, person, "electronic")
-    written(certificate_sha256, "paper.hash-missing")
-    written(revision_sha256, "paper.hash-missing")
-    return about(PaperSigned(_fixed(known), person, certificate_sha256, revision_sha256, onto_sha256), known.id)
-
-
-def sign_ink(state: Paper | None, person: str) -> Draft:
-    """An ink signature. Refuses as `sign`; `paper.electronic` where that signer has a field."""
-    known = _turn(state, person, "ink")
-    return about(InkSigned(_fixed(known), person), known.id)
-
-
-def _turn(state: Paper | None, person: str, way: Way) -> Paper:
-    known = _unsealed(state)
-    frozen = existing(known.frozen, "paper.not-frozen")
-    wanted = dict(frozen.signers).get(person)
-    require(wanted, "paper.not-signer")
-    require(person in known.waiting, "paper.signed-already")
-    require(wanted == way, "paper.in-ink" if wanted == "ink" else "paper.electronic")
-    require(
-        person != frozen.signers[-1][0] or known.waiting == (person,),
-        "paper.chair-last",
-        count=len(known.waiting) - 1,
-    )
-    return known
-
-
-def file_scan(state: Paper | None, body: InkScanned) -> Draft:
-    """File a scan, before or after sealing. Refuses `paper.not-ink`, `paper.hash-missing`."""
-    known = existing(state, "paper.unknown")
-    require(any(m.person == body.person and m.way == "ink" for m in known.marks), "paper.not-ink")
-    written(body.scan_sha256, "paper.hash-missing")
-    return about(body, known.id)
-
-
-def refuse_signing(state: Paper | None, body: SigningRefused, by: str) -> list[Draft]:
-    """서명 거부 (practice 5b): the paper thaws, so that the next base prints it.
-
-    Refuses `paper.not-signer`, `.signed-already`, `.reason-missing`, `.two-confirm`.
-    """
-    known = _unsealed(state)
-    if known.frozen:
-        require(body.person in dict(known.frozen.signers), "paper.not-signer")
-        require(body.person in known.waiting, "paper.signed-already")
-    written(body.reason, "paper.reason-missing")
-    others = set(body.confirmed_by) - {body.person}
-    require(len(others) >= 2, "paper.two-confirm")
-    drafts = [about(body, known.id)]
-    return [*drafts, about(PaperThawed(f"서명 거부: {body.reason}", by), known.id)] if known.frozen else drafts
-
-
-def thaw(state: Paper | None, reason: str, by: str) -> Draft:
-    """Open again; given signatures become void. Refuses `paper.not-frozen`, `.sealed`, `.reason-missing`."""
-    known = _unsealed(state)
-    require(known.frozen, "paper.not-frozen")
-    return about(PaperThawed(written(reason, "paper.reason-missing"), by), known.id)
-
-
-def seal(state: Paper | None, sha256: str, sealed_by: str) -> Draft:
-    """Close for ever. Refuses `paper.not-frozen`, `.signatures-missing`, `.hash-missing`, `.sealed`."""
-    known = _unsealed(state)
-    require(known.frozen, "paper.not-frozen")
-    require(not known.waiting, "paper.signatures-missing", count=len(known.waiting))
-    written(sha256, "paper.hash-missing")
-    return about(PaperSealed(_fixed(known), sha256, sealed_by), known.id)
-
-
-def _fixed(paper: Paper) -> EventRef:
-    return existing(paper.frozen_by, "paper.not-frozen")
-
-
-def _unsealed(state: Paper | None) -> Paper:
-    known = existing(state, "paper.unknown")
-    require(known.sealed is None, "paper.sealed")
-    return known
 
 
 def evolve_paper(state: Paper | None, event: Event) -> Paper:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop import __version__
 from jumpup_desktop.domain.dates import seoul
-from jumpup_desktop.domain.meeting import paper as rules
+from jumpup_desktop.domain.meeting import paper as pap
+from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.services import conflict_places
@@ -60,7 +61,7 @@ def draft_all(store: Store, actor: Actor, meeting: str) -> tuple[Wanted, ...]:
     with store.transaction() as tx:
         for want in wanted(day):
             if tx.get(PAPER, want.id) is None:
-                body = rules.PaperDrafted(want.rule.id, want.item, want.number)
+                body = pap.PaperDrafted(want.rule.id, want.item, want.number)
                 tx.append(actor, rules.draft(None, want.id, body), meeting=meeting)
     return wanted(day)
 
@@ -76,7 +77,7 @@ def freeze(store: Store, actor: Actor, day: DayRecord, want: Wanted) -> str:
     base = build_base(content(store, day, want, paper, ways), created=seoul(store.now().utc_ms), app_version=APP)
     keep(store, base.pdf)
     with store.transaction() as tx:
-        body = rules.PaperFrozen(base.sha256, ways)
+        body = pap.PaperFrozen(base.sha256, ways)
         tx.append(actor, rules.freeze(tx.get(PAPER, want.id), body), meeting=day.meeting.id)
     return base.sha256
 

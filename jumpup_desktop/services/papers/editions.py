@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import attendance
-from jumpup_desktop.domain.meeting import paper as rules
+from jumpup_desktop.domain.meeting import paper as pap
+from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.sitting import SITTING, KeyIssued
 from jumpup_desktop.domain.rules import existing, require
@@ -56,7 +57,7 @@ def _next_edition(old: Paper | None, want: Wanted, meeting: str, reason: str) ->
     require(known.sealed, "paper.not-sealed")
     digest = known.sealed.sha256 if known.sealed else ""
     edition = want.edition + 1
-    body = rules.PaperDrafted(want.rule.id, want.item, want.number, edition, digest, reason)
+    body = pap.PaperDrafted(want.rule.id, want.item, want.number, edition, digest, reason)
     return rules.draft(None, desk.paper_id(meeting, want.rule.id, want.item, edition), body, known)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import on_paper, paper_entry
-from jumpup_desktop.domain.meeting import paper as rules
+from jumpup_desktop.domain.meeting import paper as pap
+from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.problems import Problem
@@ -115,6 +116,6 @@ def _file(store: Store, actor: Actor, meeting: str, paper: Paper, scan: ScannedP
     people = paper.scans_missing or tuple(m.person for m in paper.marks if m.way == "ink")
     with store.transaction() as tx:
         for person in people:
-            body = rules.InkScanned(person, digest)
+            body = pap.InkScanned(person, digest)
             tx.append(actor, rules.file_scan(tx.get(PAPER, paper.id), body), meeting=meeting)
     return Filed(paper.id, scan.number, len(people))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents.strokes import Stroke
 from jumpup_desktop.domain.dates import seoul
-from jumpup_desktop.domain.meeting import paper as rules
+from jumpup_desktop.domain.meeting import paper as pap
+from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Actor, Reader
@@ -137,7 +138,7 @@ def sign_in_ink(
     return tuple(done)
 
 
-def refuse(store: Store, actor: Actor, day: DayRecord, want: Wanted, body: rules.SigningRefused) -> None:
+def refuse(store: Store, actor: Actor, day: DayRecord, want: Wanted, body: pap.SigningRefused) -> None:
     """서명 거부: recorded, the paper thaws and is frozen anew with the refusal printed in place of the box."""
     with store.transaction() as tx:
         state = tx.get(PAPER, want.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting import paper as rules
+from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.paper import PAPER, SigningRefused
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.services import member_keys

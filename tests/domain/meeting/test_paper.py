@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jumpup_desktop.domain.meeting import paper as rule
+from jumpup_desktop.domain.meeting import paper as pap
+from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.attendance import Leave
 from jumpup_desktop.domain.meeting.turn import Shrink
 from jumpup_desktop.domain.problems import Refused
@@ -43,21 +44,21 @@ def told(state: Paper | None, *drafts: Draft) -> Paper:
 
 
 def drafted() -> Paper:
-    return told(None, rule.draft(None, "p", rule.PaperDrafted("company_sheet", "i1", "JU26-P05-B01")))
+    return told(None, rules.draft(None, "p", pap.PaperDrafted("company_sheet", "i1", "JU26-P05-B01")))
 
 
 def frozen(ways: tuple[Way, ...] = ("electronic",) * 4) -> Paper:
-    body = rule.PaperFrozen(SHA, tuple(zip(PEOPLE, ways, strict=True)))
-    return told(drafted(), rule.freeze(drafted(), body))
+    body = pap.PaperFrozen(SHA, tuple(zip(PEOPLE, ways, strict=True)))
+    return told(drafted(), rules.freeze(drafted(), body))
 
 
 def signed_by(paper: Paper, person: str) -> Draft:
     onto = paper.files[-1] if paper.files else SHA
-    return rule.sign(paper, person, "c" * 64, hashlib.sha256(f"{onto} {person}".encode()).hexdigest(), onto)
+    return rules.sign(paper, person, "c" * 64, hashlib.sha256(f"{onto} {person}".encode()).hexdigest(), onto)
 
 
-def refused_by(person: str, *confirmed_by: str) -> rule.SigningRefused:
-    return rule.SigningRefused(person, "개인 사정", confirmed_by or ("m1", "s"))
+def refused_by(person: str, *confirmed_by: str) -> pap.SigningRefused:
+    return pap.SigningRefused(person, "개인 사정", confirmed_by or ("m1", "s"))
 
 
 def _act(paper: Paper, what: str, person: str, ways: dict[str, Way]) -> list[Draft]:
@@ -65,18 +66,18 @@ def _act(paper: Paper, what: str, person: str, ways: dict[str, Way]) -> list[Dra
         case "sign":
             return [signed_by(paper, person)]
         case "ink":
-            return [rule.sign_ink(paper, person)]
+            return [rules.sign_ink(paper, person)]
         case "refuse":
-            return rule.refuse_signing(paper, refused_by(person, "x", "y"), "s")
+            return rules.refuse_signing(paper, refused_by(person, "x", "y"), "s")
         case "thaw":
-            return [rule.thaw(paper, "오기", "s")]
+            return [rules.thaw(paper, "오기", "s")]
         case "freeze":
             gone = {r.person for r in paper.refusals}
             signers: tuple[tuple[str, Way], ...] = tuple((p, "refused" if p in gone else ways[p]) for p in PEOPLE)
-            return [rule.freeze(paper, rule.PaperFrozen(SHA, signers))]
+            return [rules.freeze(paper, pap.PaperFrozen(SHA, signers))]
         case "seal":
-            return [rule.seal(paper, paper.files[-1] if paper.files else SHA, "s")]
-    return [rule.file_scan(paper, rule.InkScanned(person, SHA))]
+            return [rules.seal(paper, paper.files[-1] if paper.files else SHA, "s")]
+    return [rules.file_scan(paper, pap.InkScanned(person, SHA))]
 
 
 def _try(paper: Paper, what: str, person: str, ways: dict[str, Way]) -> Paper:
@@ -114,7 +115,7 @@ def test_a_sealed_paper_never_changes_but_for_its_scans(acts: list[tuple[str, st
     paper = frozen()
     for person in PEOPLE:
         paper = told(paper, signed_by(paper, person))
-    sealed = told(paper, rule.seal(paper, paper.files[-1] if paper.files else SHA, "s"))
+    sealed = told(paper, rules.seal(paper, paper.files[-1] if paper.files else SHA, "s"))
     after = sealed
     for what, person in acts:
         after = _try(after, what, person, ways)
@@ -123,15 +124,15 @@ def test_a_sealed_paper_never_changes_but_for_its_scans(acts: list[tuple[str, st
 
 def test_a_thaw_voids_signatures_and_their_scans_and_keeps_them_on_record() -> None:
     paper = frozen(("ink", "electronic", "electronic", "electronic"))
-    paper = told(paper, rule.sign_ink(paper, "m2"), rule.file_scan(_inked(), rule.InkScanned("m2", SHA)))
-    thawed = told(paper, rule.thaw(paper, "오기", "s"))
+    paper = told(paper, rules.sign_ink(paper, "m2"), rules.file_scan(_inked(), pap.InkScanned("m2", SHA)))
+    thawed = told(paper, rules.thaw(paper, "오기", "s"))
     assert (thawed.marks, [m.person for m in thawed.void], thawed.status) == ((), ["m2"], "drafted")
     assert thawed.scans == ()
 
 
 def _inked() -> Paper:
     paper = frozen(("ink", "electronic", "electronic", "electronic"))
-    return told(paper, rule.sign_ink(paper, "m2"))
+    return told(paper, rules.sign_ink(paper, "m2"))
 
 
 def test_complete_means_sealed_and_every_scan_filed() -> None:
@@ -139,32 +140,32 @@ def test_complete_means_sealed_and_every_scan_filed() -> None:
     paper = _inked()
     for person in PEOPLE[1:]:
         paper = told(paper, signed_by(paper, person))
-    paper = told(paper, rule.seal(paper, paper.files[-1] if paper.files else SHA, "s"))
+    paper = told(paper, rules.seal(paper, paper.files[-1] if paper.files else SHA, "s"))
     assert (paper.status, paper.is_complete, paper.scans_missing) == ("sealed", False, ("m2",))
-    paper = told(paper, rule.file_scan(paper, rule.InkScanned("m2", SHA)))
+    paper = told(paper, rules.file_scan(paper, pap.InkScanned("m2", SHA)))
     assert paper.is_complete
     assert paper.mix == (3, 1, 0)
 
 
 def test_whoever_refuses_is_confirmed_by_two_and_the_next_base_prints_it() -> None:
     """Practice 5b."""
-    paper = told(frozen(), *rule.refuse_signing(frozen(), refused_by("m3"), "s"))
+    paper = told(frozen(), *rules.refuse_signing(frozen(), refused_by("m3"), "s"))
     assert paper.status == "drafted"
-    ways = rule.ways_of(PEOPLE, Room().opened().day, paper)
+    ways = rules.ways_of(PEOPLE, Room().opened().day, paper)
     assert ways == (("m2", "electronic"), ("m3", "refused"), ("m4", "electronic"), ("m1", "electronic"))
-    again = told(paper, rule.freeze(paper, rule.PaperFrozen(SHA, ways)))
+    again = told(paper, rules.freeze(paper, pap.PaperFrozen(SHA, ways)))
     assert again.waiting == ("m2", "m4", "m1")
 
 
 def test_who_gave_no_consent_signs_in_ink() -> None:
-    ways = dict(rule.ways_of(PEOPLE, Room().opened(ink=("m4",)).day, None))
+    ways = dict(rules.ways_of(PEOPLE, Room().opened(ink=("m4",)).day, None))
     assert (ways["m4"], ways["m2"]) == ("ink", "electronic")
 
 
 def signers(room: Room, paper: str, item: str = "i1") -> tuple[str, ...]:
     about: PaperRule = RULES[paper]
     turn = room.case.item(item) if paper in ("company_sheet", "gist", "exclusion") else None
-    return rule.signers_of(about, room.case.plan(), room.day, turn)
+    return rules.signers_of(about, room.case.plan(), room.day, turn)
 
 
 def test_the_sheet_is_signed_by_those_who_took_part_the_chair_last() -> None:
@@ -212,13 +213,13 @@ def test_a_later_edition_replaces_a_sealed_one_by_hash_and_reason() -> None:
     paper = frozen()
     for person in PEOPLE:
         paper = told(paper, signed_by(paper, person))
-    sealed = told(paper, rule.seal(paper, paper.files[-1] if paper.files else SHA, "s"))
-    body = rule.PaperDrafted("company_sheet", "i1", "JU26-P05-B01", 2, sealed.files[-1], "오기 정정")
-    second = told(None, rule.draft(None, "p2", body, sealed))
+    sealed = told(paper, rules.seal(paper, paper.files[-1] if paper.files else SHA, "s"))
+    body = pap.PaperDrafted("company_sheet", "i1", "JU26-P05-B01", 2, sealed.files[-1], "오기 정정")
+    second = told(None, rules.draft(None, "p2", body, sealed))
     assert second.drafted == body
     for wrong in (replace(body, edition=3), replace(body, replaces_sha256="0"), replace(body, reason=" ")):
-        assert refusal(partial(rule.draft, None, "p2", wrong, sealed)) == "paper.edition"
-    assert refusal(lambda: rule.draft(None, "p2", body, frozen())) == "paper.edition"
+        assert refusal(partial(rules.draft, None, "p2", wrong, sealed)) == "paper.edition"
+    assert refusal(lambda: rules.draft(None, "p2", body, frozen())) == "paper.edition"
 
 
 def _signed(*people: str) -> Paper:
@@ -230,7 +231,7 @@ def _signed(*people: str) -> Paper:
 
 def _sealed() -> Paper:
     signed = _signed(*PEOPLE)
-    return told(signed, rule.seal(signed, signed.revision_sha256, "s"))
+    return told(signed, rules.seal(signed, signed.revision_sha256, "s"))
 
 
 def test_a_signature_counts_in_the_file_it_stands_in() -> None:
@@ -246,36 +247,36 @@ def test_a_signature_counts_in_the_file_it_stands_in() -> None:
 
 INK = frozen(("ink", "electronic", "electronic", "electronic"))
 REFUSED: list[tuple[str, Callable[[], object]]] = [
-    ("paper.exists", lambda: rule.draft(drafted(), "p", rule.PaperDrafted("gist", "i1", "n"))),
-    ("paper.unknown", lambda: rule.freeze(None, rule.PaperFrozen(SHA, (("m1", "ink"),)))),
-    ("paper.frozen-already", lambda: rule.freeze(frozen(), rule.PaperFrozen(SHA, (("m1", "ink"),)))),
-    ("paper.no-signers", lambda: rule.freeze(drafted(), rule.PaperFrozen(SHA, ()))),
-    ("paper.hash-missing", lambda: rule.freeze(drafted(), rule.PaperFrozen("", (("m1", "ink"),)))),
+    ("paper.exists", lambda: rules.draft(drafted(), "p", pap.PaperDrafted("gist", "i1", "n"))),
+    ("paper.unknown", lambda: rules.freeze(None, pap.PaperFrozen(SHA, (("m1", "ink"),)))),
+    ("paper.frozen-already", lambda: rules.freeze(frozen(), pap.PaperFrozen(SHA, (("m1", "ink"),)))),
+    ("paper.no-signers", lambda: rules.freeze(drafted(), pap.PaperFrozen(SHA, ()))),
+    ("paper.hash-missing", lambda: rules.freeze(drafted(), pap.PaperFrozen("", (("m1", "ink"),)))),
     ("paper.not-frozen", lambda: signed_by(drafted(), "m2")),
     ("paper.not-signer", lambda: signed_by(frozen(), "m7")),
     ("paper.signed-already", lambda: signed_by(_signed("m2"), "m2")),
     ("paper.in-ink", lambda: signed_by(INK, "m2")),
-    ("paper.electronic", lambda: rule.sign_ink(INK, "m3")),
+    ("paper.electronic", lambda: rules.sign_ink(INK, "m3")),
     ("paper.chair-last", lambda: signed_by(_signed("m2", "m3"), "m1")),
-    ("paper.hash-missing", lambda: rule.sign(frozen(), "m2", "", SHA, SHA)),
-    ("paper.hash-missing", lambda: rule.sign(frozen(), "m2", SHA, " ", SHA)),
-    ("paper.not-ink", lambda: rule.file_scan(frozen(), rule.InkScanned("m2", SHA))),
-    ("paper.hash-missing", lambda: rule.file_scan(_inked(), rule.InkScanned("m2", ""))),
-    ("paper.not-signer", lambda: rule.refuse_signing(frozen(), refused_by("m7"), "s")),
-    ("paper.signed-already", lambda: rule.refuse_signing(_signed("m2"), refused_by("m2"), "s")),
+    ("paper.hash-missing", lambda: rules.sign(frozen(), "m2", "", SHA, SHA)),
+    ("paper.hash-missing", lambda: rules.sign(frozen(), "m2", SHA, " ", SHA)),
+    ("paper.not-ink", lambda: rules.file_scan(frozen(), pap.InkScanned("m2", SHA))),
+    ("paper.hash-missing", lambda: rules.file_scan(_inked(), pap.InkScanned("m2", ""))),
+    ("paper.not-signer", lambda: rules.refuse_signing(frozen(), refused_by("m7"), "s")),
+    ("paper.signed-already", lambda: rules.refuse_signing(_signed("m2"), refused_by("m2"), "s")),
     (
         "paper.reason-missing",
-        lambda: rule.refuse_signing(frozen(), rule.SigningRefused("m2", "", ("m1", "s")), "s"),
+        lambda: rules.refuse_signing(frozen(), pap.SigningRefused("m2", "", ("m1", "s")), "s"),
     ),
-    ("paper.two-confirm", lambda: rule.refuse_signing(frozen(), refused_by("m2", "m1"), "s")),
-    ("paper.two-confirm", lambda: rule.refuse_signing(frozen(), refused_by("m2", "m1", "m2"), "s")),
-    ("paper.not-frozen", lambda: rule.thaw(drafted(), "오기", "s")),
-    ("paper.reason-missing", lambda: rule.thaw(frozen(), " ", "s")),
-    ("paper.not-frozen", lambda: rule.seal(drafted(), SHA, "s")),
-    ("paper.signatures-missing", lambda: rule.seal(_signed("m2"), SHA, "s")),
-    ("paper.hash-missing", lambda: rule.seal(_signed(*PEOPLE), "", "s")),
-    ("paper.sealed", lambda: rule.thaw(_sealed(), "오기", "s")),
-    ("paper.sealed", lambda: rule.seal(_sealed(), SHA, "s")),
+    ("paper.two-confirm", lambda: rules.refuse_signing(frozen(), refused_by("m2", "m1"), "s")),
+    ("paper.two-confirm", lambda: rules.refuse_signing(frozen(), refused_by("m2", "m1", "m2"), "s")),
+    ("paper.not-frozen", lambda: rules.thaw(drafted(), "오기", "s")),
+    ("paper.reason-missing", lambda: rules.thaw(frozen(), " ", "s")),
+    ("paper.not-frozen", lambda: rules.seal(drafted(), SHA, "s")),
+    ("paper.signatures-missing", lambda: rules.seal(_signed("m2"), SHA, "s")),
+    ("paper.hash-missing", lambda: rules.seal(_signed(*PEOPLE), "", "s")),
+    ("paper.sealed", lambda: rules.thaw(_sealed(), "오기", "s")),
+    ("paper.sealed", lambda: rules.seal(_sealed(), SHA, "s")),
 ]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents
 from jumpup_desktop.domain.dates import seoul
-from jumpup_desktop.domain.meeting import paper as rules
+from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.services.papers import told
 from jumpup_desktop.services.papers.paper_kinds import PaperKind, each_heard, register
 
