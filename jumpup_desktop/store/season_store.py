@@ -150,7 +150,7 @@ class Store:
             self._roll_back(tx.touched if isinstance(error, Refused) else None)
             if isinstance(error, driver.DatabaseError):
                 raise self._trouble(error) from error
-            if isinstance(error, OSError):
+            if isinstance(error, OSError) and error.errno:
                 raise trouble_of(error) from error
             raise
         self.device.continues = self._wrote = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from dataclasses import dataclass
@@ -325,7 +326,7 @@ def test_an_import_that_fails_leaves_nothing_of_the_other_file_behind(
     with first.season() as store:
 
         def pulled_out(*_: object) -> None:
-            raise OSError("the stick is gone")
+            raise OSError(errno.EIO, "the stick is gone")
 
         with monkeypatch.context() as patch:
             patch.setattr(access, "bring", pulled_out)
