@@ -23,11 +23,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PolicyLine:
-    """One setting: the section and name it has in the policy file, its value in words of the file."""
+    """One setting: the section and name it has in the policy file, its value in words of the file.
+
+    An entry of a list has several values, each with its own name (empty for a single one).
+    """
 
     section: str
     name: str
-    value: str
+    values: tuple[tuple[str, str], ...]
+
+
+HEADS = ("name", "industry")
+"""What an entry of a list is called by."""
+UNTOLD = ("id", "name_en")
+"""What only the file needs."""
 
 
 def readable(policy: Policy) -> tuple[PolicyLine, ...]:
@@ -46,27 +55,22 @@ def readable(policy: Policy) -> tuple[PolicyLine, ...]:
 def _lines(section: str, name: str, value: object) -> list[PolicyLine]:
     if isinstance(value, tuple) and value and is_dataclass(value[0]):
         return [line for entry in value for line in _entry(section, entry)]
-    return [PolicyLine(section, name, plain(value))]
+    return [PolicyLine(section, name, (("", plain(value)),))]
 
 
-def _entry(section: str, entry: object) -> list[PolicyLine]:
-    """An entry of a list: nested lists get lines of their own below its first line."""
+def _entry(section: str, entry: object, name: str = "") -> list[PolicyLine]:
+    """An entry of a list: what lies deeper gets lines of its own below its first line."""
     flat, deep = [], []
     for setting in fields(entry):  # type: ignore[arg-type]
         value = getattr(entry, setting.name)
         if isinstance(value, tuple) and value and is_dataclass(value[0]):
-            deep += [PolicyLine(section, setting.name, _joined(inner)) for inner in value]
+            deep += [line for inner in value for line in _entry(section, inner, setting.name)]
         elif is_dataclass(value):
-            deep.append(PolicyLine(section, setting.name, _joined(value)))
-        else:
-            flat.append(value)
-    head = next((str(getattr(entry, key)) for key in ("name", "industry") if hasattr(entry, key)), "")
-    rest = " · ".join(text for value in flat if (text := plain(value)) and text != head)
-    return [PolicyLine(section, head, rest), *deep]
-
-
-def _joined(entry: object) -> str:
-    return " · ".join(text for f in fields(entry) if (text := plain(getattr(entry, f.name))))  # type: ignore[arg-type]
+            deep += _entry(section, value, setting.name)
+        elif (text := plain(value)) and setting.name not in UNTOLD:
+            flat.append(("" if setting.name in HEADS else setting.name, text))
+    head = next((text for key, text in flat if not key), "") if not name else ""
+    return [PolicyLine(section, head or name, tuple(pair for pair in flat if pair != ("", head))), *deep]
 
 
 def plain(value: object) -> str:

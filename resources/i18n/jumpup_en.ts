@@ -1856,6 +1856,50 @@
 <context>
     <name>PolicyValues</name>
     <message>
+        <source>준비</source>
+        <translation>preparing</translation>
+    </message>
+    <message>
+        <source>발표</source>
+        <translation>pitch</translation>
+    </message>
+    <message>
+        <source>질의응답</source>
+        <translation>questions</translation>
+    </message>
+    <message>
+        <source>의견 작성</source>
+        <translation>writing opinions</translation>
+    </message>
+    <message>
+        <source>비공개 토론</source>
+        <translation>closed debate</translation>
+    </message>
+    <message>
+        <source>결정</source>
+        <translation>deciding</translation>
+    </message>
+    <message>
+        <source>교대</source>
+        <translation>changing over</translation>
+    </message>
+    <message>
+        <source>점수</source>
+        <translation>scores</translation>
+    </message>
+    <message>
+        <source>합계</source>
+        <translation>sum</translation>
+    </message>
+    <message>
+        <source>평균</source>
+        <translation>mean</translation>
+    </message>
+    <message>
+        <source>전원합의</source>
+        <translation>consensus</translation>
+    </message>
+    <message>
         <source>예</source>
         <translation>Yes</translation>
     </message>

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker
 from jumpup_desktop.views._forms.ui_settings_form import Ui_SettingsForm
 from jumpup_desktop.views.models import Column, ListModel
 from jumpup_desktop.views.page import Page
-from jumpup_desktop.views.settings.policy_words import path_name, section_name, setting_name, value_text
+from jumpup_desktop.views.settings.policy_words import path_name, section_name, setting_name, values_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,9 +55,9 @@ class SettingsPage(Page):
             Column(lambda: self.tr("항목"), lambda r: setting_name(r[1].section, r[1].name), 230),
             Column(
                 lambda: self.tr("값"),
-                lambda r: value_text(r[1].value),
+                lambda r: values_text(r[1].values),
                 stretch=True,
-                tip=lambda r: value_text(r[1].value),
+                tip=lambda r: values_text(r[1].values),
             ),
         )
 
@@ -112,7 +112,9 @@ class SettingsPage(Page):
         form.settings_error.setVisible(bool(presenter.error))
         self.lines.set_rows(
             list(enumerate(presenter.lines)),
-            lambda r: f"{section_name(r[1].section)} {setting_name(r[1].section, r[1].name)} {value_text(r[1].value)}",
+            lambda r: (
+                f"{section_name(r[1].section)} {setting_name(r[1].section, r[1].name)} {values_text(r[1].values)}"
+            ),
         )
         self.history.set_rows(self._history_rows(presenter.history), lambda r: " ".join(r[1:]))
         if presenter.policy is not None:
@@ -148,3 +150,9 @@ class SettingsPage(Page):
         self.lines.touch()
         self.history.touch()
         self._on_changed(None)
+
+
+def _haystack(row: tuple[int, PolicyLine]) -> str:
+    """What a search looks through."""
+    line = row[1]
+    return " ".join((section_name(line.section), setting_name(line.section, line.name), values_text(line.values)))

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SECTIONS = {
     "policy": QT_TRANSLATE_NOOP("PolicySections", "정책"),
@@ -139,6 +143,17 @@ _VALUES = {
     "participants": QT_TRANSLATE_NOOP("PolicyValues", "심의 참여 위원"),
     "present_at_closing": QT_TRANSLATE_NOOP("PolicyValues", "폐회 때 재석 위원"),
     "secretary_and_chair": QT_TRANSLATE_NOOP("PolicyValues", "간사와 위원장"),
+    "prepare": QT_TRANSLATE_NOOP("PolicyValues", "준비"),
+    "pitch": QT_TRANSLATE_NOOP("PolicyValues", "발표"),
+    "questions": QT_TRANSLATE_NOOP("PolicyValues", "질의응답"),
+    "writing": QT_TRANSLATE_NOOP("PolicyValues", "의견 작성"),
+    "closed": QT_TRANSLATE_NOOP("PolicyValues", "비공개 토론"),
+    "decision": QT_TRANSLATE_NOOP("PolicyValues", "결정"),
+    "after": QT_TRANSLATE_NOOP("PolicyValues", "교대"),
+    "scores": QT_TRANSLATE_NOOP("PolicyValues", "점수"),
+    "sum": QT_TRANSLATE_NOOP("PolicyValues", "합계"),
+    "mean": QT_TRANSLATE_NOOP("PolicyValues", "평균"),
+    "consensus": QT_TRANSLATE_NOOP("PolicyValues", "전원합의"),
     "excluded": QT_TRANSLATE_NOOP("PolicyValues", "심의에서 제외된 위원"),
 }
 
@@ -166,9 +181,10 @@ def path_name(path: str) -> str:
     return " › ".join(words)
 
 
-def value_text(value: str) -> str:
-    """A value with its coded words said in words."""
-    return " · ".join(
-        QCoreApplication.translate("PolicyValues", str(_VALUES[part])) if part in _VALUES else part
-        for part in value.split(" · ")
-    )
+def values_text(values: Sequence[tuple[str, str]]) -> str:
+    """Values, each after its name, with coded words said in words."""
+    return " · ".join(f"{setting_name('', name)} {_value(text)}".strip() for name, text in values)
+
+
+def _value(text: str) -> str:
+    return QCoreApplication.translate("PolicyValues", str(_VALUES[text])) if text in _VALUES else text
