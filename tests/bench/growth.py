@@ -16,13 +16,13 @@ from jumpup_desktop.services.seen.day import day_view
 from jumpup_desktop.services.seen.signing import closed_day
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.season_store import open_season
-from tests.bench.acts import insert, median
+from tests.bench.acts import insert, medians
 from tests.bench.plot import draw
 from tests.conftest import PASSPHRASE
 from tests.season_of_days import growing_season
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from jumpup_desktop.domain.record.event import Reader
     from jumpup_desktop.store.season_store import Store
@@ -31,7 +31,7 @@ DAYS = (1, 5, 20)
 LONG = (1, 5, 20, 100)
 FULL, FULL_DAYS = 17, (1, 20, 36)
 """Companies of a full day; at how many of them it is looked (36 have 41,000 events)."""
-ROUNDS = 60
+ROUNDS = {"bare insert": 200, "act": 200, "view": 200, "signing": 100, "papers": 100}
 Figures = dict[str, float]
 
 
@@ -51,41 +51,43 @@ def measure(folder: Path) -> Iterator[str]:
 
 
 def _grown(folder: Path, marks: Sequence[int], companies: int, drawn: dict[int, Figures]) -> Iterator[str]:
-    """One season that grows; a copy of it is looked at after so many days."""
-    place = folder / f"days-of-{companies}"
+    """One season that grows; copies of it after so many days are looked at in turn."""
+    place, copies = folder / f"days-of-{companies}", {}
     place.mkdir()
     for days, (file, meeting) in zip(range(1, marks[-1] + 1), growing_season(place, companies), strict=False):
         if days in marks:
-            copy = folder / f"copy-{companies}-{days}"
-            shutil.copytree(place, copy)
-            drawn[days], events, papers = _figures(copy / file.name, meeting)
-            shutil.rmtree(copy)
-            base = drawn[marks[0]]
-            told = ", ".join(f"{name} {ms:.2f} ms ({ms / base[name]:.2f} ×)" for name, ms in drawn[days].items())
-            yield f"growth: {days} days of {companies}, {events} events, {papers} papers: {told}"
+            copies[days] = Looked(shutil.copytree(place, folder / f"copy-{companies}-{days}") / file.name, meeting)
+    for name, rounds in ROUNDS.items():
+        found = medians(*(one.steps[name] for one in copies.values()), rounds=rounds)
+        for days, ms in zip(copies, found, strict=True):
+            drawn.setdefault(days, {})[name] = ms
+    for days, one in copies.items():
+        told = ", ".join(f"{name} {ms:.2f} ms ({ms / drawn[marks[0]][name]:.2f} ×)" for name, ms in drawn[days].items())
+        yield f"growth: {days} days of {companies}, {one.events} events, {one.papers} papers: {told}"
+        one.store.close()
 
 
-def _figures(file: Path, meeting: str) -> tuple[Figures, int, int]:
-    store = open_season(file, PASSPHRASE)
-    item = store.known(MEETING, meeting).items[0].id
-    room, writer = Room(store, meeting, LEAST_COST), store.known(MEETING, meeting).members[0]
-    criterion = "overall"
+class Looked:
+    """A season and what is done with its last day, once each to begin with."""
 
-    def revise() -> None:
-        base = store.known(OPINION, opinion_id(item, writer, criterion)).base
-        room.act(ReviseOpinion(item, writer, criterion, "다시 적은 글", reason="오기", base=base))
+    def __init__(self, file: Path, meeting: str) -> None:
+        self.store = store = open_season(file, PASSPHRASE)
+        self._room, self._item = Room(store, meeting, LEAST_COST), store.known(MEETING, meeting).items[0].id
+        self._meeting, self._writer = meeting, store.known(MEETING, meeting).members[0]
+        self.steps: dict[str, Callable[[], object]] = {
+            "bare insert": lambda: insert(store),
+            "act": self._revise,
+            "view": lambda: day_view(store, self._room.reader, meeting, self._item),
+            "signing": lambda: closed_day(store, self._room.reader, meeting),
+            "papers": lambda: _papers_screen(store, self._room.reader, meeting),
+        }
+        self.papers, self.events = len(seen_papers.lines(store, self._room.reader)), store.audit()[0]
+        for step in self.steps.values():
+            step()
 
-    figures = {
-        "bare insert": median(lambda: insert(store)),
-        "act": median(revise),
-        "view": median(lambda: day_view(store, room.reader, meeting, item)),
-        "signing": median(lambda: closed_day(store, room.reader, meeting), 20),
-        "papers": median(lambda: _papers_screen(store, room.reader, meeting), 20),
-    }
-    papers = len(seen_papers.lines(store, room.reader))
-    events = store.audit()[0]
-    store.close()
-    return figures, events, papers
+    def _revise(self) -> None:
+        base = self.store.known(OPINION, opinion_id(self._item, self._writer, "overall")).base
+        self._room.act(ReviseOpinion(self._item, self._writer, "overall", "다시 적은 글", reason="오기", base=base))
 
 
 def _papers_screen(store: Store, reader: Reader, meeting: str) -> None:
