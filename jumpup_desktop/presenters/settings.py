@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.dates import date_text
 from jumpup_desktop.presenters.event import Event
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def plain(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, date):
-        return value.isoformat()
+        return date_text(value)
     if isinstance(value, tuple):
         return ", ".join(" → ".join(map(str, v)) if isinstance(v, tuple) else plain(v) for v in value)
     return str(value)

@@ -79,7 +79,7 @@ def _begin(store: Store, request: Request) -> None:
     identity = policy.policy.policy
     root = authorities.root_for_season(store, identity.programme, request.root_folder)
     created = SeasonCreated(identity.programme, root.sha256, request.root_folder is None, root.der.hex())
-    adopted = PolicyAdopted(identity.name, identity.version, policy.sha256, policy.text, "first")
+    adopted = PolicyAdopted(identity.name, identity.version, policy.sha256, policy.text, "시즌 시작")
     with store.transaction() as tx:
         started = DeviceStarted(platform.node(), store.device.public_key)
         tx.append(PROGRAM, about(started, store.journal.device))

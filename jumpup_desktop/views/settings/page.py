@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
 
+from jumpup_desktop.domain.dates import date_text
 from jumpup_desktop.views._forms.ui_settings_form import Ui_SettingsForm
 from jumpup_desktop.views.models import Column, ListModel
 from jumpup_desktop.views.page import Page
@@ -122,7 +123,7 @@ class SettingsPage(Page):
             form.policy_facts.show_facts(
                 [
                     (self.tr("이름"), identity.title), (self.tr("판"), identity.version),
-                    (self.tr("시행일"), identity.valid_from.isoformat()),
+                    (self.tr("시행일"), date_text(identity.valid_from)),
                 ],
                 label_width=56,
             )  # fmt: skip
