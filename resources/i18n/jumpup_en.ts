@@ -2998,6 +2998,14 @@
 <context>
     <name>OpinionsPanel</name>
     <message>
+        <source>다시 켜기 전에 쓰던 글이 있습니다.</source>
+        <translation>A text is kept from before the restart.</translation>
+    </message>
+    <message>
+        <source>쓰는 중</source>
+        <translation>being written</translation>
+    </message>
+    <message>
         <source>지금의 판</source>
         <translation>The present version</translation>
     </message>

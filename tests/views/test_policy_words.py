@@ -1,4 +1,4 @@
-"""Every setting of a policy is called something that people say, in both languages."""
+"""Every setting of a policy is called something that people say (in English too: `test_translations.py`)."""
 
 from __future__ import annotations
 
