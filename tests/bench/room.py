@@ -120,4 +120,4 @@ def _said(
     yield f"room: blocks over 50 ms: {over} of {len(pulse.gaps)} beats, p99 {p99:.0f} ms"
     yield f"room: keystroke to durable draft: p50 {statistics.median(ordered):.0f} ms, slowest {ordered[-1]:.0f} ms"
     yield "room: opening a screen: " + ", ".join(f"{k} {v:.0f} ms" for k, v in opened.items())
-    yield f"room: one company, call to resolution: {effort[0]} clicks, {effort[1]} keys with texts, 0 retyped fields"
+    yield f"room: one company, call to resolution: {effort[0]} clicks, {effort[1]} keys with texts"
