@@ -140,6 +140,8 @@ class Paper:
     bases: tuple[tuple[EventRef, PaperFrozen], ...] = ()
     given: tuple[Given, ...] = ()
     """Every mark: it counts while its base does, and an electronic one while it stands in the file that holds."""
+    filed: tuple[tuple[EventRef | None, InkScanned], ...] = ()
+    """Every scan with the base whose pages it shows: it counts while that base does."""
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -150,7 +152,8 @@ class Paper:
     @property
     def everything(self) -> tuple[str, ...]:
         """Hashes of every file that an event names: other bases, their signatures and scans stay on record."""
-        found = (*self.kept, *(body.base_sha256 for _, body in self.bases), *(g.file for g in self.given))
+        files = (*(body.base_sha256 for _, body in self.bases), *(g.file for g in self.given))
+        found = (*self.kept, *files, *(scan.scan_sha256 for _, scan in self.filed))
         return tuple(dict.fromkeys(f for f in (*found, *self.files) if f))
 
     @property
@@ -165,7 +168,7 @@ class Paper:
     @property
     def waiting(self) -> tuple[str, ...]:
         """Signers still to sign in their way, in order; those who refused are not waited for."""
-        done = {m.person for m in self.marks} | {r.person for r in self.refusals}
+        done = {m.person for m in self.marks}
         return tuple(p for p, way in (self.frozen.signers if self.frozen else ()) if p not in done and way != "refused")
 
     @property
@@ -183,7 +186,7 @@ class Paper:
     def mix(self) -> tuple[int, int, int]:
         """How many signed electronically, in ink, refused."""
         ways = [m.way for m in self.marks]
-        refused = {r.person for r in self.refusals} & {p for p, _ in (self.frozen.signers if self.frozen else ())}
+        refused = [p for p, way in (self.frozen.signers if self.frozen else ()) if way == "refused"]
         return ways.count("electronic"), ways.count("ink"), len(refused)
 
 
@@ -199,27 +202,32 @@ def evolve_paper(state: Paper | None, event: Event) -> Paper:
         case PaperThawed() if paper.sealed:
             return replace(paper, thaws=(*paper.thaws, body))
         case PaperThawed():
-            kept = (*paper.kept, *paper.files, *(s.scan_sha256 for s in paper.scans))
-            opened = replace(paper, frozen=None, frozen_by=None, revision_sha256="", marks=(), scans=(), kept=kept)
+            opened = _opened(paper)
             return replace(opened, void=(*paper.void, *paper.marks), thaws=(*paper.thaws, body))
         case PaperSealed():
             return replace(_on(paper, body.frozen, body.sha256), sealed=body)
     return _marked(paper, body, at)
 
 
+def _opened(paper: Paper) -> Paper:
+    """The paper without a base; every file that was named stays on record."""
+    kept = (*paper.kept, *paper.files)
+    return replace(paper, frozen=None, frozen_by=None, revision_sha256="", marks=(), scans=(), kept=kept)
+
+
 def _on(paper: Paper, frozen: EventRef, file: str = "") -> Paper:
-    """The paper on one of its bases and a file of it, the newest if none is named, with the marks that are there."""
+    """The paper on one of its bases and a file of it, the newest if none is named, with what was given on it."""
     base = dict(paper.bases).get(frozen)
     if base is None:
         return paper
     there = [given for given in paper.given if given.frozen == frozen]
     revision = file or next((given.file for given in reversed(there) if given.file), "")
     signed = _files_under(there, revision)
-    marks = tuple(given.mark for given in there if not given.file or given.file in signed)
-    scans = tuple(s for s in paper.scans if s.person in {m.person for m in marks})
-    kept = (*paper.kept, *(s.scan_sha256 for s in paper.scans if s not in scans))
+    marks = {given.mark.person: given.mark for given in reversed(there) if not given.file or given.file in signed}
+    held = tuple(given.mark for given in there if marks.get(given.mark.person) is given.mark)
+    scans = tuple(scan for ref, scan in paper.filed if ref == frozen and scan.person in marks)
     on = replace(paper, frozen=base, frozen_by=frozen, revision_sha256=revision if revision != base.base_sha256 else "")
-    return replace(on, marks=marks, scans=scans, kept=kept)
+    return replace(on, marks=held, scans=scans)
 
 
 def _files_under(given: list[Given], file: str) -> set[str]:
@@ -239,7 +247,7 @@ def _marked(paper: Paper, body: object, at: int) -> Paper:
         case InkSigned(frozen=frozen, person=person):
             return _given(paper, Given(frozen, Mark(person, "ink", at)))
         case InkScanned():
-            return replace(paper, scans=(*paper.scans, body))
+            return replace(paper, scans=(*paper.scans, body), filed=(*paper.filed, (paper.frozen_by, body)))
         case SigningRefused():
             return replace(paper, refusals=(*paper.refusals, body))
     return paper
@@ -249,7 +257,7 @@ def _given(paper: Paper, given: Given) -> Paper:
     if given.file and not given.onto:
         given = replace(given, onto=paper.revision_sha256)
     known = replace(paper, given=(*paper.given, given))
-    if given.frozen != paper.frozen_by:
+    if given.frozen != paper.frozen_by or paper.sealed:
         return known
     return _on(known, given.frozen, given.file or paper.revision_sha256)
 
@@ -260,9 +268,7 @@ def again_paper(state: Paper, event: Event) -> Paper:
         case PaperFrozen():
             return _on(replace(state, sealed=None), event.ref)
         case PaperThawed():
-            kept = (*state.kept, *state.files, *(s.scan_sha256 for s in state.scans))
-            opened = replace(state, sealed=None, frozen=None, frozen_by=None, revision_sha256="", kept=kept)
-            return replace(opened, marks=(), scans=())
+            return _opened(replace(state, sealed=None))
         case PaperSigned(frozen=frozen, revision_sha256=file):
             return state if state.sealed else _on(state, frozen, file)
         case PaperSealed() as seal:
