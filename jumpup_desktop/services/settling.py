@@ -6,13 +6,28 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import settling as rule
 from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.record.event import Reader
 from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.domain.selection.company import COMPANY
+from jumpup_desktop.domain.selection.interests import EXCLUSION, exclusion_id
 from jumpup_desktop.services import policies
 from jumpup_desktop.services.case import Case, Transaction
 from jumpup_desktop.services.handling import do, handles
 
 if TYPE_CHECKING:
+    from typing import Protocol, TypeVar
+
+    from jumpup_desktop.domain.record.aggregate import Subject
+
+    S = TypeVar("S")
+
+    class Get(Protocol):
+        """The state of an aggregate; None where it has no event."""
+
+        def __call__(self, subject: Subject[S], entity: str, /) -> S | None: ...
+
     from jumpup_desktop.domain.record.closing import OpenConflict
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.domain.selection.agenda import Meeting
@@ -36,8 +51,28 @@ def settle(case: Case, act: rule.SettleConflicts) -> None:
     """What was chosen holds, said by those who closed it."""
     meeting = case.get(MEETING, case.meeting) if case.meeting else None
     theirs = [one for one in case.tx.open_conflicts() if meeting is None or _is_of(case, one, meeting)]
-    day = case.day() if case.meeting else None
-    case.write(rule.settle(theirs, act, case.actor, meeting, day))
+    papers = [case.get(PAPER, choice.entity) for choice in act.choices if choice.subject == PAPER.name]
+    seals = {ref for paper in papers if paper for ref in paper.seals}
+
+    def stands(one: OpenConflict) -> bool:
+        return meeting is not None and may_stand(case.get, meeting, one, act.chair)
+
+    case.write(rule.settle(theirs, act, case.actor, meeting, stands, seals))
+
+
+def may_stand(get: Get, meeting: Meeting, one: OpenConflict, person: str) -> bool:
+    """Whether a person can stand by closing it in this meeting: who presides over what it is about, or its author."""
+    if rule.is_author(one, person):
+        return True
+    place = one.entity.partition(".")[0]
+    paper = get(PAPER, one.entity) if one.subject == PAPER.name else None
+    turn = get(ITEM, paper.drafted.item if paper and paper.drafted else place)
+    company = place if one.subject in (EXCLUSION.name, COMPANY.name) else turn.company if turn else ""
+    held = get(EXCLUSION, exclusion_id(company, person)) if company else None
+    entry = meeting.item_of(company) if company else None
+    if (held is not None and held.holds) or one.entity == exclusion_id(company, person):
+        return False
+    return rule.presides(get(SITTING, meeting.id), turn, entry.id if entry else "", person)
 
 
 def _is_of(case: Case, one: OpenConflict, meeting: Meeting) -> bool:

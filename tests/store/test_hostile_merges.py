@@ -189,6 +189,37 @@ def test_of_two_files_signed_at_once_the_chosen_one_has_its_own_signatures_only(
             assert store.rebuild()
 
 
+def test_a_seal_is_not_given_up_for_what_another_laptop_signed(first: Machine) -> None:
+    """Sealed here, one signature more there: the seal keeps its marks, and its side alone can be chosen."""
+    paper, base, done = "i1.company_sheet.1", "b" * 64, "d" * 64
+    first.says(about(pap.PaperDrafted("company_sheet", "i1", "B01"), paper))
+    first.says(about(pap.PaperFrozen(base, (("m2", "electronic"), ("m1", "electronic"))), paper))
+    other = first.copy("other")
+    for laptop, files in ((first, {"m2": "2" * 64, "m1": done}), (other, {"m2": "3" * 64})):
+        onto = base
+        for person, file in files.items():
+            with laptop.season() as store, store.transaction() as tx:
+                draft = rules.sign(tx.get(PAPER, paper), person, "c" * 64, file, onto)
+                tx.append(SECRETARY, draft, meeting="m")
+            onto = file
+    with first.season() as store, store.transaction() as tx:
+        tx.append(SECRETARY, rules.seal(tx.get(PAPER, paper), done, "s"), meeting="m")
+    other.does(NoteGist("i1", "remark", "m2", "뒤에"))
+    first.takes(other)
+    other.takes(first)
+    for laptop in (first, other):
+        with laptop.season() as store:
+            state = store.known(PAPER, paper)
+            assert (state.status, [m.person for m in state.marks]) == ("sealed", ["m2", "m1"])
+            assert store.rebuild()
+        for conflict in (c for c in laptop.conflicts() if c.subject == "paper" and c.kind == "values"):
+            with laptop.season() as store:
+                seals = store.known(PAPER, paper).seals
+            signed = next(ref for ref in conflict.refs if ref not in seals)
+            assert refusal(partial(laptop.settles, conflict, signed)) == "conflict.sealed"
+            laptop.settles(conflict, seals[0])
+
+
 def test_an_adopted_branch_brings_its_files(first: Machine) -> None:
     clone = first.cloned("clone")
     first.does(NoteGist("i1", "remark", "m2", "여기"))

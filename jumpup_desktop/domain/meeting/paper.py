@@ -135,6 +135,8 @@ class Paper:
     scans: tuple[InkScanned, ...] = ()
     thaws: tuple[PaperThawed, ...] = ()
     sealed: PaperSealed | None = None
+    seals: tuple[EventRef, ...] = ()
+    """Every event that sealed it: two where laptops did so unknown to each other."""
     revision_sha256: str = ""
     kept: tuple[str, ...] = ()
     bases: tuple[tuple[EventRef, PaperFrozen], ...] = ()
@@ -205,7 +207,8 @@ def evolve_paper(state: Paper | None, event: Event) -> Paper:
             opened = _opened(paper)
             return replace(opened, void=(*paper.void, *paper.marks), thaws=(*paper.thaws, body))
         case PaperSealed():
-            return replace(_on(paper, body.frozen, body.sha256), sealed=body)
+            seals = tuple(dict.fromkeys((*paper.seals, event.ref)))
+            return replace(_on(paper, body.frozen, body.sha256), sealed=body, seals=seals)
     return _marked(paper, body, at)
 
 

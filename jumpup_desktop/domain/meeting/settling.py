@@ -11,8 +11,9 @@ from jumpup_desktop.domain.record.event import EventRef, place_of
 from jumpup_desktop.domain.rules import about, require, written
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
+    from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.meeting.sitting import Sitting
     from jumpup_desktop.domain.record.event import Actor, Draft
     from jumpup_desktop.domain.selection.agenda import Meeting
@@ -64,12 +65,13 @@ def settle(
     act_: SettleConflicts,
     actor: Actor,
     meeting: Meeting | None,
-    day: Sitting | None,
+    stands: Callable[[OpenConflict], bool],
+    seals: Collection[str],
 ) -> Draft:
-    """Close them, also after 폐회.
+    """Close them, also after 폐회. `stands` says whether the act's chair can stand by one, `seals` are what sealed.
 
     Refuses `conflict.nothing`, `.not-open` (closed, or another one since it was shown), `.number` (unify instead),
-    `.needs-chair`, `.role`, `.reason-missing`.
+    `.needs-chair`, `.role`, `.reason-missing`; `.sealed` where a paper was sealed on one side and another is chosen.
     """
     require(act_.choices, "conflict.nothing")
     reason = written(act_.reason, "conflict.reason-missing")
@@ -77,7 +79,9 @@ def settle(
     for choice in choices:
         conflict = _shown(conflicts, choice)
         require(conflict.kind != NUMBER, "conflict.number")
-        _may(conflict, act_, actor, meeting, day)
+        gives_up_seal = conflict.kind == SLOT and choice.chosen not in seals and set(choice.over) & set(seals)
+        require(not gives_up_seal, "conflict.sealed")
+        _may(conflict, act_, actor, meeting, stands)
     closings = tuple(
         Closing(c.subject, c.entity, c.slot, EventRef(c.chosen), tuple(map(EventRef, c.over))) for c in choices
     )
@@ -133,13 +137,31 @@ def _shown(conflicts: Collection[OpenConflict], choice: Choice) -> OpenConflict:
 
 
 def _may(
-    conflict: OpenConflict, act_: SettleConflicts, actor: Actor, meeting: Meeting | None, day: Sitting | None
+    conflict: OpenConflict,
+    act_: SettleConflicts,
+    actor: Actor,
+    meeting: Meeting | None,
+    stands: Callable[[OpenConflict], bool],
 ) -> None:
     if not is_decisive(conflict):
         require(actor.role in ("secretary", "secretariat"), "conflict.role")
         return
-    presided = {e.person for e in day.elections} if day else set()
     is_secretary = meeting is not None and actor.person == meeting.secretary
-    if conflict.subject in OWN_WORDS:
-        presided.add(conflict.entity.split(".")[1])
-    require(is_secretary and act_.chair in presided and act_.chair != actor.person, "conflict.needs-chair")
+    require(is_secretary and act_.chair != actor.person and stands(conflict), "conflict.needs-chair")
+
+
+def is_author(conflict: OpenConflict, person: str) -> bool:
+    """Whether it is about this person's own words: two versions of one text or of one member's points."""
+    return conflict.kind == SLOT and conflict.subject in OWN_WORDS and conflict.entity.split(".")[1] == person
+
+
+def presides(day: Sitting | None, item: Item | None, heard_as: str, person: str) -> bool:
+    """Whether a person was elected to preside over a day, as acting chair over this item, and is not excluded from it.
+
+    `item` is the turn it is about, `heard_as` its id in that day; both empty for what is about the whole day.
+    """
+    elected = (e for e in (day.elections if day else ()) if e.person == person)
+    excluded = dict(item.fixed.excluded) if item and item.fixed else {}
+    put_out = {out.person for out, _ in (item.shrunk if item else ()) if out.kind != "left"}
+    is_out = person in excluded or person in put_out
+    return not is_out and any(not e.items or not heard_as or heard_as in e.items for e in elected)

@@ -10,7 +10,7 @@ from jumpup_desktop.domain.dates import date_with_weekday, seoul
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.settling import OWN_WORDS, is_decisive
 from jumpup_desktop.domain.meeting.sitting import SITTING
-from jumpup_desktop.domain.record.closing import NUMBER, RULE, SLOT
+from jumpup_desktop.domain.record.closing import NUMBER, RULE, SLOT, ConflictClosed, OpenConflict
 from jumpup_desktop.domain.record.event import EventRef
 from jumpup_desktop.domain.record.roles import ROLES
 from jumpup_desktop.domain.record.season import DEVICE
@@ -20,6 +20,7 @@ from jumpup_desktop.services import policies
 from jumpup_desktop.services.conflict_places import place_of
 from jumpup_desktop.services.conflict_places import title as conflict_title
 from jumpup_desktop.services.seen.names import person_name
+from jumpup_desktop.services.settling import may_stand
 from jumpup_desktop.store import conflicts as stored
 from jumpup_desktop.store import journal
 from jumpup_desktop.store.tables import companies, meetings
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from jumpup_desktop.assets import Language
-    from jumpup_desktop.domain.record.closing import OpenConflict
     from jumpup_desktop.domain.record.event import Event, Reader
     from jumpup_desktop.store.season_store import Store
 
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 LEADING = ("outcome", "end", "result")
 """Slots that decide others with them."""
 _WAYS = {
-    "electronic": "전자서명", "ink": "수기서명", "by_law": "제척", "by_challenge": "기피", "own_request": "회피",
+    "electronic": "전자서명", "ink": "수기서명", "refused": "서명 거부",
+    "by_law": "제척", "by_challenge": "기피", "own_request": "회피",
 }  # fmt: skip
 _ID = re.compile(r"[0-9a-f]{32}")
 _BARE = re.compile(r"[0-9a-f]{64}|[0-9a-f]{32}:\d+:[0-9a-f]+")
@@ -75,6 +76,11 @@ class ConflictSeen:
     needs_chair: bool
 
     @property
+    def told(self) -> OpenConflict:
+        """The conflict as the record has it."""
+        return OpenConflict(self.kind, self.subject, self.entity, self.slot, tuple(s.ref for s in self.sides))
+
+    @property
     def can_be_chosen(self) -> bool:
         """Whether one side is chosen: two companies with one number are united instead."""
         return bool(self.sides) and self.kind != NUMBER
@@ -108,7 +114,7 @@ def seen(store: Store, one: OpenConflict, language: Language = "ko") -> Conflict
     sides = (
         _ids(store, one)
         if one.kind == NUMBER
-        else tuple(_side(store, ref, is_open=_is_open(store, one)) for ref in one.refs)
+        else tuple(_side(store, ref, one.slot, is_open=_is_open(store, one)) for ref in one.refs)
     )
     about = (conflict_title(one, language), company, _company(store, company), meeting, item)
     return ConflictSeen(one.kind, one.subject, one.entity, one.slot, *about, sides, is_decisive(one))
@@ -125,24 +131,32 @@ def _ids(store: Store, one: OpenConflict) -> tuple[Side, ...]:
 
 def _is_open(store: Store, one: OpenConflict) -> bool:
     """Whether the words may be read: a member's own opinion only once the opinions were opened."""
-    turn = store.get(ITEM, one.entity.partition(".")[0]) if one.subject == "opinion" else None
-    return one.subject != "opinion" or (turn is not None and turn.revealed is not None)
+    is_covered = one.subject in OWN_WORDS
+    turn = store.get(ITEM, one.entity.partition(".")[0]) if is_covered else None
+    return not is_covered or (turn is not None and turn.revealed is not None)
 
 
-def _side(store: Store, ref: str, *, is_open: bool) -> Side:
+def _side(store: Store, ref: str, slot: str, *, is_open: bool) -> Side:
     event = journal.event_at(store.conn, EventRef(ref))
     if event is None:
         return Side(ref, "", "", "", "", "")
     header = event.header
     device = store.get(DEVICE, header.device)
     laptop, at = f"{device.label if device else ''}#{header.device[:4]}", f"{seoul(header.utc_ms):%H:%M:%S}"
-    words = _words(store, event) if is_open else ""
+    words = _words(store, event, slot) if is_open else ""
     by = person_name(store, header.actor) if header.actor != store.season else ROLES[header.role].name
     return Side(ref, header.device, words, by, laptop, at)
 
 
-def _words(store: Store, event: Event) -> str:
-    """What the event says, in its own words; ids of people and companies by their names."""
+def _words(store: Store, event: Event, slot: str) -> str:
+    """What the event says, in its own words; of what settled a conflict the words it chose and why.
+
+    Ids of people and companies are told by their names.
+    """
+    if isinstance(event.body, ConflictClosed):
+        chosen = next((one.chosen for one in event.body.closings if one.slot == slot), None)
+        said = journal.event_at(store.conn, chosen) if chosen else None
+        return " · ".join(filter(None, (_words(store, said, slot) if said else "", event.body.reason)))
     if event.body is None or not is_dataclass(event.body):
         return ""
     values = (getattr(event.body, f.name) for f in fields(event.body))
@@ -185,11 +199,16 @@ def standers(store: Store, asked: Sequence[ConflictSeen]) -> tuple[Stander, ...]
     presides over an open further sitting on it; the author, where all are one member's own words.
     """
     meeting, company = asked[0].meeting, asked[0].company
-    found = [*_presided(store, meeting), *_further(store, meeting, company)]
+    about = [one.told for one in asked if one.needs_chair]
     authors = {author_of(one) for one in asked if one.needs_chair}
-    if len(authors) == 1 and (author := authors.pop()):
-        found.append(Stander(author, person_name(store, author), meeting))
-    return tuple(found)
+    able = [*_presided(store, meeting), *_further(store, meeting, company)]
+    able += [Stander(one, person_name(store, one), meeting) for one in authors if one]
+    plans = {one.meeting: store.get(MEETING, one.meeting) for one in able}
+    return tuple(
+        one
+        for one in dict.fromkeys(able)
+        if (plan := plans[one.meeting]) and all(may_stand(store.get, plan, each, one.person) for each in about)
+    )
 
 
 def author_of(one: ConflictSeen) -> str:
@@ -207,7 +226,8 @@ def _further(store: Store, meeting: str, company: str) -> Iterable[Stander]:
     before = store.get(MEETING, meeting)
     for row in meetings.meetings(store.conn):
         later = store.known(MEETING, row.id)
-        is_open = bool(row.opened_ms) and not row.closed_ms and row.id != meeting
+        day = store.get(SITTING, row.id)
+        is_open = day is not None and day.is_open and row.id != meeting
         if is_open and before and before.plan and later.plan:
             is_anew = later.item_of(company) is not None if company else later.plan.panel == before.plan.panel
             if is_anew:
