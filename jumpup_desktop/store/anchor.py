@@ -14,6 +14,7 @@ from pathlib import Path
 
 import platformdirs
 
+from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.store.files import write_durably
 
 
@@ -77,10 +78,13 @@ class Anchor:
             return None
 
     def write(self, anchored: Anchored) -> None:
-        """Remember a head durably, with the file and the key it belongs to."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        write_durably(self._path(anchored.device), json.dumps(asdict(anchored)).encode())
-        self._lines(anchored.device).unlink(missing_ok=True)
+        """Remember a head durably, with the file and the key it belongs to. Raises Trouble."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            write_durably(self._path(anchored.device), json.dumps(asdict(anchored)).encode())
+            self._lines(anchored.device).unlink(missing_ok=True)
+        except OSError as error:
+            raise trouble_of(error) from error
 
     def follow(self, device: str, seq: int, digest: str) -> None:
         """Remember that the chain has grown, as quickly as can be: after each commit."""

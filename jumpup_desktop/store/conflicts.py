@@ -13,7 +13,7 @@ from jumpup_desktop.store import journal
 from jumpup_desktop.store.tables import companies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from jumpup_desktop.domain.record.event import Event
     from jumpup_desktop.domain.record.history import History
@@ -44,10 +44,24 @@ def forget_all(conn: Connection) -> None:
     conn.execute("DELETE FROM conflict")
 
 
+def look_again(conn: Connection, touched: Collection[str]) -> None:
+    """After something was written: what several things together show, where that may have become otherwise."""
+    is_open = conn.execute("SELECT 1 FROM conflict WHERE kind = ? LIMIT 1", (RULE,)).fetchone() is not None
+    if is_open:
+        find_between(conn)
+    elif "company" in touched:
+        conn.execute("DELETE FROM conflict WHERE kind = ?", (NUMBER,))
+        conn.executemany("INSERT INTO conflict VALUES (?,?,?,?,?)", _same_numbers(conn))
+
+
+def _same_numbers(conn: Connection) -> list[tuple[str, str, str, str, str]]:
+    return [(NUMBER, "company", one, "number", other) for one, other in companies.same_number_twice(conn)]
+
+
 def find_between(conn: Connection) -> None:
     """Note the conflicts that only several things together show; each is found anew from the record."""
     conn.execute("DELETE FROM conflict WHERE kind <> ?", (SLOT,))
-    rows = [(NUMBER, "company", one, "number", other) for one, other in companies.same_number_twice(conn)]
+    rows = _same_numbers(conn)
     for meeting in _shared_meetings(conn):
         rows += _clashes(conn, meeting)
     conn.executemany("INSERT INTO conflict VALUES (?,?,?,?,?)", rows)

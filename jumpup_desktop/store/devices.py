@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from nacl.exceptions import CryptoError
@@ -76,11 +76,11 @@ class OwnDevice:
         return bytes(self._key.verify_key).hex() if self._key else ""
 
     def remember(self, *, durably: bool) -> None:
-        """Anchor the head of this file's own chain outside the season."""
+        """Anchor the head of this file's own chain outside the season, as far as this machine lets us."""
         if not self.continues or self._key is None:
             return
         device, head = self.journal.device, self.journal.head()
-        with nullcontext() if durably else suppress(OSError, Trouble):
+        with suppress(OSError, Trouble):
             if self._noted == device and not durably:
                 self._anchor.follow(device, head.seq, head.hash)
                 return

@@ -144,6 +144,7 @@ class Store:
                 tx = self.leave_device("behind-or-other-machine")
             tx.round = seasons.current_round(self.conn)
             yield tx
+            conflicts.look_again(self.conn, {subject for subject, _ in tx.touched})
             self.conn.execute("COMMIT")
             self.committed |= tx.touched
         except BaseException as error:
@@ -213,15 +214,17 @@ class Store:
         return journal.audit(self.conn)
 
     def rebuild(self) -> bool:
-        """Write the projections anew from the events; whether they came out as they were."""
+        """Write the projections anew from the events; whether they came out as they were. Raises Trouble."""
         self.conn.execute("BEGIN IMMEDIATE")
         try:
             live = projection.digest(self.conn)
             projection.rebuild(self.conn)
             rebuilt = projection.digest(self.conn)
             self.conn.execute("COMMIT")
-        except BaseException:
-            self.conn.execute("ROLLBACK")
+        except BaseException as error:
+            self._roll_back(None)
+            if isinstance(error, engine.library().DatabaseError):
+                raise self._trouble(error) from error
             raise
         self._cache.forget()
         return live == rebuilt

@@ -11,20 +11,22 @@ import pypdfium2
 import pytest
 
 from jumpup_desktop.domain.meeting.attendance import CloseDay
-from jumpup_desktop.domain.meeting.consensus import CONSENSUS, decided
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS, decided, printed_reservations
 from jumpup_desktop.domain.meeting.item import ITEM, Concluded
 from jumpup_desktop.domain.meeting.opinion import OPINION, ReviseOpinion, opinion_id
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.phases import FinishPhase
 from jumpup_desktop.domain.meeting.settling import Choice, SettleConflicts
 from jumpup_desktop.domain.meeting.turn import Withdraw
-from jumpup_desktop.domain.meeting.unanimity import Agree, Propose, Resolve
+from jumpup_desktop.domain.meeting.unanimity import Agree, Propose, Reserve, Resolve
 from jumpup_desktop.domain.record import chain
 from jumpup_desktop.domain.record.event import Draft, EventRef
 from jumpup_desktop.domain.record.limits import BODY_LIMIT
 from jumpup_desktop.domain.record.season import SEASON, RoundOpened
+from jumpup_desktop.domain.rules import existing
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.papers.kinds import company_sheet
 from jumpup_desktop.services.papers.signing_table import SigningTable
 from jumpup_desktop.services.plays import DEFAULT_PIN
 from jumpup_desktop.services.room import Room
@@ -111,13 +113,19 @@ def test_nobody_agrees_to_a_wording_they_have_not_seen(two: Two) -> None:
     assert two.first.digest() == two.spare.digest()
 
 
-@pytest.mark.parametrize(("word", "agreed"), [("withdrawn", None), ("selected", "나안 종합")])
+@pytest.mark.parametrize(
+    ("word", "agreed", "reserved"), [("withdrawn", None, ()), ("selected", "나안 종합", ("나안 유보말",))]
+)
 def test_a_withdrawal_that_is_chosen_over_a_resolution_leaves_no_wording(
-    two: Two, word: str, agreed: str | None
+    two: Two, word: str, agreed: str | None, reserved: tuple[str, ...]
 ) -> None:
     """The company gave up on one laptop and was selected on the other: the paper tells the one that was chosen."""
     two.first.act(two.meeting, Withdraw(two.item, "포기서 접수"))
-    two.resolve(two.spare, "나안")
+    agreeing = [Agree(two.item, member) for member in two.members]
+    two.spare.act(
+        two.meeting, two.proposal("나안"), *agreeing, Reserve(two.item, two.members[1], "나안 유보말", printed=True)
+    )
+    two.spare.act(two.meeting, Resolve(two.item), FinishPhase(two.item))
     two.first.takes(two.spare)
     with two.first.season() as store:
         room = Room(store, two.meeting, LEAST_COST)
@@ -127,7 +135,12 @@ def test_a_withdrawal_that_is_chosen_over_a_resolution_leaves_no_wording(
         over = tuple(ref for ref in found.refs if ref != chosen)
         choice = Choice(found.subject, found.entity, found.slot, chosen, over)
         room.act(SettleConflicts((choice,), "확인함", two.people["E1"]))
-        (turn,) = read_day(store, two.meeting).turns
+        day = read_day(store, two.meeting)
+        (turn,) = day.turns
+        assert tuple(r.text for r in printed_reservations(turn.consensus, turn.item)) == reserved
+        assert ("포기서 접수" in company_sheet.decision(turn, day.kind)) is (agreed is None)
+        stroke = existing(journal.event_at(store.conn, EventRef(chosen)), "test").header.utc_ms
+        assert abs(turn.item.outcome_at - stroke) <= 1_000, "the time is that of the end that was chosen"
         assert turn.is_resolved is (agreed is not None)
         assert (turn.proposal.overall if turn.proposal else None) == agreed
 

@@ -191,6 +191,21 @@ def decided(consensus: Consensus | None, item: Item | None) -> Proposed | None:
     return found if found and found.outcome == item.outcome.outcome else None
 
 
+def ended_without(consensus: Consensus | None, item: Item | None) -> NotReached | None:
+    """The exit without agreement that the turn ended by; None where it ended otherwise."""
+    failed = consensus.failed if consensus else None
+    ended = item.outcome.outcome if item and item.outcome else ""
+    return failed if failed and failed.outcome == ended else None
+
+
+def printed_reservations(consensus: Consensus | None, item: Item | None) -> tuple[Reserved, ...]:
+    """유보의견 that papers print: to the wording the turn ended by; to any, where it ended without agreement."""
+    asked = [r for r in consensus.reservations if r.printed] if consensus else []
+    if consensus and consensus.resolved and decided(consensus, item):
+        return tuple(r for r in asked if r.proposal == consensus.resolved.proposal)
+    return tuple(asked) if ended_without(consensus, item) else ()
+
+
 def evolve_consensus(state: Consensus | None, event: Event) -> Consensus:
     """The rounds after one more event."""
     consensus, body = state or Consensus(event.entity), said(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting.consensus import decided
+from jumpup_desktop.domain.meeting.consensus import decided, printed_reservations
 from jumpup_desktop.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ def warnings(order: int, item: Item, consensus: Consensus | None, kind: MeetingK
     if proposal:
         texts += [(kind.criterion(c).name, text) for c, text in proposal.wording]
         texts += [("종합의견", proposal.overall), *(("조건", c.what) for c in proposal.conditions)]
-    if consensus:
-        texts += [("유보의견", r.text) for r in consensus.reservations if r.printed]
+    texts += [("유보의견", r.text) for r in printed_reservations(consensus, item)]
     return [
         Problem("minutes.forbidden-word", "warning", (("order", str(order)), ("where", where), ("word", word)))
         for where, text in texts

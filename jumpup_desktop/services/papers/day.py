@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting.consensus import CONSENSUS, Consensus, Proposed, decided
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS, Consensus, Proposed, decided, ended_without
 from jumpup_desktop.domain.meeting.item import ITEM, Item
 from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.meeting.phases import PHASES, Phases
@@ -129,7 +129,7 @@ def _as_written(day: DayRecord) -> DayRecord:
 def _turn(store: Store, entry: AgendaItem, kind: MeetingKind) -> Turn:
     item, tally = store.get(ITEM, entry.id) or Item(entry.id), store.get(TALLY, entry.id)
     consensus = store.get(CONSENSUS, entry.id)
-    if item.outcome is not None and consensus is not None and consensus.ended and consensus.is_over:
+    if consensus is not None and consensus.ended and (decided(consensus, item) or ended_without(consensus, item)):
         item = replace(item, outcome_at=journal.written_at(store.conn, consensus.ended))
     places = [(p, c.id) for p in item.participants for c in kind.criteria if c.points]
     scores = [store.get(SCORE, score_id(entry.id, *place)) for place in places]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents
 from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting.consensus import ended_without, printed_reservations
 from jumpup_desktop.domain.meeting.opinion import OVERALL
 from jumpup_desktop.domain.policy import size_class
 from jumpup_desktop.services.papers import told
@@ -62,13 +63,13 @@ def decision(turn: Turn, kind: MeetingKind) -> str:
     ended = turn.item.outcome
     if ended is None:
         return ""
-    failed = turn.consensus.failed if turn.consensus else None
+    failed = ended_without(turn.consensus, turn.item)
     reason = failed.reason if failed else ended.note
     return kind.outcome(ended.outcome).said_of(turn.company.name, told.conditions(turn), reason)
 
 
 def _reservations(turn: Turn) -> tuple[str, ...]:
-    return tuple(r.text for r in turn.consensus.reservations if r.printed) if turn.consensus else ()
+    return tuple(r.text for r in printed_reservations(turn.consensus, turn.item))
 
 
 def _presence(day: DayRecord, turn: Turn) -> contents.Presence:

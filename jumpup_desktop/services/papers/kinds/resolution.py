@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents
+from jumpup_desktop.domain.text import toward
 from jumpup_desktop.services.papers import told
 from jumpup_desktop.services.papers.paper_kinds import PaperKind, about_the_day, kind_of, register
 
@@ -64,7 +65,7 @@ def _remarks(day: DayRecord) -> tuple[str, ...]:
     for turn in day.turns:
         order, ended = turn.agenda.order, turn.item.outcome
         if ended and (way := day.kind.outcome(ended.outcome)).is_unheard:
-            found.append(f"제{order}호 안건은 {way.word}으로 처리함({ended.note}).")
+            found.append(f"제{order}호 안건은 {toward(way.word)} 처리함({ended.note}).")
         if turn.item.presenter and turn.item.presenter.is_stand_in:
             found.append(f"제{order}호 안건은 위원장의 허락을 받아 대리인이 발표함.")
     return tuple(found)
