@@ -33,13 +33,22 @@ class Purges:
 
 
 ONE_TEXT = ("text", "gist", "answer", "stance", "reservation", "proposal")
-KEPT = ("device", "record", "conflict", "season", "policy")
+KEPT = ("device", "record", "conflict", "season", "policy", "meeting")
 """Subjects that hold the record itself together: without what they say, no other file could take it in any more."""
+KEPT_KINDS = ("sitting.key_issued",)
+PRINTED = ("item", "consensus", "sitting", "tally", "score")
+GISTS = ("item.gist_noted", "item.gist_corrected")
+"""What papers are made from, but for what somebody noted beside it."""
 
 
 def is_text(kind_name: str) -> bool:
     """Whether the bodies of this kind can go without breaking the record."""
-    return subject_of(kind_name) not in KEPT
+    return subject_of(kind_name) not in KEPT and kind_name not in KEPT_KINDS
+
+
+def is_printed(kind_name: str) -> bool:
+    """Whether papers say it: gone before they are sealed, they would say something else."""
+    return subject_of(kind_name) in PRINTED and kind_name not in GISTS
 
 
 def is_one_text(slot: str) -> bool:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain import purging
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import EventRef, place_of
+from jumpup_desktop.domain.rules import require
 from jumpup_desktop.store import journal
+from jumpup_desktop.store.tables import meetings
 from jumpup_desktop.store.tables.registry import SUBJECTS
 
 if TYPE_CHECKING:
@@ -17,16 +19,13 @@ if TYPE_CHECKING:
 
 
 def purge(store: Store, actor: Actor, events: tuple[EventRef, ...], ground: str) -> int:
-    """Purge these events, and what only they named; how many were named.
+    """Purge these events, and what only they named; how many said something until now.
 
     A text that holds goes with all that stood in its place before: else an older one would hold again.
-    Refuses `record.nothing`, `record.ground-missing`, `record.unknown`, `record.kept`.
+    Refuses `record.nothing`, `.ground-missing`, `.unknown`, `.kept`, and `.day-open` for what papers say that are not
+    sealed yet.
     """
-    for ref in events:
-        event = journal.event_at(store.conn, ref)
-        if event is None:
-            raise Refused("record.unknown", ref=ref)
-        purging.require_text(event.header.kind)
+    events = tuple(ref for ref in dict.fromkeys(events) if _asked(store.conn, ref))
     before = _attachments(store.conn)
     with store.transaction() as tx:
         every = tuple(dict.fromkeys(other for ref in events for other in (ref, *_in_its_place(store.conn, ref))))
@@ -36,6 +35,18 @@ def purge(store: Store, actor: Actor, events: tuple[EventRef, ...], ground: str)
         store.blobs.remove(sha256)
     store.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return len(events)
+
+
+def _asked(conn: Connection, ref: EventRef) -> bool:
+    """Whether it still says something that may go."""
+    event = journal.event_at(conn, ref)
+    if event is None:
+        raise Refused("record.unknown", ref=ref)
+    purging.require_text(event.header.kind)
+    if purging.is_printed(event.header.kind):
+        sealed = {day.id for day, is_open in meetings.closed_days(conn) if not is_open}
+        require(event.header.meeting in sealed, "record.day-open")
+    return event.body is not None
 
 
 def _in_its_place(conn: Connection, ref: EventRef) -> list[EventRef]:

@@ -13,13 +13,11 @@ import pytest
 
 from jumpup_desktop.domain.meeting import paper as pap
 from jumpup_desktop.domain.meeting import signing as rules
-from jumpup_desktop.domain.meeting.attendance import Leave
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.opinion import WriteOpinion
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.settling import Choice, SettleConflicts
-from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.meeting.turn import Call, ComeIn, CorrectGist, NoteGist, Postpone, Shrink, StepOut
 from jumpup_desktop.domain.meeting.unanimity import Agree, EndWithout, Resolve
 from jumpup_desktop.domain.record.event import Draft, EventRef
@@ -436,15 +434,7 @@ def test_a_purged_text_gives_no_older_one_its_place_back(first: Machine) -> None
     first.digest()
 
 
-def test_a_purge_takes_nothing_but_what_was_named_and_older_words_of_one_text(first: Machine) -> None:
-    first.does(Leave("m4", "전화"))
-    with first.season() as store:
-        (left,) = journal.events_of_kinds(store.conn, None, ("sitting.left",))
-        purge.purge(store, SECRETARY, (left.ref,), "만료")
-        assert "m4" in {visit.person for visit in store.known(SITTING, "m").visits}
-
-
-@pytest.mark.parametrize("kind", ["season.created", "policy.adopted", "device.started"])
+@pytest.mark.parametrize("kind", ["season.created", "policy.adopted", "device.started", "meeting.planned"])
 def test_what_holds_the_record_together_is_not_purged(first: Machine, kind: str) -> None:
     with first.season() as store:
         (event, *_) = journal.events_of_kinds(store.conn, None, (kind,))

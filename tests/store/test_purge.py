@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from jumpup_desktop.domain.meeting.opinion import OPINION
+from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.record.event import EventRef
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.errors import Trouble
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.store.season_store import Store
+    from tests.minimal_day import SealedDay
 
 
 def test_a_purged_text_is_gone_from_rows_bodies_and_files_and_comes_back_with_no_merge(
@@ -73,4 +77,34 @@ def test_a_purge_needs_a_ground_and_events_that_are_there(tmp_path: Path, monkey
     assert refusal(lambda: purge.purge(store, PROGRAM, (), "만료")) == "record.nothing"
     assert refusal(lambda: purge.purge(store, PROGRAM, (first.ref,), " ")) == "record.ground-missing"
     assert refusal(lambda: purge.purge(store, PROGRAM, (EventRef("d:1:0"),), "만료")) == "record.unknown"
+    store.close()
+
+
+def test_what_papers_will_say_is_not_purged_before_they_are_sealed(tmp_path: Path) -> None:
+    """Else they would be signed with something missing that nobody saw."""
+    store = play_minimal(tmp_path, before="resolve").store
+    for kind in ("consensus.proposed", "item.participants_fixed", "sitting.arrived"):
+        (event, *_) = journal.events_of_kinds(store.conn, None, (kind,))
+        assert refusal(partial(purge.purge, store, PROGRAM, (event.ref,), "만료")) == "record.day-open"
+    (gist, *_) = journal.events_of_kinds(store.conn, None, ("item.gist_noted",))
+    assert purge.purge(store, PROGRAM, (gist.ref, gist.ref), "만료") == 1
+    assert refusal(partial(purge.purge, store, PROGRAM, (gist.ref,), "만료")) == "record.nothing"
+    store.close()
+
+
+def test_after_the_seal_a_purge_takes_what_was_named_and_nothing_else(sealed_day: SealedDay, tmp_path: Path) -> None:
+    made = sealed_day.copy(tmp_path)
+    store, meeting = made.store, made.played.meeting
+    visits = {visit.person for visit in store.known(SITTING, meeting).visits}
+    (left, *_) = journal.events_of_kinds(store.conn, None, ("sitting.left",))
+    assert purge.purge(store, PROGRAM, (left.ref,), "만료") == 1
+    assert {visit.person for visit in store.known(SITTING, meeting).visits} == visits
+    (drafted, *_) = journal.events_of_kinds(store.conn, None, ("paper.drafted",))
+    sealed = store.known(PAPER, drafted.entity).sealed
+    assert sealed is not None
+    purge.purge(store, PROGRAM, (drafted.ref,), "만료")
+    assert store.attachment(sealed.sha256).startswith(b"%PDF"), "the seal still names it"
+    (key, *_) = journal.events_of_kinds(store.conn, None, ("sitting.key_issued",))
+    assert refusal(partial(purge.purge, store, PROGRAM, (key.ref,), "만료")) == "record.kept"
+    assert store.rebuild()
     store.close()

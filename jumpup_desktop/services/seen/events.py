@@ -9,7 +9,7 @@ from jumpup_desktop.domain.dates import date_text, seoul
 from jumpup_desktop.domain.record.season import DEVICE
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.services.seen.names import person_name
-from jumpup_desktop.store import journal
+from jumpup_desktop.store import codec, journal
 from jumpup_desktop.store.tables import companies, meetings, people
 
 if TYPE_CHECKING:
@@ -33,8 +33,11 @@ class EventLine:
     is_purged: bool
 
 
+ID_LENGTH = 32
+
+
 def events(store: Store, reader: Reader, about: str = "") -> tuple[EventLine, ...]:
-    """All events in order, or those about or by whom or what bears this name (a company, a person, an id)."""
+    """All events in order, or those that are about, by, or name whom or what bears this name (company, person, id)."""
     store.access.saw(reader, "events")
     named = _named(store, about)
     return tuple(_line(store, event) for event in journal.every(store.conn) if not about or _concerns(event, named))
@@ -50,7 +53,9 @@ def _named(store: Store, about: str) -> set[str]:
 
 def _concerns(event: Event, named: set[str]) -> bool:
     header = event.header
-    return bool(named & {*header.entity.split("."), header.actor, header.on_behalf_of or ""})
+    is_about = bool(named & {*header.entity.split("."), header.actor, header.on_behalf_of or ""})
+    said = codec.encode_body(event.body).decode() if event.body is not None and not is_about else ""
+    return is_about or any(one in said for one in named if len(one) == ID_LENGTH)
 
 
 def _line(store: Store, event: Event) -> EventLine:

@@ -82,7 +82,7 @@ def _consensus_rows(state: Consensus) -> Rows:
 def _paper_rows(state: Paper) -> Rows:
     d = state.drafted
     if d is None:
-        return {}
+        return {"attachment": attachments(state.id, [(sha, "paper.pdf") for sha in state.everything])}
     sha256 = state.sealed.sha256 if state.sealed else state.frozen.base_sha256 if state.frozen else ""
     counts = (*state.mix, len(state.waiting), len(state.scans_missing))
     row = (state.id, state.meeting, d.rule, d.item, d.number, d.edition, state.status, sha256, *counts)
