@@ -47,6 +47,11 @@ class PapersPresenter:
         paper = self.paper
         return bool(paper and paper.state == "sealed" and paper.is_newest and paper.meeting_id)
 
+    @property
+    def can_reopen(self) -> bool:
+        """Whether the chosen paper is fixed and can be opened again, because it is not sealed."""
+        return bool(self.paper and self.paper.state in ("frozen", "signing") and self.paper.meeting_id)
+
     def refresh(self) -> None:
         """Read the list again."""
         season, chosen = self._season, self.day

@@ -64,6 +64,10 @@ class SigningPresenter:
         """The 정정본 of a sealed paper: a further edition, signed anew."""
         self.closed.do(lambda table: table.correct(paper, reason), meeting=meeting)
 
+    def reopen(self, meeting: str, paper: str, reason: str) -> None:
+        """A fixed paper that is not sealed is opened again, to be made anew."""
+        self.closed.do(lambda table: table.reopen(paper, reason), meeting=meeting)
+
     def reset_pin(self, person: str, pin: str, again: str) -> None:
         """A new PIN for somebody who forgot theirs, by chair and secretary."""
         if self._is_same(pin, again):

@@ -1300,6 +1300,22 @@
 <context>
     <name>PapersPage</name>
     <message>
+        <source>다시 열기…</source>
+        <translation>Open again…</translation>
+    </message>
+    <message>
+        <source>정정본…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message>
+        <source>확정한 문서를 다시 엽니다. 받은 서명은 무효가 됩니다.</source>
+        <translation>Opens the fixed paper again. The signatures it has become void.</translation>
+    </message>
+    <message>
+        <source>봉인한 문서를 새 판으로 바로잡습니다.</source>
+        <translation>Puts a sealed paper right by a further edition.</translation>
+    </message>
+    <message>
         <source>모든 회의</source>
         <translation>All meetings</translation>
     </message>
@@ -3354,6 +3370,18 @@
 </context>
 <context>
     <name>SigningPanel</name>
+    <message>
+        <source>문서 다시 열기</source>
+        <translation>Open the paper again</translation>
+    </message>
+    <message>
+        <source>받은 서명은 무효가 되고 기록에 남습니다. 문서를 다시 만들어 서명합니다. 다시 여는 사유</source>
+        <translation>The signatures it has become void and stay on record; the paper is made anew and signed. Why it is opened again</translation>
+    </message>
+    <message>
+        <source>다시 열기</source>
+        <translation>Open again</translation>
+    </message>
     <message>
         <source>정정본 만들기</source>
         <translation>Make the edition</translation>

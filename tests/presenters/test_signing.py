@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jumpup_desktop.documents.print_copy import page_count
+from jumpup_desktop.domain.meeting.sitting import KeyIssued
+from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.presenters.closed_day import ClosedDayPresenter
 from jumpup_desktop.presenters.papers import PapersPresenter
 from jumpup_desktop.presenters.signing import SigningPresenter
 from jumpup_desktop.presenters.signing_verbs import SIGNING_VERBS
 from jumpup_desktop.presenters.verbs import Confirm, Folder, Line, OneOf, Question, Secret, converse
+from jumpup_desktop.services import seasons
 from jumpup_desktop.services.seen import papers as seen
 from jumpup_desktop.store.access import accesses
 
@@ -148,3 +151,17 @@ def test_a_wrong_pin_at_signing_leaves_a_line(evening: SigningPresenter) -> None
     assert evening.closed.error
     lines = accesses(evening.closed.season.store.conn)
     assert [(one.person, one.what) for one in lines if one.kind == "refused"] == [(signer.person, "sign pin.wrong")]
+
+
+def test_a_key_that_the_paper_does_not_name_signs_nothing(evening: SigningPresenter) -> None:
+    """Another laptop made this member's key anew: what is signed here would be refused by everybody."""
+    evening.prepare()
+    store, day, signer = evening.closed.season.store, evening.closed.day, evening.next_signer
+    assert day is not None
+    assert signer is not None
+    with store.transaction() as tx:
+        body = KeyIssued(signer.person, "f" * 64)
+        tx.append(seasons.secretariat(store.season), Draft("sitting", day.meeting, body), meeting=day.meeting)
+    evening.sign(signer.person, PIN)
+    assert "열쇠는 문서에 적힌 것과 다릅니다" in evening.closed.error
+    assert evening.next_signer == signer

@@ -147,3 +147,24 @@ def test_who_refuses_or_stays_away_does_not_hold_a_correction_up(operator: Opera
     )
     assert sorted(printed[:-1]) == sorted(wanted), "the first edition is not printed again"
     assert page_count(printed[-1]) == 1, "the register is"
+
+
+def test_a_fixed_paper_is_opened_again_before_its_seal_and_made_anew(operator: Operator) -> None:
+    """Whatever stopped it: no path ends with a paper that can neither be sealed nor be made again."""
+    decided(operator)
+    operator.click(operator.signing.form.prepare_button)
+    operator.until(lambda: not operator.signing.form.prepare_button.isVisible())
+    page = papers(operator)
+    sheet = next(row for row in page.model.shown if row.kind == "종합의견서")
+    page.form.papers_table.select_key(sheet.id)
+    operator.idle()
+    button = page.form.paper_correct
+    assert (button.isVisible(), button.text()) == (True, "다시 열기…")
+    operator.dialogs.lines = ["열쇠를 새로 정함"]
+    operator.click(button)
+    assert [row.state for row in papers(operator).model.shown if row.kind == "종합의견서"] == ["drafted"]
+    operator.sign_everything()
+    assert {row.state for row in papers(operator).model.shown} == {"sealed"}
+    page.form.papers_table.select_key(sheet.id)
+    operator.idle()
+    assert button.text() == "정정본…"

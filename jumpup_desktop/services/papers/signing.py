@@ -76,6 +76,8 @@ def sign_turn(
     except Refused as refused:
         store.access.refused(Reader(hand.person, _role(day, hand.person)), f"sign {refused.code}")
         raise
+    named = day.certificates.get(hand.person)
+    require(identity.fingerprint == named, "paper.other-key", name=day.name(hand.person))
     for want in ready:
         _sign(store, actor, day, want, hand, identity)
     return tuple(want.id for want in ready)

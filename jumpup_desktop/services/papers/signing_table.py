@@ -135,6 +135,11 @@ class SigningTable:
         """Begin the 정정본 of a sealed paper. Refuses `paper.not-sealed`, `paper.edition`."""
         editions.correct(self._store, self._actor, self._meeting, paper, reason)
 
+    def reopen(self, paper: str, reason: str) -> None:
+        """Open a fixed paper again; what cites it, too. Refuses `paper.sealed`, `.not-frozen`, `.reason-missing`."""
+        day, wanted = self._day()
+        editions.thaw(self._store, self._actor, day, next(w for w in wanted if w.id == paper), reason)
+
     def correct_all(self, papers: Collection[str], reason: str) -> None:
         """Begin the 정정본 of several; one that was begun with another (회의록 with its 별지) is not begun twice."""
         for paper in papers:

@@ -111,13 +111,14 @@ class Matrix:
         empty = OpinionCell(seat.id, criterion, criterion in needed, has_draft=has_draft)
         if known is None:
             return empty
+        may_read = op.may_read(known, self._reader, self.item, self._own)
         beside = [text for key, text in texts if key != (seat.id, criterion)]
         beside += [o.text for o in self._of_other_companies(seat.id, criterion)]
         return replace(
             empty,
             state="after" if known.after_debate else "final",
-            mark=known.mark,
-            text=known.text if op.may_read(known, self._reader, self.item, self._own) else "",
+            mark=known.mark if may_read else "",
+            text=known.text if may_read else "",
             versions=len(known.versions),
             base=known.base,
             advice=tuple(substance.advice(known.text, beside, self._policy.opinion)),

@@ -126,8 +126,11 @@ class PapersPage(Page):
             self._presenter.save(path)
 
     def _on_correct(self) -> None:
-        if self._presenter.paper is not None:
-            self.signing.correct(self._presenter.paper)
+        paper = self._presenter.paper
+        if paper is not None and self._presenter.can_reopen:
+            self.signing.reopen(paper)
+        elif paper is not None:
+            self.signing.correct(paper)
 
     def _on_saved(self, path: str) -> None:
         self._dialogs.tell(self.tr("저장하였습니다"), path)
@@ -168,7 +171,12 @@ class PapersPage(Page):
         form.page_label.setText(f"{presenter.page + 1} / {presenter.pages}" if presenter.pages else "")
         form.page_back.setEnabled(presenter.page > 0)
         form.page_on.setEnabled(presenter.page + 1 < presenter.pages)
-        form.paper_correct.setVisible(presenter.can_correct)
+        form.paper_correct.setVisible(presenter.can_correct or presenter.can_reopen)
+        form.paper_correct.setText(self.tr("다시 열기…") if presenter.can_reopen else self.tr("정정본…"))
+        form.paper_correct.setToolTip(
+            self.tr("확정한 문서를 다시 엽니다. 받은 서명은 무효가 됩니다.") if presenter.can_reopen
+            else self.tr("봉인한 문서를 새 판으로 바로잡습니다.")
+        )  # fmt: skip
         if paper is None:
             return
         form.papers_table.select_key(paper.id)

@@ -77,6 +77,13 @@ class SigningPanel(Page):
         if reason := self._dialogs.ask_line(title, label, self.tr("정정본 만들기"), no):
             self._presenter.correct(paper.meeting_id, paper.id, reason)
 
+    def reopen(self, paper: PaperLine) -> None:
+        """다시 열기: a fixed paper is made anew; the signatures it has become void and stay on record."""
+        title, no = self.tr("문서 다시 열기"), self.tr("그만두기")
+        label = self.tr("받은 서명은 무효가 되고 기록에 남습니다. 문서를 다시 만들어 서명합니다. 다시 여는 사유")
+        if reason := self._dialogs.ask_line(title, label, self.tr("다시 열기"), no):
+            self._presenter.reopen(paper.meeting_id, paper.id, reason)
+
     def _print(self, pictures: Sequence[bytes]) -> None:
         self._dialogs.print_pictures(pictures)
 
