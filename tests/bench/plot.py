@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from reportlab.graphics import renderSVG
 from reportlab.graphics.charts.legends import Legend
 from reportlab.graphics.charts.linecharts import HorizontalLineChart
-from reportlab.graphics.shapes import Drawing, String
-from reportlab.lib.colors import HexColor
+from reportlab.graphics.shapes import Drawing, Rect, String
+from reportlab.lib.colors import HexColor, white
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,10 +24,11 @@ def draw(figures: Mapping[int, Mapping[str, float]], target: Path) -> None:
     base = figures[days[0]]
     names = list(base)
     picture = Drawing(WIDTH, HEIGHT)
+    picture.add(Rect(0, 0, WIDTH, HEIGHT, fillColor=white, strokeColor=None))
     picture.add(_chart(days, [tuple(figures[day][name] / base[name] for day in days) for name in names]))
     picture.add(_legend(names))
     picture.add(String(14, HEIGHT - 16, "times the cost on one day, by sealed days in the season", fontSize=10))
-    renderSVG.drawToFile(picture, str(target))
+    target.write_text(renderSVG.drawToString(picture).replace("fill: None", "fill: none"), encoding="utf-8")
 
 
 def _chart(days: list[int], ratios: list[tuple[float, ...]]) -> HorizontalLineChart:
