@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, cast
 
 from jumpup_desktop.assets import sentence
@@ -67,7 +68,12 @@ class _Day:
 def days_with_papers(store: Store) -> tuple[tuple[str, str], ...]:
     """Days (id, title) that have papers, the last one first."""
     days = reversed(meetings.days_with_papers(store.conn))
-    return tuple((row.id, f"{row.title} · {date_with_weekday(date.fromisoformat(row.day))}") for row in days)
+    return tuple((meeting, f"{title} · {_day_name(day)}") for meeting, title, day in days)
+
+
+@lru_cache(maxsize=512)
+def _day_name(day: str) -> str:
+    return date_with_weekday(date.fromisoformat(day))
 
 
 def lines(store: Store, reader: Reader, meeting: str = "") -> tuple[PaperLine, ...]:

@@ -202,10 +202,9 @@ _HAS_PAPERS = "EXISTS (SELECT 1 FROM paper p WHERE p.meeting = m.entity)"
 _HAS_UNSEALED = "EXISTS (SELECT 1 FROM paper p WHERE p.meeting = m.entity AND p.status <> 'sealed')"
 
 
-def days_with_papers(conn: Connection) -> list[NamedDay]:
-    """Days that have papers, in order of days."""
-    rows = conn.execute(f"SELECT m.entity, m.title, m.day FROM meeting m WHERE {_HAS_PAPERS} {_IN_ORDER}")
-    return [NamedDay(*row) for row in rows]
+def days_with_papers(conn: Connection) -> list[tuple[str, str, str]]:
+    """Days (id, title, ISO date) that have papers, in order of days."""
+    return conn.execute(f"SELECT m.entity, m.title, m.day FROM meeting m WHERE {_HAS_PAPERS} {_IN_ORDER}").fetchall()
 
 
 def closed_days(conn: Connection) -> list[tuple[NamedDay, bool]]:
