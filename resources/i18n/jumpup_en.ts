@@ -2392,8 +2392,8 @@
         <translation>Load the STEP1 table received from the agency</translation>
     </message>
     <message>
-        <source>분과마다 네 유형의 위원이 모두 있는지 봅니다</source>
-        <translation>See that each panel has members of all four types</translation>
+        <source>분과마다 유형별 위원이 모두 있는지 봅니다</source>
+        <translation>See that each panel has members of all types</translation>
     </message>
     <message>
         <source>심의 순서와 시각을 정합니다</source>

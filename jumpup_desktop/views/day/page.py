@@ -64,16 +64,17 @@ class DayPage(Page):
     def _course_columns(self) -> tuple[Column[_Line], ...]:
         return (
             Column(lambda: self.tr("시각"), lambda r: r.first, 90),
-            Column(lambda: self.tr("구분"), lambda r: self._kind(r.kind), 120, tone=lambda r: _TONES[r.kind]),
+            Column(lambda: self.tr("구분"), lambda r: self._kind(r.kind), 120,
+                tone=lambda r: _TONES.get(r.kind, "idle")),
             Column(lambda: self.tr("기록"), lambda r: r.second, stretch=True, tip=lambda r: r.second),
-        )
+        )  # fmt: skip
 
     def _kind(self, kind: str) -> str:
         return {
             "opening": self.tr("개회"), "election": self.tr("호선"), "company": self.tr("기업"),
             "moved": self.tr("순서"), "recess": self.tr("정회"), "decision": self.tr("의결"),
             "closing": self.tr("폐회"),
-        }[kind]  # fmt: skip
+        }.get(kind, self.tr("기록"))  # fmt: skip
 
     def refresh(self) -> None:
         self._presenter.refresh()

@@ -151,7 +151,7 @@ class StartPage(Page):
         button, pill = self.rows[step.code]
         words = {
             "load": self.tr("기관에서 받은 1단계 결과표를 불러옵니다"),
-            "panels": self.tr("분과마다 네 유형의 위원이 모두 있는지 봅니다"),
+            "panels": self.tr("분과마다 유형별 위원이 모두 있는지 봅니다"),
             "agenda": self.tr("심의 순서와 시각을 정합니다"),
             "open": self.tr("평가일에 개회하고 진행합니다"),
             "papers": self.tr("문서에 서명을 받고 봉인합니다"),
