@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting import tally
+from jumpup_desktop.domain.meeting import tally, turn
 from jumpup_desktop.domain.meeting import unanimity as rule
 from jumpup_desktop.domain.meeting.consensus import Proposed
 from jumpup_desktop.domain.meeting.tally import TALLY
@@ -12,6 +12,9 @@ from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
     from jumpup_desktop.services.case import Case
+
+GONE = "다시 논의할 때 자리에 없음"
+"""Why somebody is away who left between the end of a matter and its being opened again."""
 
 
 @handles(rule.CountDissent)
@@ -75,12 +78,17 @@ def end_without(case: Case, act: rule.EndWithout) -> None:
 
 @handles(rule.Reopen)
 def reopen(case: Case, act: rule.Reopen) -> None:
-    """The matter is open again, as long as the day is: after 폐회 there is nobody to decide it anew."""
+    """The matter is open again, as long as the day is: after 폐회 there is nobody to decide it anew.
+
+    Participants who left the room meanwhile are away: the round waits for them.
+    """
     case.require_open()
     chair = case.presiding(act.item)
-    case = case.on_behalf_of(chair)
+    case, state = case.on_behalf_of(chair), case.item(act.item)
     if case.kind.decided_by == "scores":
-        known = case.get(TALLY, act.item)
-        case.write(*tally.reopen(known, case.item(act.item), act.reason, case.actor, chair))
-        return
-    case.write(*rule.reopen(case.consensus(act.item), case.item(act.item), act.reason, case.actor, chair))
+        case.write(*tally.reopen(case.get(TALLY, act.item), state, act.reason, case.actor, chair))
+    else:
+        case.write(*rule.reopen(case.consensus(act.item), state, act.reason, case.actor, chair))
+    opened, day = case.item(act.item), case.day()
+    gone = [p for p in (opened.in_room if opened else ()) if day is None or p not in day.present]
+    case.write(*(turn.step_out(opened, person, GONE) for person in gone))

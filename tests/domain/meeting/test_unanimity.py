@@ -269,3 +269,17 @@ def test_nothing_is_reopened_after_the_closing() -> None:
     """Nobody could decide it anew, and the day could never be sealed."""
     room = Room(companies=1).opened().decided().closed()
     assert refusal(lambda: room.do(Reopen("i1", "재논의"))) == "sitting.not-open"
+
+
+def test_who_left_before_it_was_opened_again_is_waited_for() -> None:
+    """Nobody agrees from outside the room; who comes back is asked as the others are (practice 3)."""
+    room = Room(4, quorum=2).opened().debated().proposed()
+    room.do(EndWithout("i1", "deferred", "이견")).do(Leave("m3", "전화")).do(Reopen("i1", "자료"))
+    assert room.item().away == ("m3",)
+    room.proposed()
+    assert refusal(lambda: room.do(rule.Agree("i1", "m3"))) == "consensus.away"
+    for person in ("m1", "m2", "m4"):
+        room.do(rule.Agree("i1", person))
+    assert refusal(lambda: room.do(rule.Resolve("i1"))) == "consensus.away"
+    room.do(ComeBack("m3")).do(rule.Agree("i1", "m3")).do(rule.Resolve("i1"))
+    assert room.rounds().resolved is not None
