@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 S = TypeVar("S")
 
 
+class Get(Protocol):
+    """How an aggregate is asked for, inside a transaction or outside; None when it has no event."""
+
+    def __call__(self, subject: Subject[S], entity: str, /) -> S | None: ...
+
+
 class Transaction(Protocol):
     """One write transaction of the season file."""
 

@@ -13,21 +13,10 @@ from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.domain.selection.interests import EXCLUSION, exclusion_id
 from jumpup_desktop.services import policies
-from jumpup_desktop.services.case import Case, Transaction
+from jumpup_desktop.services.case import Case, Get, Transaction
 from jumpup_desktop.services.handling import do, handles
 
 if TYPE_CHECKING:
-    from typing import Protocol, TypeVar
-
-    from jumpup_desktop.domain.record.aggregate import Subject
-
-    S = TypeVar("S")
-
-    class Get(Protocol):
-        """The state of an aggregate; None where it has no event."""
-
-        def __call__(self, subject: Subject[S], entity: str, /) -> S | None: ...
-
     from jumpup_desktop.domain.record.closing import OpenConflict
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.domain.selection.agenda import Meeting

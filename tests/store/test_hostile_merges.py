@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import errno
-import json
 import shutil
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from jumpup_desktop.domain.meeting import paper as pap
-from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.opinion import WriteOpinion
-from jumpup_desktop.domain.meeting.paper import PAPER
-from jumpup_desktop.domain.meeting.settling import Choice, SettleConflicts
 from jumpup_desktop.domain.meeting.turn import Call, ComeIn, CorrectGist, NoteGist, Postpone, Shrink, StepOut
 from jumpup_desktop.domain.meeting.unanimity import Agree, EndWithout, Resolve
-from jumpup_desktop.domain.record.event import Draft, EventRef
+from jumpup_desktop.domain.record.event import EventRef
 from jumpup_desktop.domain.record.season import BranchAdopted, JournalImported
 from jumpup_desktop.domain.rules import about, existing
 from jumpup_desktop.errors import Trouble
@@ -28,194 +22,11 @@ from jumpup_desktop.store import access, branches, conflicts, journal, merge, pu
 from tests.attachments import attached
 from tests.domain.build import refusal
 from tests.domain.given import SECRETARY
-from tests.laptops import Laptop
-from tests.store.test_merging_files import FiledRoom, begin
+from tests.store.machines import GIST, Machine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from jumpup_desktop.domain.record.act import Act
-    from jumpup_desktop.domain.record.closing import OpenConflict
     from jumpup_desktop.store.season_store import Store
-
-GIST = NoteGist("i1", "remark", "m2", "말")
-
-
-@dataclass
-class Machine(Laptop):
-    """One that can be copied, cloned, and made to say what no rule was asked about."""
-
-    def does(self, *acts: Act) -> None:
-        with self.season() as store:
-            room = FiledRoom(store)
-            with store.transaction() as room.record:
-                for act in acts:
-                    room.do(act)
-
-    def says(self, *bodies: Draft) -> tuple[EventRef, ...]:
-        """Events that no rule was asked about."""
-        with self.season() as store, store.transaction() as tx:
-            return tx.append(SECRETARY, bodies, meeting="m")
-
-    def settles(self, one: OpenConflict, chosen: str) -> None:
-        over = tuple(ref for ref in one.refs if ref != chosen)
-        choice = Choice(one.subject, one.entity, one.slot, chosen, over)
-        self.does(SettleConflicts((choice,), "확인함", "m1"))
-
-    def gists(self) -> list[str]:
-        with self.season() as store:
-            return [gist.text for gist in store.known(ITEM, "i1").gists]
-
-    def conflicts(self) -> list[OpenConflict]:
-        with self.season() as store:
-            return conflicts.all_open(store.conn)
-
-    def copy(self, name: str) -> Machine:
-        """The files carried to another machine, which begins a device of its own."""
-        folder = self.file.parent.parent / name
-        shutil.copytree(self.file.parent, folder)
-        return Machine(folder / self.file.name, folder.with_name(f"{name}-data"), self.patch)
-
-    def cloned(self, name: str) -> Machine:
-        """The whole disk copied: the other machine goes on under the same name."""
-        other = self.copy(name)
-        shutil.copytree(self.data, other.data)
-        mine, theirs = self.file.stat().st_ino, other.file.stat()
-        for path in other.data.rglob("anchors/*/*.json"):
-            told = json.loads(path.read_text())
-            if told["file"]["number"] == mine:
-                at = str(other.file.resolve())
-                told["file"] = {"path": at, "volume": theirs.st_dev, "number": theirs.st_ino}
-                path.write_text(json.dumps(told))
-        return other
-
-
-@pytest.fixture
-def first(make_season: Callable[[], Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
-    made = begin(make_season)
-    (tmp_path / "laptops").mkdir()
-    shutil.copytree(made.parent, tmp_path / "laptops" / "first")
-    laptop = Machine(tmp_path / "laptops" / "first" / made.name, tmp_path / "laptops" / "first-data", monkeypatch)
-    laptop.does(GIST)
-    return laptop
-
-
-def test_a_signature_counts_for_the_base_it_was_put_on_and_for_no_other(first: Machine) -> None:
-    other, paper = first.copy("other"), "i1.company_sheet.1"
-    drafted = pap.PaperDrafted("company_sheet", "i1", "B01")
-    first.says(about(drafted, paper))
-    other.takes(first)
-
-    def fixed(laptop: Machine, base: str) -> EventRef:
-        (ref,) = laptop.says(about(pap.PaperFrozen(base * 64, (("m2", "ink"), ("m1", "ink"))), paper))
-        return ref
-
-    ours = fixed(first, "1")
-    first.says(about(pap.InkSigned(ours, "m2"), paper), about(pap.InkSigned(ours, "m1"), paper))
-    other.does(GIST, GIST, GIST, GIST, GIST, GIST)
-    theirs = fixed(other, "2")
-    first.takes(other)
-    with first.season() as store:
-        state = store.known(PAPER, paper)
-        assert (state.frozen_by, state.waiting) == (theirs, ("m2", "m1"))
-        assert refusal(lambda: rules.seal(state, "3" * 64, "s")) == "paper.signatures-missing"
-        one = next(c for c in conflicts.all_open(store.conn) if c.slot == "base")
-    first.settles(one, ours)
-    with first.season() as store:
-        assert store.known(PAPER, paper).waiting == ()
-    other.takes(first)
-    first.takes(other)
-    assert first.digest() == other.digest()
-
-
-def test_no_file_that_an_event_names_is_swept_whichever_base_is_chosen(first: Machine) -> None:
-    paper = "i1.company_sheet.1"
-    first.says(about(pap.PaperDrafted("company_sheet", "i1", "B01"), paper))
-    other = first.copy("other")
-    kept = {}
-    for laptop, content in ((first, b"one"), (other, b"two")):
-        with laptop.season() as store:
-            base = store.attach(content)
-            signed = store.attach(content + b" signed")
-            with store.transaction() as tx:
-                frozen = about(pap.PaperFrozen(base, (("m2", "electronic"), ("m1", "ink"))), paper)
-                (ref,) = tx.append(SECRETARY, frozen, meeting="m")
-                tx.append(SECRETARY, about(pap.PaperSigned(ref, "m2", "c" * 64, signed), paper), meeting="m")
-            kept[ref] = (base, signed)
-    first.takes(other)
-    other.takes(first)
-    conflict = next(c for c in first.conflicts() if c.slot == "base")
-    with first.season() as store:
-        live = store.known(PAPER, paper).frozen_by
-    chosen = next(ref for ref in kept if ref != live)
-    first.settles(conflict, chosen)
-    assert [c for c in first.conflicts() if c.kind == "values"] == []
-    other.takes(first)
-    for laptop in (first, other):
-        with laptop.season() as store:
-            assert store.known(PAPER, paper).files == kept[chosen]
-            assert all(store.attachment(sha256) for files in kept.values() for sha256 in files)
-
-
-def test_of_two_files_signed_at_once_the_chosen_one_has_its_own_signatures_only(first: Machine) -> None:
-    """Two laptops put a signature into the same base; whose is not in the chosen file signs again."""
-    paper = "i1.company_sheet.1"
-    signers: tuple[tuple[str, pap.Way], ...] = (("m2", "electronic"), ("m3", "electronic"), ("m1", "ink"))
-    first.says(about(pap.PaperDrafted("company_sheet", "i1", "B01"), paper))
-    first.says(about(pap.PaperFrozen("b" * 64, signers), paper))
-    other = first.copy("other")
-    files = {"m2": "2" * 64, "m3": "3" * 64}
-    for laptop, person in ((first, "m2"), (other, "m3")):
-        with laptop.season() as store, store.transaction() as tx:
-            draft = rules.sign(tx.get(PAPER, paper), person, "c" * 64, files[person], "b" * 64)
-            tx.append(SECRETARY, draft, meeting="m")
-    first.takes(other)
-    other.takes(first)
-    (conflict,) = [c for c in first.conflicts() if c.slot == "file"]
-    with first.season() as store:
-        events = {ref: journal.event_at(store.conn, EventRef(ref)) for ref in conflict.refs}
-    said = {ref: event.body for ref, event in events.items() if event}
-    for person, file in files.items():
-        chosen = next(r for r, b in said.items() if isinstance(b, pap.PaperSigned) and b.revision_sha256 == file)
-        one = first.copy(f"chose-{person}")
-        one.settles(conflict, chosen)
-        with one.season() as store:
-            state = store.known(PAPER, paper)
-            assert ([m.person for m in state.marks], state.revision_sha256) == ([person], file)
-            assert state.waiting == tuple(p for p in ("m2", "m3", "m1") if p != person)
-            assert store.rebuild()
-
-
-def test_a_seal_is_not_given_up_for_what_another_laptop_signed(first: Machine) -> None:
-    """Sealed here, one signature more there: the seal keeps its marks, and its side alone can be chosen."""
-    paper, base, done = "i1.company_sheet.1", "b" * 64, "d" * 64
-    first.says(about(pap.PaperDrafted("company_sheet", "i1", "B01"), paper))
-    first.says(about(pap.PaperFrozen(base, (("m2", "electronic"), ("m1", "electronic"))), paper))
-    other = first.copy("other")
-    for laptop, files in ((first, {"m2": "2" * 64, "m1": done}), (other, {"m2": "3" * 64})):
-        onto = base
-        for person, file in files.items():
-            with laptop.season() as store, store.transaction() as tx:
-                draft = rules.sign(tx.get(PAPER, paper), person, "c" * 64, file, onto)
-                tx.append(SECRETARY, draft, meeting="m")
-            onto = file
-    with first.season() as store, store.transaction() as tx:
-        tx.append(SECRETARY, rules.seal(tx.get(PAPER, paper), done, "s"), meeting="m")
-    other.does(NoteGist("i1", "remark", "m2", "뒤에"))
-    first.takes(other)
-    other.takes(first)
-    for laptop in (first, other):
-        with laptop.season() as store:
-            state = store.known(PAPER, paper)
-            assert (state.status, [m.person for m in state.marks]) == ("sealed", ["m2", "m1"])
-            assert store.rebuild()
-        for conflict in (c for c in laptop.conflicts() if c.subject == "paper" and c.kind == "values"):
-            with laptop.season() as store:
-                seals = store.known(PAPER, paper).seals
-            signed = next(ref for ref in conflict.refs if ref not in seals)
-            assert refusal(partial(laptop.settles, conflict, signed)) == "conflict.sealed"
-            laptop.settles(conflict, seals[0])
 
 
 def test_an_adopted_branch_brings_its_files(first: Machine) -> None:
