@@ -44,8 +44,7 @@ def _asked(conn: Connection, ref: EventRef) -> bool:
         raise Refused("record.unknown", ref=ref)
     purging.require_text(event.header.kind)
     if purging.is_printed(event.header.kind):
-        sealed = {day.id for day, is_open in meetings.closed_days(conn) if not is_open}
-        require(event.header.meeting in sealed, "record.day-open")
+        require(not meetings.may_print(conn, event.header.meeting or ""), "record.day-open")
     return event.body is not None
 
 

@@ -92,6 +92,15 @@ def test_what_papers_will_say_is_not_purged_before_they_are_sealed(tmp_path: Pat
     store.close()
 
 
+def test_of_a_day_that_was_never_opened_everything_may_go(tmp_path: Path) -> None:
+    """It came to nothing, and prints nothing."""
+    store = play_minimal(tmp_path, before="open").store
+    (arrived, *_) = journal.events_of_kinds(store.conn, None, ("sitting.arrived",))
+    assert purge.purge(store, PROGRAM, (arrived.ref,), "만료") == 1
+    assert store.rebuild()
+    store.close()
+
+
 def test_after_the_seal_a_purge_takes_what_was_named_and_nothing_else(sealed_day: SealedDay, tmp_path: Path) -> None:
     made = sealed_day.copy(tmp_path)
     store, meeting = made.store, made.played.meeting

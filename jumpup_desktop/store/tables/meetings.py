@@ -216,6 +216,12 @@ def closed_days(conn: Connection) -> list[tuple[NamedDay, bool]]:
     return [(NamedDay(*row[:3]), bool(row[3])) for row in rows]
 
 
+def may_print(conn: Connection, meeting: str) -> bool:
+    """Whether a day was opened and has papers still to be made or sealed."""
+    opened = conn.execute("SELECT 1 FROM sitting WHERE entity = ? AND opened_ms > 0", (meeting,)).fetchone()
+    return opened is not None and meeting not in {day.id for day, is_open in closed_days(conn) if not is_open}
+
+
 def all_papers(conn: Connection) -> list[PaperRow]:
     """Every paper of the season, by number and edition."""
     return [PaperRow(*row) for row in conn.execute("SELECT * FROM paper ORDER BY number, edition")]
