@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import csv
 import subprocess
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 
 from jumpup_desktop.documents.day_lists import DayList, ListHead
-from jumpup_desktop.services.papers import day_lists, day_tables
+from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.selection import company
+from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.domain.selection.company import COMPANY
+from jumpup_desktop.domain.selection.panels import PANEL, PanelAdded
+from jumpup_desktop.services.papers import day_lists, day_tables, desk, emergency, export
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.workbook import workbook
-from jumpup_desktop.services.seasons import reader
+from jumpup_desktop.services.seasons import reader, secretariat
 from tests.minimal_day import play_minimal
 
 if TYPE_CHECKING:
@@ -76,3 +82,35 @@ def test_the_workbook_holds_every_table_and_no_formula(tmp_path: Path, monkeypat
     assert [(c.data_type, c.value) for c in cells] == [
         ("s", "=HYPERLINK(\"http://x\")"), ("s", "+82"), ("s", "007"), ("n", 12),
     ]  # fmt: skip
+
+
+def test_no_code_and_no_name_leads_out_of_the_folder_or_begins_a_formula(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An agency's panel code with a path in it, a company that is called like a formula."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    (tmp_path / "season").mkdir()
+    made = play_minimal(tmp_path / "season", before="papers")
+    store, meeting = made.store, made.played.meeting
+    actor, plan = secretariat(store.season), store.known(MEETING, meeting).plan
+    assert plan is not None
+    panel = store.known(PANEL, plan.panel)
+    called = '=HYPERLINK("http://x","㈜도약")'
+    with store.transaction() as tx:
+        tx.append(actor, Draft("panel", plan.panel, PanelAdded("P/../../X", panel.name, panel.sector, panel.seats)))
+        known = tx.known(COMPANY, store.known(MEETING, meeting).items[0].company)
+        assert known.record is not None
+        tx.append(actor, company.correct(known, replace(known.record, name=called), "오기"))
+    desk.draft_all(store, made.player.secretary, meeting)
+    out, looker = tmp_path / "a" / "b" / "out", reader(store.season)
+    done = [*day_lists.write_lists(store, looker, meeting, out), *emergency.write_forms(store, looker, meeting, out)]
+    done += export.drafts(store, looker, meeting, out)
+    store.close()
+    assert len(done) > 10
+    assert {one.path.resolve().parent for one in done} == {out.resolve()}
+    assert [path for path in tmp_path.rglob("*X-*") if path.parent != out] == []
+    (table,) = out.glob("*.csv")
+    with table.open(encoding="utf-8-sig", newline="") as handle:
+        cells = [cell for row in csv.reader(handle) for cell in row]
+    assert f"'{called}" in cells
+    assert not any(cell.startswith("=") for cell in cells)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import words
 from jumpup_desktop.documents.day_lists import DayList, ListHead, draw
 from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.filenames import file_name
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.services.papers import day_tables
 from jumpup_desktop.services.papers.day import read_day
@@ -46,7 +48,8 @@ def write_lists(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[
     files.append(("모든 표.xlsx", workbook(head, (*lists, day_tables.attendance(day), day_tables.conditions(day)))))
     done = []
     for name, content in files:
-        path = out / f"{head.number}_{name.replace(' ', '')}"
+        stem, _, ending = name.rpartition(".")
+        path = out / file_name(head.number, stem, ending=f".{ending}")
         write_durably(path, content)
         done.append(Exported(path, name, head.number, hashlib.sha256(content).hexdigest()))
     return tuple(done)
@@ -119,10 +122,19 @@ def allowance(day: DayRecord) -> DayList:
     return DayList("수당·여비 지급 확인서", columns, tuple(rows), NO_NUMBERS, is_signed=True)
 
 
+_FORMULA = re.compile(r"[=+\-@\t\r].+", re.DOTALL)
+_NUMBER = re.compile(r"[+-]?[0-9.,]+%?")
+
+
+def _plain(word: str) -> str:
+    """A spreadsheet shows what follows the quote as it is."""
+    return f"'{word}" if _FORMULA.fullmatch(word) and not _NUMBER.fullmatch(word) else word
+
+
 def _csv(listed: DayList) -> bytes:
-    """With a byte-order mark, so that a spreadsheet reads Hangul."""
+    """With a byte-order mark, so that a spreadsheet reads Hangul; no text begins a formula."""
     target = io.StringIO()
     writer = csv.writer(target)
     writer.writerow([name for name, _ in listed.columns])
-    writer.writerows(listed.rows)
+    writer.writerows([_plain(word) for word in row] for row in listed.rows)
     return target.getvalue().encode("utf-8-sig")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents.blank_day import BlankCompany, BlankDay, BlankPaper, BlankPerson
 from jumpup_desktop.domain.dates import date_with_weekday
+from jumpup_desktop.domain.filenames import file_name
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.domain.selection.panels import PANEL
@@ -39,7 +40,7 @@ def write_forms(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[
     store.access.exported(reader, f"forms {meeting}")
     done = []
     for form in forms(blank_day(store, meeting)):
-        path = out / f"{form.number}_{form.name.replace(' ', '')}.pdf"
+        path = out / file_name(form.number, form.name, ending=".pdf")
         write_durably(path, form.pdf)
         done.append(Exported(path, form.name, form.number, hashlib.sha256(form.pdf).hexdigest()))
     return tuple(done)

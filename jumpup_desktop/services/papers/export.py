@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.filenames import file_name
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.problems import Refused
@@ -53,7 +54,7 @@ def sealed(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Expor
     write_durably(out / "root.crt", authority.pem(authorities.root_certificate(store)))
     done = []
     for row in rows:
-        path = out / f"{_name(row, kind)}.pdf"
+        path = out / _name(row, kind)
         paper = desk.existing(store, row.id)
         write_durably(path, store.attachment(signing.current_sha256(store, paper)))
         done.append(Exported(path, row.rule, row.number, row.sha256))
@@ -61,9 +62,12 @@ def sealed(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Expor
 
 
 def _name(row: meetings.PaperRow, kind: MeetingKind) -> str:
-    edition = f"_제{row.edition}판" if row.edition > 1 else ""
     rule = kind.paper(row.rule)
-    return f"{row.number}_{short_name(rule) if rule else row.rule}{edition}"
+    return file_name(row.number, short_name(rule) if rule else row.rule, _edition(row.edition), ending=".pdf")
+
+
+def _edition(number: int) -> str:
+    return f"제{number}판" if number > 1 else ""
 
 
 def drafts(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Exported, ...]:
@@ -100,8 +104,7 @@ def _write(
     done = []
     for want in wanted:
         content, replaced = make(want)
-        edition = f"_제{want.edition}판" if want.edition > 1 else ""
-        path = out / f"{want.number}_{short_name(want.rule)}{edition}_{mark}.pdf"
+        path = out / file_name(want.number, short_name(want.rule), _edition(want.edition), mark, ending=".pdf")
         write_durably(path, content)
         done.append(Exported(path, want.rule.id, want.number, hashlib.sha256(content).hexdigest(), replaced))
     return tuple(done)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout
 
+from jumpup_desktop.domain.filenames import file_name
 from jumpup_desktop.views._forms.ui_papers_form import Ui_PapersForm
 from jumpup_desktop.views.models import Column, ListModel
 from jumpup_desktop.views.page import Page
@@ -121,7 +122,7 @@ class PapersPage(Page):
         paper = self._presenter.paper
         if paper is None:
             return
-        name = f"{paper.title}.pdf".replace("/", "-")
+        name = file_name(paper.title, ending=".pdf")
         if path := self._dialogs.save_file(self.tr("문서 저장"), name, "PDF (*.pdf)"):
             self._presenter.save(path)
 
