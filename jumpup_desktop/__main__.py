@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+PRIVATE = 0o077
+"""Nobody else reads a season, its keys, lists or papers, whatever the system's habit is."""
+
+
 def main() -> int:
-    """Start what the arguments ask for; the exit code comes back."""
+    """Start what the arguments ask for; the exit code comes back. What is written is this user's alone."""
+    os.umask(PRIVATE)
     words = sys.argv[1:]
     if words[:1] == ["--worker"]:
         from jumpup_desktop.worker import main as work

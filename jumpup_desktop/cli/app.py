@@ -14,7 +14,7 @@ from jumpup_desktop.cli.access import access
 from jumpup_desktop.cli.check import check, rehearse
 from jumpup_desktop.cli.demo import demo
 from jumpup_desktop.cli.meetings import forms, lists, minutes, play, scans
-from jumpup_desktop.cli.output import could_not_run
+from jumpup_desktop.cli.output import could_not_run, our_fault, speak_anywhere
 from jumpup_desktop.cli.verify import verify
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import Trouble
@@ -54,6 +54,7 @@ def _root(
 
 def main(words: list[str], open_window: Callable[[Path], int]) -> int:
     """Run one command; the exit code comes back. `open_window` shows a season where a verb ends in the window."""
+    speak_anywhere()
     try:
         result = app(words, prog_name="jumpup", standalone_mode=False, obj=open_window)
     except typer.Exit as done:
@@ -65,4 +66,6 @@ def main(words: list[str], open_window: Callable[[Path], int]) -> int:
     except TyperException as error:
         typer.echo(str(error), err=True)
         return 2
+    except Exception as error:  # our own fault: said in one sentence, kept for who mends it
+        return our_fault(error, as_json="--json" in words)
     return int(result) if isinstance(result, int) else 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.assets import sentence
@@ -28,3 +30,34 @@ def could_not_run(error: Trouble | Refused, *, as_json: bool) -> int:
         print(json.dumps({"error": {"code": error.code, "message": said}}, ensure_ascii=False))
     print(said, file=sys.stderr)
     return 2
+
+
+def our_fault(error: Exception, *, as_json: bool) -> int:
+    """Say in one sentence that the program failed, and keep a report of it in the user's folder; exit code 2."""
+    said = sentence("cli.our-fault", {"path": _kept(error) or "-"})
+    if as_json:
+        print(json.dumps({"error": {"code": "cli.our-fault", "message": said}}, ensure_ascii=False))
+    print(said, file=sys.stderr)
+    return 2
+
+
+def _kept(error: Exception) -> str:
+    """Where the report lies; nowhere, where the folder cannot be written."""
+    import time
+    import traceback
+
+    from jumpup_desktop.store.anchor import data_folder
+
+    path = data_folder() / "reports" / f"{time.strftime('%Y%m%d-%H%M%S')}.txt"
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+        return str(path)
+    return ""
+
+
+def speak_anywhere() -> None:
+    """A terminal that cannot show a letter shows its number; nothing stops for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
