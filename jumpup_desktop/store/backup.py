@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import engine, journal
+from jumpup_desktop.store import engine, journal, own
 from jumpup_desktop.store.files import sync_folder
 
 if TYPE_CHECKING:
@@ -45,14 +45,14 @@ def back_up(db: sqlite_utils.Database, folder: Path, key: bytes, stamp: str) -> 
     checked = check(part, key)
     part.replace(target)
     sync_folder(folder)
-    alike = [path for path in sorted(folder.glob("*.jumpup-backup")) if _reason(path) == _reason(target)]
+    alike = [path for path in own.plain_files(folder, "*.jumpup-backup") if _reason(path) == _reason(target)]
     for old in alike[:-KEPT]:
         old.unlink()
     return Checked(target, checked.events)
 
 
 def _next_number(folder: Path) -> int:
-    taken = [int(path.name[:6]) for path in folder.glob("*.jumpup-backup") if path.name[:6].isdigit()]
+    taken = [int(path.name[:6]) for path in own.plain_files(folder, "*.jumpup-backup") if path.name[:6].isdigit()]
     return max(taken, default=0) + 1
 
 
@@ -67,7 +67,7 @@ def stamp() -> str:
 
 def newest(folder: Path) -> str:
     """The stamp of the newest copy; empty before the first."""
-    names = sorted(path.name for path in folder.glob("*.jumpup-backup"))
+    names = sorted(path.name for path in own.plain_files(folder, "*.jumpup-backup"))
     return stamp_of(names[-1]) if names else ""
 
 
@@ -91,7 +91,7 @@ def check(path: Path, key: bytes) -> Checked:
 
 def last_good(folder: Path, key: bytes) -> Checked | None:
     """The newest backup that opens and checks; None when there is none."""
-    for path in sorted(folder.glob("*.jumpup-backup"), reverse=True):
+    for path in sorted(own.plain_files(folder, "*.jumpup-backup"), reverse=True):
         try:
             return check(path, key)
         except Trouble:

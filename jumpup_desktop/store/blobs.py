@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 import nacl.exceptions
@@ -11,6 +12,7 @@ import nacl.secret
 from nacl.encoding import HexEncoder
 
 from jumpup_desktop.errors import Trouble, trouble_of
+from jumpup_desktop.store import own
 from jumpup_desktop.store.files import write_durably
 from jumpup_desktop.store.keys import subkey
 
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.store.connection import Connection
+
+
+_NAME = re.compile(r"[0-9a-f]{64}")
+"""What the program itself calls an attachment's file; anything else in the folder is somebody else's."""
 
 
 class Blobs:
@@ -41,7 +47,7 @@ class Blobs:
     def get(self, name: str) -> bytes:
         """The bytes of an attachment. Raises Trouble when it is missing or damaged."""
         try:
-            sealed = (self._folder / name).read_bytes()
+            sealed = own.read(self._folder / name)
         except FileNotFoundError as error:
             raise Trouble("store.attachment-damaged", name=name) from error
         except OSError as error:
@@ -83,7 +89,7 @@ class Blobs:
 
     def names(self) -> set[str]:
         """The names of all files that are there."""
-        return {path.name for path in self._folder.glob("*")} if self._folder.is_dir() else set()
+        return {path.name for path in own.plain_files(self._folder, "*") if _NAME.fullmatch(path.name)}
 
     def remove(self, sha256: str) -> None:
         """Take a file away for good, by its content's hash."""
@@ -91,9 +97,9 @@ class Blobs:
 
     def sweep(self, known: set[str]) -> int:
         """Remove files no event speaks of (left by a crash before the event); how many."""
-        orphans = [p for p in self._folder.glob("*") if p.name not in known] if self._folder.is_dir() else []
-        for orphan in orphans:
-            orphan.unlink(missing_ok=True)
+        orphans = self.names() - known
+        for name in orphans:
+            (self._folder / name).unlink(missing_ok=True)
         return len(orphans)
 
     def name_of(self, sha256: str) -> str:

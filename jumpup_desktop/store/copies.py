@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.record.season import DeviceCopied
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble, trouble_of
-from jumpup_desktop.store import backup, engine, journal
+from jumpup_desktop.store import backup, engine, journal, own
 from jumpup_desktop.store.files import make_durable, sync_folder
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM
@@ -63,6 +63,7 @@ def carry(snapshot: Snapshot, folder: Path) -> Carried:
     """
     target = SeasonPaths(folder / snapshot.paths.file.name)
     try:
+        own.require_own(target)
         if folder.resolve() == snapshot.paths.file.parent.resolve():
             raise Trouble("copy.same-place", path=str(folder))
         if target.keys.exists() and read_keys(target).season != read_keys(snapshot.paths).season:
@@ -82,6 +83,7 @@ def bring(source: Path, target: Path) -> Path:
         raise Trouble("vault.exists", path=str(here.file))
     if not came.file.exists() or not came.keys.exists():
         raise Trouble("copy.none", path=str(source))
+    own.require_own(came)
     try:
         _lay(came.file, came, here)
     except OSError as error:
@@ -91,7 +93,7 @@ def bring(source: Path, target: Path) -> Path:
 
 def _lay(record: Path, source: SeasonPaths, target: SeasonPaths) -> int:
     target.blobs.mkdir(parents=True, exist_ok=True)
-    wanted = [path for path in sorted(source.blobs.glob("*")) if not path.name.startswith(".")]
+    wanted = [path for path in own.plain_files(source.blobs, "*") if not path.name.startswith(".")]
     new = [path for path in wanted if not (target.blobs / path.name).exists()]
     for path in new:
         _copy(path, target.blobs / path.name)

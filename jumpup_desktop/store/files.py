@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
 from jumpup_desktop.errors import Trouble, trouble_of
+from jumpup_desktop.store import own
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +21,7 @@ def write_durably(path: Path, data: bytes) -> None:
     """Write a file so that after a power cut it is the old one or the new one. Raises Trouble."""
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        with part.open("wb") as handle:
+        with part.open("xb") as handle:
             handle.write(data)
             handle.flush()
             os.fsync(handle.fileno())
@@ -52,8 +53,8 @@ def sync_folder(folder: Path) -> None:
 
 
 def sweep_parts(folder: Path) -> None:
-    """Remove what a killed writer left half written."""
-    for part in folder.rglob(".*.part"):
+    """Remove what a killed writer left half written in a folder."""
+    for part in own.plain_files(folder, ".*.part"):
         with suppress(OSError):
             part.unlink()
 
@@ -68,7 +69,7 @@ class FileLock:
     def acquire(self) -> None:
         """Take the lock. Raises Trouble("store.in-use") when another program has it."""
         try:
-            handle = self._path.open("a+b")
+            handle = own.open_to_lock(self._path)
         except OSError as error:
             raise trouble_of(error) from error
         try:
@@ -108,14 +109,15 @@ class Reserve:
         """Make sure the reserve is there; False when the disk has no room for it."""
         if self._path.exists() and self._path.stat().st_size == self._size:
             return True
+        part = self._path.with_name(".reserve.part")
         try:
-            with self._path.open("wb") as handle:
+            part.unlink(missing_ok=True)
+            with part.open("xb") as handle:
                 handle.write(b"\0" * self._size)
-                handle.flush()
-                os.fsync(handle.fileno())
+            make_durable(part, self._path)
         except OSError:
             with suppress(OSError):
-                self._path.unlink(missing_ok=True)
+                part.unlink(missing_ok=True)
             return False
         return True
 

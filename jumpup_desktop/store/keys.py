@@ -32,6 +32,7 @@ class KdfCost:
 
 PASSPHRASE_COST = KdfCost(4, 256 * 1024 * 1024)
 PIN_COST = KdfCost(3, 64 * 1024 * 1024)
+DEAREST = KdfCost(16, 1024 * 1024 * 1024)
 LEAST_COST = KdfCost(nacl.pwhash.argon2id.OPSLIMIT_MIN, nacl.pwhash.argon2id.MEMLIMIT_MIN)
 """For tests only."""
 
@@ -71,17 +72,23 @@ def wrap(secret: bytes, password: str, cost: KdfCost, bound_to: str) -> dict[str
 
 
 def unwrap(slot: dict[str, Any], password: str, bound_to: str) -> bytes:
-    """The secret of a slot. Raises WrongPassphrase."""
-    cost = KdfCost(int(slot["passes"]), int(slot["memory"]))
-    key = _stretch(password, _raw(slot["salt"]), cost)
+    """The secret of a slot. Raises WrongPassphrase; Trouble("vault.keys-damaged") for what is no slot.
+
+    A slot that asks for more than DEAREST is none: it would only fill the memory.
+    """
     try:
-        return bytes(
-            sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
-                _raw(slot["box"]), bound_to.encode(), _raw(slot["nonce"]), key
-            )
-        )
+        cost = KdfCost(int(slot["passes"]), int(slot["memory"]))
+        box, nonce, salt = (_raw(slot[name]) for name in ("box", "nonce", "salt"))
+        if cost.passes > DEAREST.passes or cost.memory > DEAREST.memory:
+            raise Trouble("vault.keys-damaged")
+        key = _stretch(password, salt, cost)
+        return bytes(sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(box, bound_to.encode(), nonce, key))
+    except (nacl.exceptions.TypeError, nacl.exceptions.ValueError, LookupError) as error:
+        raise Trouble("vault.keys-damaged") from error
     except nacl.exceptions.CryptoError as error:
         raise WrongPassphrase from error
+    except (ValueError, TypeError, OverflowError) as error:
+        raise Trouble("vault.keys-damaged") from error
 
 
 def new_recovery_identity() -> tuple[str, str]:
@@ -133,7 +140,7 @@ class KeyFile:
             if content["format"] != FORMAT:
                 raise Trouble("vault.keys-newer", found=str(content["format"]))
             return cls(str(content["season"]), dict(content["passphrase"]), dict(content["recovery"]))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise Trouble("vault.keys-damaged") from error
 
 

@@ -13,7 +13,7 @@ from jumpup_desktop.domain.record.event import Header, ref_of
 from jumpup_desktop.domain.record.season import JournalImported
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import access, branches, codec, conflicts, engine, journal, migrations, purge
+from jumpup_desktop.store import access, branches, codec, conflicts, engine, journal, migrations, own, purge
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.branches import Branch
 from jumpup_desktop.store.keys import subkey
@@ -119,7 +119,9 @@ def import_season(store: Store, other: Path, actor: Actor) -> Merged:
 
 def _bring_attachments(store: Store, other: Path) -> None:
     """Sealed attachments that the record names now and that lie beside the other file; a damaged one stays out."""
-    theirs = Blobs(SeasonPaths(other).blobs, store.data_key)
+    paths = SeasonPaths(other)
+    own.require_own(paths)
+    theirs = Blobs(paths.blobs, store.data_key)
     wanted = theirs.names()
     if not journal.any_apart(store.conn):
         named = store.conn.execute("SELECT DISTINCT sha256 FROM attachment").fetchall()

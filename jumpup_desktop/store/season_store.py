@@ -19,6 +19,7 @@ from jumpup_desktop.store import (
     files,
     journal,
     migrations,
+    own,
     projection,
     rescue,
     vault,
@@ -67,6 +68,7 @@ class Store:
         self._wrote = False
         self.committed: set[tuple[str, str]] = set()
         self._clocks = clocks or SystemClocks()
+        own.require_own(paths)
         with suppress(OSError):
             paths.folder.mkdir(exist_ok=True)  # lost, while the keys came from their copy
         self._lock = files.FileLock(paths.lock)
@@ -79,7 +81,8 @@ class Store:
             raise
 
     def _open(self, *, new: bool) -> None:
-        files.sweep_parts(self.paths.folder)
+        for folder in (self.paths.folder, self.paths.blobs, self.paths.backups):
+            files.sweep_parts(folder)
         if not new and not self.paths.file.exists():
             raise Trouble("vault.not-found", path=str(self.paths.file))
         if not new:

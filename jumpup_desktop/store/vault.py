@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jumpup_desktop.errors import Trouble, trouble_of
-from jumpup_desktop.store import keys
+from jumpup_desktop.store import keys, own
 from jumpup_desktop.store.anchor import data_folder
 from jumpup_desktop.store.files import write_durably
+
+MOST_GUESSES = 20
+"""More wrong guesses wait no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +98,15 @@ def change_passphrase(paths: SeasonPaths, data_key: bytes, passphrase: str, cost
 
 
 def read_keys(paths: SeasonPaths) -> keys.KeyFile:
-    """The key slots, from the copy in the user's folder where FILE.d has lost them. Raises Trouble."""
+    """The key slots, from the copy in the user's folder where FILE.d has lost them. Raises Trouble.
+
+    Nothing beside the season is touched before: what is not its own is refused (`store.not-own`).
+    """
+    own.require_own(paths)
     if not paths.file.exists() and not paths.folder.exists():
         raise Trouble("vault.not-found", path=str(paths.file))
     try:
-        return keys.KeyFile.decoded(paths.keys.read_bytes())
+        return keys.KeyFile.decoded(own.read(paths.keys, own.SMALL))
     except FileNotFoundError:
         return _keys_from_copy(paths)
     except OSError as error:
@@ -130,13 +137,13 @@ def _wait_for_guess(paths: SeasonPaths) -> None:
 
 def _count_guess(paths: SeasonPaths) -> None:
     count, _ = _guesses(paths)
-    with suppress(OSError):
-        paths.guesses.write_text(json.dumps({"count": count + 1, "last": time.time()}), encoding="utf-8")
+    with suppress(Trouble):
+        write_durably(paths.guesses, json.dumps({"count": count + 1, "last": time.time()}).encode())
 
 
 def _guesses(paths: SeasonPaths) -> tuple[int, float]:
     try:
-        content = json.loads(paths.guesses.read_text(encoding="utf-8"))
-        return int(content["count"]), float(content["last"])
-    except (OSError, ValueError, KeyError):
+        content = json.loads(own.read(paths.guesses, own.SMALL))
+        return min(max(int(content["count"]), 0), MOST_GUESSES), float(content["last"])
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return 0, 0.0

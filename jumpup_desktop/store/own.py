@@ -1,0 +1,82 @@
+"""What lies in FILE.d is the season's own: plain files and folders, never a link, a pipe or a device."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from typing import IO, TYPE_CHECKING
+
+from jumpup_desktop.errors import Trouble, trouble_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jumpup_desktop.store.vault import SeasonPaths
+
+_REPARSE = getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0x400)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+SMALL = 1024 * 1024
+"""Bytes of the largest key file or count of guesses that is read."""
+
+
+def require_own(paths: SeasonPaths) -> None:
+    """Look at everything the program will touch beside a season. Raises Trouble("store.not-own") naming it."""
+    for folder in (paths.folder, paths.blobs, paths.backups):
+        _require(folder, is_folder=True)
+    if paths.file.exists() and not paths.file.is_file():  # the file itself may be reached by a link of the user's own
+        raise Trouble("store.not-own", path=str(paths.file))
+    beside = (paths.file.with_name(f"{paths.file.name}{ending}") for ending in ("-wal", "-shm", "-journal"))
+    for file in (paths.keys, paths.guesses, paths.lock, paths.folder / "reserve", *beside):
+        _require(file, is_folder=False)
+
+
+def _require(path: Path, *, is_folder: bool) -> None:
+    try:
+        found = path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise trouble_of(error) from error
+    if not _is_plain(found, is_folder=is_folder):
+        raise Trouble("store.not-own", path=str(path))
+
+
+def _is_plain(found: os.stat_result, *, is_folder: bool) -> bool:
+    is_kind = stat.S_ISDIR(found.st_mode) if is_folder else stat.S_ISREG(found.st_mode)
+    return is_kind and not getattr(found, "st_file_attributes", 0) & _REPARSE
+
+
+def plain_files(folder: Path, pattern: str) -> list[Path]:
+    """The plain files of a folder that fit, by name; none where the folder is not there."""
+    try:
+        return [path for path in sorted(folder.glob(pattern)) if _is_plain(path.lstat(), is_folder=False)]
+    except OSError:
+        return []
+
+
+def read(path: Path, most: int | None = None) -> bytes:
+    """A plain file's bytes, by its handle. Raises OSError; Trouble("store.not-own") for anything else or too big."""
+    with _opened(path, os.O_RDONLY, "rb") as file:
+        if most is not None and os.fstat(file.fileno()).st_size > most:
+            raise Trouble("store.not-own", path=str(path))
+        return file.read()
+
+
+def open_to_lock(path: Path) -> IO[bytes]:
+    """A plain file, made where there is none, held by its handle. Raises OSError; Trouble("store.not-own")."""
+    return _opened(path, os.O_RDWR | os.O_CREAT, "r+b")
+
+
+def _opened(path: Path, flags: int, mode: str) -> IO[bytes]:
+    """Looked at by the handle: what lay there a moment ago proves nothing."""
+    try:
+        handle = os.open(path, flags | _NO_LINK, 0o600)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise Trouble("store.not-own", path=str(path)) from error
+        raise
+    if not _is_plain(os.fstat(handle), is_folder=False):
+        os.close(handle)
+        raise Trouble("store.not-own", path=str(path))
+    return os.fdopen(handle, mode)

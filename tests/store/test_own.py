@@ -1,0 +1,223 @@
+"""What lies beside a season and is not its own: refused in words before anything is touched."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services import journals, seasons
+from jumpup_desktop.store import copies, files, merge, own, vault
+from jumpup_desktop.store.keys import DEAREST, KeyFile, WrongPassphrase, unwrap
+from jumpup_desktop.store.season_store import Store, open_season
+from tests.conftest import PASSPHRASE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+FILES = ("keys.json", "guesses.json", "lock", "reserve")
+FOLDERS = ("blobs", "backups")
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="links and pipes as POSIX has them; README names what is not")
+
+
+def _elsewhere(tmp_path: Path) -> dict[Path, bytes]:
+    """A folder and files of the user that must stay as they are."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for name in ("thesis.txt", ".notes.part", "a" * 64, "000001-20260101T000000000.jumpup-backup"):
+        (folder / name).write_bytes(b"mine")
+    return {path: path.read_bytes() for path in folder.iterdir()}
+
+
+def _put(kind: str, path: Path, tmp_path: Path) -> None:
+    """Something of another in the place of the season's own."""
+    shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    documents = tmp_path / "documents"
+    if kind == "link":
+        path.symlink_to(documents if path.name in (*FOLDERS, "2026.jumpup-season.d") else documents / "thesis.txt")
+    elif kind == "dangling":
+        path.symlink_to(documents / "new")
+    elif kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "other":
+        path.write_bytes(b"x") if path.name in FOLDERS else path.mkdir()
+
+
+def _everything(season: Path, tmp_path: Path, mine: Path) -> list[Callable[[], object]]:
+    """Each way a program touches what lies beside a season."""
+    spare = tmp_path / "spare" / "2026.jumpup-season"
+
+    def brought() -> object:
+        store = open_season(mine, PASSPHRASE)
+        try:
+            return merge.import_season(store, season, seasons.secretariat(store.season))
+        finally:
+            store.close()
+
+    def carried() -> object:
+        store = open_season(mine, PASSPHRASE)
+        try:
+            return copies.carry(copies.take(store), season.parent)
+        finally:
+            store.close()
+
+    return [
+        lambda: open_season(season, PASSPHRASE).close(),
+        lambda: open_season(season, PASSPHRASE, read_only=True).close(),
+        lambda: open_season(season, "틀린 암호문구").close(),
+        lambda: journals.audit(season, PASSPHRASE),
+        lambda: seasons.rescue_of(season, PASSPHRASE),
+        lambda: seasons.put_back(season, PASSPHRASE),
+        lambda: copies.bring(season, spare),
+        brought,
+        carried,
+    ]
+
+
+@pytest.mark.parametrize("kind", ["link", "dangling", "pipe", "other"])
+@pytest.mark.parametrize("name", [*FILES, *FOLDERS, "."])
+def test_nothing_of_another_is_touched(
+    kind: str, name: str, make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    if (kind, name) == ("other", "."):
+        kind = "pipe"
+    store = make_season()
+    store.attach(b"a paper")
+    store.back_up()
+    store.close()
+    season = shutil.copytree(season_file.parent, tmp_path / "sent") / season_file.name
+    paths, before = vault.SeasonPaths(season), _elsewhere(tmp_path)
+    place = paths.folder if name == "." else paths.folder / name
+    _put(kind, place, tmp_path)
+    record = season.read_bytes()
+    for way in _everything(season, tmp_path, season_file):
+        with pytest.raises(Trouble) as caught:
+            way()
+        assert caught.value.code in {"store.not-own", "copy.none", "copy.same-place"}, way
+    folder = tmp_path / "documents"
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+    assert season.read_bytes() == record
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal"])
+def test_the_databases_own_files_may_be_no_links(
+    ending: str, make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    make_season().close()
+    before = _elsewhere(tmp_path)
+    season_file.with_name(season_file.name + ending).symlink_to(tmp_path / "documents" / "thesis.txt")
+    with pytest.raises(Trouble, match="not-own"):
+        open_season(season_file, PASSPHRASE)
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_only_its_own_names_are_swept(make_season: Callable[[], Store], season_file: Path) -> None:
+    """What somebody else laid among the attachments, the copies and the parts stays."""
+    make_season().close()
+    paths = vault.SeasonPaths(season_file)
+    paths.blobs.mkdir(exist_ok=True)
+    (paths.folder / "deeper").mkdir()
+    strangers = [paths.blobs / "readme.txt", paths.folder / "deeper" / ".mine.part", paths.folder / "letter.odt"]
+    for path in strangers:
+        path.write_bytes(b"mine")
+    half = paths.folder / ".keys.json.1234.part"
+    half.write_bytes(b"half")
+    open_season(season_file, PASSPHRASE).close()
+    assert all(path.read_bytes() == b"mine" for path in strangers)
+    assert not half.exists()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"memory": DEAREST.memory * 1024},
+        {"passes": 10**9},
+        {"memory": -1},
+        {"memory": "many"},
+        {"salt": "!"},
+        {"salt": ""},
+        {"box": None},
+        {"nonce": "AA=="},
+    ],
+)
+def test_malformed_keys_are_a_sentence(
+    change: dict[str, object], make_season: Callable[[], Store], season_file: Path
+) -> None:
+    """A slot that asks for a terabyte fills no memory."""
+    make_season().close()
+    paths = vault.SeasonPaths(season_file)
+    content = json.loads(paths.keys.read_bytes())
+    content["passphrase"] |= change
+    paths.keys.write_text(json.dumps(content))
+    with pytest.raises(Trouble) as caught:
+        open_season(season_file, PASSPHRASE)
+    assert caught.value.code == "vault.keys-damaged"
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"[]", b"\0" * 99, b'{"format": 1}', b"[" * 9000, b'{"format":"jumpup-keys/1"}']
+)
+def test_no_key_file_is_a_sentence(content: bytes, make_season: Callable[[], Store], season_file: Path) -> None:
+    make_season().close()
+    vault.SeasonPaths(season_file).keys.write_bytes(content)
+    with pytest.raises(Trouble) as caught:
+        open_season(season_file, PASSPHRASE)
+    assert caught.value.code in {"vault.keys-damaged", "vault.keys-newer"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"[]",
+        b"null",
+        b'{"count": 1e400, "last": 0}',
+        b'{"count": 99999999999, "last": 0}',
+        b'{"count": "x"}',
+        b"[" * 9000,
+    ],
+)
+def test_a_count_of_guesses_never_stands_in_the_way(
+    content: bytes, make_season: Callable[[], Store], season_file: Path
+) -> None:
+    make_season().close()
+    paths = vault.SeasonPaths(season_file)
+    paths.guesses.write_bytes(content)
+    with pytest.raises(WrongPassphrase):
+        open_season(season_file, "틀린 암호문구")
+    assert json.loads(paths.guesses.read_bytes())["count"] in range(1, vault.MOST_GUESSES + 2)
+    paths.guesses.unlink()
+    open_season(season_file, PASSPHRASE).close()
+
+
+def test_a_key_file_that_is_too_big_is_not_read(make_season: Callable[[], Store], season_file: Path) -> None:
+    make_season().close()
+    with vault.SeasonPaths(season_file).keys.open("r+b") as file:
+        file.truncate(own.SMALL + 1)
+    with pytest.raises(Trouble, match="not-own"):
+        open_season(season_file, PASSPHRASE)
+
+
+def test_a_lock_that_became_a_link_is_not_followed(tmp_path: Path) -> None:
+    """Between the look and the lock."""
+    target = tmp_path / "thesis.txt"
+    (tmp_path / "lock").symlink_to(target)
+    with pytest.raises(Trouble, match="not-own"):
+        files.FileLock(tmp_path / "lock").acquire()
+    assert not target.exists()
+
+
+def test_a_slot_opens_at_the_dearest_allowed_price() -> None:
+    """The ceiling lies above what the program itself asks."""
+    from jumpup_desktop.store import keys
+
+    assert keys.PASSPHRASE_COST.memory < DEAREST.memory
+    assert keys.PASSPHRASE_COST.passes < DEAREST.passes
+    slot = keys.wrap(b"k" * 32, "p", keys.LEAST_COST, "s")
+    assert unwrap(slot, "p", "s") == b"k" * 32
+    assert KeyFile.decoded(KeyFile("s", slot, {}).encoded()).passphrase == slot
