@@ -50,6 +50,16 @@ def record_of(pdf: bytes) -> Paper:
         return decode_record(bytes(opened.attachments[ATTACHMENT].get_file().read_bytes()))
 
 
+def say_the_same(one: Paper, other: Paper) -> bool:
+    """Whether two papers say the same, whatever end of the record's chain each names."""
+    import msgspec
+
+    bodies = [msgspec.json.decode(encode_record(paper)) for paper in (one, other)]
+    for body in bodies:
+        del body["audit"]
+    return bool(bodies[0] == bodies[1])
+
+
 def record_sha256(record: bytes) -> str:
     """The lower-case hex hash that the audit page prints."""
     return hashlib.sha256(record).hexdigest()

@@ -33,12 +33,16 @@ class Purges:
 
 
 ONE_TEXT = ("text", "gist", "answer", "stance", "reservation", "proposal")
-KEPT = ("device", "record", "conflict", "season", "policy", "meeting")
-"""Subjects that hold the record itself together: without what they say, no other file could take it in any more."""
+KEPT = ("device", "record", "conflict", "season", "policy", "meeting", "paper")
+"""Subjects that hold the record itself together: without what they say, no other file could take it in any more, and
+a sealed paper would be open again."""
 KEPT_KINDS = ("sitting.key_issued",)
-PRINTED = ("item", "consensus", "sitting", "tally", "score")
+PRINTED = ("item", "consensus", "sitting", "tally", "score", "clock", "exclusion")
+"""What the papers of one day are made from."""
+NAMED = ("company", "person", "panel")
+"""What the papers of any day name: companies, people and panels."""
 GISTS = ("item.gist_noted", "item.gist_corrected")
-"""What papers are made from, but for what somebody noted beside it."""
+"""What somebody noted beside it."""
 
 
 def is_text(kind_name: str) -> bool:
@@ -49,6 +53,11 @@ def is_text(kind_name: str) -> bool:
 def is_printed(kind_name: str) -> bool:
     """Whether papers say it: gone before they are sealed, they would say something else."""
     return subject_of(kind_name) in PRINTED and kind_name not in GISTS
+
+
+def is_named(kind_name: str) -> bool:
+    """Whether papers of any day may name it; what a company handed in is named by its hash alone."""
+    return subject_of(kind_name) in NAMED and kind_name != "company.file_attached"
 
 
 def is_one_text(slot: str) -> bool:

@@ -155,6 +155,14 @@ class Case:
         return [e for e in found if e is not None]
 
     def presiding(self, item: str) -> str:
-        """Who presides over an item now; empty when nobody does."""
+        """Who presides over an item now, of those who are in the room if one of them can; empty when nobody does."""
         turn, day = self.item(item), self.day()
-        return day.presiding(item, turn.participants if turn else ()) if day else ""
+        if day is None or turn is None:
+            return ""
+        here = tuple(p for p in turn.participants if p in day.present)
+        return day.presiding(item, here) or day.presiding(item, turn.participants)
+
+    def require_room_free(self, item: str) -> None:
+        """No other company is in the room. Refuses `item.other-in-room`."""
+        others = (self.item(i.id) for i in self.plan().items if i.id != item)
+        require(not any(t and t.is_called for t in others), "item.other-in-room")

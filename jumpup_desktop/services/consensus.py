@@ -8,6 +8,7 @@ from jumpup_desktop.domain.meeting import tally, turn
 from jumpup_desktop.domain.meeting import unanimity as rule
 from jumpup_desktop.domain.meeting.consensus import Proposed
 from jumpup_desktop.domain.meeting.tally import TALLY
+from jumpup_desktop.domain.rules import require
 from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
@@ -80,15 +81,18 @@ def end_without(case: Case, act: rule.EndWithout) -> None:
 def reopen(case: Case, act: rule.Reopen) -> None:
     """The matter is open again, as long as the day is: after 폐회 there is nobody to decide it anew.
 
-    Participants who left the room meanwhile are away: the round waits for them.
+    Participants who left the room meanwhile are away: the round waits for them. Refuses `item.other-in-room`;
+    `consensus.chair-gone` where who presides has left: then an acting chair is elected first.
     """
     case.require_open()
-    chair = case.presiding(act.item)
+    case.require_room_free(act.item)
+    chair, day = case.presiding(act.item), case.day()
+    require(day is not None and chair in day.present, "consensus.chair-gone")
     case, state = case.on_behalf_of(chair), case.item(act.item)
     if case.kind.decided_by == "scores":
         case.write(*tally.reopen(case.get(TALLY, act.item), state, act.reason, case.actor, chair))
     else:
         case.write(*rule.reopen(case.consensus(act.item), state, act.reason, case.actor, chair))
-    opened, day = case.item(act.item), case.day()
+    opened = case.item(act.item)
     gone = [p for p in (opened.in_room if opened else ()) if day is None or p not in day.present]
     case.write(*(turn.step_out(opened, person, GONE) for person in gone))

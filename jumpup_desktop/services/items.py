@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 def call(case: Case, act: turn.Call) -> None:
     """호명: the company is called; it has not come in yet. Refuses `item.other-in-room`."""
     plan = case.plan()
-    others = [case.item(i.id) for i in plan.items if i.id != act.item]
-    require(not any(t and t.is_called for t in others), "item.other-in-room")
+    case.require_room_free(act.item)
     case.write(turn.call(case.item(act.item), plan.item(act.item), case.day(), plan, case.policy))
 
 
@@ -136,7 +135,9 @@ def step_out(case: Case, act: turn.StepOut) -> None:
 
 @handles(turn.StepIn)
 def step_in(case: Case, act: turn.StepIn) -> None:
-    """Back again."""
+    """Back again, of somebody who is in the building. Refuses `sitting.not-present` for who went home."""
+    day = case.day()
+    require(day is not None and act.person in day.present, "sitting.not-present")
     case.write(turn.step_in(case.item(act.item), act.person))
 
 

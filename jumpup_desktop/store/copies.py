@@ -15,7 +15,7 @@ from jumpup_desktop.store import backup, engine, journal, own
 from jumpup_desktop.store.files import make_durable, sync_folder
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM
-from jumpup_desktop.store.vault import SeasonPaths, read_keys
+from jumpup_desktop.store.vault import SeasonPaths, read_keys, require_own
 
 if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
@@ -63,7 +63,7 @@ def carry(snapshot: Snapshot, folder: Path) -> Carried:
     """
     target = SeasonPaths(folder / snapshot.paths.file.name)
     try:
-        own.require_own(target)
+        require_own(target)
         if folder.resolve() == snapshot.paths.file.parent.resolve():
             raise Trouble("copy.same-place", path=str(folder))
         if target.keys.exists() and read_keys(target).season != read_keys(snapshot.paths).season:
@@ -83,7 +83,7 @@ def bring(source: Path, target: Path) -> Path:
         raise Trouble("vault.exists", path=str(here.file))
     if not came.file.exists() or not came.keys.exists():
         raise Trouble("copy.none", path=str(source))
-    own.require_own(came)
+    require_own(came)
     try:
         _lay(came.file, came, here)
     except OSError as error:

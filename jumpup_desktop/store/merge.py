@@ -13,11 +13,11 @@ from jumpup_desktop.domain.record.event import Header, ref_of
 from jumpup_desktop.domain.record.season import JournalImported
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import access, branches, codec, conflicts, engine, journal, migrations, own, purge
+from jumpup_desktop.store import access, branches, codec, conflicts, engine, journal, migrations, purge
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.branches import Branch
 from jumpup_desktop.store.keys import subkey
-from jumpup_desktop.store.vault import SeasonPaths
+from jumpup_desktop.store.vault import SeasonPaths, require_own
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,7 +120,7 @@ def import_season(store: Store, other: Path, actor: Actor) -> Merged:
 def _bring_attachments(store: Store, other: Path) -> None:
     """Sealed attachments that the record names now and that lie beside the other file; a damaged one stays out."""
     paths = SeasonPaths(other)
-    own.require_own(paths)
+    require_own(paths)
     theirs = Blobs(paths.blobs, store.data_key)
     wanted = theirs.names()
     if not journal.any_apart(store.conn):

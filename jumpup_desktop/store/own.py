@@ -10,9 +10,8 @@ from typing import IO, TYPE_CHECKING
 from jumpup_desktop.errors import Trouble, trouble_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
-
-    from jumpup_desktop.store.vault import SeasonPaths
 
 _REPARSE = getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0x400)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -20,14 +19,11 @@ SMALL = 1024 * 1024
 """Bytes of the largest key file or count of guesses that is read."""
 
 
-def require_own(paths: SeasonPaths) -> None:
-    """Look at everything the program will touch beside a season. Raises Trouble("store.not-own") naming it."""
-    for folder in (paths.folder, paths.blobs, paths.backups):
+def require_plain(folders: Iterable[Path], files: Iterable[Path]) -> None:
+    """Look before anything is touched; what is not there is fine. Raises Trouble("store.not-own") naming it."""
+    for folder in folders:
         _require(folder, is_folder=True)
-    if paths.file.exists() and not paths.file.is_file():  # the file itself may be reached by a link of the user's own
-        raise Trouble("store.not-own", path=str(paths.file))
-    beside = (paths.file.with_name(f"{paths.file.name}{ending}") for ending in ("-wal", "-shm", "-journal"))
-    for file in (paths.keys, paths.guesses, paths.lock, paths.folder / "reserve", *beside):
+    for file in files:
         _require(file, is_folder=False)
 
 

@@ -45,6 +45,8 @@ def _asked(conn: Connection, ref: EventRef) -> bool:
     purging.require_text(event.header.kind)
     if purging.is_printed(event.header.kind):
         require(not meetings.may_print(conn, event.header.meeting or ""), "record.day-open")
+    if purging.is_named(event.header.kind):
+        require(not meetings.any_prints(conn), "record.day-open")
     return event.body is not None
 
 

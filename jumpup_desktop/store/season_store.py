@@ -19,7 +19,6 @@ from jumpup_desktop.store import (
     files,
     journal,
     migrations,
-    own,
     projection,
     rescue,
     vault,
@@ -68,7 +67,7 @@ class Store:
         self._wrote = False
         self.committed: set[tuple[str, str]] = set()
         self._clocks = clocks or SystemClocks()
-        own.require_own(paths)
+        vault.require_own(paths)
         with suppress(OSError):
             paths.folder.mkdir(exist_ok=True)  # lost, while the keys came from their copy
         self._lock = files.FileLock(paths.lock)

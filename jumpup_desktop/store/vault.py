@@ -55,6 +55,20 @@ class SeasonPaths:
         return self.folder / "guesses.json"
 
 
+def require_own(paths: SeasonPaths) -> None:
+    """Everything the program will touch beside a season is its own. Raises Trouble("store.not-own") naming what is not.
+
+    The file itself may be reached by a link of the user's own.
+    """
+    if paths.file.exists() and not paths.file.is_file():
+        raise Trouble("store.not-own", path=str(paths.file))
+    beside = [paths.file.with_name(f"{paths.file.name}{ending}") for ending in ("-wal", "-shm", "-journal")]
+    own.require_plain(
+        (paths.folder, paths.blobs, paths.backups),
+        (paths.keys, paths.guesses, paths.lock, paths.folder / "reserve", *beside),
+    )
+
+
 def create_keys(paths: SeasonPaths, passphrase: str, recipient: str, cost: keys.KdfCost) -> tuple[str, bytes]:
     """Make the folder and the key slots; the season's id and data key. Raises Trouble when FILE exists."""
     if paths.file.exists() or paths.folder.exists():
@@ -102,7 +116,7 @@ def read_keys(paths: SeasonPaths) -> keys.KeyFile:
 
     Nothing beside the season is touched before: what is not its own is refused (`store.not-own`).
     """
-    own.require_own(paths)
+    require_own(paths)
     if not paths.file.exists() and not paths.folder.exists():
         raise Trouble("vault.not-found", path=str(paths.file))
     try:

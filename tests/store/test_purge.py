@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jumpup_desktop.domain import purging
 from jumpup_desktop.domain.meeting.opinion import OPINION
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.record.event import EventRef
+from jumpup_desktop.domain.rules import about
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store import journal, merge, purge
@@ -101,6 +103,42 @@ def test_of_a_day_that_was_never_opened_everything_may_go(tmp_path: Path) -> Non
     store.close()
 
 
+@pytest.mark.parametrize(
+    "kept", ["company.loaded", "person.added", "panel.added", "clock.started", "clock.finished", "item.called"]
+)
+def test_what_papers_print_stays_until_they_are_sealed(
+    kept: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a sheet is sealed without the company's name, or with a participant that it does not name."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    store = play_minimal(tmp_path, before="papers").store
+    (event, *_) = journal.events_of_kinds(store.conn, None, (kept,))
+    assert refusal(partial(purge.purge, store, PROGRAM, (event.ref,), "만료")) == "record.day-open"
+    store.close()
+
+
+def test_no_merge_takes_a_seal_away(sealed_day: SealedDay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that calls a seal purged has no effect here."""
+    made = sealed_day.copy(tmp_path / "here")
+    store = made.store
+    (seal, *_) = journal.events_of_kinds(store.conn, None, ("paper.sealed",))
+    sealed = store.known(PAPER, seal.entity).sealed
+    store.close()
+    shutil.copytree(tmp_path / "here", tmp_path / "there")
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "other-user"))
+    other = open_season(tmp_path / "there" / store.paths.file.name, PASSPHRASE)
+    with other.transaction() as tx:
+        tx.append(PROGRAM, about(purging.RecordPurged((seal.ref,), "만료", "s"), other.season))
+    other.close()
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user-data"))
+    store = open_season(store.paths.file, PASSPHRASE)
+    merge.import_season(store, other.paths.file, PROGRAM)
+    assert store.known(PAPER, seal.entity).sealed == sealed
+    assert journal.event_at(store.conn, seal.ref) == seal
+    assert store.rebuild()
+    store.close()
+
+
 def test_after_the_seal_a_purge_takes_what_was_named_and_nothing_else(sealed_day: SealedDay, tmp_path: Path) -> None:
     made = sealed_day.copy(tmp_path)
     store, meeting = made.store, made.played.meeting
@@ -108,12 +146,11 @@ def test_after_the_seal_a_purge_takes_what_was_named_and_nothing_else(sealed_day
     (left, *_) = journal.events_of_kinds(store.conn, None, ("sitting.left",))
     assert purge.purge(store, PROGRAM, (left.ref,), "만료") == 1
     assert {visit.person for visit in store.known(SITTING, meeting).visits} == visits
-    (drafted, *_) = journal.events_of_kinds(store.conn, None, ("paper.drafted",))
-    sealed = store.known(PAPER, drafted.entity).sealed
-    assert sealed is not None
-    purge.purge(store, PROGRAM, (drafted.ref,), "만료")
-    assert store.attachment(sealed.sha256).startswith(b"%PDF"), "the seal still names it"
-    (key, *_) = journal.events_of_kinds(store.conn, None, ("sitting.key_issued",))
-    assert refusal(partial(purge.purge, store, PROGRAM, (key.ref,), "만료")) == "record.kept"
+    for kept in ("paper.drafted", "paper.frozen", "paper.signed", "paper.sealed", "sitting.key_issued"):
+        (event, *_) = journal.events_of_kinds(store.conn, None, (kept,))
+        assert refusal(partial(purge.purge, store, PROGRAM, (event.ref,), "만료")) == "record.kept", kept
+    for gone in ("company.loaded", "person.added", "clock.started"):
+        (event, *_) = journal.events_of_kinds(store.conn, None, (gone,))
+        assert purge.purge(store, PROGRAM, (event.ref,), "만료") >= 1, gone
     assert store.rebuild()
     store.close()

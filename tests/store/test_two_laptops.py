@@ -145,6 +145,37 @@ def test_a_withdrawal_that_is_chosen_over_a_resolution_leaves_no_wording(
         assert (turn.proposal.overall if turn.proposal else None) == agreed
 
 
+@pytest.mark.parametrize("asked", ["outcome", "end", "proposal"])
+@pytest.mark.parametrize(("side", "words"), [("selected", "가안"), ("not_selected", "나안")])
+def test_outcome_end_and_wording_are_chosen_from_one_laptop(two: Two, asked: str, side: str, words: str) -> None:
+    """Whichever is asked first, the others go with it: no sheet has one laptop's outcome and the other's words."""
+    agreeing = [Agree(two.item, member) for member in two.members]
+    two.resolve(two.first, "가안")
+    other = replace(two.proposal("나안"), outcome="not_selected")
+    two.spare.act(two.meeting, other, *agreeing, Resolve(two.item), FinishPhase(two.item))
+    two.first.takes(two.spare)
+    with two.first.season() as store:
+        found = {one.slot: one for one in conflicts.all_open(store.conn)}
+        assert set(found) >= {"outcome", "end", "proposal"}
+        outcomes = {_outcome(store, ref): ref for ref in found["outcome"].refs}
+        laptop = outcomes[side].partition(":")[0]
+        one = found[asked]
+        chosen = next(ref for ref in one.refs if ref.partition(":")[0] == laptop)
+        choice = Choice(one.subject, one.entity, one.slot, chosen, tuple(ref for ref in one.refs if ref != chosen))
+        Room(store, two.meeting, LEAST_COST).act(SettleConflicts((choice,), "확인함", two.people["E1"]))
+        assert not {"outcome", "end", "proposal"} & {c.slot for c in conflicts.all_open(store.conn)}
+        agreed = decided(store.known(CONSENSUS, two.item), store.get(ITEM, two.item))
+        assert agreed is not None
+        assert (agreed.outcome, agreed.overall) == (side, f"{words} 종합")
+
+
+def _outcome(store: Store, ref: str) -> str:
+    event = journal.event_at(store.conn, EventRef(ref))
+    assert event is not None
+    assert isinstance(event.body, Concluded)
+    return event.body.outcome
+
+
 def test_a_paper_over_an_open_conflict_is_not_fixed_and_after_its_closing_prints_what_was_agreed(two: Two) -> None:
     two.first.act(two.meeting, two.proposal("가안"))
     two.resolve(two.spare, "나안")

@@ -98,9 +98,13 @@ def with_mates(conflicts: Collection[OpenConflict], choices: tuple[Choice, ...])
     signatures and the seal. Refuses `conflict.mates` where they were chosen from different sides.
     """
     chosen: dict[tuple[str, str, str, frozenset[str]], Choice] = {}
-    for one in (*choices, *(mate for choice in choices for mate in _mates(conflicts, choice))):
-        known = chosen.setdefault((one.subject, one.entity, one.slot, frozenset((one.chosen, *one.over))), one)
-        require(known.chosen == one.chosen, "conflict.mates")
+    left = list(choices)
+    while left:
+        one = left.pop(0)
+        place = (one.subject, one.entity, one.slot, frozenset((one.chosen, *one.over)))
+        if place not in chosen:
+            left += _mates(conflicts, one)
+        require(chosen.setdefault(place, one).chosen == one.chosen, "conflict.mates")
     return tuple(chosen.values())
 
 

@@ -136,6 +136,18 @@ def cites_right(store: Store, day: DayRecord, want: Wanted, sha256: str) -> bool
     return set(kind.cited(record_of(store.attachment(sha256)))) == set(bases)
 
 
+def says_what_is_so(store: Store, day: DayRecord, want: Wanted, sha256: str) -> bool:
+    """Whether a fixed paper still says what the record says: a merge or a late remark may have added to it.
+
+    The head of the chain that it names is that of the moment it was fixed.
+    """
+    from jumpup_desktop.documents.record import record_of, say_the_same
+
+    paper = existing(store, want.id)
+    ways = paper.frozen.signers if paper.frozen else ()
+    return say_the_same(content(store, day, want, paper, ways), record_of(store.attachment(sha256)))
+
+
 def existing(store: Store, paper: str) -> Paper:
     """The paper's state. Refuses `paper.unknown`."""
     state: Paper | None = store.get(PAPER, paper)

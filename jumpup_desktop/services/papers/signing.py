@@ -169,6 +169,7 @@ def _seal(store: Store, actor: Actor, day: DayRecord, want: Wanted, paper: Paper
     digest = current_sha256(store, paper)
     desk.require_settled(store, day, want)
     require(desk.cites_right(store, day, want, digest), "paper.cites-stale")
+    require(desk.says_what_is_so(store, day, want, digest), "paper.record-differs", number=want.number)
     root = authorities.root_certificate(store)
     verdict = verify(store.attachment(digest), roots=(root,), at=seoul(store.now().utc_ms))
     all_ink = not any(way == "electronic" for _, way in paper.frozen.signers) if paper.frozen else False

@@ -222,6 +222,11 @@ def may_print(conn: Connection, meeting: str) -> bool:
     return opened is not None and meeting not in {day.id for day, is_open in closed_days(conn) if not is_open}
 
 
+def any_prints(conn: Connection) -> bool:
+    """Whether any day of the season was opened and has papers still to be made or sealed."""
+    return any(may_print(conn, row.id) for row in meetings(conn))
+
+
 def all_papers(conn: Connection) -> list[PaperRow]:
     """Every paper of the season, by number and edition."""
     return [PaperRow(*row) for row in conn.execute("SELECT * FROM paper ORDER BY number, edition")]

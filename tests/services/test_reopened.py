@@ -1,0 +1,114 @@
+"""A matter opened again after people have gone: who counts, who presides, what a fixed paper may still say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.documents.record import record_of
+from jumpup_desktop.domain.meeting.attendance import ComeBack, ElectActingChair, Leave
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS
+from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.turn import Call, ComeIn, NoteGist, StepIn
+from jumpup_desktop.domain.meeting.unanimity import Agree, Propose, Reopen, Resolve
+from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.services.papers.signing_table import SigningTable
+from jumpup_desktop.services.room import Room
+from jumpup_desktop.store.keys import LEAST_COST
+from jumpup_desktop.store.tables import meetings
+from tests.domain.build import refusal
+from tests.minimal_day import MinimalDay, play_minimal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CRITERIA = ("innovation", "growth", "market", "will")
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MinimalDay]:
+    """A day of two companies whose first is decided, still open."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    day = play_minimal(tmp_path, before="come_back", companies=2)
+    yield day
+    day.store.close()
+
+
+def _room(made: MinimalDay) -> tuple[Room, str, str]:
+    first, second = (i.id for i in made.store.known(MEETING, made.played.meeting).items)
+    return Room(made.store, made.played.meeting, LEAST_COST), first, second
+
+
+def _proposal(item: str) -> Propose:
+    return Propose(item, "selected", dict.fromkeys(CRITERIA, "다시 본 근거가 있다."), "다시 본 종합 의견")
+
+
+def test_nothing_is_opened_again_while_another_company_is_in(made: MinimalDay) -> None:
+    """Two turns at once: who left would be away in one of them only."""
+    room, first, second = _room(made)
+    room.act(Call(second), ComeIn(second))
+    assert refusal(lambda: room.act(Reopen(first, "다시"))) == "item.other-in-room"
+    assert not made.store.known(ITEM, first).is_called
+
+
+def test_who_went_home_is_not_back_by_a_step(made: MinimalDay) -> None:
+    room, first, _ = _room(made)
+    gone = made.people["E3"]
+    room.act(Leave(gone, "먼저 감", for_good=True), Reopen(first, "다시"), _proposal(first))
+    assert refusal(lambda: room.act(StepIn(first, gone))) == "sitting.not-present"
+    assert refusal(lambda: room.act(Agree(first, gone))) == "consensus.away"
+    room.act(ComeBack(gone))
+    assert made.store.known(ITEM, first).away == ()
+    room.act(*(Agree(first, member) for member in made.store.known(ITEM, first).participants), Resolve(first))
+    assert made.store.known(CONSENSUS, first).resolved is not None
+
+
+def test_a_chair_who_left_opens_nothing_again(made: MinimalDay) -> None:
+    """Somebody else is elected for it first, and presides."""
+    room, first, _ = _room(made)
+    acting = made.people["E3"]
+    room.act(Leave(made.people["E1"], "먼저 감", for_good=True))
+    assert refusal(lambda: room.act(Reopen(first, "다시"))) == "consensus.chair-gone"
+    voters = tuple(made.people[f"E{n}"] for n in (2, 3, 4, 5, 6))
+    room.act(ElectActingChair(acting, (first,), voters, "위원장 이석"), Reopen(first, "다시"))
+    assert made.store.known(CONSENSUS, first).reopenings[-1].by == acting
+    assert made.people["E1"] in made.store.known(ITEM, first).away
+
+
+def test_no_paper_is_sealed_that_lacks_what_was_noted_after_it_was_fixed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A late remark, or one that another laptop brought: the 별지 and what cites it are fixed anew."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    made = play_minimal(tmp_path, before="papers")
+    store, meeting = made.store, made.played.meeting
+    table = SigningTable(store, meeting, LEAST_COST)
+    table.prepare(lambda *_: None)
+    item = store.known(MEETING, meeting).items[0].id
+    annex = f"{item}.gist.1"
+    table.room.act(NoteGist(item, "remark", made.people["E2"], "뒤늦은 말"))
+    _all_sign(made, table)
+    assert refusal(table.seal) == "paper.record-differs"
+    assert store.known(PAPER, annex).sealed is None
+    table.reopen(annex, "뒤늦은 말을 넣음")
+    table.prepare(lambda *_: None)
+    _all_sign(made, table)
+    table.seal()
+    papers = [store.known(PAPER, row.id) for row in meetings.papers(store.conn, meeting)]
+    assert len(papers) > 2
+    assert all(paper.sealed for paper in papers)
+    sealed = store.known(PAPER, annex).sealed
+    assert sealed is not None
+    assert "뒤늦은 말" in str(record_of(store.attachment(sealed.sha256)))
+    store.close()
+
+
+def _all_sign(made: MinimalDay, table: SigningTable) -> None:
+    """Everybody by their own PIN, until nobody can any more."""
+    pins = dict.fromkeys(made.people.values(), "135790") | {made.people["S"]: "246810", made.people["E4"]: "975310"}
+    while turns := [turn for turn in table.turns() if turn.by_pin or turn.in_ink]:
+        for turn in turns:
+            table.sign(turn.person, pins[turn.person], ())
