@@ -95,10 +95,27 @@ def scans_read(arguments: dict[str, Any], tell: Callable[[float, str], None]) ->
     return read([Path(path) for path in arguments["files"]], tell)
 
 
+def papers_verify(arguments: dict[str, Any], tell: Callable[[float, str], None]) -> object:
+    """`documents.verifying.verify` of a file that anybody may have made, with arguments as they come by pipe."""
+    import msgspec
+
+    from jumpup_desktop.documents import authority
+    from jumpup_desktop.documents.verifying import SeasonKnowledge, verify_path
+    from jumpup_desktop.domain.dates import seoul
+
+    return verify_path(
+        Path(arguments["path"]),
+        roots=tuple(authority.read_certificate(bytes.fromhex(root)) for root in arguments["roots"]),
+        at=seoul(int(arguments["utc_ms"])),
+        season=msgspec.convert(arguments["season"], SeasonKnowledge | None),
+    )
+
+
 FUNCTIONS: dict[str, Callable[[dict[str, Any], Callable[[float, str], None]], object]] = {
     "step1.check": step1_check,
     "panels.check": panels_check,
     "scans.read": scans_read,
+    "papers.verify": papers_verify,
 }
 
 
@@ -115,10 +132,15 @@ def _import_libraries(function: str) -> None:
     elif function == "panels.check":
         from jumpup_desktop.importers import panels  # noqa: F401 - see above
     elif function == "scans.read":
-        import pypdfium2  # noqa: F401 - see above
+        import pypdfium2
         import zxingcpp  # noqa: F401 - see above
 
         from jumpup_desktop.importers import scans  # noqa: F401 - see above
+
+    elif function == "papers.verify":
+        import pypdfium2  # noqa: F401 - see above
+
+        from jumpup_desktop.documents.verifying import contents_of, signatures  # noqa: F401 - see above
 
 
 def _own_output() -> BinaryIO:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.assets import asset
+from jumpup_desktop.documents import verifying
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.services import checks, panel_loads, plays, policies, seasons, step1_loads, verification
 from jumpup_desktop.services.papers import export
@@ -68,7 +69,8 @@ def run(out: Path, *, full: bool, tell: Callable[[str], None]) -> Demo:
         store.close()
     tell("demo.verify")
     root = verification.read_root(demo.papers / "root.crt")
-    demo.verdicts = {e.path.name: verification.verify_file(e.path, (root,), now).accepted for e in exported}
+    judged = {e.path.name: verifying.verify(e.path.read_bytes(), roots=(root,), at=seoul(now)) for e in exported}
+    demo.verdicts = {name: verdict.accepted for name, verdict in judged.items()}
     _pictures(demo, [e.path for e in exported])
     tell("demo.live")
     _make_live(demo.live, script, full=full)

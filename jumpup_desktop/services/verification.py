@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting.paper import PAPER
-from jumpup_desktop.errors import Trouble, trouble_of
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services.jobs import ProcessJobs, WorkerLimits
 from jumpup_desktop.store.tables import meetings
 
 NOTHING = "0" * 64
+LIMITS = WorkerLimits(memory=400 * 1024**2, cpu=8, wall=9.5)
+"""What judging one file may cost: bytes of address space (our own papers take a quarter of it) and seconds."""
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
     from cryptography.x509 import Certificate
 
     from jumpup_desktop.documents.verifying import SeasonKnowledge, Verdict
+    from jumpup_desktop.services.jobs import Jobs
     from jumpup_desktop.store.season_store import Store
 
 
@@ -81,13 +86,29 @@ def verify_own(store: Store, pdf: bytes) -> Verdict:
 
 
 def verify_file(
-    path: Path, roots: tuple[Certificate, ...], utc_ms: int, season: SeasonKnowledge | None = None
+    path: Path,
+    roots: tuple[Certificate, ...],
+    utc_ms: int,
+    season: SeasonKnowledge | None = None,
+    jobs: Jobs | None = None,
 ) -> Verdict:
-    """The verdict on a paper. Raises Trouble when the file cannot be read at all."""
-    from jumpup_desktop.documents.verifying import verify
+    """The verdict on a file that anybody may have made: judged in a child with little memory and little time.
 
+    What takes more than that is rejected (`too-costly`). Raises Trouble when the file cannot be read at all.
+    """
+    from jumpup_desktop.documents.authority import der
+    from jumpup_desktop.documents.verifying import Reason, Verdict
+
+    arguments = {
+        "path": str(path),
+        "roots": [der(root).hex() for root in roots],
+        "utc_ms": utc_ms,
+        "season": asdict(season) if season else None,
+    }
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise trouble_of(error) from error
-    return verify(content, roots=roots, at=seoul(utc_ms), season=season)
+        verdict: Verdict = (jobs or ProcessJobs(LIMITS)).start("papers.verify", arguments, Verdict, None).result()
+    except Trouble as trouble:
+        if trouble.code not in ("worker.memory", "worker.died", "worker.too-long"):
+            raise
+        return Verdict((Reason("too-costly"),))
+    return verdict

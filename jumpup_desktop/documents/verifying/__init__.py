@@ -1,18 +1,43 @@
 """Verifying a paper: one policy, one verdict, no exception for a damaged file."""
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents.record import record_sha256
-from jumpup_desktop.documents.verifying.claims import Claims, Unreadable, read_claims
+from jumpup_desktop.documents.verifying.claims import UNSEEN, Claims, Unreadable, read_claims
 from jumpup_desktop.documents.verifying.verdict import Mix, Reason, SeasonKnowledge, Verdict
+from jumpup_desktop.errors import trouble_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cryptography import x509
 
-__all__ = ["Mix", "Reason", "SeasonKnowledge", "Verdict", "verify"]
+__all__ = ["Mix", "Reason", "SeasonKnowledge", "Verdict", "verify", "verify_path"]
+
+MOST_BYTES = 64 * 1024 * 1024
+MOST_REASONS = 40
+LONGEST = 120
+"""Letters of a value that are shown."""
+
+
+def verify_path(
+    path: "Path",
+    *,
+    roots: "tuple[x509.Certificate, ...]",
+    at: datetime,
+    season: SeasonKnowledge | None = None,
+) -> Verdict:
+    """Judge a file that anybody may have made. Raises Trouble when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise trouble_of(error) from error
+    return _rejected("too-big") if len(content) > MOST_BYTES else verify(content, roots=roots, at=at, season=season)
 
 
 def verify(
@@ -25,13 +50,15 @@ def verify(
     """Judge a sealed paper against the pinned ``roots`` as of ``at``. Never raises."""
     import pikepdf
 
-    from jumpup_desktop.documents.verifying.contents_of import attachment
+    from jumpup_desktop.documents.verifying.contents_of import TooBig, attachment
 
     try:
         with pikepdf.open(BytesIO(pdf)) as opened:
             if opened.is_encrypted:
                 return _rejected("encrypted")
             record = attachment(opened)
+    except TooBig:
+        return _rejected("too-big")
     except Exception:  # a damaged file may break the parser anywhere
         return _rejected("not-a-pdf")
     if record is None:
@@ -42,7 +69,7 @@ def verify(
         return _rejected("record-unreadable")
     try:
         found = _reasons(pdf, record, claims, roots, at, season)
-        reasons = tuple(dict.fromkeys(Reason(r.code, tuple(map(str, r.values))) for r in found))
+        reasons = tuple(dict.fromkeys(Reason(r.code, tuple(map(_shown, r.values))) for r in found))[:MOST_REASONS]
     except Exception as error:  # the same: what cannot be checked is not accepted
         reasons = (Reason("damaged", (type(error).__name__,)),)
     return _verdict(claims, record, reasons, season)
@@ -102,6 +129,12 @@ def _verdict(claims: Claims, record: bytes, reasons: tuple[Reason, ...], season:
         signers=tuple((one.id, one.name, one.way.value) for one in claims.signers),
         title=claims.title,
     )
+
+
+def _shown(value: object) -> str:
+    """What a stranger wrote, short and without a letter that could say something of its own on a terminal."""
+    text = "".join(" " if unicodedata.category(letter) in UNSEEN else letter for letter in str(value)[:LONGEST])
+    return text.encode(errors="replace").decode()
 
 
 def _rejected(code: str) -> Verdict:

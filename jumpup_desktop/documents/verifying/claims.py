@@ -9,7 +9,12 @@ from jumpup_desktop.documents.parts import Way
 from jumpup_desktop.documents.verifying.verdict import Mix
 
 SCHEMAS = ("jumpup-minutes/1",)
+UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Letters that do not show, or change how others show."""
+MOST_SIGNERS = 60
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
+_LONGEST = 500
 
 
 class Unreadable(ValueError):
@@ -64,17 +69,19 @@ def read_claims(record: bytes) -> Claims:
         body = json.loads(record)
         if body["schema"] not in SCHEMAS or unicodedata.normalize("NFC", record.decode()) != record.decode():
             raise Unreadable(str(body["schema"]))
+        if len(body["signers"]) > MOST_SIGNERS:
+            raise Unreadable("signers")
         signers = tuple(_signer(one) for one in body["signers"])
         audit = body["audit"]
         claims = Claims(
-            str(body["paper"]),
-            str(body["head"]["control_number"]),
+            _word(body["paper"]),
+            _word(body["head"]["control_number"]),
             signers,
             _hash(audit["root"]),
             _hash(audit["panel_ca"]),
-            str(body["head"]["words"]["title"]),
+            _word(body["head"]["words"]["title"]),
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise Unreadable("record") from error
     if len({signer.id for signer in signers}) < len(signers):
         raise Unreadable("signers")
@@ -87,7 +94,17 @@ def _signer(body: dict[str, object]) -> ClaimedSigner:
     role = str(body["role"])
     if role not in ("member", "secretary", "chair", "acting_chair"):
         raise Unreadable(role)
-    return ClaimedSigner(str(body["id"]), str(body["name"]), role, way, certificate)
+    if not _ID.fullmatch(str(body["id"])):
+        raise Unreadable("id")
+    return ClaimedSigner(str(body["id"]), _word(body["name"]), role, way, certificate)
+
+
+def _word(value: object) -> str:
+    """A name, number or title that shows as it is: short, without letters that do not show."""
+    text = str(value)
+    if len(text) > _LONGEST or any(unicodedata.category(letter) in UNSEEN for letter in text):
+        raise Unreadable("text")
+    return text
 
 
 def _hash(value: object) -> str:

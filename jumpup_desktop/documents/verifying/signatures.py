@@ -60,11 +60,20 @@ def person_signature_reasons(
     if not status.intact or not status.valid:
         yield Reason("signature-invalid", (field,))
     if not status.trusted:
-        yield Reason("untrusted", (field,))
+        yield Reason("expired" if _is_expired(one, roots, at) else "untrusted", (field,))
     if not status.docmdp_ok:
         yield Reason("changed-after-signing", (field,))
     if field == claims.seal() and status.modification_level not in _AFTER_SEAL:
         yield Reason("changed-after-signing", (field,))
+
+
+def _is_expired(one: EmbeddedPdfSignature, roots: Sequence[asn1_x509.Certificate], at: datetime) -> bool:
+    """Whether the signature could be trusted at the time when its own certificate began to hold."""
+    own = one.signer_cert
+    if not any(at > certificate.not_valid_after for certificate in (own, *one.other_embedded_certs, *roots)):
+        return False
+    then = validate_pdf_signature(one, signer_validation_context=_context(roots, own.not_valid_before))
+    return bool(then.trusted)
 
 
 def timestamp_reasons(
