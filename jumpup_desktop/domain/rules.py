@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Draft, EventRef, kind_of, subject_of
-from jumpup_desktop.domain.record.limits import too_long
+from jumpup_desktop.domain.record.limits import unfit
 from jumpup_desktop.domain.text import nfc
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ def written(text: str, code: str, **values: object) -> str:
 
 
 def about(body: object, entity: str, base: tuple[EventRef, ...] = ()) -> Draft:
-    """A draft of an event; its subject is the part of its kind before the dot. Refuses `text.too-long`."""
-    found = too_long(body)
+    """A draft of an event; its subject is its kind before the dot. Refuses `text.too-long`, `text.control`."""
+    found = unfit(body)
     if found is not None:
-        raise Refused("text.too-long", field=found.field, limit=found.limit)
+        raise Refused("text.too-long" if found.limit else "text.control", field=found.field, limit=found.limit)
     return Draft(subject_of(kind_of(body)), entity, body, base)
 
 

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-_STRAY = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\r]")
+_CONTROLS = (*range(0x09), *range(0x0E, 0x20), 0x7F, *range(0xD800, 0xE000))
+_INVISIBLE = dict.fromkeys([*map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), *_CONTROLS])
+_STRAY = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c]")
 _LEGAL_FORM = re.compile(
     r"㈜|\(주\)|（주）|주식회사|유한회사|\(유\)|유한책임회사|농업회사법인|,?\s*co\.?,?\s*ltd\.?|,?\s*inc\.?(?=$|\s)|,?\s*corp\.?(?=$|\s)",
     re.IGNORECASE,
@@ -16,9 +18,9 @@ _DIGITS = re.compile(r"\d+")
 
 
 def nfc(text: str) -> str:
-    """The text in NFC without zero-width characters; line ends as \\n."""
+    """The text in NFC without zero-width and control characters; line ends, a word processor's too, as \\n."""
     if _STRAY.search(text):
-        text = text.translate(_INVISIBLE).replace("\r\n", "\n").replace("\r", "\n")
+        text = _LINE_END.sub("\n", text.translate(_INVISIBLE))
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 

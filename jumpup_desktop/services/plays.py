@@ -24,7 +24,7 @@ from jumpup_desktop.services.papers import desk as papers
 from jumpup_desktop.services.papers.signing_passes import Hands
 from jumpup_desktop.services.play_opinions import script_of_data
 from jumpup_desktop.services.play_papers import PaperActs, drawn
-from jumpup_desktop.services.scripts import Names, Script, decode, moment_at
+from jumpup_desktop.services.scripts import SHOWN, Names, Script, decode, moment_at, require_shape
 from jumpup_desktop.store import settings
 from jumpup_desktop.store.keys import PIN_COST, KdfCost
 from jumpup_desktop.store.tables import companies, meetings, people
@@ -77,12 +77,15 @@ class Played:
 
 
 def script_of(content: Script, policy: PolicyText) -> Script:
-    """A play-1 script from a script file or from an opinions file. Refuses `play.not-a-script`."""
+    """A play-1 script from a script file or from an opinions file. Refuses `play.not-a-script`, `play.shape`."""
     if "day_script" in content:
-        return script_of_data(content, policy.sha256, policy.policy.panel_kind)
-    if content.get("schema") != SCHEMA:
-        raise Refused("play.not-a-script", found=str(content.get("schema", "")))
-    return content
+        script = script_of_data(content, policy.sha256, policy.policy.panel_kind)
+    elif content.get("schema") == SCHEMA:
+        script = content
+    else:
+        raise Refused("play.not-a-script", found=str(content.get("schema", ""))[:SHOWN])
+    require_shape(script)
+    return script
 
 
 class Player:
@@ -100,9 +103,9 @@ class Player:
         self._mark = f"played:{hashlib.sha256(json.dumps(script, sort_keys=True).encode()).hexdigest()}"
         self._pins = _first_pins(script, names)
         self._said = [_with_pin(said, self._pins) for said in decode(script["acts"], names)]
-        self.secretary = Actor(names.people[script["secretary"]], "secretary")
+        self.secretary = Actor(names.of_the_panel(script["secretary"]), "secretary")
         signers = [*script["people"], {"ref": script["secretary"]}]
-        hands = Hands(self._pins, {names.people[e["ref"]]: drawn(e, n) for n, e in enumerate(signers)})
+        hands = Hands(self._pins, {names.of_the_panel(e["ref"]): drawn(e, n) for n, e in enumerate(signers)})
         self._keys = MeetingKeys(store, meeting, pin_cost)
         self._papers = PaperActs(store, self.secretary, meeting, hands, self._keys)
         self.result = Played(meeting)
@@ -186,7 +189,7 @@ def _names(store: Store, script: Script, meeting: Meeting) -> Names:
 
 
 def _first_pins(script: Script, names: Names) -> dict[str, str]:
-    given = {names.people[p["ref"]]: str(p.get("pin", DEFAULT_PIN)) for p in script["people"]}
+    given = {names.of_the_panel(p["ref"]): str(p.get("pin", DEFAULT_PIN)) for p in script["people"]}
     return {person: given.get(person, DEFAULT_PIN) for person in names.people.values()}
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin,
 
 import msgspec
 
+from jumpup_desktop.assets import asset
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.act import Act, Named, act_class
 from jumpup_desktop.domain.record.event import Moment
@@ -23,9 +24,39 @@ Json = Mapping[str, object]
 Script = dict[str, Any]
 """A script file as JSON gives it; only its acts are decoded into values of our own."""
 ENVELOPE = frozenset(("at", "do", "by"))
+SHOWN = 200
+"""Letters of a script that a refusal repeats."""
 FORMERLY = {"sort": "kind"}
 """Names that fields of acts had in scripts written before; still read."""
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d")
+
+
+def require_shape(script: Script) -> None:
+    """The script is as its published schema says. Refuses `play.shape`: where it is not, and what stands there."""
+    import json
+
+    import jsonschema
+
+    try:
+        json.dumps(script, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:  # JSON can write half a letter
+        raise Refused("play.shape", where="$", found=ascii(error.object[error.start : error.end])) from error
+    schema = json.loads(asset("schema", "play-1.json").read_text(encoding="utf-8"))
+    checker = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker(["date"]))
+    found = jsonschema.exceptions.best_match(checker.iter_errors(_renamed(script)))
+    if found is not None:
+        lacks = found.validator in ("required", "additionalProperties", "dependentRequired")
+        shown = found.message if lacks else json.dumps(found.instance, ensure_ascii=False)
+        raise Refused("play.shape", where=found.json_path[:SHOWN], found=shown[:SHOWN])
+
+
+def _renamed(script: Script) -> Script:
+    """The script with the names that its acts' fields have today."""
+    acts = script.get("acts")
+    if not isinstance(acts, list):
+        return script
+    said = [{FORMERLY.get(k, k): v for k, v in act.items()} if isinstance(act, dict) else act for act in acts]
+    return script | {"acts": said}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +66,11 @@ class Names:
     people: Mapping[str, str]
     companies: Mapping[str, str]
     items: Mapping[str, str]
+
+    def of_the_panel(self, name: str) -> str:
+        """Our id of a person of the panel. Refuses `play.unknown-person`."""
+        require(name in self.people, "play.unknown-person", name=name)
+        return self.people[name]
 
     def id_of(self, what: Literal["person", "company", "item"], name: str) -> str:
         """Our id; a person outside the pool keeps the name. Refuses `play.unknown-name`."""

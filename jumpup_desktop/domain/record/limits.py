@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, get_args, get_origin, get_type_hints
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, get_args, get_origin, get_type_hint
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 LINE_LIMIT = 500
 BODY_LIMIT = 64 * 1024
 """Bytes of a body as written: more is refused when it is said, and kept apart when a merge brings it."""
@@ -28,38 +30,42 @@ Document = Annotated[str, Length(48_000)]
 
 
 @dataclass(frozen=True, slots=True)
-class TooLong:
-    """A text field that holds more than it may."""
+class Unfit:
+    """A text field that holds more than it may, or (`limit` 0) a control character."""
 
     field: str
     limit: int
 
 
-def too_long(body: object) -> TooLong | None:
-    """The first text field of a body that is longer than it may be; None where all fit."""
+def unfit(body: object) -> Unfit | None:
+    """The first text field of a body that may not be as it is; None where all fit."""
     return next(_in_class(body), None)
 
 
-def _in_class(value: object) -> Iterator[TooLong]:
+def _in_class(value: object) -> Iterator[Unfit]:
     cls: type = type(value)
     texts, others = _fields(cls)
     for name, limit in texts:
-        if len(getattr(value, name)) > limit:
-            yield TooLong(name, limit)
+        yield from _in_text(name, getattr(value, name), limit)
     for name, hint in others:
         yield from _in_value(name, getattr(value, name), hint)
 
 
-def _in_value(name: str, value: object, hint: object) -> Iterator[TooLong]:
+def _in_value(name: str, value: object, hint: object) -> Iterator[Unfit]:
     if isinstance(value, str):
-        limit = _limit(hint)
-        if len(value) > limit:
-            yield TooLong(name, limit)
+        yield from _in_text(name, value, _limit(hint))
     elif isinstance(value, tuple):
         for n, one in enumerate(value):
             yield from _in_value(name, one, _inner(hint, n))
     elif is_dataclass(value):
         yield from _in_class(value)
+
+
+def _in_text(name: str, text: str, limit: int) -> Iterator[Unfit]:
+    if len(text) > limit:
+        yield Unfit(name, limit)
+    elif _CONTROL.search(text):
+        yield Unfit(name, 0)
 
 
 @cache

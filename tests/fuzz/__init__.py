@@ -1,0 +1,1 @@
+"""Files made to hurt: a few seconds with fixed seeds in every run, longer with `--long`."""

@@ -1,0 +1,98 @@
+"""Scripts with anything anywhere: played, or refused in words with nothing of them recorded."""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+import random
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.services import plays, policies
+from jumpup_desktop.store import journal
+from jumpup_desktop.store.keys import LEAST_COST
+from jumpup_desktop.store.season_store import open_season
+from tests.conftest import PASSPHRASE
+from tests.minimal_day import FILE, minimal_script, play
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ANYTHING: list[Any] = [
+    None, "", "\0", "가\x1b[2J", "\ud800", "x" * 100_000, "한" * 9_000, -5, 0, 10**30, 1.5, float("nan"), True, [], {},
+    [[]], [None], {"a": 1}, "2026-02-30", "25:61:00", "E1", "1", "없는 사람",
+]  # fmt: skip
+ACTS = 24
+
+
+def _places(value: object, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    if path:
+        yield path
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, one in children:
+        yield from _places(one, (*path, key))
+
+
+def _hurt(script: dict[str, Any], dice: random.Random) -> None:
+    """One place gets anything, twice, or goes."""
+    *way, last = dice.choice(list(_places(script)))
+    place: Any = script
+    for key in way:
+        place = place[key]
+    match dice.randrange(8):
+        case 0:
+            del place[last]
+        case 1 if isinstance(place, list):
+            place.insert(last, copy.deepcopy(place[last]))
+        case 1:
+            place["unknown"] = 1
+        case _:
+            place[last] = copy.deepcopy(dice.choice(ANYTHING))
+
+
+def _plays(folder: Path, script: dict[str, Any]) -> None:
+    """As `jumpup play` does it; what breaks while the script is read is said as no script."""
+    store = open_season(folder / FILE, PASSPHRASE)
+    before = journal.count(store.conn)
+    player = None
+    try:
+        checked = plays.script_of(json.loads(json.dumps(script)), policies.current(store))
+        player = plays.Player(store, checked, plays.ScriptClocks(date.fromisoformat(checked["day"])), LEAST_COST)
+        player.run()
+    except Refused:
+        assert player is not None or journal.count(store.conn) == before
+    finally:
+        assert store.audit()[1] == []
+        store.close()
+
+
+def _fuzz(tmp_path: Path, seed: int, times: int) -> None:
+    dice = random.Random(seed)
+    whole = minimal_script()
+    whole["acts"] = whole["acts"][:ACTS]
+    made = play(tmp_path, {**whole, "acts": []}, 2)
+    made.store.close()
+    for _ in range(times):
+        script = copy.deepcopy(whole)
+        _hurt(script, dice)
+        folder = shutil.copytree(tmp_path, tmp_path.parent / f"{tmp_path.name}-copy")
+        _plays(folder, script)
+        shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_script_breaks_the_play(seed: int, tmp_path: Path) -> None:
+    (tmp_path / "season").mkdir()
+    _fuzz(tmp_path / "season", seed, 25)
+
+
+@pytest.mark.long
+def test_no_script_of_very_many_breaks_the_play(tmp_path: Path) -> None:
+    (tmp_path / "season").mkdir()
+    _fuzz(tmp_path / "season", int(os.environ.get("JUMPUP_FUZZ_SEED", "99")), 400)
