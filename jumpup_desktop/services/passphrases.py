@@ -24,6 +24,7 @@ def change(
     if len(new) < MINIMUM_PASSPHRASE:
         raise Trouble("vault.short-passphrase", least=MINIMUM_PASSPHRASE)
     paths = vault.SeasonPaths(file)
+    vault.require_own(paths)
     lock = files.FileLock(paths.lock)
     if not paths.folder.is_dir():
         raise Trouble("vault.not-found", path=str(file))

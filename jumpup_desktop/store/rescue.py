@@ -16,6 +16,8 @@ from jumpup_desktop.store.keys import subkey
 if TYPE_CHECKING:
     from jumpup_desktop.store.vault import SeasonPaths
 
+SMALLEST = 512
+"""Bytes of the smallest page that SQLite has."""
 STAMP = "%Y%m%dT%H%M%S"
 
 
@@ -37,7 +39,13 @@ class PutBack:
 
 
 def require_sound(file: Path, key: bytes) -> None:
-    """Every page of a season file is whole, its journal included. Raises Trouble("store.damaged")."""
+    """Every page of a season file is whole, its journal included; nothing is written. Raises Trouble("store.damaged").
+
+    What is smaller than a page would be taken for a new database: it is one that was cut off.
+    """
+    size = file.stat().st_size
+    if size < SMALLEST:
+        raise Trouble("store.damaged", path=str(file), detail=f"{size} bytes")
     conn = engine.connect_read_only(file, key, with_journal=True).conn
     try:
         verdict = conn.execute("PRAGMA quick_check").fetchone()[0]

@@ -8,11 +8,15 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jumpup_desktop.errors import Trouble, trouble_of
-from jumpup_desktop.store import keys, own
+from jumpup_desktop.store import engine, keys, own
 from jumpup_desktop.store.anchor import data_folder
 from jumpup_desktop.store.files import write_durably
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MOST_GUESSES = 20
 """More wrong guesses wait no longer."""
@@ -86,22 +90,52 @@ def create_keys(paths: SeasonPaths, passphrase: str, recipient: str, cost: keys.
 
 def unlock(paths: SeasonPaths, passphrase: str) -> tuple[str, bytes]:
     """(season id, data key). Raises Trouble: not found, wrong passphrase, too many guesses."""
-    key_file = read_keys(paths)
+    candidates = _candidates(paths)
     _wait_for_guess(paths)
-    try:
-        data_key = keys.unwrap(key_file.passphrase, passphrase, key_file.season)
-    except keys.WrongPassphrase:
+    found = _opened(paths, candidates, lambda slots: keys.unwrap(slots.passphrase, passphrase, slots.season))
+    if found is None:
         _count_guess(paths)
-        raise
+        raise keys.WrongPassphrase
     with suppress(OSError):
         paths.guesses.unlink(missing_ok=True)
-    return key_file.season, data_key
+    return found
 
 
 def unlock_by_recovery(paths: SeasonPaths, identity: str) -> tuple[str, bytes]:
     """(season id, data key) by the recovery key. Raises Trouble."""
-    key_file = read_keys(paths)
-    return key_file.season, keys.recover(key_file.recovery, identity)
+    found = _opened(paths, _candidates(paths), lambda slots: keys.recover(slots.recovery, identity))
+    if found is None:
+        raise keys.WrongPassphrase
+    return found
+
+
+def _opened(
+    paths: SeasonPaths, candidates: list[keys.KeyFile], unwrap: Callable[[keys.KeyFile], bytes]
+) -> tuple[str, bytes] | None:
+    """What the first slots give that open; copies from the user's folder must open the file, and are put back."""
+    is_copy = not paths.keys.exists()
+    for slots in candidates:
+        try:
+            data_key = unwrap(slots)
+        except keys.WrongPassphrase:
+            continue
+        if not is_copy:
+            return slots.season, data_key
+        if _opens(paths.file, data_key):
+            with suppress(OSError, Trouble):
+                paths.folder.mkdir(exist_ok=True)
+                write_durably(paths.keys, slots.encoded())
+            return slots.season, data_key
+    return None
+
+
+def _opens(file: Path, data_key: bytes) -> bool:
+    """Whether a season file is of this key; of one that is damaged from its first page nobody can tell."""
+    try:
+        engine.connect_read_only(file, keys.subkey(data_key, "database")).conn.close()
+    except Trouble:
+        return False
+    return True
 
 
 def change_passphrase(paths: SeasonPaths, data_key: bytes, passphrase: str, cost: keys.KdfCost) -> None:
@@ -112,7 +146,7 @@ def change_passphrase(paths: SeasonPaths, data_key: bytes, passphrase: str, cost
 
 
 def read_keys(paths: SeasonPaths) -> keys.KeyFile:
-    """The key slots, from the copy in the user's folder where FILE.d has lost them. Raises Trouble.
+    """The key slots beside a season. Raises Trouble: not found, lost (`vault.keys-missing`), damaged.
 
     Nothing beside the season is touched before: what is not its own is refused (`store.not-own`).
     """
@@ -121,24 +155,39 @@ def read_keys(paths: SeasonPaths) -> keys.KeyFile:
         raise Trouble("vault.not-found", path=str(paths.file))
     try:
         return keys.KeyFile.decoded(own.read(paths.keys, own.SMALL))
-    except FileNotFoundError:
-        return _keys_from_copy(paths)
+    except FileNotFoundError as error:
+        raise Trouble("vault.keys-missing", path=str(paths.keys)) from error
     except OSError as error:
         raise trouble_of(error) from error
 
 
-def _keys_from_copy(paths: SeasonPaths) -> keys.KeyFile:
-    copy = data_folder() / "keys" / f"{paths.file.name}.json"
-    if not copy.exists():
-        raise Trouble("vault.keys-missing", path=str(paths.keys))
-    return keys.KeyFile.decoded(copy.read_bytes())
+def _candidates(paths: SeasonPaths) -> list[keys.KeyFile]:
+    """The season's own slots; where FILE.d has lost them, every copy in the user's folder. Raises Trouble."""
+    try:
+        return [read_keys(paths)]
+    except Trouble as trouble:
+        if trouble.code != "vault.keys-missing" or not (kept := _copies()):
+            raise
+        return kept
+
+
+def _copies() -> list[keys.KeyFile]:
+    """The copies this machine keeps, by season id: two seasons of one file name have one each."""
+    found = []
+    for path in own.plain_files(data_folder() / "keys", "*.json"):
+        with suppress(OSError, Trouble):
+            found.append(keys.KeyFile.decoded(own.read(path, own.SMALL)))
+    return found
 
 
 def _store_keys(paths: SeasonPaths, key_file: keys.KeyFile) -> None:
     write_durably(paths.keys, key_file.encoded())
     copies = data_folder() / "keys"
-    copies.mkdir(parents=True, exist_ok=True)
-    write_durably(copies / f"{paths.file.name}.json", key_file.encoded())
+    try:
+        copies.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise trouble_of(error) from error
+    write_durably(copies / f"{key_file.season}.json", key_file.encoded())
 
 
 def _wait_for_guess(paths: SeasonPaths) -> None:

@@ -179,3 +179,36 @@ def test_a_season_of_the_format_before_is_said_so_and_left_as_it_is(
         open_season(season_file, PASSPHRASE)
     assert caught.value.code == "store.old-format"
     assert season_file.read_bytes() == before
+
+
+def test_two_seasons_of_one_name_keep_a_copy_of_their_keys_each(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    """Both folders of keys are lost: each opens with its own passphrase, and has its keys back."""
+    make_season().close()
+    other = tmp_path / "other" / season_file.name
+    other.parent.mkdir()
+    seasons.create(
+        seasons.Request(other, "다른 시즌의 암호문구", policies.shipped(), cost=keys.LEAST_COST)
+    ).store.close()
+    seen = {file: vault.read_keys(vault.SeasonPaths(file)) for file in (season_file, other)}
+    for file, passphrase in ((season_file, PASSPHRASE), (other, "다른 시즌의 암호문구")):
+        vault.SeasonPaths(file).keys.unlink()
+        wrong = PASSPHRASE if file == other else "다른 시즌의 암호문구"
+        with pytest.raises(keys.WrongPassphrase):
+            open_season(file, wrong)
+        open_season(file, passphrase).close()
+        assert vault.read_keys(vault.SeasonPaths(file)) == seen[file]
+
+
+@pytest.mark.parametrize("left", [0, 1, 100, 4095, 4096, 20_000, -4096, -1])
+def test_a_cut_season_is_named_and_left_as_it_is(
+    left: int, make_season: Callable[[], Store], season_file: Path
+) -> None:
+    make_season().close()
+    content = season_file.read_bytes()[:left]
+    season_file.write_bytes(content)
+    with pytest.raises(Trouble) as caught:
+        open_season(season_file, PASSPHRASE)
+    assert caught.value.code == "store.damaged"
+    assert season_file.read_bytes() == content
