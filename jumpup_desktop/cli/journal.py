@@ -36,6 +36,7 @@ def audit(season: SeasonFile, passphrase_file: PassphraseFile = None, json: AsJs
         "accesses": list(result.accesses),
     }
     lines = [sentence("cli.audit-faults" if result.faults else "cli.audit-fine", facts | {"n": len(result.faults)})]
+    lines += [f"- {sentence(f'audit.{f.code}', asdict(f))}" for f in result.faults]
     lines += [sentence("store.attachment-damaged", {"name": name}) for name in result.attachments]
     lines += [sentence("cli.missing", {"n": len(result.missing)})] if result.missing else []
     lines += [sentence("cli.branch", asdict(one)) for one in result.branches]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.chain import Fault
-from jumpup_desktop.store import access, branches, engine, files, journal, keys, migrations, vault
+from jumpup_desktop.store import access, branches, engine, files, journal, keys, migrations, vault, wholeness
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.branches import Branch
 
@@ -32,7 +32,10 @@ class JournalAudit:
 
 
 def audit(file: Path, passphrase: str) -> JournalAudit:
-    """Open read-only, check every chain and every attachment. Raises Trouble: in use, unreadable."""
+    """Open read-only; check pages, schema, every chain, body and attachment. Raises Trouble: in use, unreadable.
+
+    Where pages are broken, nothing that stands on them is judged.
+    """
     paths = vault.SeasonPaths(file)
     _, data_key = vault.unlock(paths, passphrase)
     lock = files.FileLock(paths.lock)
@@ -41,7 +44,10 @@ def audit(file: Path, passphrase: str) -> JournalAudit:
         key = keys.subkey(data_key, "database")
         with closing(engine.connect_read_only(file, key, with_journal=True).conn) as conn:
             migrations.require_present(conn, file)
+            if broken := wholeness.pages(conn):
+                return JournalAudit(0, tuple(broken))
             events, faults = journal.audit(conn)
+            faults += [*wholeness.schema(conn), *wholeness.bodies(conn)]
             missing, damaged = Blobs(paths.blobs, data_key).checked(conn)
             apart = branches.not_adopted(conn)
             changed = access.broken(conn)

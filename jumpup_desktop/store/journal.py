@@ -270,14 +270,23 @@ def _event(header_bytes: bytes, digest: str, body: bytes | None) -> Event:
 
 
 def audit(conn: Connection) -> tuple[int, list[chain.Fault]]:
-    """Check every chain; the number of events and what is wrong. Writes nothing."""
+    """Check every chain; the number of events and what is wrong (`unreadable` too). Writes nothing."""
     count, faults = 0, []
     for number, origin in conn.execute("SELECT number, forks_from FROM device ORDER BY number").fetchall():
         for stream in (0, 1):
-            links = list(_links(conn, number, stream))
+            try:
+                links = list(_links(conn, number, stream))
+            except (msgspec.MsgspecError, ValueError, TypeError, LookupError):
+                faults.append(chain.Fault("unreadable", _id_of(conn, number), 0))
+                continue
             count += len(links)
             faults += chain.audit(links, _start(conn, origin, stream, links))
     return count, faults
+
+
+def _id_of(conn: Connection, number: int) -> str:
+    row = conn.execute("SELECT id FROM device WHERE number = ?", (number,)).fetchone()
+    return str(row[0]) if row else ""
 
 
 def _start(conn: Connection, origin: int | None, stream: int, links: list[chain.ChainLink]) -> chain.Start:

@@ -1,0 +1,104 @@
+"""The audit names whatever was changed in a season's file, by accident or by somebody with the key."""
+
+from __future__ import annotations
+
+import random
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services import journals
+from jumpup_desktop.store import engine, vault
+from jumpup_desktop.store.keys import subkey
+from tests.cli.test_season_verbs import facts, run
+from tests.conftest import PASSPHRASE
+from tests.minimal_day import FILE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.minimal_day import SealedDay
+
+FLIPS = 60
+
+
+@pytest.fixture
+def season(sealed_day: SealedDay, tmp_path: Path) -> Path:
+    """A sealed day's file, closed."""
+    sealed_day.copy(tmp_path / "season").store.close()
+    return tmp_path / "season" / FILE
+
+
+def _changed(season: Path, *statements: str) -> list[tuple[str, str]]:
+    """What the audit says (code, what) after somebody with the key ran these statements on the file."""
+    paths = vault.SeasonPaths(season)
+    key = subkey(vault.unlock(paths, PASSPHRASE)[1], "database")
+    with closing(engine.connect(season, key).conn) as conn:
+        for statement in statements:
+            conn.execute(statement)
+    return [(fault.code, fault.device) for fault in journals.audit(season, PASSPHRASE).faults]
+
+
+def test_a_sealed_day_is_whole(season: Path) -> None:
+    assert _changed(season) == []
+
+
+def test_a_flipped_bit_anywhere_is_named(season: Path) -> None:
+    whole, dice = season.read_bytes(), random.Random(60)
+    for _ in range(FLIPS):
+        hurt = bytearray(whole)
+        hurt[dice.randrange(len(hurt))] ^= 1 << dice.randrange(8)
+        season.write_bytes(hurt)
+        try:
+            found = journals.audit(season, PASSPHRASE)
+        except Trouble as trouble:
+            assert trouble.code == "store.damaged"  # noqa: PT017 - either of the two is right
+        else:
+            assert {fault.code for fault in found.faults} <= {"page", "database"}
+            assert found.faults
+    season.write_bytes(whole)
+    assert journals.audit(season, PASSPHRASE).faults == ()
+
+
+def test_a_damaged_page_is_told_by_the_command_line(season: Path) -> None:
+    hurt = bytearray(season.read_bytes())
+    hurt[9 * 4096 + 100] ^= 1
+    season.write_bytes(hurt)
+    done = run("journal", "audit", season, "--json", passphrase=PASSPHRASE)
+    assert done.returncode == 1
+    assert facts(done)["faults"] == [{"code": "page", "device": "", "seq": 10}]
+
+
+@pytest.mark.parametrize(
+    ("statement", "name"),
+    [
+        ("CREATE TRIGGER quiet AFTER INSERT ON event BEGIN DELETE FROM opinion; END", "quiet"),
+        ("CREATE VIEW seen AS SELECT * FROM opinion", "seen"),
+        ("CREATE TABLE more (a)", "more"),
+        ("DROP TRIGGER event_never_updated", "CREATE TRIGGER event_never_updated BEFORE UPDATE ON event"),
+        ("DROP INDEX paper_meeting", "CREATE INDEX paper_meeting ON paper"),
+    ],
+)
+def test_what_is_not_of_this_programs_schema_is_named(statement: str, name: str, season: Path) -> None:
+    (fault,) = _changed(season, statement)
+    assert fault[0] == "schema"
+    assert fault[1].startswith(name)
+
+
+def test_a_body_that_is_gone_without_a_purge_is_named(season: Path) -> None:
+    gone = "DELETE FROM body WHERE (device, stream, seq) IN (SELECT device, stream, seq FROM event WHERE kind = ?)"
+    found = _changed(season, gone.replace("?", "'consensus.objected'"), gone.replace("?", "'opinion.finalised'"))
+    assert {code for code, _ in found} == {"body-missing"}
+
+
+@pytest.mark.parametrize("column", ["header", "hash", "kind", "entity", "lamport"])
+def test_a_changed_column_is_named(column: str, season: Path) -> None:
+    value = {"header": "x'00'", "lamport": "lamport + 1"}.get(column, f"'x' || {column}")
+    found = _changed(
+        season,
+        "DROP TRIGGER event_never_updated",
+        f"UPDATE event SET {column} = {value} WHERE device = 1 AND stream = 0 AND seq = 40",
+    )
+    assert {code for code, _ in found} & {"hash", "prev", "unreadable"}
