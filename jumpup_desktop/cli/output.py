@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def show(facts: Mapping[str, object], text: str, *, as_json: bool) -> None:
     """Print a result: the facts as JSON, or the text."""
-    print(json.dumps(facts, ensure_ascii=False) if as_json else text)
+    print(json.dumps(facts, ensure_ascii=False) if as_json else text, flush=True)
 
 
 def could_not_run(error: Trouble | Refused, *, as_json: bool) -> int:

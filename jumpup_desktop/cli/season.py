@@ -24,17 +24,17 @@ def new(
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
 ) -> None:
-    """시즌 파일을 만듭니다."""
+    """시즌 파일을 만듭니다. 복구 키를 먼저 알린 다음 파일을 제자리에 둡니다."""
     from jumpup_desktop.services import policies, seasons
 
     request = seasons.Request(file, passphrase(passphrase_file), policies.shipped(policy), recovery, ca)
-    made = seasons.create(request)
-    facts = asdict(seasons.describe(made.store)) | {"recovery_key": made.recovery_identity}
-    made.store.close()
-    text = sentence("cli.season-made", {"path": file})
-    if made.recovery_identity:
-        text += "\n" + sentence("cli.recovery-key", {"key": made.recovery_identity})
-    show(facts, text, as_json=json)
+    prepared = seasons.prepare(request)
+    facts = asdict(prepared.facts) | {"recovery_key": prepared.recovery_identity}
+    if prepared.recovery_identity or json:
+        show(facts, sentence("cli.recovery-key", {"key": prepared.recovery_identity}), as_json=json)
+    prepared.finish().store.close()
+    if not json:
+        print(sentence("cli.season-made", {"path": file}))
 
 
 @app.command("show")

@@ -15,7 +15,7 @@ from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import authorities
 from jumpup_desktop.services.policies import PolicyText
-from jumpup_desktop.store import journal, keys, rescue, vault
+from jumpup_desktop.store import journal, keys, making, rescue, vault
 from jumpup_desktop.store.season_store import PROGRAM, Store
 from jumpup_desktop.store.tables import seasons
 
@@ -57,7 +57,32 @@ def reader(season: str) -> Reader:
 
 
 def create(request: Request, clocks: Clocks | None = None) -> NewSeason:
-    """Make a season file with its keys, root, first policy and first round.
+    """Make a season file and open it. Raises and refuses as `prepare`."""
+    return prepare(request, clocks).finish(clocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A season that is made, beside its place: its recovery key is to be shown before it counts."""
+
+    season: str
+    data_key: bytes
+    paths: vault.SeasonPaths
+    recovery_identity: str | None
+    root_is_local: bool
+    facts: SeasonFacts
+    _making: vault.SeasonPaths
+
+    def finish(self, clocks: Clocks | None = None) -> NewSeason:
+        """Move it to its place and open it. Raises Trouble."""
+        making.end(self._making, self.paths)
+        store = Store(self.paths, self.season, self.data_key, clocks=clocks)
+        store.owe_copy()
+        return NewSeason(store, self.recovery_identity, self.root_is_local)
+
+
+def prepare(request: Request, clocks: Clocks | None = None) -> Prepared:
+    """Make a season with its keys, root, first policy and first round, beside its place.
 
     Raises Trouble; refuses `paper.kind-unknown`, `paper.same-number` before anything is made.
     """
@@ -68,10 +93,26 @@ def create(request: Request, clocks: Clocks | None = None) -> NewSeason:
         raise Trouble("vault.short-passphrase", least=MINIMUM_PASSPHRASE)
     identity, recipient = (None, request.recipient) if request.recipient else keys.new_recovery_identity()
     paths = vault.SeasonPaths(request.file)
-    season, data_key = vault.create_keys(paths, request.passphrase, str(recipient), request.cost)
+    beside = making.begin(paths)
+    try:
+        season, data_key = vault.create_keys(beside, request.passphrase, str(recipient), request.cost)
+        facts = _filled(beside, season, data_key, request, clocks)
+    except BaseException:
+        making.give_up(beside)
+        raise
+    return Prepared(season, data_key, paths, identity, request.root_folder is None, facts, beside)
+
+
+def _filled(
+    paths: vault.SeasonPaths, season: str, data_key: bytes, request: Request, clocks: Clocks | None
+) -> SeasonFacts:
     store = Store(paths, season, data_key, clocks=clocks, new=True)
-    _begin(store, request)
-    return NewSeason(store, identity, request.root_folder is None)
+    try:
+        _begin(store, request)
+        return describe(store)
+    finally:
+        store.close(copy=False)
+        making.require_folded(paths)
 
 
 def _begin(store: Store, request: Request) -> None:

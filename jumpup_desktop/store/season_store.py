@@ -75,8 +75,10 @@ class Store:
         try:
             self._look() if read_only else self._open(new=new)
             self.access = AccessStream(self.conn, lambda: self.device.name, lambda: self._clocks.now().utc_ms)
-        except BaseException:
+        except BaseException as error:
             self._lock.release()
+            if isinstance(error, engine.library().DatabaseError):
+                raise engine.trouble_of(error, paths.file) from error
             raise
 
     def _open(self, *, new: bool) -> None:
@@ -246,11 +248,15 @@ class Store:
         stamp = backup.stamp() + (f"-{reason}" if reason else "")
         return backup.back_up(self.db, self.paths.backups, subkey(self.data_key, "database"), stamp)
 
-    def close(self) -> None:
+    def owe_copy(self) -> None:
+        """A copy is made when the season is closed, even if nothing more is written."""
+        self._wrote = True
+
+    def close(self, *, copy: bool = True) -> None:
         """Copy what was written, fold the WAL in, remember the head durably, give the lock back."""
         try:
             self.access.flush()
-            if self._wrote:
+            if self._wrote and copy:
                 with suppress(Trouble, OSError):
                     self.back_up()
             if not self.is_read_only:

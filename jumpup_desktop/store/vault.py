@@ -74,16 +74,10 @@ def require_own(paths: SeasonPaths) -> None:
 
 
 def create_keys(paths: SeasonPaths, passphrase: str, recipient: str, cost: keys.KdfCost) -> tuple[str, bytes]:
-    """Make the folder and the key slots; the season's id and data key. Raises Trouble when FILE exists."""
-    if paths.file.exists() or paths.folder.exists():
-        raise Trouble("vault.exists", path=str(paths.file))
+    """Make the key slots of a new season; its id and data key. Raises Trouble."""
     season, data_key = secrets.token_hex(16), keys.new_data_key()
     recovery = keys.recovery_slot(data_key, recipient)
     slot = keys.wrap(data_key, passphrase, cost, season)
-    try:
-        paths.folder.mkdir(parents=True)
-    except OSError as error:
-        raise trouble_of(error) from error
     _store_keys(paths, keys.KeyFile(season, slot, recovery))
     return season, data_key
 

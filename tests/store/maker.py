@@ -1,0 +1,23 @@
+"""Makes a season as the command line does, at the cheapest price: the key is told, then the file counts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from jumpup_desktop.services import policies, seasons
+from jumpup_desktop.store.keys import LEAST_COST
+
+
+def main(file: str, passphrase: str) -> None:
+    """Say when it begins, the recovery key, and when the season is there."""
+    request = seasons.Request(Path(file), passphrase, policies.shipped(), cost=LEAST_COST)
+    print("begins", flush=True)
+    prepared = seasons.prepare(request)
+    print(prepared.recovery_identity, flush=True)
+    prepared.finish().store.close()
+    print("made", flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,125 @@
+"""A season that could not be made leaves nothing in the way: killed at any moment, on a full disk, without a home."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services import passphrases, policies, seasons
+from jumpup_desktop.store import making, vault
+from jumpup_desktop.store.keys import LEAST_COST
+from jumpup_desktop.store.season_store import open_season
+from tests.conftest import PASSPHRASE, ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KILLS = 12
+
+
+def _request(file: Path) -> seasons.Request:
+    return seasons.Request(file, PASSPHRASE, policies.shipped(), cost=LEAST_COST)
+
+
+def _killed(file: Path, seconds: float) -> list[str]:
+    """What a maker said that was killed so long after it began."""
+    command = [sys.executable, "-m", "tests.store.maker", str(file), PASSPHRASE]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=dict(os.environ)) as child:
+        assert child.stdout is not None
+        said = [child.stdout.readline().strip()]
+        time.sleep(seconds)
+        child.kill()
+        return [*said, *child.stdout.read().split()]
+
+
+def test_a_killed_maker_leaves_nothing_in_the_way(tmp_path: Path) -> None:
+    """Either the season is there, and its key was told; or it can be made."""
+    dice = random.Random(48)
+    for n in range(KILLS):
+        file = tmp_path / f"{n}" / "2026.jumpup-season"
+        file.parent.mkdir()
+        said = _killed(file, dice.random() * 0.25)
+        if file.exists():
+            assert said[1].startswith("AGE-SECRET-KEY-")
+            passphrases.change(file, "새로 정한 암호문구", recovery_identity=said[1], cost=LEAST_COST)
+            open_season(file, "새로 정한 암호문구").close()
+            continue
+        seasons.create(_request(file)).store.close()
+        open_season(file, PASSPHRASE).close()
+        assert sorted(path.name for path in file.parent.iterdir()) == [file.name, f"{file.name}.d"]
+
+
+def test_a_move_that_was_interrupted_is_ended(tmp_path: Path) -> None:
+    """The keys are at their place, the file is not: the key was told, so the season is the one that was made."""
+    file = tmp_path / "2026.jumpup-season"
+    seasons.prepare(_request(file))
+    paths = vault.SeasonPaths(file)
+    beside = tmp_path / f".{file.name}.making" / file.name
+    vault.SeasonPaths(beside).folder.rename(paths.folder)
+    with pytest.raises(Trouble) as caught:
+        seasons.create(_request(file))
+    assert caught.value.code == "vault.exists"
+    store = open_season(file, PASSPHRASE)
+    assert store.audit() == (4, [])
+    assert not store.is_restored_copy
+    store.close()
+    assert not beside.parent.exists()
+
+
+def test_two_makers_do_not_disturb_each_other(tmp_path: Path) -> None:
+    file = tmp_path / "2026.jumpup-season"
+    beside = making.begin(vault.SeasonPaths(file))
+    vault.create_keys(beside, PASSPHRASE, _recipient(), LEAST_COST)
+    from jumpup_desktop.store.files import FileLock
+
+    lock = FileLock(beside.lock)
+    lock.acquire()
+    with pytest.raises(Trouble) as caught:
+        seasons.create(_request(file))
+    assert caught.value.code == "store.in-use"
+    lock.release()
+    seasons.create(_request(file)).store.close()
+
+
+def _recipient() -> str:
+    from jumpup_desktop.store.keys import new_recovery_identity
+
+    return new_recovery_identity()[1]
+
+
+def test_a_home_that_cannot_be_written_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "home"
+    home.write_text("a file, not a folder")
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(home))
+    file = tmp_path / "season" / "2026.jumpup-season"
+    with pytest.raises(Trouble) as caught:
+        seasons.create(_request(file))
+    assert caught.value.code.startswith("machine.")
+    assert list(file.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("size", ["64k", "256k", "512k", "1m", "4m"])
+def test_a_full_disk_leaves_nothing_behind(size: str, tmp_path: Path) -> None:
+    disk = tmp_path / "small"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", disk], check=False)
+    if mounted.returncode:
+        pytest.skip("needs the right to mount")
+    try:
+        file = disk / "2026.jumpup-season"
+        try:
+            seasons.create(_request(file)).store.close()
+        except Trouble as trouble:
+            assert trouble.code == "machine.disk-full"  # noqa: PT017 - a big enough disk takes it
+            assert list(disk.iterdir()) == []
+        else:
+            open_season(file, PASSPHRASE).close()
+    finally:
+        subprocess.run(["umount", "-l", disk], check=True)
