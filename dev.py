@@ -55,7 +55,7 @@ TEST_PROGRAMS = {
 }
 
 
-WINDOW_TESTS = ("tests/room", "tests/views", "tests/presenters")
+FIRST_LANE = ("tests/room", "tests/views", "tests/presenters", "tests/cli")
 TEST_ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", "JUMPUP_ASSEMBLED": "1"}
 
 
@@ -104,17 +104,17 @@ def test(rest: list[str]) -> int:
 
 
 def _in_two_lanes(command: list[str]) -> int:
-    """Room, window and presenters in one process, everything else in another; the first tells at its end."""
+    """What people and scripts touch in one process, everything else in another; the first tells at its end."""
     log = ROOT / "build" / "tests-window.log"
     environment = os.environ | TEST_ENVIRONMENT
     with log.open("wb") as told:
         window = subprocess.Popen(
-            [*command, *WINDOW_TESTS], cwd=ROOT, env=environment, stdout=told, stderr=subprocess.STDOUT
+            [*command, *FIRST_LANE], cwd=ROOT, env=environment, stdout=told, stderr=subprocess.STDOUT
         )
-        others = [f"--ignore={folder}" for folder in WINDOW_TESTS]
+        others = [f"--ignore={folder}" for folder in FIRST_LANE]
         code = subprocess.run([*command, "tests", *others], check=False, cwd=ROOT, env=environment).returncode
         window.wait()
-    print(f"\n{' '.join(WINDOW_TESTS)}:", flush=True)
+    print(f"\n{' '.join(FIRST_LANE)}:", flush=True)
     print(log.read_text(encoding="utf-8", errors="replace"), flush=True)
     return code or window.returncode
 
