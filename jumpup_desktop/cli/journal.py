@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(no_args_is_help=True)
 LONGEST, CONTEXT = 60, 10
+MOST_LINES = 40
+"""Faults that are told one by one; all of them stand in the JSON."""
 
 
 @app.command()
@@ -36,7 +38,8 @@ def audit(season: SeasonFile, passphrase_file: PassphraseFile = None, json: AsJs
         "accesses": list(result.accesses),
     }
     lines = [sentence("cli.audit-faults" if result.faults else "cli.audit-fine", facts | {"n": len(result.faults)})]
-    lines += [f"- {sentence(f'audit.{f.code}', asdict(f))}" for f in result.faults]
+    lines += [f"- {sentence(f'audit.{f.code}', asdict(f))}" for f in result.faults[:MOST_LINES]]
+    lines += ["- …"] if len(result.faults) > MOST_LINES else []
     lines += [sentence("store.attachment-damaged", {"name": name}) for name in result.attachments]
     lines += [sentence("cli.missing", {"n": len(result.missing)})] if result.missing else []
     lines += [sentence("cli.branch", asdict(one)) for one in result.branches]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from jumpup_desktop.domain.record.limits import CONTROL
 from jumpup_desktop.domain.text import one_line
 
 LONGEST = 180
 """Bytes of a name without its ending: what every file system takes, with room for a part of its own."""
-_SEPARATING = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069/\\:*?"<>|]+')
+_SEPARATING = re.compile(rf'(?:[/\\:*?"<>|]|{CONTROL.pattern})+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 
 
@@ -17,7 +18,7 @@ def file_name(*parts: str, ending: str) -> str:
 
     What separates folders or means something to a system becomes `-`; too long a name is cut.
     """
-    joined = "_".join(_SEPARATING.sub("-", one_line(part)).replace(" ", "") for part in parts if part)
+    joined = "_".join(one_line(_SEPARATING.sub("-", part)).replace(" ", "") for part in parts if part)
     stem = joined.strip(".") or "_"
     if _RESERVED.fullmatch(stem):
         stem = f"_{stem}"

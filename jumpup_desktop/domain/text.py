@@ -6,10 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_CONTROLS = (*range(0x09), *range(0x0E, 0x20), 0x7F, *range(0xD800, 0xE000))
-_INVISIBLE = dict.fromkeys([*map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), *_CONTROLS])
-_STRAY = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-_LINE_END = re.compile("\r\n|[\r\x0b\x0c]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_STRAY = re.compile("|".join(one.pattern for one in (_INVISIBLE, _CONTROL, _LINE_END)))
 _LEGAL_FORM = re.compile(
     r"㈜|\(주\)|（주）|주식회사|유한회사|\(유\)|유한책임회사|농업회사법인|,?\s*co\.?,?\s*ltd\.?|,?\s*inc\.?(?=$|\s)|,?\s*corp\.?(?=$|\s)",
     re.IGNORECASE,
@@ -18,9 +18,9 @@ _DIGITS = re.compile(r"\d+")
 
 
 def nfc(text: str) -> str:
-    """The text in NFC without zero-width and control characters; line ends, a word processor's too, as \\n."""
+    """The text in NFC without letters that do not show; line ends, a word processor's too, as \\n."""
     if _STRAY.search(text):
-        text = _LINE_END.sub("\n", text.translate(_INVISIBLE))
+        text = _LINE_END.sub("\n", _CONTROL.sub("", _INVISIBLE.sub("", text)))
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 

@@ -8,7 +8,7 @@ from jumpup_desktop.domain.meeting import tally, turn
 from jumpup_desktop.domain.meeting import unanimity as rule
 from jumpup_desktop.domain.meeting.consensus import Proposed
 from jumpup_desktop.domain.meeting.tally import TALLY
-from jumpup_desktop.domain.rules import require
+from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
@@ -86,13 +86,13 @@ def reopen(case: Case, act: rule.Reopen) -> None:
     """
     case.require_open()
     case.require_room_free(act.item)
-    chair, day = case.presiding(act.item), case.day()
-    require(day is not None and chair in day.present, "consensus.chair-gone")
+    chair, day = case.presiding(act.item), existing(case.day(), "sitting.not-open")
+    require(chair in day.present, "consensus.chair-gone")
     case, state = case.on_behalf_of(chair), case.item(act.item)
     if case.kind.decided_by == "scores":
         case.write(*tally.reopen(case.get(TALLY, act.item), state, act.reason, case.actor, chair))
     else:
         case.write(*rule.reopen(case.consensus(act.item), state, act.reason, case.actor, chair))
     opened = case.item(act.item)
-    gone = [p for p in (opened.in_room if opened else ()) if day is None or p not in day.present]
+    gone = [p for p in (opened.in_room if opened else ()) if p not in day.present]
     case.write(*(turn.step_out(opened, person, GONE) for person in gone))

@@ -76,8 +76,7 @@ class Prepared:
     def finish(self, clocks: Clocks | None = None) -> NewSeason:
         """Move it to its place and open it. Raises Trouble."""
         making.end(self._making, self.paths)
-        store = Store(self.paths, self.season, self.data_key, clocks=clocks)
-        store.owe_copy()
+        store = Store(self.paths, self.season, self.data_key, clocks=clocks, owes_copy=True)
         return NewSeason(store, self.recovery_identity, self.root_is_local)
 
 

@@ -33,6 +33,7 @@ class KdfCost:
 PASSPHRASE_COST = KdfCost(4, 256 * 1024 * 1024)
 PIN_COST = KdfCost(3, 64 * 1024 * 1024)
 DEAREST = KdfCost(16, 1024 * 1024 * 1024)
+"""What a slot may ask; one that asks for more was not made by this program."""
 LEAST_COST = KdfCost(nacl.pwhash.argon2id.OPSLIMIT_MIN, nacl.pwhash.argon2id.MEMLIMIT_MIN)
 """For tests only."""
 

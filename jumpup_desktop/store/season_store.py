@@ -59,12 +59,13 @@ class Store:
         clocks: Clocks | None = None,
         new: bool = False,
         read_only: bool = False,
+        owes_copy: bool = False,
     ) -> None:
         self.paths = paths
         self.season = season
         self.data_key = data_key
         self.is_read_only = read_only
-        self._wrote = False
+        self._wrote = owes_copy
         self.committed: set[tuple[str, str]] = set()
         self._clocks = clocks or SystemClocks()
         vault.require_own(paths)
@@ -247,10 +248,6 @@ class Store:
         """One checked copy among the last ten."""
         stamp = backup.stamp() + (f"-{reason}" if reason else "")
         return backup.back_up(self.db, self.paths.backups, subkey(self.data_key, "database"), stamp)
-
-    def owe_copy(self) -> None:
-        """A copy is made when the season is closed, even if nothing more is written."""
-        self._wrote = True
 
     def close(self, *, copy: bool = True) -> None:
         """Copy what was written, fold the WAL in, remember the head durably, give the lock back."""

@@ -106,8 +106,11 @@ def unlock_by_recovery(paths: SeasonPaths, identity: str) -> tuple[str, bytes]:
 def _opened(
     paths: SeasonPaths, candidates: list[keys.KeyFile], unwrap: Callable[[keys.KeyFile], bytes]
 ) -> tuple[str, bytes] | None:
-    """What the first slots give that open; copies from the user's folder must open the file, and are put back."""
-    is_copy = not paths.keys.exists()
+    """What the first slots give that open; copies from the user's folder must fit the season, and are put back.
+
+    Raises Trouble("store.damaged") where every copy opens and nothing of the season can be read by them.
+    """
+    is_copy, unfit = not paths.keys.exists(), 0
     for slots in candidates:
         try:
             data_key = unwrap(slots)
@@ -115,16 +118,24 @@ def _opened(
             continue
         if not is_copy:
             return slots.season, data_key
-        if _opens(paths.file, data_key):
+        if _fits(paths, data_key):
             with suppress(OSError, Trouble):
                 paths.folder.mkdir(exist_ok=True)
                 write_durably(paths.keys, slots.encoded())
             return slots.season, data_key
+        unfit += 1
+    if unfit == len(candidates):
+        raise Trouble("store.damaged", path=str(paths.file), detail="no key fits")
     return None
 
 
+def _fits(paths: SeasonPaths, data_key: bytes) -> bool:
+    """Whether the season, or where it is damaged one of its copies, is of this key."""
+    files = (paths.file, *reversed(own.plain_files(paths.backups, "*.jumpup-backup")))
+    return any(_opens(file, data_key) for file in files)
+
+
 def _opens(file: Path, data_key: bytes) -> bool:
-    """Whether a season file is of this key; of one that is damaged from its first page nobody can tell."""
     try:
         engine.connect_read_only(file, keys.subkey(data_key, "database")).conn.close()
     except Trouble:

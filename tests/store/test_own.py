@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 FILES = ("keys.json", "guesses.json", "lock", "reserve")
 FOLDERS = ("blobs", "backups")
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="links and pipes as POSIX has them; README names what is not")
+pytestmark = pytest.mark.skipif(
+    os.name == "nt", reason="links and pipes as POSIX has them; the threat model says what Windows lacks"
+)
 
 
 def _elsewhere(tmp_path: Path) -> dict[Path, bytes]:

@@ -212,3 +212,24 @@ def test_a_cut_season_is_named_and_left_as_it_is(
         open_season(season_file, PASSPHRASE)
     assert caught.value.code == "store.damaged"
     assert season_file.read_bytes() == content
+
+
+def test_lost_keys_of_a_damaged_season_are_found_by_its_copies(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    """The right passphrase is never called wrong: the copy can be put back; without one it is said to be damaged."""
+    make_season().close()
+    other = tmp_path / "other" / "other.jumpup-season"
+    other.parent.mkdir()
+    seasons.create(seasons.Request(other, PASSPHRASE, policies.shipped(), cost=keys.LEAST_COST)).store.close()
+    paths = vault.SeasonPaths(season_file)
+    kept = vault.read_keys(paths)
+    season_file.write_bytes(b"\0" * 8192)
+    paths.keys.unlink()
+    assert seasons.rescue_of(season_file, PASSPHRASE) is not None
+    assert vault.read_keys(paths) == kept
+    paths.keys.unlink()
+    shutil.rmtree(paths.backups)
+    with pytest.raises(Trouble) as caught:
+        open_season(season_file, PASSPHRASE)
+    assert caught.value.code == "store.damaged"

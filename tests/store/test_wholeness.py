@@ -41,6 +41,14 @@ def _changed(season: Path, *statements: str) -> list[tuple[str, str]]:
     return [(fault.code, fault.device) for fault in journals.audit(season, PASSPHRASE).faults]
 
 
+def _codes(season: Path) -> set[str]:
+    """What the audit finds, or why it could not open the file."""
+    try:
+        return {fault.code for fault in journals.audit(season, PASSPHRASE).faults}
+    except Trouble as trouble:
+        return {trouble.code}
+
+
 def test_a_sealed_day_is_whole(season: Path) -> None:
     assert _changed(season) == []
 
@@ -51,13 +59,7 @@ def test_a_flipped_bit_anywhere_is_named(season: Path) -> None:
         hurt = bytearray(whole)
         hurt[dice.randrange(len(hurt))] ^= 1 << dice.randrange(8)
         season.write_bytes(hurt)
-        try:
-            found = journals.audit(season, PASSPHRASE)
-        except Trouble as trouble:
-            assert trouble.code == "store.damaged"  # noqa: PT017 - either of the two is right
-        else:
-            assert {fault.code for fault in found.faults} <= {"page", "database"}
-            assert found.faults
+        assert _codes(season) & {"page", "database", "store.damaged"}
     season.write_bytes(whole)
     assert journals.audit(season, PASSPHRASE).faults == ()
 

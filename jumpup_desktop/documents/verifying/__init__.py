@@ -1,14 +1,14 @@
 """Verifying a paper: one policy, one verdict, no exception for a damaged file."""
 
-import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents.record import record_sha256
-from jumpup_desktop.documents.verifying.claims import UNSEEN, Claims, Unreadable, read_claims
+from jumpup_desktop.documents.verifying.claims import Claims, Unreadable, read_claims
 from jumpup_desktop.documents.verifying.verdict import Mix, Reason, SeasonKnowledge, Verdict
+from jumpup_desktop.domain.record.limits import CONTROL
 from jumpup_desktop.errors import trouble_of
 
 if TYPE_CHECKING:
@@ -133,8 +133,7 @@ def _verdict(claims: Claims, record: bytes, reasons: tuple[Reason, ...], season:
 
 def _shown(value: object) -> str:
     """What a stranger wrote, short and without a letter that could say something of its own on a terminal."""
-    text = "".join(" " if unicodedata.category(letter) in UNSEEN else letter for letter in str(value)[:LONGEST])
-    return text.encode(errors="replace").decode()
+    return CONTROL.sub(" ", str(value)[:LONGEST].replace("\n", " "))
 
 
 def _rejected(code: str) -> Verdict:

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 from jumpup_desktop.documents.parts import Way
 from jumpup_desktop.documents.verifying.verdict import Mix
+from jumpup_desktop.domain.record.limits import CONTROL, LINE_LIMIT
 
 SCHEMAS = ("jumpup-minutes/1",)
-UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
-"""Letters that do not show, or change how others show."""
 MOST_SIGNERS = 60
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
-_LONGEST = 500
 
 
 class Unreadable(ValueError):
@@ -100,9 +98,9 @@ def _signer(body: dict[str, object]) -> ClaimedSigner:
 
 
 def _word(value: object) -> str:
-    """A name, number or title that shows as it is: short, without letters that do not show."""
+    """A name, number or title as a record can hold it, on one line."""
     text = str(value)
-    if len(text) > _LONGEST or any(unicodedata.category(letter) in UNSEEN for letter in text):
+    if len(text) > LINE_LIMIT or CONTROL.search(text) or len(text.splitlines()) > 1:
         raise Unreadable("text")
     return text
 

@@ -1,4 +1,4 @@
-"""How long what is said may be: a length for every text field, asked by the rule that makes the event."""
+"""What a text may be: a length for every field and no control characters, asked by the rule that makes the event."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, get_args, get_origin, get_type_hint
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What no text of the record holds: letters that do not show and change what stands around them, and half letters."""
 LINE_LIMIT = 500
 BODY_LIMIT = 64 * 1024
 """Bytes of a body as written: more is refused when it is said, and kept apart when a merge brings it."""
@@ -64,7 +65,7 @@ def _in_value(name: str, value: object, hint: object) -> Iterator[Unfit]:
 def _in_text(name: str, text: str, limit: int) -> Iterator[Unfit]:
     if len(text) > limit:
         yield Unfit(name, limit)
-    elif _CONTROL.search(text):
+    elif CONTROL.search(text):
         yield Unfit(name, 0)
 
 

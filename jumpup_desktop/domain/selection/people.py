@@ -115,15 +115,20 @@ def _may_be(known: PersonFacts, facts: PersonFacts) -> bool:
 def add(state: Person | None, person: str, facts: PersonFacts) -> Draft:
     """Enter somebody. Refuses `person.exists`, `person.name-missing`."""
     require(state is None, "person.exists", name=facts.name)
-    written(facts.name, "person.name-missing")
-    return about(PersonAdded(facts), person)
+    return about(PersonAdded(_named(facts)), person)
 
 
 def correct(state: Person, facts: PersonFacts, reason: str) -> Draft:
-    """Correct a person's facts. Refuses `person.nothing-changed`, `person.reason-missing`."""
+    """Correct a person's facts. Refuses `person.nothing-changed`, `person.name-missing`, `person.reason-missing`."""
+    facts = _named(facts)
     changed = tuple(f.name for f in fields(facts) if getattr(state.facts, f.name) != getattr(facts, f.name))
     require(changed, "person.nothing-changed", name=state.name)
     return about(PersonCorrected(facts, changed, written(reason, "person.reason-missing")), state.id)
+
+
+def _named(facts: PersonFacts) -> PersonFacts:
+    """A name stands on one line, as papers and certificates hold it."""
+    return replace(facts, name=one_line(written(facts.name, "person.name-missing")))
 
 
 def unify(state: Person, into: Person, reason: str) -> Draft:

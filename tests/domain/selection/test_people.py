@@ -92,3 +92,11 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
 @pytest.mark.parametrize(("code", "action"), REFUSED)
 def test_what_the_pool_refuses(code: str, action: Callable[[], object]) -> None:
     assert refusal(action) == code
+
+
+def test_a_name_stands_on_one_line() -> None:
+    """As papers and certificates hold it: one that spread over two would make a paper that nobody can verify."""
+    assert known(facts=PersonFacts(" 김\u200b평가\n\u202e ")).name == "김평가"
+    person = known()
+    assert told(person, rule.correct(person, PersonFacts("김\r\n평가", 1970), "오기")).name == "김 평가"
+    assert refusal(lambda: rule.correct(person, PersonFacts("\u200b\n"), "오기")) == "person.name-missing"
