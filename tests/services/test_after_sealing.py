@@ -150,7 +150,8 @@ def test_the_minutes_follow_an_annex_that_is_fixed_anew(folder: Path) -> None:
     record = read_day(made.store, made.played.meeting)
     minutes = desk.existing(made.store, _wanted(made, "minutes").id)
     assert minutes.sealed is not None
-    assert desk.cites_right(made.store, record, _wanted(made, "minutes"), minutes.sealed.sha256)
+    fixed = record_of(made.store.attachment(minutes.sealed.sha256))
+    assert desk.cites_right(made.store, record, _wanted(made, "minutes"), fixed)
     assert minutes.thaws
     made.store.close()
 

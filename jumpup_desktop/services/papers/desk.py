@@ -124,28 +124,25 @@ def citing_of(day: DayRecord, want: Wanted) -> tuple[Wanted, ...]:
     return tuple(w for w in wanted(day) if kind_of(w.rule.id).cites == want.rule.id)
 
 
-def cites_right(store: Store, day: DayRecord, want: Wanted, sha256: str) -> bool:
-    """Whether a paper cites every other one that it must (회의록: each 별지) by the hash it has now."""
+def cites_right(store: Store, day: DayRecord, want: Wanted, fixed: Content) -> bool:
+    """Whether a paper as it was fixed cites every other that it must (회의록: each 별지) by the hash it has now."""
     kind = kind_of(want.rule.id)
     if not kind.cites:
         return True
-    from jumpup_desktop.documents.record import record_of
-
-    fixed = [existing(store, w.id).frozen for w in wanted(day) if w.rule.id == kind.cites]
-    bases = [frozen.base_sha256 if frozen else "" for frozen in fixed]
-    return set(kind.cited(record_of(store.attachment(sha256)))) == set(bases)
+    bases = [existing(store, w.id).frozen for w in wanted(day) if w.rule.id == kind.cites]
+    return set(kind.cited(fixed)) == {frozen.base_sha256 if frozen else "" for frozen in bases}
 
 
-def says_what_is_so(store: Store, day: DayRecord, want: Wanted, sha256: str) -> bool:
-    """Whether a fixed paper still says what the record says: a merge or a late remark may have added to it.
+def says_what_is_so(store: Store, day: DayRecord, want: Wanted, fixed: Content) -> bool:
+    """Whether a paper as it was fixed still says what the record says: a merge or a late remark may have added to it.
 
-    The head of the chain that it names is that of the moment it was fixed.
+    The end of the chain that it names is that of the moment it was fixed.
     """
-    from jumpup_desktop.documents.record import record_of, say_the_same
+    from jumpup_desktop.documents.record import say_the_same
 
     paper = existing(store, want.id)
     ways = paper.frozen.signers if paper.frozen else ()
-    return say_the_same(content(store, day, want, paper, ways), record_of(store.attachment(sha256)))
+    return say_the_same(content(store, day, want, paper, ways), fixed)
 
 
 def existing(store: Store, paper: str) -> Paper:

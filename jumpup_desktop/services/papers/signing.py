@@ -164,14 +164,16 @@ def seal_ready(store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted,
 
 
 def _seal(store: Store, actor: Actor, day: DayRecord, want: Wanted, paper: Paper) -> Verdict:
+    from jumpup_desktop.documents.record import record_of
     from jumpup_desktop.documents.verifying import verify
 
     digest = current_sha256(store, paper)
     desk.require_settled(store, day, want)
-    require(desk.cites_right(store, day, want, digest), "paper.cites-stale")
-    require(desk.says_what_is_so(store, day, want, digest), "paper.record-differs", number=want.number)
-    root = authorities.root_certificate(store)
-    verdict = verify(store.attachment(digest), roots=(root,), at=seoul(store.now().utc_ms))
+    pdf, root = store.attachment(digest), authorities.root_certificate(store)
+    fixed = record_of(pdf)
+    require(desk.cites_right(store, day, want, fixed), "paper.cites-stale")
+    require(desk.says_what_is_so(store, day, want, fixed), "paper.record-differs", number=want.number)
+    verdict = verify(pdf, roots=(root,), at=seoul(store.now().utc_ms))
     all_ink = not any(way == "electronic" for _, way in paper.frozen.signers) if paper.frozen else False
     if verdict.accepted or all_ink:
         with store.transaction() as tx:
