@@ -55,7 +55,7 @@ TEST_PROGRAMS = {
 }
 
 
-FIRST_LANE = ("tests/room", "tests/views", "tests/presenters", "tests/cli")
+FIRST_LANE = ("tests/room", "tests/views", "tests/cli")
 TEST_ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", "JUMPUP_ASSEMBLED": "1"}
 
 
