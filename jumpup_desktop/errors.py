@@ -26,6 +26,7 @@ _CODES = {
     errno.EROFS: "machine.read-only",
     errno.ENOENT: "machine.not-found",
     errno.EISDIR: "machine.not-a-file",
+    errno.ENAMETOOLONG: "machine.name-too-long",
     errno.EIO: "machine.unreadable",
 }
 

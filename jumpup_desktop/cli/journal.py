@@ -37,7 +37,8 @@ def audit(season: SeasonFile, passphrase_file: PassphraseFile = None, json: AsJs
         "branches": [asdict(one) for one in result.branches],
         "accesses": list(result.accesses),
     }
-    lines = [sentence("cli.audit-faults" if result.faults else "cli.audit-fine", facts | {"n": len(result.faults)})]
+    word = "audit-fine" if not result.faults else "audit-faults" if result.events else "audit-broken"
+    lines = [sentence(f"cli.{word}", facts | {"n": len(result.faults)})]
     lines += [f"- {sentence(f'audit.{f.code}', asdict(f))}" for f in result.faults[:MOST_LINES]]
     lines += ["- …"] if len(result.faults) > MOST_LINES else []
     lines += [sentence("store.attachment-damaged", {"name": name}) for name in result.attachments]

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
+from typing import TypeVar, cast
+
+T = TypeVar("T")
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
@@ -22,6 +26,20 @@ def nfc(text: str) -> str:
     if _STRAY.search(text):
         text = _LINE_END.sub("\n", _CONTROL.sub("", _INVISIBLE.sub("", text)))
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def tidied(value: T) -> T:
+    """A value with every text in it as `nfc` gives it, however deep it lies in tuples, mappings and dataclasses."""
+    found: object = value
+    if isinstance(value, str):
+        found = nfc(value)
+    elif isinstance(value, tuple):
+        found = tuple(tidied(one) for one in value)
+    elif isinstance(value, dict):
+        found = {tidied(key): tidied(one) for key, one in value.items()}
+    elif is_dataclass(value) and not isinstance(value, type):
+        found = replace(value, **{f.name: tidied(getattr(value, f.name)) for f in fields(value)})
+    return cast("T", found)
 
 
 def one_line(text: str) -> str:

@@ -81,22 +81,30 @@ class SessionPresenter:
         self._go("choose")
 
     def create(self, file: Path, passphrase: str, policy: str) -> None:
-        """Make a season; its recovery key is shown once."""
+        """Make a season; its recovery key is shown once, before the season counts."""
         wanted = with_suffix(file)
         self.file = wanted
         season = self._season
-        self.work(lambda: (season.create(wanted, passphrase, policy), self._read_card()), self._on_created)
+        self.work(lambda: season.prepare(wanted, passphrase, policy), self._on_prepared)
 
-    def _on_created(self, made: tuple[str | None, SeasonCard]) -> None:
-        key, self.card = made
-        self.recovery_key = key or ""
-        self._preferences.remember(self._season.known_file)
-        self._go("recovery" if key else "open")
+    def _on_prepared(self, key: str) -> None:
+        self.recovery_key = key
+        self._go("recovery")
 
     def confirm_recovery(self) -> None:
-        """The key is kept safe; it is not shown again."""
+        """The key is kept safe; it is not shown again, and the season is there."""
+        if self.is_busy or self.screen != "recovery":
+            return
+
+        def finishing() -> SeasonCard:
+            self._season.finish()
+            return self._read_card()
+
+        self.work(finishing, self._on_finished)
+
+    def _on_finished(self, card: SeasonCard) -> None:
         self.recovery_key = ""
-        self._go("open")
+        self._on_opened(card)
 
     def unlock(self, passphrase: str, *, read_only: bool = False) -> None:
         """Open the chosen season (a damaged one for reading only), or let the user back into the open one."""
@@ -165,6 +173,8 @@ class SessionPresenter:
     def _on_fault(self, error: Exception) -> None:
         self.is_busy = False
         self.tries.note(error)
+        if self.screen == "recovery":  # there is no season for this key
+            self.recovery_key, self.screen = "", "create"
         self.changed.emit(None)
 
     def _go(self, screen: Screen) -> None:

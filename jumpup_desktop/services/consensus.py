@@ -87,7 +87,7 @@ def reopen(case: Case, act: rule.Reopen) -> None:
     case.require_open()
     case.require_room_free(act.item)
     chair, day = case.presiding(act.item), existing(case.day(), "sitting.not-open")
-    require(chair in day.present, "consensus.chair-gone")
+    require(not chair or chair in day.present, "consensus.chair-gone")
     case, state = case.on_behalf_of(chair), case.item(act.item)
     if case.kind.decided_by == "scores":
         case.write(*tally.reopen(case.get(TALLY, act.item), state, act.reason, case.actor, chair))

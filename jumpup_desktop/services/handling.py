@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from jumpup_desktop.domain.record.act import Act
+from jumpup_desktop.domain.text import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,5 +29,5 @@ def handles(act: type[A]) -> Callable[[Callable[[Case, A], None]], Callable[[Cas
 
 
 def do(case: Case, act: Act) -> None:
-    """Do one act. Refuses as its rule does; nothing is written then."""
-    HANDLERS[type(act)](case, act)
+    """Do one act, its texts as the record keeps them. Refuses as its rule does; nothing is written then."""
+    HANDLERS[type(act)](case, tidied(act))

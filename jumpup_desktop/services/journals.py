@@ -48,6 +48,7 @@ def audit(file: Path, passphrase: str) -> JournalAudit:
                 return JournalAudit(0, tuple(broken))
             events, faults = journal.audit(conn)
             faults += [*wholeness.schema(conn), *wholeness.bodies(conn)]
+            faults += wholeness.attachments(conn) if not faults else []
             missing, damaged = Blobs(paths.blobs, data_key).checked(conn)
             apart = branches.not_adopted(conn)
             changed = access.broken(conn)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Actor, Moment, Reader
     from jumpup_desktop.services.policies import PolicyText
     from jumpup_desktop.services.rescued import Rescued
+    from jumpup_desktop.services.seasons import Prepared
     from jumpup_desktop.store.keys import KdfCost
     from jumpup_desktop.store.season_store import Store
 
@@ -22,6 +23,7 @@ class OpenSeason:
 
     def __init__(self) -> None:
         self._store: Store | None = None
+        self._prepared: Prepared | None = None
         self._policy: PolicyText | None = None
         self._pin_cost: KdfCost | None = None
         self.file: Path | None = None
@@ -38,13 +40,20 @@ class OpenSeason:
     def pin_cost(self, cost: KdfCost) -> None:
         self._pin_cost = cost
 
-    def create(self, file: Path, passphrase: str, policy: str) -> str | None:
-        """Make a season under a shipped policy and keep it open; its recovery key. Raises Trouble, Refused."""
+    def prepare(self, file: Path, passphrase: str, policy: str) -> str:
+        """Make a season under a shipped policy, beside its place; its recovery key. Raises Trouble, Refused."""
         from jumpup_desktop.services import policies, seasons
 
-        made = seasons.create(seasons.Request(file, passphrase, policies.shipped(policy)))
-        self.hold(made.store, file)
-        return made.recovery_identity
+        self.close()
+        self._prepared = seasons.prepare(seasons.Request(file, passphrase, policies.shipped(policy)))
+        self.file = file
+        return self._prepared.recovery_identity or ""
+
+    def finish(self) -> None:
+        """The recovery key is kept: the season counts, and is open. Raises Trouble."""
+        if self._prepared is not None and self.file is not None:
+            prepared, self._prepared = self._prepared, None
+            self.hold(prepared.finish().store, self.file)
 
     def open(self, file: Path, passphrase: str, *, read_only: bool = False) -> None:
         """Open a season; of a copy it is read how far it reaches before anything is written into it. Raises Trouble."""
@@ -76,7 +85,10 @@ class OpenSeason:
         self._store, self.file, self.reach = store, file, None
 
     def close(self) -> None:
-        """Close the season, if one is open."""
+        """Close the season, if one is open; give up one that nobody finished."""
+        if self._prepared is not None:
+            self._prepared.give_up()
+            self._prepared = None
         if self._store is not None:
             from jumpup_desktop.domain.meeting import substance
 

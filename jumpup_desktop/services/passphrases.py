@@ -24,16 +24,13 @@ def change(
     if len(new) < MINIMUM_PASSPHRASE:
         raise Trouble("vault.short-passphrase", least=MINIMUM_PASSPHRASE)
     paths = vault.SeasonPaths(file)
-    vault.require_own(paths)
+    if recovery_identity is not None:
+        _, data_key = vault.unlock_by_recovery(paths, recovery_identity)
+    else:
+        _, data_key = vault.unlock(paths, known or "")
     lock = files.FileLock(paths.lock)
-    if not paths.folder.is_dir():
-        raise Trouble("vault.not-found", path=str(file))
     lock.acquire()
     try:
-        if recovery_identity is not None:
-            _, data_key = vault.unlock_by_recovery(paths, recovery_identity)
-        else:
-            _, data_key = vault.unlock(paths, known or "")
         vault.change_passphrase(paths, data_key, new, cost)
     finally:
         lock.release()

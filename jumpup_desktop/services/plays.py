@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.record.act import Act
     from jumpup_desktop.domain.selection.agenda import Meeting
     from jumpup_desktop.services.policies import PolicyText
-    from jumpup_desktop.services.scripts import Said
+    from jumpup_desktop.services.scripts import Json, Said
     from jumpup_desktop.store.season_store import Store
 
 SCHEMA = "jumpup-play/1"
@@ -100,7 +100,8 @@ class Player:
         self._policy = policies.current(store)
         self._meeting = store.known(MEETING, meeting)
         names = _names(store, script, self._meeting)
-        self._mark = f"played:{hashlib.sha256(json.dumps(script, sort_keys=True).encode()).hexdigest()}"
+        self._steps = _steps(script["acts"])
+        self._mark = f"played:{meeting}:{self._steps[0]}"
         self._pins = _first_pins(script, names)
         self._said = [_with_pin(said, self._pins) for said in decode(script["acts"], names)]
         self.secretary = Actor(names.of_the_panel(script["secretary"]), "secretary")
@@ -113,13 +114,16 @@ class Player:
     def run(self, progress: Callable[[int, int], None] | None = None) -> Played:
         """Play every act that is not recorded yet; a refusal of a rule stops the play where it stands.
 
-        Which acts are recorded is kept with each act, so that a play goes on after a refusal, a kill or a power cut.
+        Which acts are recorded is kept with each act, so that a play goes on after a refusal, a kill or a power cut,
+        and with a script that was corrected from there on.
         """
-        self.result.acts = int(settings.get(self._store.conn, self._mark) or 0)
+        self.result.acts = self._recorded()
+        for said in self._said[: self.result.acts]:
+            self._note_pin(said.act)
         for n, said in enumerate(self._said[self.result.acts :], self.result.acts + 1):
             moment = self._clocks.set(said.at)
             if self._is_closing(said.act):
-                settings.put(self._store.conn, self._mark, str(n))
+                settings.put(self._store.conn, self._mark, f"{n} {self._steps[n - 1]}")
             else:
                 self._act(said, moment, n)
             self.result.acts = n
@@ -155,9 +159,18 @@ class Player:
             policy = self._policy
             case = Case(tx, policy.policy, policy.sha256, actor, reader, moment, self._meeting.id, self._keys)
             do(case, said.act)
-            settings.put(self._store.conn, self._mark, str(number))
-        if isinstance(said.act, ResetPin):
-            self._pins[said.act.person] = said.act.pin
+            settings.put(self._store.conn, self._mark, f"{number} {self._steps[number - 1]}")
+        self._note_pin(said.act)
+
+    def _recorded(self) -> int:
+        """How many of the acts, as they stand in this script, are recorded."""
+        count, _, step = (settings.get(self._store.conn, self._mark) or "0").partition(" ")
+        number = int(count)
+        return number if 0 < number <= len(self._said) and self._steps[number - 1] == step else 0
+
+    def _note_pin(self, act: Act) -> None:
+        if isinstance(act, ResetPin):
+            self._pins[act.person] = act.pin
 
     def _sign(self, act: SignPapers) -> None:
         done, wanted = self._papers.sign(act, lambda _person: self._clocks.advance(45))
@@ -186,6 +199,15 @@ def _names(store: Store, script: Script, meeting: Meeting) -> Names:
             raise Refused("play.unknown-company", company=serial)
         by_serial[serial], items[str(item["ref"])] = company, entry.id
     return Names(by_number, by_serial, items)
+
+
+def _steps(acts: list[Json]) -> list[str]:
+    """For each act a hash of it and of all before it; one for a script without acts."""
+    total, found = hashlib.sha256(), []
+    for act in acts:
+        total.update(json.dumps(act, sort_keys=True).encode() + b"\n")
+        found.append(total.hexdigest())
+    return found or [total.hexdigest()]
 
 
 def _first_pins(script: Script, names: Names) -> dict[str, str]:

@@ -18,7 +18,7 @@ from jumpup_desktop.domain.rules import require
 from jumpup_desktop.services import acts as _handlers  # noqa: F401 - its import registers every act
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 Json = Mapping[str, object]
 Script = dict[str, Any]
@@ -32,7 +32,10 @@ _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d")
 
 
 def require_shape(script: Script) -> None:
-    """The script is as its published schema says. Refuses `play.shape`: where it is not, and what stands there."""
+    """The script is as its published schema says.
+
+    Refuses `play.shape-missing`, `play.shape-unknown`, `play.shape`: where it is not, and what stands there.
+    """
     import json
 
     import jsonschema
@@ -40,14 +43,27 @@ def require_shape(script: Script) -> None:
     try:
         json.dumps(script, ensure_ascii=False).encode()
     except UnicodeEncodeError as error:  # JSON can write half a letter
-        raise Refused("play.shape", where="$", found=ascii(error.object[error.start : error.end])) from error
+        broken = ascii(error.object[error.start : error.end])
+        raise Refused("play.shape", where="{}", found=broken, wanted="UTF-8") from error
     schema = json.loads(asset("schema", "play-1.json").read_text(encoding="utf-8"))
     checker = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker(["date"]))
     found = jsonschema.exceptions.best_match(checker.iter_errors(_renamed(script)))
-    if found is not None:
-        lacks = found.validator in ("required", "additionalProperties", "dependentRequired")
-        shown = found.message if lacks else json.dumps(found.instance, ensure_ascii=False)
-        raise Refused("play.shape", where=found.json_path[:SHOWN], found=shown[:SHOWN])
+    if found is None:
+        return
+    where, rule, given = _place(found.absolute_path), found.validator_value, found.instance
+    if found.validator == "required":
+        raise Refused("play.shape-missing", where=where, found=", ".join(n for n in rule if n not in given))
+    if found.validator == "additionalProperties":
+        strange = sorted(given.keys() - found.schema["properties"].keys())
+        raise Refused("play.shape-unknown", where=where, found=", ".join(strange)[:SHOWN])
+    wanted = rule if isinstance(rule, str | int) else json.dumps(rule, ensure_ascii=False)
+    shown = json.dumps(given, ensure_ascii=False)
+    raise Refused("play.shape", where=where, found=shown[:SHOWN], wanted=str(wanted)[:SHOWN])
+
+
+def _place(path: Iterable[str | int]) -> str:
+    """`acts 41 start`: fields by name, the entries of lists counted from one, as people count them."""
+    return " ".join(str(key + 1) if isinstance(key, int) else key[:SHOWN] for key in path) or "{}"
 
 
 def _renamed(script: Script) -> Script:

@@ -67,16 +67,19 @@ class Prepared:
 
     season: str
     data_key: bytes
-    paths: vault.SeasonPaths
     recovery_identity: str | None
     root_is_local: bool
     facts: SeasonFacts
-    _making: vault.SeasonPaths
+    _making: making.Making
+
+    def give_up(self) -> None:
+        """It is not wanted any more; nothing stays."""
+        self._making.give_up()
 
     def finish(self, clocks: Clocks | None = None) -> NewSeason:
-        """Move it to its place and open it. Raises Trouble."""
-        making.end(self._making, self.paths)
-        store = Store(self.paths, self.season, self.data_key, clocks=clocks, owes_copy=True)
+        """Move it to its place and open it. Raises Trouble, `vault.exists` where a file came there meanwhile."""
+        self._making.end()
+        store = Store(self._making.paths, self.season, self.data_key, clocks=clocks, owes_copy=True)
         return NewSeason(store, self.recovery_identity, self.root_is_local)
 
 
@@ -91,15 +94,15 @@ def prepare(request: Request, clocks: Clocks | None = None) -> Prepared:
     if len(request.passphrase) < MINIMUM_PASSPHRASE:
         raise Trouble("vault.short-passphrase", least=MINIMUM_PASSPHRASE)
     identity, recipient = (None, request.recipient) if request.recipient else keys.new_recovery_identity()
-    paths = vault.SeasonPaths(request.file)
-    beside = making.begin(paths)
+    begun = making.begin(vault.SeasonPaths(request.file))
     try:
-        season, data_key = vault.create_keys(beside, request.passphrase, str(recipient), request.cost)
-        facts = _filled(beside, season, data_key, request, clocks)
+        season, data_key = vault.create_keys(begun.beside, request.passphrase, str(recipient), request.cost)
+        facts = _filled(begun.beside, season, data_key, request, clocks)
+        begun.require_folded()
     except BaseException:
-        making.give_up(beside)
+        begun.give_up()
         raise
-    return Prepared(season, data_key, paths, identity, request.root_folder is None, facts, beside)
+    return Prepared(season, data_key, identity, request.root_folder is None, facts, begun)
 
 
 def _filled(
@@ -111,7 +114,6 @@ def _filled(
         return describe(store)
     finally:
         store.close(copy=False)
-        making.require_folded(paths)
 
 
 def _begin(store: Store, request: Request) -> None:

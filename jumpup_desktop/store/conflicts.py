@@ -68,8 +68,8 @@ def find_between(conn: Connection) -> None:
 
 
 def _clashes(conn: Connection, meeting: str) -> list[tuple[str, str, str, str, str]]:
-    events = _events_of_meeting(conn, meeting)
-    spots, known = _spots(conn, events), knowledge(conn)
+    events = [one for one in events_of_meeting(conn, meeting) if not isinstance(one.body, ConflictClosed)]
+    spots, known = spots_of(conn, (one.ref for one in events)), knowledge(conn)
     closed = _closed(conn)
     found = afterwards.clashes(events, lambda one, other: known.are_concurrent(spots[one.ref], spots[other.ref]))
     rows = []
@@ -108,8 +108,9 @@ def _spot(conn: Connection, ref: EventRef) -> Spot | None:
     return Spot(str(row[0]), seq) if row else None
 
 
-def _spots(conn: Connection, events: Iterable[Event]) -> dict[EventRef, Spot]:
-    found = ((event.ref, _spot(conn, event.ref)) for event in events)
+def spots_of(conn: Connection, refs: Iterable[EventRef]) -> dict[EventRef, Spot]:
+    """Where these events stand; those that are not here are left out."""
+    found = ((ref, _spot(conn, ref)) for ref in refs)
     return {ref: spot for ref, spot in found if spot is not None}
 
 
@@ -126,7 +127,8 @@ def _shared_meetings(conn: Connection) -> list[str]:
     return sorted(meeting for meeting, wrote in devices.items() if len(wrote) > 1)
 
 
-def _events_of_meeting(conn: Connection, meeting: str) -> list[Event]:
+def events_of_meeting(conn: Connection, meeting: str) -> list[Event]:
+    """Everything the record holds of one day, its papers and the closings of its conflicts included."""
     keys = [("sitting", meeting), ("meeting", meeting)]
     items = conn.execute("SELECT item, company FROM agenda WHERE entity = ?", (meeting,)).fetchall()
     for item, company in items:
@@ -139,8 +141,7 @@ def _events_of_meeting(conn: Connection, meeting: str) -> list[Event]:
         keys += [("opinion", row[0]) for row in opinions] + [("exclusion", row[0]) for row in excluded]
     papers = conn.execute("SELECT entity FROM paper WHERE meeting = ?", (meeting,)).fetchall()
     keys += [("paper", row[0]) for row in papers]
-    found = [event for key in keys for event in journal.events_of(conn, *key)]
-    return [event for event in found if not isinstance(event.body, ConflictClosed)]
+    return [event for key in keys for event in journal.events_of(conn, *key)]
 
 
 def _closed(conn: Connection) -> set[str]:

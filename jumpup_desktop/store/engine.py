@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.store.connection import Connection
 
+PAGE = 4096
+"""Bytes of a page, as SQLCipher makes them; a whole file is many of them."""
 MINIMUM_SQLITE = (3, 51, 3)  # before it, two connections can corrupt a WAL file
 
 

@@ -248,6 +248,15 @@ def events_of_kinds(conn: Connection, number: int | None, kinds: tuple[str, ...]
     return sorted((_event(*row) for row in rows), key=lambda event: event.order)
 
 
+def purges(conn: Connection) -> list[Event]:
+    """Every purge in the file, whether its chain counts or stands apart."""
+    rows = conn.execute(
+        "SELECT e.header, e.hash, b.body FROM event e JOIN body b"
+        " ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq WHERE e.kind = 'record.purged'"
+    )
+    return [_event(*row) for row in rows]
+
+
 def every(conn: Connection) -> list[Event]:
     """All events of the chains that count, in the total order."""
     return sorted((_event(*row) for row in conn.execute(_SELECT)), key=lambda event: event.order)

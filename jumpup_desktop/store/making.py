@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import suppress
+from dataclasses import dataclass
 
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import own
@@ -11,60 +12,79 @@ from jumpup_desktop.store.files import FileLock, sync_folder
 from jumpup_desktop.store.vault import SeasonPaths
 
 
-def begin(paths: SeasonPaths) -> SeasonPaths:
-    """An empty place beside, in which the season is made; what an interrupted try left there goes.
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A season that is being made: where it is made, where it is to lie, and the lock that keeps others off."""
 
-    A move that was interrupted is ended first. Raises Trouble: `vault.exists`, `store.in-use`, `store.not-own`.
+    beside: SeasonPaths
+    paths: SeasonPaths
+    lock: FileLock
+
+    def end(self) -> None:
+        """Move what is made to its place: the file last, so that it is there with all that belongs to it."""
+        if self.paths.file.exists() or (self.beside.folder.exists() and self.paths.folder.exists()):
+            self.give_up()
+            raise Trouble("vault.exists", path=str(self.paths.file))
+        try:
+            if self.beside.folder.exists():
+                self.beside.folder.rename(self.paths.folder)
+            self.beside.file.rename(self.paths.file)
+            sync_folder(self.paths.file.parent)
+        except OSError as error:
+            raise trouble_of(error) from error
+        self.give_up()
+
+    def give_up(self) -> None:
+        """Nothing of ours stays in the place beside."""
+        self.clear()
+        self.lock.release()
+        with suppress(OSError):
+            (self.beside.file.parent / "lock").unlink()
+            self.beside.file.parent.rmdir()
+
+    def clear(self) -> None:
+        """Take away what was made so far, by our own names."""
+        shutil.rmtree(self.beside.folder, ignore_errors=True)
+        for ending in ("", "-wal", "-shm", "-journal"):
+            with suppress(OSError):
+                self.beside.file.with_name(self.beside.file.name + ending).unlink(missing_ok=True)
+
+    def require_folded(self) -> None:
+        """All that was written stands in the file itself. Raises Trouble where the disk had no room for it."""
+        wal = self.beside.file.with_name(f"{self.beside.file.name}-wal")
+        if wal.exists() and wal.stat().st_size:
+            raise Trouble("machine.disk-full", path=str(self.paths.file), detail="")
+
+
+def begin(paths: SeasonPaths) -> Making:
+    """An empty place beside; what an interrupted try left there goes, a move that was interrupted is ended.
+
+    Raises Trouble: `vault.exists`, `store.in-use` where another program makes the same season now, `store.not-own`.
     """
-    making = _beside(paths)
-    own.require_plain((making.file.parent, making.folder), (making.file, making.lock))
+    folder = paths.file.with_name(f".{paths.file.name}.making")
+    making = Making(SeasonPaths(folder / paths.file.name), paths, FileLock(folder / "lock"))
+    own.require_plain((folder, making.beside.folder), (making.beside.file, folder / "lock"))
+    if paths.file.exists():
+        raise Trouble("vault.exists", path=str(paths.file))
     try:
-        if making.file.exists() and paths.folder.exists() and not paths.file.exists() and not making.folder.exists():
-            end(making, paths)
-        if paths.file.exists() or paths.folder.exists():
-            raise Trouble("vault.exists", path=str(paths.file))
-        _clear(making)
-        making.folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        making.lock.acquire()
+        _take_over(making)
     except OSError as error:
+        making.lock.release()
         raise trouble_of(error) from error
+    except Trouble as trouble:
+        raise Trouble(trouble.code, **(trouble.values | {"path": str(paths.file)})) from trouble
     return making
 
 
-def require_folded(making: SeasonPaths) -> None:
-    """All that was written stands in the file itself. Raises Trouble where the disk had no room for it."""
-    wal = making.file.with_name(f"{making.file.name}-wal")
-    if wal.exists() and wal.stat().st_size:
-        raise Trouble("machine.disk-full", path=str(making.file), detail="")
-
-
-def end(making: SeasonPaths, paths: SeasonPaths) -> None:
-    """Move a season that is made to its place: the file last, so that it is there with all that belongs to it."""
-    try:
-        if making.folder.exists():
-            making.folder.rename(paths.folder)
-        making.file.rename(paths.file)
-        sync_folder(paths.file.parent)
-        give_up(making)
-    except OSError as error:
-        raise trouble_of(error) from error
-
-
-def give_up(making: SeasonPaths) -> None:
-    """Nothing stays in the place beside."""
-    with suppress(OSError):
-        shutil.rmtree(making.file.parent)
-
-
-def _beside(paths: SeasonPaths) -> SeasonPaths:
-    return SeasonPaths(paths.file.with_name(f".{paths.file.name}.making") / paths.file.name)
-
-
-def _clear(making: SeasonPaths) -> None:
-    """What a killed program left; another one that is at it just now is not disturbed."""
-    if not making.file.parent.exists():
-        return
-    if making.folder.exists():
-        lock = FileLock(making.lock)
-        lock.acquire()
-        lock.release()
-    shutil.rmtree(making.file.parent)
+def _take_over(making: Making) -> None:
+    """Under the lock: end what only had to be moved, clear what was not made to its end."""
+    beside, paths = making.beside, making.paths
+    if beside.file.exists() and paths.folder.exists() and not paths.file.exists() and not beside.folder.exists():
+        making.end()
+    if paths.file.exists() or paths.folder.exists() or paths.folder.is_symlink():
+        making.give_up()
+        raise Trouble("vault.exists", path=str(paths.file))
+    making.clear()
+    beside.folder.mkdir()

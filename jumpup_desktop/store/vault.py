@@ -64,6 +64,8 @@ def require_own(paths: SeasonPaths) -> None:
 
     The file itself may be reached by a link of the user's own.
     """
+    if paths.file.is_dir():
+        raise Trouble("machine.not-a-file", path=str(paths.file))
     if paths.file.exists() and not paths.file.is_file():
         raise Trouble("store.not-own", path=str(paths.file))
     beside = [paths.file.with_name(f"{paths.file.name}{ending}") for ending in ("-wal", "-shm", "-journal")]
@@ -84,12 +86,13 @@ def create_keys(paths: SeasonPaths, passphrase: str, recipient: str, cost: keys.
 
 def unlock(paths: SeasonPaths, passphrase: str) -> tuple[str, bytes]:
     """(season id, data key). Raises Trouble: not found, wrong passphrase, too many guesses."""
-    candidates = _candidates(paths)
+    slots = _slots(paths)
     _wait_for_guess(paths)
-    found = _opened(paths, candidates, lambda slots: keys.unwrap(slots.passphrase, passphrase, slots.season))
-    if found is None:
+    try:
+        found = _opened(paths, slots, lambda one: keys.unwrap(one.passphrase, passphrase, one.season))
+    except keys.WrongPassphrase:
         _count_guess(paths)
-        raise keys.WrongPassphrase
+        raise
     with suppress(OSError):
         paths.guesses.unlink(missing_ok=True)
     return found
@@ -97,36 +100,50 @@ def unlock(paths: SeasonPaths, passphrase: str) -> tuple[str, bytes]:
 
 def unlock_by_recovery(paths: SeasonPaths, identity: str) -> tuple[str, bytes]:
     """(season id, data key) by the recovery key. Raises Trouble."""
-    found = _opened(paths, _candidates(paths), lambda slots: keys.recover(slots.recovery, identity))
-    if found is None:
-        raise keys.WrongPassphrase
-    return found
+    return _opened(paths, _slots(paths), lambda one: keys.recover(one.recovery, identity))
+
+
+def _slots(paths: SeasonPaths) -> keys.KeyFile | None:
+    """The slots beside the season; None where they are gone or damaged and this machine has copies. Raises Trouble."""
+    try:
+        return read_keys(paths)
+    except Trouble as trouble:
+        if trouble.code not in ("vault.keys-missing", "vault.keys-damaged") or not _copies():
+            raise
+        if paths.file.exists() and paths.file.stat().st_size % engine.PAGE:
+            raise Trouble("vault.not-a-season", path=str(paths.file)) from trouble
+        return None
 
 
 def _opened(
-    paths: SeasonPaths, candidates: list[keys.KeyFile], unwrap: Callable[[keys.KeyFile], bytes]
-) -> tuple[str, bytes] | None:
-    """What the first slots give that open; copies from the user's folder must fit the season, and are put back.
+    paths: SeasonPaths, slots: keys.KeyFile | None, unwrap: Callable[[keys.KeyFile], bytes]
+) -> tuple[str, bytes]:
+    """By the season's own slots where they fit it, else by a copy that does; that one is put beside it again.
 
-    Raises Trouble("store.damaged") where every copy opens and nothing of the season can be read by them.
+    Raises WrongPassphrase; Trouble("store.damaged") where every copy opens and nothing of the season can be read.
     """
-    is_copy, unfit = not paths.keys.exists(), 0
-    for slots in candidates:
-        try:
-            data_key = unwrap(slots)
-        except keys.WrongPassphrase:
-            continue
-        if not is_copy:
-            return slots.season, data_key
-        if _fits(paths, data_key):
+    data_key = unwrap(slots) if slots else b""
+    if slots and _fits(paths, data_key):
+        return slots.season, data_key
+    opened = [(copy, key) for copy in _copies() if (key := _tried(unwrap, copy))]
+    for copy, key in opened:
+        if _fits(paths, key):
             with suppress(OSError, Trouble):
                 paths.folder.mkdir(exist_ok=True)
-                write_durably(paths.keys, slots.encoded())
-            return slots.season, data_key
-        unfit += 1
-    if unfit == len(candidates):
+                write_durably(paths.keys, copy.encoded())
+            return copy.season, key
+    if slots:
+        return slots.season, data_key  # of a damaged file nobody can tell whose it is
+    if len(opened) == len(_copies()):
         raise Trouble("store.damaged", path=str(paths.file), detail="no key fits")
-    return None
+    raise keys.WrongPassphrase
+
+
+def _tried(unwrap: Callable[[keys.KeyFile], bytes], copy: keys.KeyFile) -> bytes:
+    try:
+        return unwrap(copy)
+    except Trouble:
+        return b""
 
 
 def _fits(paths: SeasonPaths, data_key: bytes) -> bool:
@@ -164,16 +181,6 @@ def read_keys(paths: SeasonPaths) -> keys.KeyFile:
         raise Trouble("vault.keys-missing", path=str(paths.keys)) from error
     except OSError as error:
         raise trouble_of(error) from error
-
-
-def _candidates(paths: SeasonPaths) -> list[keys.KeyFile]:
-    """The season's own slots; where FILE.d has lost them, every copy in the user's folder. Raises Trouble."""
-    try:
-        return [read_keys(paths)]
-    except Trouble as trouble:
-        if trouble.code != "vault.keys-missing" or not (kept := _copies()):
-            raise
-        return kept
 
 
 def _copies() -> list[keys.KeyFile]:

@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.assets import asset
+from jumpup_desktop.domain.purging import is_text
 from jumpup_desktop.domain.record.chain import Fault
 from jumpup_desktop.domain.record.event import ref_of
-from jumpup_desktop.store import engine, purge
+from jumpup_desktop.store import engine, journal, purge
+from jumpup_desktop.store.tables.registry import SUBJECTS
 
 if TYPE_CHECKING:
     from jumpup_desktop.store.connection import Connection
 
+TABLE = "attachment"
 _PAGE = re.compile(r"page (\d+)")
 
 
@@ -45,13 +48,30 @@ def _plain(sql: str) -> str:
 
 
 def bodies(conn: Connection) -> list[Fault]:
-    """Events that say nothing though no purge of the record took their words (`body-missing`)."""
-    purged = purge.named(conn)
+    """Events that say nothing though no purge took their words, or none can (`body-missing`)."""
+    purged = purge.named_anywhere(conn)
     rows = conn.execute(
-        "SELECT d.id, e.seq, e.hash FROM event e JOIN device d ON d.number = e.device LEFT JOIN body b"
+        "SELECT d.id, e.seq, e.hash, e.kind FROM event e JOIN device d ON d.number = e.device LEFT JOIN body b"
         " ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq"
         " WHERE e.stream = 0 AND b.seq IS NULL ORDER BY d.id, e.seq"
     ).fetchall()
     return [
-        Fault("body-missing", device, seq) for device, seq, digest in rows if ref_of(device, seq, digest) not in purged
+        Fault("body-missing", device, seq)
+        for device, seq, digest, kind in rows
+        if not is_text(kind) or ref_of(device, seq, digest) not in purged
     ]
+
+
+def attachments(conn: Connection) -> list[Fault]:
+    """Aggregates whose attachments are not in the table as their events name them (`attachment-row`)."""
+    found = []
+    for subject, entity in journal.aggregates(conn):
+        shown = SUBJECTS.get(subject)
+        if shown is None or TABLE not in shown.tables:
+            continue
+        state = shown.subject.fold(journal.events_of(conn, subject, entity), entity).state
+        told = [] if state is None else [tuple(row) for row in shown.rows(state).get(TABLE, ())]
+        kept = conn.execute(f"SELECT * FROM {TABLE} WHERE entity = ?", (entity,)).fetchall()
+        if sorted(map(repr, told)) != sorted(repr(tuple(row)) for row in kept):
+            found.append(Fault("attachment-row", entity, 0))
+    return found

@@ -114,9 +114,29 @@ def test_a_new_season_shows_its_recovery_key_once(session: SessionPresenter, tmp
     session.create(tmp_path / "새 시즌", "새벽 별빛 아래 도약", policy.name)
     assert screen(session) == "recovery"
     assert session.recovery_key.startswith("AGE-SECRET-KEY-")
+    assert not (tmp_path / "새 시즌.jumpup-season").exists(), "it does not count before the key is kept"
     session.confirm_recovery()
     assert (screen(session), session.recovery_key) == ("open", "")
     assert session.recent[0].name == "새 시즌.jumpup-season"
+
+
+def test_a_season_whose_key_nobody_kept_is_not_there(session: SessionPresenter, tmp_path: Path) -> None:
+    policy = SourcesPresenter(session).policies()[0]
+    session.start_creating()
+    session.create(tmp_path / "새 시즌", "새벽 별빛 아래 도약", policy.name)
+    session.close()
+    assert list(tmp_path.glob("*새 시즌*")) == []
+
+
+def test_a_file_that_came_meanwhile_is_not_replaced(session: SessionPresenter, tmp_path: Path) -> None:
+    policy = SourcesPresenter(session).policies()[0]
+    session.start_creating()
+    session.create(tmp_path / "새 시즌", "새벽 별빛 아래 도약", policy.name)
+    (tmp_path / "새 시즌.jumpup-season").write_bytes(b"precious")
+    session.confirm_recovery()
+    assert (screen(session), session.recovery_key) == ("create", "")
+    assert session.tries.error
+    assert (tmp_path / "새 시즌.jumpup-season").read_bytes() == b"precious"
 
 
 def test_a_rehearsal_is_made_and_opened(session: SessionPresenter, tmp_path: Path) -> None:

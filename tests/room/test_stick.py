@@ -179,7 +179,8 @@ def _begins_without_the_copys_names(operator: Operator, folder: Path) -> None:
     """What was told of the copy is not told of the season that is made after it."""
     season, file = operator.season, folder / "새 시즌.jumpup-season"
     operator.ask(season.close)
-    operator.ask(lambda: season.create(file, PASSPHRASE, "jumpup-2026"))
+    operator.ask(lambda: season.prepare(file, PASSPHRASE, "jumpup-2026"))
+    operator.ask(season.finish)
     assert operator.ask(lambda: card(season.store, file, season.reach)).reach is None
 
 

@@ -158,3 +158,10 @@ def cut() -> dict[str, Any]:
     results = [{"company_no": 7, "order": 1}]
     script = day | {"results": results, "events": [e | {"at": "09:00:00"} for e in events]}
     return {"day_script": script, "panels": [{"code": "P", "members": members}], "opinions": opinions}
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_guides_sample_is_a_script(language: str) -> None:
+    text = (ROOT / "docs" / "guide" / language / "4-day.md").read_text(encoding="utf-8")
+    sample = next(block for block in text.split("```json\n")[1:] if "jumpup-play/1" in block).partition("```")[0]
+    assert faults(json.loads(sample)) == []

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from jumpup_desktop.documents.record import record_of
+from jumpup_desktop.domain.meeting import attendance
+from jumpup_desktop.domain.meeting import sitting as sit
 from jumpup_desktop.domain.meeting.attendance import ComeBack, ElectActingChair, Leave
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.meeting.turn import Call, ComeIn, NoteGist, StepIn
 from jumpup_desktop.domain.meeting.unanimity import Agree, Propose, Reopen, Resolve
+from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.selection import company, people
 from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.domain.selection.company import COMPANY
+from jumpup_desktop.domain.selection.panels import PANEL, PanelAdded
+from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.services.papers.signing_table import SigningTable
 from jumpup_desktop.services.room import Room
+from jumpup_desktop.services.seasons import secretariat
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.tables import meetings
 from tests.domain.build import refusal
-from tests.minimal_day import MinimalDay, play_minimal
+from tests.minimal_day import MinimalDay, SealedDay, play_minimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,6 +103,7 @@ def test_no_paper_is_sealed_that_lacks_what_was_noted_after_it_was_fixed(
     _all_sign(made, table)
     assert refusal(table.seal) == "paper.record-differs"
     assert store.known(PAPER, annex).sealed is None
+    assert store.known(PAPER, f"{item}.company_sheet.1").sealed, "what a late remark does not touch is sealed"
     table.reopen(annex, "뒤늦은 말을 넣음")
     table.prepare(lambda *_: None)
     _all_sign(made, table)
@@ -103,6 +114,67 @@ def test_no_paper_is_sealed_that_lacks_what_was_noted_after_it_was_fixed(
     sealed = store.known(PAPER, annex).sealed
     assert sealed is not None
     assert "뒤늦은 말" in str(record_of(store.attachment(sealed.sha256)))
+    store.close()
+
+
+@pytest.mark.parametrize("pasted", ["첫 줄\x0b둘째 줄", "첫 줄\u2028둘째 줄", "첫 줄\r\n둘째 줄", "첫\x00 줄\n둘째 줄"])
+def test_what_is_pasted_is_kept_as_lines(pasted: str, made: MinimalDay) -> None:
+    """A word processor's soft line break, in a remark, a wording, a reason: in every text of every act."""
+    room, first, _ = _room(made)
+    room.act(Reopen(first, pasted), NoteGist(first, "remark", made.people["E2"], pasted))
+    room.act(Propose(first, "selected", dict.fromkeys(CRITERIA, pasted), pasted))
+    consensus = made.store.known(CONSENSUS, first)
+    proposal = consensus.rounds[-1].proposal
+    wanted = "첫 줄\n둘째 줄"
+    assert {proposal.overall, *(text for _, text in proposal.wording)} == {wanted}
+    assert made.store.known(ITEM, first).gists[-1].text == wanted
+    assert consensus.reopenings[-1].reason == wanted
+
+
+def test_what_an_agency_corrects_later_stops_no_seal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A member's affiliation, a company, a panel's name: the papers stand as they were fixed and signed."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    made = play_minimal(tmp_path, before="papers")
+    store, meeting = made.store, made.played.meeting
+    table = SigningTable(store, meeting, LEAST_COST)
+    table.prepare(lambda *_: None)
+    actor, plan = secretariat(store.season), store.known(MEETING, meeting).plan
+    assert plan is not None
+    with store.transaction() as tx:
+        person = tx.known(PERSON, made.people["E2"])
+        tx.append(actor, people.correct(person, replace(person.facts, affiliation="옮긴 곳"), "옮김"))
+        known = tx.known(COMPANY, store.known(MEETING, meeting).items[0].company)
+        assert known.record is not None
+        tx.append(actor, company.correct(known, replace(known.record, representative="새 대표"), "바뀜"))
+        panel = tx.known(PANEL, plan.panel)
+        tx.append(actor, Draft("panel", panel.id, PanelAdded(panel.code, "새 이름 분과", panel.sector, panel.seats)))
+    _all_sign(made, table)
+    table.seal()
+    papers = [store.known(PAPER, row.id) for row in meetings.papers(store.conn, meeting)]
+    assert len(papers) > 2
+    assert all(paper.sealed for paper in papers)
+    store.close()
+
+
+def test_who_has_another_laptops_key_is_asked_for_a_new_one(
+    sealed_day: SealedDay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both laptops began a 정정본 and renewed keys; the other's is the one that the record names."""
+    made = sealed_day.copy(tmp_path / "a")
+    store, meeting = made.store, made.played.meeting
+    item = store.known(MEETING, meeting).items[0].id
+    table = SigningTable(store, meeting, LEAST_COST)
+    table.correct(f"{item}.gist.1", "오기")
+    for person, _ in table.keyless():
+        table.renew_key(person, "135790")
+    assert table.keyless() == ()
+    person = made.people["E1"]
+    with store.transaction() as tx:
+        body = sit.KeyIssued(person, "f" * 64)
+        tx.append(table.room.secretary, attendance.renew_key(tx.get(SITTING, meeting), body), meeting=meeting)
+    assert [who for who, _ in table.keyless()] == [person]
+    table.renew_key(person, "135790")
+    assert table.keyless() == ()
     store.close()
 
 

@@ -18,7 +18,7 @@ from jumpup_desktop.domain.record.event import EventRef
 from jumpup_desktop.domain.record.season import BranchAdopted, JournalImported
 from jumpup_desktop.domain.rules import about, existing
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import access, branches, conflicts, journal, merge, purge
+from jumpup_desktop.store import access, branches, conflicts, journal, merge, purge, wholeness
 from tests.attachments import attached
 from tests.domain.build import refusal
 from tests.domain.given import SECRETARY
@@ -271,3 +271,17 @@ def _without_triggers(store: Store, change: str) -> None:
     assert store.conn.execute(change).rowcount > 0
     for _, sql in rows:
         store.conn.execute(sql)
+
+
+def test_a_purge_in_a_branch_that_stands_apart_is_no_fault(first: Machine) -> None:
+    """The clone purged a word of its own; here nobody has adopted its branch yet."""
+    clone = first.cloned("clone")
+    first.does(GIST)
+    clone.does(GIST, GIST)
+    with clone.season() as store:
+        noted = journal.events_of_kinds(store.conn, store.journal.number, ("item.gist_noted",))[-1]
+        purge.purge(store, SECRETARY, (noted.ref,), "만료")
+    first.takes(clone)
+    with first.season() as store:
+        assert branches.not_adopted(store.conn)
+        assert wholeness.bodies(store.conn) == []

@@ -59,10 +59,10 @@ def test_a_killed_maker_leaves_nothing_in_the_way(tmp_path: Path) -> None:
 def test_a_move_that_was_interrupted_is_ended(tmp_path: Path) -> None:
     """The keys are at their place, the file is not: the key was told, so the season is the one that was made."""
     file = tmp_path / "2026.jumpup-season"
-    seasons.prepare(_request(file))
-    paths = vault.SeasonPaths(file)
-    beside = tmp_path / f".{file.name}.making" / file.name
-    vault.SeasonPaths(beside).folder.rename(paths.folder)
+    command = [sys.executable, "-m", "tests.store.maker", str(file), PASSPHRASE, "half"]
+    assert subprocess.run(command, cwd=ROOT, check=False, capture_output=True).returncode == 9
+    assert vault.SeasonPaths(file).folder.exists()
+    assert not file.exists()
     with pytest.raises(Trouble) as caught:
         seasons.create(_request(file))
     assert caught.value.code == "vault.exists"
@@ -70,28 +70,46 @@ def test_a_move_that_was_interrupted_is_ended(tmp_path: Path) -> None:
     assert store.audit() == (4, [])
     assert not store.is_restored_copy
     store.close()
-    assert not beside.parent.exists()
+    assert not file.with_name(f".{file.name}.making").exists()
 
 
-def test_two_makers_do_not_disturb_each_other(tmp_path: Path) -> None:
+def test_what_came_to_its_place_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     file = tmp_path / "2026.jumpup-season"
-    beside = making.begin(vault.SeasonPaths(file))
-    vault.create_keys(beside, PASSPHRASE, _recipient(), LEAST_COST)
-    from jumpup_desktop.store.files import FileLock
-
-    lock = FileLock(beside.lock)
-    lock.acquire()
+    prepared = seasons.prepare(_request(file))
+    file.write_bytes(b"precious")
     with pytest.raises(Trouble) as caught:
-        seasons.create(_request(file))
-    assert caught.value.code == "store.in-use"
-    lock.release()
+        prepared.finish()
+    assert caught.value.code == "vault.exists"
+    assert file.read_bytes() == b"precious"
+    assert list(tmp_path.glob(".*")) == []
+
+
+def test_a_folder_of_the_users_own_keeps_what_it_holds(tmp_path: Path) -> None:
+    file = tmp_path / "2026.jumpup-season"
+    mine = tmp_path / f".{file.name}.making" / "letter.txt"
+    mine.parent.mkdir()
+    mine.write_bytes(b"mine")
     seasons.create(_request(file)).store.close()
+    assert mine.read_bytes() == b"mine"
 
 
-def _recipient() -> str:
-    from jumpup_desktop.store.keys import new_recovery_identity
+def test_a_name_that_is_too_long_is_said_so(tmp_path: Path) -> None:
+    assert _code_of_making(tmp_path / f"{'가' * 82}.season") == "machine.name-too-long"
+    assert list(tmp_path.glob("*가*")) == []
 
-    return new_recovery_identity()[1]
+
+def test_two_makers_at_once_come_to_one_season(tmp_path: Path) -> None:
+    """One makes it; the other is told that somebody is at it, or that it is there."""
+    file = tmp_path / "2026.jumpup-season"
+    begun = making.begin(vault.SeasonPaths(file))
+    assert _code_of_making(file) == "store.in-use"
+    begun.give_up()
+    command = [sys.executable, "-m", "tests.store.maker", str(file), PASSPHRASE]
+    makers = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) for _ in range(2)]
+    said = [maker.communicate()[0].split() for maker in makers]
+    assert sorted(words[-1] == "made" for words in said) == [False, True]
+    open_season(file, PASSPHRASE).close()
+    assert sorted(path.name for path in file.parent.iterdir() if "season" in path.name) == [file.name, f"{file.name}.d"]
 
 
 def test_a_home_that_cannot_be_written_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -164,8 +164,12 @@ def test_malformed_keys_are_a_sentence(
 @pytest.mark.parametrize(
     "content", [b"", b"[]", b"\0" * 99, b'{"format": 1}', b"[" * 9000, b'{"format":"jumpup-keys/1"}']
 )
-def test_no_key_file_is_a_sentence(content: bytes, make_season: Callable[[], Store], season_file: Path) -> None:
+def test_no_key_file_is_a_sentence(
+    content: bytes, make_season: Callable[[], Store], season_file: Path, data_dir: Path
+) -> None:
+    """On a machine that keeps no copy of the keys."""
     make_season().close()
+    shutil.rmtree(data_dir / "keys")
     vault.SeasonPaths(season_file).keys.write_bytes(content)
     with pytest.raises(Trouble) as caught:
         open_season(season_file, PASSPHRASE)

@@ -94,9 +94,11 @@ def test_a_foreign_recovery_key_opens_nothing(make_season: Callable[[], Store], 
 
 
 def test_key_slots_of_another_season_do_not_open_this_one(
-    tmp_path: Path, make_season: Callable[[], Store], season_file: Path
+    tmp_path: Path, make_season: Callable[[], Store], season_file: Path, data_dir: Path
 ) -> None:
+    """On a machine that keeps no copy of the right ones."""
     make_season().close()
+    shutil.rmtree(data_dir / "keys")
     other = tmp_path / "b.jumpup-season"
     seasons.create(seasons.Request(other, PASSPHRASE, policies.shipped(), cost=keys.LEAST_COST)).store.close()
     shutil.copy(vault.SeasonPaths(other).keys, vault.SeasonPaths(season_file).keys)
@@ -233,3 +235,54 @@ def test_lost_keys_of_a_damaged_season_are_found_by_its_copies(
     with pytest.raises(Trouble) as caught:
         open_season(season_file, PASSPHRASE)
     assert caught.value.code == "store.damaged"
+
+
+@pytest.mark.parametrize("content", [b"{", b"{}", b""])
+def test_damaged_keys_are_put_back_from_the_copy(
+    content: bytes, make_season: Callable[[], Store], season_file: Path
+) -> None:
+    make_season().close()
+    paths = vault.SeasonPaths(season_file)
+    kept = vault.read_keys(paths)
+    paths.keys.write_bytes(content)
+    open_season(season_file, PASSPHRASE).close()
+    assert vault.read_keys(paths) == kept
+
+
+def test_keys_of_another_season_do_not_call_this_one_damaged(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    make_season().close()
+    other = tmp_path / "other" / "other.jumpup-season"
+    other.parent.mkdir()
+    seasons.create(seasons.Request(other, PASSPHRASE, policies.shipped(), cost=keys.LEAST_COST)).store.close()
+    shutil.copy(vault.SeasonPaths(other).keys, vault.SeasonPaths(season_file).keys)
+    store = open_season(season_file, PASSPHRASE)
+    assert store.season != vault.read_keys(vault.SeasonPaths(other)).season
+    store.close()
+
+
+def test_what_is_no_season_is_not_called_a_wrong_passphrase(make_season: Callable[[], Store], tmp_path: Path) -> None:
+    make_season().close()
+    letter = tmp_path / "letter.txt"
+    letter.write_text("회의 알림")
+    for path, code in ((letter, "vault.not-a-season"), (tmp_path, "machine.not-a-file")):
+        with pytest.raises(Trouble) as caught:
+            open_season(path, PASSPHRASE)
+        assert caught.value.code == code
+    assert letter.read_text() == "회의 알림"
+
+
+def test_a_forgotten_passphrase_is_set_anew_though_the_folder_is_lost(season_file: Path) -> None:
+    """The copy of the slots on this machine knows the recovery key."""
+    season_file.parent.mkdir()
+    request = seasons.Request(season_file, PASSPHRASE, policies.shipped(), cost=keys.LEAST_COST)
+    made = seasons.create(request)
+    made.store.close()
+    shutil.rmtree(vault.SeasonPaths(season_file).folder)
+    passphrases.change(
+        season_file, "새로 정한 암호문구", recovery_identity=made.recovery_identity, cost=keys.LEAST_COST
+    )
+    open_season(season_file, "새로 정한 암호문구").close()
+    with pytest.raises(keys.WrongPassphrase):
+        open_season(season_file, PASSPHRASE)

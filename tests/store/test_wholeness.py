@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jumpup_desktop.domain.purging import RecordPurged
+from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import journals
-from jumpup_desktop.store import engine, vault
+from jumpup_desktop.store import engine, journal, vault
 from jumpup_desktop.store.keys import subkey
+from jumpup_desktop.store.season_store import PROGRAM, open_season
 from tests.cli.test_season_verbs import facts, run
 from tests.conftest import PASSPHRASE
 from tests.minimal_day import FILE
@@ -104,3 +107,21 @@ def test_a_changed_column_is_named(column: str, season: Path) -> None:
         f"UPDATE event SET {column} = {value} WHERE device = 1 AND stream = 0 AND seq = 40",
     )
     assert {code for code, _ in found} & {"hash", "prev", "unreadable"}
+
+
+def test_attachments_that_are_gone_from_the_table_are_named(season: Path) -> None:
+    """The files are there; without their rows the sealed papers could not be found."""
+    assert {code for code, _ in _changed(season, "DELETE FROM attachment")} == {"attachment-row"}
+
+
+def test_a_purge_that_can_take_nothing_excuses_nothing(season: Path) -> None:
+    """Somebody says that a seal was purged, and cuts it out."""
+    store = open_season(season, PASSPHRASE)
+    (sealed, *_) = journal.events_of_kinds(store.conn, None, ("paper.sealed",))
+    with store.transaction() as tx:
+        tx.append(PROGRAM, about(RecordPurged((sealed.ref,), "만료", "s"), store.season))
+    store.close()
+    assert _changed(season) == []
+    cut = "DELETE FROM body WHERE (device, stream, seq) IN (SELECT device, stream, seq FROM event WHERE"
+    found = _changed(season, f"{cut} kind = 'paper.sealed' AND entity = '{sealed.entity}')")
+    assert {code for code, _ in found} == {"body-missing"}

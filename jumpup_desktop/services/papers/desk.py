@@ -15,6 +15,7 @@ from jumpup_desktop.services import conflict_places
 from jumpup_desktop.services.papers import heads
 from jumpup_desktop.services.papers.day import DayRecord, read_day
 from jumpup_desktop.services.papers.paper_kinds import Asked, Wanted, kind_of
+from jumpup_desktop.store import since
 
 if TYPE_CHECKING:
     from jumpup_desktop.documents.contents import Paper as Content
@@ -134,15 +135,19 @@ def cites_right(store: Store, day: DayRecord, want: Wanted, fixed: Content) -> b
 
 
 def says_what_is_so(store: Store, day: DayRecord, want: Wanted, fixed: Content) -> bool:
-    """Whether a paper as it was fixed still says what the record says: a merge or a late remark may have added to it.
+    """Whether a fixed paper still says what was said on the day: a merge or a late remark may have added to it.
 
-    The end of the chain that it names is that of the moment it was fixed.
+    What agencies corrected since of companies, people and panels stands as it was when the paper was fixed; so does
+    the end of the chain that it names.
     """
     from jumpup_desktop.documents.record import say_the_same
 
     paper = existing(store, want.id)
-    ways = paper.frozen.signers if paper.frozen else ()
-    return say_the_same(content(store, day, want, paper, ways), fixed)
+    if paper.frozen is None or paper.frozen_by is None:
+        return True
+    if say_the_same(content(store, day, want, paper, paper.frozen.signers), fixed):
+        return True
+    return not since.was_spoken(store.conn, day.meeting.id, want.item, paper.frozen_by)
 
 
 def existing(store: Store, paper: str) -> Paper:

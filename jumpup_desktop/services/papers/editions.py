@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import attendance
@@ -62,10 +63,17 @@ def _next_edition(old: Paper | None, want: Wanted, meeting: str, reason: str) ->
 
 
 def keyless(store: Store, day: DayRecord, papers: tuple[Wanted, ...]) -> tuple[str, ...]:
-    """Who signs these papers electronically and has no key any more: it was destroyed with their last seal."""
+    """Who signs these papers electronically and has no key for it: it was destroyed with their last seal, or after a
+    merge the record names that of another laptop.
+    """
     ways = [way for want in papers for way in desk.ways_of(day, want, desk.existing(store, want.id))]
     people = dict.fromkeys(person for person, way in ways if way == "electronic")
-    return tuple(p for p in people if member_keys.certificate_of(store, day.meeting.id, p) is None)
+    return tuple(p for p in people if not _holds_key(store, day, p))
+
+
+def _holds_key(store: Store, day: DayRecord, person: str) -> bool:
+    own = member_keys.certificate_of(store, day.meeting.id, person)
+    return own is not None and hashlib.sha256(own).hexdigest() == day.certificates.get(person)
 
 
 def renew_keys(

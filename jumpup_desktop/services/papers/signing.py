@@ -152,32 +152,44 @@ def refuse(store: Store, actor: Actor, day: DayRecord, want: Wanted, body: pap.S
 
 
 def seal_ready(store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted, ...]) -> dict[str, Verdict]:
-    """Seal every paper nobody is waited for, once the verifier accepts it. Verdicts by paper id."""
-    verdicts = {}
+    """Seal every paper nobody is waited for, once the verifier accepts it. Verdicts by paper id.
+
+    Refuses `paper.record-differs` after all others are sealed, naming every paper that no longer says what was said;
+    `paper.cites-stale`.
+    """
+    verdicts, differing = {}, []
     for want in papers:
         paper = desk.existing(store, want.id)
         if paper.sealed or paper.frozen is None or paper.waiting:
             continue
-        verdicts[want.id] = _seal(store, actor, day, want, paper)
+        pdf = store.attachment(current_sha256(store, paper))
+        desk.require_settled(store, day, want)
+        if _says_what_is_so(store, day, want, pdf):
+            verdicts[want.id] = _seal(store, actor, day, want, pdf)
+        else:
+            differing.append(want.number)
     _destroy_finished_keys(store, day)
+    require(not differing, "paper.record-differs", number=", ".join(differing))
     return verdicts
 
 
-def _seal(store: Store, actor: Actor, day: DayRecord, want: Wanted, paper: Paper) -> Verdict:
+def _says_what_is_so(store: Store, day: DayRecord, want: Wanted, pdf: bytes) -> bool:
     from jumpup_desktop.documents.record import record_of
-    from jumpup_desktop.documents.verifying import verify
 
-    digest = current_sha256(store, paper)
-    desk.require_settled(store, day, want)
-    pdf, root = store.attachment(digest), authorities.root_certificate(store)
     fixed = record_of(pdf)
     require(desk.cites_right(store, day, want, fixed), "paper.cites-stale")
-    require(desk.says_what_is_so(store, day, want, fixed), "paper.record-differs", number=want.number)
-    verdict = verify(pdf, roots=(root,), at=seoul(store.now().utc_ms))
+    return desk.says_what_is_so(store, day, want, fixed)
+
+
+def _seal(store: Store, actor: Actor, day: DayRecord, want: Wanted, pdf: bytes) -> Verdict:
+    from jumpup_desktop.documents.verifying import verify
+
+    paper = desk.existing(store, want.id)
+    verdict = verify(pdf, roots=(authorities.root_certificate(store),), at=seoul(store.now().utc_ms))
     all_ink = not any(way == "electronic" for _, way in paper.frozen.signers) if paper.frozen else False
     if verdict.accepted or all_ink:
         with store.transaction() as tx:
-            draft = rules.seal(tx.get(PAPER, want.id), digest, actor.person)
+            draft = rules.seal(tx.get(PAPER, want.id), current_sha256(store, paper), actor.person)
             tx.append(actor, draft, meeting=day.meeting.id)
     return verdict
 
