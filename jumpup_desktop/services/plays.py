@@ -13,7 +13,7 @@ from jumpup_desktop.domain.meeting.attendance import ResetPin, SignOpeningSheet
 from jumpup_desktop.domain.meeting.signing import CorrectPaper, ReturnScans, SignPapers
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Actor, Moment, Reader
-from jumpup_desktop.domain.rules import existing
+from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.services import policies
@@ -99,6 +99,8 @@ class Player:
         self._store, self._clocks = store, clocks
         self._policy = policies.current(store)
         self._meeting = store.known(MEETING, meeting)
+        planned = self._meeting.plan.day.isoformat() if self._meeting.plan else script["day"]
+        require(script["day"] == planned, "play.other-day", day=script["day"], planned=planned)
         names = _names(store, script, self._meeting)
         self._steps = _steps(script["acts"])
         self._mark = f"played:{meeting}:{self._steps[0]}"

@@ -78,7 +78,8 @@ def test_where_a_script_is_not_of_its_form_is_told(
     "content",
     [
         {"day": "2026. 3. 3."}, {"day": 5}, {"day_script": 1}, {"schema": "jumpup-play/1", "day": "2026-03-03"},
-        DAY | {"secretary": "없는 사람"}, DAY | {"acts": [{"at": "9시", "do": "close", "chair": "E056"}]},
+        DAY | {"day": "2026-03-04"}, DAY | {"secretary": "없는 사람"},
+        DAY | {"acts": [{"at": "9시", "do": "close", "chair": "E056"}]},
         DAY | {"acts": [{"at": "09:00:00", "do": "춤", "chair": "E056"}]},
         DAY | {"acts": [{"at": "09:00:00", "do": "call", "item": "99"}]},
         DAY | {"items": [{"ref": "1", "company": "열일곱"}]},
