@@ -50,31 +50,6 @@ def test_a_play_that_was_stopped_goes_on_where_it_stopped(season: Path, tmp_path
 
 
 @pytest.mark.parametrize(
-    ("change", "where"),
-    [
-        ({"panel": None}, "panel"),
-        ({"people": [{"ref": "1"}]}, "people 1: name, type"),
-        ({"items": [{"ref": "1", "company": 17}]}, "items 1 company: 17"),
-        ({"acts": [{"at": "09:00:00", "do": "춤"}]}, "acts 1 do"),
-        ({"acts": [{"at": "09:00:00", "do": "arrive", "person": "1", "who": "2"}]}, "acts 1: who"),
-        (
-            {"acts": [{"at": "09:00:00", "do": "presenter", "item": "1", "name": "가", "headcount": -5}]},
-            "headcount: -5",
-        ),
-    ],
-)
-def test_where_a_script_is_not_of_its_form_is_told(
-    change: dict[str, Any], where: str, season: Path, tmp_path: Path
-) -> None:
-    """Counted from one, by the names of its fields, and nothing of it is recorded."""
-    before = facts(run("season", "show", season, "--json", passphrase=PASSPHRASE))["events"]
-    done = run("play", season, _write(tmp_path / "day.json", DAY | change), "--json", passphrase=PASSPHRASE)
-    assert done.returncode == 2
-    assert where in facts(done)["error"]["message"]
-    assert facts(run("season", "show", season, "--json", passphrase=PASSPHRASE))["events"] == before
-
-
-@pytest.mark.parametrize(
     "content",
     [
         {"day": "2026. 3. 3."}, {"day": 5}, {"day_script": 1}, {"schema": "jumpup-play/1", "day": "2026-03-03"},

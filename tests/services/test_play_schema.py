@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin,
 import jsonschema
 import pytest
 
-import jumpup_desktop.services.plays  # noqa: F401 - registers every act
 from jumpup_desktop.assets import asset
+from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.act import known_acts
-from jumpup_desktop.services import policies
+from jumpup_desktop.services import plays, policies
 from jumpup_desktop.services.play_opinions import script_of_data
 from jumpup_desktop.services.scripts import ENVELOPE
 from tests.conftest import DATA, ROOT
@@ -165,3 +165,30 @@ def test_the_guides_sample_is_a_script(language: str) -> None:
     text = (ROOT / "docs" / "guide" / language / "4-day.md").read_text(encoding="utf-8")
     sample = next(block for block in text.split("```json\n")[1:] if "jumpup-play/1" in block).partition("```")[0]
     assert faults(json.loads(sample)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "where", "found"),
+    [
+        ({"panel": None}, "play.shape", "panel", "null"),
+        ({"people": [{"ref": "1"}]}, "play.shape-missing", "people 1", "name, type"),
+        ({"items": [{"ref": "1", "company": 17}]}, "play.shape", "items 1 company", "17"),
+        ({"acts": [{"at": "09:00:00", "do": "춤"}]}, "play.shape", "acts 1 do", '"춤"'),
+        (
+            {"acts": [{"at": "09:00:00", "do": "arrive", "person": "1", "who": "2"}]},
+            "play.shape-unknown", "acts 1", "who",
+        ),
+        (
+            {"acts": [{"at": "09:00:00", "do": "presenter", "item": "1", "name": "가", "headcount": -5}]},
+            "play.shape", "acts 1 headcount", "-5",
+        ),
+        ({"panel": "\ud800"}, "play.shape", "{}", "'\\ud800'"),
+    ],
+)  # fmt: skip
+def test_where_a_script_is_not_of_its_form_is_told(change: dict[str, Any], code: str, where: str, found: str) -> None:
+    """Counted from one, by the names of its fields, before anything is played."""
+    with pytest.raises(Refused) as caught:
+        plays.script_of(MINIMAL | change, policies.shipped())
+    assert caught.value.code == code
+    shown = caught.value.problem.shown
+    assert (shown["where"], shown["found"]) == (where, found)
