@@ -6,6 +6,7 @@ import time
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, cast
 
+from jumpup_desktop.presenters.health import HealthPresenter
 from jumpup_desktop.presenters.messages import Sentences
 from jumpup_desktop.presenters.rescue import RescuePresenter
 from jumpup_desktop.presenters.session import SessionPresenter
@@ -44,6 +45,7 @@ class Composition:
         self.session = SessionPresenter(season, preferences, tasks, self.sentences, clock)
         self.shell = ShellPresenter(self.session, self._phase_runs, tasks, clock)
         self.settings = SettingsPresenter(season, preferences, tasks, self.sentences)
+        self.health = HealthPresenter(season, self.session, tasks, self.sentences)
         rescue = RescuePresenter(self.session, tasks, self.sentences)
         self.window = Window(self.session, rescue, self.shell, self.settings, dialogs, translation, self._frame)
         self.window.season.choose.form.check_button.clicked.connect(self.show_readiness)
@@ -84,7 +86,7 @@ class Composition:
         tail = MergeTail(TailPresenter(self.season, self._tasks, self.sentences), self._dialogs)
         conflicts = ConflictsPresenter(self.season, self._tasks, self.sentences)
         settle = Settle(conflicts, self._dialogs, Asker(self._dialogs, self.sentences))
-        return StartPage(presenter, self.session, self.shell.go, self._import, tail, settle)
+        return StartPage(presenter, self.session, self.health, self.shell.go, self._import, tail, settle)
 
     def _import(self) -> None:
         self.shell.go("step1")

@@ -19,14 +19,13 @@ if TYPE_CHECKING:
 
 app = typer.Typer(no_args_is_help=True)
 LONGEST, CONTEXT = 60, 10
-MOST_LINES = 40
-"""Faults that are told one by one; all of them stand in the JSON."""
 
 
 @app.command()
 def audit(season: SeasonFile, passphrase_file: PassphraseFile = None, json: AsJson = False) -> int:
     """모든 기록의 연결을 검사합니다. 아무것도 쓰지 않습니다."""
     from jumpup_desktop.services import journals
+    from jumpup_desktop.services.seen import health
 
     result = journals.audit(season, passphrase(passphrase_file))
     facts = {
@@ -39,14 +38,9 @@ def audit(season: SeasonFile, passphrase_file: PassphraseFile = None, json: AsJs
     }
     word = "audit-fine" if not result.faults else "audit-faults" if result.events else "audit-broken"
     lines = [sentence(f"cli.{word}", facts | {"n": len(result.faults)})]
-    lines += [f"- {sentence(f'audit.{f.code}', asdict(f))}" for f in result.faults[:MOST_LINES]]
-    lines += ["- …"] if len(result.faults) > MOST_LINES else []
-    lines += [sentence("store.attachment-damaged", {"name": name}) for name in result.attachments]
-    lines += [sentence("cli.missing", {"n": len(result.missing)})] if result.missing else []
-    lines += [sentence("cli.branch", asdict(one)) for one in result.branches]
-    lines += [sentence("cli.access-broken", {"n": len(result.accesses)})] if result.accesses else []
+    lines += [*health.faults(result), *(sentence("cli.branch", asdict(one)) for one in result.branches)]
     show(facts, "\n".join(lines), as_json=json)
-    return 1 if result.faults or result.attachments or result.missing or result.accesses else 0
+    return 0 if result.is_clean else 1
 
 
 @app.command()
@@ -94,10 +88,10 @@ def adopt(
     from jumpup_desktop.domain.record.event import EventRef
     from jumpup_desktop.services.seasons import reader, secretariat
     from jumpup_desktop.services.seen.conflicts import open_conflicts
-    from jumpup_desktop.store import branches
+    from jumpup_desktop.store import adoption
 
     with opened(season, passphrase_file) as store:
-        adopted = branches.adopt(store, secretariat(store.season), EventRef(branch), reason)
+        adopted = adoption.adopt(store, secretariat(store.season), EventRef(branch), reason)
         found = open_conflicts(store, reader(store.season))
     facts = asdict(adopted) | {"conflicts": [asdict(one) for one in found]}
     lines = [sentence("cli.adopted", asdict(adopted)), *told(found)]
@@ -144,7 +138,7 @@ def purge(
             typer.confirm(sentence("cli.purge-sure", {"n": len(events)}), abort=True)
         refs = tuple(EventRef(one) for one in events)
         facts = {"purged": purging.purge(store, secretariat(store.season), refs, ground), "backups": 0}
-        facts["backups"] = len(list(store.paths.backups.glob("*.jumpup-backup")))
+        facts["backups"] = len(list(store.paths.backups.glob("*.jumpup-backup*")))
     show(facts, sentence("cli.purged", facts), as_json=json)
 
 

@@ -40,6 +40,17 @@ def decode_record(record: bytes) -> Paper:
 
 def record_of(pdf: bytes) -> Paper:
     """The paper that lies in one of our PDFs. Raises ValueError when it holds no record."""
+    return decode_record(_attached(pdf))
+
+
+def chain_head_of(pdf: bytes) -> str:
+    """The end of the record that one of our PDFs names. Raises ValueError or KeyError when it names none."""
+    import msgspec
+
+    return str(msgspec.json.decode(_attached(pdf))["audit"]["chain_head"])
+
+
+def _attached(pdf: bytes) -> bytes:
     from io import BytesIO
 
     import pikepdf
@@ -47,7 +58,7 @@ def record_of(pdf: bytes) -> Paper:
     with pikepdf.open(BytesIO(pdf)) as opened:
         if ATTACHMENT not in opened.attachments:
             raise ValueError(ATTACHMENT)
-        return decode_record(bytes(opened.attachments[ATTACHMENT].get_file().read_bytes()))
+        return bytes(opened.attachments[ATTACHMENT].get_file().read_bytes())
 
 
 def say_the_same(one: Paper, other: Paper) -> bool:

@@ -47,6 +47,7 @@ class SessionPresenter:
     ) -> None:  # fmt: skip
         self._season, self._preferences, self._tasks = season, preferences, tasks
         self.changed: Event[None] = Event()
+        self.opened: Event[None] = Event()
         self.screen: Screen = "choose"
         self.file: Path | None = None
         self.card: SeasonCard | None = None
@@ -129,6 +130,7 @@ class SessionPresenter:
         self.card = card
         self._preferences.remember(self._season.known_file)
         self._go("open")
+        self.opened.emit(None)
 
     def lock(self) -> None:
         """Cover all screens; the record goes on being kept."""

@@ -1,4 +1,4 @@
-"""Runs work off the window's thread: lanes for the season's store, for files and pictures, for copies on sticks."""
+"""Runs work off the window's thread: lanes for the season's store, files and pictures, copies on sticks, the audit."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
-Lane = Literal["store", "files", "copies"]
+Lane = Literal["store", "files", "copies", "audit"]
 EXPECTED = (Trouble, Refused, Cancelled)
 PROGRESS_PAUSE_S = 0.05
 

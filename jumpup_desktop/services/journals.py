@@ -1,59 +1,50 @@
-"""Checks a season's record without writing into it."""
+"""Checks a season's record without writing into it: its file, and what its sealed papers say of it."""
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.chain import Fault
-from jumpup_desktop.store import access, branches, engine, files, journal, keys, migrations, vault, wholeness
-from jumpup_desktop.store.blobs import Blobs
-from jumpup_desktop.store.branches import Branch
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.store import auditing, files, heads, vault
+from jumpup_desktop.store.backup import season_of
+from jumpup_desktop.store.tables import meetings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-
-@dataclass(frozen=True, slots=True)
-class JournalAudit:
-    """What the audit found."""
-
-    events: int
-    faults: tuple[Fault, ...]
-    attachments: tuple[str, ...] = ()
-    """Names of attachments that are damaged."""
-    missing: tuple[str, ...] = ()
-    """Names of attachments that are not beside the file."""
-    branches: tuple[Branch, ...] = ()
-    """Branches that stand apart: nothing is wrong with them, a person decides."""
-    accesses: tuple[str, ...] = ()
-    """Hashes of lines of the access stream that were changed, or whose line before is gone."""
+    from jumpup_desktop.store.blobs import Blobs
+    from jumpup_desktop.store.connection import Connection
 
 
-def audit(file: Path, passphrase: str) -> JournalAudit:
-    """Open read-only; check pages, schema, every chain, body and attachment. Raises Trouble: in use, unreadable.
-
-    Where pages are broken, nothing that stands on them is judged.
-    """
-    paths = vault.SeasonPaths(file)
-    _, data_key = vault.unlock(paths, passphrase)
+def audit(file: Path, passphrase: str) -> auditing.Audited:
+    """Audit a season that nobody has open, or one of its backups. Raises Trouble: in use, unreadable."""
+    paths = vault.SeasonPaths(season_of(file))
+    season, data_key = vault.unlock(paths, passphrase)
     lock = files.FileLock(paths.lock)
     lock.acquire()
     try:
-        key = keys.subkey(data_key, "database")
-        with closing(engine.connect_read_only(file, key, with_journal=True).conn) as conn:
-            migrations.require_present(conn, file)
-            if broken := wholeness.pages(conn):
-                return JournalAudit(0, tuple(broken))
-            events, faults = journal.audit(conn)
-            faults += [*wholeness.schema(conn), *wholeness.bodies(conn)]
-            faults += wholeness.attachments(conn) if not faults else []
-            missing, damaged = Blobs(paths.blobs, data_key).checked(conn)
-            apart = branches.not_adopted(conn)
-            changed = access.broken(conn)
-    except engine.library().DatabaseError as error:
-        raise engine.trouble_of(error, file) from error
+        return auditing.audit(auditing.Audit(paths, season, data_key, file), more=heads_in_papers)
     finally:
         lock.release()
-    return JournalAudit(events, tuple(faults), tuple(damaged), tuple(missing), tuple(apart), changed)
+
+
+def heads_in_papers(conn: Connection, blobs: Blobs) -> list[Fault]:
+    """Days whose newest sealed paper names an end of the record that is not in the file (`paper-head`).
+
+    Who writes a chain anew can hash it again, but cannot sign its papers again. All before that end hangs on it.
+    """
+    newest = {row.meeting: row for row in meetings.all_papers(conn) if row.status == "sealed"}
+    named = {row.number: _head_of(blobs, row.sha256) for row in newest.values()}
+    strange = heads.strange(conn, (head for head in named.values() if head))
+    return [Fault("paper-head", number, 0) for number, head in named.items() if head in strange]
+
+
+def _head_of(blobs: Blobs, sha256: str) -> str:
+    """The end of the record that a sealed paper names; empty where it cannot be read: that is told of the file."""
+    from jumpup_desktop.documents.record import chain_head_of
+
+    try:
+        return chain_head_of(blobs.get(blobs.name_of(sha256)))
+    except (Trouble, ValueError, KeyError, TypeError):
+        return ""

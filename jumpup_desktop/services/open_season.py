@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.changes import Changes
-from jumpup_desktop.errors import Trouble
+from jumpup_desktop.errors import Cancelled, Trouble
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.services.policies import PolicyText
     from jumpup_desktop.services.rescued import Rescued
     from jumpup_desktop.services.seasons import Prepared
+    from jumpup_desktop.store.anchor import FileMark
+    from jumpup_desktop.store.auditing import Audited, Gently
     from jumpup_desktop.store.keys import KdfCost
     from jumpup_desktop.store.season_store import Store
 
@@ -28,6 +31,9 @@ class OpenSeason:
         self._pin_cost: KdfCost | None = None
         self.file: Path | None = None
         self.reach: Rescued | None = None
+        self._step: Gently | None = None
+        self._reading = threading.Lock()
+        self._damaged: set[FileMark] = set()
 
     @property
     def pin_cost(self) -> KdfCost:
@@ -56,12 +62,17 @@ class OpenSeason:
             self.hold(prepared.finish().store, self.file)
 
     def open(self, file: Path, passphrase: str, *, read_only: bool = False) -> None:
-        """Open a season; of a copy it is read how far it reaches before anything is written into it. Raises Trouble."""
+        """Open a season; of a copy it is read how far it reaches before anything is written into it. Raises Trouble.
+
+        One that the audit found damaged opens for reading only, until its backup was put back.
+        """
         from jumpup_desktop.services import rescued
         from jumpup_desktop.store import engine
         from jumpup_desktop.store.season_store import open_season
 
         try:
+            if self._is_known_damaged(file) and not read_only:
+                raise Trouble("store.damaged", path=str(file), detail="")
             store = open_season(file, passphrase, read_only=read_only)
             self.hold(store, file)
             if store.is_restored_copy and not read_only:
@@ -82,7 +93,40 @@ class OpenSeason:
         except BaseException:
             store.close()
             raise
-        self._store, self.file, self.reach = store, file, None
+        from jumpup_desktop.store.auditing import Gently
+
+        self._store, self.file, self.reach, self._step = store, file, None, Gently()
+
+    def audit(self) -> Audited | None:
+        """Audit the open season, beside whatever is written; from a thread of its own. None once it was closed.
+
+        Raises Trouble.
+        """
+        from jumpup_desktop.services.journals import heads_in_papers
+        from jumpup_desktop.store.anchor import FileMark
+
+        with self._reading:
+            store, step, file = self._store, self._step, self.file
+            if store is None or step is None or store.is_read_only:
+                return None
+            try:
+                found = store.audit_whole(step, heads_in_papers)
+            except Cancelled:
+                return None
+        if found.is_damaged and file is not None:
+            self._damaged.add(FileMark.of(file))
+        return found
+
+    def _is_known_damaged(self, file: Path) -> bool:
+        """A backup put in its place is another file."""
+        from jumpup_desktop.store.anchor import FileMark
+
+        return file.exists() and FileMark.of(file) in self._damaged
+
+    def tidy(self) -> None:
+        """After a clean audit: sweep what a crash left. Does nothing once the season was closed."""
+        if self._store is not None and not self._store.is_read_only:
+            self._store.tidy()
 
     def close(self) -> None:
         """Close the season, if one is open; give up one that nobody finished."""
@@ -92,7 +136,10 @@ class OpenSeason:
         if self._store is not None:
             from jumpup_desktop.domain.meeting import substance
 
-            self._store.close()
+            if self._step is not None:
+                self._step.stop()
+            with self._reading:  # its connection would keep the journal from being folded in
+                self._store.close()
             substance.forget()
         self._store = self._policy = self.reach = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,12 +11,15 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store import engine, journal, own
-from jumpup_desktop.store.files import sync_folder
+from jumpup_desktop.store.files import make_durable, sync_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import sqlite_utils
 
 KEPT = 10
+GOOD, UNCHECKED = ".jumpup-backup", ".jumpup-backup.unchecked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ def back_up(db: sqlite_utils.Database, folder: Path, key: bytes, stamp: str) -> 
     Copies are counted: which is the newest does not hang on a clock that may have been set back.
     """
     folder.mkdir(exist_ok=True)
-    target = folder / f"{_next_number(folder):06d}-{stamp}.jumpup-backup"
+    target = folder / f"{_next_number(folder):06d}-{stamp}{GOOD}"
     part = folder / f".{stamp}.part"
     part.unlink(missing_ok=True)
     try:
@@ -45,14 +49,58 @@ def back_up(db: sqlite_utils.Database, folder: Path, key: bytes, stamp: str) -> 
     checked = check(part, key)
     part.replace(target)
     sync_folder(folder)
-    alike = [path for path in own.plain_files(folder, "*.jumpup-backup") if _reason(path) == _reason(target)]
-    for old in alike[:-KEPT]:
-        old.unlink()
+    _rotate(folder, target)
     return Checked(target, checked.events)
 
 
+def lay_aside(file: Path, folder: Path, key: bytes) -> None:
+    """Copy a season file that nobody has open. The copy counts once it was checked. Raises OSError, Trouble.
+
+    Nobody may have looked for long, where the window is never opened: the eleventh is checked here.
+    """
+    folder.mkdir(exist_ok=True)
+    target = folder / f"{_next_number(folder):06d}-{stamp()}{UNCHECKED}"
+    part = folder / f".{target.name}.part"
+    try:
+        shutil.copyfile(file, part)
+        make_durable(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+    if len(own.plain_files(folder, f"*{UNCHECKED}")) > KEPT:
+        check_new(folder, key)
+
+
+def check_new(folder: Path, key: bytes, step: Callable[[], None] = lambda: None) -> bool:
+    """Check the newest copy that was only laid aside; if it is good it counts, and the ones before it may go.
+
+    Whether the newest copy is good; True where there is none. A bad one goes: it is no copy.
+    """
+    waiting = own.plain_files(folder, f"*{UNCHECKED}")
+    if not waiting:
+        return True
+    try:
+        check(waiting[-1], key, step)
+    except Trouble:
+        waiting[-1].unlink(missing_ok=True)
+        return False
+    target = waiting[-1].with_suffix("")
+    waiting[-1].replace(target)
+    for older in waiting[:-1]:
+        older.unlink(missing_ok=True)
+    sync_folder(folder)
+    _rotate(folder, target)
+    return True
+
+
+def _rotate(folder: Path, newest: Path) -> None:
+    """Of the checked copies of this one's sort, the ten newest stay."""
+    alike = [path for path in own.plain_files(folder, f"*{GOOD}") if _reason(path) == _reason(newest)]
+    for old in alike[:-KEPT]:
+        old.unlink()
+
+
 def _next_number(folder: Path) -> int:
-    taken = [int(path.name[:6]) for path in own.plain_files(folder, "*.jumpup-backup") if path.name[:6].isdigit()]
+    taken = [int(path.name[:6]) for path in own.plain_files(folder, f"*{GOOD}*") if path.name[:6].isdigit()]
     return max(taken, default=0) + 1
 
 
@@ -66,8 +114,8 @@ def stamp() -> str:
 
 
 def newest(folder: Path) -> str:
-    """The stamp of the newest copy; empty before the first."""
-    names = sorted(path.name for path in own.plain_files(folder, "*.jumpup-backup"))
+    """The stamp of the newest copy that was checked; empty before the first."""
+    names = sorted(path.name for path in own.plain_files(folder, f"*{GOOD}"))
     return stamp_of(names[-1]) if names else ""
 
 
@@ -76,12 +124,12 @@ def stamp_of(name: str) -> str:
     return name.partition("-")[2].partition(".")[0].partition("-")[0]
 
 
-def check(path: Path, key: bytes) -> Checked:
+def check(path: Path, key: bytes, step: Callable[[], None] = lambda: None) -> Checked:
     """Open a copy read-only, check pages and chains. Raises Trouble("store.copy-damaged")."""
     with closing(engine.connect_read_only(path, key).conn) as conn:
         try:
             verdict = conn.execute("PRAGMA quick_check").fetchone()[0]
-            events, faults = journal.audit(conn)
+            events, faults = journal.audit(conn, step)
         except engine.library().DatabaseError as error:
             raise Trouble("store.copy-damaged", path=str(path), detail=str(error)) from error
     if verdict != "ok" or faults:
@@ -89,9 +137,20 @@ def check(path: Path, key: bytes) -> Checked:
     return Checked(path, events)
 
 
+def season_of(file: Path) -> Path:
+    """The season a backup lies beside; the file itself where it is none."""
+    is_backup = file.name.endswith((GOOD, UNCHECKED)) and file.parent.name == "backups"
+    return file.parent.parent.with_suffix("") if is_backup and file.parent.parent.suffix == ".d" else file
+
+
+def copies(folder: Path) -> list[Path]:
+    """All copies, checked or not, oldest first."""
+    return own.plain_files(folder, f"*{GOOD}*")
+
+
 def last_good(folder: Path, key: bytes) -> Checked | None:
     """The newest backup that opens and checks; None when there is none."""
-    for path in sorted(own.plain_files(folder, "*.jumpup-backup"), reverse=True):
+    for path in reversed(copies(folder)):
         try:
             return check(path, key)
         except Trouble:

@@ -30,8 +30,9 @@ def all_open(conn: Connection) -> list[OpenConflict]:
 
 def note(conn: Connection, subject: str, entity: str, history: History) -> None:
     """Note the conflicts that an aggregate's own history tells."""
-    rows = [(SLOT, subject, entity, one.slot, " ".join(one.refs)) for one in history.conflicts]
-    conn.executemany("INSERT INTO conflict VALUES (?,?,?,?,?)", rows)
+    if found := history.conflicts:
+        rows = [(SLOT, subject, entity, one.slot, " ".join(one.refs)) for one in found]
+        conn.executemany("INSERT INTO conflict VALUES (?,?,?,?,?)", rows)
 
 
 def forget(conn: Connection, subject: str, entity: str) -> None:
@@ -116,6 +117,8 @@ def spots_of(conn: Connection, refs: Iterable[EventRef]) -> dict[EventRef, Spot]
 
 def _shared_meetings(conn: Connection) -> list[str]:
     """Days in which more than one device wrote."""
+    if conn.execute("SELECT count(*) FROM device").fetchone()[0] < 2:
+        return []
     meetings: dict[str, set[str]] = {}
     for meeting, item, company in conn.execute("SELECT entity, item, company FROM agenda").fetchall():
         for place in (meeting, item, company):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from jumpup_desktop.errors import Trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from types import ModuleType
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.store.connection import Connection
 
+CACHE, SMALL_CACHE = -65536, -8192
+"""KiB of pages that are kept: the tables of a season of twenty days stay in 64 MB."""
 PAGE = 4096
 """Bytes of a page, as SQLCipher makes them; a whole file is many of them."""
 MINIMUM_SQLITE = (3, 51, 3)  # before it, two connections can corrupt a WAL file
@@ -76,9 +80,19 @@ def _set_pragmas(conn: Connection, *, query_only: bool) -> None:
         "trusted_schema = OFF",
         "cell_size_check = ON",
         "temp_store = MEMORY",
-        "cache_size = -65536",  # 64 MB: the tables of a season of twenty days stay in it
+        f"cache_size = {CACHE}",
     ):
         conn.execute(f"PRAGMA {pragma}")
+
+
+@contextmanager
+def little_memory(conn: Connection) -> Iterator[None]:
+    """What reads everything once keeps few pages of it."""
+    conn.execute(f"PRAGMA cache_size = {SMALL_CACHE}")
+    try:
+        yield
+    finally:
+        conn.execute(f"PRAGMA cache_size = {CACHE}")
 
 
 def connect_read_only(path: Path, key: bytes, *, with_journal: bool = False) -> sqlite_utils.Database:

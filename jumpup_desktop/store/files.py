@@ -52,11 +52,12 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def sweep_parts(folder: Path) -> None:
-    """Remove what a killed writer left half written in a folder."""
+def sweep_parts(folder: Path, before: float) -> None:
+    """Remove what a killed writer left in a folder before a moment (seconds): not what is being written now."""
     for part in own.plain_files(folder, ".*.part"):
         with suppress(OSError):
-            part.unlink()
+            if part.stat().st_mtime < before:
+                part.unlink()
 
 
 class FileLock:

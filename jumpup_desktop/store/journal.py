@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -207,6 +209,24 @@ def events_of(conn: Connection, subject: str, entity: str) -> list[Event]:
     return sorted((_event(*row) for row in rows), key=lambda event: event.order)
 
 
+_EVERYTHING = """
+SELECT e.subject, e.entity, e.header, e.hash, b.body FROM event e
+LEFT JOIN body b ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq
+WHERE e.stream = 0 AND e.device IN (SELECT number FROM device WHERE status IN ('active', 'retired'))
+ORDER BY e.entity, e.subject, e.lamport
+"""
+
+
+def histories(conn: Connection) -> Iterator[tuple[str, str, list[Event]]]:
+    """(subject, entity, events) of everything the record speaks of, one after the other, as `events_of` gives them."""
+    closed = {(str(subject), str(entity)) for subject, entity in conn.execute("SELECT subject, entity FROM closed_by")}
+    for (subject, entity), rows in groupby(conn.execute(_EVERYTHING), key=itemgetter(0, 1)):
+        if (subject, entity) in closed and subject != CONFLICTS:
+            yield subject, entity, events_of(conn, subject, entity)
+        else:
+            yield subject, entity, sorted((_event(*row[2:]) for row in rows), key=lambda event: event.order)
+
+
 def route(conn: Connection, number: int, seq: int, key: tuple[str, str]) -> None:
     """Note that an event closes a conflict of another aggregate too, whose history it then is part of."""
     conn.execute("INSERT INTO closed_by VALUES (?,?,?,?) ON CONFLICT DO NOTHING", (*key, number, seq))
@@ -278,19 +298,53 @@ def _event(header_bytes: bytes, digest: str, body: bytes | None) -> Event:
     return codec.event_of(codec.decode_header(header_bytes), digest, body)
 
 
-def audit(conn: Connection) -> tuple[int, list[chain.Fault]]:
-    """Check every chain; the number of events and what is wrong (`unreadable` too). Writes nothing."""
-    count, faults = 0, []
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """An event whose body is not there."""
+
+    device: str
+    seq: int
+    hash: str
+    kind: str
+
+
+@dataclass(slots=True)
+class Walked:
+    """What came of reading every event: how many, what is wrong, which of the record say nothing."""
+
+    events: int = 0
+    faults: list[chain.Fault] = field(default_factory=list)
+    silent: list[Silent] = field(default_factory=list)
+
+
+def audit(conn: Connection, step: Callable[[], None] = lambda: None) -> tuple[int, list[chain.Fault]]:
+    """Check every chain; the number of events and what is wrong. Writes nothing."""
+    walked = walk(conn, step)
+    return walked.events, walked.faults
+
+
+def walk(conn: Connection, step: Callable[[], None] = lambda: None) -> Walked:
+    """Check every chain, event by event (`unreadable` where one cannot be read). Writes nothing."""
+    walked = Walked()
     for number, origin in conn.execute("SELECT number, forks_from FROM device ORDER BY number").fetchall():
         for stream in (0, 1):
+            before = walked.events
+            links = _noted(_links(conn, number, stream), walked, step)
             try:
-                links = list(_links(conn, number, stream))
+                walked.faults += chain.audit(links, _start(conn, number, origin, stream))
             except (msgspec.MsgspecError, ValueError, TypeError, LookupError):
-                faults.append(chain.Fault("unreadable", _id_of(conn, number), 0))
-                continue
-            count += len(links)
-            faults += chain.audit(links, _start(conn, origin, stream, links))
-    return count, faults
+                walked.faults.append(chain.Fault("unreadable", _id_of(conn, number), walked.events - before + 1))
+                walked.events = before
+    return walked
+
+
+def _noted(links: Iterator[chain.ChainLink], walked: Walked, step: Callable[[], None]) -> Iterator[chain.ChainLink]:
+    for link in links:
+        step()
+        walked.events += 1
+        if link.body_matches is None and link.header.stream == "record":
+            walked.silent.append(Silent(link.header.device, link.header.seq, link.stored, link.header.kind))
+        yield link
 
 
 def _id_of(conn: Connection, number: int) -> str:
@@ -298,13 +352,13 @@ def _id_of(conn: Connection, number: int) -> str:
     return str(row[0]) if row else ""
 
 
-def _start(conn: Connection, origin: int | None, stream: int, links: list[chain.ChainLink]) -> chain.Start:
+def _start(conn: Connection, number: int, origin: int | None, stream: int) -> chain.Start:
     """A branch follows the event of its chain that stands before its first own one."""
-    if origin is None or not links:
+    first = conn.execute("SELECT min(seq) FROM event WHERE device = ? AND stream = ?", (number, stream)).fetchone()[0]
+    if origin is None or first is None:
         return chain.Start()
     row = conn.execute(
-        "SELECT hash, seq, lamport FROM event WHERE device = ? AND stream = ? AND seq = ?",
-        (origin, stream, links[0].header.seq - 1),
+        "SELECT hash, seq, lamport FROM event WHERE device = ? AND stream = ? AND seq = ?", (origin, stream, first - 1)
     ).fetchone()
     return chain.Start(*row) if row else chain.Start()
 
@@ -322,8 +376,8 @@ def _links(conn: Connection, number: int, stream: int) -> Iterator[chain.ChainLi
         header = codec.decode_header(header_bytes)
         matches = None if body is None else chain.commitment(salt, body) == header.body_commitment
         content, is_readable = _content(header, body)
-        by_device = sig is not None and key is not None and header.proof != "pin"
-        holds = _verifies(key, header_bytes, sig) if by_device and key and sig else None
+        signs = key is not None and header.proof != "pin" and (sig is not None or (content and is_signed(content)))
+        holds = _verifies(key, header_bytes, sig or b"") if signs and key else None
         computed = chain.event_hash(header_bytes, sig or b"") if _are_of(columns, header) else ""
         yield chain.ChainLink(header, digest, computed, matches and is_readable, brought_lamport(content), holds)
 

@@ -13,7 +13,18 @@ from jumpup_desktop.domain.record.event import Header, ref_of
 from jumpup_desktop.domain.record.season import JournalImported
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import access, branches, codec, conflicts, engine, journal, migrations, purge
+from jumpup_desktop.store import (
+    access,
+    adoption,
+    branches,
+    codec,
+    conflicts,
+    engine,
+    journal,
+    migrations,
+    purge,
+    purged,
+)
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.branches import Branch
 from jumpup_desktop.store.keys import subkey
@@ -98,10 +109,10 @@ def import_season(store: Store, other: Path, actor: Actor) -> Merged:
     with closing(_open_other(store, other)) as source:
         _check(store, source, other)
         with store.transaction() as tx:
-            counts = _Counts(purged=purge.named(store.conn))
+            counts = _Counts(purged=purged.named(store.conn))
             for device, number in source.execute(_CHAINS).fetchall():
                 _bring_chain(store, source, device, number, counts)
-            counts.touched |= branches.apply_adoptions(store.conn) | purge.apply(store.conn)
+            counts.touched |= adoption.apply_adoptions(store.conn) | purge.apply(store.conn)
             writing = store.leave_device("forked") if counts.is_own_forked else tx
             store.refresh(counts.touched)
             _bring_attachments(store, other)

@@ -51,12 +51,37 @@ def plain_files(folder: Path, pattern: str) -> list[Path]:
         return []
 
 
+def is_plain_file(path: Path) -> bool:
+    """Whether a plain file is there."""
+    try:
+        return _is_plain(path.lstat(), is_folder=False)
+    except OSError:
+        return False
+
+
 def read(path: Path, most: int | None = None) -> bytes:
     """A plain file's bytes, by its handle. Raises OSError; Trouble("store.not-own") for anything else or too big."""
     with _opened(path, os.O_RDONLY, "rb") as file:
         if most is not None and os.fstat(file.fileno()).st_size > most:
             raise Trouble("store.not-own", path=str(path))
         return file.read()
+
+
+def size(path: Path) -> int:
+    """How many bytes a file has. Raises OSError."""
+    return path.lstat().st_size
+
+
+def read_into(path: Path, room: memoryview) -> int:
+    """Fill the room with a plain file's bytes, by its handle; how many came. Raises OSError; Trouble as `read`."""
+    with _opened(path, os.O_RDONLY, "rb") as file:
+        return os.readv(file.fileno(), [room]) if hasattr(os, "readv") else _filled(file, room)
+
+
+def _filled(file: IO[bytes], room: memoryview) -> int:
+    content = file.read(len(room))
+    room[: len(content)] = content
+    return len(content)
 
 
 def open_to_lock(path: Path) -> IO[bytes]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.record.aggregate import Aggregate
 from jumpup_desktop.store import conflicts, journal
 from jumpup_desktop.store.tables.registry import SUBJECTS
 
 if TYPE_CHECKING:
+    from jumpup_desktop.domain.record.aggregate import Aggregate
     from jumpup_desktop.store.connection import Connection
-    from jumpup_desktop.store.tables.subject import Rows, Shown
+    from jumpup_desktop.store.tables.subject import Row, Rows, Shown
+
+AT_ONCE = 500
+"""Rows that are gathered before they are inserted: all of them at once would be the season in memory."""
 
 
 def show(conn: Connection, shown: Shown, entity: str, aggregate: Aggregate[object]) -> None:
@@ -61,11 +64,19 @@ def rebuild(conn: Connection) -> None:
             conn.execute(f"DELETE FROM {table}")
     conflicts.forget_all(conn)
     journal.reroute(conn)
-    for subject, entity in journal.aggregates(conn):
-        shown_as = SUBJECTS.get(subject)
-        if shown_as is not None:
-            aggregate = shown_as.subject.fold(journal.events_of(conn, subject, entity), entity)
-            show_change(conn, shown_as, entity, Aggregate(), aggregate)
+    waiting: dict[str, list[Row]] = {}
+    for subject, entity, events in journal.histories(conn):
+        if subject not in SUBJECTS:
+            continue
+        shown_as = SUBJECTS[subject]
+        aggregate = shown_as.subject.fold(events, entity)
+        for table, rows in _rows(shown_as, aggregate).items():
+            waiting.setdefault(table, []).extend(rows)
+        conflicts.note(conn, subject, entity, aggregate.history)
+        if sum(map(len, waiting.values())) >= AT_ONCE:
+            insert_rows(conn, waiting)
+            waiting.clear()
+    insert_rows(conn, waiting)
     conflicts.find_between(conn)
 
 
@@ -75,6 +86,6 @@ def digest(conn: Connection) -> str:
     tables = [table for shown in SUBJECTS.values() for table in shown.tables]
     for table in [*sorted(tables), "conflict"]:
         total.update(table.encode())
-        for row in sorted(map(repr, conn.execute(f"SELECT * FROM {table}").fetchall())):
-            total.update(row.encode())
+        for row in conn.execute(f"SELECT * FROM {table}"):  # in the order of its primary key
+            total.update(repr(row).encode())
     return total.hexdigest()

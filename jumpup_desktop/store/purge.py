@@ -13,7 +13,7 @@ from jumpup_desktop.store.tables import meetings
 from jumpup_desktop.store.tables.registry import SUBJECTS
 
 if TYPE_CHECKING:
-    from jumpup_desktop.domain.record.event import Actor, Event
+    from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.store.connection import Connection
     from jumpup_desktop.store.season_store import Store
 
@@ -61,21 +61,6 @@ def _in_its_place(conn: Connection, ref: EventRef) -> list[EventRef]:
     alone = slots - {held.slot for held in history.held if held.event.ref != ref}
     others = {held.event.ref for held in (*history.held, *history.past) if held.slot not in alone}
     return [held.event.ref for held in history.past if held.slot in alone and held.event.ref not in others]
-
-
-def named(conn: Connection) -> frozenset[str]:
-    """Every event that the record calls purged."""
-    return _named_by(journal.events_of_kinds(conn, None, ("record.purged",)))
-
-
-def named_anywhere(conn: Connection) -> frozenset[str]:
-    """Every event that some chain in the file calls purged, also one that stands apart."""
-    return _named_by(journal.purges(conn))
-
-
-def _named_by(events: list[Event]) -> frozenset[str]:
-    found = [event.body for event in events]
-    return frozenset(ref for body in found if isinstance(body, purging.RecordPurged) for ref in body.events)
 
 
 def apply(conn: Connection) -> set[tuple[str, str]]:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import glob
 import shutil
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.errors import Trouble, trouble_of
-from jumpup_desktop.store import backup, engine, files
+from jumpup_desktop.store import backup, engine, files, wholeness
 from jumpup_desktop.store.keys import subkey
 
 if TYPE_CHECKING:
     from jumpup_desktop.store.vault import SeasonPaths
 
-SMALLEST = 512
-"""Bytes of the smallest page that SQLite has."""
 STAMP = "%Y%m%dT%H%M%S"
 
 
@@ -38,23 +37,16 @@ class PutBack:
     events: int
 
 
-def require_sound(file: Path, key: bytes) -> None:
-    """Every page of a season file is whole, its journal included; nothing is written. Raises Trouble("store.damaged").
+def require_readable(file: Path, key: bytes) -> None:
+    """The file opens with its key and tells what it holds; nothing is written. Raises Trouble("store.damaged").
 
-    What is smaller than a page would be taken for a new database: it is one that was cut off.
+    Each page is authenticated when it is read; whether all of them are whole is for the audit to say. What is smaller
+    than a page would be taken for a new database: it is one that was cut off.
     """
     size = file.stat().st_size
-    if size < SMALLEST:
+    if size < engine.PAGE or size % engine.PAGE:
         raise Trouble("store.damaged", path=str(file), detail=f"{size} bytes")
-    conn = engine.connect_read_only(file, key, with_journal=True).conn
-    try:
-        verdict = conn.execute("PRAGMA quick_check").fetchone()[0]
-    except engine.library().DatabaseError as error:
-        raise engine.trouble_of(error, file) from error
-    finally:
-        conn.close()
-    if verdict != "ok":
-        raise Trouble("store.damaged", path=str(file), detail=str(verdict))
+    engine.connect_read_only(file, key, with_journal=True).conn.close()
 
 
 def kept_damaged(paths: SeasonPaths) -> bool:
@@ -102,8 +94,12 @@ def put_back(paths: SeasonPaths, data_key: bytes, stamp: str) -> PutBack:
 
 
 def _require_damaged(paths: SeasonPaths, data_key: bytes) -> None:
+    key = subkey(data_key, "database")
     try:
-        require_sound(paths.file, subkey(data_key, "database"))
-    except Trouble:
+        require_readable(paths.file, key)
+        with closing(engine.connect_read_only(paths.file, key, with_journal=True).conn) as conn:
+            is_whole = not wholeness.pages(conn)
+    except (Trouble, engine.library().DatabaseError):
         return
-    raise Trouble("store.sound", path=str(paths.file))
+    if is_whole:
+        raise Trouble("store.sound", path=str(paths.file))

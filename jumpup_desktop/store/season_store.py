@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
+import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,6 +14,7 @@ from jumpup_desktop.domain.record.season import DeviceRestored
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import (
+    auditing,
     backup,
     conflicts,
     engine,
@@ -33,11 +35,12 @@ from jumpup_desktop.store.tables.registry import SUBJECTS
 from jumpup_desktop.store.transaction import StateCache, Transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from jumpup_desktop.domain.record.aggregate import Subject
     from jumpup_desktop.domain.record.chain import Fault
+    from jumpup_desktop.store.auditing import Audited
     from jumpup_desktop.store.connection import Connection
 
 PROGRAM = Actor("0" * 32, "program", "none")
@@ -66,6 +69,7 @@ class Store:
         self.data_key = data_key
         self.is_read_only = read_only
         self._wrote = owes_copy
+        self._opened_s, self._found = time.time(), set[str]()
         self.committed: set[tuple[str, str]] = set()
         self._clocks = clocks or SystemClocks()
         vault.require_own(paths)
@@ -83,12 +87,10 @@ class Store:
             raise
 
     def _open(self, *, new: bool) -> None:
-        for folder in (self.paths.folder, self.paths.blobs, self.paths.backups):
-            files.sweep_parts(folder)
         if not new and not self.paths.file.exists():
             raise Trouble("vault.not-found", path=str(self.paths.file))
         if not new:
-            rescue.require_sound(self.paths.file, subkey(self.data_key, "database"))
+            rescue.require_readable(self.paths.file, subkey(self.data_key, "database"))
         self.db = engine.connect(self.paths.file, subkey(self.data_key, "database"))
         self.conn: Connection = self.db.conn
         if not new:
@@ -103,9 +105,7 @@ class Store:
         self._cache = StateCache()
         self.device = OwnDevice(self.conn, self.paths.file, self.season, self.data_key)
         self.device.pick(new=new)
-        if not rescue.kept_damaged(self.paths) and not journal.any_apart(self.conn):
-            known = self.conn.execute("SELECT DISTINCT sha256 FROM attachment")
-            self.blobs.sweep({self.blobs.name_of(row[0]) for row in known})
+        self._found = self.blobs.names()
         self.unknown_kinds = journal.unknown_kinds(self.conn)
 
     def _look(self) -> None:
@@ -214,6 +214,27 @@ class Store:
         """The bytes of an attachment by their hash. Raises Trouble when it is missing or damaged."""
         return self.blobs.get(self.blobs.name_of(sha256))
 
+    def audit_whole(self, step: Callable[[], None], more: auditing.More) -> Audited:
+        """Audit everything on a connection that only reads, from any thread; a clean result lets a new copy count.
+
+        Raises Trouble, Cancelled.
+        """
+        found = auditing.audit(auditing.Audit(self.paths, self.season, self.data_key, self.paths.file), step, more)
+        if found.is_clean and not self.is_read_only:
+            self._wrote |= not backup.check_new(self.paths.backups, subkey(self.data_key, "database"), step)
+        return found
+
+    def tidy(self) -> None:
+        """After a clean audit: what a killed writer left behind goes, and attachments no event speaks of.
+
+        Of attachments only those that were there when the season was opened: what came since may still be named.
+        """
+        for folder in (self.paths.folder, self.paths.blobs, self.paths.backups):
+            files.sweep_parts(folder, before=self._opened_s)
+        if not rescue.kept_damaged(self.paths) and not journal.any_apart(self.conn):
+            known = self.conn.execute("SELECT DISTINCT sha256 FROM attachment")
+            self.blobs.sweep(self._found - {self.blobs.name_of(row[0]) for row in known})
+
     def audit(self) -> tuple[int, list[Fault]]:
         """Every chain checked: (events, faults). Writes nothing."""
         return journal.audit(self.conn)
@@ -222,10 +243,11 @@ class Store:
         """Write the projections anew from the events; whether they came out as they were. Raises Trouble."""
         self.conn.execute("BEGIN IMMEDIATE")
         try:
-            live = projection.digest(self.conn)
-            projection.rebuild(self.conn)
-            rebuilt = projection.digest(self.conn)
-            self.conn.execute("COMMIT")
+            with engine.little_memory(self.conn):
+                live = projection.digest(self.conn)
+                projection.rebuild(self.conn)
+                rebuilt = projection.digest(self.conn)
+                self.conn.execute("COMMIT")
         except BaseException as error:
             self._roll_back(None)
             if isinstance(error, engine.library().DatabaseError):
@@ -250,19 +272,29 @@ class Store:
         return backup.back_up(self.db, self.paths.backups, subkey(self.data_key, "database"), stamp)
 
     def close(self, *, copy: bool = True) -> None:
-        """Copy what was written, fold the WAL in, remember the head durably, give the lock back."""
+        """Fold the WAL in, remember the head durably, copy what was written, give the lock back."""
+        wants_copy, is_folded = self._wrote and copy and not self.is_read_only, False
         try:
             self.access.flush()
-            if self._wrote and copy:
-                with suppress(Trouble, OSError):
-                    self.back_up()
             if not self.is_read_only:
                 self.device.remember(durably=True)
-                with suppress(engine.library().DatabaseError):
-                    self.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            is_folded = not self.is_read_only and self._fold()
+            if wants_copy and not is_folded:
+                with suppress(Trouble, OSError):
+                    self.back_up()
         finally:
             self.conn.close()
+            if wants_copy and is_folded:
+                with suppress(Trouble, OSError):
+                    backup.lay_aside(self.paths.file, self.paths.backups, subkey(self.data_key, "database"))
             self._lock.release()
+
+    def _fold(self) -> bool:
+        """Fold the WAL into the file; whether all of it is in: somebody may be reading."""
+        try:
+            return bool(self.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
+        except engine.library().DatabaseError:
+            return False
 
 
 def open_season(file: Path, passphrase: str, *, clocks: Clocks | None = None, read_only: bool = False) -> Store:

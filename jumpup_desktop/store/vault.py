@@ -148,7 +148,7 @@ def _tried(unwrap: Callable[[keys.KeyFile], bytes], copy: keys.KeyFile) -> bytes
 
 def _fits(paths: SeasonPaths, data_key: bytes) -> bool:
     """Whether the season, or where it is damaged one of its copies, is of this key."""
-    files = (paths.file, *reversed(own.plain_files(paths.backups, "*.jumpup-backup")))
+    files = (paths.file, *reversed(own.plain_files(paths.backups, "*.jumpup-backup*")))
     return any(_opens(file, data_key) for file in files)
 
 

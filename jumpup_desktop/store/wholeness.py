@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.assets import asset
 from jumpup_desktop.domain.purging import is_text
 from jumpup_desktop.domain.record.chain import Fault
-from jumpup_desktop.domain.record.event import ref_of
-from jumpup_desktop.store import engine, journal, purge
+from jumpup_desktop.domain.record.event import body_class, ref_of
+from jumpup_desktop.store import engine, journal, purged
 from jumpup_desktop.store.tables.registry import SUBJECTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from jumpup_desktop.store.connection import Connection
+    from jumpup_desktop.store.journal import Silent
 
 TABLE = "attachment"
 _PAGE = re.compile(r"page (\d+)")
@@ -47,31 +51,49 @@ def _plain(sql: str) -> str:
     return " ".join(sql.strip().rstrip(";").split())
 
 
-def bodies(conn: Connection) -> list[Fault]:
-    """Events that say nothing though no purge took their words, or none can (`body-missing`)."""
-    purged = purge.named_anywhere(conn)
-    rows = conn.execute(
-        "SELECT d.id, e.seq, e.hash, e.kind FROM event e JOIN device d ON d.number = e.device LEFT JOIN body b"
-        " ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq"
-        " WHERE e.stream = 0 AND b.seq IS NULL ORDER BY d.id, e.seq"
-    ).fetchall()
+def bodies(conn: Connection, silent: Iterable[Silent]) -> list[Fault]:
+    """Of the events that say nothing, those whose words no purge took, or none can (`body-missing`)."""
+    gone = purged.named_anywhere(conn)
     return [
-        Fault("body-missing", device, seq)
-        for device, seq, digest, kind in rows
-        if not is_text(kind) or ref_of(device, seq, digest) not in purged
+        Fault("body-missing", event.device, event.seq)
+        for event in silent
+        if not is_text(event.kind) or ref_of(event.device, event.seq, event.hash) not in gone
     ]
 
 
-def attachments(conn: Connection) -> list[Fault]:
+def attachments(conn: Connection, step: Callable[[], None] = lambda: None) -> list[Fault]:
     """Aggregates whose attachments are not in the table as their events name them (`attachment-row`)."""
-    found = []
-    for subject, entity in journal.aggregates(conn):
-        shown = SUBJECTS.get(subject)
-        if shown is None or TABLE not in shown.tables:
-            continue
-        state = shown.subject.fold(journal.events_of(conn, subject, entity), entity).state
-        told = [] if state is None else [tuple(row) for row in shown.rows(state).get(TABLE, ())]
-        kept = conn.execute(f"SELECT * FROM {TABLE} WHERE entity = ?", (entity,)).fetchall()
-        if sorted(map(repr, told)) != sorted(repr(tuple(row)) for row in kept):
-            found.append(Fault("attachment-row", entity, 0))
-    return found
+    kept: dict[str, list[tuple[str, ...]]] = {}
+    for row in conn.execute(f"SELECT * FROM {TABLE}"):
+        kept.setdefault(row[0], []).append(tuple(row))
+    named = _may_name(conn)
+    told: dict[str, list[tuple[str, ...]]] = {}
+    for subject, entity in sorted(named):
+        told.setdefault(entity, []).extend(_told(conn, subject, entity, step))
+    differ = [e for e in sorted(told | kept) if sorted(told.get(e, [])) != sorted(kept.get(e, []))]
+    return [Fault("attachment-row", entity, 0) for entity in differ]
+
+
+def _may_name(conn: Connection) -> set[tuple[str, str]]:
+    """(subject, entity) of whatever has an event that names something by its hash."""
+    kinds = [str(row[0]) for row in conn.execute("SELECT DISTINCT kind FROM event WHERE stream = 0")]
+    naming = [kind for kind in kinds if (body := body_class(kind)) and any("sha256" in f.name for f in fields(body))]
+    marks = ",".join("?" * len(naming))
+    rows = conn.execute(
+        "SELECT DISTINCT e.subject, e.entity FROM event e JOIN device d ON d.number = e.device"
+        f" WHERE e.stream = 0 AND d.status IN ('active', 'retired') AND e.kind IN ({marks})",
+        naming,
+    )
+    return {(str(subject), str(entity)) for subject, entity in rows if TABLE in _tables(subject)}
+
+
+def _tables(subject: str) -> tuple[str, ...]:
+    return SUBJECTS[subject].tables if subject in SUBJECTS else ()
+
+
+def _told(conn: Connection, subject: str, entity: str, step: Callable[[], None]) -> list[tuple[str, ...]]:
+    step()
+    shown = SUBJECTS[subject]
+    state = shown.subject.fold(journal.events_of(conn, subject, entity), entity).state
+    rows = () if state is None else shown.rows(state).get(TABLE, ())
+    return [tuple(str(value) for value in row) for row in rows]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,6 @@ from jumpup_desktop.services import policies, seasons
 from jumpup_desktop.store import backup, engine, files
 from jumpup_desktop.store.keys import LEAST_COST, subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
-from tests.attachments import attached
 from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def test_a_season_lies_in_any_folder(tmp_path: Path) -> None:
     folder.mkdir()
     made = seasons.create(seasons.Request(folder / "a.jumpup-season", PASSPHRASE, policies.shipped(), cost=LEAST_COST))
     made.store.close()
-    assert len(list(made.store.paths.backups.glob("*.jumpup-backup"))) == 1
+    assert len(list(made.store.paths.backups.glob("*.jumpup-backup*"))) == 1
     open_season(folder / "a.jumpup-season", PASSPHRASE).close()
 
 
@@ -79,7 +79,7 @@ def test_the_last_good_backup_is_found_past_a_damaged_one(store: Store) -> None:
 def test_a_damaged_season_is_said_so_and_left_as_it_is(make_season: Callable[[], Store], season_file: Path) -> None:
     make_season().close()
     content = bytearray(season_file.read_bytes())
-    content[5000] ^= 4
+    content[2000] ^= 4
     season_file.write_bytes(bytes(content))
     with pytest.raises(Trouble) as caught:
         open_season(season_file, PASSPHRASE)
@@ -113,7 +113,7 @@ def test_the_reserve_is_kept_and_freed(tmp_path: Path) -> None:
 
 def test_half_written_files_are_swept(tmp_path: Path) -> None:
     (tmp_path / ".keys.json.ab12.part").write_bytes(b"half")
-    files.sweep_parts(tmp_path)
+    files.sweep_parts(tmp_path, time.time() + 1)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -127,17 +127,6 @@ def test_an_attachment_comes_back_and_a_changed_one_is_refused(store: Store) -> 
     with pytest.raises(Trouble) as caught:
         store.blobs.get(name)
     assert caught.value.code == "store.attachment-damaged"
-
-
-def test_attachments_nobody_speaks_of_are_swept(make_season: Callable[[], Store], season_file: Path) -> None:
-    store = make_season()
-    kept = store.blobs.name_of(attached(store, b"kept"))
-    orphan = store.blobs.put(b"written before a crash")
-    folder = store.paths.blobs
-    store.close()
-    open_season(season_file, PASSPHRASE).close()
-    assert {p.name for p in folder.iterdir()} == {kept}
-    assert orphan != kept
 
 
 def test_a_season_in_a_read_only_folder_says_so(

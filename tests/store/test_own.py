@@ -129,7 +129,10 @@ def test_only_its_own_names_are_swept(make_season: Callable[[], Store], season_f
         path.write_bytes(b"mine")
     half = paths.folder / ".keys.json.1234.part"
     half.write_bytes(b"half")
-    open_season(season_file, PASSPHRASE).close()
+    os.utime(half, (1, 1))
+    store = open_season(season_file, PASSPHRASE)
+    store.tidy()
+    store.close()
     assert all(path.read_bytes() == b"mine" for path in strangers)
     assert not half.exists()
 

@@ -32,7 +32,7 @@ from jumpup_desktop.services.plays import DEFAULT_PIN
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.services.seasons import secretariat
 from jumpup_desktop.services.seen.conflicts import open_conflicts
-from jumpup_desktop.store import branches, codec, conflicts, copies, journal
+from jumpup_desktop.store import adoption, codec, conflicts, copies, journal
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.season_store import PROGRAM, Store
 from tests.domain.build import refusal
@@ -258,7 +258,7 @@ def test_a_whole_disk_cloned_and_both_worked_on_ends_in_one_record(two: Two, tmp
     assert (merged.added, len(merged.branches)) == (0, 1)
     with two.first.season() as store:
         assert _proposed(store, two.item) == {"첫째 디스크 종합"}
-        branches.adopt(store, secretariat(store.season), merged.branches[0].first, "두 노트북에서 진행함")
+        adoption.adopt(store, secretariat(store.season), merged.branches[0].first, "두 노트북에서 진행함")
         assert _proposed(store, two.item) == {"첫째 디스크 종합", "둘째 디스크 종합"}
         assert [one.slot for one in conflicts.all_open(store.conn)] == ["proposal"]
         assert store.audit()[1] == []

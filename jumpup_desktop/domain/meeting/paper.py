@@ -229,8 +229,8 @@ def _on(paper: Paper, frozen: EventRef, file: str = "") -> Paper:
     marks = {given.mark.person: given.mark for given in reversed(there) if not given.file or given.file in signed}
     held = tuple(given.mark for given in there if marks.get(given.mark.person) is given.mark)
     scans = tuple(scan for ref, scan in paper.filed if ref == frozen and scan.person in marks)
-    on = replace(paper, frozen=base, frozen_by=frozen, revision_sha256=revision if revision != base.base_sha256 else "")
-    return replace(on, marks=held, scans=scans)
+    revision = revision if revision != base.base_sha256 else ""
+    return replace(paper, frozen=base, frozen_by=frozen, revision_sha256=revision, marks=held, scans=scans)
 
 
 def _files_under(given: list[Given], file: str) -> set[str]:

@@ -16,6 +16,7 @@ from jumpup_desktop.views.widgets.pill import Pill
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from jumpup_desktop.presenters.health import HealthPresenter
     from jumpup_desktop.presenters.session import SessionPresenter
     from jumpup_desktop.presenters.shell import PageName
     from jumpup_desktop.presenters.start import GuideStep, StartPresenter
@@ -35,12 +36,12 @@ class StartPage(Page):
     )  # fmt: skip
 
     def __init__(
-        self, presenter: StartPresenter, session: SessionPresenter, go: Callable[[PageName], None],
-        start_import: Callable[[], None], tail: MergeTail, settle: Settle,
+        self, presenter: StartPresenter, session: SessionPresenter, health: HealthPresenter,
+        go: Callable[[PageName], None], start_import: Callable[[], None], tail: MergeTail, settle: Settle,
     ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("start_page")
-        self._presenter, self._session, self._go = presenter, session, go
+        self._presenter, self._session, self._health, self._go = presenter, session, health, go
         self.form = Ui_StartForm()
         self.form.setupUi(self)
         self.cards = {key: CountCard(f"card_{key}") for key in ("step1", "panels", "days", "papers")}
@@ -56,6 +57,7 @@ class StartPage(Page):
         self.form.start_refresh.clicked.connect(presenter.refresh)
         presenter.changed.listen(self._on_changed)
         session.changed.listen(self._on_changed)
+        health.changed.listen(self._on_health)
         self.retranslate()
 
     def _make_rows(self) -> None:
@@ -93,12 +95,34 @@ class StartPage(Page):
                 (self.tr("파일"), card.file.name), (self.tr("정책"), card.policy),
                 (self.tr("정책 해시"), card.policy_sha256[:16]),
                 (self.tr("최근 백업"), self._presenter.seen.last_backup or self.tr("아직 없음")),
+                (self.tr("기록 검사"), self._checked()),
             ]  # fmt: skip
             self.form.season_facts.show_facts(pairs)
             text = self._reach(card)
             damaged = self.tr("손상된 파일을 읽기 전용으로 열었습니다. 읽지 못하는 기록이 있을 수 있습니다.")
-            shown = damaged if card.is_read_only else text
+            shown = damaged if card.is_read_only else "\n".join(filter(None, (text, self._faults())))
             self.form.season_restored.setText(shown)
+
+    def _on_health(self, _none: None) -> None:
+        """A copy that was checked meanwhile counts too."""
+        self._presenter.refresh() if self._health.state == "clean" else self._on_changed(None)
+
+    def _checked(self) -> str:
+        health = self._health
+        return {
+            "checking": self.tr("검사하는 중"), "clean": self.tr("이상 없음 ({at})").format(at=health.at),
+            "faulty": self.tr("문제 {n}건").format(n=health.count), "unknown": self.tr("마치지 못함"),
+        }.get(health.state, "–")  # fmt: skip
+
+    def _faults(self) -> str:
+        """What the audit found, and what to do."""
+        health = self._health
+        if health.state not in ("faulty", "unknown"):
+            return ""
+        said = [self.tr("기록 검사에서 문제를 찾았습니다. 아무것도 지우거나 고치지 않았습니다."), *health.lines]
+        if health.is_damaged:
+            said.append(self.tr("시즌을 닫고 다시 여시면 온전한 백업으로 되돌릴 수 있습니다."))
+        return "\n".join(said)
 
     def _show_conflicts(self, _none: None) -> None:
         """What two laptops said differently, as long as something is open."""

@@ -1,0 +1,114 @@
+"""The whole audit of a season file, on a connection that only reads: pages, schema, chains, bodies, attachments."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.record.chain import Fault
+from jumpup_desktop.errors import Cancelled
+from jumpup_desktop.store import access, branches, engine, heads, journal, keys, migrations, wholeness
+from jumpup_desktop.store.blobs import Blobs
+from jumpup_desktop.store.branches import Branch
+from jumpup_desktop.store.vault import SeasonPaths
+
+if TYPE_CHECKING:
+    from jumpup_desktop.store.connection import Connection
+
+More = Callable[["Connection", Blobs], list[Fault]]
+AGAIN_S = 0.2
+"""A page that is being written while it is read looks broken; one that is broken still is a moment later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """What the audit found."""
+
+    events: int
+    faults: tuple[Fault, ...] = ()
+    attachments: tuple[str, ...] = ()
+    """Names of attachments that are damaged."""
+    missing: tuple[str, ...] = ()
+    """Names of attachments that are not beside the file."""
+    branches: tuple[Branch, ...] = ()
+    """Branches that stand apart: nothing is wrong with them, a person decides."""
+    accesses: tuple[str, ...] = ()
+    """Hashes of lines of the access stream that were changed, or whose line before is gone."""
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing is wrong: only then may anything be swept or rotated."""
+        return not (self.faults or self.attachments or self.missing or self.accesses)
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether the file itself cannot be read whole: the last good backup may take its place."""
+        return any(fault.code in ("page", "database") for fault in self.faults)
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What is to be audited: a season's file, or a backup of it; its attachments lie beside the season either way."""
+
+    paths: SeasonPaths
+    season: str
+    data_key: bytes
+    file: Path
+
+
+def audit(it: Audit, step: Callable[[], None] = lambda: None, more: More = lambda _conn, _blobs: []) -> Audited:
+    """Audit a file; nothing is written. `step` is called between small pieces of work and may raise Cancelled.
+
+    Where pages are broken, nothing that stands on them is judged; `more` is what layers above can tell of it.
+    Raises Trouble where it cannot be read.
+    """
+    key = keys.subkey(it.data_key, "database")
+    try:
+        is_season = it.file == it.paths.file
+        with closing(engine.connect_read_only(it.file, key, with_journal=is_season).conn) as conn:
+            migrations.require_present(conn, it.file)
+            return _audited(conn, it, step, more)
+    except engine.library().DatabaseError as error:
+        raise engine.trouble_of(error, it.file) from error
+
+
+def _audited(conn: Connection, it: Audit, step: Callable[[], None], more: More) -> Audited:
+    broken = wholeness.pages(conn)
+    if broken:
+        time.sleep(AGAIN_S)
+        broken = wholeness.pages(conn)
+    if broken:
+        return Audited(0, tuple(broken))
+    walked = journal.walk(conn, step)
+    faults = [*walked.faults, *wholeness.schema(conn), *wholeness.bodies(conn, walked.silent)]
+    faults += heads.lost(conn, it.season) if it.file == it.paths.file else []
+    faults += wholeness.attachments(conn, step) if not faults else []
+    blobs = Blobs(it.paths.blobs, it.data_key)
+    missing, damaged = blobs.checked(conn, step)
+    faults += more(conn, blobs)
+    apart = branches.not_adopted(conn)
+    changed = access.broken(conn)
+    return Audited(walked.events, tuple(faults), tuple(damaged), tuple(missing), tuple(apart), changed)
+
+
+class Gently:
+    """A step that gives other threads their turn, and ends the work once it was asked to stop."""
+
+    def __init__(self, every: int = 64, pause_s: float = 0.001) -> None:
+        self._every, self._pause_s, self._count = every, pause_s, 0
+        self._stopped = False
+
+    def stop(self) -> None:
+        """End the work at its next step."""
+        self._stopped = True
+
+    def __call__(self) -> None:
+        if self._stopped:
+            raise Cancelled
+        self._count += 1
+        if self._count % self._every == 0:
+            time.sleep(self._pause_s)

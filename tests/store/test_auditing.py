@@ -1,0 +1,253 @@
+"""Opening repairs nothing; an audit beside the work says whether anything may be swept, and which copy counts."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.record.season import RoundOpened
+from jumpup_desktop.errors import Cancelled, Trouble
+from jumpup_desktop.services import journals
+from jumpup_desktop.services.open_season import OpenSeason
+from jumpup_desktop.store import auditing, backup
+from jumpup_desktop.store.keys import subkey
+from jumpup_desktop.store.season_store import PROGRAM, Store, open_season
+from tests.attachments import attached
+from tests.conftest import PASSPHRASE
+from tests.minimal_day import FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.minimal_day import SealedDay
+
+PAGE = 4096
+
+
+@pytest.fixture
+def season() -> Iterator[OpenSeason]:
+    """The one open season of a program."""
+    made = OpenSeason()
+    yield made
+    made.close()
+
+
+def _write(store: Store, times: int = 1) -> None:
+    for n in range(times):
+        with store.transaction() as tx:
+            tx.append(PROGRAM, Draft("season", store.season, RoundOpened(tx.new_id(), f"{n}회차")))
+
+
+def _opens(season: OpenSeason, file: Path) -> bool:
+    """Whether opening reads no damaged page."""
+    try:
+        season.open(file, PASSPHRASE)
+    except Trouble as trouble:
+        return trouble.code != "store.damaged"
+    return True
+
+
+def _left_behind(store: Store) -> tuple[Path, Path]:
+    """What a crash leaves: an attachment before its event, a file half written."""
+    orphan = store.paths.blobs / store.blobs.put(b"written before a crash")
+    half = store.paths.folder / ".keys.json.1234.part"
+    half.write_bytes(b"half")
+    os.utime(half, (1, 1))
+    return orphan, half
+
+
+def test_opening_sweeps_nothing_and_a_clean_audit_lets_it(
+    make_season: Callable[[], Store], season_file: Path, season: OpenSeason
+) -> None:
+    store = make_season()
+    kept = store.paths.blobs / store.blobs.name_of(attached(store, b"kept"))
+    left = _left_behind(store)
+    store.close()
+    season.open(season_file, PASSPHRASE)
+    assert all(path.exists() for path in left)
+    found = season.audit()
+    assert found is not None
+    assert found.is_clean
+    assert all(path.exists() for path in left), "the audit only reads"
+    season.tidy()
+    assert not any(path.exists() for path in left)
+    assert kept.exists()
+
+
+def test_an_attachment_that_is_put_again_is_not_swept_before_its_event(
+    make_season: Callable[[], Store], season_file: Path, season: OpenSeason
+) -> None:
+    store = make_season()
+    orphan, _ = _left_behind(store)
+    store.close()
+    season.open(season_file, PASSPHRASE)
+    season.store.attach(b"written before a crash")
+    newer = season.store.paths.blobs / season.store.blobs.put(b"put since")
+    assert season.audit() is not None
+    season.tidy()
+    assert orphan.exists()
+    assert newer.exists()
+
+
+def test_where_the_audit_finds_something_the_copies_wait(
+    sealed_day: SealedDay, tmp_path: Path, season: OpenSeason
+) -> None:
+    """Rows of attachments are gone: sweeping would take the sealed papers themselves."""
+    day = sealed_day.copy(tmp_path / "season")
+    day.store.conn.execute("DELETE FROM attachment")
+    _write(day.store)
+    folder, before = day.store.paths.backups, set(day.store.blobs.names())
+    day.store.close()
+    season.open(tmp_path / "season" / FILE, PASSPHRASE)
+    found = season.audit()
+    assert found is not None
+    assert {fault.code for fault in found.faults} == {"attachment-row"}
+    assert list(folder.glob("*.unchecked"))
+    assert season.store.blobs.names() == before
+
+
+def test_a_copy_made_at_closing_counts_once_it_was_checked(
+    make_season: Callable[[], Store], season_file: Path, season: OpenSeason
+) -> None:
+    store = make_season()
+    folder = store.paths.backups
+    store.close()
+    (laid,) = folder.iterdir()
+    assert laid.name.endswith(".jumpup-backup.unchecked")
+    assert backup.newest(folder) == ""
+    season.open(season_file, PASSPHRASE)
+    season.audit()
+    (counted,) = folder.iterdir()
+    assert counted.name == laid.name.removesuffix(".unchecked")
+    assert backup.newest(folder)
+
+
+def test_a_copy_that_is_no_good_goes_and_the_next_closing_makes_another(
+    make_season: Callable[[], Store], season_file: Path, season: OpenSeason
+) -> None:
+    store = make_season()
+    folder = store.paths.backups
+    store.close()
+    (laid,) = folder.iterdir()
+    hurt = bytearray(laid.read_bytes())
+    hurt[-PAGE // 2] ^= 1
+    laid.write_bytes(hurt)
+    season.open(season_file, PASSPHRASE)
+    season.audit()
+    assert list(folder.iterdir()) == []
+    season.close()
+    (again,) = folder.iterdir()
+    assert backup.check(again, subkey(store.data_key, "database")).events == 4
+
+
+def test_where_the_window_is_never_opened_the_eleventh_copy_is_checked(
+    make_season: Callable[[], Store], season_file: Path
+) -> None:
+    store = make_season()
+    folder = store.paths.backups
+    store.close()
+    for _ in range(backup.KEPT):
+        again = open_season(season_file, PASSPHRASE)
+        _write(again)
+        again.close()
+    assert [path.name.endswith(".unchecked") for path in folder.iterdir()] == [False]
+
+
+def test_a_page_that_nobody_read_is_found_beside_the_work_and_offered_for_rescue(
+    make_season: Callable[[], Store], season_file: Path, season: OpenSeason
+) -> None:
+    store = make_season()
+    _write(store, 40)
+    store.close()
+    whole = season_file.read_bytes()
+    for page in range(2, len(whole) // PAGE):
+        hurt = bytearray(whole)
+        hurt[page * PAGE + 100] ^= 1
+        season_file.write_bytes(hurt)
+        if _opens(season, season_file):
+            break
+    found = season.audit()
+    assert found is not None
+    assert [(fault.code, fault.seq) for fault in found.faults] == [("page", page + 1)]
+    season.close()
+    with pytest.raises(Trouble) as caught:
+        season.open(season_file, PASSPHRASE)
+    assert caught.value.code == "store.damaged"
+    season.open(season_file, PASSPHRASE, read_only=True)
+    season.close()
+    season_file.rename(season_file.with_suffix(".aside"))
+    season_file.write_bytes(whole)
+    season.open(season_file, PASSPHRASE)  # another file in its place
+
+
+def test_nothing_is_found_wrong_while_somebody_writes(make_season: Callable[[], Store], season_file: Path) -> None:
+    """The journal is folded into the file again and again while its pages are read."""
+    make_season().close()
+    store = open_season(season_file, PASSPHRASE)
+    store.conn.execute("PRAGMA wal_autocheckpoint = 4")
+    found, stop = list[auditing.Audited](), threading.Event()
+
+    def audits() -> None:
+        while not stop.is_set():
+            found.append(store.audit_whole(lambda: None, journals.heads_in_papers))
+
+    thread = threading.Thread(target=audits)
+    thread.start()
+    until = time.monotonic() + 3
+    while time.monotonic() < until:
+        _write(store)
+    stop.set()
+    thread.join()
+    store.close()
+    assert len(found) > 3
+    assert [one.faults for one in found if not one.is_clean] == []
+
+
+def test_closing_ends_an_audit_and_leaves_one_file(sealed_day: SealedDay, tmp_path: Path, season: OpenSeason) -> None:
+    day = sealed_day.copy(tmp_path / "season")
+    season.hold(day.store, day.store.paths.file)
+    begun = threading.Event()
+    slow = auditing.Gently(every=1, pause_s=0.01)
+
+    def step() -> None:
+        begun.set()
+        slow()
+
+    outcome = list[object]()
+
+    def audits() -> None:
+        try:
+            outcome.append(auditing.audit(_of(day.store), step))
+        except Cancelled as cancelled:
+            outcome.append(cancelled)
+
+    thread = threading.Thread(target=audits)
+    thread.start()
+    assert begun.wait(10)
+    slow.stop()
+    thread.join(10)
+    assert isinstance(outcome[0], Cancelled)
+    season.close()
+    assert not (tmp_path / "season" / f"{FILE}-wal").exists()
+    assert season.audit() is None
+
+
+def _of(store: Store) -> auditing.Audit:
+    return auditing.Audit(store.paths, store.season, store.data_key, store.paths.file)
+
+
+def test_a_backup_is_audited_with_the_attachments_beside_its_season(sealed_day: SealedDay, tmp_path: Path) -> None:
+    store = sealed_day.copy(tmp_path / "season").store
+    made = store.back_up("manual").path
+    store.close()
+    before = sorted(path.name for path in made.parent.iterdir())
+    found = journals.audit(made, PASSPHRASE)
+    assert found.is_clean
+    assert found.events > 100
+    assert sorted(path.name for path in made.parent.iterdir()) == before

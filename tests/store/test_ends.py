@@ -1,0 +1,110 @@
+"""The end of a record that was cut off, and a chain that was written anew by somebody with the key, are named."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.domain.record import chain
+from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.record.season import RoundOpened
+from jumpup_desktop.services import journals
+from jumpup_desktop.store import codec, engine, vault
+from jumpup_desktop.store.keys import subkey
+from jumpup_desktop.store.season_store import PROGRAM, open_season
+from tests.conftest import PASSPHRASE
+from tests.minimal_day import FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from jumpup_desktop.store.connection import Connection
+    from jumpup_desktop.store.season_store import Store
+    from tests.minimal_day import SealedDay
+
+
+@pytest.fixture
+def season(make_season: Callable[[], Store], season_file: Path) -> Path:
+    """A season of this laptop with six further rounds, closed."""
+    store = make_season()
+    for n in range(6):
+        with store.transaction() as tx:
+            tx.append(PROGRAM, Draft("season", store.season, RoundOpened(tx.new_id(), f"{n}회차")))
+    store.close()
+    return season_file
+
+
+def _key(season: Path) -> bytes:
+    return subkey(vault.unlock(vault.SeasonPaths(season), PASSPHRASE)[1], "database")
+
+
+def _forged(season: Path) -> Iterator[Connection]:
+    with closing(engine.connect(season, _key(season)).conn) as conn:
+        for trigger in ("event_never_updated", "event_never_deleted"):
+            conn.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+        yield conn
+
+
+def _cut(season: Path, events: int) -> None:
+    """Take the last events of the record away, as if they had never been."""
+    for conn in _forged(season):
+        last = conn.execute("SELECT max(seq) FROM event WHERE stream = 0").fetchone()[0]
+        conn.execute("DELETE FROM body WHERE stream = 0 AND seq > ?", (last - events,))
+        conn.execute("DELETE FROM event WHERE stream = 0 AND seq > ?", (last - events,))
+
+
+def _write_anew(season: Path, begin: int, *, keeps_signatures: bool = True) -> None:
+    """Change what one event says of itself, and hash it and everything after it again."""
+    for conn in _forged(season):
+        rows = conn.execute(
+            "SELECT device, seq, header, sig FROM event WHERE stream = 0 AND seq >= ? ORDER BY seq", (begin,)
+        ).fetchall()
+        prev = ""
+        for device, seq, raw, sig in rows:
+            old = codec.decode_header(raw)
+            new = replace(old, prev=prev or old.prev, utc_ms=old.utc_ms + (seq == begin))
+            header, signature = codec.encode_header(new), sig if keeps_signatures else None
+            prev = chain.event_hash(header, signature or b"")
+            conn.execute(
+                "UPDATE event SET header = ?, hash = ?, sig = ? WHERE device = ? AND stream = 0 AND seq = ?",
+                (header, prev, signature, device, seq),
+            )
+
+
+def _codes(season: Path) -> set[str]:
+    return {fault.code for fault in journals.audit(season, PASSPHRASE).faults} - {"schema"}
+
+
+def test_a_record_that_lost_its_end_is_named_where_it_was_written(season: Path) -> None:
+    assert _codes(season) == set()
+    _cut(season, 2)
+    assert _codes(season) == {"tail"}
+
+
+def test_a_chain_that_was_hashed_again_is_named_where_it_was_written(season: Path) -> None:
+    _write_anew(season, 6)
+    assert _codes(season) == {"rewritten"}
+
+
+def test_a_backup_that_goes_on_says_so_and_is_whole(season: Path) -> None:
+    """Putting back a backup ends the chain earlier too; the new device tells, and then nothing is wrong."""
+    _cut(season, 2)
+    store = open_season(season, PASSPHRASE)
+    assert store.is_restored_copy
+    with store.transaction() as tx:
+        tx.append(PROGRAM, Draft("season", store.season, RoundOpened(tx.new_id(), "다시")))
+    store.close()
+    assert _codes(season) == set()
+
+
+def test_the_papers_know_the_record_they_were_made_from(sealed_day: SealedDay, tmp_path: Path, data_dir: Path) -> None:
+    """Another machine has no anchor; signatures are taken off, hashes made anew: the sealed papers cannot be."""
+    sealed_day.copy(tmp_path / "season").store.close()
+    season = tmp_path / "season" / FILE
+    assert _codes(season) == set()
+    _write_anew(season, 3, keeps_signatures=False)
+    assert {"signature", "paper-head"} <= _codes(season)
