@@ -217,16 +217,6 @@ CREATE TABLE meeting (
     ends        TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE member_key (
-    meeting     TEXT NOT NULL,
-    person      TEXT NOT NULL,
-    purpose     TEXT NOT NULL CHECK (purpose IN ('signing', 'sealing', 'reset')),
-    public_key  BLOB NOT NULL,
-    wrapped     BLOB NOT NULL,
-    for_reset   BLOB NOT NULL,
-    PRIMARY KEY (meeting, person, purpose)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE opinion (
     entity      TEXT NOT NULL PRIMARY KEY,
     item        TEXT NOT NULL,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.room import RoomPresenter
     from jumpup_desktop.presenters.tasks import Tasks
     from jumpup_desktop.services.stick import Copied
-    from jumpup_desktop.store.copies import Snapshot
+    from jumpup_desktop.store.copies import Carried, Snapshot
 
 Lamp = Literal["none", "busy", "good", "bad"]
 AFTER = {"resolve", "tally", "fail", "no_show", "withdraw", "recess", "close"}
@@ -52,7 +52,10 @@ class CopiesPresenter:
         season = self._season
 
         def on_taken(taken: Snapshot) -> None:
-            self._tasks.submit(lambda: stick.carry(taken, folder), self._on_done, self._on_fault, "copies")
+            def on_carried(done: Carried) -> None:
+                self._tasks.submit(lambda: stick.note(season.store, taken, done), self._on_done, self._on_fault)
+
+            self._tasks.submit(lambda: stick.carry(taken, folder), on_carried, self._on_fault, "copies")
 
         self._tasks.submit(lambda: stick.take(season.store, season.reader), on_taken, self._on_fault)
 

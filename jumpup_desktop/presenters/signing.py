@@ -11,6 +11,7 @@ from jumpup_desktop.presenters.leaving import LeavingPresenter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from jumpup_desktop.presenters.closed_day import ClosedDayPresenter
     from jumpup_desktop.services.papers.signing_table import SigningTable
@@ -77,6 +78,14 @@ class SigningPresenter:
         """A new key for a 정정본: the first one was destroyed after its owner's last seal."""
         if self._is_same(pin, again):
             self.closed.do(lambda table: table.renew_key(person, pin))
+
+    def use_panel(self, file: Path, passphrase: str) -> None:
+        """The panel's authority, once more: new keys are issued under it."""
+        self.closed.do(lambda table: table.use_panel(file, passphrase))
+
+    def choose_ink(self, person: str) -> None:
+        """A 정정본 is signed in ink by somebody who has no key for it."""
+        self.closed.do(lambda table: table.choose_ink(person))
 
     def refuse_key(self, person: str, reason: str) -> None:
         """서명 거부 of a 정정본 by somebody who has no key for it."""

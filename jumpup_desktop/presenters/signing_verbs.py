@@ -113,10 +113,17 @@ def _renew_key(p: P) -> Talk:
     then, names = p.say("ask.next"), [name for _, name in day.keyless]
     at = yield OneOf(p.say("ask.key-who"), names, then)
     person, name = day.keyless[at]
-    way = yield OneOf(name, [p.say("ask.key-new"), p.say("ask.key-refuse")], then)
+    way = yield OneOf(name, [p.say("ask.key-new"), p.say("ask.key-ink"), p.say("ask.key-refuse")], then)
     if way == 1:
+        p.choose_ink(person)
+        return
+    if way == 2:
         p.refuse_key(person, (yield Line(p.say("ask.refuse-why", name=name), p.say("ask.record"))))
         return
+    yield Confirm(p.say("ask.reset", name=name), p.say("ask.reset-yes"))
+    if day.needs_panel:
+        files = yield Files(p.say("ask.panel-file"), ("*",))
+        p.use_panel(files[0], (yield Secret(p.say("ask.panel-passphrase"), then)))
     pin = yield Secret(p.say("ask.new-pin"), then)
     again = yield Secret(p.say("ask.new-pin-again"), p.say("ask.set"))
     p.renew_key(person, pin, again)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import time
 from dataclasses import dataclass
@@ -13,31 +14,52 @@ from nacl.secret import SecretBox
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.rules import require
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import authorities, policies
-from jumpup_desktop.store import keys, member_keys, settings
-from jumpup_desktop.store.member_keys import StoredKey
+from jumpup_desktop.store import keys, settings
+from jumpup_desktop.store.day_keys import PANEL, StoredKey
 from jumpup_desktop.store.season_store import Store
 
 if TYPE_CHECKING:
+    from cryptography.x509 import Certificate
+
     from jumpup_desktop.documents.authority import Identity
     from jumpup_desktop.domain.policy import Policy
 
-SIGNING, SEALING = "signing", "sealing"
+SIGNING, SEALING, ISSUING = "signing", "sealing", "issuing"
 FREE_GUESSES = 3
 
 
-def panel_authority(store: Store, meeting: str) -> Identity:
-    """The panel's authority of this meeting; made under the season's own root where none was brought.
+def panel_certificate(store: Store, meeting: str) -> Certificate:
+    """The certificate of the panel's authority; it stays when the key is gone. Raises Trouble as `panel_authority`."""
+    from jumpup_desktop.documents import authority
 
-    Raises Trouble("ca.panel-missing") when the root is kept elsewhere and no panel file was loaded.
+    known = settings.get(store.conn, _panel_of(meeting))
+    if known is None:
+        return panel_authority(store, meeting).certificate
+    return authority.read_certificate(bytes.fromhex(known))
+
+
+def panel_fingerprint(store: Store, meeting: str) -> str:
+    """The fingerprint of that certificate. Raises Trouble as `panel_authority`."""
+    known = settings.get(store.conn, _panel_of(meeting))
+    if known is None:
+        return panel_authority(store, meeting).fingerprint
+    return hashlib.sha256(bytes.fromhex(known)).hexdigest()
+
+
+def panel_authority(store: Store, meeting: str) -> Identity:
+    """The panel's authority of this meeting, to issue keys with; made under the season's own root where that is here.
+
+    Its key goes with the day's last seal. Raises Trouble("ca.panel-missing") when the root is kept elsewhere and no
+    panel file was loaded since.
     """
     from jumpup_desktop.documents import authority
 
-    kept = settings.get(store.conn, f"panel-ca:{meeting}")
+    kept = store.day_keys.get(meeting, PANEL, ISSUING)
     if kept is not None:
-        key, certificate = kept.split(":")
-        return authority.load(bytes.fromhex(key), bytes.fromhex(certificate))
+        return authority.load(kept.wrapped, kept.public)
     root = authorities.local_root(store)
     if root is None:
         raise Trouble("ca.panel-missing")
@@ -46,13 +68,20 @@ def panel_authority(store: Store, meeting: str) -> Identity:
     return panel
 
 
+def can_issue(store: Store, meeting: str) -> bool:
+    """Whether keys can be issued without bringing the panel's authority."""
+    return store.day_keys.get(meeting, PANEL, ISSUING) is not None or authorities.local_root(store) is not None
+
+
 def keep_panel_authority(store: Store, meeting: str, panel: Identity) -> None:
     """Keep a panel authority that was brought in a locked file. Refuses `ca.other-root`: nothing could be sealed."""
     from jumpup_desktop.documents import authority
 
     if not authority.is_issued_by(panel.certificate, authorities.root_certificate(store)):
         raise Refused("ca.other-root")
-    settings.put(store.conn, f"panel-ca:{meeting}", f"{panel.pkcs8().hex()}:{authority.der(panel.certificate).hex()}")
+    certificate = authority.der(panel.certificate)
+    store.day_keys.put(meeting, PANEL, ISSUING, StoredKey(certificate, panel.pkcs8(), b""))
+    settings.put(store.conn, _panel_of(meeting), certificate.hex())
 
 
 def issue(
@@ -81,14 +110,17 @@ def unlock(store: Store, meeting: str, person: str, pin: str) -> Identity:
     kept = _kept(store, meeting, person, SIGNING)
     days = _policy(store, meeting).deadlines.member_key_days
     if authority.age(kept.public, seoul(store.now().utc_ms)).days >= days:
-        member_keys.destroy(store.conn, meeting, person)
+        store.day_keys.destroy(meeting, person)
         raise Refused("pin.key-old", days=days)
     return authority.load(_open(store, meeting, person, SIGNING, pin), kept.public)
 
 
 def unlock_sealing(store: Store, meeting: str, person: str, pin: str) -> bytes:
-    """The private key of the member's drafts; of one who signs in ink, and so has no PIN, the laptop's own."""
-    if member_keys.get(store.conn, meeting, person, SEALING) is None:
+    """The private key of the member's drafts; of one who signs in ink, and so has no PIN, the laptop's own.
+
+    Refuses as `unlock`: where the key is gone, nobody opens what it sealed.
+    """
+    if not _has_pin(store, meeting, person):
         return _inkers_key(store)
     return _open(store, meeting, person, SEALING, pin)
 
@@ -105,13 +137,20 @@ def _open(store: Store, meeting: str, person: str, purpose: str, pin: str) -> by
     return secret
 
 
+def _has_pin(store: Store, meeting: str, person: str) -> bool:
+    """Whether the person has keys, or had: who signs electronically got them at the opening."""
+    sitting = store.get(SITTING, meeting)
+    sheet = sitting.sheet(person) if sitting else None
+    return store.day_keys.get(meeting, person, SEALING) is not None or bool(sheet and sheet.esign)
+
+
 def _inkers_key(store: Store) -> bytes:
     return bytes(keys.subkey(store.data_key, "drafts-inkers"))
 
 
 def sealing_recipient(store: Store, meeting: str, person: str) -> bytes:
     """The public key drafts of this member are sealed to."""
-    kept = member_keys.get(store.conn, meeting, person, SEALING)
+    kept = store.day_keys.get(meeting, person, SEALING)
     return kept.public if kept else bytes(PrivateKey(_inkers_key(store)).public_key)
 
 
@@ -127,10 +166,14 @@ def unseal(store: Store, sha256: str, private: bytes) -> str:
 
 
 def reset(store: Store, meeting: str, person: str, pin: str, cost: keys.KdfCost = keys.PIN_COST) -> None:
-    """A new PIN for the same keys. The caller has recorded that chair and secretary stand by it."""
+    """A new PIN for the same keys. The caller has recorded that chair and secretary stand by it.
+
+    Refuses `pin.form`, `pin.no-key`; `pin.no-reset` on a copy, which carries keys that only their PIN opens.
+    """
     _check_pin(pin, _policy(store, meeting).locking.pin_length)
     for purpose in (SIGNING, SEALING):
         kept = _kept(store, meeting, person, purpose)
+        require(kept.for_reset, "pin.no-reset")
         secret = bytes(_reset_box(store).decrypt(kept.for_reset))
         _keep(store, meeting, person, purpose, kept.public, secret, pin, cost)
     settings.drop(store.conn, _guesses_of(meeting, person))
@@ -138,8 +181,20 @@ def reset(store: Store, meeting: str, person: str, pin: str, cost: keys.KdfCost 
 
 def certificate_of(store: Store, meeting: str, person: str) -> bytes | None:
     """The member's certificate (DER); None when they have no electronic key (ink)."""
-    kept = member_keys.get(store.conn, meeting, person, SIGNING)
+    kept = store.day_keys.get(meeting, person, SIGNING)
     return kept.public if kept else None
+
+
+def destroy_old(store: Store) -> None:
+    """Destroy members' keys that are older than policy lets them live, and the panel's of a day without any left."""
+    from jumpup_desktop.documents import authority
+
+    now = seoul(store.now().utc_ms)
+    for meeting, person in store.day_keys.people:
+        kept = store.day_keys.get(meeting, person, SIGNING)
+        days = _policy(store, meeting).deadlines.member_key_days
+        if kept is None or authority.age(kept.public, now).days >= days:
+            store.day_keys.destroy(meeting, person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +228,11 @@ def _keep(
     slot = keys.wrap(secret, pin, cost, _bound(meeting, person, purpose))
     for_reset = bytes(_reset_box(store).encrypt(secret))
     stored = StoredKey(public, json.dumps(slot).encode(), for_reset)
-    member_keys.put(store.conn, meeting, person, purpose, stored)
+    store.day_keys.put(meeting, person, purpose, stored)
 
 
 def _kept(store: Store, meeting: str, person: str, purpose: str) -> StoredKey:
-    kept = member_keys.get(store.conn, meeting, person, purpose)
+    kept = store.day_keys.get(meeting, person, purpose)
     if kept is None:
         raise Refused("pin.no-key")
     return kept
@@ -198,6 +253,10 @@ def _bound(meeting: str, person: str, purpose: str) -> str:
 
 def _reset_box(store: Store) -> SecretBox:
     return SecretBox(keys.subkey(store.data_key, "member-reset"))
+
+
+def _panel_of(meeting: str) -> str:
+    return f"panel-certificate:{meeting}"
 
 
 def _guesses_of(meeting: str, person: str) -> str:

@@ -126,7 +126,10 @@ class OpenSeason:
     def tidy(self) -> None:
         """After a clean audit: sweep what a crash left. Does nothing once the season was closed."""
         if self._store is not None and not self._store.is_read_only:
+            from jumpup_desktop.services import member_keys
+
             self._store.tidy()
+            member_keys.destroy_old(self._store)
 
     def close(self) -> None:
         """Close the season, if one is open; give up one that nobody finished."""

@@ -67,6 +67,8 @@ class PaperActs:
         old = next((w.id for w in now if w.rule.id == act.paper and w.item == act.item), "")
         new = editions.correct(self.store, self.actor, self.meeting, old, act.reason)
         day = read_day(self.store, self.meeting)
+        for person in act.in_ink:
+            editions.choose_ink(self.store, self.actor, day, new, person)
 
         def issue(person: str) -> str:
             return self.keys.issue(person, day.name(person), self.hands.pins[person])

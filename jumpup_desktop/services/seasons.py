@@ -13,7 +13,7 @@ from jumpup_desktop.domain.record.event import Actor, Reader
 from jumpup_desktop.domain.record.season import DeviceStarted, PolicyAdopted, RoundOpened, SeasonCreated
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.services import authorities
+from jumpup_desktop.services import authorities, stick
 from jumpup_desktop.services.policies import PolicyText
 from jumpup_desktop.store import journal, keys, making, rescue, vault
 from jumpup_desktop.store.season_store import PROGRAM, Store
@@ -152,6 +152,7 @@ class SeasonFacts:
     events: int
     is_restored_copy: bool
     round_title: str
+    sticks_with_keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,4 +186,5 @@ def describe(store: Store) -> SeasonFacts:
     name, sha256, _ = seasons.current_policy(store.conn) or ("", "", "")
     events = 0 if store.is_read_only else journal.count(store.conn)
     title = seasons.round_title(store.conn)
-    return SeasonFacts(season, programme, root, local, name, sha256, events, store.is_restored_copy, title)
+    sticks = stick.with_keys(store)
+    return SeasonFacts(season, programme, root, local, name, sha256, events, store.is_restored_copy, title, sticks)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.dates import seoul
-from jumpup_desktop.store import copies
+from jumpup_desktop.domain.dates import date_text, seoul, time_text
+from jumpup_desktop.store import copies, sticks
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.domain.record.event import Reader
-    from jumpup_desktop.store.copies import Snapshot
+    from jumpup_desktop.store.copies import Carried, Snapshot
     from jumpup_desktop.store.season_store import Store
 
 
@@ -30,10 +30,23 @@ def take(store: Store, reader: Reader) -> Snapshot:
     return copies.take(store)
 
 
-def carry(taken: Snapshot, folder: Path) -> Copied:
-    """Bring it to the stick. Raises Trouble."""
-    done = copies.carry(taken, folder)
+def carry(taken: Snapshot, folder: Path) -> Carried:
+    """Bring it to the stick; afterwards it is to be noted. Raises Trouble."""
+    return copies.carry(taken, folder)
+
+
+def note(store: Store, taken: Snapshot, done: Carried) -> Copied:
+    """Keep in mind which stick carries keys now."""
+    sticks.note(store, taken, done)
     return Copied(f"{seoul(taken.taken_ms):%H:%M}", done.events)
+
+
+def with_keys(store: Store) -> tuple[str, ...]:
+    """Where sticks with keys of days that are over were plugged in, and when, in words."""
+    return tuple(
+        f"{stick.place} ({date_text(seoul(stick.at_ms).date())} {time_text(seoul(stick.at_ms))})"
+        for stick in sticks.left_behind(store)
+    )
 
 
 def bring(copy: Path, target: Path) -> Path:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import secrets
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +14,7 @@ from jumpup_desktop.domain.record.season import DeviceCopied
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import backup, engine, journal, own
-from jumpup_desktop.store.files import make_durable, sync_folder
+from jumpup_desktop.store.files import make_durable, sync_folder, write_durably
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM
 from jumpup_desktop.store.vault import SeasonPaths, read_keys, require_own
@@ -20,24 +22,32 @@ from jumpup_desktop.store.vault import SeasonPaths, read_keys, require_own
 if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
 
+_NAME = re.compile("[0-9a-f]{16}")
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The record at one moment (utc_ms), beside the season: taken in the store's thread, carried in another."""
+    """The record at one moment (utc_ms), beside the season: taken in the store's thread, carried in another.
+
+    `day_keys` are those of the days that are not over yet, as a copy carries them; empty where there are none.
+    """
 
     path: Path
     paths: SeasonPaths
     events: int
     taken_ms: int
+    day_keys: bytes = b""
+    meetings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What lies on the stick now: the file, its events, and how many attachments were new to it."""
+    """What lies on the stick now: the file, its events, how many attachments were new to it; which stick it is."""
 
     file: Path
     events: int
     attachments: int
+    stick: str = ""
 
 
 def take(store: Store) -> Snapshot:
@@ -53,7 +63,8 @@ def take(store: Store) -> Snapshot:
         part.unlink(missing_ok=True)
         raise engine.trouble_of(error, store.paths.file) from error
     checked = backup.check(part, subkey(store.data_key, "database"))
-    return Snapshot(part, store.paths, checked.events, store.now().utc_ms)
+    carried = (store.day_keys.for_copy(), tuple(sorted(store.day_keys.meetings)))
+    return Snapshot(part, store.paths, checked.events, store.now().utc_ms, *carried)
 
 
 def carry(snapshot: Snapshot, folder: Path) -> Carried:
@@ -68,12 +79,31 @@ def carry(snapshot: Snapshot, folder: Path) -> Carried:
             raise Trouble("copy.same-place", path=str(folder))
         if target.keys.exists() and read_keys(target).season != read_keys(snapshot.paths).season:
             raise Trouble("copy.other-season", path=str(target.file))
+        if not snapshot.day_keys:
+            target.day_keys.unlink(missing_ok=True)
+        stick = _stick(target)
         count = _lay(snapshot.path, snapshot.paths, target)
+        if snapshot.day_keys:
+            write_durably(target.day_keys, snapshot.day_keys)
     except OSError as error:
         raise trouble_of(error) from error
     finally:
         snapshot.path.unlink(missing_ok=True)
-    return Carried(target.file, snapshot.events, count)
+    return Carried(target.file, snapshot.events, count, stick)
+
+
+def _stick(target: SeasonPaths) -> str:
+    """A name of its own for this stick, kept on it: what carried keys must be reached again."""
+    path = target.folder / "stick"
+    try:
+        known = own.read(path, own.SMALL).decode("ascii", "replace").strip()
+    except FileNotFoundError:
+        known = ""
+    if not _NAME.fullmatch(known):
+        known = secrets.token_hex(8)
+        target.folder.mkdir(parents=True, exist_ok=True)
+        write_durably(path, known.encode())
+    return known
 
 
 def bring(source: Path, target: Path) -> Path:
@@ -86,6 +116,8 @@ def bring(source: Path, target: Path) -> Path:
     require_own(came)
     try:
         _lay(came.file, came, here)
+        if came.day_keys.exists():
+            _copy(came.day_keys, here.day_keys)
     except OSError as error:
         raise trouble_of(error) from error
     return here.file

@@ -28,6 +28,7 @@ from jumpup_desktop.store import (
 from jumpup_desktop.store.access import AccessStream
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.clocks import Clocks, SystemClocks
+from jumpup_desktop.store.day_keys import DayKeys
 from jumpup_desktop.store.devices import OwnDevice
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.tables import seasons
@@ -102,6 +103,7 @@ class Store:
         self.reserve = files.Reserve(self.paths.folder)
         self.has_reserve = self.reserve.keep()
         self.blobs = Blobs(self.paths.blobs, self.data_key)
+        self.day_keys = DayKeys(self.paths.day_keys, self.data_key)
         self._cache = StateCache()
         self.device = OwnDevice(self.conn, self.paths.file, self.season, self.data_key)
         self.device.pick(new=new)
@@ -119,6 +121,7 @@ class Store:
         migrations.require_present(self.conn, self.paths.file)
         self.has_reserve = False
         self.blobs = Blobs(self.paths.blobs, self.data_key)
+        self.day_keys = DayKeys(self.paths.day_keys, self.data_key)
         self._cache = StateCache()
         self.device = OwnDevice(self.conn, self.paths.file, self.season, self.data_key)
         self.device.reread()
@@ -142,7 +145,7 @@ class Store:
         if self.unknown_kinds:
             raise Trouble("store.newer", found=sorted(self.unknown_kinds)[0])
         driver = engine.library()
-        tx = Transaction(self.conn, self.journal, self._cache, self._clocks)
+        tx, keys = Transaction(self.conn, self.journal, self._cache, self._clocks), self.day_keys.before()
         try:
             self.conn.execute("BEGIN IMMEDIATE")
             if not self.device.continues:
@@ -154,6 +157,7 @@ class Store:
             self.committed |= tx.touched
         except BaseException as error:
             self._roll_back(tx.touched if isinstance(error, Refused) else None)
+            self.day_keys.come_back(keys)
             if isinstance(error, driver.DatabaseError):
                 raise self._trouble(error) from error
             if isinstance(error, OSError) and error.errno:

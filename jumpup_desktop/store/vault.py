@@ -54,6 +54,11 @@ class SeasonPaths:
         return self.folder / "blobs"
 
     @property
+    def day_keys(self) -> Path:
+        """The keys of the days that are not over yet."""
+        return self.folder / "day-keys"
+
+    @property
     def guesses(self) -> Path:
         """How often a wrong passphrase was tried."""
         return self.folder / "guesses.json"
@@ -69,9 +74,10 @@ def require_own(paths: SeasonPaths) -> None:
     if paths.file.exists() and not paths.file.is_file():
         raise Trouble("store.not-own", path=str(paths.file))
     beside = [paths.file.with_name(f"{paths.file.name}{ending}") for ending in ("-wal", "-shm", "-journal")]
+    small = [paths.folder / name for name in ("reserve", "stick")]
     own.require_plain(
         (paths.folder, paths.blobs, paths.backups),
-        (paths.keys, paths.guesses, paths.lock, paths.folder / "reserve", *beside),
+        (paths.keys, paths.guesses, paths.lock, paths.day_keys, *small, *beside),
     )
 
 

@@ -2304,6 +2304,38 @@
 <context>
     <name>StartPage</name>
     <message>
+        <source>시즌을 닫고 다시 여시면 온전한 백업으로 되돌릴 수 있습니다.</source>
+        <translation>Close the season and open it again to put back a sound backup.</translation>
+    </message>
+    <message>
+        <source>이상 없음 ({at})</source>
+        <translation>Nothing wrong ({at})</translation>
+    </message>
+    <message>
+        <source>마치지 못함</source>
+        <translation>Could not be finished</translation>
+    </message>
+    <message>
+        <source>끝난 회의의 서명 열쇠가 USB 사본에 남아 있습니다. 다시 꽂아 복사하시면 지워집니다: {places}</source>
+        <translation>Copies on sticks still carry signing keys of a day that is over. Plug them in and copy again to remove them: {places}</translation>
+    </message>
+    <message>
+        <source>기록 검사</source>
+        <translation>Audit of the record</translation>
+    </message>
+    <message>
+        <source>검사하는 중</source>
+        <translation>Being audited</translation>
+    </message>
+    <message>
+        <source>문제 {n}건</source>
+        <translation>{n} problems</translation>
+    </message>
+    <message>
+        <source>기록 검사에서 문제를 찾았습니다. 아무것도 지우거나 고치지 않았습니다.</source>
+        <translation>The audit of the record found problems. Nothing was removed or changed.</translation>
+    </message>
+    <message>
         <source>확정되지 않아 다시 물어야 할 의견: {names}</source>
         <translation>Opinions that were not final and must be asked again: {names}</translation>
     </message>

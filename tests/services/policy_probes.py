@@ -351,7 +351,8 @@ def keys(p: Probed) -> object:
 def _unlock(day: MinimalDay, person: str, utc_ms: int) -> object:
     """Unlock at another time."""
     later = SimpleNamespace(now=lambda: replace(day.store.now(), utc_ms=utc_ms), conn=day.store.conn,
-                            get=day.store.get, season=day.store.season, data_key=day.store.data_key)  # fmt: skip
+                            get=day.store.get, season=day.store.season, data_key=day.store.data_key,
+                            day_keys=day.store.day_keys)  # fmt: skip
     return member_keys.unlock(cast("Any", later), day.played.meeting, person, "1357902468")
 
 

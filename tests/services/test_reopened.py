@@ -171,7 +171,8 @@ def test_who_has_another_laptops_key_is_asked_for_a_new_one(
     person = made.people["E1"]
     with store.transaction() as tx:
         body = sit.KeyIssued(person, "f" * 64)
-        tx.append(table.room.secretary, attendance.renew_key(tx.get(SITTING, meeting), body), meeting=meeting)
+        drafts = attendance.renew_key(tx.get(SITTING, meeting), store.known(MEETING, meeting), body, table.chair)
+        tx.append(table.room.secretary, drafts, meeting=meeting)
     assert [who for who, _ in table.keyless()] == [person]
     table.renew_key(person, "135790")
     assert table.keyless() == ()

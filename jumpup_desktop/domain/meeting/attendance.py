@@ -216,15 +216,16 @@ def issue_key(state: Sitting | None, body: sit.KeyIssued) -> Draft:
     return about(body, day.id)
 
 
-def renew_key(state: Sitting | None, body: sit.KeyIssued) -> Draft:
-    """A new key after 폐회, for a 정정본: the first one died with its owner's last seal.
+def renew_key(state: Sitting | None, meeting: Meeting, body: sit.KeyIssued, chair: str) -> list[Draft]:
+    """A new key and PIN after 폐회, for a 정정본, before chair and secretary: the first died with the last seal.
 
-    Refuses `sitting.not-closed`, `sitting.sheet-missing`, `.no-esign`.
+    Refuses `sitting.not-closed`, `sitting.sheet-missing`, `.no-esign`, `.reset-two`.
     """
     day = existing(state, "sitting.not-closed")
     require(day.closing, "sitting.not-closed")
     require(existing(day.sheet(body.person), "sitting.sheet-missing").esign, "sitting.no-esign")
-    return about(body, day.id)
+    require_two(day, meeting, chair)
+    return [about(sit.PinReset(body.person, chair, meeting.secretary), day.id), about(body, day.id)]
 
 
 def reset_pin(state: Sitting | None, meeting: Meeting, act: ResetPin) -> Draft:
@@ -235,10 +236,15 @@ def reset_pin(state: Sitting | None, meeting: Meeting, act: ResetPin) -> Draft:
     day = existing(state, "sitting.never-came")
     chair, secretary = act.chair, meeting.secretary
     require(any(v.person == act.person for v in day.visits), "sitting.never-came")
+    require_two(day, meeting, chair)
+    return about(sit.PinReset(act.person, chair, secretary), day.id)
+
+
+def require_two(day: Sitting, meeting: Meeting, chair: str) -> None:
+    """Somebody who presides and the secretary, two people who are there or came that day. Refuses `.reset-two`."""
     presides = chair in {e.person for e in day.elections}
     came = {v.person for v in day.visits} if day.closing else set(day.present)
-    require(presides and chair != secretary and {chair, secretary} <= came, "sitting.reset-two")
-    return about(sit.PinReset(act.person, chair, secretary), day.id)
+    require(presides and chair != meeting.secretary and {chair, meeting.secretary} <= came, "sitting.reset-two")
 
 
 def admit_observer(state: Sitting | None, meeting: Meeting, act: AdmitObserver, kind_: MeetingKind) -> Draft:

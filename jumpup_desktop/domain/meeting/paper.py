@@ -82,6 +82,14 @@ class SigningRefused:
     confirmed_by: tuple[str, ...]
 
 
+@kind("paper.ink_chosen")
+@dataclass(frozen=True, slots=True)
+class InkChosen:
+    """A signer of a paper that is not fixed yet will sign it in ink, whatever they consented to: their key is gone."""
+
+    person: str
+
+
 @kind("paper.thawed")
 @dataclass(frozen=True, slots=True)
 class PaperThawed:
@@ -132,6 +140,8 @@ class Paper:
     marks: tuple[Mark, ...] = ()
     void: tuple[Mark, ...] = ()
     refusals: tuple[SigningRefused, ...] = ()
+    inks: tuple[str, ...] = ()
+    """Who chose to sign this paper in ink, whatever they consented to at the opening."""
     scans: tuple[InkScanned, ...] = ()
     thaws: tuple[PaperThawed, ...] = ()
     sealed: PaperSealed | None = None
@@ -253,6 +263,8 @@ def _marked(paper: Paper, body: object, at: int) -> Paper:
             return replace(paper, scans=(*paper.scans, body), filed=(*paper.filed, (paper.frozen_by, body)))
         case SigningRefused():
             return replace(paper, refusals=(*paper.refusals, body))
+        case InkChosen(person=person):
+            return replace(paper, inks=tuple(dict.fromkeys((*paper.inks, person))))
     return paper
 
 
@@ -292,10 +304,17 @@ def fills_paper(event: Event) -> tuple[Filling, ...]:
             return (("file", revision),)
         case PaperSealed(frozen=frozen, sha256=sha256):
             return (("base", frozen), ("file", sha256), ("seal", sha256))
+    return _fills_of_signer(event.body)
+
+
+def _fills_of_signer(body: object) -> tuple[Filling, ...]:
+    match body:
         case InkScanned(person=person, scan_sha256=scan):
             return ((f"scan {person}", scan),)
         case SigningRefused(person=person, reason=reason):
             return ((f"refusal {person}", reason),)
+        case InkChosen(person=person):
+            return ((f"ink {person}", "chosen"),)
     return ()
 
 

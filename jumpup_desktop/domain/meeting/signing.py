@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.paper import (
+    InkChosen,
     InkScanned,
     InkSigned,
     Paper,
@@ -51,11 +52,12 @@ class SignPapers(Act):
 @act("correct")
 @dataclass(frozen=True, slots=True)
 class CorrectPaper(Act):
-    """A 정정본 of a sealed paper begins."""
+    """A 정정본 of a sealed paper begins; `in_ink` sign it in ink, the others get new keys."""
 
     paper: str
     reason: str
     item: ItemId = ""
+    in_ink: tuple[PersonId, ...] = ()
 
 
 @act("scans")
@@ -97,9 +99,19 @@ def excluded(meeting: Meeting, day: Sitting, item: Item) -> tuple[str, ...]:
 
 
 def ways_of(people: tuple[str, ...], day: Sitting, paper: Paper | None) -> tuple[tuple[str, Way], ...]:
-    """How each will sign: by the consent of the opening sheet; who refused before stays refused."""
+    """How each will sign: by the consent of the opening sheet, or in ink where they chose it for this paper; who
+    refused before stays refused.
+    """
     refused = {r.person for r in paper.refusals} if paper else set()
-    return tuple((p, "refused" if p in refused else _way(day, p)) for p in people)
+    inks = paper.inks if paper else ()
+    return tuple((p, "refused" if p in refused else "ink" if p in inks else _way(day, p)) for p in people)
+
+
+def choose_ink(state: Paper | None, person: str) -> Draft:
+    """A signer without a key signs this paper in ink. Refuses `paper.unknown`, `.sealed`, `.frozen-already`."""
+    known = _unsealed(state)
+    require(known.frozen is None, "paper.frozen-already")
+    return about(InkChosen(person), known.id)
 
 
 def _way(day: Sitting, person: str) -> Way:

@@ -62,7 +62,7 @@ class KeyIssued:
 @kind("sitting.pin_reset")
 @dataclass(frozen=True, slots=True)
 class PinReset:
-    """A forgotten PIN was reset by chair and secretary together (practice 27)."""
+    """A PIN was set anew by chair and secretary together: one was forgotten, or a new key has one (practice 27)."""
 
     person: str
     chair: str

@@ -113,7 +113,7 @@ def read_day(store: Store, meeting_id: str) -> DayRecord:
         events=journal.count(store.conn),
         root_sha256=season.root_sha256,
         root_is_local=season.root_is_local,
-        panel_ca_sha256=member_keys.panel_authority(store, meeting_id).fingerprint,
+        panel_ca_sha256=member_keys.panel_fingerprint(store, meeting_id),
         editions={(row.rule, row.item): row.edition for row in meetings.papers(store.conn, meeting_id)},
     )
     return _as_written(found) if is_paper(sitting) else found

@@ -76,11 +76,25 @@ def _holds_key(store: Store, day: DayRecord, person: str) -> bool:
     return own is not None and hashlib.sha256(own).hexdigest() == day.certificates.get(person)
 
 
+def choose_ink(store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted, ...], person: str) -> None:
+    """This person signs those of the papers in ink that wait for a key of theirs and are not fixed yet."""
+    for want in papers:
+        paper = desk.existing(store, want.id)
+        if paper.frozen is None and (person, "electronic") in desk.ways_of(day, want, paper):
+            with store.transaction() as tx:
+                tx.append(actor, rules.choose_ink(tx.get(PAPER, want.id), person), meeting=day.meeting.id)
+
+
 def renew_keys(
     store: Store, actor: Actor, day: DayRecord, people: tuple[str, ...], issue: Callable[[str], str]
 ) -> None:
-    """New keys of the same meeting; `issue` makes one and gives its fingerprint. Refuses as `renew_key`."""
+    """New keys of the same meeting, before chair and secretary; `issue` makes one and gives its fingerprint.
+
+    Refuses as `attendance.renew_key`.
+    """
+    chair = day.sitting.chair.person if day.sitting.chair else ""
     for person in people:
         with store.transaction() as tx:
             body = KeyIssued(person, issue(person))
-            tx.append(actor, attendance.renew_key(tx.get(SITTING, day.meeting.id), body), meeting=day.meeting.id)
+            drafts = attendance.renew_key(tx.get(SITTING, day.meeting.id), day.meeting, body, chair)
+            tx.append(actor, drafts, meeting=day.meeting.id)

@@ -15,7 +15,6 @@ from jumpup_desktop.domain.record.event import Actor, Reader
 from jumpup_desktop.domain.rules import require
 from jumpup_desktop.services import authorities, member_keys
 from jumpup_desktop.services.papers import desk
-from jumpup_desktop.store import member_keys as stored_keys
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -90,11 +89,11 @@ def _role(day: DayRecord, person: str) -> Role:
 def _sign(store: Store, actor: Actor, day: DayRecord, want: Wanted, hand: Hand, identity: Identity) -> None:
     from jumpup_desktop.documents.signing import Act, sign_field
 
-    panel = member_keys.panel_authority(store, day.meeting.id)
+    panel = member_keys.panel_certificate(store, day.meeting.id)
     root = authorities.root_certificate(store)
     before = current_sha256(store, desk.existing(store, want.id))
     act = Act(day.name(hand.person), seoul(store.now().utc_ms), hand.stroke, hand.reason, hand.location)
-    signed = sign_field(store.attachment(before), f"sign-{hand.person}", identity, (panel.certificate, root), act)
+    signed = sign_field(store.attachment(before), f"sign-{hand.person}", identity, (panel, root), act)
     after = desk.keep(store, signed)
     with store.transaction() as tx:
         draft = rules.sign(tx.get(PAPER, want.id), hand.person, identity.fingerprint, after, before)
@@ -195,7 +194,11 @@ def _seal(store: Store, actor: Actor, day: DayRecord, want: Wanted, pdf: bytes) 
 
 
 def _destroy_finished_keys(store: Store, day: DayRecord) -> None:
-    """A member's key dies when their last paper of the day is sealed."""
+    """A member's key dies when their last paper of the day is sealed, the panel's and all others with the last one."""
+    states = [store.get(PAPER, want.id) for want in desk.wanted(day)]
+    if states and all(paper is not None and paper.sealed for paper in states):
+        store.day_keys.destroy_all(day.meeting.id)
+        return
     drafted = [w.id for w in desk.wanted(day) if store.get(PAPER, w.id) is not None]
     open_papers = [p for p in (desk.existing(store, paper) for paper in drafted) if not p.sealed]
     needed = {person for paper in open_papers for person, _ in (paper.frozen.signers if paper.frozen else ())}
@@ -203,4 +206,4 @@ def _destroy_finished_keys(store: Store, day: DayRecord) -> None:
         return
     for person in day.certificates:
         if person not in needed:
-            stored_keys.destroy(store.conn, day.meeting.id, person)
+            store.day_keys.destroy(day.meeting.id, person)

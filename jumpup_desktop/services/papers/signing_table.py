@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.paper import PAPER, SigningRefused
 from jumpup_desktop.domain.meeting.sitting import SITTING
-from jumpup_desktop.services import member_keys
+from jumpup_desktop.services import authorities, member_keys
 from jumpup_desktop.services.papers import desk, editions, signing
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.signing_passes import REASON, everyone
@@ -17,6 +17,7 @@ from jumpup_desktop.store.keys import PIN_COST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+    from pathlib import Path
 
     from jumpup_desktop.documents.verifying import Verdict
     from jumpup_desktop.domain.meeting.paper import Paper
@@ -119,6 +120,20 @@ class SigningTable:
             return member_keys.issue(self._store, self._meeting, who, day.name(who), pin, self._pin_cost)[1]
 
         editions.renew_keys(self._store, self._actor, day, (person,), issue)
+
+    @property
+    def needs_panel(self) -> bool:
+        """Whether new keys need the panel's authority again: it went with the last seal, and the root is elsewhere."""
+        return not member_keys.can_issue(self._store, self._meeting)
+
+    def use_panel(self, file: Path, passphrase: str) -> None:
+        """Take the panel's authority from a locked file. Raises Trouble; refuses `ca.other-root`."""
+        member_keys.keep_panel_authority(self._store, self._meeting, authorities.read_panel(file, passphrase))
+
+    def choose_ink(self, person: str) -> None:
+        """A 정정본 is signed in ink by somebody without a key for it. Refuses `paper.…`."""
+        day, wanted = self._day()
+        editions.choose_ink(self._store, self._actor, day, wanted, person)
 
     def refuse_key(self, person: str, reason: str) -> None:
         """서명 거부 of a 정정본 by somebody without a key for it; it is fixed without them. Refuses `paper.…`."""

@@ -84,6 +84,8 @@ class ClosedDay:
     signers: tuple[SignerLine, ...]
     said: tuple[SaidLine, ...] = ()
     keyless: tuple[tuple[str, str], ...] = ()
+    needs_panel: bool = False
+    """Whether their keys need the panel's authority (`ca panel`) once more."""
     waiting: tuple[tuple[str, str], ...] = ()
 
 
@@ -125,7 +127,8 @@ def _closed(store: Store, reader: Reader, meeting: str) -> ClosedDay:
         tuple((m, record.name(m)) for m in record.meeting.members if m in record.people),
         tuple(_line(store, turn) for turn in (table.turns() if rows else ())),
         tuple(_open_gists(store, record)),
-        table.keyless() if rows else (),
+        keyless := table.keyless() if rows else (),
+        bool(keyless) and table.needs_panel,
     )
 
 

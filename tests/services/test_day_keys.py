@@ -1,0 +1,256 @@
+"""The keys of a day live as long as the day: in no backup, on sticks behind a PIN, gone with the last seal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.documents import authority
+from jumpup_desktop.domain.meeting.attendance import ResetPin
+from jumpup_desktop.domain.meeting.sitting import SITTING
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services import authorities, journals, member_keys, policies, stick, verification
+from jumpup_desktop.services.papers.signing_table import SigningTable
+from jumpup_desktop.services.seasons import reader
+from jumpup_desktop.store import copies, engine, rescue, settings
+from jumpup_desktop.store.day_keys import PANEL
+from jumpup_desktop.store.keys import LEAST_COST, subkey
+from jumpup_desktop.store.season_store import PROGRAM, open_season
+from jumpup_desktop.store.tables import meetings
+from tests.conftest import PASSPHRASE
+from tests.minimal_day import FILE, play_minimal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from jumpup_desktop.store.season_store import Store
+    from tests.minimal_day import MinimalDay, SealedDay
+
+PIN, NEW_PIN = "135790", "864202"
+ROOT = "local-root-key"
+
+
+@pytest.fixture
+def sealed(sealed_day: SealedDay, tmp_path: Path) -> Iterator[MinimalDay]:
+    """A day whose papers are sealed."""
+    made = sealed_day.copy(tmp_path / "season")
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def evening(tmp_path: Path) -> Iterator[MinimalDay]:
+    """A closed day whose papers are not made yet."""
+    made = play_minimal(tmp_path / "season", before="papers")
+    yield made
+    made.store.close()
+
+
+def _move_root(store: Store, folder: Path) -> None:
+    """The season as one whose root the secretariat keeps elsewhere."""
+    root = authorities.local_root(store)
+    assert root is not None
+    folder.mkdir()
+    (folder / authorities.ROOT_CERTIFICATE).write_bytes(authority.pem(root.certificate))
+    (folder / authorities.ROOT_KEY).write_bytes(root.pkcs8())
+    settings.drop(store.conn, ROOT)
+
+
+def _pins(made: MinimalDay) -> dict[str, str]:
+    return dict.fromkeys(made.people.values(), PIN) | {made.people["S"]: "246810", made.people["E4"]: "975310"}
+
+
+def _begin_correction(made: MinimalDay) -> SigningTable:
+    table = SigningTable(made.store, made.played.meeting, LEAST_COST)
+    item = made.store.known(MEETING, made.played.meeting).items[0].id
+    table.correct(f"{item}.gist.1", "발언 요지 오기 정정")
+    return table
+
+
+def _finish(made: MinimalDay, table: SigningTable, pins: dict[str, str]) -> None:
+    """Everything is fixed, signed and sealed."""
+    table.prepare(lambda _share, _step: None)
+    while turns := [turn for turn in table.turns() if turn.by_pin or turn.in_ink]:
+        for turn in turns:
+            table.sign(turn.person, pins[turn.person], ())
+    table.seal()
+    assert {row.status for row in meetings.papers(made.store.conn, made.played.meeting)} == {"sealed"}
+
+
+def test_with_the_last_seal_no_key_is_left(sealed: MinimalDay) -> None:
+    store = sealed.store
+    assert not store.paths.day_keys.exists()
+    assert not store.day_keys.meetings
+    kept = dict(store.conn.execute("SELECT name, value FROM setting").fetchall())
+    assert [name for name in kept if "panel" in name] == [f"panel-certificate:{sealed.played.meeting}"]
+
+
+def test_a_later_edition_asks_for_the_panel_again_before_chair_and_secretary(
+    sealed: MinimalDay, tmp_path: Path
+) -> None:
+    store, meeting = sealed.store, sealed.played.meeting
+    _move_root(store, tmp_path / "root")
+    table = _begin_correction(sealed)
+    assert table.needs_panel
+    with pytest.raises(Trouble) as caught:
+        table.renew_key(table.keyless()[0][0], NEW_PIN)
+    assert caught.value.code == "ca.panel-missing"
+    assert not store.paths.day_keys.exists()
+    before = authority.fingerprint(member_keys.panel_certificate(store, meeting))
+    file = tmp_path / "panel.pca"
+    authorities.issue_panel(tmp_path / "root", meeting, file, "분과 파일의 암호", store.now().utc_ms)
+    table.use_panel(file, "분과 파일의 암호")
+    people = [person for person, _ in table.keyless()]
+    for person in people:
+        table.renew_key(person, NEW_PIN)
+    sitting = store.known(SITTING, meeting)
+    two = (table.chair, store.known(MEETING, meeting).secretary)
+    told = [(reset.person, reset.chair, reset.secretary) for reset in sitting.resets]
+    assert told[-len(people) :] == [(person, *two) for person in people]
+    assert authority.fingerprint(member_keys.panel_certificate(store, meeting)) != before
+    _finish(sealed, table, dict.fromkeys(sealed.people.values(), NEW_PIN))
+    for row in meetings.papers(store.conn, meeting):
+        assert verification.verify_own(store, store.attachment(row.sha256)).accepted, row.number
+    assert not store.paths.day_keys.exists()
+
+
+def test_a_later_edition_can_be_signed_in_ink_without_any_key(sealed: MinimalDay, tmp_path: Path) -> None:
+    store, meeting = sealed.store, sealed.played.meeting
+    _move_root(store, tmp_path / "root")
+    table = _begin_correction(sealed)
+    for person, _ in table.keyless():
+        table.choose_ink(person)
+    assert table.keyless() == ()
+    _finish(sealed, table, dict.fromkeys(sealed.people.values(), ""))
+    newest = [row for row in meetings.papers(store.conn, meeting) if row.edition == 2]
+    assert {(row.electronic, row.refused) for row in newest} == {(0, 0)}
+    assert all(row.ink > 0 for row in newest)
+
+
+def test_no_copy_of_the_database_carries_a_key(evening: MinimalDay) -> None:
+    store = evening.store
+    assert store.day_keys.meetings == {evening.played.meeting}
+    made = store.back_up("manual").path
+    conn = engine.connect_read_only(made, subkey(store.data_key, "database")).conn
+    tables = {str(row[0]) for row in conn.execute("SELECT name FROM sqlite_schema").fetchall()}
+    secret = store.day_keys.get(evening.played.meeting, PANEL, member_keys.ISSUING)
+    said = "\n".join(str(row) for row in conn.execute("SELECT * FROM setting").fetchall())
+    conn.close()
+    assert "member_key" not in tables
+    assert secret is not None
+    assert secret.wrapped.hex() not in said
+
+
+def test_a_backup_that_is_put_back_in_the_day_can_go_on_signing(evening: MinimalDay) -> None:
+    store, person = evening.store, evening.people["E1"]
+    store.back_up()
+    paths, data_key = store.paths, store.data_key
+    store.close()
+    hurt = bytearray(paths.file.read_bytes())
+    hurt[4096 * 6 + 100] ^= 1
+    paths.file.write_bytes(hurt)
+    rescue.put_back(paths, data_key, "20260303-180000")
+    again = open_season(paths.file, PASSPHRASE, clocks=evening.clocks)
+    assert member_keys.unlock(again, evening.played.meeting, person, PIN)
+    again.close()
+
+
+def test_a_spare_signs_by_pin_and_sets_none_anew(evening: MinimalDay, tmp_path: Path) -> None:
+    store, meeting, person = evening.store, evening.played.meeting, evening.people["E2"]
+    (tmp_path / "stick").mkdir()
+    copy = copies.carry(copies.take(store), tmp_path / "stick").file
+    spare = open_season(copies.bring(copy, tmp_path / "spare" / FILE), PASSPHRASE, clocks=evening.clocks)
+    table = SigningTable(spare, meeting, LEAST_COST)
+    try:
+        with pytest.raises(Refused) as caught:
+            table.room.act(ResetPin(person, table.chair, NEW_PIN))
+        assert caught.value.code == "pin.no-reset"
+        assert spare.known(SITTING, meeting).resets == store.known(SITTING, meeting).resets
+        with pytest.raises(Refused):
+            member_keys.unlock(spare, meeting, person, NEW_PIN)
+        assert member_keys.unlock(spare, meeting, person, PIN)
+        table.prepare(lambda _share, _step: None)
+        assert table.sign(person, PIN, ())
+    finally:
+        spare.close()
+
+
+def test_after_the_last_seal_sticks_are_cleaned_and_those_not_reached_are_told(
+    evening: MinimalDay, tmp_path: Path
+) -> None:
+    store = evening.store
+    first, second = tmp_path / "first", tmp_path / "second"
+    for place in (first, second):
+        place.mkdir()
+        _copied(store, place)
+        assert (place / f"{FILE}.d" / "day-keys").exists()
+    assert stick.with_keys(store) == ()
+    _finish(evening, SigningTable(store, evening.played.meeting, LEAST_COST), _pins(evening))
+    assert not store.day_keys.meetings
+    assert len(stick.with_keys(store)) == 2
+    _copied(store, first)
+    assert not (first / f"{FILE}.d" / "day-keys").exists()
+    (told,) = stick.with_keys(store)
+    assert told.startswith(str(second))
+    _copied(store, second)
+    assert stick.with_keys(store) == ()
+    assert not (second / f"{FILE}.d" / "day-keys").exists()
+
+
+def _copied(store: Store, place: Path) -> None:
+    taken = stick.take(store, reader(store.season))
+    stick.note(store, taken, stick.carry(taken, place))
+
+
+def test_keys_of_an_act_that_fails_do_not_stay(evening: MinimalDay) -> None:
+    store, meeting = evening.store, evening.played.meeting
+    kept = store.paths.day_keys.read_bytes()
+    person = evening.people["E1"]
+    before = member_keys.certificate_of(store, meeting, person)
+
+    def fails() -> None:
+        with store.transaction():
+            member_keys.issue(store, meeting, person, "평가위원", NEW_PIN, LEAST_COST)
+            raise Refused("sitting.no-esign")
+
+    with pytest.raises(Refused):
+        fails()
+    assert member_keys.certificate_of(store, meeting, person) == before
+    assert member_keys.unlock(store, meeting, person, PIN)
+    assert len(store.paths.day_keys.read_bytes()) == len(kept)
+
+
+def test_what_a_lost_key_sealed_opens_to_nobody(sealed: MinimalDay) -> None:
+    with pytest.raises(Refused) as caught:
+        member_keys.unlock_sealing(sealed.store, sealed.played.meeting, sealed.people["E1"], "any PIN at all")
+    assert caught.value.code == "pin.no-key"
+
+
+def test_keys_that_are_too_old_go_by_themselves(evening: MinimalDay) -> None:
+    store, days = evening.store, policies.shipped().policy.deadlines.member_key_days
+    evening.clocks.advance((days - 1) * 86_400)
+    member_keys.destroy_old(store)
+    assert store.day_keys.people
+    evening.clocks.advance(86_400)
+    member_keys.destroy_old(store)
+    assert not store.day_keys.people
+
+
+@pytest.mark.parametrize("content", [b"", b"foreign", b"\0" * 200])
+def test_a_damaged_key_file_is_no_key_and_no_crash(evening: MinimalDay, content: bytes) -> None:
+    """The members get new keys then, or sign in ink; the record is whole."""
+    file = evening.store.paths.file
+    evening.store.close()
+    evening.store.paths.day_keys.write_bytes(content)
+    assert journals.audit(file, PASSPHRASE).is_clean
+    again = open_season(file, PASSPHRASE, clocks=evening.clocks)
+    with again.transaction() as tx:
+        tx.append(PROGRAM, [])
+    with pytest.raises(Refused) as caught:
+        member_keys.unlock(again, evening.played.meeting, evening.people["E1"], PIN)
+    assert caught.value.code == "pin.no-key"
+    again.close()
