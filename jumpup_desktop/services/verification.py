@@ -6,9 +6,10 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import seoul
-from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.paper import PAPER, PaperSealed
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services.jobs import ProcessJobs, WorkerLimits
+from jumpup_desktop.store import journal
 from jumpup_desktop.store.tables import meetings
 
 NOTHING = "0" * 64
@@ -44,9 +45,9 @@ def read_root(path: Path) -> Certificate:
 
 
 def season_view(store: Store, paper: Path, utc_ms: int) -> SeasonKnowledge:
-    """What a season knows of a paper: the hash of its record there, and the later edition that replaced it.
+    """What a season knows of a paper: the hash of its record there, what replaced it, the files it sealed of it.
 
-    A paper the season does not know gives a hash that fits nothing.
+    A paper the season does not know gives a hash that fits nothing; one whose seal was decided against is replaced.
     """
     from jumpup_desktop.documents.verifying import SeasonKnowledge
 
@@ -55,10 +56,21 @@ def season_view(store: Store, paper: Path, utc_ms: int) -> SeasonKnowledge:
     sealed = [row for row in known if row.status == "sealed"]
     if not sealed:
         return SeasonKnowledge(NOTHING)
-    hashes = {row.id: _record_of(store, row.sha256, utc_ms) for row in sealed}
-    same = next((row for row in sealed if hashes[row.id] == verdict.record_sha256), sealed[-1])
-    newest = _newest(store, same)
-    return SeasonKnowledge(hashes[same.id], f"{newest.number} 제{newest.edition}판" if newest.id != same.id else "")
+    files = [(row, sha256) for row in sealed for sha256 in _sealed_files(store, row)]
+    hashes = {sha256: _record_of(store, sha256, utc_ms) for _, sha256 in files}
+    fitting = (one for one in files if hashes[one[1]] == verdict.record_sha256)
+    row, sha256 = next(fitting, (sealed[-1], sealed[-1].sha256))
+    newest = _newest(store, row)
+    is_replaced = newest.sha256 != sha256
+    known_files = tuple((len(store.attachment(one)), one) for _, one in files)
+    return SeasonKnowledge(hashes[sha256], f"{newest.number} 제{newest.edition}판" if is_replaced else "", known_files)
+
+
+def _sealed_files(store: Store, row: meetings.PaperRow) -> tuple[str, ...]:
+    """Hashes of every file that was sealed as this paper and is here: the one that counts first."""
+    seals = [event.body for event in journal.events_of(store.conn, PAPER.name, row.id)]
+    found = dict.fromkeys((row.sha256, *(body.sha256 for body in seals if isinstance(body, PaperSealed))))
+    return tuple(sha256 for sha256 in found if sha256 == row.sha256 or store.blobs.has(sha256))
 
 
 def _newest(store: Store, row: meetings.PaperRow) -> meetings.PaperRow:

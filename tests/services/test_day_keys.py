@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -199,6 +200,28 @@ def test_after_the_last_seal_sticks_are_cleaned_and_those_not_reached_are_told(
     _copied(store, second)
     assert stick.with_keys(store) == ()
     assert not (second / f"{FILE}.d" / "day-keys").exists()
+
+
+def test_what_a_kept_copy_signs_later_is_no_paper_of_the_season(evening: MinimalDay, tmp_path: Path) -> None:
+    """A stick that was kept holds keys, the PINs are known: the same paper is signed again and verifies by itself."""
+    store, meeting = evening.store, evening.played.meeting
+    table = SigningTable(store, meeting, LEAST_COST)
+    table.prepare(lambda _share, _step: None)
+    (tmp_path / "kept").mkdir()
+    copy = copies.carry(copies.take(store), tmp_path / "kept").file
+    _finish(evening, table, _pins(evening))
+    spare = open_season(copies.bring(copy, tmp_path / "spare" / FILE), PASSPHRASE, clocks=evening.clocks)
+    evening.clocks.advance(3600)
+    _finish(replace(evening, store=spare), SigningTable(spare, meeting, LEAST_COST), _pins(evening))
+    now, roots = store.now().utc_ms, (authorities.root_certificate(store),)
+    for season, others, found in ((store, store, []), (store, spare, ["season-file"])):
+        row = next(row for row in meetings.papers(others.conn, meeting) if row.rule == "minutes")
+        file = tmp_path / "given.pdf"
+        file.write_bytes(others.attachment(row.sha256))
+        assert verification.verify_file(file, roots, now).accepted
+        known = verification.season_view(season, file, now)
+        assert [reason.code for reason in verification.verify_file(file, roots, now, known).reasons] == found
+    spare.close()
 
 
 def _copied(store: Store, place: Path) -> None:

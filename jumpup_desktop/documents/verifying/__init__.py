@@ -1,5 +1,6 @@
 """Verifying a paper: one policy, one verdict, no exception for a damaged file."""
 
+import hashlib
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
@@ -116,6 +117,12 @@ def _content_reasons(pdf: bytes, record: bytes, claims: Claims, season: SeasonKn
             yield Reason("fingerprint-not-printed", (fingerprint,))
     if season is not None and season.record_sha256 != digest:
         yield Reason("season-hash", (season.record_sha256,))
+    elif season is not None and season.sealed is not None and not _is_one_of(pdf, season.sealed):
+        yield Reason("season-file")
+
+
+def _is_one_of(pdf: bytes, sealed: tuple[tuple[int, str], ...]) -> bool:
+    return any(hashlib.sha256(pdf[:length]).hexdigest() == sha256 for length, sha256 in sealed)
 
 
 def _verdict(claims: Claims, record: bytes, reasons: tuple[Reason, ...], season: SeasonKnowledge | None) -> Verdict:

@@ -22,10 +22,14 @@ class Mix:
 
 @dataclass(frozen=True)
 class SeasonKnowledge:
-    """What a season knows of the paper: its record hash, and the record that replaced it."""
+    """What a season knows of the paper: its record hash, what replaced it, the files that it sealed under its number.
+
+    A file is known by its length and hash: time stamps may have been added to it since.
+    """
 
     record_sha256: str
     replaced_by: str = ""
+    sealed: tuple[tuple[int, str], ...] | None = None
 
 
 @dataclass(frozen=True)
