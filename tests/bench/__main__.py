@@ -1,4 +1,4 @@
-"""Ratios against baselines of one run: `dev.py bench [imports] [events] [acts] [growth] [papers] [window] [room]`."""
+"""Ratios against baselines of one run: `dev.py bench`, or some of it by name (imports, events, acts, growth, …)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import acts, events, growth, imports, papers, room, window
+from tests.bench import acts, events, growth, imports, papers, room, wholeness, window
 
 BENCHES = {
     "imports": imports.measure,
@@ -17,6 +17,7 @@ BENCHES = {
     "papers": papers.measure,
     "window": window.measure,
     "room": room.measure,
+    "wholeness": wholeness.measure,
 }
 
 
