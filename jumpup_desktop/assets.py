@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Language = Literal["ko", "en"]
+_IN_BRACKETS = re.compile(r" ?\(\{(\w+)\}\)")
 
 
 def asset(*parts: str) -> Path:
@@ -28,18 +30,23 @@ def sentences(language: Language) -> Mapping[str, str]:
 
 
 def sentence(code: str, values: Mapping[str, object] | None = None, language: Language = "ko") -> str:
-    """The sentence for a code with its values put in. An unknown code shows itself, so that nothing is hidden."""
+    """The sentence for a code with its values put in. An unknown code shows itself, so that nothing is hidden.
+
+    Brackets around a value that is not there go with it.
+    """
     template = sentences(language).get(code)
     if template is None:
         return f"{code} {dict(values or {})}".strip()
+    known = {name: value for name, value in (values or {}).items() if value not in ("", None)}
+    template = _IN_BRACKETS.sub(lambda found: found[0] if found[1] in known else "", template)
     return string.Formatter().vformat(template, (), _Shown(values or {}))
 
 
 class _Shown(dict[str, object]):
-    """Values of a sentence; one that is missing shows its name."""
+    """Values of a sentence; one that is missing leaves a gap that is seen."""
 
     def __missing__(self, key: str) -> str:
-        return "{" + key + "}"
+        return "…"
 
 
 def _flat(table: Mapping[str, Any], prefix: str) -> list[tuple[str, str]]:

@@ -33,9 +33,7 @@ def verify(
             known = verification.season_view(store, file, now)
             roots = (*roots, authorities.root_certificate(store))
     verdict = verification.verify_file(file, roots, now, known)
-    reasons = [
-        sentence(f"verify.{r.code}", {"detail": ", ".join(r.values)}).removesuffix(" ()") for r in verdict.reasons
-    ]
+    reasons = [sentence(f"verify.{r.code}", {"detail": ", ".join(r.values)}) for r in verdict.reasons]
     facts = asdict(verdict) | {
         "verdict": "accept" if verdict.accepted else "reject",
         "reasons": [

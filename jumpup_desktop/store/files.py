@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 import sys
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RESERVE_BYTES = 8 * 1024 * 1024
+LEAST_ROOM = 128 * 1024
+"""Bytes that opening takes for the journal's own files, and a little."""
 
 
 def write_durably(path: Path, data: bytes) -> None:
@@ -121,6 +124,14 @@ class Reserve:
                 part.unlink(missing_ok=True)
             return False
         return True
+
+    def free_if_full(self) -> bool:
+        """Give the space back where not even opening a season would find room; whether it did."""
+        try:
+            is_full = shutil.disk_usage(self._path.parent).free < LEAST_ROOM
+        except OSError:
+            return False
+        return is_full and self.free()
 
     def free(self) -> bool:
         """Give the space back; False when there was none to give."""

@@ -90,6 +90,8 @@ class Store:
     def _open(self, *, new: bool) -> None:
         if not new and not self.paths.file.exists():
             raise Trouble("vault.not-found", path=str(self.paths.file))
+        self.reserve = files.Reserve(self.paths.folder)
+        self.reserve.free_if_full()
         if not new:
             rescue.require_readable(self.paths.file, subkey(self.data_key, "database"))
         self.db = engine.connect(self.paths.file, subkey(self.data_key, "database"))
@@ -100,7 +102,6 @@ class Store:
             if not new:
                 self.back_up("before-migration")
             migrations.migrate(self.db)
-        self.reserve = files.Reserve(self.paths.folder)
         self.has_reserve = self.reserve.keep()
         self.blobs = Blobs(self.paths.blobs, self.data_key)
         self.day_keys = DayKeys(self.paths.day_keys, self.data_key)
@@ -210,8 +211,16 @@ class Store:
         return self._clocks.now()
 
     def attach(self, content: bytes) -> str:
-        """Store an attachment before the event that names it; its hash. Unnamed, it is swept at a later opening."""
-        self.blobs.put(content)
+        """Store an attachment before the event that names it; its hash. Unnamed, it is swept after a later audit.
+
+        Where the disk is full, the reserve makes room for it. Raises Trouble.
+        """
+        try:
+            self.blobs.put(content)
+        except Trouble as trouble:
+            if trouble.code != "machine.disk-full" or not self.reserve.free():
+                raise
+            self.blobs.put(content)
         return hashlib.sha256(content).hexdigest()
 
     def attachment(self, sha256: str) -> bytes:

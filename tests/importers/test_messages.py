@@ -6,10 +6,11 @@ import re
 import string
 from pathlib import Path
 
-from jumpup_desktop.assets import sentence, sentences
+from jumpup_desktop.assets import Language, sentence, sentences
 
 SOURCES = Path(__file__).parents[2] / "jumpup_desktop"
 GROUPS = ("file", "table", "worker")
+LANGUAGES: tuple[Language, ...] = ("ko", "en")
 
 
 def given_codes() -> set[str]:
@@ -45,3 +46,13 @@ def _names(text: str) -> set[str]:
 
 def test_a_sentence_shows_its_values() -> None:
     assert "S+" in sentence("step1.grade-unknown", {"found": "S+", "known": "A"})
+
+
+def test_no_sentence_shows_a_placeholder_or_empty_brackets() -> None:
+    """A value that is not known, or is empty, is left out together with its brackets."""
+    for language in LANGUAGES:
+        for code, text in sentences(language).items():
+            for values in ({}, dict.fromkeys(_names(text), "")):
+                said = sentence(code, values, language)
+                assert not re.search(r"[{}]|\(\)", said), (language, code, said)
+    assert sentence("verify.damaged", {"detail": "ValueError"}).endswith("(ValueError)")

@@ -7,7 +7,7 @@ import random
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -102,6 +102,26 @@ def test_a_full_disk_keeps_what_was_saved_and_the_reserve_saves_the_rest(small_d
     _add(store, 1_000)
     assert store.audit() == (4 + saved + 1, [])
     store.close()
+
+
+@pytest.mark.parametrize("kilobytes", [0, 4, 12, 24, 40])
+def test_a_season_on_a_full_disk_opens_and_is_written_by_its_reserve(small_disk: Path, kilobytes: int) -> None:
+    """Not even the journal's own files would find room."""
+    file = small_disk / "a.jumpup-season"
+    seasons.create(seasons.Request(file, PASSPHRASE, policies.shipped(), cost=LEAST_COST)).store.close()
+    room = os.statvfs(small_disk)
+    (small_disk / "everything else").write_bytes(b"\1" * (room.f_bavail * room.f_frsize - kilobytes * 1024))
+    store = open_season(file, PASSPHRASE)
+    for _ in range(20):
+        with suppress(Trouble):
+            _add(store, 1_000)
+            continue
+        _add(store, 1_000)  # the reserve was given back
+    sha256 = store.attach(b"drawn")
+    assert store.attachment(sha256) == b"drawn"
+    assert store.audit() == (24, [])
+    store.close()
+    open_season(file, PASSPHRASE).close()
 
 
 def test_an_import_whose_files_do_not_fit_takes_nothing(
