@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from jumpup_desktop.domain.record.chain import LAMPORT_JUMP
 from jumpup_desktop.domain.record.closing import OpenConflict, concerned
@@ -24,6 +26,7 @@ from jumpup_desktop.store import (
     migrations,
     purge,
     purged,
+    wholeness,
 )
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.branches import Branch
@@ -31,6 +34,7 @@ from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.vault import SeasonPaths, require_own
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from jumpup_desktop.domain.record.event import Actor
@@ -108,7 +112,7 @@ def import_season(store: Store, other: Path, actor: Actor) -> Merged:
     """
     with closing(_open_other(store, other)) as source:
         _check(store, source, other)
-        with store.transaction() as tx:
+        with _blaming(store, other), store.transaction() as tx:
             counts = _Counts(purged=purged.named(store.conn))
             for device, number in source.execute(_CHAINS).fetchall():
                 _bring_chain(store, source, device, number, counts)
@@ -126,6 +130,19 @@ def import_season(store: Store, other: Path, actor: Actor) -> Merged:
     missing = sum(not store.blobs.has(sha256) for (sha256,) in named)
     found = tuple(conflicts.all_open(store.conn))
     return Merged(counts.added, counts.forked, counts.known, open_branches, found, missing)
+
+
+@contextmanager
+def _blaming(store: Store, other: Path) -> Iterator[None]:
+    """What cannot be taken in is told of the file it came from, as long as the own one is whole."""
+    try:
+        yield
+    except Trouble as trouble:
+        if trouble.code != "store.damaged" or wholeness.pages(store.conn):
+            raise
+        raise Trouble("journal.other-damaged", path=str(other)) from trouble
+    except (msgspec.MsgspecError, UnicodeError, TypeError, LookupError) as error:
+        raise Trouble("journal.other-damaged", path=str(other)) from error
 
 
 def _bring_attachments(store: Store, other: Path) -> None:

@@ -263,6 +263,26 @@ def _entry(laptop: Machine) -> str:
         return store.known(ITEM, "i1").gists[0].entry
 
 
+def test_a_crafted_file_is_blamed_itself(first: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its own schema allows what ours refuses: the season that should take it in is whole and says so."""
+    spare = first.copy("spare")
+    with spare.season() as store:
+        store.conn.execute("PRAGMA writable_schema = ON")
+        store.conn.execute("UPDATE sqlite_schema SET sql = replace(sql, 'length(salt) = 32', '1') WHERE name = 'body'")
+        store.conn.execute("PRAGMA writable_schema = RESET")
+    with spare.season() as store, monkeypatch.context() as patch:
+        patch.setattr("secrets.token_bytes", lambda _size: b"short salt")
+        with store.transaction() as tx:
+            tx.append(SECRETARY, about(JournalImported("f" * 64, 1, 0, ()), store.journal.device))
+    before = first.digest()
+    with first.season() as store:
+        with pytest.raises(Trouble) as caught:
+            merge.import_season(store, spare.file, SECRETARY)
+        assert caught.value.code == "journal.other-damaged"
+        assert store.audit()[1] == []
+    assert first.digest() == before
+
+
 def _without_triggers(store: Store, change: str) -> None:
     rows = store.conn.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
     for name, _ in rows:
