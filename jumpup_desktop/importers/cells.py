@@ -24,6 +24,8 @@ _COUNTED = re.compile(r"^([\d,\s]+)\s*(?:명|인|개|건|년|분|회)$")
 _CLOCK = re.compile(r"^(\d{1,2})\s*[::]\s*(\d{2})(?::\d{2})?$")
 _PLAIN_NUMBER = re.compile(r"[0-9]{3}-?[0-9]{2}-?[0-9]{5}\Z")
 _TWO_PLACES = Decimal("0.01")
+MOST = 2**63
+"""No number of a table is as large, and the record could not hold it."""
 
 
 def text(cell: Cell) -> str:
@@ -38,21 +40,31 @@ def text(cell: Cell) -> str:
 
 
 def number(cell: Cell) -> Decimal | None:
-    """An exact number; None for nothing."""
+    """An exact number of a size that can be meant; None for nothing."""
+    found: Decimal | None
     if type(cell) is int:
-        return Decimal(cell)
-    if isinstance(cell, float):
-        return Decimal(repr(cell))
-    if isinstance(cell, (bool, date, time, timedelta)):
+        found = Decimal(cell)
+    elif isinstance(cell, float):
+        found = Decimal(repr(cell))
+    elif isinstance(cell, (bool, date, time, timedelta)):
         raise ValueError("number-form")
-    shown = text(cell)
-    return parse_number(shown) if shown else None
+    else:
+        shown = text(cell)
+        found = parse_number(shown) if shown else None
+    return None if found is None else _meant(found)
+
+
+def _meant(found: Decimal) -> Decimal:
+    """Neither endless nor larger than any amount there is: such a cell was damaged."""
+    if not found.is_finite() or abs(found) >= MOST:
+        raise ValueError("number-form")
+    return found
 
 
 def integer(cell: Cell) -> int | None:
     """A whole number, with or without its counting word (`52명`)."""
     if type(cell) is int:
-        return cell
+        return _amount(cell)
     if isinstance(cell, str) and (match := _COUNTED.match(one_line(cell))):
         cell = match.group(1)
     found = number(cell)
@@ -67,19 +79,23 @@ def money(unit: str) -> Callable[[Cell], int | None]:
 
     def read(cell: Cell) -> int | None:
         if type(cell) is int:
-            return cell * factor
+            return _amount(cell * factor)
         if isinstance(cell, str) and (match := _WITH_UNIT.match(one_line(cell))):
-            return won(parse_number(match.group(1)), match.group(2))
+            return _amount(won(_meant(parse_number(match.group(1))), match.group(2)))
         found = number(cell)
-        return None if found is None else won(found, unit)
+        return None if found is None else _amount(won(found, unit))
 
     return read
 
 
+def _amount(found: int) -> int:
+    if abs(found) >= MOST:
+        raise ValueError("number-form")
+    return found
+
+
 def score(cell: Cell) -> str:
     """A score as a decimal string with two places; "" for nothing."""
-    if type(cell) is float:
-        return f"{Decimal(repr(cell)).quantize(_TWO_PLACES, ROUND_HALF_UP)}"
     found = number(cell)
     return "" if found is None else str(found.quantize(_TWO_PLACES, ROUND_HALF_UP))
 
@@ -93,6 +109,8 @@ def day(cell: Cell) -> date | None:
     if type(cell) is int and cell < 10_000_000:
         return from_serial(cell)
     if isinstance(cell, float):
+        if not 0 <= cell < 10_000_000:
+            raise ValueError("date-form")
         return from_serial(int(cell))
     if isinstance(cell, (bool, time, timedelta)):
         raise ValueError("date-form")

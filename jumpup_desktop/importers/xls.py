@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.importers.grid import Cell, Row
 
+_DAMAGED = (
+    struct.error, AssertionError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
+"""What the reader says where bytes are not what they should be: it trusts every length and number it reads."""
+
 
 def read_xls(path: Path) -> list[tuple[str, list[Row], SheetFacts]]:
     """Sheets with rows and facts. Raises Refused("file.damaged" | "file.password" | "file.too-wide")."""
@@ -22,13 +27,13 @@ def read_xls(path: Path) -> list[tuple[str, list[Row], SheetFacts]]:
 
     try:
         book = xlrd.open_workbook(str(path), formatting_info=True, ragged_rows=True, logfile=io.StringIO())
+        facts = [_facts(sheet) for sheet in book.sheets()]
+        refuse_giants({fact.name: fact for fact in facts})
+        return [(f.name, _grid(sheet, f, book.datemode), f) for f, sheet in zip(facts, book.sheets(), strict=True)]
     except xlrd.XLRDError as error:
         raise Refused("file.password" if "encrypted" in str(error) else "file.damaged") from error
-    except (struct.error, AssertionError, IndexError, KeyError, ValueError, UnicodeDecodeError) as error:
+    except _DAMAGED as error:
         raise Refused("file.damaged") from error
-    facts = [_facts(sheet) for sheet in book.sheets()]
-    refuse_giants({fact.name: fact for fact in facts})
-    return [(f.name, _grid(sheet, f, book.datemode), f) for f, sheet in zip(facts, book.sheets(), strict=True)]
 
 
 def _facts(sheet: Any) -> SheetFacts:  # noqa: ANN401 - xlrd ships no types

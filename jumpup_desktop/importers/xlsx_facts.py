@@ -44,7 +44,7 @@ def xlsx_facts(path: Path) -> dict[str, SheetFacts]:
             return {
                 s["name"]: _sheet(archive, targets.get(_relation_id(s), ""), s, budget) for s in listed if "name" in s
             }
-    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, UnicodeDecodeError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, LookupError, EOFError, ArithmeticError, ValueError, OSError) as error:
         raise Refused("file.damaged") from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ from tests.conftest import DATA, TODAY
 from tests.fuzz.dice import hurt, long_rounds, rounds
 
 if TYPE_CHECKING:
-    import random
     from pathlib import Path
 
 STEP1 = ("step1.xlsx", "step1.ods", "step1.xls", "step1_cp949.csv", "step1_utf8bom.csv", "step1_faults.xlsx")
@@ -59,6 +59,19 @@ def _is_read_or_refused(folder: Path, dice: random.Random) -> None:
 def test_no_wounded_table_breaks_the_reader(seed: int, tmp_path: Path) -> None:
     for dice in rounds(seed, 60):
         _is_read_or_refused(tmp_path, dice)
+
+
+@pytest.mark.parametrize(
+    "seed",
+    [
+        pytest.param(2_026_007_060, id="a score of thirty digits"),
+        pytest.param(77_001_886, id="an xls row beyond its width"),
+        pytest.param(77_002_561, id="an ods whose mimetype does not unpack"),
+        pytest.param(77_006_392, id="an xls directory that is its own child"),
+    ],
+)
+def test_what_was_found_stays_found(seed: int, tmp_path: Path) -> None:
+    _is_read_or_refused(tmp_path, random.Random(seed))
 
 
 @pytest.mark.long
