@@ -8,6 +8,10 @@ from typing import Literal
 
 from jumpup_desktop.domain.problems import Refused
 
+DAMAGED = (
+    struct.error, AssertionError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
+"""What xlrd says where bytes are not what they should be: it trusts every length and number it reads."""
 _FILEPASS = 0x2F
 _SHEET_STREAMS = ("Workbook", "Book")
 
@@ -20,7 +24,7 @@ def kind_of(data: bytes) -> Literal["xls"]:
         document = CompDoc(data, logfile=io.StringIO())
         names = {str(entry.name) for entry in document.dirlist}
         stream = next((document.get_named_stream(n) for n in _SHEET_STREAMS if n in names), None)
-    except (CompDocError, AssertionError, IndexError, struct.error, ValueError) as error:
+    except (CompDocError, *DAMAGED) as error:
         raise Refused("file.damaged") from error
     return _named_kind(names, stream)
 

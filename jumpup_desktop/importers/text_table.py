@@ -51,6 +51,8 @@ def _rows(text: str, separator: str) -> list[Row]:
         )  # fmt: skip
     except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         raise Refused("file.unreadable") from error
+    if frame.empty:
+        raise Refused("file.empty")
     filled = (frame != "").any()
     last = max((int(n) for n in frame.columns[filled]), default=0)
     return [[None if v == "" else v for v in row] for row in frame.iloc[:, : last + 1].to_numpy().tolist()]

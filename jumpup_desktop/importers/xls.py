@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import io
-import struct
 from typing import TYPE_CHECKING, Any
 
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.importers.facts import Cell0, SheetFacts, refuse_giants
+from jumpup_desktop.importers.ole import DAMAGED
 
 if TYPE_CHECKING:
     from datetime import datetime, time
     from pathlib import Path
 
     from jumpup_desktop.importers.grid import Cell, Row
-
-_DAMAGED = (
-    struct.error, AssertionError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
-)  # fmt: skip
-"""What the reader says where bytes are not what they should be: it trusts every length and number it reads."""
 
 
 def read_xls(path: Path) -> list[tuple[str, list[Row], SheetFacts]]:
@@ -32,7 +27,7 @@ def read_xls(path: Path) -> list[tuple[str, list[Row], SheetFacts]]:
         return [(f.name, _grid(sheet, f, book.datemode), f) for f, sheet in zip(facts, book.sheets(), strict=True)]
     except xlrd.XLRDError as error:
         raise Refused("file.password" if "encrypted" in str(error) else "file.damaged") from error
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise Refused("file.damaged") from error
 
 

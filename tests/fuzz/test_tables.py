@@ -68,6 +68,7 @@ def test_no_wounded_table_breaks_the_reader(seed: int, tmp_path: Path) -> None:
         pytest.param(77_001_886, id="an xls row beyond its width"),
         pytest.param(77_002_561, id="an ods whose mimetype does not unpack"),
         pytest.param(77_006_392, id="an xls directory that is its own child"),
+        pytest.param(88_000_545, id="a text of nothing but its mark"),
     ],
 )
 def test_what_was_found_stays_found(seed: int, tmp_path: Path) -> None:
