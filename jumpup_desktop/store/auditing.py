@@ -52,12 +52,16 @@ class Audited:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What is to be audited: a season's file, or a backup of it; its attachments lie beside the season either way."""
+    """What is to be audited: a season's file, or a backup of it; its attachments lie beside the season either way.
+
+    Of a file that is known to be a copy, and is told as one, it is no news that it ends early.
+    """
 
     paths: SeasonPaths
     season: str
     data_key: bytes
     file: Path
+    is_known_copy: bool = False
 
 
 def audit(it: Audit, step: Callable[[], None] = lambda: None, more: More = lambda _conn, _blobs: []) -> Audited:
@@ -85,7 +89,7 @@ def _audited(conn: Connection, it: Audit, step: Callable[[], None], more: More) 
         return Audited(0, tuple(broken))
     walked = journal.walk(conn, step)
     faults = [*walked.faults, *wholeness.schema(conn), *wholeness.bodies(conn, walked.silent)]
-    faults += heads.lost(conn, it.season) if it.file == it.paths.file else []
+    faults += heads.lost(conn, it.season, it.file) if it.file == it.paths.file and not it.is_known_copy else []
     faults += wholeness.attachments(conn, step) if not faults else []
     blobs = Blobs(it.paths.blobs, it.data_key)
     missing, damaged = blobs.checked(conn, step)

@@ -8,30 +8,42 @@ from jumpup_desktop.domain.record.chain import Fault
 from jumpup_desktop.domain.record.event import place_of
 from jumpup_desktop.domain.record.season import DeviceRestored
 from jumpup_desktop.store import journal
-from jumpup_desktop.store.anchor import Anchor
+from jumpup_desktop.store.anchor import Anchor, Anchored, FileMark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from jumpup_desktop.store.connection import Connection
 
 
-def lost(conn: Connection, season: str) -> list[Fault]:
+def lost(conn: Connection, season: str, file: Path) -> list[Fault]:
     """Chains that end before what this machine saw of them (`tail`), or say something else there (`rewritten`).
 
-    A file that was put back from a copy ends there too: once its new device has told so, it is no fault any more.
+    A file that was put back from a copy ends there too: once its new device has told so, it is no fault any more. A
+    copy in another place ends where it ends.
     """
-    told, found = _told(conn), []
+    told, mark, found = _told(conn), FileMark.of(file), []
+    for seen, hashes in _known(conn, season):
+        is_here = seen.file.is_same(mark) or seen.file.path == mark.path
+        if not hashes and is_here and told.get(seen.device) != _last(conn, seen.device):
+            found.append(Fault("tail", seen.device, seen.seq))
+        elif hashes and seen.hash not in hashes:
+            found.append(Fault("rewritten", seen.device, seen.seq))
+    return found
+
+
+def is_behind(conn: Connection, season: str) -> bool:
+    """Whether this machine knows of events that the file lacks: what they name may lie beside it."""
+    return any(not hashes for _, hashes in _known(conn, season))
+
+
+def _known(conn: Connection, season: str) -> Iterator[tuple[Anchored, set[str]]]:
+    """What this machine saw last of each device in the file, and the hashes that stand there."""
     for (device,) in conn.execute("SELECT DISTINCT id FROM device ORDER BY id").fetchall():
         seen = Anchor(season).read(device)
-        if seen is None or not seen.seq:
-            continue
-        hashes = _hashes_at(conn, device, seen.seq)
-        if not hashes and told.get(device) != _last(conn, device):
-            found.append(Fault("tail", device, seen.seq))
-        elif hashes and seen.hash not in hashes:
-            found.append(Fault("rewritten", device, seen.seq))
-    return found
+        if seen is not None and seen.seq:
+            yield seen, _hashes_at(conn, device, seen.seq)
 
 
 def strange(conn: Connection, hashes: Iterable[str]) -> list[str]:

@@ -19,6 +19,7 @@ from jumpup_desktop.store import (
     conflicts,
     engine,
     files,
+    heads,
     journal,
     migrations,
     projection,
@@ -232,7 +233,9 @@ class Store:
 
         Raises Trouble, Cancelled.
         """
-        found = auditing.audit(auditing.Audit(self.paths, self.season, self.data_key, self.paths.file), step, more)
+        is_copy = self.is_restored_copy
+        it = auditing.Audit(self.paths, self.season, self.data_key, self.paths.file, is_copy)
+        found = auditing.audit(it, step, more)
         if found.is_clean and not self.is_read_only:
             self._wrote |= not backup.check_new(self.paths.backups, subkey(self.data_key, "database"), step)
         return found
@@ -240,13 +243,15 @@ class Store:
     def tidy(self) -> None:
         """After a clean audit: what a killed writer left behind goes, and attachments no event speaks of.
 
-        Of attachments only those that were there when the season was opened: what came since may still be named.
+        Of attachments only those that were there when the season was opened: what came since may still be named. Where
+        later events are known of, in a damaged file, a branch or on this machine, they may name what lies here.
         """
         for folder in (self.paths.folder, self.paths.blobs, self.paths.backups):
             files.sweep_parts(folder, before=self._opened_s)
-        if not rescue.kept_damaged(self.paths) and not journal.any_apart(self.conn):
-            known = self.conn.execute("SELECT DISTINCT sha256 FROM attachment")
-            self.blobs.sweep(self._found - {self.blobs.name_of(row[0]) for row in known})
+        if rescue.kept_damaged(self.paths) or journal.any_apart(self.conn) or heads.is_behind(self.conn, self.season):
+            return
+        known = self.conn.execute("SELECT DISTINCT sha256 FROM attachment")
+        self.blobs.sweep(self._found - {self.blobs.name_of(row[0]) for row in known})
 
     def audit(self) -> tuple[int, list[Fault]]:
         """Every chain checked: (events, faults). Writes nothing."""

@@ -112,6 +112,26 @@ def test_where_the_audit_finds_something_the_copies_wait(
     assert season.store.blobs.names() == before
 
 
+def test_what_a_later_record_named_is_not_swept_by_an_older_one(
+    make_season: Callable[[], Store], season_file: Path, season: OpenSeason
+) -> None:
+    """Somebody lays an older copy in the file's place: the attachments of the newer one still lie beside it."""
+    store = make_season()
+    older = store.back_up("manual").path.read_bytes()
+    sealed = store.paths.blobs / store.blobs.name_of(attached(store, b"a sealed paper"))
+    store.close()
+    season_file.write_bytes(older)
+    for _ in range(2):
+        season.open(season_file, PASSPHRASE)
+        found = season.audit()
+        assert found is not None
+        assert found.is_clean, "a copy that is told as one"
+        season.tidy()
+        _write(season.store)
+        season.close()
+    assert sealed.exists()
+
+
 def test_a_copy_made_at_closing_counts_once_it_was_checked(
     make_season: Callable[[], Store], season_file: Path, season: OpenSeason
 ) -> None:

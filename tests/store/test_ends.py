@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -99,6 +100,13 @@ def test_a_backup_that_goes_on_says_so_and_is_whole(season: Path) -> None:
         tx.append(PROGRAM, Draft("season", store.season, RoundOpened(tx.new_id(), "다시")))
     store.close()
     assert _codes(season) == set()
+
+
+def test_a_copy_in_another_folder_ends_where_it_ends(season: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "restored"
+    shutil.copytree(season.parent, elsewhere)
+    _cut(elsewhere / season.name, 2)
+    assert _codes(elsewhere / season.name) == set()
 
 
 def test_the_papers_know_the_record_they_were_made_from(sealed_day: SealedDay, tmp_path: Path, data_dir: Path) -> None:
