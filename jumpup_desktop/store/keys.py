@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import unicodedata
 from dataclasses import dataclass
@@ -131,18 +132,25 @@ class KeyFile:
             "passphrase": self.passphrase,
             "recovery": self.recovery,
         }
-        return json.dumps(content, sort_keys=True, indent=1).encode()
+        return json.dumps(content | {"sum": _sum(content)}, sort_keys=True, indent=1).encode()
 
     @classmethod
     def decoded(cls, data: bytes) -> KeyFile:
-        """Read `keys.json`. Raises Trouble("vault.keys-damaged")."""
+        """Read `keys.json`; a bit that flipped is no wrong passphrase. Raises Trouble("vault.keys-damaged")."""
         try:
             content = json.loads(data)
+            told = content.pop("sum", None)
             if content["format"] != FORMAT:
                 raise Trouble("vault.keys-newer", found=str(content["format"]))
+            if told is not None and told != _sum(content):
+                raise ValueError("sum")
             return cls(str(content["season"]), dict(content["passphrase"]), dict(content["recovery"]))
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise Trouble("vault.keys-damaged") from error
+
+
+def _sum(content: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
 def _stretch(password: str, salt: bytes, cost: KdfCost) -> bytes:

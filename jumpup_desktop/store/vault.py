@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import secrets
 import time
@@ -100,8 +101,16 @@ def unlock(paths: SeasonPaths, passphrase: str) -> tuple[str, bytes]:
         _count_guess(paths)
         raise
     with suppress(OSError):
-        paths.guesses.unlink(missing_ok=True)
+        _guess_file(paths).unlink(missing_ok=True)
     return found
+
+
+def _guess_file(paths: SeasonPaths) -> Path:
+    """Beside the season; where its folder is lost, in the user's own."""
+    if paths.folder.is_dir():
+        return paths.guesses
+    name = hashlib.sha256(str(paths.file.resolve()).encode()).hexdigest()[:32]
+    return data_folder() / "keys" / f"{name}.guesses"
 
 
 def unlock_by_recovery(paths: SeasonPaths, identity: str) -> tuple[str, bytes]:
@@ -219,12 +228,12 @@ def _wait_for_guess(paths: SeasonPaths) -> None:
 def _count_guess(paths: SeasonPaths) -> None:
     count, _ = _guesses(paths)
     with suppress(Trouble):
-        write_durably(paths.guesses, json.dumps({"count": count + 1, "last": time.time()}).encode())
+        write_durably(_guess_file(paths), json.dumps({"count": count + 1, "last": time.time()}).encode())
 
 
 def _guesses(paths: SeasonPaths) -> tuple[int, float]:
     try:
-        content = json.loads(own.read(paths.guesses, own.SMALL))
+        content = json.loads(own.read(_guess_file(paths), own.SMALL))
         return min(max(int(content["count"]), 0), MOST_GUESSES), float(content["last"])
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return 0, 0.0

@@ -13,24 +13,53 @@ from jumpup_desktop.cli import app
 from jumpup_desktop.services.seen import accesses
 from tests.cli.test_season_verbs import facts, run
 from tests.conftest import PASSPHRASE, ROOT
+from tests.minimal_day import FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.minimal_day import SealedDay
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes are those of POSIX; Windows gives the user's folder its own rights")
 def test_what_is_written_is_the_users_alone(tmp_path: Path) -> None:
     """On a system that lets everybody read, and write."""
-    file, home = tmp_path / "2026.jumpup-season", tmp_path / "home"
+    _lets_nobody(tmp_path, "season", "new", tmp_path / "2026.jumpup-season")
+    assert {path.suffix for path in tmp_path.rglob("*")} >= {".jumpup-season", ".json"}
+    assert _open_to_others(tmp_path) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are those of POSIX; Windows gives the user's folder its own rights")
+def test_what_leaves_a_season_is_the_users_alone(sealed_day: SealedDay, tmp_path: Path) -> None:
+    """Papers, lists, forms, backups, authorities: one by one."""
+    sealed_day.copy(tmp_path / "season").store.close()
+    for path in (tmp_path / "season", *(tmp_path / "season").rglob("*")):
+        path.chmod(0o700)
+    season, out = tmp_path / "season" / FILE, tmp_path / "out"
+    for words in (
+        ("minutes", season, "P01", "--out", out / "papers"),
+        ("lists", season, "P01", "--out", out / "lists"),
+        ("forms", season, "P01", "--out", out / "forms"),
+        ("season", "backup", season),
+        ("ca", "new", out / "root"),
+        ("ca", "panel", out / "root", "--meeting", "P01", "--out", out / "panel.pca"),
+    ):
+        _lets_nobody(tmp_path, *words)
+    assert {path.suffix for path in out.rglob("*")} >= {".pdf", ".xlsx", ".csv", ".pca", ".key", ".crt"}
+    assert _open_to_others(tmp_path) == []
+
+
+def _lets_nobody(tmp_path: Path, *words: object) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "jumpup_desktop", "season", "new", str(file)],
-        env={**os.environ, "JUMPUP_PASSPHRASE": PASSPHRASE, "JUMPUP_DATA_DIR": str(home)},
+        [sys.executable, "-m", "jumpup_desktop", *map(str, words)],
+        env={**os.environ, "JUMPUP_PASSPHRASE": PASSPHRASE, "JUMPUP_DATA_DIR": str(tmp_path / "home")},
         cwd=ROOT, capture_output=True, text=True, check=False, umask=0,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    found = [*tmp_path.rglob("*")]
-    assert {path.suffix for path in found} >= {".jumpup-season", ".json"}
-    assert [str(path) for path in found if path.stat().st_mode & 0o077] == []
+
+
+def _open_to_others(folder: Path) -> list[str]:
+    return [str(path) for path in folder.rglob("*") if path.stat().st_mode & 0o077]
 
 
 def test_a_terminal_without_hangul_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

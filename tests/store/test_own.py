@@ -158,10 +158,41 @@ def test_malformed_keys_are_a_sentence(
     paths = vault.SeasonPaths(season_file)
     content = json.loads(paths.keys.read_bytes())
     content["passphrase"] |= change
+    del content["sum"]
     paths.keys.write_text(json.dumps(content))
     with pytest.raises(Trouble) as caught:
         open_season(season_file, PASSPHRASE)
     assert caught.value.code == "vault.keys-damaged"
+
+
+def test_a_flipped_bit_in_the_keys_is_no_wrong_passphrase(
+    make_season: Callable[[], Store], season_file: Path, data_dir: Path
+) -> None:
+    """Nobody has to doubt what they typed; the copy of this machine takes its place, or it is said."""
+    make_season().close()
+    paths = vault.SeasonPaths(season_file)
+    whole = paths.keys.read_bytes()
+    at = whole.index(b'"box"') + 12
+    hurt = whole[:at] + (b"A" if whole[at : at + 1] != b"A" else b"B") + whole[at + 1 :]
+    paths.keys.write_bytes(hurt)
+    open_season(season_file, PASSPHRASE).close()
+    assert paths.keys.read_bytes() == whole
+    shutil.rmtree(data_dir / "keys")
+    paths.keys.write_bytes(hurt)
+    with pytest.raises(Trouble) as caught:
+        open_season(season_file, PASSPHRASE)
+    assert caught.value.code == "vault.keys-damaged"
+
+
+def test_wrong_guesses_wait_though_the_folder_is_lost(make_season: Callable[[], Store], season_file: Path) -> None:
+    make_season().close()
+    shutil.rmtree(vault.SeasonPaths(season_file).folder)
+    for _ in range(3):
+        with pytest.raises(WrongPassphrase):
+            open_season(season_file, "wrong passphrase")
+    with pytest.raises(Trouble) as caught:
+        open_season(season_file, "wrong passphrase")
+    assert caught.value.code == "vault.wait"
 
 
 @pytest.mark.parametrize(
