@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ from jumpup_desktop.app.compose import Composition
 from jumpup_desktop.presenters.tasks import InlineTasks
 from jumpup_desktop.services.open_season import OpenSeason
 from jumpup_desktop.services.preferences import KeptPreferences, Preferences
+from jumpup_desktop.store import settings, sticks
 from jumpup_desktop.views import theme
 from jumpup_desktop.views.papers.page import PapersPage
 from jumpup_desktop.views.room.versions import VersionsDialog
@@ -120,6 +123,20 @@ def import_screens(step1: Step1Page, dialogs: RecordingDialogs) -> Iterator[str]
     yield "24-import-changes"
     wizard.form.import_next.click()
     yield "25-import-loaded"
+
+
+def faulty_screens(built: Composition, _dialogs: RecordingDialogs, file: Path) -> Iterator[str]:
+    """The start page where the audit found something, and a stick carries keys of a day that is over."""
+    session = built.session
+    session.pick(file)
+    session.unlock(PASSPHRASE)
+    store = built.season.store
+    store.conn.execute("DELETE FROM attachment")
+    stick = sticks.Stick("0" * 16, "/media/USB-2", store.now().utc_ms, ("over",))
+    settings.put(store.conn, "sticks-with-keys", json.dumps([asdict(stick)]))
+    session.close()
+    session.unlock(PASSPHRASE)
+    yield "19-audit"
 
 
 def empty_screens(built: Composition, _dialogs: RecordingDialogs, file: Path) -> Iterator[str]:
@@ -227,8 +244,9 @@ def shoot(folder: Path, language: Language, look: str) -> None:
     translation.speak(language)
     theme.apply(app, "dark" if look == "dark" else "light")
     chosen = Preferences(language, "dark" if look == "dark" else "light", RECENT)
-    made = (("filled", seasons.fill, season_screens), ("filled", seasons.fill, full_screens))
-    for name, make, screens in (*made, ("new", seasons.begin, empty_screens)):
+    filled = (season_screens, full_screens, faulty_screens)
+    every = [*(("filled", seasons.fill, one) for one in filled), ("new", seasons.begin, empty_screens)]
+    for name, make, screens in every:
         with tempfile.TemporaryDirectory(prefix=name) as place:
             os.environ["JUMPUP_DATA_DIR"] = f"{place}/user"
             season, dialogs, preferences = OpenSeason(), RecordingDialogs(), KeptPreferences(Path(place) / "user")

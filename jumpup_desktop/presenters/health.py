@@ -44,7 +44,7 @@ class HealthPresenter:
 
         self.at = time.strftime("%H:%M")
         self.count, self.is_damaged = health.count(found), found.is_damaged
-        self.lines = tuple(health.faults(found, self._sentences.language)[:MOST])
+        self.lines = tuple(health.summary(found, self._sentences.language)[:MOST])
         if found.is_clean:
             self._tasks.submit(self._season.tidy, lambda _none: self._show("clean"), self._on_fault)
         else:

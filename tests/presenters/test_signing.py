@@ -6,23 +6,31 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jumpup_desktop.documents import authority
 from jumpup_desktop.documents.print_copy import page_count
 from jumpup_desktop.domain.meeting.sitting import KeyIssued
 from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.presenters.closed_day import ClosedDayPresenter
+from jumpup_desktop.presenters.messages import Sentences
 from jumpup_desktop.presenters.papers import PapersPresenter
 from jumpup_desktop.presenters.signing import SigningPresenter
 from jumpup_desktop.presenters.signing_verbs import SIGNING_VERBS
-from jumpup_desktop.presenters.verbs import Confirm, Folder, Line, OneOf, Question, Secret, converse
-from jumpup_desktop.services import seasons
+from jumpup_desktop.presenters.tasks import InlineTasks
+from jumpup_desktop.presenters.verbs import Confirm, Files, Folder, Line, OneOf, Question, Secret, converse
+from jumpup_desktop.services import authorities, seasons
+from jumpup_desktop.services.open_season import OpenSeason
 from jumpup_desktop.services.seen import papers as seen
+from jumpup_desktop.store import settings
 from jumpup_desktop.store.access import accesses
+from jumpup_desktop.store.keys import LEAST_COST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from jumpup_desktop.services.seen.signing import SealLine
+    from tests.minimal_day import SealedDay
     from tests.presenters.conftest import PlayedDay
 
 VERBS = {verb.name: verb for verb in SIGNING_VERBS}
@@ -165,3 +173,68 @@ def test_a_key_that_the_paper_does_not_name_signs_nothing(evening: SigningPresen
     evening.sign(signer.person, PIN)
     assert "열쇠는 문서에 적힌 것과 다릅니다" in evening.closed.error
     assert evening.next_signer == signer
+
+
+@pytest.fixture
+def corrected(sealed_day: SealedDay, tmp_path: Path) -> Iterator[SigningPresenter]:
+    """A 정정본 begins; the root is kept elsewhere, and with the first seals all keys went."""
+    made = sealed_day.copy(tmp_path / "season")
+    root = authorities.local_root(made.store)
+    assert root is not None
+    (tmp_path / "root").mkdir()
+    (tmp_path / "root" / authorities.ROOT_CERTIFICATE).write_bytes(authority.pem(root.certificate))
+    (tmp_path / "root" / authorities.ROOT_KEY).write_bytes(root.pkcs8())
+    settings.drop(made.store.conn, "local-root-key")
+    season = OpenSeason()
+    season.pin_cost = LEAST_COST
+    season.hold(made.store, made.store.paths.file)
+    tasks = InlineTasks(season.trouble_of, season.take_changes)
+    presenter = SigningPresenter(ClosedDayPresenter(season, tasks, Sentences()))
+    presenter.closed.refresh()
+    meeting = made.played.meeting
+    presenter.correct(meeting, f"{made.store.known(MEETING, meeting).items[0].id}.gist.1", "오기")
+    assert presenter.closed.error == ""
+    yield presenter
+    season.close()
+
+
+def test_new_keys_ask_for_chair_and_secretary_and_the_panels_file(corrected: SigningPresenter, tmp_path: Path) -> None:
+    day = corrected.closed.day
+    assert day is not None
+    assert day.needs_panel
+    file = tmp_path / "panel.pca"
+    authorities.issue_panel(tmp_path / "root", day.meeting, file, "분과 파일의 암호", 1_772_500_000_000)
+    asked: list[type] = []
+    answers: dict[type, list[object]] = {
+        OneOf: [0, 0], Confirm: [True], Files: [[file]], Secret: ["분과 파일의 암호", PIN, PIN],
+    }  # fmt: skip
+
+    def answer(question: Question) -> object:
+        asked.append(type(question))
+        return answers[type(question)].pop(0)
+
+    before = len(day.keyless)
+    converse(VERBS["key"].begin(corrected), answer)
+    assert corrected.closed.error == ""
+    assert asked == [OneOf, OneOf, Confirm, Files, Secret, Secret, Secret]
+    assert corrected.closed.day is not None
+    assert len(corrected.closed.day.keyless) == before - 1
+    assert not corrected.closed.day.needs_panel, "the file is asked for once"
+
+
+def _picking(*places: int) -> Callable[[Question], object]:
+    left = list(places)
+    return lambda _question: left.pop(0)
+
+
+def test_who_has_no_key_may_sign_in_ink(corrected: SigningPresenter) -> None:
+    assert corrected.closed.day is not None
+    for _ in range(len(corrected.closed.day.keyless)):
+        converse(VERBS["key"].begin(corrected), _picking(0, 1))
+    assert corrected.closed.error == ""
+    assert corrected.closed.day.keyless == ()
+    corrected.prepare()
+    while (signer := corrected.next_signer) is not None:
+        corrected.sign(signer.person, "")
+        assert corrected.closed.error == ""
+    assert corrected.is_done

@@ -18,7 +18,22 @@ def faults(found: Audited, language: Language = "ko") -> list[str]:
     """What is wrong, a line each."""
     lines = [f"- {sentence(f'audit.{fault.code}', asdict(fault), language)}" for fault in found.faults[:MOST_LINES]]
     lines += ["- …"] if len(found.faults) > MOST_LINES else []
-    lines += [sentence("store.attachment-damaged", {"name": name}, language) for name in found.attachments]
+    return lines + _beside(found, language)
+
+
+def summary(found: Audited, language: Language = "ko") -> list[str]:
+    """What is wrong, a line for each sort with its first place and how many more there are."""
+    lines = []
+    for code in dict.fromkeys(fault.code for fault in found.faults):
+        alike = [fault for fault in found.faults if fault.code == code]
+        more = sentence("cli.and-more", {"n": len(alike) - 1}, language) if len(alike) > 1 else ""
+        lines.append(f"{sentence(f'audit.{code}', asdict(alike[0]), language)} {more}".rstrip())
+    return lines + _beside(found, language)
+
+
+def _beside(found: Audited, language: Language) -> list[str]:
+    """Of what lies beside the record."""
+    lines = [sentence("store.attachment-damaged", {"name": name}, language) for name in found.attachments[:MOST_LINES]]
     lines += [sentence("cli.missing", {"n": len(found.missing)}, language)] if found.missing else []
     lines += [sentence("cli.access-broken", {"n": len(found.accesses)}, language)] if found.accesses else []
     return lines
