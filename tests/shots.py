@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sys
 import tempfile
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +18,7 @@ from jumpup_desktop.app.compose import Composition
 from jumpup_desktop.presenters.tasks import InlineTasks
 from jumpup_desktop.services.open_season import OpenSeason
 from jumpup_desktop.services.preferences import KeptPreferences, Preferences
-from jumpup_desktop.store import settings, sticks
+from jumpup_desktop.store import copies, sticks
 from jumpup_desktop.views import theme
 from jumpup_desktop.views.papers.page import PapersPage
 from jumpup_desktop.views.room.versions import VersionsDialog
@@ -132,8 +130,8 @@ def faulty_screens(built: Composition, _dialogs: RecordingDialogs, file: Path) -
     session.unlock(PASSPHRASE)
     store = built.season.store
     store.conn.execute("DELETE FROM attachment")
-    stick = sticks.Stick("0" * 16, "/media/USB-2", store.now().utc_ms, ("over",))
-    settings.put(store.conn, "sticks-with-keys", json.dumps([asdict(stick)]))
+    taken = copies.Snapshot(file, store.paths, 0, store.now().utc_ms, b"", ("over",))
+    sticks.note(store, taken, copies.Carried(Path("/media/USB-2/2026.jumpup-season"), 0, 0, "0" * 16))
     session.close()
     session.unlock(PASSPHRASE)
     yield "19-audit"

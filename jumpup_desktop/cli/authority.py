@@ -53,11 +53,11 @@ def use(
     json: AsJson = False,
 ) -> None:
     """사무국에서 받은 분과 인증기관을 그 회의에 씁니다."""
-    from jumpup_desktop.services import authorities, member_keys
+    from jumpup_desktop.services import member_keys
     from jumpup_desktop.services.meetings import find
 
-    identity = authorities.read_panel(file, passphrase(panel_passphrase_file))
+    secret = passphrase(panel_passphrase_file)
     with opened(season, passphrase_file) as store:
-        member_keys.keep_panel_authority(store, find(store, meeting), identity)
+        identity = member_keys.use_panel_file(store, find(store, meeting), file, secret)
     facts = {"meeting": meeting, "sha256": identity.fingerprint}
     show(facts, sentence("cli.ca-panel-used", facts), as_json=json)

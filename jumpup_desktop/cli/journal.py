@@ -60,12 +60,12 @@ def import_file(
     json: AsJson = False,
 ) -> int:
     """같은 시즌의 다른 파일에 있는 기록을 가져옵니다. 합쳐진 것, 갈라진 것, 사람이 정할 것을 알립니다."""
+    from jumpup_desktop.services import journals
     from jumpup_desktop.services.seasons import reader, secretariat
     from jumpup_desktop.services.seen.conflicts import open_conflicts
-    from jumpup_desktop.store import merge
 
     with opened(season, passphrase_file) as store:
-        merged = merge.import_season(store, file, secretariat(store.season))
+        merged = journals.bring(store, file, secretariat(store.season))
         found = open_conflicts(store, reader(store.season))
     facts = asdict(merged) | {"conflicts": [asdict(one) for one in found]}
     lines = [sentence("cli.imported", asdict(merged))]

@@ -53,11 +53,12 @@ class CopiesPresenter:
 
         def on_taken(taken: Snapshot) -> None:
             def on_carried(done: Carried) -> None:
-                self._tasks.submit(lambda: stick.note(season.store, taken, done), self._on_done, self._on_fault)
+                noting = lambda: stick.note(season.store_of(taken.paths.file), taken, done)  # noqa: E731 - one line
+                self._tasks.submit(noting, self._on_done, self._on_fault)
 
             self._tasks.submit(lambda: stick.carry(taken, folder), on_carried, self._on_fault, "copies")
 
-        self._tasks.submit(lambda: stick.take(season.store, season.reader), on_taken, self._on_fault)
+        self._tasks.submit(lambda: stick.take(season.store, season.reader, folder), on_taken, self._on_fault)
 
     def _on_acted(self, acts: tuple[str, ...]) -> None:
         if AFTER & set(acts):

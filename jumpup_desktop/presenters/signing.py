@@ -83,6 +83,10 @@ class SigningPresenter:
         """The panel's authority, once more: new keys are issued under it."""
         self.closed.do(lambda table: table.use_panel(file, passphrase))
 
+    def to_ink(self, person: str, reason: str) -> None:
+        """A PIN is lost for good: this person signs in ink, their papers are to be made anew."""
+        self.closed.do(lambda table: table.to_ink(person, reason))
+
     def choose_ink(self, person: str) -> None:
         """A 정정본 is signed in ink by somebody who has no key for it."""
         self.closed.do(lambda table: table.choose_ink(person))

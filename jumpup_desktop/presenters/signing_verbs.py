@@ -95,11 +95,17 @@ def _refuse(p: P) -> Talk:
 
 
 def _reset_pin(p: P) -> Talk:
-    """A forgotten PIN: chair and secretary stand by it, and it is recorded (practice 27)."""
+    """A forgotten PIN: chair and secretary stand by it, and it is recorded (practice 27); or ink instead, as on a
+    spare laptop, which cannot set one.
+    """
     signer = p.signer
     if signer is None:
         return
     yield Confirm(p.say("ask.reset", name=signer.name), p.say("ask.reset-yes"))
+    way = yield OneOf(signer.name, [p.say("ask.key-new"), p.say("ask.key-ink")], p.say("ask.next"))
+    if way == 1:
+        p.to_ink(signer.person, (yield Line(p.say("ask.ink-why"), p.say("ask.record"), p.say("ask.ink-reason"))))
+        return
     pin = yield Secret(p.say("ask.new-pin"), p.say("ask.next"))
     again = yield Secret(p.say("ask.new-pin-again"), p.say("ask.set"))
     p.reset_pin(signer.person, pin, again)

@@ -35,11 +35,11 @@ class TailPresenter:
 
     def take(self, other: Path) -> None:
         """Bring its events in; nothing that is here is overwritten."""
-        from jumpup_desktop.store import merge
+        from jumpup_desktop.services import journals
 
         season = self._season
         self._tasks.submit(
-            lambda: merge.import_season(season.store, other, season.actor).added, self.merged.emit, self._on_fault
+            lambda: journals.bring(season.store, other, season.actor).added, self.merged.emit, self._on_fault
         )
 
     def _on_fault(self, error: Exception) -> None:

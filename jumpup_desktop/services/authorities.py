@@ -108,8 +108,8 @@ def issue_panel(folder: Path, meeting: str, out: Path, passphrase: str, utc_ms: 
     return panel.fingerprint
 
 
-def read_panel(file: Path, passphrase: str) -> Identity:
-    """The panel authority of a locked file. Raises Trouble."""
+def read_panel(file: Path, passphrase: str) -> tuple[str, Identity]:
+    """The meeting as it was named, and its panel authority, of a locked file. Raises Trouble."""
     from jumpup_desktop.documents import authority
 
     try:
@@ -117,6 +117,7 @@ def read_panel(file: Path, passphrase: str) -> Identity:
         if content["format"] != PANEL_FORMAT:
             raise Trouble("ca.missing", path=str(file))
         secret = json.loads(keys.unwrap(content["slot"], passphrase, f"panel:{content['meeting']}"))
-        return authority.load(bytes.fromhex(secret["key"]), bytes.fromhex(secret["certificate"]))
-    except (OSError, ValueError, KeyError) as error:
+        panel = authority.load(bytes.fromhex(secret["key"]), bytes.fromhex(secret["certificate"]))
+        return str(content["meeting"]), panel
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise Trouble("ca.missing", path=str(file)) from error

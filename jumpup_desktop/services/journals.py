@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.meeting.paper import PaperSealed
 from jumpup_desktop.domain.record.chain import Fault
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import auditing, files, heads, vault
+from jumpup_desktop.store import auditing, files, heads, journal, vault
 from jumpup_desktop.store.backup import season_of
-from jumpup_desktop.store.tables import meetings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.store.blobs import Blobs
     from jumpup_desktop.store.connection import Connection
+    from jumpup_desktop.store.merge import Merged
+    from jumpup_desktop.store.season_store import Store
 
 
 def audit(file: Path, passphrase: str) -> auditing.Audited:
@@ -29,15 +32,26 @@ def audit(file: Path, passphrase: str) -> auditing.Audited:
         lock.release()
 
 
+def bring(store: Store, file: Path, actor: Actor) -> Merged:
+    """Import another copy of the season; keys of days that it closes go here too. Raises Trouble."""
+    from jumpup_desktop.services.papers import signing
+    from jumpup_desktop.store import merge
+
+    merged = merge.import_season(store, file, actor)
+    signing.destroy_over(store)
+    return merged
+
+
 def heads_in_papers(conn: Connection, blobs: Blobs) -> list[Fault]:
     """Days whose newest sealed paper names an end of the record that is not in the file (`paper-head`).
 
     Who writes a chain anew can hash it again, but cannot sign its papers again. All before that end hangs on it.
     """
-    newest = {row.meeting: row for row in meetings.all_papers(conn) if row.status == "sealed"}
-    named = {row.number: _head_of(blobs, row.sha256) for row in newest.values()}
+    seals = journal.events_of_kinds(conn, None, ("paper.sealed",))
+    newest = {e.header.meeting: (e.entity, e.body.sha256) for e in seals if isinstance(e.body, PaperSealed)}
+    named = {paper: _head_of(blobs, sha256) for paper, sha256 in newest.values()}
     strange = heads.strange(conn, (head for head in named.values() if head))
-    return [Fault("paper-head", number, 0) for number, head in named.items() if head in strange]
+    return [Fault("paper-head", paper, 0) for paper, head in named.items() if head in strange]
 
 
 def _head_of(blobs: Blobs, sha256: str) -> str:

@@ -20,8 +20,11 @@ from jumpup_desktop.services import authorities, policies
 from jumpup_desktop.store import keys, settings
 from jumpup_desktop.store.day_keys import PANEL, StoredKey
 from jumpup_desktop.store.season_store import Store
+from jumpup_desktop.store.tables import meetings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cryptography.x509 import Certificate
 
     from jumpup_desktop.documents.authority import Identity
@@ -52,8 +55,8 @@ def panel_fingerprint(store: Store, meeting: str) -> str:
 def panel_authority(store: Store, meeting: str) -> Identity:
     """The panel's authority of this meeting, to issue keys with; made under the season's own root where that is here.
 
-    Its key goes with the day's last seal. Raises Trouble("ca.panel-missing") when the root is kept elsewhere and no
-    panel file was loaded since.
+    Its key goes with the day's last seal, and no stick carries it. Raises Trouble("ca.panel-missing") when the root is
+    kept elsewhere and no panel file was loaded since, ("ca.panel-elsewhere") on a spare laptop in the middle of a day.
     """
     from jumpup_desktop.documents import authority
 
@@ -63,6 +66,8 @@ def panel_authority(store: Store, meeting: str) -> Identity:
     root = authorities.local_root(store)
     if root is None:
         raise Trouble("ca.panel-missing")
+    if meeting in store.day_keys.meetings:
+        raise Trouble("ca.panel-elsewhere")
     panel = authorities.new_panel(root, meeting, store.now().utc_ms)
     keep_panel_authority(store, meeting, panel)
     return panel
@@ -70,7 +75,16 @@ def panel_authority(store: Store, meeting: str) -> Identity:
 
 def can_issue(store: Store, meeting: str) -> bool:
     """Whether keys can be issued without bringing the panel's authority."""
-    return store.day_keys.get(meeting, PANEL, ISSUING) is not None or authorities.local_root(store) is not None
+    is_here = store.day_keys.get(meeting, PANEL, ISSUING) is not None
+    return is_here or (authorities.local_root(store) is not None and meeting not in store.day_keys.meetings)
+
+
+def use_panel_file(store: Store, meeting: str, file: Path, passphrase: str) -> Identity:
+    """Take the panel's authority from a locked file. Raises Trouble; refuses `ca.other-root`, `ca.other-meeting`."""
+    named, panel = authorities.read_panel(file, passphrase)
+    require(meetings.meeting_of(store.conn, named) == meeting, "ca.other-meeting", meeting=named)
+    keep_panel_authority(store, meeting, panel)
+    return panel
 
 
 def keep_panel_authority(store: Store, meeting: str, panel: Identity) -> None:
@@ -141,7 +155,7 @@ def _has_pin(store: Store, meeting: str, person: str) -> bool:
     """Whether the person has keys, or had: who signs electronically got them at the opening."""
     sitting = store.get(SITTING, meeting)
     sheet = sitting.sheet(person) if sitting else None
-    return store.day_keys.get(meeting, person, SEALING) is not None or bool(sheet and sheet.esign)
+    return sheet.esign if sheet else store.day_keys.get(meeting, person, SEALING) is not None
 
 
 def _inkers_key(store: Store) -> bytes:
@@ -186,15 +200,20 @@ def certificate_of(store: Store, meeting: str, person: str) -> bytes | None:
 
 
 def destroy_old(store: Store) -> None:
-    """Destroy members' keys that are older than policy lets them live, and the panel's of a day without any left."""
+    """Destroy members' keys of closed days that are older than policy lets them live, and what is left with them.
+
+    While a day is not closed a clock that is ahead takes nobody's key away.
+    """
     from jumpup_desktop.documents import authority
 
     now = seoul(store.now().utc_ms)
     for meeting, person in store.day_keys.people:
-        kept = store.day_keys.get(meeting, person, SIGNING)
+        sitting, kept = store.get(SITTING, meeting), store.day_keys.get(meeting, person, SIGNING)
         days = _policy(store, meeting).deadlines.member_key_days
-        if kept is None or authority.age(kept.public, now).days >= days:
+        if sitting and sitting.closing and (kept is None or authority.age(kept.public, now).days >= days):
             store.day_keys.destroy(meeting, person)
+            if meeting not in {left for left, _ in store.day_keys.people}:
+                store.day_keys.destroy_all(meeting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class OpenSeason:
         self.reach: Rescued | None = None
         self._step: Gently | None = None
         self._reading = threading.Lock()
+        self._clean: Store | None = None
         self._damaged: set[FileMark] = set()
 
     @property
@@ -113,6 +114,7 @@ class OpenSeason:
                 found = store.audit_whole(step, heads_in_papers)
             except Cancelled:
                 return None
+        self._clean = store if found.is_clean else None
         if found.is_damaged and file is not None:
             self._damaged.add(FileMark.of(file))
         return found
@@ -124,11 +126,13 @@ class OpenSeason:
         return file.exists() and FileMark.of(file) in self._damaged
 
     def tidy(self) -> None:
-        """After a clean audit: sweep what a crash left. Does nothing once the season was closed."""
-        if self._store is not None and not self._store.is_read_only:
+        """After a clean audit: sweep what a crash left. Does nothing where another season is open by now."""
+        if self._store is not None and self._store is self._clean:
             from jumpup_desktop.services import member_keys
+            from jumpup_desktop.services.papers import signing
 
             self._store.tidy()
+            signing.destroy_over(self._store)
             member_keys.destroy_old(self._store)
 
     def close(self) -> None:
@@ -144,7 +148,7 @@ class OpenSeason:
             with self._reading:  # its connection would keep the journal from being folded in
                 self._store.close()
             substance.forget()
-        self._store = self._policy = self.reach = None
+        self._store = self._policy = self.reach = self._clean = None
 
     def take_changes(self) -> Changes:
         """What was written since this was last asked."""
@@ -176,6 +180,12 @@ class OpenSeason:
         if self._store is None:
             raise Trouble("vault.not-open")
         return self._store
+
+    def store_of(self, file: Path) -> Store:
+        """The open store, where it is still that of this file. Raises Trouble("vault.not-open")."""
+        if self.store.paths.file != file:
+            raise Trouble("vault.not-open")
+        return self.store
 
     @property
     def policy(self) -> PolicyText:

@@ -24,10 +24,12 @@ class Copied:
     events: int
 
 
-def take(store: Store, reader: Reader) -> Snapshot:
-    """The record at this moment, to be carried and then forgotten. Raises Trouble."""
+def take(store: Store, reader: Reader, folder: Path) -> Snapshot:
+    """The record at this moment, to be carried to that stick and then forgotten. Raises Trouble."""
     store.access.exported(reader, "copy")
-    return copies.take(store)
+    taken = copies.take(store)
+    sticks.note_before(store, taken, folder)
+    return taken
 
 
 def carry(taken: Snapshot, folder: Path) -> Carried:

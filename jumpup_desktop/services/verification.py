@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting.paper import PAPER, PaperSealed
-from jumpup_desktop.errors import Trouble
+from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.services.jobs import ProcessJobs, WorkerLimits
 from jumpup_desktop.store import journal
 from jumpup_desktop.store.tables import meetings
@@ -58,12 +58,24 @@ def season_view(store: Store, paper: Path, utc_ms: int) -> SeasonKnowledge:
         return SeasonKnowledge(NOTHING)
     files = [(row, sha256) for row in sealed for sha256 in _sealed_files(store, row)]
     hashes = {sha256: _record_of(store, sha256, utc_ms) for _, sha256 in files}
+    given = _bytes_of(paper)
+    the_very = (one for one in files if given.startswith(store.attachment(one[1])))
     fitting = (one for one in files if hashes[one[1]] == verdict.record_sha256)
-    row, sha256 = next(fitting, (sealed[-1], sealed[-1].sha256))
+    row, sha256 = next(the_very, None) or next(fitting, (sealed[-1], sealed[-1].sha256))
     newest = _newest(store, row)
     is_replaced = newest.sha256 != sha256
     known_files = tuple((len(store.attachment(one)), one) for _, one in files)
     return SeasonKnowledge(hashes[sha256], f"{newest.number} 제{newest.edition}판" if is_replaced else "", known_files)
+
+
+def _bytes_of(paper: Path) -> bytes:
+    from jumpup_desktop.documents.verifying import MOST_BYTES
+
+    try:
+        with paper.open("rb") as file:
+            return file.read(MOST_BYTES)
+    except OSError as error:
+        raise trouble_of(error) from error
 
 
 def _sealed_files(store: Store, row: meetings.PaperRow) -> tuple[str, ...]:

@@ -11,11 +11,16 @@ import re
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
 from jumpup_desktop.errors import trouble_of
+from jumpup_desktop.store import own
 from jumpup_desktop.store.files import write_durably
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def data_folder() -> Path:
@@ -55,6 +60,8 @@ class Anchored:
     hash: str
     file: FileMark
     key: str
+    is_left: bool = False
+    """Whether a copy that lacks its end was told to go on as another device: that end is known to be missing."""
 
 
 class Anchor:
@@ -85,6 +92,18 @@ class Anchor:
             self._lines(anchored.device).unlink(missing_ok=True)
         except OSError as error:
             raise trouble_of(error) from error
+
+    def devices(self) -> list[str]:
+        """Every device of the season that this machine wrote as."""
+        return sorted(path.stem for path in own.plain_files(self._folder, "*.json"))
+
+    def leave_behind(self, file: FileMark, holds: Callable[[Anchored], bool]) -> None:
+        """A new device goes on with this file: what it does not hold of others that wrote here is no news any more."""
+        for device in self.devices():
+            seen = self.read(device)
+            is_here = seen is not None and (seen.file.is_same(file) or seen.file.path == file.path)
+            if seen and is_here and not seen.is_left and not holds(seen):
+                self.write(replace(seen, is_left=True))
 
     def follow(self, device: str, seq: int, digest: str) -> None:
         """Remember that the chain has grown, as quickly as can be: after each commit."""

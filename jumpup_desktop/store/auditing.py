@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from jumpup_desktop.domain.record.chain import Fault
 from jumpup_desktop.errors import Cancelled
-from jumpup_desktop.store import access, branches, engine, heads, journal, keys, migrations, wholeness
+from jumpup_desktop.store import access, branches, engine, heads, journal, keys, migrations, replay, standing, wholeness
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.branches import Branch
 from jumpup_desktop.store.vault import SeasonPaths
@@ -75,6 +77,7 @@ def audit(it: Audit, step: Callable[[], None] = lambda: None, more: More = lambd
         is_season = it.file == it.paths.file
         with closing(engine.connect_read_only(it.file, key, with_journal=is_season).conn) as conn:
             migrations.require_present(conn, it.file)
+            conn.execute(f"PRAGMA cache_size = {engine.SMALL_CACHE}")
             return _audited(conn, it, step, more)
     except engine.library().DatabaseError as error:
         raise engine.trouble_of(error, it.file) from error
@@ -87,16 +90,35 @@ def _audited(conn: Connection, it: Audit, step: Callable[[], None], more: More) 
         broken = wholeness.pages(conn)
     if broken:
         return Audited(0, tuple(broken))
-    walked = journal.walk(conn, step)
+    seen = heads.seen(it.season)
+    conn.execute("BEGIN")  # one moment of the record, whatever is written meanwhile
+    walked = journal.walk(conn, step, reads=False)
     faults = [*walked.faults, *wholeness.schema(conn), *wholeness.bodies(conn, walked.silent)]
-    faults += heads.lost(conn, it.season, it.file) if it.file == it.paths.file and not it.is_known_copy else []
-    faults += wholeness.attachments(conn, step) if not faults else []
+    faults += [*standing.groundless(conn), *heads.missing(conn)] if not walked.faults else []
+    faults += heads.lost(conn, seen, it.file) if it.file == it.paths.file and not it.is_known_copy else []
+    faults += _replayed(conn, step) if not faults else []
+    apart, changed = branches.not_adopted(conn), access.broken(conn)
     blobs = Blobs(it.paths.blobs, it.data_key)
     missing, damaged = blobs.checked(conn, step)
     faults += more(conn, blobs)
-    apart = branches.not_adopted(conn)
-    changed = access.broken(conn)
-    return Audited(walked.events, tuple(faults), tuple(damaged), tuple(missing), tuple(apart), changed)
+    conn.execute("COMMIT")
+    lost, hurt = _still_named(conn, missing), _still_named(conn, damaged)
+    return Audited(walked.events, tuple(faults), hurt, lost, tuple(apart), changed)
+
+
+def _replayed(conn: Connection, step: Callable[[], None]) -> list[Fault]:
+    """What replaying finds; a body that cannot be read as what it is stops it, and is then looked for by name."""
+    try:
+        return replay.differing(conn, step)
+    except (msgspec.MsgspecError, LookupError, TypeError, ValueError):
+        return journal.walk(conn, step).faults or [Fault("rows", "", 0)]
+
+
+def _still_named(conn: Connection, names: list[str]) -> tuple[str, ...]:
+    """What was purged while it was looked for is no loss."""
+    rows = conn.execute("SELECT DISTINCT name FROM attachment").fetchall() if names else ()
+    known = {str(row[0]) for row in rows}
+    return tuple(name for name in names if name in known)
 
 
 class Gently:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from contextlib import closing
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
     import sqlite_utils
 
-KEPT = 10
+KEPT, MOST_WAITING = 10, 30
+_COUNT = re.compile(r"^\d{6}-[0-9T]+n(\d+)")
 GOOD, UNCHECKED = ".jumpup-backup", ".jumpup-backup.unchecked"
 
 
@@ -38,7 +40,6 @@ def back_up(db: sqlite_utils.Database, folder: Path, key: bytes, stamp: str) -> 
     Copies are counted: which is the newest does not hang on a clock that may have been set back.
     """
     folder.mkdir(exist_ok=True)
-    target = folder / f"{_next_number(folder):06d}-{stamp}{GOOD}"
     part = folder / f".{stamp}.part"
     part.unlink(missing_ok=True)
     try:
@@ -47,33 +48,40 @@ def back_up(db: sqlite_utils.Database, folder: Path, key: bytes, stamp: str) -> 
         part.unlink(missing_ok=True)
         raise engine.trouble_of(error, folder) from error
     checked = check(part, key)
+    moment, dash, reason = stamp.partition("-")
+    target = folder / f"{_next_number(folder):06d}-{moment}n{checked.events}{dash}{reason}{GOOD}"
     part.replace(target)
     sync_folder(folder)
     _rotate(folder, target)
     return Checked(target, checked.events)
 
 
-def lay_aside(file: Path, folder: Path, key: bytes) -> None:
-    """Copy a season file that nobody has open. The copy counts once it was checked. Raises OSError, Trouble.
+def lay_aside(file: Path, folder: Path, key: bytes, events: int) -> None:
+    """Copy a season file of so many events that nobody has open; it counts once checked. Raises OSError, Trouble.
 
-    Nobody may have looked for long, where the window is never opened: the eleventh is checked here.
+    Nobody may have looked for long, where the window is never opened: the eleventh is checked here. Where that finds
+    something wrong, it may be what is wrong with the season: such copies stay, but no more than thirty.
     """
     folder.mkdir(exist_ok=True)
-    target = folder / f"{_next_number(folder):06d}-{stamp()}{UNCHECKED}"
+    target = folder / f"{_next_number(folder):06d}-{stamp()}n{events}{UNCHECKED}"
     part = folder / f".{target.name}.part"
     try:
         shutil.copyfile(file, part)
         make_durable(part, target)
     finally:
         part.unlink(missing_ok=True)
-    if len(own.plain_files(folder, f"*{UNCHECKED}")) > KEPT:
-        check_new(folder, key)
+    waiting = own.plain_files(folder, f"*{UNCHECKED}")
+    if len(waiting) > KEPT and not check_new(folder, key, is_season_clean=False):
+        for old in waiting[:-MOST_WAITING]:
+            old.unlink(missing_ok=True)
 
 
-def check_new(folder: Path, key: bytes, step: Callable[[], None] = lambda: None) -> bool:
+def check_new(
+    folder: Path, key: bytes, step: Callable[[], None] = lambda: None, *, is_season_clean: bool = True
+) -> bool:
     """Check the newest copy that was only laid aside; if it is good it counts, and the ones before it may go.
 
-    Whether the newest copy is good; True where there is none. A bad one goes: it is no copy.
+    Whether the newest copy is good; True where there is none. A bad one of a season that is clean goes: it is no copy.
     """
     waiting = own.plain_files(folder, f"*{UNCHECKED}")
     if not waiting:
@@ -81,7 +89,8 @@ def check_new(folder: Path, key: bytes, step: Callable[[], None] = lambda: None)
     try:
         check(waiting[-1], key, step)
     except Trouble:
-        waiting[-1].unlink(missing_ok=True)
+        if is_season_clean:
+            waiting[-1].unlink(missing_ok=True)
         return False
     target = waiting[-1].with_suffix("")
     waiting[-1].replace(target)
@@ -106,6 +115,13 @@ def _next_number(folder: Path) -> int:
 
 def _reason(path: Path) -> str:
     return path.stem.partition("-")[2].partition("-")[2]
+
+
+def events_in_newest(folder: Path) -> int:
+    """How many events the newest copy has, checked or not; -1 before the first."""
+    names = [path.name for path in copies(folder)]
+    found = _COUNT.search(names[-1]) if names else None
+    return int(found[1]) if found else -1
 
 
 def stamp() -> str:
@@ -145,7 +161,7 @@ def season_of(file: Path) -> Path:
 
 def copies(folder: Path) -> list[Path]:
     """All copies, checked or not, oldest first."""
-    return own.plain_files(folder, f"*{GOOD}*")
+    return own.plain_files(folder, f"[0-9]*{GOOD}*")
 
 
 def last_good(folder: Path, key: bytes) -> Checked | None:

@@ -115,8 +115,8 @@ class Blobs:
         from cryptography.exceptions import InvalidTag
 
         name = self.name_of(sha256)
-        sealed = buffers.sealed(own.size(self._folder / name))
-        if own.read_into(self._folder / name, sealed) != len(sealed) or len(sealed) < NONCE + TAG:
+        sealed = own.read_into(self._folder / name, buffers.sealed)
+        if len(sealed) < NONCE + TAG:
             return False
         content = buffers.content(len(sealed) - NONCE - TAG)
         try:

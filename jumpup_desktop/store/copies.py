@@ -37,7 +37,7 @@ class Snapshot:
     events: int
     taken_ms: int
     day_keys: bytes = b""
-    meetings: tuple[str, ...] = ()
+    key_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def take(store: Store) -> Snapshot:
         part.unlink(missing_ok=True)
         raise engine.trouble_of(error, store.paths.file) from error
     checked = backup.check(part, subkey(store.data_key, "database"))
-    carried = (store.day_keys.for_copy(), tuple(sorted(store.day_keys.meetings)))
+    carried = (store.day_keys.for_copy(), tuple(sorted(store.day_keys.names)))
     return Snapshot(part, store.paths, checked.events, store.now().utc_ms, *carried)
 
 
@@ -79,12 +79,12 @@ def carry(snapshot: Snapshot, folder: Path) -> Carried:
             raise Trouble("copy.same-place", path=str(folder))
         if target.keys.exists() and read_keys(target).season != read_keys(snapshot.paths).season:
             raise Trouble("copy.other-season", path=str(target.file))
-        if not snapshot.day_keys:
-            target.day_keys.unlink(missing_ok=True)
-        stick = _stick(target)
+        stick = name_of(target)
+        _clear_keys(target, all_of_them=not snapshot.day_keys)
         count = _lay(snapshot.path, snapshot.paths, target)
         if snapshot.day_keys:
             write_durably(target.day_keys, snapshot.day_keys)
+        sync_folder(target.folder)
     except OSError as error:
         raise trouble_of(error) from error
     finally:
@@ -92,8 +92,17 @@ def carry(snapshot: Snapshot, folder: Path) -> Carried:
     return Carried(target.file, snapshot.events, count, stick)
 
 
-def _stick(target: SeasonPaths) -> str:
-    """A name of its own for this stick, kept on it: what carried keys must be reached again."""
+def _clear_keys(target: SeasonPaths, *, all_of_them: bool) -> None:
+    """Keys that a pulled stick left half written go; all of them where none belong there any more."""
+    for part in own.plain_files(target.folder, f".{target.day_keys.name}*.part"):
+        part.unlink()
+    if all_of_them:
+        target.day_keys.unlink(missing_ok=True)
+
+
+def name_of(target: SeasonPaths) -> str:
+    """A name of its own for this stick, kept on it: what carried keys must be reached. Raises OSError, Trouble."""
+    require_own(target)
     path = target.folder / "stick"
     try:
         known = own.read(path, own.SMALL).decode("ascii", "replace").strip()

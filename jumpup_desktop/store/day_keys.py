@@ -5,6 +5,7 @@ Members' keys are wrapped by their PIN, and once more for a reset; the panel's k
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
-from jumpup_desktop.errors import Trouble
+from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.store import own
 from jumpup_desktop.store.files import sync_folder, write_durably
 from jumpup_desktop.store.keys import subkey
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PANEL = "panel"
+MOST_BYTES = 64 * 1024 * 1024
 Place = tuple[str, str, str]
 """Meeting, person (or `panel`), purpose."""
 
@@ -40,7 +42,15 @@ class DayKeys:
     def __init__(self, path: Path, data_key: bytes) -> None:
         self._path = path
         self._box = SecretBox(subkey(data_key, "day-keys"))
-        self._kept = self._read()
+        self._read_once: dict[Place, StoredKey] | None = None
+        self._first: dict[Place, StoredKey] = {}
+
+    @property
+    def _kept(self) -> dict[Place, StoredKey]:
+        """Read when they are first asked for. Raises Trouble where the machine cannot read them now: they are there."""
+        if self._read_once is None:
+            self._read_once = self._first = self._read()
+        return self._read_once
 
     def get(self, meeting: str, person: str, purpose: str) -> StoredKey | None:
         """A key; None when it was never made, is destroyed, or did not come with a copy."""
@@ -64,21 +74,33 @@ class DayKeys:
         return frozenset(meeting for meeting, _, _ in self._kept)
 
     @property
+    def names(self) -> frozenset[str]:
+        """What tells each member's key from every other, without telling whose it is."""
+        return frozenset(
+            hashlib.sha256(key.public).hexdigest()[:16] for place, key in self._kept.items() if place[1] != PANEL
+        )
+
+    @property
     def people(self) -> tuple[tuple[str, str], ...]:
         """(meeting, person) of every member's key."""
         return tuple(dict.fromkeys((meeting, person) for meeting, person, _ in self._kept if person != PANEL))
 
-    def before(self) -> dict[Place, StoredKey]:
-        """What is kept now, to come back to where a transaction fails."""
-        return self._kept
+    def before(self) -> dict[Place, StoredKey] | None:
+        """What is kept now, to come back to where a transaction fails; None while nobody asked for a key."""
+        return self._read_once
 
-    def come_back(self, before: dict[Place, StoredKey]) -> None:
-        """The transaction that made or changed keys failed. Raises Trouble."""
-        self._write(before)
+    def come_back(self, before: dict[Place, StoredKey] | None) -> None:
+        """The transaction that may have made or changed keys failed. Raises Trouble."""
+        if self._read_once is not None:
+            self._write(self._first if before is None else before)
 
     def for_copy(self) -> bytes:
-        """What a running copy carries, so that a spare laptop can sign: keys that only a PIN opens; empty for none."""
-        carried = {place: replace(key, for_reset=b"") for place, key in self._kept.items()}
+        """What a running copy carries, so that a spare laptop can sign: keys that only a PIN opens; empty for none.
+
+        The panel's key stays here: nothing but the passphrase would hold it there.
+        """
+        members = {place: key for place, key in self._kept.items() if place[1] != PANEL}
+        carried = {place: replace(key, for_reset=b"") for place, key in members.items()}
         return self._sealed(carried) if carried else b""
 
     def _write(self, kept: dict[Place, StoredKey]) -> None:
@@ -89,7 +111,7 @@ class DayKeys:
         else:
             self._path.unlink(missing_ok=True)
             sync_folder(self._path.parent)
-        self._kept = kept
+        self._read_once = kept
 
     def _sealed(self, kept: dict[Place, StoredKey]) -> bytes:
         rows = [[*place, key.public.hex(), key.wrapped.hex(), key.for_reset.hex()] for place, key in kept.items()]
@@ -98,7 +120,11 @@ class DayKeys:
     def _read(self) -> dict[Place, StoredKey]:
         """None of them where the file is not this season's or was damaged: the members get new keys then."""
         try:
-            rows = json.loads(self._box.decrypt(own.read(self._path, own.SMALL)))
+            rows = json.loads(self._box.decrypt(own.read(self._path, MOST_BYTES)))
             return {(row[0], row[1], row[2]): StoredKey(*map(bytes.fromhex, row[3:])) for row in rows}
-        except (OSError, Trouble, CryptoError, ValueError, TypeError, IndexError):
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            raise trouble_of(error) from error
+        except (CryptoError, ValueError, TypeError, IndexError):
             return {}

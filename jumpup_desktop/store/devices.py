@@ -34,6 +34,7 @@ class OwnDevice:
         self._key: SigningKey | None = None
         self._keys: dict[str, SigningKey | None] = {}
         self._noted = ""
+        self._began = False
         self.continues = False
         self.journal = journal.Journal(conn, secrets.token_hex(16), 0)
 
@@ -54,6 +55,7 @@ class OwnDevice:
         number = int(self._conn.execute("SELECT coalesce(max(number), 0) + 1 FROM device").fetchone()[0])
         device, self._key = secrets.token_hex(16), SigningKey.generate()
         self._keys[device] = self._key
+        self._began = True
         self._conn.execute("UPDATE device SET is_own = 0, status = 'retired' WHERE is_own = 1")
         self._conn.execute("INSERT INTO device VALUES (?, ?, '', 1, 'active', NULL, NULL)", (number, device))
         self.journal = journal.Journal(self._conn, device, number, self._key)
@@ -85,8 +87,21 @@ class OwnDevice:
                 self._anchor.follow(device, head.seq, head.hash)
                 return
             sealed = bytes(self._box.encrypt(bytes(self._key))).hex()
-            self._anchor.write(Anchored(device, head.seq, head.hash, FileMark.of(self._file), sealed))
+            mark = FileMark.of(self._file)
+            self._anchor.write(Anchored(device, head.seq, head.hash, mark, sealed))
             self._noted = device
+            if self._began:
+                self._anchor.leave_behind(mark, self._holds)
+                self._began = False
+
+    def _holds(self, seen: Anchored) -> bool:
+        """Whether the file has what this machine saw last of a device."""
+        row = self._conn.execute(
+            "SELECT 1 FROM event e JOIN device d ON d.number = e.device"
+            " WHERE d.id = ? AND e.stream = 0 AND e.seq = ? AND e.hash = ?",
+            (seen.device, seen.seq, seen.hash),
+        ).fetchone()
+        return seen.seq == 0 or row is not None
 
     def _opened(self, seen: Anchored | None) -> SigningKey | None:
         if seen is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.chain import Fault
-from jumpup_desktop.domain.record.event import place_of
-from jumpup_desktop.domain.record.season import DeviceRestored
+from jumpup_desktop.domain.record.event import EventRef, place_of
+from jumpup_desktop.domain.record.season import BranchAdopted, DeviceRestored, JournalImported
 from jumpup_desktop.store import journal
 from jumpup_desktop.store.anchor import Anchor, Anchored, FileMark
 
@@ -17,33 +17,51 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.connection import Connection
 
 
-def lost(conn: Connection, season: str, file: Path) -> list[Fault]:
+def lost(conn: Connection, known: Iterable[Anchored], file: Path) -> list[Fault]:
     """Chains that end before what this machine saw of them (`tail`), or say something else there (`rewritten`).
 
     A file that was put back from a copy ends there too: once its new device has told so, it is no fault any more. A
     copy in another place ends where it ends.
     """
-    told, mark, found = _told(conn), FileMark.of(file), []
-    for seen, hashes in _known(conn, season):
-        is_here = seen.file.is_same(mark) or seen.file.path == mark.path
-        if not hashes and is_here and told.get(seen.device) != _last(conn, seen.device):
-            found.append(Fault("tail", seen.device, seen.seq))
-        elif hashes and seen.hash not in hashes:
-            found.append(Fault("rewritten", seen.device, seen.seq))
+    told, mark, found = _told(conn), FileMark.of(file), list[Fault]()
+    for one, hashes in _standing(conn, known):
+        is_here = one.file.is_same(mark) or one.file.path == mark.path
+        if not hashes and is_here and not one.is_left and told.get(one.device) != _last(conn, one.device):
+            found.append(Fault("tail", one.device, one.seq))
+        elif hashes and one.hash not in hashes:
+            found.append(Fault("rewritten", one.device, one.seq))
     return found
+
+
+def missing(conn: Connection) -> list[Fault]:
+    """Ends of chains that an event names, as it brought them in or went on from them, that are not here (`tail`)."""
+    kinds = ("device.imported", "device.restored", "device.adopted")
+    named: set[EventRef] = set()
+    for event in journal.events_of_kinds(conn, None, kinds):
+        if isinstance(event.body, JournalImported | DeviceRestored | BranchAdopted):
+            named |= {ref for ref, _ in event.body.heads}
+        if isinstance(event.body, DeviceRestored) and event.body.old_head:
+            named.add(event.body.old_head)
+    gone = sorted(ref for ref in named if journal.event_at(conn, ref) is None)
+    return [Fault("tail", device, seq) for device, seq, _ in map(place_of, gone)]
 
 
 def is_behind(conn: Connection, season: str) -> bool:
     """Whether this machine knows of events that the file lacks: what they name may lie beside it."""
-    return any(not hashes for _, hashes in _known(conn, season))
+    return any(not hashes for _, hashes in _standing(conn, seen(season)))
 
 
-def _known(conn: Connection, season: str) -> Iterator[tuple[Anchored, set[str]]]:
-    """What this machine saw last of each device in the file, and the hashes that stand there."""
-    for (device,) in conn.execute("SELECT DISTINCT id FROM device ORDER BY id").fetchall():
-        seen = Anchor(season).read(device)
-        if seen is not None and seen.seq:
-            yield seen, _hashes_at(conn, device, seen.seq)
+def seen(season: str) -> list[Anchored]:
+    """What this machine saw last of each of the season's devices: to be read before the file is, which may grow."""
+    anchor = Anchor(season)
+    known = (anchor.read(device) for device in anchor.devices())
+    return [one for one in known if one is not None and one.seq]
+
+
+def _standing(conn: Connection, known: Iterable[Anchored]) -> Iterator[tuple[Anchored, set[str]]]:
+    """Each with the hashes that stand there in the file."""
+    for one in known:
+        yield one, _hashes_at(conn, one.device, one.seq)
 
 
 def strange(conn: Connection, hashes: Iterable[str]) -> list[str]:

@@ -24,13 +24,14 @@ from jumpup_desktop.domain.record.event import (
     Header,
     Stream,
     is_signed,
+    is_signed_kind,
     kind_of,
     place_of,
     ref_of,
     subject_of,
     version_of,
 )
-from jumpup_desktop.domain.record.season import BranchAdopted, DeviceRestored, JournalImported
+from jumpup_desktop.domain.record.season import BranchAdopted, DeviceRestored, DeviceStarted, JournalImported
 from jumpup_desktop.store import codec
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 Sign = Callable[[bytes], bytes]
 STREAMS: tuple[Stream, ...] = ("record", "access")
-CONFLICTS = "conflict"
+CONFLICTS, DEVICES = "conflict", "device"
 _INSERT_EVENT = (
     "INSERT INTO event (device, stream, seq, lamport, subject, entity, kind, header, hash, sig)"
     " VALUES (?,?,?,?,?,?,?,?,?,?)"
@@ -197,16 +198,18 @@ SELECT e.header, e.hash, b.body FROM closed_by c
 JOIN event e ON e.device = c.device AND e.stream = 0 AND e.seq = c.seq
 LEFT JOIN body b ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq
 JOIN device d ON d.number = e.device
-WHERE d.status IN ('active', 'retired') AND c.entity = ? AND c.subject = ?
+WHERE d.status IN ('active', 'retired') AND e.kind = 'conflict.closed' AND c.entity = ? AND c.subject = ?
 """
 
 
 def events_of(conn: Connection, subject: str, entity: str) -> list[Event]:
     """All events of one aggregate in the total order, the closings of its conflicts among them."""
     rows = conn.execute(_SELECT + " AND e.entity = ? AND e.subject = ?", (entity, subject)).fetchall()
+    events = [_event(*row) for row in rows]
     if subject != CONFLICTS:
-        rows += conn.execute(_CLOSED, (entity, subject)).fetchall()
-    return sorted((_event(*row) for row in rows), key=lambda event: event.order)
+        closing = (_event(*row) for row in conn.execute(_CLOSED, (entity, subject)).fetchall())
+        events += [event for event in closing if (subject, entity) in concerned(event)]
+    return sorted(events, key=lambda event: event.order)
 
 
 _EVERYTHING = """
@@ -235,19 +238,26 @@ def route(conn: Connection, number: int, seq: int, key: tuple[str, str]) -> None
 def reroute(conn: Connection) -> None:
     """Note anew what every closing concerns, whichever chain it stands in."""
     conn.execute("DELETE FROM closed_by")
+    conn.executemany("INSERT INTO closed_by VALUES (?,?,?,?) ON CONFLICT DO NOTHING", routes(conn))
+
+
+def routes(conn: Connection) -> set[tuple[str, str, int, int]]:
+    """(subject, entity, chain, number) of everything that a closing of a conflict concerns beside its own aggregate."""
     rows = conn.execute(
         "SELECT e.device, e.seq, e.header, e.hash, b.body FROM event e JOIN body b"
         " ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq"
         " WHERE e.stream = 0 AND e.kind = 'conflict.closed'"
     ).fetchall()
-    for number, seq, header, digest, body in rows:
-        for key in concerned(_event(header, digest, body)):
-            route(conn, number, seq, key)
+    return {
+        (*key, number, seq)
+        for number, seq, header, digest, body in rows
+        for key in concerned(_event(header, digest, body))
+    }
 
 
 def any_apart(conn: Connection) -> bool:
-    """Whether the file holds a branch whose events name files that no row tells of."""
-    return conn.execute("SELECT 1 FROM device WHERE status = 'forked' LIMIT 1").fetchone() is not None
+    """Whether the file holds a chain that stands apart, whose events name files that no row tells of."""
+    return conn.execute("SELECT 1 FROM device WHERE status NOT IN ('active', 'retired') LIMIT 1").fetchone() is not None
 
 
 def aggregates(conn: Connection) -> list[tuple[str, str]]:
@@ -323,13 +333,16 @@ def audit(conn: Connection, step: Callable[[], None] = lambda: None) -> tuple[in
     return walked.events, walked.faults
 
 
-def walk(conn: Connection, step: Callable[[], None] = lambda: None) -> Walked:
-    """Check every chain, event by event (`unreadable` where one cannot be read). Writes nothing."""
+def walk(conn: Connection, step: Callable[[], None] = lambda: None, *, reads: bool = True) -> Walked:
+    """Check every chain, event by event (`unreadable` where one cannot be read). Writes nothing.
+
+    Whether bodies can be read as what they are is left to whoever reads them next, without `reads`.
+    """
     walked = Walked()
     for number, origin in conn.execute("SELECT number, forks_from FROM device ORDER BY number").fetchall():
         for stream in (0, 1):
             before = walked.events
-            links = _noted(_links(conn, number, stream), walked, step)
+            links = _noted(_links(conn, number, stream, reads=reads), walked, step)
             try:
                 walked.faults += chain.audit(links, _start(conn, number, origin, stream))
             except (msgspec.MsgspecError, ValueError, TypeError, LookupError):
@@ -363,7 +376,7 @@ def _start(conn: Connection, number: int, origin: int | None, stream: int) -> ch
     return chain.Start(*row) if row else chain.Start()
 
 
-def _links(conn: Connection, number: int, stream: int) -> Iterator[chain.ChainLink]:
+def _links(conn: Connection, number: int, stream: int, *, reads: bool) -> Iterator[chain.ChainLink]:
     rows = conn.execute(
         "SELECT d.id, e.stream, e.seq, e.lamport, e.subject, e.entity, e.kind, e.header, e.hash, e.sig, b.salt, b.body"
         " FROM event e JOIN device d ON d.number = e.device LEFT JOIN body b"
@@ -375,8 +388,10 @@ def _links(conn: Connection, number: int, stream: int) -> Iterator[chain.ChainLi
     for *columns, header_bytes, digest, sig, salt, body in rows:
         header = codec.decode_header(header_bytes)
         matches = None if body is None else chain.commitment(salt, body) == header.body_commitment
-        content, is_readable = _content(header, body)
-        signs = key is not None and header.proof != "pin" and (sig is not None or (content and is_signed(content)))
+        is_needed = reads or header.subject == DEVICES
+        content, is_readable = _content(header, body) if is_needed else (None, True)
+        must = is_signed_kind(header.kind)
+        signs = key is not None and (must or (sig is not None and header.proof != "pin"))
         holds = _verifies(key, header_bytes, sig or b"") if signs and key else None
         computed = chain.event_hash(header_bytes, sig or b"") if _are_of(columns, header) else ""
         yield chain.ChainLink(header, digest, computed, matches and is_readable, brought_lamport(content), holds)
@@ -398,11 +413,16 @@ def _are_of(columns: list[Any], header: Header) -> bool:
 
 
 def _public_key(conn: Connection, number: int) -> VerifyKey | None:
-    """The key a chain's device named in its first event."""
+    """The key a chain's device named in its first event, which a branch shares."""
     row = conn.execute(
-        "SELECT n.public_key FROM device d JOIN device_name n ON n.entity = d.id WHERE d.number = ?", (number,)
+        "SELECT e.header, e.hash, b.body FROM device d JOIN device o ON o.id = d.id JOIN event e ON e.device = o.number"
+        " JOIN body b ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq"
+        " WHERE d.number = ? AND e.stream = 0 AND e.seq = 1 ORDER BY o.number LIMIT 1",
+        (number,),
     ).fetchone()
-    return VerifyKey(bytes.fromhex(row[0])) if row and row[0] else None
+    body = _event(*row).body if row else None
+    named = body.public_key if isinstance(body, DeviceStarted | DeviceRestored) else ""
+    return VerifyKey(bytes.fromhex(named)) if named else None
 
 
 def _verifies(key: VerifyKey, content: bytes, signature: bytes) -> bool:

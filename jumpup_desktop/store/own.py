@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 from jumpup_desktop.errors import Trouble, trouble_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 _REPARSE = getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0x400)
@@ -67,19 +67,23 @@ def read(path: Path, most: int | None = None) -> bytes:
         return file.read()
 
 
-def size(path: Path) -> int:
-    """How many bytes a file has. Raises OSError."""
-    return path.lstat().st_size
+def read_into(path: Path, room: Callable[[int], memoryview]) -> memoryview:
+    """A plain file's bytes, by its handle, in the room that is given for so many. Raises OSError; Trouble as `read`."""
+    handle = _handle(path, os.O_RDONLY)
+    try:
+        found = room(os.fstat(handle).st_size)
+        at = 0
+        while at < len(found) and (count := _read_some(handle, found[at:])):
+            at += count
+        return found[:at]
+    finally:
+        os.close(handle)
 
 
-def read_into(path: Path, room: memoryview) -> int:
-    """Fill the room with a plain file's bytes, by its handle; how many came. Raises OSError; Trouble as `read`."""
-    with _opened(path, os.O_RDONLY, "rb") as file:
-        return os.readv(file.fileno(), [room]) if hasattr(os, "readv") else _filled(file, room)
-
-
-def _filled(file: IO[bytes], room: memoryview) -> int:
-    content = file.read(len(room))
+def _read_some(handle: int, room: memoryview) -> int:
+    if hasattr(os, "readv"):
+        return os.readv(handle, [room])
+    content = os.read(handle, len(room))
     room[: len(content)] = content
     return len(content)
 
@@ -90,6 +94,10 @@ def open_to_lock(path: Path) -> IO[bytes]:
 
 
 def _opened(path: Path, flags: int, mode: str) -> IO[bytes]:
+    return os.fdopen(_handle(path, flags), mode)
+
+
+def _handle(path: Path, flags: int) -> int:
     """Looked at by the handle: what lay there a moment ago proves nothing."""
     try:
         handle = os.open(path, flags | _NO_LINK, 0o600)
@@ -100,4 +108,4 @@ def _opened(path: Path, flags: int, mode: str) -> IO[bytes]:
     if not _is_plain(os.fstat(handle), is_folder=False):
         os.close(handle)
         raise Trouble("store.not-own", path=str(path))
-    return os.fdopen(handle, mode)
+    return handle

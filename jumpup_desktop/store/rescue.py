@@ -43,8 +43,9 @@ def require_readable(file: Path, key: bytes) -> None:
     Each page is authenticated when it is read; whether all of them are whole is for the audit to say. What is smaller
     than a page would be taken for a new database: it is one that was cut off.
     """
-    size = file.stat().st_size
-    if size < engine.PAGE or size % engine.PAGE:
+    size, journal = file.stat().st_size, file.with_name(f"{file.name}-wal")
+    is_cut = size % engine.PAGE != 0 and not (journal.exists() and journal.stat().st_size)
+    if size < engine.PAGE or is_cut:  # what a journal still holds mends an end that was torn
         raise Trouble("store.damaged", path=str(file), detail=f"{size} bytes")
     engine.connect_read_only(file, key, with_journal=True).conn.close()
 

@@ -70,7 +70,7 @@ class Store:
         self.season = season
         self.data_key = data_key
         self.is_read_only = read_only
-        self._wrote = owes_copy
+        self._owes_copy = owes_copy
         self._opened_s, self._found = time.time(), set[str]()
         self.committed: set[tuple[str, str]] = set()
         self._clocks = clocks or SystemClocks()
@@ -146,7 +146,6 @@ class Store:
             raise Trouble("store.read-only", path=str(self.paths.file))
         if self.unknown_kinds:
             raise Trouble("store.newer", found=sorted(self.unknown_kinds)[0])
-        driver = engine.library()
         tx, keys = Transaction(self.conn, self.journal, self._cache, self._clocks), self.day_keys.before()
         try:
             self.conn.execute("BEGIN IMMEDIATE")
@@ -159,13 +158,12 @@ class Store:
             self.committed |= tx.touched
         except BaseException as error:
             self._roll_back(tx.touched if isinstance(error, Refused) else None)
-            self.day_keys.come_back(keys)
-            if isinstance(error, driver.DatabaseError):
-                raise self._trouble(error) from error
-            if isinstance(error, OSError) and error.errno:
-                raise trouble_of(error) from error
-            raise
-        self.device.continues = self._wrote = True
+            known = self._known(error)
+            self.day_keys.come_back(keys)  # with the room that the reserve gave back
+            if known is error:
+                raise
+            raise known from error
+        self.device.continues = True
         self.device.remember(durably=False)
         self.access.flush_past()
 
@@ -186,8 +184,17 @@ class Store:
         self._cache.forget(touched)
         self.device.reread()
 
+    def _known(self, error: BaseException) -> BaseException:
+        """What an error in a transaction means; where the disk is full, the reserve is given back."""
+        if isinstance(error, engine.library().DatabaseError):
+            return self._trouble(error)
+        trouble = trouble_of(error) if isinstance(error, OSError) and error.errno else error
+        return self._freed(trouble) if isinstance(trouble, Trouble) else trouble
+
     def _trouble(self, error: Exception) -> Trouble:
-        trouble = engine.trouble_of(error, self.paths.file)
+        return self._freed(engine.trouble_of(error, self.paths.file))
+
+    def _freed(self, trouble: Trouble) -> Trouble:
         if trouble.code == "machine.disk-full":
             trouble.values["reserve_freed"] = self.reserve.free()
         return trouble
@@ -237,7 +244,7 @@ class Store:
         it = auditing.Audit(self.paths, self.season, self.data_key, self.paths.file, is_copy)
         found = auditing.audit(it, step, more)
         if found.is_clean and not self.is_read_only:
-            self._wrote |= not backup.check_new(self.paths.backups, subkey(self.data_key, "database"), step)
+            backup.check_new(self.paths.backups, subkey(self.data_key, "database"), step)
         return found
 
     def tidy(self) -> None:
@@ -290,13 +297,17 @@ class Store:
         return backup.back_up(self.db, self.paths.backups, subkey(self.data_key, "database"), stamp)
 
     def close(self, *, copy: bool = True) -> None:
-        """Fold the WAL in, remember the head durably, copy what was written, give the lock back."""
-        wants_copy, is_folded = self._wrote and copy and not self.is_read_only, False
+        """Fold the WAL in, remember the head durably, copy what no copy holds yet, give the lock back."""
+        events, is_folded = 0, False
+        wants_copy = copy and not self.is_read_only
         try:
             self.access.flush()
             if not self.is_read_only:
                 self.device.remember(durably=True)
             is_folded = not self.is_read_only and self._fold()
+            with suppress(engine.library().DatabaseError):
+                events = journal.count(self.conn)
+            wants_copy = wants_copy and (self._owes_copy or events != backup.events_in_newest(self.paths.backups))
             if wants_copy and not is_folded:
                 with suppress(Trouble, OSError):
                     self.back_up()
@@ -304,7 +315,7 @@ class Store:
             self.conn.close()
             if wants_copy and is_folded:
                 with suppress(Trouble, OSError):
-                    backup.lay_aside(self.paths.file, self.paths.backups, subkey(self.data_key, "database"))
+                    backup.lay_aside(self.paths.file, self.paths.backups, subkey(self.data_key, "database"), events)
             self._lock.release()
 
     def _fold(self) -> bool:

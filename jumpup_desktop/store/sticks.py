@@ -1,4 +1,7 @@
-"""Which sticks carry keys of a day: until a copy without them reached them again, they are listed."""
+"""Which sticks carry keys of a day: until a copy without them reached them again, they are listed.
+
+The list lies beside the season, not in it: a backup that is put back forgets no stick.
+"""
 
 from __future__ import annotations
 
@@ -6,43 +9,66 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.store import settings
+from nacl.exceptions import CryptoError
+from nacl.secret import SecretBox
+
+from jumpup_desktop.errors import Trouble, trouble_of
+from jumpup_desktop.store import copies, own
+from jumpup_desktop.store.files import write_durably
+from jumpup_desktop.store.keys import subkey
+from jumpup_desktop.store.vault import SeasonPaths
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jumpup_desktop.store.copies import Carried, Snapshot
     from jumpup_desktop.store.season_store import Store
-
-_NAME = "sticks-with-keys"
 
 
 @dataclass(frozen=True, slots=True)
 class Stick:
-    """A stick with keys on it: where it was plugged in, when (utc_ms), keys of which meetings."""
+    """A stick with keys on it: where it was plugged in, when (utc_ms), which keys (`DayKeys.names`)."""
 
     id: str
     place: str
     at_ms: int
-    meetings: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
+def note_before(store: Store, taken: Snapshot, folder: Path) -> None:
+    """Keys are about to be carried to this stick: whatever comes of it, it is to be reached again. Raises Trouble."""
+    if taken.key_names and folder.resolve() != store.paths.file.parent.resolve():
+        try:
+            name = copies.name_of(SeasonPaths(folder / store.paths.file.name))
+        except OSError as error:
+            raise trouble_of(error) from error
+        _keep(store, Stick(name, str(folder), taken.taken_ms, taken.key_names))
 
 
 def note(store: Store, taken: Snapshot, carried: Carried) -> None:
-    """A copy reached this stick: it carries these keys now, or none any more."""
-    kept = {stick.id: stick for stick in _all(store)} | {
-        carried.stick: Stick(carried.stick, str(carried.file.parent), taken.taken_ms, taken.meetings)
-    }
-    rows = [asdict(stick) for stick in kept.values() if stick.meetings]
-    settings.put(store.conn, _NAME, json.dumps(rows, ensure_ascii=False))
+    """A copy reached this stick: it carries these keys now, or none any more. Raises Trouble."""
+    _keep(store, Stick(carried.stick, str(carried.file.parent), taken.taken_ms, taken.key_names))
 
 
 def left_behind(store: Store) -> tuple[Stick, ...]:
-    """Sticks that carry keys of days that are over here: they were not reached since the last seal."""
-    over = (stick for stick in _all(store) if set(stick.meetings) - store.day_keys.meetings)
+    """Sticks that carry keys that are no keys here any more: they were not reached since the last seal."""
+    over = (stick for stick in _all(store) if set(stick.keys) - store.day_keys.names)
     return tuple(sorted(over, key=lambda stick: stick.at_ms))
+
+
+def _keep(store: Store, stick: Stick) -> None:
+    kept = {one.id: one for one in _all(store)} | {stick.id: stick}
+    rows = [asdict(one) for one in kept.values() if one.keys]
+    write_durably(store.paths.sticks, bytes(_box(store).encrypt(json.dumps(rows).encode())))
 
 
 def _all(store: Store) -> list[Stick]:
     try:
-        rows = json.loads(settings.get(store.conn, _NAME) or "[]")
-        return [Stick(row["id"], row["place"], row["at_ms"], tuple(row["meetings"])) for row in rows]
-    except (ValueError, KeyError, TypeError):
+        rows = json.loads(_box(store).decrypt(own.read(store.paths.sticks, own.SMALL)))
+        return [Stick(row["id"], row["place"], row["at_ms"], tuple(row["keys"])) for row in rows]
+    except (OSError, Trouble, CryptoError, ValueError, KeyError, TypeError):
         return []
+
+
+def _box(store: Store) -> SecretBox:
+    return SecretBox(subkey(store.data_key, "sticks"))

@@ -60,6 +60,11 @@ class SeasonPaths:
         return self.folder / "day-keys"
 
     @property
+    def sticks(self) -> Path:
+        """Which sticks carry keys of a day."""
+        return self.folder / "sticks"
+
+    @property
     def guesses(self) -> Path:
         """How often a wrong passphrase was tried."""
         return self.folder / "guesses.json"
@@ -75,7 +80,7 @@ def require_own(paths: SeasonPaths) -> None:
     if paths.file.exists() and not paths.file.is_file():
         raise Trouble("store.not-own", path=str(paths.file))
     beside = [paths.file.with_name(f"{paths.file.name}{ending}") for ending in ("-wal", "-shm", "-journal")]
-    small = [paths.folder / name for name in ("reserve", "stick")]
+    small = [paths.folder / name for name in ("reserve", "stick", "sticks")]
     own.require_plain(
         (paths.folder, paths.blobs, paths.backups),
         (paths.keys, paths.guesses, paths.lock, paths.day_keys, *small, *beside),

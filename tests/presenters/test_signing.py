@@ -98,7 +98,7 @@ def test_a_wrong_pin_is_said_and_nothing_is_signed(evening: SigningPresenter) ->
 
 def test_two_pins_that_differ_set_none(evening: SigningPresenter) -> None:
     evening.prepare()
-    answers: dict[type, list[object]] = {Confirm: [True], Secret: ["123456", "123457"]}
+    answers: dict[type, list[object]] = {Confirm: [True], OneOf: [0], Secret: ["123456", "123457"]}
     begun = evening.closed.season.store.audit()
     converse(VERBS["reset"].begin(evening), lambda question: answers[type(question)].pop(0))
     assert evening.closed.error == evening.say("pin.differ")

@@ -433,7 +433,7 @@ class Operator(Pages):
                 break
             if self.sign(signer.person):
                 asked[signer.person] = asked.get(signer.person, 0) + 1
-            assert form.signing_error.text() == ""
+            assert form.signing_error.text() == "", form.signing_error.text()
         day = self.closed_day
         assert day.sealed == day.papers > 0, day
         return asked

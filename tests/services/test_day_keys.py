@@ -9,14 +9,18 @@ import pytest
 
 from jumpup_desktop.documents import authority
 from jumpup_desktop.domain.meeting.attendance import ResetPin
+from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.settling import Choice, SettleConflicts
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import authorities, journals, member_keys, policies, stick, verification
+from jumpup_desktop.services.open_season import OpenSeason
+from jumpup_desktop.services.papers import signing
 from jumpup_desktop.services.papers.signing_table import SigningTable
-from jumpup_desktop.services.seasons import reader
-from jumpup_desktop.store import copies, engine, rescue, settings
+from jumpup_desktop.services.seasons import reader, secretariat
+from jumpup_desktop.store import conflicts, copies, engine, rescue, settings
 from jumpup_desktop.store.day_keys import PANEL
 from jumpup_desktop.store.keys import LEAST_COST, subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from jumpup_desktop.domain.meeting.paper import Paper
+    from jumpup_desktop.domain.record.closing import OpenConflict
     from jumpup_desktop.store.season_store import Store
     from tests.minimal_day import MinimalDay, SealedDay
 
@@ -225,7 +231,7 @@ def test_what_a_kept_copy_signs_later_is_no_paper_of_the_season(evening: Minimal
 
 
 def _copied(store: Store, place: Path) -> None:
-    taken = stick.take(store, reader(store.season))
+    taken = stick.take(store, reader(store.season), place)
     stick.note(store, taken, stick.carry(taken, place))
 
 
@@ -277,3 +283,158 @@ def test_a_damaged_key_file_is_no_key_and_no_crash(evening: MinimalDay, content:
         member_keys.unlock(again, evening.played.meeting, evening.people["E1"], PIN)
     assert caught.value.code == "pin.no-key"
     again.close()
+
+
+def test_a_forgotten_pin_on_a_spare_is_signed_in_ink(evening: MinimalDay, tmp_path: Path) -> None:
+    """The papers were fixed already: they are made anew with that person's ink."""
+    store, meeting, person = evening.store, evening.played.meeting, evening.people["E2"]
+    SigningTable(store, meeting, LEAST_COST).prepare(lambda _share, _step: None)
+    (tmp_path / "stick").mkdir()
+    copy = copies.carry(copies.take(store), tmp_path / "stick").file
+    spare = open_season(copies.bring(copy, tmp_path / "spare" / FILE), PASSPHRASE, clocks=evening.clocks)
+    table = SigningTable(spare, meeting, LEAST_COST)
+    table.to_ink(person, "PIN을 잊어 수기로 서명")
+    _finish(replace(evening, store=spare), table, _pins(evening) | {person: "forgotten"})
+    ways = [dict(paper.frozen.signers).get(person) for paper in _papers(spare, meeting) if paper.frozen]
+    assert set(ways) <= {"ink", None}
+    assert "ink" in ways
+    spare.close()
+
+
+def _papers(store: Store, meeting: str) -> list[Paper]:
+    return [store.known(PAPER, row.id) for row in meetings.papers(store.conn, meeting)]
+
+
+def test_the_panels_key_is_on_no_stick(evening: MinimalDay, tmp_path: Path) -> None:
+    """Nothing but the passphrase would hold it there; who comes late at a spare laptop signs in ink."""
+    store, meeting = evening.store, evening.played.meeting
+    (tmp_path / "stick").mkdir()
+    copy = copies.carry(copies.take(store), tmp_path / "stick").file
+    spare = open_season(copies.bring(copy, tmp_path / "spare" / FILE), PASSPHRASE, clocks=evening.clocks)
+    assert spare.day_keys.get(meeting, PANEL, member_keys.ISSUING) is None
+    with pytest.raises(Trouble) as caught:
+        member_keys.issue(spare, meeting, evening.people["E1"], "위원", NEW_PIN, LEAST_COST)
+    assert caught.value.code == "ca.panel-elsewhere"
+    spare.close()
+
+
+def test_keys_that_a_crash_left_after_the_last_seal_go_at_the_next_opening(
+    evening: MinimalDay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, file = evening.store, evening.store.paths.file
+    with monkeypatch.context() as patch:
+        patch.setattr(signing, "_destroy_finished_keys", lambda *_: None)
+        _finish(evening, SigningTable(store, evening.played.meeting, LEAST_COST), _pins(evening))
+    store.close()
+    assert store.paths.day_keys.exists()
+    season = OpenSeason()
+    season.open(file, PASSPHRASE)
+    season.audit()
+    season.tidy()
+    assert not store.paths.day_keys.exists()
+    season.close()
+
+
+def test_a_day_that_runs_keeps_its_keys_through_every_opening(tmp_path: Path) -> None:
+    """Whatever the laptop's clock says: here it is months ahead."""
+    made = play_minimal(tmp_path / "season", before="close")
+    file, people = made.store.paths.file, made.store.day_keys.people
+    made.store.close()
+    season = OpenSeason()
+    season.open(file, PASSPHRASE)
+    season.audit()
+    season.tidy()
+    assert season.store.day_keys.people == people
+    assert people
+    season.close()
+
+
+def test_who_learns_of_the_seals_by_an_import_loses_the_keys_too(evening: MinimalDay, tmp_path: Path) -> None:
+    store = evening.store
+    (tmp_path / "stick").mkdir()
+    copy = copies.carry(copies.take(store), tmp_path / "stick").file
+    _finish(evening, SigningTable(store, evening.played.meeting, LEAST_COST), _pins(evening))
+    file = store.paths.file
+    store.close()
+    spare = open_season(copies.bring(copy, tmp_path / "spare" / FILE), PASSPHRASE, clocks=evening.clocks)
+    assert spare.day_keys.people
+    journals.bring(spare, file, secretariat(spare.season))
+    assert not spare.paths.day_keys.exists()
+    spare.close()
+
+
+def test_a_stick_that_was_pulled_is_listed_and_cleaned(evening: MinimalDay, tmp_path: Path) -> None:
+    store, place = evening.store, tmp_path / "stick"
+    place.mkdir()
+    stick.take(store, reader(store.season), place)  # and then it was pulled
+    part = place / f"{FILE}.d" / ".day-keys.12ab34cd.part"
+    part.write_bytes(b"half")
+    _finish(evening, SigningTable(store, evening.played.meeting, LEAST_COST), _pins(evening))
+    assert len(stick.with_keys(store)) == 1
+    _copied(store, place)
+    assert stick.with_keys(store) == ()
+    assert not part.exists()
+
+
+def test_keys_that_cannot_be_read_now_are_not_written_over(
+    evening: MinimalDay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A virus scanner holds the file: it is said, and a moment later everything is there."""
+    file, people = evening.store.paths.file, evening.store.day_keys.people
+    evening.store.close()
+    again = open_season(file, PASSPHRASE, clocks=evening.clocks)
+
+    def held(*_: object) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("jumpup_desktop.store.own.read", held)
+        with pytest.raises(Trouble):
+            member_keys.issue(again, evening.played.meeting, evening.people["E1"], "위원", NEW_PIN, LEAST_COST)
+    assert again.day_keys.people == people
+    again.close()
+
+
+def test_a_panel_file_of_another_meeting_is_refused(sealed: MinimalDay, tmp_path: Path) -> None:
+    store = sealed.store
+    _move_root(store, tmp_path / "root")
+    file = tmp_path / "panel.pca"
+    authorities.issue_panel(tmp_path / "root", "P99", file, "분과 파일의 암호", store.now().utc_ms)
+    with pytest.raises(Refused) as caught:
+        _begin_correction(sealed).use_panel(file, "분과 파일의 암호")
+    assert caught.value.code == "ca.other-meeting"
+
+
+def test_of_two_seals_the_one_decided_against_is_told_as_replaced(evening: MinimalDay, tmp_path: Path) -> None:
+    """Two laptops sealed the same paper; after the merge somebody chose one of the files."""
+    store, meeting = evening.store, evening.played.meeting
+    table = SigningTable(store, meeting, LEAST_COST)
+    table.prepare(lambda _share, _step: None)
+    (tmp_path / "stick").mkdir()
+    copy = copies.carry(copies.take(store), tmp_path / "stick").file
+    spare = open_season(copies.bring(copy, tmp_path / "spare" / FILE), PASSPHRASE, clocks=evening.clocks)
+    _finish(evening, table, _pins(evening))
+    evening.clocks.advance(3600)
+    _finish(replace(evening, store=spare), SigningTable(spare, meeting, LEAST_COST), _pins(evening))
+    given = tmp_path / "given.pdf"
+    given.write_bytes(spare.attachment(_sealed_minutes(spare, meeting)))
+    other = spare.paths.file
+    spare.close()
+    journals.bring(store, other, secretariat(store.season))
+    own = store.journal.device
+    choices = tuple(_for(own, one) for one in conflicts.all_open(store.conn))
+    table.room.act(SettleConflicts(choices, "이 노트북의 것", table.chair))
+    assert conflicts.all_open(store.conn) == []
+    known = verification.season_view(store, given, store.now().utc_ms)
+    assert known.replaced_by
+    given.write_bytes(store.attachment(_sealed_minutes(store, meeting)))
+    assert verification.season_view(store, given, store.now().utc_ms).replaced_by == ""
+
+
+def _sealed_minutes(store: Store, meeting: str) -> str:
+    return next(row.sha256 for row in meetings.papers(store.conn, meeting) if row.rule == "minutes")
+
+
+def _for(own: str, one: OpenConflict) -> Choice:
+    chosen = next((ref for ref in one.refs if ref.startswith(own)), one.refs[0])
+    return Choice(one.subject, one.entity, one.slot, chosen, tuple(ref for ref in one.refs if ref != chosen))

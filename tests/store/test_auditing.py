@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import threading
 import time
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
 
-from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.record.event import Draft, Reader
 from jumpup_desktop.domain.record.season import RoundOpened
 from jumpup_desktop.errors import Cancelled, Trouble
 from jumpup_desktop.services import journals
@@ -166,6 +167,40 @@ def test_a_copy_that_is_no_good_goes_and_the_next_closing_makes_another(
     assert backup.check(again, subkey(store.data_key, "database")).events == 4
 
 
+def test_what_a_killed_program_wrote_is_copied_by_the_next_closing(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    """Nobody wrote anything since; the newest copy is still behind."""
+    make_season().close()
+    store = open_season(season_file, PASSPHRASE)
+    _write(store, 3)
+    for path in season_file.parent.glob("*.jumpup-season*"):
+        if path.is_file():
+            (tmp_path / path.name).write_bytes(path.read_bytes())
+    store.close(copy=False)
+    for path in tmp_path.glob("*.jumpup-season*"):
+        (season_file.parent / path.name).write_bytes(path.read_bytes())
+    again = open_season(season_file, PASSPHRASE)
+    folder, events = again.paths.backups, again.audit()[0]
+    again.close()
+    assert events == 7
+    assert backup.events_in_newest(folder) == 7
+
+
+def test_a_season_with_a_fault_is_still_copied(make_season: Callable[[], Store], season_file: Path) -> None:
+    """It can be read, and nothing better will come: copies that do not check stay."""
+    store = make_season()
+    store.conn.execute("DROP TRIGGER event_never_updated")
+    store.conn.execute("UPDATE event SET lamport = lamport + 1 WHERE seq = 2")
+    folder = store.paths.backups
+    store.close()
+    for _ in range(backup.KEPT + 4):
+        again = open_season(season_file, PASSPHRASE)
+        _write(again)
+        again.close()
+    assert len(list(folder.glob("*.unchecked"))) == backup.KEPT + 5
+
+
 def test_where_the_window_is_never_opened_the_eleventh_copy_is_checked(
     make_season: Callable[[], Store], season_file: Path
 ) -> None:
@@ -220,8 +255,12 @@ def test_nothing_is_found_wrong_while_somebody_writes(make_season: Callable[[], 
     thread = threading.Thread(target=audits)
     thread.start()
     until = time.monotonic() + 3
-    while time.monotonic() < until:
+    for n in count():
         _write(store)
+        attached(store, f"file {n}".encode())
+        store.access.exported(Reader("s", "secretariat"), f"paper {n}")
+        if time.monotonic() > until:
+            break
     stop.set()
     thread.join()
     store.close()

@@ -35,7 +35,7 @@ def test_ten_backups_stay(store: Store) -> None:
     for n in range(12):
         backup.back_up(store.db, store.paths.backups, subkey(store.data_key, "database"), f"{n:04d}")
     names = sorted(p.name for p in store.paths.backups.iterdir())
-    assert names == [f"{n + 1:06d}-{n:04d}.jumpup-backup" for n in range(2, 12)]
+    assert names == [f"{n + 1:06d}-{n:04d}n4.jumpup-backup" for n in range(2, 12)]
 
 
 def test_copies_made_by_hand_stay_however_often_the_season_is_closed(store: Store) -> None:

@@ -18,6 +18,7 @@ from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
 from tests.conftest import PASSPHRASE
 from tests.minimal_day import FILE
+from tests.store.machines import GIST, Machine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -115,4 +116,41 @@ def test_the_papers_know_the_record_they_were_made_from(sealed_day: SealedDay, t
     season = tmp_path / "season" / FILE
     assert _codes(season) == set()
     _write_anew(season, 3, keeps_signatures=False)
+    for conn in _forged(season):
+        conn.execute("UPDATE paper SET status = 'frozen'")
+        conn.execute("UPDATE device_name SET public_key = ''")
     assert {"signature", "paper-head"} <= _codes(season)
+
+
+@pytest.mark.parametrize("cuts", [True, False])
+def test_a_chain_that_was_merged_in_is_held_by_what_the_import_names(first: Machine, cuts: bool) -> None:
+    """No anchor of this machine knows the other laptop's chain."""
+    spare = first.copy("spare")
+    spare.does(GIST)
+    spare.does(GIST)
+    first.takes(spare)
+    assert _of_laptop(first) == set()
+    with first.season() as store:
+        other = store.conn.execute("SELECT number FROM device WHERE is_own = 0 ORDER BY number DESC").fetchone()[0]
+        for trigger in ("event_never_updated", "event_never_deleted"):
+            store.conn.execute(f"DROP TRIGGER {trigger}")
+        last = store.conn.execute("SELECT max(seq) FROM event WHERE device = ? AND stream = 0", (other,)).fetchone()[0]
+        if cuts:
+            store.conn.execute("DELETE FROM body WHERE device = ? AND stream = 0 AND seq = ?", (other, last))
+            store.conn.execute("DELETE FROM event WHERE device = ? AND stream = 0 AND seq = ?", (other, last))
+        else:
+            raw, sig = store.conn.execute(
+                "SELECT header, sig FROM event WHERE device = ? AND stream = 0 AND seq = ?", (other, last)
+            ).fetchone()
+            old = codec.decode_header(raw)
+            header = codec.encode_header(replace(old, utc_ms=old.utc_ms + 1))
+            store.conn.execute(
+                "UPDATE event SET header = ?, hash = ? WHERE device = ? AND stream = 0 AND seq = ?",
+                (header, chain.event_hash(header, sig or b""), other, last),
+            )
+    assert "tail" in _of_laptop(first)
+
+
+def _of_laptop(laptop: Machine) -> set[str]:
+    laptop.patch.setenv("JUMPUP_DATA_DIR", str(laptop.data))
+    return _codes(laptop.file)

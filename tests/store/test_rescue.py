@@ -10,7 +10,7 @@ import pytest
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import RoundOpened
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.services import seasons
+from jumpup_desktop.services import journals, seasons
 from jumpup_desktop.store.season_store import PROGRAM, Store, open_season
 from tests.attachments import attached
 from tests.cli.test_season_verbs import run
@@ -161,6 +161,24 @@ def test_a_damaged_file_with_a_journal_is_looked_at_and_left_as_it_is(
     with pytest.raises(Trouble):
         open_season(season_file, PASSPHRASE)
     assert (season_file.read_bytes(), journal.read_bytes()) == before
+
+
+def test_an_end_that_was_torn_while_the_journal_was_folded_in_is_mended_by_it(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    make_season().close()
+    store = open_season(season_file, PASSPHRASE)
+    _write(store, 3)
+    journal = season_file.with_name(season_file.name + "-wal")
+    kept = season_file.read_bytes(), journal.read_bytes()
+    store.close()
+    season_file.write_bytes(kept[0] + b"\0" * 512)
+    journal.write_bytes(kept[1])
+    again = open_season(season_file, PASSPHRASE)
+    assert again.audit() == (7, [])
+    again.close()
+    assert season_file.stat().st_size % PAGE == 0
+    assert journals.audit(season_file, PASSPHRASE).is_clean
 
 
 def test_without_a_backup_it_is_said_so_and_nothing_is_moved(damaged: tuple[Path, bytes]) -> None:

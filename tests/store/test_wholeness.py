@@ -10,6 +10,7 @@ import pytest
 
 from jumpup_desktop.domain.purging import RecordPurged
 from jumpup_desktop.domain.rules import about
+from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import journals
 from jumpup_desktop.store import engine, journal, vault
@@ -22,6 +23,7 @@ from tests.minimal_day import FILE
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from jumpup_desktop.store.season_store import Store
     from tests.minimal_day import SealedDay
 
 FLIPS = 60
@@ -82,6 +84,7 @@ def test_a_damaged_page_is_told_by_the_command_line(season: Path) -> None:
         ("CREATE TRIGGER quiet AFTER INSERT ON event BEGIN DELETE FROM opinion; END", "quiet"),
         ("CREATE VIEW seen AS SELECT * FROM opinion", "seen"),
         ("CREATE TABLE more (a)", "more"),
+        ("CREATE TRIGGER _sqlite_quiet AFTER INSERT ON event BEGIN DELETE FROM opinion; END", "_sqlite_quiet"),
         ("DROP TRIGGER event_never_updated", "CREATE TRIGGER event_never_updated BEFORE UPDATE ON event"),
         ("DROP INDEX paper_meeting", "CREATE INDEX paper_meeting ON paper"),
     ],
@@ -125,3 +128,65 @@ def test_a_purge_that_can_take_nothing_excuses_nothing(season: Path) -> None:
     cut = "DELETE FROM body WHERE (device, stream, seq) IN (SELECT device, stream, seq FROM event WHERE"
     found = _changed(season, f"{cut} kind = 'paper.sealed' AND entity = '{sealed.entity}')")
     assert {code for code, _ in found} == {"body-missing"}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE opinion SET text = '다른 글' WHERE text <> ''",
+        "UPDATE company SET name = '㈜다른이름'",
+        "UPDATE person SET name = '다른 사람'",
+        "UPDATE paper SET status = 'frozen'",
+        "UPDATE policy SET text = replace(text, '14', '99')",
+        "UPDATE round SET round = 'elsewhere'",
+        "UPDATE device_name SET public_key = ''",
+        "DELETE FROM exclusion",
+        "INSERT INTO closed_by SELECT 'company', entity, 1, 5 FROM company",
+    ],
+)
+def test_a_table_that_says_other_than_the_events_is_named(statement: str, season: Path) -> None:
+    """What is shown, and what steers what is written next."""
+    found = _changed(season, statement)
+    assert {code for code, _ in found} == {"rows"}
+    assert all(found)
+
+
+def test_what_no_closing_concerns_is_folded_into_nothing(season: Path) -> None:
+    """One row would have given a company the other's name, and sealed papers with it."""
+    (loaded, *_), before = _loads(season), _names(season)
+    _changed(
+        season,
+        "INSERT OR IGNORE INTO closed_by SELECT 'company', entity, device, seq FROM"
+        f" (SELECT entity FROM company WHERE entity <> '{loaded}'),"
+        f" (SELECT device, seq FROM event WHERE entity = '{loaded}' AND kind = 'company.loaded')",
+    )
+    assert _names(season) == before
+
+
+def _loads(season: Path) -> list[str]:
+    store = open_season(season, PASSPHRASE)
+    found = [event.entity for event in journal.events_of_kinds(store.conn, None, ("company.loaded",))]
+    store.close(copy=False)
+    return found
+
+
+def _names(season: Path) -> list[str]:
+    store = open_season(season, PASSPHRASE)
+    names = [store.known(COMPANY, company).name for company in _companies(store)]
+    store.close(copy=False)
+    return names
+
+
+def _companies(store: Store) -> list[str]:
+    return [row[0] for row in store.conn.execute("SELECT entity FROM company ORDER BY entity").fetchall()]
+
+
+@pytest.mark.parametrize("status", ["quarantined", "forked"])
+def test_a_chain_that_is_set_apart_without_a_ground_is_named_and_sweeps_nothing(status: str, season: Path) -> None:
+    found = _changed(season, f"UPDATE device SET status = '{status}'")
+    assert "standing" in {code for code, _ in found}
+    store = open_season(season, PASSPHRASE)
+    before = store.blobs.names()
+    store.tidy()
+    assert store.blobs.names() == before
+    store.close()

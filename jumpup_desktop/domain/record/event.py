@@ -175,6 +175,11 @@ def is_signed(body: Body) -> bool:
     return type(body) in _SIGNED
 
 
+def is_signed_kind(name: str) -> bool:
+    """Whether the device signs events of a kind."""
+    return body_class(name) in _SIGNED
+
+
 def version_of(body: Body) -> int:
     """How many shapes the body's kind has had."""
     return _NAMES[type(body)][1]

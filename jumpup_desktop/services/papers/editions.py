@@ -79,10 +79,20 @@ def _holds_key(store: Store, day: DayRecord, person: str) -> bool:
 def choose_ink(store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted, ...], person: str) -> None:
     """This person signs those of the papers in ink that wait for a key of theirs and are not fixed yet."""
     for want in papers:
-        paper = desk.existing(store, want.id)
-        if paper.frozen is None and (person, "electronic") in desk.ways_of(day, want, paper):
+        paper = store.get(PAPER, want.id)
+        if paper is not None and paper.frozen is None and (person, "electronic") in desk.ways_of(day, want, paper):
             with store.transaction() as tx:
                 tx.append(actor, rules.choose_ink(tx.get(PAPER, want.id), person), meeting=day.meeting.id)
+
+
+def to_ink(store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted, ...], person: str, reason: str) -> None:
+    """Somebody whose PIN is lost signs in ink what they have not signed: fixed papers are opened again for that."""
+    for want in papers:
+        paper = store.get(PAPER, want.id)
+        waits = paper is not None and not paper.sealed and person in paper.waiting
+        if waits and paper is not None and paper.frozen and dict(paper.frozen.signers).get(person) == "electronic":
+            thaw(store, actor, day, want, reason)
+    choose_ink(store, actor, day, papers, person)
 
 
 def renew_keys(

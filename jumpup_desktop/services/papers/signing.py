@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from jumpup_desktop.domain.record.event import Actor, Reader
 from jumpup_desktop.domain.rules import require
 from jumpup_desktop.services import authorities, member_keys
 from jumpup_desktop.services.papers import desk
+from jumpup_desktop.services.papers.day import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -193,10 +195,23 @@ def _seal(store: Store, actor: Actor, day: DayRecord, want: Wanted, pdf: bytes) 
     return verdict
 
 
+def destroy_over(store: Store) -> None:
+    """Destroy the keys of every day whose papers are all sealed: here before a crash, or on another laptop."""
+    for meeting in store.day_keys.meetings:
+        with suppress(Refused):
+            if _is_over(store, read_day(store, meeting)):
+                store.day_keys.destroy_all(meeting)
+
+
+def _is_over(store: Store, day: DayRecord) -> bool:
+    """Whether every paper that the day asks for is there and sealed."""
+    states = [store.get(PAPER, want.id) for want in desk.wanted(day)]
+    return bool(states) and all(paper is not None and paper.sealed for paper in states)
+
+
 def _destroy_finished_keys(store: Store, day: DayRecord) -> None:
     """A member's key dies when their last paper of the day is sealed, the panel's and all others with the last one."""
-    states = [store.get(PAPER, want.id) for want in desk.wanted(day)]
-    if states and all(paper is not None and paper.sealed for paper in states):
+    if _is_over(store, day):
         store.day_keys.destroy_all(day.meeting.id)
         return
     drafted = [w.id for w in desk.wanted(day) if store.get(PAPER, w.id) is not None]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.paper import PAPER, SigningRefused
 from jumpup_desktop.domain.meeting.sitting import SITTING
-from jumpup_desktop.services import authorities, member_keys
+from jumpup_desktop.services import member_keys
 from jumpup_desktop.services.papers import desk, editions, signing
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.signing_passes import REASON, everyone
@@ -127,8 +127,13 @@ class SigningTable:
         return not member_keys.can_issue(self._store, self._meeting)
 
     def use_panel(self, file: Path, passphrase: str) -> None:
-        """Take the panel's authority from a locked file. Raises Trouble; refuses `ca.other-root`."""
-        member_keys.keep_panel_authority(self._store, self._meeting, authorities.read_panel(file, passphrase))
+        """Take the panel's authority from a locked file. Raises and refuses as `member_keys.use_panel_file`."""
+        member_keys.use_panel_file(self._store, self._meeting, file, passphrase)
+
+    def to_ink(self, person: str, reason: str) -> None:
+        """Somebody whose PIN is lost signs in ink from now on; their papers are opened again. Refuses `paper.…`."""
+        day, wanted = self._day()
+        editions.to_ink(self._store, self._actor, day, wanted, person, reason)
 
     def choose_ink(self, person: str) -> None:
         """A 정정본 is signed in ink by somebody without a key for it. Refuses `paper.…`."""

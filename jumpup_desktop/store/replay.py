@@ -1,0 +1,98 @@
+"""Whether the tables that screens read say what the events say: folded anew and compared, nothing is written."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.record.chain import Fault
+from jumpup_desktop.domain.record.closing import SLOT
+from jumpup_desktop.store import journal
+from jumpup_desktop.store.tables.registry import SUBJECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from jumpup_desktop.domain.record.aggregate import Aggregate
+    from jumpup_desktop.store.connection import Connection
+    from jumpup_desktop.store.tables.subject import Row
+
+ATTACHMENT = "attachment"
+CLOSED, CONFLICT = "closed_by", "conflict"
+_STORED = {CONFLICT: f"SELECT * FROM {CONFLICT} WHERE kind = '{SLOT}'"}
+"""Of conflicts those that one history shows; those between several are found anew whenever something is written."""
+Told = tuple[str, "Row"]
+"""A table and a row of it."""
+
+
+def differing(conn: Connection, step: Callable[[], None] = lambda: None) -> list[Fault]:
+    """Tables whose rows are not those of the events, by the aggregate (`attachment-row`, else `rows`)."""
+    sums = {table: _Sum() for table in _tables()}
+    for table, row in _told(conn, step):
+        sums[table].add(row)
+    wrong = [table for table, told in sums.items() if told != _Sum.of(_stored(conn, table))]
+    return [fault for table in wrong for fault in _places(conn, table, step)]
+
+
+class _Sum:
+    """Rows in any order, as one number: nothing of them is kept."""
+
+    def __init__(self) -> None:
+        self._count = self._total = 0
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> _Sum:
+        made = cls()
+        for row in rows:
+            made.add(row)
+        return made
+
+    def add(self, row: Row) -> None:
+        digest = hashlib.blake2b(repr(tuple(row)).encode(), digest_size=16).digest()
+        self._count += 1
+        self._total += int.from_bytes(digest, "big")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Sum) and (self._count, self._total) == (other._count, other._total)
+
+    __hash__ = None  # type: ignore[assignment]  # it grows
+
+
+def _tables() -> list[str]:
+    own = (table for shown in SUBJECTS.values() for table in shown.tables)
+    return [*dict.fromkeys(own), CLOSED, CONFLICT]
+
+
+def _stored(conn: Connection, table: str) -> Iterable[Row]:
+    return conn.execute(_STORED.get(table, f"SELECT * FROM {table}"))
+
+
+def _told(conn: Connection, step: Callable[[], None]) -> Iterator[Told]:
+    """Every row that the events make."""
+    for row in journal.routes(conn):
+        yield CLOSED, row
+    for subject, entity, events in journal.histories(conn):
+        step()
+        if subject in SUBJECTS:
+            yield from _of(subject, SUBJECTS[subject].subject.fold(events, entity))
+
+
+def _of(subject: str, aggregate: Aggregate[object]) -> Iterator[Told]:
+    if aggregate.state is not None:
+        for table, rows in SUBJECTS[subject].rows(aggregate.state).items():
+            for row in rows:
+                yield table, row
+    for one in aggregate.history.conflicts:
+        yield CONFLICT, (SLOT, subject, aggregate.entity, one.slot, " ".join(one.refs))
+
+
+def _places(conn: Connection, table: str, step: Callable[[], None]) -> list[Fault]:
+    """Which aggregates it is: looked for only where something is wrong."""
+    told = {repr(tuple(row)): row for name, row in _told(conn, step) if name == table}
+    kept = {repr(tuple(row)): row for row in _stored(conn, table)}
+    differ = [row for text, row in (told | kept).items() if (text in told) != (text in kept)]
+    at = 2 if table == CONFLICT else 1 if table == CLOSED else 0
+    entities = sorted({str(row[at]) for row in differ}) or [""]
+    if table == ATTACHMENT:
+        return [Fault("attachment-row", entity, 0) for entity in entities]
+    return [Fault("rows", f"{table} {entity}".rstrip(), 0) for entity in entities]
