@@ -164,7 +164,7 @@ def _inkers_key(store: Store) -> bytes:
 
 def sealing_recipient(store: Store, meeting: str, person: str) -> bytes:
     """The public key drafts of this member are sealed to."""
-    kept = store.day_keys.get(meeting, person, SEALING)
+    kept = store.day_keys.get(meeting, person, SEALING) if _has_pin(store, meeting, person) else None
     return kept.public if kept else bytes(PrivateKey(_inkers_key(store)).public_key)
 
 

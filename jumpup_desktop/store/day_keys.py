@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
-from jumpup_desktop.errors import trouble_of
+from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import own
 from jumpup_desktop.store.files import sync_folder, write_durably
 from jumpup_desktop.store.keys import subkey
@@ -44,6 +44,7 @@ class DayKeys:
         self._box = SecretBox(subkey(data_key, "day-keys"))
         self._read_once: dict[Place, StoredKey] | None = None
         self._first: dict[Place, StoredKey] = {}
+        self._is_owed = False
 
     @property
     def _kept(self) -> dict[Place, StoredKey]:
@@ -90,9 +91,19 @@ class DayKeys:
         return self._read_once
 
     def come_back(self, before: dict[Place, StoredKey] | None) -> None:
-        """The transaction that may have made or changed keys failed. Raises Trouble."""
-        if self._read_once is not None:
-            self._write(self._first if before is None else before)
+        """The transaction that may have made or changed keys failed; where that cannot be written now, it is later."""
+        if self._read_once is None:
+            return
+        known = self._first if before is None else before
+        try:
+            self._write(known)
+        except Trouble:
+            self._read_once, self._is_owed = known, True
+
+    def settle(self) -> None:
+        """Write what could not be written before. Raises Trouble."""
+        if self._is_owed:
+            self._write(self._kept)
 
     def for_copy(self) -> bytes:
         """What a running copy carries, so that a spare laptop can sign: keys that only a PIN opens; empty for none.
@@ -104,14 +115,14 @@ class DayKeys:
         return self._sealed(carried) if carried else b""
 
     def _write(self, kept: dict[Place, StoredKey]) -> None:
-        if kept == self._kept:
+        if kept == self._kept and not self._is_owed:
             return
         if kept:
             write_durably(self._path, self._sealed(kept))
         else:
             self._path.unlink(missing_ok=True)
             sync_folder(self._path.parent)
-        self._read_once = kept
+        self._read_once, self._is_owed = kept, False
 
     def _sealed(self, kept: dict[Place, StoredKey]) -> bytes:
         rows = [[*place, key.public.hex(), key.wrapped.hex(), key.for_reset.hex()] for place, key in kept.items()]

@@ -304,6 +304,8 @@ class Store:
             self.access.flush()
             if not self.is_read_only:
                 self.device.remember(durably=True)
+                with suppress(Trouble):
+                    self.day_keys.settle()
             is_folded = not self.is_read_only and self._fold()
             with suppress(engine.library().DatabaseError):
                 events = journal.count(self.conn)

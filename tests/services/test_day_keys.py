@@ -253,6 +253,29 @@ def test_keys_of_an_act_that_fails_do_not_stay(evening: MinimalDay) -> None:
     assert len(store.paths.day_keys.read_bytes()) == len(kept)
 
 
+def test_keys_that_cannot_be_put_back_on_a_full_disk_are_later(
+    evening: MinimalDay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, meeting, person = evening.store, evening.played.meeting, evening.people["E1"]
+
+    def full(*_: object) -> None:
+        raise Trouble("machine.disk-full", path="day-keys")
+
+    def fails() -> None:
+        with store.transaction():
+            member_keys.issue(store, meeting, person, "평가위원", NEW_PIN, LEAST_COST)
+            patch.setattr("jumpup_desktop.store.day_keys.write_durably", full)
+            raise Trouble("machine.disk-full", path="season")
+
+    with monkeypatch.context() as patch, pytest.raises(Trouble):
+        fails()
+    assert member_keys.unlock(store, meeting, person, PIN)
+    store.close()
+    again = open_season(store.paths.file, PASSPHRASE, clocks=evening.clocks)
+    assert member_keys.unlock(again, meeting, person, PIN)
+    again.close()
+
+
 def test_what_a_lost_key_sealed_opens_to_nobody(sealed: MinimalDay) -> None:
     with pytest.raises(Refused) as caught:
         member_keys.unlock_sealing(sealed.store, sealed.played.meeting, sealed.people["E1"], "any PIN at all")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.paper import PAPER, SigningRefused
 from jumpup_desktop.domain.meeting.sitting import SITTING
+from jumpup_desktop.domain.rules import require
 from jumpup_desktop.services import member_keys
 from jumpup_desktop.services.papers import desk, editions, signing
 from jumpup_desktop.services.papers.day import read_day
@@ -113,7 +114,11 @@ class SigningTable:
         return tuple((person, day.name(person)) for person in editions.keyless(self._store, day, unfixed))
 
     def renew_key(self, person: str, pin: str) -> None:
-        """A new key for a 정정본, under a new PIN. Refuses `pin.form`, as `renew_key`."""
+        """A new key for a 정정본, under a new PIN. Refuses `pin.form`, `pin.has-key`, as `renew_key`.
+
+        Who has a key that the record names, or signs only papers that are fixed already, gets no other.
+        """
+        require(person in {who for who, _ in self.keyless()}, "pin.has-key")
         day, _ = self._day()
 
         def issue(who: str) -> str:
