@@ -61,7 +61,7 @@ def begin(paths: SeasonPaths) -> Making:
 
     Raises Trouble: `vault.exists`, `store.in-use` where another program makes the same season now, `store.not-own`.
     """
-    folder = paths.file.with_name(f".{paths.file.name}.making")
+    folder = paths.making
     making = Making(SeasonPaths(folder / paths.file.name), paths, FileLock(folder / "lock"))
     own.require_plain((folder, making.beside.folder), (making.beside.file, folder / "lock"))
     if paths.file.exists():

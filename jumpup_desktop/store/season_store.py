@@ -90,7 +90,7 @@ class Store:
 
     def _open(self, *, new: bool) -> None:
         if not new and not self.paths.file.exists():
-            raise Trouble("vault.not-found", path=str(self.paths.file))
+            raise vault.not_found(self.paths)
         self.reserve = files.Reserve(self.paths.folder)
         self.reserve.free_if_full()
         if not new:

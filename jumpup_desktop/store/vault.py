@@ -60,6 +60,11 @@ class SeasonPaths:
         return self.folder / "day-keys"
 
     @property
+    def making(self) -> Path:
+        """Where it is made, before it is moved to its place."""
+        return self.file.with_name(f".{self.file.name}.making")
+
+    @property
     def sticks(self) -> Path:
         """Which sticks carry keys of a day."""
         return self.folder / "sticks"
@@ -193,14 +198,19 @@ def read_keys(paths: SeasonPaths) -> keys.KeyFile:
     Nothing beside the season is touched before: what is not its own is refused (`store.not-own`).
     """
     require_own(paths)
-    if not paths.file.exists() and not paths.folder.exists():
-        raise Trouble("vault.not-found", path=str(paths.file))
+    if not paths.file.exists() and (not paths.folder.exists() or paths.making.exists()):
+        raise not_found(paths)
     try:
         return keys.KeyFile.decoded(own.read(paths.keys, own.SMALL))
     except FileNotFoundError as error:
         raise Trouble("vault.keys-missing", path=str(paths.keys)) from error
     except OSError as error:
         raise trouble_of(error) from error
+
+
+def not_found(paths: SeasonPaths) -> Trouble:
+    """There is no such season, or one that was never made to its end."""
+    return Trouble("vault.unfinished" if paths.making.exists() else "vault.not-found", path=str(paths.file))
 
 
 def _copies() -> list[keys.KeyFile]:

@@ -64,6 +64,9 @@ def test_a_move_that_was_interrupted_is_ended(tmp_path: Path) -> None:
     assert vault.SeasonPaths(file).folder.exists()
     assert not file.exists()
     with pytest.raises(Trouble) as caught:
+        open_season(file, PASSPHRASE)
+    assert caught.value.code == "vault.unfinished"
+    with pytest.raises(Trouble) as caught:
         seasons.create(_request(file))
     assert caught.value.code == "vault.exists"
     store = open_season(file, PASSPHRASE)
