@@ -25,6 +25,8 @@ _CODES = {
     errno.EPERM: "machine.not-allowed",
     errno.EROFS: "machine.read-only",
     errno.ENOENT: "machine.not-found",
+    errno.ENOTDIR: "machine.not-a-folder",
+    errno.EEXIST: "machine.not-a-folder",
     errno.EISDIR: "machine.not-a-file",
     errno.ENAMETOOLONG: "machine.name-too-long",
     errno.EIO: "machine.unreadable",

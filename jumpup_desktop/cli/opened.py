@@ -39,11 +39,14 @@ def passphrase(file: Path | None) -> str:
 
 @contextmanager
 def opened(season: Path, file: Path | None, clocks: Clocks | None = None) -> Iterator[Store]:
-    """An open season, closed at the end whatever happens."""
+    """An open season, closed at the end whatever happens. Raises Trouble where a page of it cannot be read."""
+    from jumpup_desktop.store import engine
     from jumpup_desktop.store.season_store import open_season
 
     store = open_season(season, passphrase(file), clocks=clocks)
     try:
         yield store
+    except engine.library().DatabaseError as error:
+        raise engine.trouble_of(error, season) from error
     finally:
         store.close()

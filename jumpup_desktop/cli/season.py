@@ -44,7 +44,10 @@ def show_facts(season: SeasonFile, passphrase_file: PassphraseFile = None, json:
 
     with opened(season, passphrase_file) as store:
         facts = asdict(seasons.describe(store))
-    show(facts, "\n".join(f"{k}: {v}" for k, v in facts.items()), as_json=json)
+    sticks = facts["sticks_with_keys"]
+    lines = [f"{name}: {value}" for name, value in facts.items() if name != "sticks_with_keys"]
+    lines += [sentence("cli.sticks-with-keys", {"places": ", ".join(sticks)})] if sticks else []
+    show(facts, "\n".join(lines), as_json=json)
 
 
 @app.command("passphrase")
@@ -90,8 +93,9 @@ def rescue(
     found = seasons.rescue_of(season, secret)
     facts: dict[str, object] = asdict(found) if found else {"made": "", "events": 0}
     if restore:
-        facts |= {"kept": str(seasons.put_back(season, secret).kept)}
-    word = "cli.put-back" if restore else "cli.rescue" if found else "cli.rescue-none"
+        facts |= {"kept": str(seasons.put_back(season, secret).kept or "")}
+    lost = restore and not facts["kept"]
+    word = "cli.put-back-lost" if lost else "cli.put-back" if restore else "cli.rescue" if found else "cli.rescue-none"
     show(facts, sentence(word, facts), as_json=json)
     return 0 if found else 1
 

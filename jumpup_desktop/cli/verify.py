@@ -44,5 +44,7 @@ def verify(
     mix = sentence("cli.verify-mix", asdict(verdict.mix))
     named = {"mix": mix, "paper": verdict.title or verdict.paper}
     text = sentence("cli.verify-accept", facts | named) if verdict.accepted else sentence("cli.verify-reject")
-    show(facts, "\n".join([text, *(f"- {reason}" for reason in reasons)]), as_json=json)
+    lines = [text, *(f"- {reason}" for reason in reasons)]
+    lines += [sentence("cli.verify-replaced", {"by": verdict.replaced_by})] if verdict.replaced_by else []
+    show(facts, "\n".join(lines), as_json=json)
     return 0 if verdict.accepted else 1

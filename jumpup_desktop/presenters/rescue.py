@@ -58,7 +58,8 @@ class RescuePresenter:
         def work() -> str:
             from jumpup_desktop.services import seasons
 
-            return seasons.put_back(file, passphrase).kept.name
+            kept = seasons.put_back(file, passphrase).kept
+            return kept.name if kept else ""
 
         def done(kept: str) -> None:
             self.kept, self._asked = kept, None

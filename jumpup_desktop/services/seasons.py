@@ -177,7 +177,7 @@ def put_back(file: Path, passphrase: str) -> rescue.PutBack:
     """Put the last good backup in place of the damaged file, which is kept beside it. Raises Trouble."""
     paths = vault.SeasonPaths(file)
     stamp = time.strftime("%Y%m%d-%H%M%S")
-    return rescue.put_back(paths, vault.unlock(paths, passphrase)[1], stamp)
+    return rescue.put_back(paths, *vault.unlock(paths, passphrase), stamp)
 
 
 def describe(store: Store) -> SeasonFacts:

@@ -35,11 +35,13 @@ def pinned_roots(folder: Path) -> tuple[Certificate, ...]:
 
 
 def read_root(path: Path) -> Certificate:
-    """A root certificate from a file, PEM or DER. Raises Trouble("ca.missing")."""
+    """A root certificate from a file, PEM or DER. Raises Trouble, `ca.missing` for what is none."""
     from jumpup_desktop.documents import authority
 
     try:
         return authority.read_certificate(path.read_bytes())
+    except FileNotFoundError as error:
+        raise trouble_of(error) from error
     except (OSError, ValueError) as error:
         raise Trouble("ca.missing", path=str(path)) from error
 

@@ -13,7 +13,19 @@ import msgspec
 
 from jumpup_desktop.domain.record.chain import Fault
 from jumpup_desktop.errors import Cancelled
-from jumpup_desktop.store import access, branches, engine, heads, journal, keys, migrations, replay, standing, wholeness
+from jumpup_desktop.store import (
+    access,
+    branches,
+    engine,
+    heads,
+    journal,
+    keys,
+    migrations,
+    replay,
+    rescue,
+    standing,
+    wholeness,
+)
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.branches import Branch
 from jumpup_desktop.store.vault import SeasonPaths
@@ -75,6 +87,8 @@ def audit(it: Audit, step: Callable[[], None] = lambda: None, more: More = lambd
     key = keys.subkey(it.data_key, "database")
     try:
         is_season = it.file == it.paths.file
+        if is_season:
+            rescue.require_readable(it.file, key)
         with closing(engine.connect_read_only(it.file, key, with_journal=is_season).conn) as conn:
             migrations.require_present(conn, it.file)
             conn.execute(f"PRAGMA cache_size = {engine.SMALL_CACHE}")

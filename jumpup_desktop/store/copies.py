@@ -127,8 +127,10 @@ def bring(source: Path, target: Path) -> Path:
         _lay(came.file, came, here)
         if came.day_keys.exists():
             _copy(came.day_keys, here.day_keys)
-    except OSError as error:
-        raise trouble_of(error) from error
+    except (OSError, Trouble) as error:
+        shutil.rmtree(here.folder, ignore_errors=True)  # nothing was there before: it can be tried again
+        here.file.unlink(missing_ok=True)
+        raise (trouble_of(error) if isinstance(error, OSError) else error) from error
     return here.file
 
 

@@ -11,7 +11,7 @@ from nacl.secret import SecretBox
 from nacl.signing import SigningKey
 
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import journal
+from jumpup_desktop.store import heads, journal
 from jumpup_desktop.store.anchor import Anchor, Anchored, FileMark
 from jumpup_desktop.store.keys import subkey
 
@@ -91,17 +91,8 @@ class OwnDevice:
             self._anchor.write(Anchored(device, head.seq, head.hash, mark, sealed))
             self._noted = device
             if self._began:
-                self._anchor.leave_behind(mark, self._holds)
+                self._anchor.leave_behind(mark, lambda seen: heads.holds(self._conn, seen))
                 self._began = False
-
-    def _holds(self, seen: Anchored) -> bool:
-        """Whether the file has what this machine saw last of a device."""
-        row = self._conn.execute(
-            "SELECT 1 FROM event e JOIN device d ON d.number = e.device"
-            " WHERE d.id = ? AND e.stream = 0 AND e.seq = ? AND e.hash = ?",
-            (seen.device, seen.seq, seen.hash),
-        ).fetchone()
-        return seen.seq == 0 or row is not None
 
     def _opened(self, seen: Anchored | None) -> SigningKey | None:
         if seen is None:

@@ -46,6 +46,11 @@ def missing(conn: Connection) -> list[Fault]:
     return [Fault("tail", device, seq) for device, seq, _ in map(place_of, gone)]
 
 
+def holds(conn: Connection, one: Anchored) -> bool:
+    """Whether the file has what this machine saw last of a device."""
+    return one.seq == 0 or one.hash in _hashes_at(conn, one.device, one.seq)
+
+
 def is_behind(conn: Connection, season: str) -> bool:
     """Whether this machine knows of events that the file lacks: what they name may lie beside it."""
     return any(not hashes for _, hashes in _standing(conn, seen(season)))

@@ -160,6 +160,8 @@ def _bring_attachments(store: Store, other: Path) -> None:
 def _open_other(store: Store, other: Path) -> Connection:
     if not other.exists():
         raise Trouble("machine.not-found", path=str(other))
+    if other.is_dir():
+        raise Trouble("machine.not-a-file", path=str(other))
     wal = other.with_name(other.name + "-wal")
     key = subkey(store.data_key, "database")
     try:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import glob
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.errors import Trouble, trouble_of
-from jumpup_desktop.store import backup, engine, files, wholeness
+from jumpup_desktop.store import backup, engine, files, heads, wholeness
+from jumpup_desktop.store.anchor import Anchor, FileMark
 from jumpup_desktop.store.keys import subkey
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class PutBack:
-    """A backup stands where the damaged file was, and where that one lies now."""
+    """A backup stands where the damaged file was, and where that one lies now; None where there was no file left."""
 
-    kept: Path
+    kept: Path | None
     events: int
 
 
@@ -64,8 +65,8 @@ def offer(paths: SeasonPaths, data_key: bytes) -> Offer | None:
     return Offer(good.path, int(made.timestamp() * 1000), good.events)
 
 
-def put_back(paths: SeasonPaths, data_key: bytes, stamp: str) -> PutBack:
-    """Put the last good backup in the file's place. Nothing is deleted.
+def put_back(paths: SeasonPaths, season: str, data_key: bytes, stamp: str) -> PutBack:
+    """Put the last good backup in the place of a damaged or lost file. Nothing is deleted.
 
     Raises Trouble: `store.sound` where nothing is wrong with the file, `store.no-backup`.
 
@@ -81,21 +82,31 @@ def put_back(paths: SeasonPaths, data_key: bytes, stamp: str) -> PutBack:
         part = paths.file.with_name(f".{paths.file.name}.put-back.part")
         shutil.copyfile(good.path, part)
         backup.check(part, subkey(data_key, "database"))
+        was_there = paths.file.exists()
         kept = paths.file.with_name(f"{paths.file.name}.damaged-{stamp}")
         for suffix in ("-wal", "-shm", ""):
             old = paths.file.with_name(paths.file.name + suffix)
             if old.exists():
                 old.replace(kept.with_name(kept.name + suffix))
         files.make_durable(part, paths.file)
+        _tell_anchor(paths.file, season, subkey(data_key, "database"))
     except OSError as error:
         raise trouble_of(error) from error
     finally:
         lock.release()
-    return PutBack(kept, good.events)
+    return PutBack(kept if was_there else None, good.events)
+
+
+def _tell_anchor(file: Path, season: str, key: bytes) -> None:
+    """A person chose what the backup holds: that later events are not in it is no news to the audit."""
+    with closing(engine.connect_read_only(file, key).conn) as conn, suppress(Trouble):
+        Anchor(season).leave_behind(FileMark.of(file), lambda seen: heads.holds(conn, seen))
 
 
 def _require_damaged(paths: SeasonPaths, data_key: bytes) -> None:
     key = subkey(data_key, "database")
+    if not paths.file.exists():
+        return
     try:
         require_readable(paths.file, key)
         with closing(engine.connect_read_only(paths.file, key, with_journal=True).conn) as conn:

@@ -307,8 +307,10 @@ class Store:
                 with suppress(Trouble):
                     self.day_keys.settle()
             is_folded = not self.is_read_only and self._fold()
-            with suppress(engine.library().DatabaseError):
+            try:
                 events = journal.count(self.conn)
+            except engine.library().DatabaseError:
+                wants_copy = False  # what cannot be read is no copy either
             wants_copy = wants_copy and (self._owes_copy or events != backup.events_in_newest(self.paths.backups))
             if wants_copy and not is_folded:
                 with suppress(Trouble, OSError):

@@ -124,8 +124,11 @@ def _guess_file(paths: SeasonPaths) -> Path:
 
 
 def unlock_by_recovery(paths: SeasonPaths, identity: str) -> tuple[str, bytes]:
-    """(season id, data key) by the recovery key. Raises Trouble."""
-    return _opened(paths, _slots(paths), lambda one: keys.recover(one.recovery, identity))
+    """(season id, data key) by the recovery key. Raises Trouble, `vault.wrong-recovery` for one of something else."""
+    try:
+        return _opened(paths, _slots(paths), lambda one: keys.recover(one.recovery, identity))
+    except keys.WrongPassphrase as error:
+        raise Trouble("vault.wrong-recovery") from error
 
 
 def _slots(paths: SeasonPaths) -> keys.KeyFile | None:

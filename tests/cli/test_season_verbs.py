@@ -46,6 +46,16 @@ def season(tmp_path: Path) -> Path:
     return file
 
 
+def test_a_wrong_recovery_key_is_called_that(season: Path, tmp_path: Path) -> None:
+    for name, text in (("new", "새로 정한 암호문구"), ("key", "AGE-SECRET-KEY-1WRONG")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = run(
+        "season", "passphrase", season, "--new-passphrase-file", tmp_path / "new",
+        "--recovery-key-file", tmp_path / "key", "--json",
+    )  # fmt: skip
+    assert (done.returncode, facts(done)["error"]["code"]) == (2, "vault.wrong-recovery")
+
+
 def test_a_season_is_made_audited_and_rebuilt(season: Path) -> None:
     audit = run("journal", "audit", season, "--json")
     assert (audit.returncode, facts(audit)) == (

@@ -9,14 +9,18 @@ import pytest
 
 from jumpup_desktop.assets import sentences
 from jumpup_desktop.documents import authority
+from jumpup_desktop.services.papers import export
+from jumpup_desktop.services.seasons import reader
 from tests.cli.test_season_verbs import facts, run
 from tests.conftest import ROOT
+from tests.minimal_day import FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.documents.archive import BasePdf
     from tests.documents.conftest import People
+    from tests.minimal_day import SealedDay
 
 
 @pytest.fixture
@@ -74,3 +78,16 @@ def test_a_flipped_bit_in_the_metadata_is_a_reason_not_a_crash(on_disk: tuple[Pa
     done = run("verify", on_disk[0], "--root", on_disk[1], "--json")
     assert (done.returncode, facts(done)["verdict"]) == (1, "reject")
     assert done.stderr == ""
+
+
+def test_a_paper_that_was_replaced_says_so_in_words(sealed_day: SealedDay, tmp_path: Path) -> None:
+    correction = {"at": "10:00:00", "do": "correct", "paper": "gist", "item": "1", "reason": "오기"}
+    made = sealed_day.copy(tmp_path / "season")
+    made.plays_on(correction, {"at": "10:05:00", "do": "papers"})
+    out = [done.path for done in export.sealed(made.store, reader(made.store.season), made.played.meeting, tmp_path)]
+    made.store.close()
+    old, new = sorted((path for path in out if "별지" in path.name), key=lambda path: "판" in path.name)
+    for paper, is_replaced in ((old, True), (new, False)):
+        done = run("verify", paper, "--season", tmp_path / "season" / FILE)
+        assert done.returncode == 0
+        assert ("제2판(으)로 바뀌었습니다" in done.stdout) is is_replaced

@@ -160,7 +160,7 @@ def test_a_backup_that_is_put_back_in_the_day_can_go_on_signing(evening: Minimal
     hurt = bytearray(paths.file.read_bytes())
     hurt[4096 * 6 + 100] ^= 1
     paths.file.write_bytes(hurt)
-    rescue.put_back(paths, data_key, "20260303-180000")
+    rescue.put_back(paths, store.season, data_key, "20260303-180000")
     again = open_season(paths.file, PASSPHRASE, clocks=evening.clocks)
     assert member_keys.unlock(again, evening.played.meeting, person, PIN)
     again.close()

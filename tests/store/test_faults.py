@@ -124,6 +124,22 @@ def test_a_season_on_a_full_disk_opens_and_is_written_by_its_reserve(small_disk:
     open_season(file, PASSPHRASE).close()
 
 
+def test_going_on_from_a_copy_that_did_not_fit_can_be_tried_again(
+    small_disk: Path, make_season: Callable[[], Store], season_file: Path
+) -> None:
+    """The emergency's own command leaves nothing in its own way."""
+    store = make_season()
+    store.attach(os.urandom(14_000_000))
+    store.close()
+    target = small_disk / "a.jumpup-season"
+    with pytest.raises(Trouble) as caught:
+        copies.bring(season_file, target)
+    assert caught.value.code == "machine.disk-full"
+    assert list(small_disk.iterdir()) == []
+    next(iter((season_file.with_name(f"{season_file.name}.d") / "blobs").iterdir())).unlink()
+    open_season(copies.bring(season_file, target), PASSPHRASE).close()
+
+
 def test_an_import_whose_files_do_not_fit_takes_nothing(
     small_disk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jumpup_desktop.cli.opened import opened
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import RoundOpened
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import journals, seasons
 from jumpup_desktop.store.season_store import PROGRAM, Store, open_season
 from tests.attachments import attached
-from tests.cli.test_season_verbs import run
+from tests.cli.test_season_verbs import facts, run
 from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
@@ -85,7 +86,9 @@ def test_the_last_good_backup_takes_the_files_place_and_the_damaged_one_is_kept(
     assert offer is not None
     assert offer.events == 44
     done = seasons.put_back(file, PASSPHRASE)
+    assert done.kept is not None
     assert done.kept.read_bytes() == content
+    assert journals.audit(file, PASSPHRASE).is_clean, "what is missing was chosen to be"
     store = open_season(file, PASSPHRASE)
     assert store.audit() == (44, [])
     _write(store)
@@ -179,6 +182,48 @@ def test_an_end_that_was_torn_while_the_journal_was_folded_in_is_mended_by_it(
     again.close()
     assert season_file.stat().st_size % PAGE == 0
     assert journals.audit(season_file, PASSPHRASE).is_clean
+
+
+def test_a_file_that_is_gone_is_put_back_too(damaged: tuple[Path, bytes]) -> None:
+    file, _ = damaged
+    file.unlink()
+    done = run("season", "rescue", file, "--restore", "--json")
+    assert (done.returncode, facts(done)["kept"]) == (0, "")
+    store = open_season(file, PASSPHRASE)
+    assert store.audit() == (44, [])
+    store.close()
+
+
+@pytest.mark.parametrize("size", [0, 100, 5000])
+def test_a_cut_file_is_told_as_damaged_by_the_audit_too(damaged: tuple[Path, bytes], size: int) -> None:
+    """Nobody is told to throw it away."""
+    file, content = damaged
+    file.write_bytes(content[:size])
+    with pytest.raises(Trouble) as caught:
+        journals.audit(file, PASSPHRASE)
+    assert caught.value.code == "store.damaged"
+    assert len(file.read_bytes()) == size
+
+
+def test_a_page_that_a_command_cannot_read_is_told_and_copied_nowhere(
+    damaged: tuple[Path, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No report of a fault of ours: the file is damaged."""
+    monkeypatch.setenv("JUMPUP_PASSPHRASE", PASSPHRASE)
+    file, content = damaged
+    folder = file.with_name(f"{file.name}.d") / "backups"
+    before, codes = sorted(path.name for path in folder.iterdir()), set()
+    for page in range(1, len(content) // PAGE):
+        hurt = bytearray(content)
+        hurt[page * PAGE + 100] ^= 1
+        file.write_bytes(hurt)
+        try:
+            with opened(file, None) as store:
+                seasons.describe(store)
+        except Trouble as trouble:
+            codes.add(trouble.code)
+    assert codes == {"store.damaged"}
+    assert sorted(path.name for path in folder.iterdir()) == before
 
 
 def test_without_a_backup_it_is_said_so_and_nothing_is_moved(damaged: tuple[Path, bytes]) -> None:
