@@ -68,7 +68,8 @@ class Audited:
 class Audit:
     """What is to be audited: a season's file, or a backup of it; its attachments lie beside the season either way.
 
-    Of a file that is known to be a copy, and is told as one, it is no news that it ends early.
+    Of a file that is known to be a copy, and is told as one, it is no news that it ends early. One that is in use may
+    be written to meanwhile.
     """
 
     paths: SeasonPaths
@@ -76,6 +77,7 @@ class Audit:
     data_key: bytes
     file: Path
     is_known_copy: bool = False
+    is_in_use: bool = False
 
 
 def audit(it: Audit, step: Callable[[], None] = lambda: None, more: More = lambda _conn, _blobs: []) -> Audited:
@@ -99,7 +101,7 @@ def audit(it: Audit, step: Callable[[], None] = lambda: None, more: More = lambd
 
 def _audited(conn: Connection, it: Audit, step: Callable[[], None], more: More) -> Audited:
     broken = wholeness.pages(conn)
-    if broken:
+    if broken and it.is_in_use:
         time.sleep(AGAIN_S)
         broken = wholeness.pages(conn)
     if broken:

@@ -241,7 +241,7 @@ class Store:
         Raises Trouble, Cancelled.
         """
         is_copy = self.is_restored_copy
-        it = auditing.Audit(self.paths, self.season, self.data_key, self.paths.file, is_copy)
+        it = auditing.Audit(self.paths, self.season, self.data_key, self.paths.file, is_copy, is_in_use=True)
         found = auditing.audit(it, step, more)
         if found.is_clean and not self.is_read_only:
             backup.check_new(self.paths.backups, subkey(self.data_key, "database"), step)

@@ -58,7 +58,7 @@ def _is_refused(known: Known, dice: random.Random) -> None:
 
 @pytest.mark.parametrize("seed", range(2))
 def test_no_wounded_paper_is_accepted(seed: int, known: Known) -> None:
-    for dice in rounds(seed, 40):
+    for dice in rounds(seed, 25):
         _is_refused(known, dice)
 
 

@@ -57,7 +57,7 @@ def _is_read_or_refused(folder: Path, dice: random.Random) -> None:
 
 @pytest.mark.parametrize("seed", range(2))
 def test_no_wounded_table_breaks_the_reader(seed: int, tmp_path: Path) -> None:
-    for dice in rounds(seed, 60):
+    for dice in rounds(seed, 40):
         _is_read_or_refused(tmp_path, dice)
 
 
