@@ -53,8 +53,7 @@ class CopiesPresenter:
 
         def on_taken(taken: Snapshot) -> None:
             def on_carried(done: Carried) -> None:
-                noting = lambda: stick.note(season.store_of(taken.paths.file), taken, done)  # noqa: E731 - one line
-                self._tasks.submit(noting, self._on_done, self._on_fault)
+                self._tasks.submit(lambda: stick.note(season.store, taken, done), self._on_done, self._on_fault)
 
             self._tasks.submit(lambda: stick.carry(taken, folder), on_carried, self._on_fault, "copies")
 

@@ -140,11 +140,12 @@ class SessionPresenter:
 
     def close(self) -> None:
         """Close the season and go back to the choice."""
-        self._tasks.submit(self._season.close, lambda _none: self._on_closed(), self._on_fault)
 
-    def _on_closed(self) -> None:
-        self.card = None
-        self._go("choose")
+        def closed(_none: None) -> None:
+            self.card = None
+            self._go("choose")
+
+        self._tasks.submit(self._season.close, closed, self._on_fault)
 
     def refresh(self) -> None:
         """Read the season's card again."""

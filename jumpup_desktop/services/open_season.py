@@ -104,6 +104,7 @@ class OpenSeason:
         Raises Trouble.
         """
         from jumpup_desktop.services.journals import heads_in_papers
+        from jumpup_desktop.store import tidying
         from jumpup_desktop.store.anchor import FileMark
 
         with self._reading:
@@ -111,7 +112,7 @@ class OpenSeason:
             if store is None or step is None or store.is_read_only:
                 return None
             try:
-                found = store.audit_whole(step, heads_in_papers)
+                found = tidying.audit(store, step, heads_in_papers)
             except Cancelled:
                 return None
         self._clean = store if found.is_clean else None
@@ -130,8 +131,9 @@ class OpenSeason:
         if self._store is not None and self._store is self._clean:
             from jumpup_desktop.services import member_keys
             from jumpup_desktop.services.papers import signing
+            from jumpup_desktop.store import tidying
 
-            self._store.tidy()
+            tidying.tidy(self._store)
             signing.destroy_over(self._store)
             member_keys.destroy_old(self._store)
 
@@ -180,12 +182,6 @@ class OpenSeason:
         if self._store is None:
             raise Trouble("vault.not-open")
         return self._store
-
-    def store_of(self, file: Path) -> Store:
-        """The open store, where it is still that of this file. Raises Trouble("vault.not-open")."""
-        if self.store.paths.file != file:
-            raise Trouble("vault.not-open")
-        return self.store
 
     @property
     def policy(self) -> PolicyText:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.connection import Connection
 
 More = Callable[["Connection", Blobs], list[Fault]]
-AGAIN_S = 0.2
+AGAIN_S, LOOKS = 0.2, 5
 """A page that is being written while it is read looks broken; one that is broken still is a moment later."""
 
 
@@ -100,10 +100,7 @@ def audit(it: Audit, step: Callable[[], None] = lambda: None, more: More = lambd
 
 
 def _audited(conn: Connection, it: Audit, step: Callable[[], None], more: More) -> Audited:
-    broken = wholeness.pages(conn)
-    if broken and it.is_in_use:
-        time.sleep(AGAIN_S)
-        broken = wholeness.pages(conn)
+    broken = _broken_pages(conn, it)
     if broken:
         return Audited(0, tuple(broken))
     seen = heads.seen(it.season)
@@ -120,6 +117,17 @@ def _audited(conn: Connection, it: Audit, step: Callable[[], None], more: More) 
     conn.execute("COMMIT")
     lost, hurt = _still_named(conn, missing), _still_named(conn, damaged)
     return Audited(walked.events, tuple(faults), hurt, lost, tuple(apart), changed)
+
+
+def _broken_pages(conn: Connection, it: Audit) -> list[Fault]:
+    """Pages that are broken at every look: one that was being written is whole at another."""
+    broken = wholeness.pages(conn)
+    for _ in range(LOOKS if it.is_in_use else 0):
+        if broken:
+            time.sleep(AGAIN_S)
+            now = wholeness.pages(conn)
+            broken = [fault for fault in broken if fault in now]
+    return broken
 
 
 def _replayed(conn: Connection, step: Callable[[], None]) -> list[Fault]:

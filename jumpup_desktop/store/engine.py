@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from jumpup_desktop.errors import Trouble
+from jumpup_desktop.errors import trouble_of as machine_trouble_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,6 +114,21 @@ def connect_read_only(path: Path, key: bytes, *, with_journal: bool = False) -> 
     except driver.DatabaseError as error:
         raise trouble_of(error, path) from error
     return sqlite_utils.Database(conn, strict=True, execute_plugins=False)
+
+
+def fold(conn: Connection) -> bool:
+    """Fold the journal into the file; whether all of it is in: somebody may be reading."""
+    try:
+        return bool(conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
+    except library().DatabaseError:
+        return False
+
+
+def meaning(error: BaseException, path: Path) -> BaseException:
+    """The trouble that an error of the driver or of the machine means; any other error as it is."""
+    if isinstance(error, library().DatabaseError):
+        return trouble_of(error, path)
+    return machine_trouble_of(error) if isinstance(error, OSError) and error.errno else error
 
 
 def trouble_of(error: Exception, path: Path | str = "") -> Trouble:

@@ -12,14 +12,12 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Actor, Moment, ref_of
 from jumpup_desktop.domain.record.season import DeviceRestored
 from jumpup_desktop.domain.rules import about
-from jumpup_desktop.errors import Trouble, trouble_of
+from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store import (
-    auditing,
     backup,
     conflicts,
     engine,
     files,
-    heads,
     journal,
     migrations,
     projection,
@@ -37,12 +35,11 @@ from jumpup_desktop.store.tables.registry import SUBJECTS
 from jumpup_desktop.store.transaction import StateCache, Transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from jumpup_desktop.domain.record.aggregate import Subject
     from jumpup_desktop.domain.record.chain import Fault
-    from jumpup_desktop.store.auditing import Audited
     from jumpup_desktop.store.connection import Connection
 
 PROGRAM = Actor("0" * 32, "program", "none")
@@ -52,7 +49,8 @@ S = TypeVar("S")
 class Store:
     """A season open for writing. It belongs to the thread that opened it.
 
-    `committed` gathers the aggregates (subject, id) that were written, for whoever shows them.
+    `committed` gathers the aggregates (subject, id) that were written, for whoever shows them; `found_at_opening` are
+    the names of the attachments' files that lay there at `opened_s` (seconds).
     """
 
     def __init__(
@@ -71,7 +69,7 @@ class Store:
         self.data_key = data_key
         self.is_read_only = read_only
         self._owes_copy = owes_copy
-        self._opened_s, self._found = time.time(), set[str]()
+        self.opened_s, self.found_at_opening = time.time(), set[str]()
         self.committed: set[tuple[str, str]] = set()
         self._clocks = clocks or SystemClocks()
         vault.require_own(paths)
@@ -109,7 +107,7 @@ class Store:
         self._cache = StateCache()
         self.device = OwnDevice(self.conn, self.paths.file, self.season, self.data_key)
         self.device.pick(new=new)
-        self._found = self.blobs.names()
+        self.found_at_opening = self.blobs.names()
         self.unknown_kinds = journal.unknown_kinds(self.conn)
 
     def _look(self) -> None:
@@ -186,18 +184,10 @@ class Store:
 
     def _known(self, error: BaseException) -> BaseException:
         """What an error in a transaction means; where the disk is full, the reserve is given back."""
-        if isinstance(error, engine.library().DatabaseError):
-            return self._trouble(error)
-        trouble = trouble_of(error) if isinstance(error, OSError) and error.errno else error
-        return self._freed(trouble) if isinstance(trouble, Trouble) else trouble
-
-    def _trouble(self, error: Exception) -> Trouble:
-        return self._freed(engine.trouble_of(error, self.paths.file))
-
-    def _freed(self, trouble: Trouble) -> Trouble:
-        if trouble.code == "machine.disk-full":
-            trouble.values["reserve_freed"] = self.reserve.free()
-        return trouble
+        known = engine.meaning(error, self.paths.file)
+        if isinstance(known, Trouble) and known.code == "machine.disk-full":
+            known.values["reserve_freed"] = self.reserve.free()
+        return known
 
     def get(self, subject: Subject[S], entity: str) -> S | None:
         """The state of an aggregate outside a transaction; None when it has no event."""
@@ -235,31 +225,6 @@ class Store:
         """The bytes of an attachment by their hash. Raises Trouble when it is missing or damaged."""
         return self.blobs.get(self.blobs.name_of(sha256))
 
-    def audit_whole(self, step: Callable[[], None], more: auditing.More) -> Audited:
-        """Audit everything on a connection that only reads, from any thread; a clean result lets a new copy count.
-
-        Raises Trouble, Cancelled.
-        """
-        is_copy = self.is_restored_copy
-        it = auditing.Audit(self.paths, self.season, self.data_key, self.paths.file, is_copy, is_in_use=True)
-        found = auditing.audit(it, step, more)
-        if found.is_clean and not self.is_read_only:
-            backup.check_new(self.paths.backups, subkey(self.data_key, "database"), step)
-        return found
-
-    def tidy(self) -> None:
-        """After a clean audit: what a killed writer left behind goes, and attachments no event speaks of.
-
-        Of attachments only those that were there when the season was opened: what came since may still be named. Where
-        later events are known of, in a damaged file, a branch or on this machine, they may name what lies here.
-        """
-        for folder in (self.paths.folder, self.paths.blobs, self.paths.backups):
-            files.sweep_parts(folder, before=self._opened_s)
-        if rescue.kept_damaged(self.paths) or journal.any_apart(self.conn) or heads.is_behind(self.conn, self.season):
-            return
-        known = self.conn.execute("SELECT DISTINCT sha256 FROM attachment")
-        self.blobs.sweep(self._found - {self.blobs.name_of(row[0]) for row in known})
-
     def audit(self) -> tuple[int, list[Fault]]:
         """Every chain checked: (events, faults). Writes nothing."""
         return journal.audit(self.conn)
@@ -275,9 +240,7 @@ class Store:
                 self.conn.execute("COMMIT")
         except BaseException as error:
             self._roll_back(None)
-            if isinstance(error, engine.library().DatabaseError):
-                raise self._trouble(error) from error
-            raise
+            raise self._known(error) from error
         self._cache.forget()
         return live == rebuilt
 
@@ -306,7 +269,7 @@ class Store:
                 self.device.remember(durably=True)
                 with suppress(Trouble):
                     self.day_keys.settle()
-            is_folded = not self.is_read_only and self._fold()
+            is_folded = not self.is_read_only and engine.fold(self.conn)
             try:
                 events = journal.count(self.conn)
             except engine.library().DatabaseError:
@@ -321,13 +284,6 @@ class Store:
                 with suppress(Trouble, OSError):
                     backup.lay_aside(self.paths.file, self.paths.backups, subkey(self.data_key, "database"), events)
             self._lock.release()
-
-    def _fold(self) -> bool:
-        """Fold the WAL into the file; whether all of it is in: somebody may be reading."""
-        try:
-            return bool(self.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
-        except engine.library().DatabaseError:
-            return False
 
 
 def open_season(file: Path, passphrase: str, *, clocks: Clocks | None = None, read_only: bool = False) -> Store:

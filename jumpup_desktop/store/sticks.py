@@ -46,7 +46,12 @@ def note_before(store: Store, taken: Snapshot, folder: Path) -> None:
 
 
 def note(store: Store, taken: Snapshot, carried: Carried) -> None:
-    """A copy reached this stick: it carries these keys now, or none any more. Raises Trouble."""
+    """A copy reached this stick: it carries these keys now, or none any more.
+
+    Raises Trouble, `vault.not-open` where another season is open by now.
+    """
+    if store.paths.file != taken.paths.file:
+        raise Trouble("vault.not-open")
     _keep(store, Stick(carried.stick, str(carried.file.parent), taken.taken_ms, taken.key_names))
 
 

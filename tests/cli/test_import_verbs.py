@@ -12,15 +12,17 @@ from tests.cli.test_season_verbs import facts, run
 from tests.conftest import DATA
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from jumpup_desktop.store.season_store import Store
 
 
 @pytest.fixture
-def season(tmp_path: Path) -> Path:
+def season(make_season: Callable[[], Store], season_file: Path) -> Path:
     """A new season."""
-    file = tmp_path / "2026.jumpup-season"
-    assert run("season", "new", file).returncode == 0
-    return file
+    make_season().close()
+    return season_file
 
 
 def test_a_clean_file_is_checked_and_loaded_and_loading_it_again_changes_nothing(season: Path) -> None:

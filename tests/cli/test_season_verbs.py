@@ -14,7 +14,10 @@ from jumpup_desktop.assets import asset
 from tests.conftest import DATA, PASSPHRASE, ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from jumpup_desktop.store.season_store import Store
 
 
 def run(*words: str | Path, passphrase: str | None = PASSPHRASE) -> subprocess.CompletedProcess[str]:
@@ -39,11 +42,10 @@ def facts(done: subprocess.CompletedProcess[str]) -> Any:
 
 
 @pytest.fixture
-def season(tmp_path: Path) -> Path:
-    """A season made by the command line, with the real price of a passphrase."""
-    file = tmp_path / "2026.jumpup-season"
-    assert run("season", "new", file).returncode == 0
-    return file
+def season(make_season: Callable[[], Store], season_file: Path) -> Path:
+    """A new season at the least price of a passphrase: each command pays it."""
+    make_season().close()
+    return season_file
 
 
 def test_a_wrong_recovery_key_is_called_that(season: Path, tmp_path: Path) -> None:

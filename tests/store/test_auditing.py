@@ -15,7 +15,7 @@ from jumpup_desktop.domain.record.season import RoundOpened
 from jumpup_desktop.errors import Cancelled, Trouble
 from jumpup_desktop.services import journals
 from jumpup_desktop.services.open_season import OpenSeason
-from jumpup_desktop.store import auditing, backup
+from jumpup_desktop.store import auditing, backup, tidying
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM, Store, open_season
 from tests.attachments import attached
@@ -250,7 +250,7 @@ def test_nothing_is_found_wrong_while_somebody_writes(make_season: Callable[[], 
 
     def audits() -> None:
         while not stop.is_set():
-            found.append(store.audit_whole(lambda: None, journals.heads_in_papers))
+            found.append(tidying.audit(store, lambda: None, journals.heads_in_papers))
 
     thread = threading.Thread(target=audits)
     thread.start()

@@ -11,7 +11,7 @@ import pytest
 
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import journals, seasons
-from jumpup_desktop.store import copies, files, merge, own, vault
+from jumpup_desktop.store import copies, files, merge, own, tidying, vault
 from jumpup_desktop.store.keys import DEAREST, KeyFile, WrongPassphrase, unwrap
 from jumpup_desktop.store.season_store import Store, open_season
 from tests.conftest import PASSPHRASE
@@ -131,7 +131,7 @@ def test_only_its_own_names_are_swept(make_season: Callable[[], Store], season_f
     half.write_bytes(b"half")
     os.utime(half, (1, 1))
     store = open_season(season_file, PASSPHRASE)
-    store.tidy()
+    tidying.tidy(store)
     store.close()
     assert all(path.read_bytes() == b"mine" for path in strangers)
     assert not half.exists()

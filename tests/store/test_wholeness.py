@@ -13,7 +13,7 @@ from jumpup_desktop.domain.rules import about
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import journals
-from jumpup_desktop.store import engine, journal, vault
+from jumpup_desktop.store import engine, journal, tidying, vault
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
 from tests.cli.test_season_verbs import facts, run
@@ -187,6 +187,6 @@ def test_a_chain_that_is_set_apart_without_a_ground_is_named_and_sweeps_nothing(
     assert "standing" in {code for code, _ in found}
     store = open_season(season, PASSPHRASE)
     before = store.blobs.names()
-    store.tidy()
+    tidying.tidy(store)
     assert store.blobs.names() == before
     store.close()

@@ -126,11 +126,6 @@ class SigningTable:
 
         editions.renew_keys(self._store, self._actor, day, (person,), issue)
 
-    @property
-    def needs_panel(self) -> bool:
-        """Whether new keys need the panel's authority again: it went with the last seal, and the root is elsewhere."""
-        return not member_keys.can_issue(self._store, self._meeting)
-
     def use_panel(self, file: Path, passphrase: str) -> None:
         """Take the panel's authority from a locked file. Raises and refuses as `member_keys.use_panel_file`."""
         member_keys.use_panel_file(self._store, self._meeting, file, passphrase)

@@ -11,7 +11,7 @@ from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
-from jumpup_desktop.services import policies
+from jumpup_desktop.services import member_keys, policies
 from jumpup_desktop.services.papers import desk, readiness
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.paper_kinds import kind_of
@@ -128,7 +128,7 @@ def _closed(store: Store, reader: Reader, meeting: str) -> ClosedDay:
         tuple(_line(store, turn) for turn in (table.turns() if rows else ())),
         tuple(_open_gists(store, record)),
         keyless := table.keyless() if rows else (),
-        bool(keyless) and table.needs_panel,
+        bool(keyless) and not member_keys.can_issue(store, meeting),
     )
 
 
