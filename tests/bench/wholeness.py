@@ -1,4 +1,4 @@
-"""Opening, closing, auditing and rebuilding a season that has grown, each beside its bare limit in the same run."""
+"""Opening, closing, auditing and rebuilding a season that has grown, each beside its bare limit and done in turn."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from jumpup_desktop.store import auditing, engine, projection, vault
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import Store
 from jumpup_desktop.store.tables.registry import SUBJECTS
-from tests.bench.acts import insert
+from tests.bench.acts import insert, medians
 from tests.conftest import PASSPHRASE
 from tests.season_of_days import growing_season
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 DAYS, COMPANIES, LONG_COMPANIES = 20, 3, 17
-ROUNDS = 5
+ROUNDS = 9
 EVENTS = (
     "SELECT e.header, e.sig, b.salt, b.body FROM event e LEFT JOIN body b"
     " ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq ORDER BY e.device, e.stream, e.seq"
@@ -82,9 +82,12 @@ def _opening(paths: vault.SeasonPaths, unlocked: tuple[str, bytes]) -> Iterator[
 
 def _audit(paths: vault.SeasonPaths, unlocked: tuple[str, bytes]) -> Iterator[str]:
     it = auditing.Audit(paths, *unlocked, paths.file)
-    bare = _median(lambda: _read_and_hash(paths, unlocked[1]))
-    audit = _median(lambda: auditing.audit(it))
-    whole = _median(lambda: auditing.audit(it, more=heads_in_papers))
+    bare, audit, whole = medians(
+        lambda: _read_and_hash(paths, unlocked[1]),
+        lambda: auditing.audit(it),
+        lambda: auditing.audit(it, more=heads_in_papers),
+        rounds=ROUNDS,
+    )
     events = auditing.audit(it).events
     size = sum(path.stat().st_size for path in (paths.file, *paths.blobs.iterdir())) / 1e6
     yield (
@@ -122,7 +125,7 @@ def _rebuild(paths: vault.SeasonPaths, unlocked: tuple[str, bytes]) -> Iterator[
             projection.rebuild(store.conn)
         store.conn.execute("COMMIT")
 
-    bare, rebuilt, told = _median(rewrite), _median(rebuild), _median(store.rebuild)
+    bare, rebuilt, told = medians(rewrite, rebuild, store.rebuild, rounds=ROUNDS)
     store.close(copy=False)
     yield (
         f"wholeness: rebuilding {sum(map(len, rows.values()))} rows {rebuilt:.0f} ms = {rebuilt / bare:.1f} × writing"
@@ -141,13 +144,3 @@ def held(name: str) -> float:
     """MB of this process, now (`VmRSS`) or at most (`VmHWM`)."""
     lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith(name)) / 1024
-
-
-def _median(step: Callable[[], object]) -> float:
-    step()
-    found = []
-    for _ in range(ROUNDS):
-        begun = time.process_time()
-        step()
-        found.append(time.process_time() - begun)
-    return statistics.median(found) * 1000

@@ -133,6 +133,25 @@ def test_what_a_later_record_named_is_not_swept_by_an_older_one(
     assert sealed.exists()
 
 
+def test_what_was_found_clean_tidies_no_other_season(
+    make_season: Callable[[], Store], season_file: Path, sealed_day: SealedDay, tmp_path: Path, season: OpenSeason
+) -> None:
+    """The audit's answer comes when another season is open, whose tables somebody has emptied."""
+    make_season().close()
+    other = sealed_day.copy(tmp_path / "other").store
+    other.conn.execute("DELETE FROM attachment")
+    before = other.blobs.names()
+    other.close()
+    season.open(season_file, PASSPHRASE)
+    found = season.audit()
+    assert found is not None
+    assert found.is_clean
+    season.close()
+    season.open(other.paths.file, PASSPHRASE)
+    season.tidy()
+    assert season.store.blobs.names() == before
+
+
 def test_a_copy_made_at_closing_counts_once_it_was_checked(
     make_season: Callable[[], Store], season_file: Path, season: OpenSeason
 ) -> None:
