@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.paper import PaperSealed
 from jumpup_desktop.domain.record.chain import Fault
+from jumpup_desktop.domain.record.event import place_of
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store import auditing, files, heads, journal, vault
 from jumpup_desktop.store.backup import season_of
@@ -43,15 +44,17 @@ def bring(store: Store, file: Path, actor: Actor) -> Merged:
 
 
 def heads_in_papers(conn: Connection, blobs: Blobs) -> list[Fault]:
-    """Days whose newest sealed paper names an end of the record that is not in the file (`paper-head`).
+    """Newest sealed papers, of each laptop that fixed some, that name an end of the record not in the file
+    (`paper-head`).
 
-    Who writes a chain anew can hash it again, but cannot sign its papers again. All before that end hangs on it.
+    Who writes a chain anew can hash it again, but cannot sign its papers again. All before that end hangs on it, what
+    earlier papers of that laptop name included.
     """
     seals = journal.events_of_kinds(conn, None, ("paper.sealed",))
-    newest = {e.header.meeting: (e.entity, e.body.sha256) for e in seals if isinstance(e.body, PaperSealed)}
-    named = {paper: _head_of(blobs, sha256) for paper, sha256 in newest.values()}
-    strange = heads.strange(conn, (head for head in named.values() if head))
-    return [Fault("paper-head", paper, 0) for paper, head in named.items() if head in strange]
+    newest = {place_of(e.body.frozen)[0]: (e.entity, e.body) for e in seals if isinstance(e.body, PaperSealed)}
+    named = [(paper, seal.frozen, _head_of(blobs, seal.sha256)) for paper, seal in newest.values()]
+    lost = [paper for paper, frozen, head in named if head and not heads.is_here(conn, head, frozen)]
+    return [Fault("paper-head", paper, 0) for paper in lost]
 
 
 def _head_of(blobs: Blobs, sha256: str) -> str:

@@ -18,12 +18,12 @@ from jumpup_desktop.store import (
     branches,
     engine,
     heads,
-    journal,
     keys,
     migrations,
     replay,
     rescue,
     standing,
+    walking,
     wholeness,
 )
 from jumpup_desktop.store.blobs import Blobs
@@ -105,7 +105,7 @@ def _audited(conn: Connection, it: Audit, step: Callable[[], None], more: More) 
         return Audited(0, tuple(broken))
     seen = heads.seen(it.season)
     conn.execute("BEGIN")  # one moment of the record, whatever is written meanwhile
-    walked = journal.walk(conn, step, reads=False)
+    walked = walking.walk(conn, step, reads=False)
     faults = [*walked.faults, *wholeness.schema(conn), *wholeness.bodies(conn, walked.silent)]
     faults += [*standing.groundless(conn), *heads.missing(conn)] if not walked.faults else []
     faults += heads.lost(conn, seen, it.file) if it.file == it.paths.file and not it.is_known_copy else []
@@ -135,7 +135,7 @@ def _replayed(conn: Connection, step: Callable[[], None]) -> list[Fault]:
     try:
         return replay.differing(conn, step)
     except (msgspec.MsgspecError, LookupError, TypeError, ValueError):
-        return journal.walk(conn, step).faults or [Fault("rows", "", 0)]
+        return walking.walk(conn, step).faults or [Fault("rows", "", 0)]
 
 
 def _still_named(conn: Connection, names: list[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import engine, journal, own
+from jumpup_desktop.store import engine, own, walking
 from jumpup_desktop.store.files import make_durable, sync_folder
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def check(path: Path, key: bytes, step: Callable[[], None] = lambda: None) -> Ch
     with closing(engine.connect_read_only(path, key).conn) as conn:
         try:
             verdict = conn.execute("PRAGMA quick_check").fetchone()[0]
-            events, faults = journal.audit(conn, step)
+            events, faults = walking.audit(conn, step)
         except engine.library().DatabaseError as error:
             raise Trouble("store.copy-damaged", path=str(path), detail=str(error)) from error
     if verdict != "ok" or faults:

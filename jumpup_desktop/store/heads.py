@@ -69,12 +69,18 @@ def _standing(conn: Connection, known: Iterable[Anchored]) -> Iterator[tuple[Anc
         yield one, _hashes_at(conn, one.device, one.seq)
 
 
-def strange(conn: Connection, hashes: Iterable[str]) -> list[str]:
-    """Of these hashes of events, those that no event of the file has."""
-    wanted = set(hashes)
-    for (digest,) in conn.execute("SELECT hash FROM event WHERE stream = 0") if wanted else ():
-        wanted.discard(digest)
-    return sorted(wanted)
+def is_here(conn: Connection, digest: str, near: EventRef) -> bool:
+    """Whether an event of this hash is in the file; it is looked for just before another one first.
+
+    A paper is fixed just after the end that it names; on a laptop that begins with it, that is another chain's end.
+    """
+    device, seq, _ = place_of(near)
+    row = conn.execute(
+        "SELECT 1 FROM event e JOIN device d ON d.number = e.device"
+        " WHERE d.id = ? AND e.stream = 0 AND e.seq < ? AND e.hash = ? ORDER BY e.seq DESC LIMIT 1",
+        (device, seq, digest),
+    ).fetchone()
+    return (row or conn.execute("SELECT 1 FROM event WHERE stream = 0 AND hash = ?", (digest,)).fetchone()) is not None
 
 
 def _told(conn: Connection) -> dict[str, int]:

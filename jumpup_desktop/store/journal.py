@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
-
-import msgspec
-from nacl.exceptions import BadSignatureError
-from nacl.signing import SigningKey, VerifyKey
 
 from jumpup_desktop import __version__
 from jumpup_desktop.domain.record import chain
@@ -24,18 +20,18 @@ from jumpup_desktop.domain.record.event import (
     Header,
     Stream,
     is_signed,
-    is_signed_kind,
     kind_of,
     place_of,
     ref_of,
-    subject_of,
     version_of,
 )
-from jumpup_desktop.domain.record.season import BranchAdopted, DeviceRestored, DeviceStarted, JournalImported
+from jumpup_desktop.domain.record.season import BranchAdopted, DeviceRestored, JournalImported
 from jumpup_desktop.store import codec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from nacl.signing import SigningKey
 
     from jumpup_desktop.domain.record.event import Actor, Body, Draft, Moment
     from jumpup_desktop.store.connection import Connection
@@ -227,7 +223,13 @@ def histories(conn: Connection) -> Iterator[tuple[str, str, list[Event]]]:
         if (subject, entity) in closed and subject != CONFLICTS:
             yield subject, entity, events_of(conn, subject, entity)
         else:
-            yield subject, entity, sorted((_event(*row[2:]) for row in rows), key=lambda event: event.order)
+            yield subject, entity, _in_order([_event(*row[2:]) for row in rows])
+
+
+def _in_order(events: list[Event]) -> list[Event]:
+    """Events that came by their order numbers: only equal ones need to be looked at."""
+    numbers = {event.header.lamport for event in events}
+    return events if len(numbers) == len(events) else sorted(events, key=lambda event: event.order)
 
 
 def route(conn: Connection, number: int, seq: int, key: tuple[str, str]) -> None:
@@ -258,15 +260,6 @@ def routes(conn: Connection) -> set[tuple[str, str, int, int]]:
 def any_apart(conn: Connection) -> bool:
     """Whether the file holds a chain that stands apart, whose events name files that no row tells of."""
     return conn.execute("SELECT 1 FROM device WHERE status NOT IN ('active', 'retired') LIMIT 1").fetchone() is not None
-
-
-def aggregates(conn: Connection) -> list[tuple[str, str]]:
-    """(subject, entity) of everything the record speaks of."""
-    rows = conn.execute(
-        "SELECT DISTINCT e.subject, e.entity FROM event e JOIN device d ON d.number = e.device"
-        " WHERE e.stream = 0 AND d.status IN ('active', 'retired') ORDER BY e.subject, e.entity"
-    )
-    return [(str(subject), str(entity)) for subject, entity in rows]
 
 
 def events_of_kinds(conn: Connection, number: int | None, kinds: tuple[str, ...]) -> list[Event]:
@@ -306,131 +299,6 @@ def event_at(conn: Connection, ref: EventRef) -> Event | None:
 
 def _event(header_bytes: bytes, digest: str, body: bytes | None) -> Event:
     return codec.event_of(codec.decode_header(header_bytes), digest, body)
-
-
-@dataclass(frozen=True, slots=True)
-class Silent:
-    """An event whose body is not there."""
-
-    device: str
-    seq: int
-    hash: str
-    kind: str
-
-
-@dataclass(slots=True)
-class Walked:
-    """What came of reading every event: how many, what is wrong, which of the record say nothing."""
-
-    events: int = 0
-    faults: list[chain.Fault] = field(default_factory=list)
-    silent: list[Silent] = field(default_factory=list)
-
-
-def audit(conn: Connection, step: Callable[[], None] = lambda: None) -> tuple[int, list[chain.Fault]]:
-    """Check every chain; the number of events and what is wrong. Writes nothing."""
-    walked = walk(conn, step)
-    return walked.events, walked.faults
-
-
-def walk(conn: Connection, step: Callable[[], None] = lambda: None, *, reads: bool = True) -> Walked:
-    """Check every chain, event by event (`unreadable` where one cannot be read). Writes nothing.
-
-    Whether bodies can be read as what they are is left to whoever reads them next, without `reads`.
-    """
-    walked = Walked()
-    for number, origin in conn.execute("SELECT number, forks_from FROM device ORDER BY number").fetchall():
-        for stream in (0, 1):
-            before = walked.events
-            links = _noted(_links(conn, number, stream, reads=reads), walked, step)
-            try:
-                walked.faults += chain.audit(links, _start(conn, number, origin, stream))
-            except (msgspec.MsgspecError, ValueError, TypeError, LookupError):
-                walked.faults.append(chain.Fault("unreadable", _id_of(conn, number), walked.events - before + 1))
-                walked.events = before
-    return walked
-
-
-def _noted(links: Iterator[chain.ChainLink], walked: Walked, step: Callable[[], None]) -> Iterator[chain.ChainLink]:
-    for link in links:
-        step()
-        walked.events += 1
-        if link.body_matches is None and link.header.stream == "record":
-            walked.silent.append(Silent(link.header.device, link.header.seq, link.stored, link.header.kind))
-        yield link
-
-
-def _id_of(conn: Connection, number: int) -> str:
-    row = conn.execute("SELECT id FROM device WHERE number = ?", (number,)).fetchone()
-    return str(row[0]) if row else ""
-
-
-def _start(conn: Connection, number: int, origin: int | None, stream: int) -> chain.Start:
-    """A branch follows the event of its chain that stands before its first own one."""
-    first = conn.execute("SELECT min(seq) FROM event WHERE device = ? AND stream = ?", (number, stream)).fetchone()[0]
-    if origin is None or first is None:
-        return chain.Start()
-    row = conn.execute(
-        "SELECT hash, seq, lamport FROM event WHERE device = ? AND stream = ? AND seq = ?", (origin, stream, first - 1)
-    ).fetchone()
-    return chain.Start(*row) if row else chain.Start()
-
-
-def _links(conn: Connection, number: int, stream: int, *, reads: bool) -> Iterator[chain.ChainLink]:
-    rows = conn.execute(
-        "SELECT d.id, e.stream, e.seq, e.lamport, e.subject, e.entity, e.kind, e.header, e.hash, e.sig, b.salt, b.body"
-        " FROM event e JOIN device d ON d.number = e.device LEFT JOIN body b"
-        " ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq"
-        " WHERE e.device = ? AND e.stream = ? ORDER BY e.seq",
-        (number, stream),
-    )
-    key = _public_key(conn, number)
-    for *columns, header_bytes, digest, sig, salt, body in rows:
-        header = codec.decode_header(header_bytes)
-        matches = None if body is None else chain.commitment(salt, body) == header.body_commitment
-        is_needed = reads or header.subject == DEVICES
-        content, is_readable = _content(header, body) if is_needed else (None, True)
-        must = is_signed_kind(header.kind)
-        signs = key is not None and (must or (sig is not None and header.proof != "pin"))
-        holds = _verifies(key, header_bytes, sig or b"") if signs and key else None
-        computed = chain.event_hash(header_bytes, sig or b"") if _are_of(columns, header) else ""
-        yield chain.ChainLink(header, digest, computed, matches and is_readable, brought_lamport(content), holds)
-
-
-def _content(header: Header, body: bytes | None) -> tuple[Body | None, bool]:
-    """What an event says, and whether it can be said at all in its kind."""
-    try:
-        return (codec.decode_body(header.kind, header.body_v, body) if body is not None else None), True
-    except (msgspec.MsgspecError, ValueError, TypeError):
-        return None, False
-
-
-def _are_of(columns: list[Any], header: Header) -> bool:
-    """Whether an event's columns say what its header says: the header alone is hashed."""
-    stream = STREAMS.index(header.stream)
-    of_header = [header.device, stream, header.seq, header.lamport, header.subject, header.entity, header.kind]
-    return columns == of_header and subject_of(header.kind) == header.subject
-
-
-def _public_key(conn: Connection, number: int) -> VerifyKey | None:
-    """The key a chain's device named in its first event, which a branch shares."""
-    row = conn.execute(
-        "SELECT e.header, e.hash, b.body FROM device d JOIN device o ON o.id = d.id JOIN event e ON e.device = o.number"
-        " JOIN body b ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq"
-        " WHERE d.number = ? AND e.stream = 0 AND e.seq = 1 ORDER BY o.number LIMIT 1",
-        (number,),
-    ).fetchone()
-    body = _event(*row).body if row else None
-    named = body.public_key if isinstance(body, DeviceStarted | DeviceRestored) else ""
-    return VerifyKey(bytes.fromhex(named)) if named else None
-
-
-def _verifies(key: VerifyKey, content: bytes, signature: bytes) -> bool:
-    try:
-        key.verify(content, signature)
-    except (BadSignatureError, ValueError):
-        return False
-    return True
 
 
 def unknown_kinds(conn: Connection) -> set[str]:

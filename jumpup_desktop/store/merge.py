@@ -26,6 +26,7 @@ from jumpup_desktop.store import (
     migrations,
     purge,
     purged,
+    walking,
     wholeness,
 )
 from jumpup_desktop.store.blobs import Blobs
@@ -175,7 +176,7 @@ def _open_other(store: Store, other: Path) -> Connection:
 def _check(store: Store, source: Connection, other: Path) -> None:
     migrations.require_present(source, other)
     try:
-        _, faults = journal.audit(source)
+        _, faults = walking.audit(source)
     except engine.library().DatabaseError as error:
         raise engine.trouble_of(error, other) from error
     if faults:

@@ -23,6 +23,7 @@ from jumpup_desktop.store import (
     projection,
     rescue,
     vault,
+    walking,
 )
 from jumpup_desktop.store.access import AccessStream
 from jumpup_desktop.store.blobs import Blobs
@@ -227,7 +228,7 @@ class Store:
 
     def audit(self) -> tuple[int, list[Fault]]:
         """Every chain checked: (events, faults). Writes nothing."""
-        return journal.audit(self.conn)
+        return walking.audit(self.conn)
 
     def rebuild(self) -> bool:
         """Write the projections anew from the events; whether they came out as they were. Raises Trouble."""

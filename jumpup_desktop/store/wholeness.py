@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jumpup_desktop.store.connection import Connection
-    from jumpup_desktop.store.journal import Silent
+    from jumpup_desktop.store.walking import Silent
 
 TABLE = "attachment"
 _PAGE = re.compile(r"page (\d+)")

@@ -154,3 +154,13 @@ def test_a_chain_that_was_merged_in_is_held_by_what_the_import_names(first: Mach
 def _of_laptop(laptop: Machine) -> set[str]:
     laptop.patch.setenv("JUMPUP_DATA_DIR", str(laptop.data))
     return _codes(laptop.file)
+
+
+def test_a_paper_that_a_new_device_begins_with_names_the_end_before_it(sealed_day: SealedDay, tmp_path: Path) -> None:
+    """A spare laptop whose first act is to fix a corrected edition."""
+    made = sealed_day.copy(tmp_path / "season")
+    assert made.store.is_restored_copy
+    correction = {"at": "10:00:00", "do": "correct", "paper": "gist", "item": "1", "reason": "오기"}
+    made.plays_on(correction, {"at": "10:05:00", "do": "papers"})
+    made.store.close()
+    assert _codes(tmp_path / "season" / FILE) == set()

@@ -18,7 +18,7 @@ from jumpup_desktop.domain.record.event import EventRef
 from jumpup_desktop.domain.record.season import BranchAdopted, JournalImported
 from jumpup_desktop.domain.rules import about, existing
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import access, adoption, branches, conflicts, journal, merge, purge, wholeness
+from jumpup_desktop.store import access, adoption, branches, conflicts, journal, merge, purge, walking, wholeness
 from tests.attachments import attached
 from tests.domain.build import refusal
 from tests.domain.given import SECRETARY
@@ -304,4 +304,4 @@ def test_a_purge_in_a_branch_that_stands_apart_is_no_fault(first: Machine) -> No
     first.takes(clone)
     with first.season() as store:
         assert branches.not_adopted(store.conn)
-        assert wholeness.bodies(store.conn, journal.walk(store.conn).silent) == []
+        assert wholeness.bodies(store.conn, walking.walk(store.conn).silent) == []

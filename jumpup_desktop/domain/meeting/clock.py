@@ -71,10 +71,12 @@ class PhaseClock:
         if self.finished:
             return self
         passed = span(self.since, now)
-        clock = replace(self, since=now, by_wall=self.by_wall or passed.by_wall)
+        by_wall = self.by_wall or passed.by_wall
         if self.is_paused:
-            return replace(clock, paused_ns=self.paused_ns + passed.ran_ns + passed.gap_ns)
-        return replace(clock, used_ns=self.used_ns + passed.ran_ns, gap_ns=self.gap_ns + passed.gap_ns)
+            paused_ns = self.paused_ns + passed.ran_ns + passed.gap_ns
+            return replace(self, since=now, by_wall=by_wall, paused_ns=paused_ns)
+        used_ns, gap_ns = self.used_ns + passed.ran_ns, self.gap_ns + passed.gap_ns
+        return replace(self, since=now, by_wall=by_wall, used_ns=used_ns, gap_ns=gap_ns)
 
     def spoken_ms(self, now: Moment) -> int:
         """Time used without pauses and gaps."""

@@ -225,7 +225,7 @@ def _stances(c: Consensus, body: object, ref: EventRef) -> Consensus:
             return replace(c, rounds=rounds)
         case Reserved(proposal=proposal, member=member):
             kept = tuple(r for r in c.reservations if (r.proposal, r.member) != (proposal, member))
-            rounds = tuple(_spoken(r, member, ref) if r.ref == proposal else r for r in c.rounds)
+            rounds = tuple(replace(r, said=_spoken(r, member, ref)) if r.ref == proposal else r for r in c.rounds)
             return replace(c, rounds=rounds, reservations=(*kept, body))
         case DeferralOffered():
             return replace(c, offered=(*c.offered, body))
@@ -240,11 +240,12 @@ def _heard(r: ConsensusRound, stance: Agreed | Objected, ref: EventRef) -> Conse
     else:
         objections = (*objections, stance)
     trail = r.trail if (stance.member, ref) in r.said else (*r.trail, stance)
-    return replace(_spoken(r, stance.member, ref), agreed=agreed, objections=objections, trail=trail)
+    return replace(r, said=_spoken(r, stance.member, ref), agreed=agreed, objections=objections, trail=trail)
 
 
-def _spoken(r: ConsensusRound, member: str, ref: EventRef) -> ConsensusRound:
-    return r if (member, ref) in r.said else replace(r, said=(*r.said, (member, ref)))
+def _spoken(r: ConsensusRound, member: str, ref: EventRef) -> tuple[tuple[str, EventRef], ...]:
+    """Who said something to this proposal by which event, each told once."""
+    return tuple(dict.fromkeys((*r.said, (member, ref))))
 
 
 def _ends(c: Consensus, body: object, ref: EventRef) -> Consensus:

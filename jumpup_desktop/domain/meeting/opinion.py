@@ -211,21 +211,26 @@ def evolve_opinion(state: Opinion | None, event: Event) -> Opinion:
     opinion = state or Opinion(event.entity)
     match said(event):
         case OpinionFinalised() as b:
-            named = replace(opinion, item=b.item, member=b.member, criterion=b.criterion)
-            marked = replace(named, after_debate=named.after_debate or b.after_debate)
-            return _grown(marked, event, Version(event.ref, b.text, b.mark, event.header.utc_ms, "final"))
+            version = Version(event.ref, b.text, b.mark, event.header.utc_ms, "final")
+            return replace(
+                opinion, item=b.item, member=b.member, criterion=b.criterion,
+                after_debate=opinion.after_debate or b.after_debate,
+                versions=(*opinion.versions, version), leaves=_leaves(opinion, event, version),
+            )  # fmt: skip
         case OpinionRevised() as b:
             version = Version(event.ref, b.text, b.mark, event.header.utc_ms, "revised", b.reason)
-            return _grown(opinion, event, version)
+            return replace(opinion, versions=(*opinion.versions, version), leaves=_leaves(opinion, event, version))
         case PreReviewed() as b:
-            named = replace(opinion, item=b.item, member=b.member, criterion=b.criterion)
-            return replace(named, pre_review=True, sealed_sha256=b.sealed_sha256, written_on=b.written_on)
+            return replace(
+                opinion, item=b.item, member=b.member, criterion=b.criterion,
+                pre_review=True, sealed_sha256=b.sealed_sha256, written_on=b.written_on,
+            )  # fmt: skip
     return opinion
 
 
-def _grown(opinion: Opinion, event: Event, version: Version) -> Opinion:
-    kept = (v for v in opinion.leaves if v.ref not in event.header.base)
-    return replace(opinion, versions=(*opinion.versions, version), leaves=(*kept, version))
+def _leaves(opinion: Opinion, event: Event, version: Version) -> tuple[Version, ...]:
+    """What nothing has replaced, after one more version."""
+    return (*(v for v in opinion.leaves if v.ref not in event.header.base), version)
 
 
 def again_opinion(opinion: Opinion, event: Event) -> Opinion:
