@@ -57,6 +57,12 @@ class StartPresenter:
         """What to do, in order."""
         return guide(self.seen)
 
+    @property
+    def sticks(self) -> str:
+        """That copies still carry signing keys of a day that is over, and where; empty where none does."""
+        places = ", ".join(self.seen.sticks_with_keys)
+        return self._sentences.say("cli.sticks-with-keys", {"places": places}) if places else ""
+
     def refresh(self) -> None:
         """Count again."""
         season = self._season

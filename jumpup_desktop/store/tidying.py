@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.store import auditing, backup, files, heads, journal, rescue
+from jumpup_desktop.store import auditing, backup, files, heads, journal, own, rescue
 from jumpup_desktop.store.keys import subkey
 
 if TYPE_CHECKING:
@@ -37,7 +38,17 @@ def tidy(store: Store) -> None:
     """
     for folder in (store.paths.folder, store.paths.blobs, store.paths.backups):
         files.sweep_parts(folder, before=store.opened_s)
+    _clear_making(store)
     if rescue.kept_damaged(store.paths) or journal.any_apart(store.conn) or heads.is_behind(store.conn, store.season):
         return
     known = store.conn.execute("SELECT DISTINCT sha256 FROM attachment")
     store.blobs.sweep(store.found_at_opening - {store.blobs.name_of(row[0]) for row in known})
+
+
+def _clear_making(store: Store) -> None:
+    """The place where the season was made, if a crash after its move left it behind with nothing but its lock."""
+    folder = store.paths.making
+    if [path.name for path in own.plain_files(folder, "*")] in ([], ["lock"]):
+        with suppress(OSError):
+            (folder / "lock").unlink(missing_ok=True)
+            folder.rmdir()

@@ -2316,10 +2316,6 @@
         <translation>Could not be finished</translation>
     </message>
     <message>
-        <source>끝난 회의의 서명 열쇠가 USB 사본에 남아 있습니다. 다시 꽂아 복사하시면 지워집니다: {places}</source>
-        <translation>Copies on sticks still carry signing keys of a day that is over. Plug them in and copy again to remove them: {places}</translation>
-    </message>
-    <message>
         <source>기록 검사</source>
         <translation>Audit of the record</translation>
     </message>

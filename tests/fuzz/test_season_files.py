@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,19 +16,17 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import journals, seasons
 from jumpup_desktop.services.open_season import OpenSeason
+from jumpup_desktop.store import engine
 from tests.conftest import PASSPHRASE
 from tests.fuzz.dice import hurt, long_rounds, rounds
 from tests.minimal_day import FILE
 
 if TYPE_CHECKING:
-    import random
-    from collections.abc import Callable
-    from pathlib import Path
-
     from jumpup_desktop.store.auditing import Audited
     from tests.minimal_day import SealedDay
 
 EXPECTED = (Trouble, Refused)
+Wound = Callable[[Path, random.Random], None]
 JUNK = (b"", b"{}", b"[]", b"null", b"\0" * 64, b'{"format": 1}', b"\xff\xfe", b"9" * 5000)
 
 
@@ -67,28 +68,22 @@ def _beside(folder: Path, dice: random.Random) -> None:
             victim.write_bytes(hurt(old, dice) if old else dice.choice(JUNK))
 
 
-def _everything(folder: Path) -> tuple[Audited | None, bool]:
-    """Every way of looking at it; what the audit said, and whether it opened. Nothing but words comes out."""
-    file, found, opened = folder / FILE, None, False
+def _everything(folder: Path) -> Audited | None:
+    """Every way of looking at it; what the audit said, where it could. Nothing but words comes out."""
+    file, found = folder / FILE, None
     with suppress(*EXPECTED):
         found = journals.audit(file, PASSPHRASE)
     with suppress(*EXPECTED):
         seasons.rescue_of(file, PASSPHRASE)
     season = OpenSeason()
-    try:
+    with suppress(*EXPECTED, engine.library().DatabaseError):  # the window's lanes turn the driver's into words
         season.open(file, PASSPHRASE)
-        opened = True
-        heard = season.audit()
-        if heard is not None and heard.is_clean:
-            season.tidy()
+        season.audit()
+        season.tidy()
         seasons.describe(season.store)
-    except Exception as error:
-        if not isinstance(season.trouble_of(error), EXPECTED):
-            raise
-    finally:
-        with suppress(*EXPECTED):
-            season.close()
-    return found, opened
+    with suppress(*EXPECTED):
+        season.close()
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +98,8 @@ def whole(sealed_day: SealedDay, tmp_path_factory: pytest.TempPathFactory) -> Pa
     return folder
 
 
-def _wounded(whole: Path, tmp_path: Path, dice: random.Random, wound: Callable[[Path, random.Random], None]) -> None:
+def _is_called_whole(whole: Path, tmp_path: Path, dice: random.Random, wound: Wound) -> bool:
+    """Whether a changed record is called whole; what lies elsewhere stays as it is."""
     elsewhere, folder = tmp_path / "elsewhere", tmp_path / "season"
     elsewhere.mkdir(exist_ok=True)
     (elsewhere / ("a" * 64)).write_bytes(b"mine")
@@ -111,24 +107,17 @@ def _wounded(whole: Path, tmp_path: Path, dice: random.Random, wound: Callable[[
     shutil.copytree(whole, folder)
     wound(folder, dice)
     record = (folder / FILE).read_bytes()
-    found, _ = _everything(folder)
-    if wound is _database and found is not None and record != (whole / FILE).read_bytes():
-        assert not found.is_clean
+    found = _everything(folder)
     assert [path.read_bytes() for path in elsewhere.iterdir()] == [b"mine"]
+    return found is not None and found.is_clean and record != (whole / FILE).read_bytes()
 
 
 @pytest.mark.parametrize("wound", [_database, _beside])
-def test_no_wound_of_a_season_is_a_crash(
-    wound: Callable[[Path, random.Random], None], whole: Path, tmp_path: Path
-) -> None:
-    for dice in rounds(7, 16):
-        _wounded(whole, tmp_path, dice, wound)
+def test_no_wound_of_a_season_is_a_crash(wound: Wound, whole: Path, tmp_path: Path) -> None:
+    assert [n for n, dice in enumerate(rounds(7, 16)) if _is_called_whole(whole, tmp_path, dice, wound)] == []
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("wound", [_database, _beside])
-def test_no_wound_of_very_many_is_a_crash(
-    wound: Callable[[Path, random.Random], None], whole: Path, tmp_path: Path
-) -> None:
-    for dice in long_rounds():
-        _wounded(whole, tmp_path, dice, wound)
+def test_no_wound_of_very_many_is_a_crash(wound: Wound, whole: Path, tmp_path: Path) -> None:
+    assert [n for n, dice in enumerate(long_rounds()) if _is_called_whole(whole, tmp_path, dice, wound)] == []

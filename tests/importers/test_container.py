@@ -238,3 +238,12 @@ def test_error_cells_are_found_in_ods(tmp_path: Path) -> None:
             new.writestr(item, data)
     assert len(read(path).sheets[0].facts.errors) == 1
     assert read(DATA / "step1.ods").sheets[0].facts.errors == ()
+
+
+@pytest.mark.parametrize("content", [b"\xef\xbb\xbf", b"\xff\xfe"])
+def test_a_text_of_nothing_but_its_mark_is_empty(content: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "empty.csv"
+    file.write_bytes(content)
+    with pytest.raises(Refused) as caught:
+        read(file)
+    assert caught.value.code == "file.empty"

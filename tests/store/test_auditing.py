@@ -68,7 +68,10 @@ def test_opening_sweeps_nothing_and_a_clean_audit_lets_it(
 ) -> None:
     store = make_season()
     kept = store.paths.blobs / store.blobs.name_of(attached(store, b"kept"))
-    left = _left_behind(store)
+    made = store.paths.making
+    made.mkdir()
+    (made / "lock").touch()
+    left = (*_left_behind(store), made)
     store.close()
     season.open(season_file, PASSPHRASE)
     assert all(path.exists() for path in left)
@@ -152,13 +155,19 @@ def test_what_was_found_clean_tidies_no_other_season(
     assert season.store.blobs.names() == before
 
 
+def _closed_once(make_season: Callable[[], Store]) -> tuple[Store, Path]:
+    """A season that was closed, and the copy that this laid aside."""
+    store = make_season()
+    store.close()
+    (laid,) = store.paths.backups.iterdir()
+    return store, laid
+
+
 def test_a_copy_made_at_closing_counts_once_it_was_checked(
     make_season: Callable[[], Store], season_file: Path, season: OpenSeason
 ) -> None:
-    store = make_season()
+    store, laid = _closed_once(make_season)
     folder = store.paths.backups
-    store.close()
-    (laid,) = folder.iterdir()
     assert laid.name.endswith(".jumpup-backup.unchecked")
     assert backup.newest(folder) == ""
     season.open(season_file, PASSPHRASE)
@@ -171,10 +180,8 @@ def test_a_copy_made_at_closing_counts_once_it_was_checked(
 def test_a_copy_that_is_no_good_goes_and_the_next_closing_makes_another(
     make_season: Callable[[], Store], season_file: Path, season: OpenSeason
 ) -> None:
-    store = make_season()
+    store, laid = _closed_once(make_season)
     folder = store.paths.backups
-    store.close()
-    (laid,) = folder.iterdir()
     hurt = bytearray(laid.read_bytes())
     hurt[-PAGE // 2] ^= 1
     laid.write_bytes(hurt)

@@ -217,14 +217,20 @@ def test_a_cut_season_is_named_and_left_as_it_is(
     assert season_file.read_bytes() == content
 
 
+def _another(tmp_path: Path) -> Path:
+    """Another season on the same machine."""
+    other = tmp_path / "other" / "other.jumpup-season"
+    other.parent.mkdir()
+    seasons.create(seasons.Request(other, PASSPHRASE, policies.shipped(), cost=keys.LEAST_COST)).store.close()
+    return other
+
+
 def test_lost_keys_of_a_damaged_season_are_found_by_its_copies(
     make_season: Callable[[], Store], season_file: Path, tmp_path: Path
 ) -> None:
     """The right passphrase is never called wrong: the copy can be put back; without one it is said to be damaged."""
     make_season().close()
-    other = tmp_path / "other" / "other.jumpup-season"
-    other.parent.mkdir()
-    seasons.create(seasons.Request(other, PASSPHRASE, policies.shipped(), cost=keys.LEAST_COST)).store.close()
+    _another(tmp_path)
     paths = vault.SeasonPaths(season_file)
     kept = vault.read_keys(paths)
     season_file.write_bytes(b"\0" * 8192)
@@ -254,9 +260,7 @@ def test_keys_of_another_season_do_not_call_this_one_damaged(
     make_season: Callable[[], Store], season_file: Path, tmp_path: Path
 ) -> None:
     make_season().close()
-    other = tmp_path / "other" / "other.jumpup-season"
-    other.parent.mkdir()
-    seasons.create(seasons.Request(other, PASSPHRASE, policies.shipped(), cost=keys.LEAST_COST)).store.close()
+    other = _another(tmp_path)
     shutil.copy(vault.SeasonPaths(other).keys, vault.SeasonPaths(season_file).keys)
     store = open_season(season_file, PASSPHRASE)
     assert store.season != vault.read_keys(vault.SeasonPaths(other)).season

@@ -100,8 +100,8 @@ class StartPage(Page):
             self.form.season_facts.show_facts(pairs)
             text = self._reach(card)
             damaged = self.tr("손상된 파일을 읽기 전용으로 열었습니다. 읽지 못하는 기록이 있을 수 있습니다.")
-            shown = damaged if card.is_read_only else "\n".join(filter(None, (text, self._faults(), self._sticks())))
-            self.form.season_restored.setText(shown)
+            told = (damaged,) if card.is_read_only else (text, self._faults(), self._presenter.sticks)
+            self.form.season_restored.setText("\n".join(filter(None, told)))
 
     def _on_health(self, _none: None) -> None:
         """A copy that was checked meanwhile counts too."""
@@ -113,12 +113,6 @@ class StartPage(Page):
             "checking": self.tr("검사하는 중"), "clean": self.tr("이상 없음 ({at})").format(at=health.at),
             "faulty": self.tr("문제 {n}건").format(n=health.count), "unknown": self.tr("마치지 못함"),
         }.get(health.state, "–")  # fmt: skip
-
-    def _sticks(self) -> str:
-        """Copies that still carry signing keys of a day that is over."""
-        places = self._presenter.seen.sticks_with_keys
-        said = self.tr("끝난 회의의 서명 열쇠가 USB 사본에 남아 있습니다. 다시 꽂아 복사하시면 지워집니다: {places}")
-        return said.format(places=", ".join(places)) if places else ""
 
     def _faults(self) -> str:
         """What the audit found, and what to do."""
