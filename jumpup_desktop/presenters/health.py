@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Literal
 
+from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.presenters.event import Event
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class HealthPresenter:
             return
         from jumpup_desktop.services.seen import health
 
-        self.at = time.strftime("%H:%M")
+        self.at = f"{seoul(self._season.now().utc_ms):%H:%M}"
         self.count, self.is_damaged = health.count(found), found.is_damaged
         self.lines = tuple(health.summary(found, self._sentences.language)[:MOST])
         if found.is_clean:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.meeting.paper import SigningRefused
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Actor
+from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.services.member_keys import MeetingKeys
 from jumpup_desktop.services.papers import desk, editions, export, scans, signing
 from jumpup_desktop.services.papers.day import read_day
@@ -63,9 +64,12 @@ class PaperActs:
 
     def correct(self, act: CorrectPaper) -> None:
         """A 정정본 begins; those whose keys died with the first seals get new ones."""
-        now = desk.wanted(read_day(self.store, self.meeting))
-        old = next((w.id for w in now if w.rule.id == act.paper and w.item == act.item), "")
-        new = editions.correct(self.store, self.actor, self.meeting, old, act.reason)
+        day = read_day(self.store, self.meeting)
+        old = next((w for w in desk.wanted(day) if w.rule.id == act.paper and w.item == act.item), None)
+        want = existing(old, "paper.unknown")
+        signers = editions.electronic(self.store, day, (want, *desk.citing_of(day, want)))
+        require(set(act.in_ink) <= set(signers), "paper.not-signer")
+        new = editions.correct(self.store, self.actor, self.meeting, want.id, act.reason)
         day = read_day(self.store, self.meeting)
         for person in act.in_ink:
             editions.choose_ink(self.store, self.actor, day, new, person)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.errors import Trouble, trouble_of
-from jumpup_desktop.store import backup, engine, files, heads, wholeness
+from jumpup_desktop.store import backup, engine, files, heads, vault, wholeness
 from jumpup_desktop.store.anchor import Anchor, FileMark
 from jumpup_desktop.store.keys import subkey
 
@@ -44,6 +44,8 @@ def require_readable(file: Path, key: bytes) -> None:
     Each page is authenticated when it is read; whether all of them are whole is for the audit to say. What is smaller
     than a page would be taken for a new database: it is one that was cut off.
     """
+    if not file.exists():
+        raise vault.not_found(vault.SeasonPaths(file))
     size, journal = file.stat().st_size, file.with_name(f"{file.name}-wal")
     is_cut = size % engine.PAGE != 0 and not (journal.exists() and journal.stat().st_size)
     if size < engine.PAGE or is_cut:  # what a journal still holds mends an end that was torn

@@ -212,8 +212,10 @@ def read_keys(paths: SeasonPaths) -> keys.KeyFile:
 
 
 def not_found(paths: SeasonPaths) -> Trouble:
-    """There is no such season, or one that was never made to its end."""
-    return Trouble("vault.unfinished" if paths.making.exists() else "vault.not-found", path=str(paths.file))
+    """There is no such season, one that was never made to its end, or one of which only the folder beside is left."""
+    is_lost = paths.folder.is_dir() and not paths.file.exists()
+    code = "vault.unfinished" if paths.making.exists() else "vault.file-lost" if is_lost else "vault.not-found"
+    return Trouble(code, path=str(paths.file))
 
 
 def _copies() -> list[keys.KeyFile]:

@@ -2325,7 +2325,7 @@
     </message>
     <message>
         <source>문제 {n}건</source>
-        <translation>{n} problems</translation>
+        <translation>Found wrong: {n}</translation>
     </message>
     <message>
         <source>기록 검사에서 문제를 찾았습니다. 아무것도 지우거나 고치지 않았습니다.</source>

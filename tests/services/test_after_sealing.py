@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
@@ -15,6 +15,7 @@ from jumpup_desktop.documents.print_copy import page_png
 from jumpup_desktop.documents.record import record_of
 from jumpup_desktop.documents.verifying import verify
 from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.importers.scans import read
 from jumpup_desktop.services import authorities, verification
 from jumpup_desktop.services.papers import desk, editions, export, signing
@@ -201,3 +202,20 @@ def test_a_sound_record_kept_stands_in_the_minutes_by_hash_and_keeper(folder: Pa
     assert isinstance(record, Minutes)
     assert record.recording == Recording("녹음", "ab" * 32, "기록물관리담당")
     made.store.close()
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"in_ink": ["S"], "paper": "company_sheet"}, "paper.not-signer"),
+        ({"paper": "minutes", "item": "1"}, "paper.unknown"),
+    ],
+)
+def test_a_scripted_correction_that_names_wrongly_begins_nothing(
+    change: dict[str, Any], code: str, day: MinimalDay
+) -> None:
+    before = day.store.audit()
+    with pytest.raises(Refused) as caught:
+        day.plays_on(CORRECT | change)
+    assert caught.value.code == code
+    assert day.store.audit() == before

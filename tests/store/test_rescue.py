@@ -187,6 +187,8 @@ def test_an_end_that_was_torn_while_the_journal_was_folded_in_is_mended_by_it(
 def test_a_file_that_is_gone_is_put_back_too(damaged: tuple[Path, bytes]) -> None:
     file, _ = damaged
     file.unlink()
+    for words in (("journal", "audit", file), ("season", "show", file)):
+        assert facts(run(*words, "--json"))["error"]["code"] == "vault.file-lost"
     done = run("season", "rescue", file, "--restore", "--json")
     assert (done.returncode, facts(done)["kept"]) == (0, "")
     store = open_season(file, PASSPHRASE)

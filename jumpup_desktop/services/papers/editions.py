@@ -66,9 +66,13 @@ def keyless(store: Store, day: DayRecord, papers: tuple[Wanted, ...]) -> tuple[s
     """Who signs these papers electronically and has no key for it: it was destroyed with their last seal, or after a
     merge the record names that of another laptop.
     """
+    return tuple(person for person in electronic(store, day, papers) if not _holds_key(store, day, person))
+
+
+def electronic(store: Store, day: DayRecord, papers: tuple[Wanted, ...]) -> tuple[str, ...]:
+    """Who signs these papers with a key."""
     ways = [way for want in papers for way in desk.ways_of(day, want, desk.existing(store, want.id))]
-    people = dict.fromkeys(person for person, way in ways if way == "electronic")
-    return tuple(p for p in people if not _holds_key(store, day, p))
+    return tuple(dict.fromkeys(person for person, way in ways if way == "electronic"))
 
 
 def _holds_key(store: Store, day: DayRecord, person: str) -> bool:
