@@ -62,10 +62,15 @@ def _same_numbers(conn: Connection) -> list[tuple[str, str, str, str, str]]:
 def find_between(conn: Connection) -> None:
     """Note the conflicts that only several things together show; each is found anew from the record."""
     conn.execute("DELETE FROM conflict WHERE kind <> ?", (SLOT,))
+    conn.executemany("INSERT INTO conflict VALUES (?,?,?,?,?)", between(conn))
+
+
+def between(conn: Connection) -> list[tuple[str, str, str, str, str]]:
+    """The rows of the conflicts that only several things together show."""
     rows = _same_numbers(conn)
     for meeting in _shared_meetings(conn):
         rows += _clashes(conn, meeting)
-    conn.executemany("INSERT INTO conflict VALUES (?,?,?,?,?)", rows)
+    return rows
 
 
 def _clashes(conn: Connection, meeting: str) -> list[tuple[str, str, str, str, str]]:

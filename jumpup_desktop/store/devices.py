@@ -29,7 +29,7 @@ class OwnDevice:
 
     def __init__(self, conn: Connection, file: Path, season: str, data_key: bytes) -> None:
         self._conn, self._file = conn, file
-        self._anchor = Anchor(season)
+        self._anchor, self._season = Anchor(season), season
         self._box = SecretBox(subkey(data_key, "device-keys"))
         self._key: SigningKey | None = None
         self._keys: dict[str, SigningKey | None] = {}
@@ -47,7 +47,8 @@ class OwnDevice:
             return
         seen = self._anchor.read(row[0])
         self._key = self._keys[row[0]] = self._opened(seen)
-        self.continues = seen is not None and self._key is not None and self._agrees(seen, row[1])
+        agrees = seen is not None and self._key is not None and self._agrees(seen, row[1])
+        self.continues = agrees and not heads.lost(self._conn, heads.seen(self._season), self._file)
         self.journal = journal.Journal(self._conn, row[0], row[1], self._key)
 
     def begin(self) -> None:

@@ -20,16 +20,14 @@ if TYPE_CHECKING:
 def lost(conn: Connection, known: Iterable[Anchored], file: Path) -> list[Fault]:
     """Chains that end before what this machine saw of them (`tail`), or say something else there (`rewritten`).
 
-    A file that was put back from a copy ends there too: once its new device has told so, it is no fault any more. A
-    copy in another place ends where it ends.
+    A file that was put back from a copy ends there too: once its new device went on from there on this machine, it is
+    no fault any more. What another machine says of it excuses nothing. A copy in another place ends where it ends.
     """
-    told, mark, found = _told(conn), FileMark.of(file), list[Fault]()
+    mark, found = FileMark.of(file), list[Fault]()
     for one, hashes in _standing(conn, known):
         is_here = one.file.is_same(mark) or one.file.path == mark.path
-        if not hashes and is_here and not one.is_left and told.get(one.device) != _last(conn, one.device):
-            found.append(Fault("tail", one.device, one.seq))
-        elif hashes and one.hash not in hashes:
-            found.append(Fault("rewritten", one.device, one.seq))
+        if is_here and not one.is_left and one.hash not in hashes:
+            found.append(Fault("rewritten" if hashes else "tail", one.device, one.seq))
     return found
 
 
@@ -83,23 +81,9 @@ def is_here(conn: Connection, digest: str, near: EventRef) -> bool:
     return (row or conn.execute("SELECT 1 FROM event WHERE stream = 0 AND hash = ?", (digest,)).fetchone()) is not None
 
 
-def _told(conn: Connection) -> dict[str, int]:
-    """The last number of each chain from which a new device said that it goes on."""
-    bodies = (event.body for event in journal.events_of_kinds(conn, None, ("device.restored",)))
-    places = [place_of(body.old_head) for body in bodies if isinstance(body, DeviceRestored) and body.old_head]
-    return {device: seq for device, seq, _ in places}
-
-
 def _hashes_at(conn: Connection, device: str, seq: int) -> set[str]:
     rows = conn.execute(
         "SELECT e.hash FROM event e JOIN device d ON d.number = e.device WHERE d.id = ? AND e.stream = 0 AND e.seq = ?",
         (device, seq),
     )
     return {str(row[0]) for row in rows}
-
-
-def _last(conn: Connection, device: str) -> int:
-    row = conn.execute(
-        "SELECT max(e.seq) FROM event e JOIN device d ON d.number = e.device WHERE d.id = ? AND e.stream = 0", (device,)
-    ).fetchone()
-    return int(row[0] or 0)

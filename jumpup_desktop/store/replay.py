@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.chain import Fault
 from jumpup_desktop.domain.record.closing import SLOT
-from jumpup_desktop.store import journal
+from jumpup_desktop.store import conflicts, journal
 from jumpup_desktop.store.tables.registry import SUBJECTS
 
 if TYPE_CHECKING:
@@ -19,32 +20,32 @@ if TYPE_CHECKING:
 
 ATTACHMENT = "attachment"
 CLOSED, CONFLICT = "closed_by", "conflict"
-_STORED = {CONFLICT: f"SELECT * FROM {CONFLICT} WHERE kind = '{SLOT}'"}
-"""Of conflicts those that one history shows; those between several are found anew whenever something is written."""
 Told = tuple[str, "Row"]
 """A table and a row of it."""
 
 
 def differing(conn: Connection, step: Callable[[], None] = lambda: None) -> list[Fault]:
     """Tables whose rows are not those of the events, by the aggregate (`attachment-row`, else `rows`)."""
-    sums = {table: _Sum() for table in _tables()}
+    key = secrets.token_bytes(32)
+    sums = {table: _Sum(key) for table in _tables()}
     for table, row in _told(conn, step):
         sums[table].add(row)
-    wrong = [table for table, told in sums.items() if told.value != _Sum(_stored(conn, table)).value]
+    wrong = [table for table, told in sums.items() if told.value != _Sum(key, _stored(conn, table)).value]
     return [fault for table in wrong for fault in _places(conn, table, step)]
 
 
 class _Sum:
-    """Rows in any order, as one number: nothing of them is kept."""
+    """Rows in any order, as one number under a key of this audit: nothing of them is kept, none is made to fit."""
 
-    def __init__(self, rows: Iterable[Row] = ()) -> None:
+    def __init__(self, key: bytes, rows: Iterable[Row] = ()) -> None:
+        self._key = key
         self.value = (0, 0)
         for row in rows:
             self.add(row)
 
     def add(self, row: Row) -> None:
         count, total = self.value
-        digest = hashlib.blake2b(repr(tuple(row)).encode(), digest_size=16).digest()
+        digest = hashlib.blake2b(repr(tuple(row)).encode(), digest_size=32, key=self._key).digest()
         self.value = (count + 1, total + int.from_bytes(digest, "big"))
 
 
@@ -54,13 +55,15 @@ def _tables() -> list[str]:
 
 
 def _stored(conn: Connection, table: str) -> Iterable[Row]:
-    return conn.execute(_STORED.get(table, f"SELECT * FROM {table}"))
+    return conn.execute(f"SELECT * FROM {table}")
 
 
 def _told(conn: Connection, step: Callable[[], None]) -> Iterator[Told]:
     """Every row that the events make."""
     for row in journal.routes(conn):
         yield CLOSED, row
+    for between in conflicts.between(conn):
+        yield CONFLICT, between
     for subject, entity, events in journal.histories(conn):
         step()
         if subject in SUBJECTS:

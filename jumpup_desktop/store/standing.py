@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.record.chain import Fault
+from jumpup_desktop.domain.record.chain import GENESIS, Fault
 from jumpup_desktop.domain.record.event import PREFIX, place_of
 from jumpup_desktop.domain.record.limits import BODY_LIMIT
 from jumpup_desktop.domain.record.season import BranchAdopted
-from jumpup_desktop.store import journal
+from jumpup_desktop.store import codec, journal
 
 if TYPE_CHECKING:
     from jumpup_desktop.store.connection import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A chain as the file has it beside its events."""
+
+    number: int
+    device: str
+    branch: str
+    is_own: int
+    status: str
+    forks_from: int | None
+    fork_seq: int | None
+
+    @property
+    def counts(self) -> bool:
+        """Whether its events are part of the record."""
+        return self.status in ("active", "retired")
 
 
 def groundless(conn: Connection) -> list[Fault]:
@@ -22,27 +41,55 @@ def groundless(conn: Connection) -> list[Fault]:
         if isinstance(event.body, BranchAdopted)
         for ref in event.body.branches
     }
-    rows = conn.execute("SELECT number, id, branch, is_own, status FROM device ORDER BY number").fetchall()
-    owned = [row for row in rows if row[3]]
-    faults = [Fault("standing", str(row[1]), 0) for row in owned[1:]]
-    for number, device, branch, is_own, status in rows:
-        if not _has_ground(conn, number, branch, is_own, status, adopted):
-            faults.append(Fault("standing", str(device), 0))
-    return faults
+    rows = conn.execute(
+        "SELECT number, id, branch, is_own, status, forks_from, fork_seq FROM device ORDER BY number"
+    ).fetchall()
+    chains = {row[0]: Chain(*row) for row in rows}
+    own = [chain for chain in chains.values() if chain.is_own]
+    strange = [chain for chain in chains.values() if not _has_ground(conn, chain, chains, adopted)]
+    return [Fault("standing", chain.device, 0) for chain in (*own[1:], *strange)]
 
 
-def _has_ground(conn: Connection, number: int, branch: str, is_own: int, status: str, adopted: set[str]) -> bool:
-    """A chain counts, the own one as active; a branch stands apart until it is adopted, or for a body too large."""
-    if not branch:
-        return status == ("active" if is_own else "retired")
-    if status == "quarantined":
-        return _first_body(conn, number) > BODY_LIMIT
-    return status == ("retired" if branch[:PREFIX] in adopted else "forked") and not is_own
+def _has_ground(conn: Connection, chain: Chain, chains: dict[int, Chain], adopted: set[str]) -> bool:
+    """A chain counts, the own one as active; a branch counts once it is adopted, and what it left counts."""
+    if not chain.branch:
+        is_main = chain.forks_from is None and chain.fork_seq is None
+        return is_main and chain.status == ("active" if chain.is_own else "retired")
+    left = chains.get(chain.forks_from or 0)
+    if chain.is_own or left is None or left.device != chain.device or not _leaves(conn, chain):
+        return False
+    if chain.status == "quarantined":
+        return _first_body(conn, chain) > BODY_LIMIT
+    is_in = chain.branch[:PREFIX] in adopted and left.counts
+    return chain.status == ("retired" if is_in else "forked") and _has_rival(conn, chain)
 
 
-def _first_body(conn: Connection, number: int) -> int:
+def _leaves(conn: Connection, chain: Chain) -> bool:
+    """Whether its first own event is the one it is named by, and follows the chain that it is said to leave."""
     row = conn.execute(
-        "SELECT max(length(body)) FROM body WHERE device = ? AND seq = (SELECT min(seq) FROM body WHERE device = ?)",
-        (number, number),
+        "SELECT seq, hash, header FROM event WHERE device = ? AND stream = 0 ORDER BY seq LIMIT 1", (chain.number,)
     ).fetchone()
-    return int(row[0] or 0)
+    if row is None or row[1][:PREFIX] != chain.branch or row[0] - 1 != chain.fork_seq:
+        return False
+    before = conn.execute(
+        "SELECT hash FROM event WHERE device = ? AND stream = 0 AND seq = ?", (chain.forks_from, row[0] - 1)
+    ).fetchone()
+    return codec.decode_header(row[2]).prev == (before[0] if before else GENESIS)
+
+
+def _has_rival(conn: Connection, chain: Chain) -> bool:
+    """Whether another event stands where it begins: else it would be the chain's own end."""
+    row = conn.execute(
+        "SELECT 1 FROM event e JOIN device d ON d.number = e.device"
+        " WHERE d.id = ? AND e.stream = 0 AND e.seq = ? AND e.device <> ?",
+        (chain.device, (chain.fork_seq or 0) + 1, chain.number),
+    ).fetchone()
+    return row is not None
+
+
+def _first_body(conn: Connection, chain: Chain) -> int:
+    row = conn.execute(
+        "SELECT length(body) FROM body WHERE device = ? AND stream = 0 AND seq = ?",
+        (chain.number, (chain.fork_seq or 0) + 1),
+    ).fetchone()
+    return int(row[0]) if row else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.assets import asset
@@ -22,12 +23,32 @@ _PAGE = re.compile(r"page (\d+)")
 
 
 def pages(conn: Connection) -> list[Fault]:
-    """Pages whose seal does not fit (`page`, its number); `database` where not even that can be told."""
+    """Pages whose seal does not fit (`page`, its number); `database` where not even that can be told.
+
+    The check reads the file alone: a page that stands anew in the journal may be a hole there, after a fold that a
+    reader held up. Then every page is read as the database reads it, the journal included.
+    """
     try:
         rows = [str(row[0]) for row in conn.execute("PRAGMA cipher_integrity_check").fetchall()]
     except engine.library().DatabaseError:
         return [Fault("database", "", 0)]
+    if rows and _has_journal(conn) and _reads_whole(conn):
+        return []
     return [Fault("page", "", int(found[1]) if (found := _PAGE.search(row)) else 0) for row in rows]
+
+
+def _has_journal(conn: Connection) -> bool:
+    """Whether something stands in the journal that may not be in the file yet."""
+    journal = Path(f"{conn.execute('PRAGMA database_list').fetchone()[2]}-wal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def _reads_whole(conn: Connection) -> bool:
+    """Whether every page in use reads well, taken from the journal where it stands there."""
+    try:
+        return bool(conn.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+    except engine.library().DatabaseError:
+        return False
 
 
 def schema(conn: Connection) -> list[Fault]:
