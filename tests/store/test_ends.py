@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jumpup_desktop.domain.record import chain
+from jumpup_desktop.domain.record import chain, event
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import RoundOpened
 from jumpup_desktop.services import journals
@@ -103,6 +103,44 @@ def test_a_backup_that_goes_on_says_so_and_is_whole(season: Path) -> None:
     assert _codes(season) == set()
 
 
+def test_what_another_machine_says_excuses_no_lost_end_here(
+    season: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An older copy went on elsewhere, with its new device's word for it, and was laid in this season's place."""
+    away = tmp_path / "away" / season.name
+    shutil.copytree(season.parent, away.parent)
+    for n in range(2):
+        _goes_on(season, f"결정 {n}")
+    with monkeypatch.context() as patch:
+        patch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "their-data"))
+        _goes_on(away, "다른 곳")
+        assert _codes(away) == set()
+    shutil.copyfile(away, season)
+    assert _codes(season) == {"tail"}
+
+
+def _goes_on(season: Path, round_name: str) -> None:
+    store = open_season(season, PASSPHRASE)
+    with store.transaction() as tx:
+        tx.append(PROGRAM, Draft("season", store.season, RoundOpened(tx.new_id(), round_name)))
+    store.close()
+
+
+def test_an_end_that_is_moved_into_a_branch_is_named(season: Path) -> None:
+    """What stands apart is not read into any table: nobody may set a chain's end apart."""
+    for conn in _forged(season):
+        conn.execute("PRAGMA foreign_keys = OFF")
+        conn.execute("DROP TRIGGER body_never_updated")
+        (last,) = conn.execute("SELECT max(seq) FROM event WHERE stream = 0").fetchone()
+        (first,) = conn.execute("SELECT hash FROM event WHERE stream = 0 AND seq = ?", (last - 1,)).fetchone()
+        conn.execute(
+            "INSERT INTO device SELECT 99, id, ?, 0, 'forked', number, ? FROM device", (first[: event.PREFIX], last - 2)
+        )
+        for table in ("body", "event"):
+            conn.execute(f"UPDATE {table} SET device = 99 WHERE stream = 0 AND seq >= ?", (last - 1,))
+    assert _codes(season) == {"standing"}
+
+
 def test_a_copy_in_another_folder_ends_where_it_ends(season: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "restored"
     shutil.copytree(season.parent, elsewhere)
@@ -149,6 +187,18 @@ def test_a_chain_that_was_merged_in_is_held_by_what_the_import_names(first: Mach
                 (header, chain.event_hash(header, sig or b""), other, last),
             )
     assert "tail" in _of_laptop(first)
+
+
+def test_a_chain_that_was_merged_in_is_not_hidden_as_a_branch(first: Machine) -> None:
+    spare = first.copy("spare")
+    spare.does(GIST)
+    first.takes(spare)
+    with first.season() as store:
+        store.conn.execute(
+            "UPDATE device SET branch = 'deadbeefdeadbeef', status = 'forked'"
+            " WHERE number = (SELECT max(number) FROM device WHERE is_own = 0)"
+        )
+    assert _of_laptop(first) == {"standing"}
 
 
 def _of_laptop(laptop: Machine) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,8 @@ from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import RoundOpened
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import journals, seasons
+from jumpup_desktop.store import engine
+from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM, Store, open_season
 from tests.attachments import attached
 from tests.cli.test_season_verbs import facts, run
@@ -26,8 +29,12 @@ PAGE = 4096
 
 def _write(store: Store, times: int = 1) -> None:
     for n in range(times):
-        with store.transaction() as tx:
-            tx.append(PROGRAM, Draft("season", store.season, RoundOpened(tx.new_id(), f"{n}회차")))
+        _opens_round(store, f"{n}회차")
+
+
+def _opens_round(store: Store, name: str) -> None:
+    with store.transaction() as tx:
+        tx.append(PROGRAM, Draft("season", store.season, RoundOpened(tx.new_id(), name)))
 
 
 def _close_without_backup(store: Store) -> None:
@@ -255,3 +262,47 @@ def test_the_command_line_finds_and_puts_back(damaged: tuple[Path, bytes]) -> No
     done = run("season", "rescue", file, "--restore", passphrase=PASSPHRASE)
     assert done.returncode == 0, done.stderr
     open_season(file, PASSPHRASE).close()
+
+
+@pytest.fixture
+def held_up(make_season: Callable[[], Store], season_file: Path) -> Path:
+    """A season that was closed three times while somebody read: what was written stays in the journal in part."""
+    make_season().close()
+    for _ in range(3):
+        store = open_season(season_file, PASSPHRASE)
+        _opens_round(store, "가" * 3000)
+        key = subkey(store.data_key, "database")
+        with closing(engine.connect_read_only(season_file, key, with_journal=True).conn) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM event").fetchone()
+            _opens_round(store, "나" * 3000)
+            _close_without_backup(store)
+    assert season_file.with_name(f"{season_file.name}-wal").stat().st_size > 0
+    return season_file
+
+
+def test_a_fold_that_a_reader_held_up_is_no_damage(held_up: Path) -> None:
+    """The program ended while its own audit was reading: pages stand in the journal that are holes in the file."""
+    assert journals.audit(held_up, PASSPHRASE).faults == ()
+    with pytest.raises(Trouble) as caught:
+        seasons.put_back(held_up, PASSPHRASE)
+    assert caught.value.code == "store.sound"
+
+
+def test_damage_beside_a_journal_is_damage(held_up: Path) -> None:
+    whole = held_up.read_bytes()
+    pages = range(0, len(whole) // PAGE, 4)
+    named = [page for page in pages if _is_named(held_up, whole, page)]
+    assert len(named) > len(pages) // 2  # the others stand anew in the journal
+    held_up.write_bytes(whole)
+    assert journals.audit(held_up, PASSPHRASE).faults == ()
+
+
+def _is_named(file: Path, whole: bytes, page: int) -> bool:
+    hurt = bytearray(whole)
+    hurt[page * PAGE + 200] ^= 1
+    file.write_bytes(bytes(hurt))
+    try:
+        return "page" in {fault.code for fault in journals.audit(file, PASSPHRASE).faults}
+    except Trouble as trouble:
+        return trouble.code == "store.damaged"

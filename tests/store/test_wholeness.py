@@ -142,6 +142,7 @@ def test_a_purge_that_can_take_nothing_excuses_nothing(season: Path) -> None:
         "UPDATE device_name SET public_key = ''",
         "DELETE FROM exclusion",
         "INSERT INTO closed_by SELECT 'company', entity, 1, 5 FROM company",
+        "INSERT INTO conflict SELECT 'rule', 'company', entity, 'made up', '[]' FROM company",
     ],
 )
 def test_a_table_that_says_other_than_the_events_is_named(statement: str, season: Path) -> None:
