@@ -124,17 +124,24 @@ def bring(source: Path, target: Path) -> Path:
         raise Trouble("copy.none", path=str(source))
     require_own(came)
     try:
-        _lay(came.file, came, here)
+        here.folder.parent.mkdir(parents=True, exist_ok=True)
+        here.folder.mkdir()  # whoever makes it may fill it: two at once would tidy up after each other
+    except FileExistsError as error:
+        raise Trouble("vault.exists", path=str(here.file)) from error
+    except OSError as error:
+        raise trouble_of(error) from error
+    try:
         if came.day_keys.exists():
             _copy(came.day_keys, here.day_keys)
-    except (OSError, Trouble) as error:
+        _lay(came.file, came, here)
+    except BaseException as error:
         shutil.rmtree(here.folder, ignore_errors=True)  # nothing was there before: it can be tried again
-        here.file.unlink(missing_ok=True)
         raise (trouble_of(error) if isinstance(error, OSError) else error) from error
     return here.file
 
 
 def _lay(record: Path, source: SeasonPaths, target: SeasonPaths) -> int:
+    """Attachments, keys, and last the record: once it has its name, all of it is there."""
     target.blobs.mkdir(parents=True, exist_ok=True)
     wanted = [path for path in own.plain_files(source.blobs, "*") if not path.name.startswith(".")]
     new = [path for path in wanted if not (target.blobs / path.name).exists()]

@@ -110,11 +110,13 @@ class Reserve:
         self._size = size
 
     def keep(self) -> bool:
-        """Make sure the reserve is there; False when the disk has no room for it."""
+        """Make sure the reserve is there; False when the disk has no room for it and for the work."""
         if self._path.exists() and self._path.stat().st_size == self._size:
             return True
         part = self._path.with_name(".reserve.part")
         try:
+            if shutil.disk_usage(self._path.parent).free < self._size + LEAST_ROOM:
+                return False
             part.unlink(missing_ok=True)
             with part.open("xb") as handle:
                 handle.write(b"\0" * self._size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -53,6 +54,14 @@ class Head:
     seq: int = 0
     hash: str = chain.GENESIS
     lamport: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a file holds: so many events of both streams, and eight digits that change with the end of any chain."""
+
+    events: int
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,20 +317,28 @@ def unknown_kinds(conn: Connection) -> set[str]:
     return {row[0] for row in conn.execute("SELECT DISTINCT kind FROM event") if body_class(row[0]) is None}
 
 
-def count(conn: Connection) -> int:
-    """How many events the file holds, both streams: each chain from its first number to its last."""
+def state(conn: Connection) -> State:
+    """How much the file holds, and a mark of where each of its chains ends, from the ends alone."""
     chains = [row[0] for row in conn.execute("SELECT number FROM device").fetchall()]
-    return sum(_length(conn, number, stream) for number in chains for stream in (0, 1))
+    found = [_length(conn, number, stream) for number in chains for stream in (0, 1)]
+    ends = "".join(sorted(last for _, last in found))
+    return State(sum(events for events, _ in found), hashlib.sha256(ends.encode()).hexdigest()[:8])
 
 
-def _length(conn: Connection, number: int, stream: int) -> int:
+def _length(conn: Connection, number: int, stream: int) -> tuple[int, str]:
+    """Events of a chain, from its first number to its last, and the hash of the last."""
     ends = [
         conn.execute(
-            f"SELECT seq FROM event WHERE device = ? AND stream = ? ORDER BY seq {way} LIMIT 1", (number, stream)
+            f"SELECT seq, hash FROM event WHERE device = ? AND stream = ? ORDER BY seq {way} LIMIT 1", (number, stream)
         ).fetchone()
         for way in ("ASC", "DESC")
     ]
-    return int(ends[1][0]) - int(ends[0][0]) + 1 if ends[0] else 0
+    return (int(ends[1][0]) - int(ends[0][0]) + 1, str(ends[1][1])) if ends[0] else (0, "")
+
+
+def count(conn: Connection) -> int:
+    """How many events the file holds, both streams."""
+    return state(conn).events
 
 
 def written_at(conn: Connection, ref: EventRef) -> int:

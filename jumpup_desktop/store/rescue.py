@@ -6,7 +6,6 @@ import glob
 import shutil
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +16,6 @@ from jumpup_desktop.store.keys import subkey
 
 if TYPE_CHECKING:
     from jumpup_desktop.store.vault import SeasonPaths
-
-STAMP = "%Y%m%dT%H%M%S"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +60,8 @@ def offer(paths: SeasonPaths, data_key: bytes) -> Offer | None:
     good = backup.last_good(paths.backups, subkey(data_key, "database"))
     if good is None:
         return None
-    made = datetime.strptime(backup.stamp_of(good.path.name)[:15], STAMP).replace(tzinfo=UTC)
-    return Offer(good.path, int(made.timestamp() * 1000), good.events)
+    copy, checked = good
+    return Offer(copy.path, copy.made_ms, checked.events)
 
 
 def put_back(paths: SeasonPaths, season: str, data_key: bytes, stamp: str) -> PutBack:
@@ -85,7 +82,7 @@ def put_back(paths: SeasonPaths, season: str, data_key: bytes, stamp: str) -> Pu
         shutil.copyfile(good.path, part)
         backup.check(part, subkey(data_key, "database"))
         was_there = paths.file.exists()
-        kept = paths.file.with_name(f"{paths.file.name}.damaged-{stamp}")
+        kept = _free_name(paths.file.with_name(f"{paths.file.name}.damaged-{stamp}"))
         for suffix in ("-wal", "-shm", ""):
             old = paths.file.with_name(paths.file.name + suffix)
             if old.exists():
@@ -97,6 +94,15 @@ def put_back(paths: SeasonPaths, season: str, data_key: bytes, stamp: str) -> Pu
     finally:
         lock.release()
     return PutBack(kept if was_there else None, good.events)
+
+
+def _free_name(wanted: Path) -> Path:
+    """Nothing is written over what was kept in the same second."""
+    names, n = {path.name for path in wanted.parent.iterdir()}, 1
+    while any(f"{wanted.name}{suffix}" in names for suffix in ("", "-wal", "-shm")):
+        n += 1
+        wanted = wanted.with_name(f"{wanted.name.partition('~')[0]}~{n}")
+    return wanted
 
 
 def _tell_anchor(file: Path, season: str, key: bytes) -> None:

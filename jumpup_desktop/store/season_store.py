@@ -91,7 +91,7 @@ class Store:
         if not new and not self.paths.file.exists():
             raise vault.not_found(self.paths)
         self.reserve = files.Reserve(self.paths.folder)
-        self.reserve.free_if_full()
+        is_freed = self.reserve.free_if_full()
         if not new:
             rescue.require_readable(self.paths.file, subkey(self.data_key, "database"))
         self.db = engine.connect(self.paths.file, subkey(self.data_key, "database"))
@@ -102,7 +102,7 @@ class Store:
             if not new:
                 self.back_up("before-migration")
             migrations.migrate(self.db)
-        self.has_reserve = self.reserve.keep()
+        self.has_reserve = not is_freed and self.reserve.keep()
         self.blobs = Blobs(self.paths.blobs, self.data_key)
         self.day_keys = DayKeys(self.paths.day_keys, self.data_key)
         self._cache = StateCache()
@@ -257,12 +257,11 @@ class Store:
 
     def back_up(self, reason: str = "") -> backup.Checked:
         """One checked copy among the last ten."""
-        stamp = backup.stamp() + (f"-{reason}" if reason else "")
-        return backup.back_up(self.db, self.paths.backups, subkey(self.data_key, "database"), stamp)
+        return backup.back_up(self.db, self.paths.backups, subkey(self.data_key, "database"), reason)
 
     def close(self, *, copy: bool = True) -> None:
         """Fold the WAL in, remember the head durably, copy what no copy holds yet, give the lock back."""
-        events, is_folded = 0, False
+        state, is_folded = journal.State(0, ""), False
         wants_copy = copy and not self.is_read_only
         try:
             self.access.flush()
@@ -272,10 +271,10 @@ class Store:
                     self.day_keys.settle()
             is_folded = not self.is_read_only and engine.fold(self.conn)
             try:
-                events = journal.count(self.conn)
+                state = journal.state(self.conn)
             except engine.library().DatabaseError:
                 wants_copy = False  # what cannot be read is no copy either
-            wants_copy = wants_copy and (self._owes_copy or events != backup.events_in_newest(self.paths.backups))
+            wants_copy = wants_copy and (self._owes_copy or not backup.holds_newest(self.paths.backups, state))
             if wants_copy and not is_folded:
                 with suppress(Trouble, OSError):
                     self.back_up()
@@ -283,7 +282,7 @@ class Store:
             self.conn.close()
             if wants_copy and is_folded:
                 with suppress(Trouble, OSError):
-                    backup.lay_aside(self.paths.file, self.paths.backups, subkey(self.data_key, "database"), events)
+                    backup.lay_aside(self.paths.file, self.paths.backups, subkey(self.data_key, "database"), state)
             self._lock.release()
 
 

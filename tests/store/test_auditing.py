@@ -15,7 +15,7 @@ from jumpup_desktop.domain.record.season import RoundOpened
 from jumpup_desktop.errors import Cancelled, Trouble
 from jumpup_desktop.services import journals
 from jumpup_desktop.services.open_season import OpenSeason
-from jumpup_desktop.store import auditing, backup, tidying
+from jumpup_desktop.store import auditing, backup, copy_names, journal, tidying
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM, Store, open_season
 from tests.attachments import attached
@@ -169,7 +169,7 @@ def test_a_copy_made_at_closing_counts_once_it_was_checked(
     store, laid = _closed_once(make_season)
     folder = store.paths.backups
     assert laid.name.endswith(".jumpup-backup.unchecked")
-    assert backup.newest(folder) == ""
+    assert backup.newest(folder) is None
     season.open(season_file, PASSPHRASE)
     season.audit()
     (counted,) = folder.iterdir()
@@ -207,10 +207,10 @@ def test_what_a_killed_program_wrote_is_copied_by_the_next_closing(
     for path in tmp_path.glob("*.jumpup-season*"):
         (season_file.parent / path.name).write_bytes(path.read_bytes())
     again = open_season(season_file, PASSPHRASE)
-    folder, events = again.paths.backups, again.audit()[0]
+    folder, state = again.paths.backups, journal.state(again.conn)
     again.close()
-    assert events == 7
-    assert backup.events_in_newest(folder) == 7
+    assert state.events == 7
+    assert backup.holds_newest(folder, state)
 
 
 def test_a_season_with_a_fault_is_still_copied(make_season: Callable[[], Store], season_file: Path) -> None:
@@ -224,7 +224,50 @@ def test_a_season_with_a_fault_is_still_copied(make_season: Callable[[], Store],
         again = open_season(season_file, PASSPHRASE)
         _write(again)
         again.close()
-    assert len(list(folder.glob("*.unchecked"))) == backup.KEPT + 5
+    assert len(copy_names.of_folder(folder, copy_names.FAULTY)) == backup.KEPT + 1
+    assert len(copy_names.of_folder(folder, copy_names.UNCHECKED)) == 4
+
+
+def test_a_good_copy_is_kept_however_many_bad_ones_follow(make_season: Callable[[], Store], season_file: Path) -> None:
+    """Only commands are used, a fault comes in, and the season is closed forty times more."""
+    store = make_season()
+    folder, key = store.paths.backups, subkey(store.data_key, "database")
+    _write(store, 3)
+    good = journal.state(store.conn)
+    store.close()
+    store = open_season(season_file, PASSPHRASE)
+    store.conn.execute("DROP TRIGGER event_never_updated")
+    store.conn.execute("UPDATE event SET lamport = lamport + 1 WHERE seq = 2")
+    for _ in range(backup.MOST_FAULTY + backup.KEPT):
+        _write(store)
+        store.close()
+        store = open_season(season_file, PASSPHRASE)
+    store.close()
+    found = backup.last_good(folder, key)
+    assert found is not None
+    assert found[0].state == (good.events, good.mark)
+    assert found[0].ending == copy_names.GOOD
+    assert len(copy_names.of_folder(folder, copy_names.FAULTY)) == backup.MOST_FAULTY
+
+
+def test_what_was_done_anew_is_copied_though_its_events_are_as_many(
+    make_season: Callable[[], Store], season_file: Path
+) -> None:
+    """An older copy is put back, and as much is written as the newer one has."""
+    store = make_season()
+    store.close()
+    older = season_file.read_bytes()
+    store = open_season(season_file, PASSPHRASE)
+    _write(store, 2)
+    store.close()
+    season_file.write_bytes(older)
+    store = open_season(season_file, PASSPHRASE)
+    _write(store)
+    state = journal.state(store.conn)
+    store.close()
+    newest, before = (copy_names.of_folder(store.paths.backups)[n] for n in (-1, -2))
+    assert newest.state == (state.events, state.mark)
+    assert before.state[0] == state.events
 
 
 def test_where_the_window_is_never_opened_the_eleventh_copy_is_checked(

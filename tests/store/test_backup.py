@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import time
 from typing import TYPE_CHECKING
@@ -13,7 +14,8 @@ from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import RoundOpened
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import policies, seasons
-from jumpup_desktop.store import backup, engine, files
+from jumpup_desktop.services.seen import overview
+from jumpup_desktop.store import backup, copy_names, engine, files, rescue
 from jumpup_desktop.store.keys import LEAST_COST, subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
 from tests.conftest import PASSPHRASE
@@ -32,10 +34,9 @@ def test_a_backup_opens_and_has_every_event(store: Store) -> None:
 
 
 def test_ten_backups_stay(store: Store) -> None:
-    for n in range(12):
-        backup.back_up(store.db, store.paths.backups, subkey(store.data_key, "database"), f"{n:04d}")
-    names = sorted(p.name for p in store.paths.backups.iterdir())
-    assert names == [f"{n + 1:06d}-{n:04d}n4.jumpup-backup" for n in range(2, 12)]
+    made = [store.back_up().path for _ in range(12)]
+    assert sorted(store.paths.backups.iterdir()) == made[2:]
+    assert [copy.number for copy in copy_names.of_folder(store.paths.backups)] == list(range(3, 13))
 
 
 def test_copies_made_by_hand_stay_however_often_the_season_is_closed(store: Store) -> None:
@@ -48,11 +49,45 @@ def test_copies_made_by_hand_stay_however_often_the_season_is_closed(store: Stor
 
 def test_the_newest_backup_is_the_last_made_whatever_the_clock_said(store: Store) -> None:
     key = subkey(store.data_key, "database")
-    backup.back_up(store.db, store.paths.backups, key, "20301231T000000000")
+    made = store.back_up().path
+    made.rename(made.with_name(re.sub(r"-\d{8}T", "-20301231T", made.name)))
     with store.transaction() as tx:
         tx.append(PROGRAM, Draft("season", store.season, RoundOpened(tx.new_id(), "2회차")))
-    later = backup.back_up(store.db, store.paths.backups, key, "20260101T000000000")
-    assert backup.last_good(store.paths.backups, key) == later
+    later = store.back_up()
+    found = backup.last_good(store.paths.backups, key)
+    assert found is not None
+    assert found[1] == later
+
+
+def test_a_copy_that_is_refused_leaves_nothing_behind(store: Store) -> None:
+    store.conn.execute("DROP TRIGGER event_never_updated")
+    store.conn.execute("UPDATE event SET lamport = lamport + 1 WHERE seq = 2")
+    with pytest.raises(Trouble) as caught:
+        store.back_up("manual")
+    assert caught.value.code == "store.copy-damaged"
+    assert list(store.paths.backups.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["평가 전 사본.jumpup-backup", "2026-03 사본.jumpup-backup", "000009-20269999T000000000n4h12345678.jumpup-backup"],
+)
+def test_a_copy_that_somebody_named_is_nobodys_business(name: str, store: Store) -> None:
+    """Neither counted, nor rotated, nor a stumbling block."""
+    made = store.back_up()
+    theirs = made.path.with_name(name)
+    theirs.write_bytes(made.path.read_bytes())
+    for _ in range(backup.KEPT + 1):
+        made = store.back_up()
+    assert theirs.exists()
+    newest = backup.newest(store.paths.backups)
+    assert newest is not None
+    assert newest.path == made.path
+    assert newest.number == backup.KEPT + 2
+    assert overview.overview(store, seasons.reader(store.season)).last_backup
+    offered = rescue.offer(store.paths, store.data_key)
+    assert offered is not None
+    assert offered.path == made.path
 
 
 def test_a_season_lies_in_any_folder(tmp_path: Path) -> None:
@@ -73,7 +108,7 @@ def test_the_last_good_backup_is_found_past_a_damaged_one(store: Store) -> None:
     bad.path.write_bytes(bytes(content))
     found = backup.last_good(store.paths.backups, subkey(store.data_key, "database"))
     assert found is not None
-    assert found.path == good.path
+    assert found[1].path == good.path
 
 
 def test_a_damaged_season_is_said_so_and_left_as_it_is(make_season: Callable[[], Store], season_file: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import subprocess
 import sys
+import threading
 import time
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
@@ -112,6 +114,7 @@ def test_a_season_on_a_full_disk_opens_and_is_written_by_its_reserve(small_disk:
     room = os.statvfs(small_disk)
     (small_disk / "everything else").write_bytes(b"\1" * (room.f_bavail * room.f_frsize - kilobytes * 1024))
     store = open_season(file, PASSPHRASE)
+    assert not store.has_reserve, "what was just given back is for the work"
     for _ in range(20):
         with suppress(Trouble):
             _add(store, 1_000)
@@ -138,6 +141,51 @@ def test_going_on_from_a_copy_that_did_not_fit_can_be_tried_again(
     assert list(small_disk.iterdir()) == []
     next(iter((season_file.with_name(f"{season_file.name}.d") / "blobs").iterdir())).unlink()
     open_season(copies.bring(season_file, target), PASSPHRASE).close()
+
+
+def test_of_two_that_go_on_from_one_copy_the_second_tidies_nothing_of_the_first(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    """Started twice by an impatient hand: both looked when nothing was there yet."""
+    make_season().close()
+    target = tmp_path / "here" / "a.jumpup-season"
+    together, said = threading.Barrier(2), list[str]()
+
+    def bring() -> None:
+        together.wait()
+        try:
+            copies.bring(season_file, target)
+            said.append("brought")
+        except Trouble as trouble:
+            said.append(trouble.code)
+
+    for _ in range(20):
+        threads = [threading.Thread(target=bring) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert sorted(said) == ["brought", "vault.exists"]
+        open_season(target, PASSPHRASE).close()
+        said.clear()
+        shutil.rmtree(target.parent)
+
+
+def test_going_on_from_a_copy_that_was_stopped_can_be_tried_again(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_season().close()
+    target = tmp_path / "here" / "a.jumpup-season"
+    with monkeypatch.context() as patch:
+        patch.setattr(copies, "make_durable", _stopped)
+        with pytest.raises(KeyboardInterrupt):
+            copies.bring(season_file, target)
+    assert list(target.parent.iterdir()) == []
+    open_season(copies.bring(season_file, target), PASSPHRASE).close()
+
+
+def _stopped(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_an_import_whose_files_do_not_fit_takes_nothing(

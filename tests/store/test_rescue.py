@@ -103,6 +103,18 @@ def test_the_last_good_backup_takes_the_files_place_and_the_damaged_one_is_kept(
     store.close()
 
 
+def test_what_is_kept_is_not_written_over_in_the_same_second(
+    damaged: tuple[Path, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The clock stands still, or was set back."""
+    file, first = damaged
+    monkeypatch.setattr("time.strftime", lambda _: "20260303-180000")
+    kept = [seasons.put_back(file, PASSPHRASE).kept]
+    second = _damage(file)
+    kept.append(seasons.put_back(file, PASSPHRASE).kept)
+    assert [path.read_bytes() for path in kept if path] == [first, second]
+
+
 def test_what_was_written_after_the_backup_is_told_by_a_new_device(
     make_season: Callable[[], Store], season_file: Path
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import date_text, date_with_weekday, seoul, time_text
@@ -47,6 +47,7 @@ def overview(store: Store, reader: Reader) -> Overview:
     days = meetings.meetings(conn)
     papers = meetings.all_papers(conn)
     waiting = [day for day in days if not day.closed_ms]
+    newest = backup.newest(store.paths.backups)
     quorum = policies.current(store).policy.panel.quorum
     return Overview(
         companies=len(results),
@@ -63,14 +64,12 @@ def overview(store: Store, reader: Reader) -> Overview:
         meetings_opened=sum(day.opened_ms > 0 for day in days),
         papers=len(papers),
         papers_sealed=sum(paper.status == "sealed" for paper in papers),
-        last_backup=_when(backup.newest(store.paths.backups)),
+        last_backup=_when(newest.made_ms) if newest else "",
         sticks_with_keys=stick.with_keys(store),
     )
 
 
-def _when(stamp: str) -> str:
-    """A backup's stamp (UTC, as in its file name) as a date and time in Seoul; empty before the first."""
-    if not stamp:
-        return ""
-    made = seoul(int(datetime.strptime(stamp[:15], "%Y%m%dT%H%M%S").replace(tzinfo=UTC).timestamp() * 1000))
+def _when(made_ms: int) -> str:
+    """Date and time in Seoul."""
+    made = seoul(made_ms)
     return f"{date_text(made.date())} {time_text(made)}"
