@@ -77,8 +77,9 @@ class Composition:
         from jumpup_desktop.presenters.conflicts import ConflictsPresenter
         from jumpup_desktop.presenters.start import StartPresenter
         from jumpup_desktop.presenters.tail import TailPresenter
+        from jumpup_desktop.views.start.lost_sticks import LostSticks
         from jumpup_desktop.views.start.merge_tail import MergeTail
-        from jumpup_desktop.views.start.page import StartPage
+        from jumpup_desktop.views.start.page import StartPage, Talks
         from jumpup_desktop.views.start.settle import Settle
         from jumpup_desktop.views.verbs import Asker
 
@@ -86,7 +87,8 @@ class Composition:
         tail = MergeTail(TailPresenter(self.season, self._tasks, self.sentences), self._dialogs)
         conflicts = ConflictsPresenter(self.season, self._tasks, self.sentences)
         settle = Settle(conflicts, self._dialogs, Asker(self._dialogs, self.sentences))
-        return StartPage(presenter, self.session, self.health, self.shell.go, self._import, tail, settle)
+        talks = Talks(tail, settle, LostSticks(presenter, self._dialogs))
+        return StartPage(presenter, self.session, self.health, self.shell.go, self._import, talks)
 
     def _import(self) -> None:
         self.shell.go("step1")

@@ -1,4 +1,4 @@
-"""`jumpup season new|show|passphrase|backup|rescue|continue`."""
+"""`jumpup season new|show|passphrase|backup|rescue|sticks|continue`."""
 
 from __future__ import annotations
 
@@ -98,6 +98,24 @@ def rescue(
     word = "cli.put-back-lost" if lost else "cli.put-back" if restore else "cli.rescue" if found else "cli.rescue-none"
     show(facts, sentence(word, facts), as_json=json)
     return 0 if found else 1
+
+
+@app.command()
+def sticks(
+    season: SeasonFile,
+    forget: Annotated[list[str] | None, typer.Option(help="비웠거나 없어진 USB 메모리의 이름")] = None,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """끝난 회의의 서명 열쇠가 남아 있는 USB 메모리를 알리고, --forget으로 목록에서 뺍니다."""
+    from jumpup_desktop.services import stick
+
+    with opened(season, passphrase_file) as store:
+        for name in forget or ():
+            stick.forget(store, name)
+        facts = [asdict(one) for one in stick.left_behind(store)]
+    lines = [f"{one['id']}  {one['place']}" for one in facts] or [sentence("cli.sticks-none")]
+    show({"sticks": facts}, "\n".join(lines), as_json=json)
 
 
 @app.command("continue")

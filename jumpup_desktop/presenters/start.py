@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.presenters.shell import PageName
 from jumpup_desktop.services.seen.overview import Overview, overview
+from jumpup_desktop.services.stick import forget
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.messages import Sentences
@@ -60,8 +61,12 @@ class StartPresenter:
     @property
     def sticks(self) -> str:
         """That copies still carry signing keys of a day that is over, and where; empty where none does."""
-        places = ", ".join(self.seen.sticks_with_keys)
+        places = ", ".join(stick.place for stick in self.seen.sticks_with_keys)
         return self._sentences.say("cli.sticks-with-keys", {"places": places}) if places else ""
+
+    def forget_stick(self, stick: str) -> None:
+        """A stick was emptied or is gone: it is listed no more."""
+        self._tasks.submit(lambda: forget(self._season.store, stick), lambda _: self.refresh(), self._on_fault)
 
     def refresh(self) -> None:
         """Count again."""

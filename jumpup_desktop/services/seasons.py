@@ -186,5 +186,5 @@ def describe(store: Store) -> SeasonFacts:
     name, sha256, _ = seasons.current_policy(store.conn) or ("", "", "")
     events = 0 if store.is_read_only else journal.count(store.conn)
     title = seasons.round_title(store.conn)
-    sticks = stick.with_keys(store)
+    sticks = tuple(one.place for one in stick.left_behind(store))
     return SeasonFacts(season, programme, root, local, name, sha256, events, store.is_restored_copy, title, sticks)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import date_text, seoul, time_text
+from jumpup_desktop.domain.rules import require
 from jumpup_desktop.store import copies, sticks
 
 if TYPE_CHECKING:
@@ -43,12 +44,27 @@ def note(store: Store, taken: Snapshot, done: Carried) -> Copied:
     return Copied(f"{seoul(taken.taken_ms):%H:%M}", done.events)
 
 
-def with_keys(store: Store) -> tuple[str, ...]:
-    """Where sticks with keys of days that are over were plugged in, and when, in words."""
-    return tuple(
-        f"{stick.place} ({date_text(seoul(stick.at_ms).date())} {time_text(seoul(stick.at_ms))})"
-        for stick in sticks.left_behind(store)
-    )
+@dataclass(frozen=True, slots=True)
+class StickWithKeys:
+    """A stick with keys of a day that is over: its name, where it was plugged in and when, in words."""
+
+    id: str
+    place: str
+
+
+def left_behind(store: Store) -> tuple[StickWithKeys, ...]:
+    """The sticks that carry keys of days that are over, as far as this laptop knows."""
+    return tuple(StickWithKeys(one.id, f"{one.place} ({_when(one.at_ms)})") for one in sticks.left_behind(store))
+
+
+def _when(at_ms: int) -> str:
+    return f"{date_text(seoul(at_ms).date())} {time_text(seoul(at_ms))}"
+
+
+def forget(store: Store, stick: str) -> None:
+    """A person says that a stick was emptied or is gone. Refuses `stick.unknown`; raises Trouble."""
+    require(stick in {one.id for one in left_behind(store)}, "stick.unknown")
+    sticks.forget(store, stick)
 
 
 def bring(copy: Path, target: Path) -> Path:

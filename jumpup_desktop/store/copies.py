@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import secrets
 import shutil
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +24,8 @@ from jumpup_desktop.store.vault import SeasonPaths, read_keys, require_own
 if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
 
-_NAME = re.compile("[0-9a-f]{16}")
+_STICK = "stick"
+STICK_NAME = re.compile("[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +106,20 @@ def _clear_keys(target: SeasonPaths, *, all_of_them: bool) -> None:
 def name_of(target: SeasonPaths) -> str:
     """A name of its own for this stick, kept on it: what carried keys must be reached. Raises OSError, Trouble."""
     require_own(target)
-    path = target.folder / "stick"
-    try:
-        known = own.read(path, own.SMALL).decode("ascii", "replace").strip()
-    except FileNotFoundError:
-        known = ""
-    if not _NAME.fullmatch(known):
+    known = _known_name(target)
+    if not known:
         known = secrets.token_hex(8)
         target.folder.mkdir(parents=True, exist_ok=True)
-        write_durably(path, known.encode())
+        write_durably(target.folder / _STICK, known.encode())
     return known
+
+
+def _known_name(target: SeasonPaths) -> str:
+    try:
+        known = own.read(target.folder / _STICK, own.SMALL).decode("ascii", "replace").strip()
+    except FileNotFoundError:
+        return ""
+    return known if STICK_NAME.fullmatch(known) else ""
 
 
 def bring(source: Path, target: Path) -> Path:
@@ -133,6 +140,9 @@ def bring(source: Path, target: Path) -> Path:
     try:
         if came.day_keys.exists():
             _copy(came.day_keys, here.day_keys)
+            name, at_ms = _known_name(came) or secrets.token_hex(8), time.time_ns() // 1_000_000
+            origin = {"id": name, "place": str(source.parent), "at_ms": at_ms}
+            write_durably(here.came_from, json.dumps(origin).encode())
         _lay(came.file, came, here)
     except BaseException as error:
         shutil.rmtree(here.folder, ignore_errors=True)  # nothing was there before: it can be tried again

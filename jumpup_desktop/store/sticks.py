@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.copies import Carried, Snapshot
     from jumpup_desktop.store.season_store import Store
 
+LONGEST, LATEST_MS = 4096, 4_102_444_800_000
+
 
 @dataclass(frozen=True, slots=True)
 class Stick:
@@ -57,14 +59,36 @@ def note(store: Store, taken: Snapshot, carried: Carried) -> None:
 
 def left_behind(store: Store) -> tuple[Stick, ...]:
     """Sticks that carry keys that are no keys here any more: they were not reached since the last seal."""
-    over = (stick for stick in _all(store) if set(stick.keys) - store.day_keys.names)
+    over = [stick for stick in _all(store) if set(stick.keys) - store.day_keys.names]
+    origin = _origin(store)
+    if origin and not store.day_keys.names and origin.id not in {stick.id for stick in over}:
+        over.append(origin)
     return tuple(sorted(over, key=lambda stick: stick.at_ms))
+
+
+def forget(store: Store, stick: str) -> None:
+    """A person says that this stick is to be reached no more: it was emptied, or is gone. Raises Trouble."""
+    _keep(store, Stick(stick, "", 0, ()))
 
 
 def _keep(store: Store, stick: Stick) -> None:
     kept = {one.id: one for one in _all(store)} | {stick.id: stick}
     rows = [asdict(one) for one in kept.values() if one.keys]
     write_durably(store.paths.sticks, bytes(_box(store).encrypt(json.dumps(rows).encode())))
+    origin = _origin(store)
+    if origin and origin.id == stick.id:
+        store.paths.came_from.unlink(missing_ok=True)
+
+
+def _origin(store: Store) -> Stick | None:
+    """The stick that this season was brought from with keys of a day on it. Any hand may have written there."""
+    try:
+        row = json.loads(own.read(store.paths.came_from, own.SMALL))
+        found = Stick(str(row["id"]), str(row["place"]), int(row["at_ms"]), ())
+    except (OSError, Trouble, ValueError, KeyError, TypeError):
+        return None
+    is_sane = copies.STICK_NAME.fullmatch(found.id) and found.place.isprintable() and len(found.place) <= LONGEST
+    return found if is_sane and 0 <= found.at_ms < LATEST_MS else None
 
 
 def _all(store: Store) -> list[Stick]:

@@ -70,6 +70,11 @@ class SeasonPaths:
         return self.folder / "sticks"
 
     @property
+    def came_from(self) -> Path:
+        """Which stick it was brought from, where that carried keys of a day."""
+        return self.folder / "came-from"
+
+    @property
     def guesses(self) -> Path:
         """How often a wrong passphrase was tried."""
         return self.folder / "guesses.json"
@@ -85,7 +90,7 @@ def require_own(paths: SeasonPaths) -> None:
     if paths.file.exists() and not paths.file.is_file():
         raise Trouble("store.not-own", path=str(paths.file))
     beside = [paths.file.with_name(f"{paths.file.name}{ending}") for ending in ("-wal", "-shm", "-journal")]
-    small = [paths.folder / name for name in ("reserve", "stick", "sticks")]
+    small = [paths.folder / name for name in ("reserve", "stick", "sticks", "came-from")]
     own.require_plain(
         (paths.folder, paths.blobs, paths.backups),
         (paths.keys, paths.guesses, paths.lock, paths.day_keys, *small, *beside),

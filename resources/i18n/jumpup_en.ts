@@ -2273,6 +2273,10 @@
 <context>
     <name>StartForm</name>
     <message>
+        <source>꽂을 수 없는 USB 메모리 빼기…</source>
+        <translation>Strike a lost stick…</translation>
+    </message>
+    <message>
         <source>다른 사본의 기록 합치기…</source>
         <translation>Merge another copy…</translation>
     </message>
@@ -3971,6 +3975,25 @@
     <message>
         <source>그만두기</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>LostSticks</name>
+    <message>
+        <source>USB 메모리</source>
+        <translation>Stick</translation>
+    </message>
+    <message>
+        <source>목록에서 빼기</source>
+        <translation>Strike it</translation>
+    </message>
+    <message>
+        <source>남겨 두기</source>
+        <translation>Keep it listed</translation>
+    </message>
+    <message>
+        <source>이 USB 메모리를 비웠거나 더는 꽂을 수 없습니까?</source>
+        <translation>Was this stick emptied, or can it be plugged in no more?</translation>
     </message>
 </context>
 <context>

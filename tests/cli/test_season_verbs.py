@@ -48,6 +48,20 @@ def season(make_season: Callable[[], Store], season_file: Path) -> Path:
     return season_file
 
 
+def test_a_stick_that_is_gone_is_listed_and_struck(season: Path) -> None:
+    """The stick this season was brought from carried keys of a day that is over."""
+    origin = {"id": "0123456789abcdef", "place": "/media/usb", "at_ms": 1772500000000}
+    (season.with_name(f"{season.name}.d") / "came-from").write_text(json.dumps(origin), encoding="utf-8")
+    (listed,) = facts(run("season", "sticks", season, "--json"))["sticks"]
+    assert listed == {"id": "0123456789abcdef", "place": "/media/usb (2026. 3. 3. 10:06)"}
+    assert "/media/usb" in run("season", "show", season).stdout
+    unknown = run("season", "sticks", season, "--forget", "0" * 16, "--json")
+    assert (unknown.returncode, facts(unknown)["error"]["code"]) == (2, "stick.unknown")
+    done = run("season", "sticks", season, "--forget", listed["id"])
+    assert (done.returncode, done.stdout.strip()) == (0, "서명 열쇠가 남아 있는 USB 메모리가 없습니다.")
+    assert "/media/usb" not in run("season", "show", season).stdout
+
+
 def test_a_wrong_recovery_key_is_called_that(season: Path, tmp_path: Path) -> None:
     for name, text in (("new", "새로 정한 암호문구"), ("key", "AGE-SECRET-KEY-1WRONG")):
         (tmp_path / name).write_text(text, encoding="utf-8")

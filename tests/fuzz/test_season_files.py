@@ -49,7 +49,7 @@ def _database(folder: Path, dice: random.Random) -> None:
 def _beside(folder: Path, dice: random.Random) -> None:
     """Something in FILE.d: wounded, emptied, taken away, replaced by something else."""
     home = folder / f"{FILE}.d"
-    names = ["keys.json", "guesses.json", "lock", "reserve", "day-keys", "stick", "blobs", "backups"]
+    names = ["keys.json", "guesses.json", "lock", "reserve", "day-keys", "stick", "came-from", "blobs", "backups"]
     victim = home / dice.choice(names)
     if victim.is_dir() and dice.random() < 0.7:
         victim = dice.choice(sorted(victim.iterdir()) or [victim])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -71,10 +72,12 @@ def _pins(made: MinimalDay) -> dict[str, str]:
     return dict.fromkeys(made.people.values(), PIN) | {made.people["S"]: "246810", made.people["E4"]: "975310"}
 
 
-def _begin_correction(made: MinimalDay) -> SigningTable:
+def _begin_correction(made: MinimalDay, *, renew: bool = False) -> SigningTable:
     table = SigningTable(made.store, made.played.meeting, LEAST_COST)
     item = made.store.known(MEETING, made.played.meeting).items[0].id
     table.correct(f"{item}.gist.1", "발언 요지 오기 정정")
+    for person, _ in table.keyless() if renew else ():
+        table.renew_key(person, NEW_PIN)
     return table
 
 
@@ -195,17 +198,92 @@ def test_after_the_last_seal_sticks_are_cleaned_and_those_not_reached_are_told(
         place.mkdir()
         _copied(store, place)
         assert (place / f"{FILE}.d" / "day-keys").exists()
-    assert stick.with_keys(store) == ()
+    assert stick.left_behind(store) == ()
     _finish(evening, SigningTable(store, evening.played.meeting, LEAST_COST), _pins(evening))
     assert not store.day_keys.meetings
-    assert len(stick.with_keys(store)) == 2
+    assert len(stick.left_behind(store)) == 2
     _copied(store, first)
     assert not (first / f"{FILE}.d" / "day-keys").exists()
-    (told,) = stick.with_keys(store)
-    assert told.startswith(str(second))
+    (told,) = stick.left_behind(store)
+    assert told.place.startswith(str(second))
     _copied(store, second)
-    assert stick.with_keys(store) == ()
+    assert stick.left_behind(store) == ()
     assert not (second / f"{FILE}.d" / "day-keys").exists()
+
+
+def test_a_stick_that_is_gone_is_struck_from_the_list(evening: MinimalDay, tmp_path: Path) -> None:
+    """Emptied, it is another stick when it comes back."""
+    store, place = evening.store, tmp_path / "stick"
+    place.mkdir()
+    _copied(store, place)
+    _finish(evening, SigningTable(store, evening.played.meeting, LEAST_COST), _pins(evening))
+    shutil.rmtree(place)
+    place.mkdir()
+    _copied(store, place)
+    (told,) = stick.left_behind(store)
+    with pytest.raises(Refused) as caught:
+        stick.forget(store, "0" * 16)
+    assert caught.value.code == "stick.unknown"
+    stick.forget(store, told.id)
+    assert stick.left_behind(store) == ()
+
+
+def test_a_spare_lists_the_stick_it_came_from(evening: MinimalDay, tmp_path: Path) -> None:
+    store, place = evening.store, tmp_path / "stick"
+    place.mkdir()
+    _copied(store, place)
+    spare = open_season(copies.bring(place / FILE, tmp_path / "spare" / FILE), PASSPHRASE, clocks=evening.clocks)
+    try:
+        assert stick.left_behind(spare) == ()
+        day = replace(evening, store=spare)
+        _finish(day, SigningTable(spare, evening.played.meeting, LEAST_COST), _pins(evening))
+        (told,) = stick.left_behind(spare)
+        assert told.place.startswith(str(place))
+        _copied(spare, place)
+        assert not (place / f"{FILE}.d" / "day-keys").exists()
+        assert stick.left_behind(spare) == ()
+    finally:
+        spare.close()
+
+
+@pytest.mark.parametrize(
+    "said", [b"{", b'{"id": "\x1b[2J", "place": "", "at_ms": 1}', b'{"id": "0123456789abcdef", "place": "\\u001b[2J"}']
+)
+def test_what_a_strange_hand_wrote_of_a_stick_is_told_to_nobody(said: bytes, sealed: MinimalDay) -> None:
+    (sealed.store.paths.folder / "came-from").write_bytes(said)
+    assert stick.left_behind(sealed.store) == ()
+
+
+def test_looking_at_a_day_that_was_sealed_elsewhere_makes_no_keys(sealed: MinimalDay) -> None:
+    """The second laptop took in the whole day by an import: it knows no panel's authority, and needs none."""
+    store, meeting = sealed.store, sealed.played.meeting
+    settings.drop(store.conn, f"panel-certificate:{meeting}")
+    table = SigningTable(store, meeting, LEAST_COST)
+    assert table.turns()
+    assert not store.day_keys.meetings
+    assert member_keys.panel_fingerprint(store, meeting) == ""
+    _finish(sealed, _begin_correction(sealed, renew=True), dict.fromkeys(sealed.people.values(), NEW_PIN))
+    assert member_keys.panel_fingerprint(store, meeting)
+    for row in meetings.papers(store.conn, meeting):
+        assert verification.verify_own(store, store.attachment(row.sha256)).accepted, row.number
+
+
+def test_a_new_key_opens_again_whatever_was_fixed_with_the_lost_one(evening: MinimalDay) -> None:
+    """A signer's keys are lost in the evening: every paper that waits for them names a certificate nobody holds."""
+    store, meeting, person = evening.store, evening.played.meeting, evening.people["E2"]
+    table = SigningTable(store, meeting, LEAST_COST)
+    table.prepare(lambda _share, _step: None)
+    store.day_keys.destroy(meeting, person)
+    waits = {turn.person: turn.by_pin for turn in table.turns()}[person]
+    assert len(waits) > 1
+    assert table.keyless() == ()
+    table.reopen(waits[0], "열쇠를 잃음")
+    table.renew_key(person, NEW_PIN)
+    _finish(evening, table, _pins(evening) | {person: NEW_PIN})
+    rows = meetings.papers(store.conn, meeting)
+    assert {row.status for row in rows} == {"sealed"}
+    for row in rows:
+        assert verification.verify_own(store, store.attachment(row.sha256)).accepted, row.number
 
 
 def test_what_a_kept_copy_signs_later_is_no_paper_of_the_season(evening: MinimalDay, tmp_path: Path) -> None:
@@ -393,9 +471,9 @@ def test_a_stick_that_was_pulled_is_listed_and_cleaned(evening: MinimalDay, tmp_
     part = place / f"{FILE}.d" / ".day-keys.12ab34cd.part"
     part.write_bytes(b"half")
     _finish(evening, SigningTable(store, evening.played.meeting, LEAST_COST), _pins(evening))
-    assert len(stick.with_keys(store)) == 1
+    assert len(stick.left_behind(store)) == 1
     _copied(store, place)
-    assert stick.with_keys(store) == ()
+    assert stick.left_behind(store) == ()
     assert not part.exists()
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-FILES = ("keys.json", "guesses.json", "lock", "reserve", "day-keys", "stick")
+FILES = ("keys.json", "guesses.json", "lock", "reserve", "day-keys", "stick", "came-from")
 FOLDERS = ("blobs", "backups")
 pytestmark = pytest.mark.skipif(
     os.name == "nt", reason="links and pipes as POSIX has them; the threat model says what Windows lacks"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from jumpup_desktop.presenters.session import strength
 from jumpup_desktop.presenters.shell import ShellPresenter
 from jumpup_desktop.services import seasons
+from jumpup_desktop.views.start.page import StartPage
 from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
@@ -79,6 +81,21 @@ def test_a_damaged_season_without_a_backup_can_still_be_read(stage: Stage, qtbot
     qtbot.mouseClick(form.read_button, LEFT)
     assert stage.session.screen == "open"
     assert stage.built.season.store.is_read_only
+
+
+def test_a_stick_that_is_gone_is_struck_from_the_start_page(stage: Stage, qtbot: QtBot) -> None:
+    origin = {"id": "0123456789abcdef", "place": "/media/usb", "at_ms": 1772500000000}
+    (stage.file.with_name(stage.file.name + ".d") / "came-from").write_text(json.dumps(origin), encoding="utf-8")
+    form = stage.open().page("start", StartPage).form
+    assert "/media/usb" in form.season_restored.text()
+    assert form.sticks_button.isVisible()
+    stage.dialogs.answer = False
+    qtbot.mouseClick(form.sticks_button, LEFT)
+    assert "/media/usb" in form.season_restored.text()
+    stage.dialogs.answer = True
+    qtbot.mouseClick(form.sticks_button, LEFT)
+    assert "/media/usb" not in form.season_restored.text()
+    assert not form.sticks_button.isVisible()
 
 
 def test_a_season_file_can_be_dropped_on_the_window(stage: Stage) -> None:

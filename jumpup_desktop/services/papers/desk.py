@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop import __version__
@@ -11,7 +12,7 @@ from jumpup_desktop.domain.meeting import paper as pap
 from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.services import conflict_places
+from jumpup_desktop.services import conflict_places, member_keys
 from jumpup_desktop.services.papers import heads
 from jumpup_desktop.services.papers.day import DayRecord, read_day
 from jumpup_desktop.services.papers.paper_kinds import Asked, Wanted, kind_of
@@ -68,10 +69,12 @@ def draft_all(store: Store, actor: Actor, meeting: str) -> tuple[Wanted, ...]:
 
 
 def freeze(store: Store, actor: Actor, day: DayRecord, want: Wanted) -> str:
-    """Fix a paper's base and keep it; its hash. Refuses as the domain does."""
+    """Fix a paper's base and keep it; its hash. Refuses as the domain does; raises as `member_keys.panel_authority`."""
     from jumpup_desktop.documents.archive import build_base
 
     kind_of(want.rule.id).ready(day)
+    if not day.panel_ca_sha256:
+        day = replace(day, panel_ca_sha256=member_keys.panel_authority(store, day.meeting.id).fingerprint)
     require_settled(store, day, want)
     paper = existing(store, want.id)
     ways = ways_of(day, want, paper)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from jumpup_desktop.services.papers.paper_kinds import Wanted
     from jumpup_desktop.store.season_store import Store
 
+NEW_KEY = "서명 열쇠를 새로 만듦"
+"""Why a fixed paper is opened again, as the record tells it."""
+
 
 def thaw(store: Store, actor: Actor, day: DayRecord, want: Wanted, reason: str) -> None:
     """Open a fixed paper again; its signatures become void and stay in the record. Refuses as the domain does.
@@ -91,12 +94,19 @@ def choose_ink(store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted,
 
 def to_ink(store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted, ...], person: str, reason: str) -> None:
     """Somebody whose PIN is lost signs in ink what they have not signed: fixed papers are opened again for that."""
+    _open_again(store, actor, day, papers, person, reason)
+    choose_ink(store, actor, day, papers, person)
+
+
+def _open_again(
+    store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted, ...], person: str, reason: str
+) -> None:
+    """Fixed papers that wait for a person's key name its certificate: without that key they are sealed by nobody."""
     for want in papers:
         paper = store.get(PAPER, want.id)
         waits = paper is not None and not paper.sealed and person in paper.waiting
         if waits and paper is not None and paper.frozen and dict(paper.frozen.signers).get(person) == "electronic":
             thaw(store, actor, day, want, reason)
-    choose_ink(store, actor, day, papers, person)
 
 
 def renew_keys(
@@ -104,7 +114,7 @@ def renew_keys(
 ) -> None:
     """New keys of the same meeting, before chair and secretary; `issue` makes one and gives its fingerprint.
 
-    Refuses as `attendance.renew_key`.
+    What is fixed and still waits for the old key is opened again. Refuses as `attendance.renew_key`.
     """
     chair = day.sitting.chair.person if day.sitting.chair else ""
     for person in people:
@@ -112,3 +122,4 @@ def renew_keys(
             body = KeyIssued(person, issue(person))
             drafts = attendance.renew_key(tx.get(SITTING, day.meeting.id), day.meeting, body, chair)
             tx.append(actor, drafts, meeting=day.meeting.id)
+        _open_again(store, actor, day, desk.wanted(day), person, NEW_KEY)

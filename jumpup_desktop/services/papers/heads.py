@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.policy import PaperRule
     from jumpup_desktop.services.papers.day import DayRecord
 
+NO_PANEL_YET = "0" * 64
+"""In a draft: a paper that is fixed names the panel's certificate."""
 OPENNESS = {
     "공개": parts.Openness.PUBLIC,
     "부분공개": parts.Openness.PARTIAL,
@@ -56,7 +58,8 @@ def _span(day: DayRecord) -> parts.PrintedSpan:
 
 def audit(day: DayRecord) -> parts.Audit:
     """What ties a paper to the record and to the certificates."""
-    return parts.Audit(day.chain_head, day.events, day.root_sha256, day.panel_ca_sha256, day.root_is_local)
+    panel = day.panel_ca_sha256 or NO_PANEL_YET
+    return parts.Audit(day.chain_head, day.events, day.root_sha256, panel, day.root_is_local)
 
 
 def signers(day: DayRecord, ways: tuple[tuple[str, str], ...], paper: Paper, item: str) -> tuple[parts.Signer, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.dates import date_text, date_with_weekday, seoul, time_text
 from jumpup_desktop.services import policies, stick
 from jumpup_desktop.services.seen.companies import lines
+from jumpup_desktop.services.stick import StickWithKeys
 from jumpup_desktop.store import backup
 from jumpup_desktop.store.tables import companies, meetings, people
 
@@ -36,7 +37,7 @@ class Overview:
     papers: int = 0
     papers_sealed: int = 0
     last_backup: str = ""
-    sticks_with_keys: tuple[str, ...] = ()
+    sticks_with_keys: tuple[StickWithKeys, ...] = ()
     """Sticks that were not reached since the last seal of a day whose keys they carry: where, and when copied."""
 
 
@@ -65,7 +66,7 @@ def overview(store: Store, reader: Reader) -> Overview:
         papers=len(papers),
         papers_sealed=sum(paper.status == "sealed" for paper in papers),
         last_backup=_when(newest.made_ms) if newest else "",
-        sticks_with_keys=stick.with_keys(store),
+        sticks_with_keys=stick.left_behind(store),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from jumpup_desktop.views import theme
 from jumpup_desktop.views._forms.ui_start_form import Ui_StartForm
 from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.start.count_card import CountCard
+from jumpup_desktop.views.start.lost_sticks import LostSticks
+from jumpup_desktop.views.start.merge_tail import MergeTail
+from jumpup_desktop.views.start.settle import Settle
 from jumpup_desktop.views.widgets.pill import Pill
 
 if TYPE_CHECKING:
@@ -21,10 +25,17 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.shell import PageName
     from jumpup_desktop.presenters.start import GuideStep, StartPresenter
     from jumpup_desktop.services.seen.season import SeasonCard
-    from jumpup_desktop.views.start.merge_tail import MergeTail
-    from jumpup_desktop.views.start.settle import Settle
 
 _TONES = {"done": "ok", "now": "info", "later": "idle"}
+
+
+@dataclass(frozen=True, slots=True)
+class Talks:
+    """What the page asks in boxes of its own."""
+
+    tail: MergeTail
+    settle: Settle
+    sticks: LostSticks
 
 
 class StartPage(Page):
@@ -37,7 +48,7 @@ class StartPage(Page):
 
     def __init__(
         self, presenter: StartPresenter, session: SessionPresenter, health: HealthPresenter,
-        go: Callable[[PageName], None], start_import: Callable[[], None], tail: MergeTail, settle: Settle,
+        go: Callable[[PageName], None], start_import: Callable[[], None], talks: Talks,
     ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("start_page")
@@ -50,10 +61,11 @@ class StartPage(Page):
         self.rows: dict[str, tuple[QPushButton, Pill]] = {}
         self._make_rows()
         self.form.start_import.clicked.connect(start_import)
-        self.form.merge_button.clicked.connect(tail.choose)
-        self._tail, self._settle = tail, settle
-        self.form.conflicts_button.clicked.connect(settle.ask)
-        settle.presenter.changed.listen(self._show_conflicts)
+        self.form.merge_button.clicked.connect(talks.tail.choose)
+        self._talks = talks
+        self.form.sticks_button.clicked.connect(talks.sticks.ask)
+        self.form.conflicts_button.clicked.connect(talks.settle.ask)
+        talks.settle.presenter.changed.listen(self._show_conflicts)
         self.form.start_refresh.clicked.connect(presenter.refresh)
         presenter.changed.listen(self._on_changed)
         session.changed.listen(self._on_changed)
@@ -76,7 +88,7 @@ class StartPage(Page):
 
     def refresh(self) -> None:
         self._presenter.refresh()
-        self._settle.presenter.refresh()
+        self._talks.settle.presenter.refresh()
         self._session.refresh()
 
     def areas(self) -> Sequence[QWidget]:
@@ -102,6 +114,7 @@ class StartPage(Page):
             damaged = self.tr("손상된 파일을 읽기 전용으로 열었습니다. 읽지 못하는 기록이 있을 수 있습니다.")
             told = (damaged,) if card.is_read_only else (text, self._faults(), self._presenter.sticks)
             self.form.season_restored.setText("\n".join(filter(None, told)))
+            self.form.sticks_button.setVisible(bool(self._presenter.sticks) and not card.is_read_only)
 
     def _on_health(self, _none: None) -> None:
         """A copy that was checked meanwhile counts too."""
@@ -126,7 +139,7 @@ class StartPage(Page):
 
     def _show_conflicts(self, _none: None) -> None:
         """What two laptops said differently, as long as something is open."""
-        count, button = self._settle.presenter.count, self.form.conflicts_button
+        count, button = self._talks.settle.presenter.count, self.form.conflicts_button
         button.setVisible(count > 0)
         button.setText(self.tr("서로 다른 기록 {n}건 정하기…").format(n=count))
         button.setProperty("kind", "danger")
