@@ -129,7 +129,8 @@ def _shared_meetings(conn: Connection) -> list[str]:
         for place in (meeting, item, company):
             meetings.setdefault(place, set()).add(meeting)
     devices: dict[str, set[int]] = {}
-    for device, entity in conn.execute("SELECT DISTINCT device, entity FROM event WHERE stream = 0"):
+    wrote_of = "SELECT DISTINCT entity, device FROM event INDEXED BY event_entity WHERE stream = 0"  # no header is read
+    for entity, device in conn.execute(wrote_of):
         for meeting in meetings.get(entity.partition(".")[0], ()):
             devices.setdefault(meeting, set()).add(device)
     return sorted(meeting for meeting, wrote in devices.items() if len(wrote) > 1)

@@ -73,12 +73,11 @@ def is_here(conn: Connection, digest: str, near: EventRef) -> bool:
     A paper is fixed just after the end that it names; on a laptop that begins with it, that is another chain's end.
     """
     device, seq, _ = place_of(near)
-    row = conn.execute(
-        "SELECT 1 FROM event e JOIN device d ON d.number = e.device"
-        " WHERE d.id = ? AND e.stream = 0 AND e.seq < ? AND e.hash = ? ORDER BY e.seq DESC LIMIT 1",
-        (device, seq, digest),
-    ).fetchone()
-    return (row or conn.execute("SELECT 1 FROM event WHERE stream = 0 AND hash = ?", (digest,)).fetchone()) is not None
+    before = "SELECT 1 FROM event WHERE device = ? AND stream = 0 AND seq < ? AND hash = ? ORDER BY seq DESC LIMIT 1"
+    for (number,) in conn.execute("SELECT number FROM device WHERE id = ?", (device,)).fetchall():
+        if conn.execute(before, (number, seq, digest)).fetchone():
+            return True
+    return conn.execute("SELECT 1 FROM event WHERE stream = 0 AND hash = ?", (digest,)).fetchone() is not None
 
 
 def _hashes_at(conn: Connection, device: str, seq: int) -> set[str]:

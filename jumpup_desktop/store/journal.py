@@ -274,7 +274,7 @@ def any_apart(conn: Connection) -> bool:
 def events_of_kinds(conn: Connection, number: int | None, kinds: tuple[str, ...]) -> list[Event]:
     """Events of these kinds, of one chain or of all that count, in the total order."""
     marks = ",".join("?" * len(kinds))
-    chosen = " AND e.device = ?" if number is not None else ""
+    chosen = " AND +e.device = ?" if number is not None else ""  # by the few of a kind, not by the whole chain
     values = (*kinds, *((number,) if number is not None else ()))
     rows = conn.execute(f"{_SELECT} AND e.kind IN ({marks}){chosen}", values)
     return sorted((_event(*row) for row in rows), key=lambda event: event.order)

@@ -101,7 +101,8 @@ def _links(conn: Connection, number: int, stream: int, *, reads: bool) -> Iterat
         (number, stream),
     )
     key = _public_key(conn, number)
-    for *columns, header_bytes, digest, sig, salt, body in rows:
+    for row in rows:
+        header_bytes, digest, sig, salt, body = row[7:]
         header = codec.decode_header(header_bytes)
         matches = None if body is None else chain.commitment(salt, body) == header.body_commitment
         is_needed = reads or header.subject == DEVICES
@@ -109,7 +110,7 @@ def _links(conn: Connection, number: int, stream: int, *, reads: bool) -> Iterat
         must = is_signed_kind(header.kind)
         signs = key is not None and (must or (sig is not None and header.proof != "pin"))
         holds = _verifies(key, header_bytes, sig or b"") if signs and key else None
-        computed = chain.event_hash(header_bytes, sig or b"") if _are_of(columns, header) else ""
+        computed = chain.event_hash(header_bytes, sig or b"") if _are_of(row[:7], header) else ""
         yield chain.ChainLink(
             header, digest, computed, matches and is_readable, journal.brought_lamport(content), holds
         )
@@ -123,10 +124,10 @@ def _content(header: Header, body: bytes | None) -> tuple[Body | None, bool]:
         return None, False
 
 
-def _are_of(columns: list[Any], header: Header) -> bool:
+def _are_of(columns: tuple[Any, ...], header: Header) -> bool:
     """Whether an event's columns say what its header says: the header alone is hashed."""
     stream = journal.STREAMS.index(header.stream)
-    of_header = [header.device, stream, header.seq, header.lamport, header.subject, header.entity, header.kind]
+    of_header = (header.device, stream, header.seq, header.lamport, header.subject, header.entity, header.kind)
     return columns == of_header and subject_of(header.kind) == header.subject
 
 

@@ -31,33 +31,35 @@ class Subject(Generic[S]):
 
     def grown(self, aggregate: Aggregate[S], event: Event) -> Aggregate[S]:
         """The aggregate after one more event."""
-        if isinstance(event.body, ConflictClosed):
-            return self._closed(aggregate, event, event.body)
-        fillings = self.fills(event) if event.body is not None else ()
-        history = aggregate.history.grown(event, fillings)
-        return Aggregate(self.evolve(aggregate.state, event), history, aggregate.entity)
+        return self.fold((event,), aggregate.entity, aggregate)
 
-    def _closed(self, aggregate: Aggregate[S], event: Event, body: ConflictClosed) -> Aggregate[S]:
+    def _closed(
+        self, state: S | None, history: History, entity: str, event: Event, body: ConflictClosed
+    ) -> tuple[S | None, History]:
         """What was chosen is said again, by those who closed the conflict; a rule conflict changes no value."""
-        state, history = aggregate.state, aggregate.history.noted(event)
+        history = history.noted(event)
         for one in body.closings:
-            if (one.subject, one.entity) == (self.name, aggregate.entity):
+            if (one.subject, one.entity) == (self.name, entity):
                 said = history.said_by(one.slot, one.chosen)
                 state = self._again(state, said.event) if said else state
                 history = history.closed(event, one.slot, one.chosen, one.over)
         if event.header.subject == self.name:
             state = self.evolve(state, event)
-        return Aggregate(state, history, aggregate.entity)
+        return state, history
 
     def _again(self, state: S | None, event: Event) -> S:
         return self.again(state, event) if self.again and state is not None else self.evolve(state, event)
 
-    def fold(self, events: Iterable[Event], entity: str = "") -> Aggregate[S]:
-        """The aggregate after all events, which stand in the total order."""
-        aggregate: Aggregate[S] = Aggregate(entity=entity)
+    def fold(self, events: Iterable[Event], entity: str = "", begun: Aggregate[S] | None = None) -> Aggregate[S]:
+        """The aggregate after all events, which stand in the total order, from its beginning or from what it was."""
+        state, history = (begun.state, begun.history) if begun else (None, History())
         for event in events:
-            aggregate = self.grown(aggregate, event)
-        return aggregate
+            if isinstance(event.body, ConflictClosed):
+                state, history = self._closed(state, history, entity, event, event.body)
+            else:
+                history = history.grown(event, self.fills(event) if event.body is not None else ())
+                state = self.evolve(state, event)
+        return Aggregate(state, history, entity)
 
 
 @dataclass(frozen=True, slots=True)

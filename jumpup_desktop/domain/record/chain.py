@@ -27,15 +27,14 @@ def event_hash(header: bytes, signature: bytes = b"") -> str:
     return _hash(b"jumpup/event/1", header, signature)
 
 
-def _hash(domain: bytes, *fields: bytes) -> str:
-    return hashlib.sha256(_joined(domain, *fields)).hexdigest()
+def _hash(domain: bytes, one: bytes, other: bytes) -> str:
+    """Each field with its length before it, so that none can run into the next."""
+    parts = (_length(domain), domain, _length(one), one, _length(other), other)
+    return hashlib.sha256(b"".join(parts)).hexdigest()
 
 
-def _joined(domain: bytes, *fields: bytes) -> bytes:
-    parts: list[bytes] = []
-    for field in (domain, *fields):
-        parts += (len(field).to_bytes(8, "big"), field)
-    return b"".join(parts)
+def _length(field: bytes) -> bytes:
+    return len(field).to_bytes(8, "big")
 
 
 @dataclass(frozen=True, slots=True)

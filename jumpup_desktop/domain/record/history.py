@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.record.event import Event, EventRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 Filling = tuple[str, object]
 """A slot of an aggregate and the value an event puts into it."""
@@ -57,11 +57,16 @@ class History:
         """The history after one more event of the aggregate."""
         ref, base = event.ref, event.header.base
         filled = {slot: Held(slot, value, event, ref) for slot, value in fillings}
-        followed = self._followed(base, {h.ref for h in self.held if h.slot in filled})
-        gone = tuple(h for h in self.held if h.slot in filled and h.ref in followed)
-        kept = tuple(h for h in self.held if h not in gone) if gone else self.held
-        heads = (*(h for h in self.heads if h not in base), ref)
+        kept, gone = self._parted(base, filled) if filled else (self.held, ())
+        heads = (*(h for h in self.heads if h not in base), ref) if base != self.heads else (ref,)
         return History((*self.parents, (ref, base)), heads, (*kept, *filled.values()), (*self.past, *gone))
+
+    def _parted(self, base: tuple[EventRef, ...], slots: Container[str]) -> tuple[tuple[Held, ...], tuple[Held, ...]]:
+        """What holds beside new values of these slots, and what they supersede."""
+        followed = self._followed(base, {h.ref for h in self.held if h.slot in slots})
+        gone = tuple(h for h in self.held if h.slot in slots and h.ref in followed)
+        kept = tuple(h for h in self.held if h.slot not in slots or h.ref not in followed) if gone else self.held
+        return kept, gone
 
     def closed(self, event: Event, slot: str, chosen: EventRef, over: tuple[EventRef, ...]) -> History:
         """The history after a person closed a conflict: what was chosen holds, said by the closing event now.
