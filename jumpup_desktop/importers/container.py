@@ -75,7 +75,7 @@ def _zip_kind(path: Path) -> Kind:
 
 def _archive_kind(archive: zipfile.ZipFile) -> Kind:
     members = archive.infolist()
-    _refuse_bombs(members)
+    refuse_bombs(members)
     names = {member.filename for member in members}
     if any(member.flag_bits & 1 for member in members):
         raise Refused("file.password")
@@ -105,7 +105,7 @@ def _typed_kind(archive: zipfile.ZipFile, names: set[str]) -> Kind:
     return "ods"
 
 
-def _refuse_bombs(members: list[zipfile.ZipInfo]) -> None:
+def refuse_bombs(members: list[zipfile.ZipInfo]) -> None:
     """Sizes as the archive declares them; reading stops at them, so a lie in them damages only itself."""
     unpacked = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members)

@@ -28,7 +28,7 @@ def audit(file: Path, passphrase: str) -> auditing.Audited:
     lock = files.FileLock(paths.lock)
     lock.acquire()
     try:
-        return auditing.audit(auditing.Audit(paths, season, data_key, file), more=heads_in_papers)
+        return auditing.audit(auditing.ToAudit(paths, season, data_key, file), more=heads_in_papers)
     finally:
         lock.release()
 

@@ -65,7 +65,7 @@ class Audited:
 
 
 @dataclass(frozen=True, slots=True)
-class Audit:
+class ToAudit:
     """What is to be audited: a season's file, or a backup of it; its attachments lie beside the season either way.
 
     Of a file that is known to be a copy, and is told as one, it is no news that it ends early. One that is in use may
@@ -80,7 +80,7 @@ class Audit:
     is_in_use: bool = False
 
 
-def audit(it: Audit, step: Callable[[], None] = lambda: None, more: More = lambda _conn, _blobs: []) -> Audited:
+def audit(it: ToAudit, step: Callable[[], None] = lambda: None, more: More = lambda _conn, _blobs: []) -> Audited:
     """Audit a file; nothing is written. `step` is called between small pieces of work and may raise Cancelled.
 
     Where pages are broken, nothing that stands on them is judged; `more` is what layers above can tell of it.
@@ -99,7 +99,7 @@ def audit(it: Audit, step: Callable[[], None] = lambda: None, more: More = lambd
         raise engine.trouble_of(error, it.file) from error
 
 
-def _audited(conn: Connection, it: Audit, step: Callable[[], None], more: More) -> Audited:
+def _audited(conn: Connection, it: ToAudit, step: Callable[[], None], more: More) -> Audited:
     broken = _broken_pages(conn, it)
     if broken:
         return Audited(0, tuple(broken))
@@ -119,7 +119,7 @@ def _audited(conn: Connection, it: Audit, step: Callable[[], None], more: More) 
     return Audited(walked.events, tuple(faults), hurt, lost, tuple(apart), changed)
 
 
-def _broken_pages(conn: Connection, it: Audit) -> list[Fault]:
+def _broken_pages(conn: Connection, it: ToAudit) -> list[Fault]:
     """Pages that are broken at every look: one that was being written is whole at another."""
     broken = wholeness.pages(conn)
     for _ in range(LOOKS if it.is_in_use else 0):

@@ -20,7 +20,7 @@ def audit(store: Store, step: Callable[[], None], more: auditing.More) -> Audite
 
     Raises Trouble, Cancelled.
     """
-    it = auditing.Audit(
+    it = auditing.ToAudit(
         store.paths, store.season, store.data_key, store.paths.file, store.is_restored_copy, is_in_use=True
     )
     found = auditing.audit(it, step, more)

@@ -81,7 +81,7 @@ def _opening(paths: vault.SeasonPaths, unlocked: tuple[str, bytes]) -> Iterator[
 
 
 def _audit(paths: vault.SeasonPaths, unlocked: tuple[str, bytes]) -> Iterator[str]:
-    it = auditing.Audit(paths, *unlocked, paths.file)
+    it = auditing.ToAudit(paths, *unlocked, paths.file)
     bare, audit, whole = medians(
         lambda: _read_and_hash(paths, unlocked[1]),
         lambda: auditing.audit(it),

@@ -170,7 +170,7 @@ def test_a_bomb_that_lies_about_its_size_stops_at_the_limit(tmp_path: Path, monk
     path.write_bytes(xlsx('<row r="1"><c r="A1"><v>1</v></c></row>' * 2000))
     assert read(path).sheets[0].rows
     monkeypatch.setattr(limits, "UNPACKED_BYTES", 50_000)
-    monkeypatch.setattr("jumpup_desktop.importers.container._refuse_bombs", lambda _members: None)
+    monkeypatch.setattr("jumpup_desktop.importers.container.refuse_bombs", lambda _members: None)
     with pytest.raises(Refused) as refused:
         read(path)
     assert refused.value.code == "file.swells"

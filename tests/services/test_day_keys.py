@@ -18,7 +18,6 @@ from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import authorities, journals, member_keys, policies, stick, verification
 from jumpup_desktop.services.open_season import OpenSeason
-from jumpup_desktop.services.papers import signing
 from jumpup_desktop.services.papers.signing_table import SigningTable
 from jumpup_desktop.services.seasons import reader, secretariat
 from jumpup_desktop.store import conflicts, copies, engine, rescue, settings
@@ -419,14 +418,13 @@ def test_the_panels_key_is_on_no_stick(evening: MinimalDay, tmp_path: Path) -> N
     spare.close()
 
 
-def test_keys_that_a_crash_left_after_the_last_seal_go_at_the_next_opening(
-    evening: MinimalDay, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_keys_that_a_crash_left_after_the_last_seal_go_at_the_next_opening(evening: MinimalDay) -> None:
+    """The machine went out between the last seal and the end of the keys."""
     store, file = evening.store, evening.store.paths.file
-    with monkeypatch.context() as patch:
-        patch.setattr(signing, "_destroy_finished_keys", lambda *_: None)
-        _finish(evening, SigningTable(store, evening.played.meeting, LEAST_COST), _pins(evening))
+    before = store.paths.day_keys.read_bytes()
+    _finish(evening, SigningTable(store, evening.played.meeting, LEAST_COST), _pins(evening))
     store.close()
+    store.paths.day_keys.write_bytes(before)
     assert store.paths.day_keys.exists()
     season = OpenSeason()
     season.open(file, PASSPHRASE)

@@ -366,8 +366,8 @@ def test_closing_ends_an_audit_and_leaves_one_file(sealed_day: SealedDay, tmp_pa
     assert season.audit() is None
 
 
-def _of(store: Store) -> auditing.Audit:
-    return auditing.Audit(store.paths, store.season, store.data_key, store.paths.file)
+def _of(store: Store) -> auditing.ToAudit:
+    return auditing.ToAudit(store.paths, store.season, store.data_key, store.paths.file)
 
 
 def test_a_backup_is_audited_with_the_attachments_beside_its_season(sealed_day: SealedDay, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ class ScoreGiven:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenPoints:
     """One version of a score."""
 
     ref: EventRef
@@ -46,8 +46,8 @@ class Score:
     item: str = ""
     member: str = ""
     criterion: str = ""
-    given: tuple[Given, ...] = ()
-    leaves: tuple[Given, ...] = ()
+    given: tuple[GivenPoints, ...] = ()
+    leaves: tuple[GivenPoints, ...] = ()
 
     @property
     def holding(self) -> tuple[EventRef, ...]:
@@ -106,11 +106,11 @@ def evolve_score(state: Score | None, event: Event) -> Score:
     match said(event):
         case ScoreGiven() as b:
             named = replace(score, item=b.item, member=b.member, criterion=b.criterion)
-            return _grown(named, event, Given(event.ref, b.points, event.header.utc_ms))
+            return _grown(named, event, GivenPoints(event.ref, b.points, event.header.utc_ms))
     return score
 
 
-def _grown(score: Score, event: Event, version: Given) -> Score:
+def _grown(score: Score, event: Event, version: GivenPoints) -> Score:
     kept = (g for g in score.leaves if g.ref not in event.header.base)
     return replace(score, given=(*score.given, version), leaves=(*kept, version))
 
