@@ -10,6 +10,7 @@ import pytest
 from jumpup_desktop.assets import asset
 from tests.cli.test_season_verbs import facts, run
 from tests.conftest import PASSPHRASE
+from tests.minimal_day import play_minimal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,3 +106,15 @@ def test_a_missing_attachment_is_found_by_the_audit(season: Path) -> None:
     done = run("journal", "audit", season, "--json", passphrase=PASSPHRASE)
     assert done.returncode == 1
     assert len(facts(done)["missing"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("what", "code"), [((), "none-sealed"), (("--ink",), "none-ink"), (("--draft",), "none-begun")]
+)
+def test_nothing_to_export_is_said(tmp_path: Path, what: tuple[str, ...], code: str) -> None:
+    made = play_minimal(tmp_path / "season", before="papers")
+    made.store.close()
+    file, meeting, out = made.store.paths.file, made.played.meeting, tmp_path / "out"
+    done = run("minutes", file, meeting, "--out", out, "--json", what)
+    assert (done.returncode, facts(done)["error"]["code"]) == (2, f"paper.none-{code}")
+    assert not out.exists()

@@ -11,6 +11,7 @@ from jumpup_desktop.domain.filenames import file_name
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.rules import require
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.services.papers import desk, signing
 from jumpup_desktop.services.papers.day import read_day
@@ -71,9 +72,13 @@ def _edition(number: int) -> str:
 
 
 def drafts(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Exported, ...]:
-    """Write every paper the record can give now, unsigned and with a watermark; nothing enters the record."""
+    """Write every paper that was begun, unsigned and with a watermark; nothing enters the record.
+
+    Refuses `paper.none-begun`.
+    """
     day = read_day(store, meeting)
     wanted = [w for w in desk.wanted(day) if store.get(PAPER, w.id) is not None]
+    require(wanted, "paper.none-begun")
     leaving(store, reader, "drafts", wanted)
     return _write(out, wanted, lambda want: _draft(store, day, want), "초안")
 
