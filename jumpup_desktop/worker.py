@@ -151,8 +151,11 @@ def _own_output() -> BinaryIO:
 
 
 def _limit(memory: int, cpu: int) -> None:
-    """Bounds on address space and CPU time; Windows has none of this kind."""
+    """Bounds on address space and CPU time; where a Windows refuses them, the parent's patience is left."""
     if sys.platform == "win32":
+        from jumpup_desktop import job_object
+
+        job_object.bound(memory, cpu)
         return
     import resource
 
