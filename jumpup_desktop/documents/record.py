@@ -55,10 +55,13 @@ def _attached(pdf: bytes) -> bytes:
 
     import pikepdf
 
-    with pikepdf.open(BytesIO(pdf)) as opened:
-        if ATTACHMENT not in opened.attachments:
-            raise ValueError(ATTACHMENT)
-        return bytes(opened.attachments[ATTACHMENT].get_file().read_bytes())
+    try:
+        with pikepdf.open(BytesIO(pdf)) as opened:
+            if ATTACHMENT not in opened.attachments:
+                raise ValueError(ATTACHMENT)
+            return bytes(opened.attachments[ATTACHMENT].get_file().read_bytes())
+    except pikepdf.PdfError as error:
+        raise ValueError(ATTACHMENT) from error
 
 
 def say_the_same(one: Paper, other: Paper) -> bool:

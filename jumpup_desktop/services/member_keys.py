@@ -38,6 +38,9 @@ def panel_certificate(store: Store, meeting: str) -> Certificate:
     """The certificate of the panel's authority; it stays when the key is gone. Raises Trouble as `panel_authority`."""
     from jumpup_desktop.documents import authority
 
+    kept = store.day_keys.get(meeting, PANEL, ISSUING)
+    if kept is not None:
+        return authority.read_certificate(kept.public)
     known = settings.get(store.conn, _panel_of(meeting))
     if known is None:
         return panel_authority(store, meeting).certificate
@@ -113,7 +116,7 @@ def issue(
 
 
 def unlock(store: Store, meeting: str, person: str, pin: str) -> Identity:
-    """The member's signing key. Wrong PINs slow that person only; a key older than policy lets it live is destroyed.
+    """The member's signing key. Wrong PINs slow that person only; a key older than policy lets it live signs nothing.
 
     Raises Trouble; refuses `pin.wrong`, `pin.wait`, `pin.no-key`, `pin.key-old`.
     """
@@ -121,9 +124,8 @@ def unlock(store: Store, meeting: str, person: str, pin: str) -> Identity:
 
     kept = _kept(store, meeting, person, SIGNING)
     days = _policy(store, meeting).deadlines.member_key_days
-    if authority.age(kept.public, seoul(store.now().utc_ms)).days >= days:
-        store.day_keys.destroy(meeting, person)
-        raise Refused("pin.key-old", days=days)
+    is_old = authority.age(kept.public, seoul(store.now().utc_ms)).days >= days
+    require(not is_old, "pin.key-old", days=days)  # not destroyed here: the clock may be ahead
     return authority.load(_open(store, meeting, person, SIGNING, pin), kept.public)
 
 
@@ -200,7 +202,8 @@ def certificate_of(store: Store, meeting: str, person: str) -> bytes | None:
 def destroy_old(store: Store) -> None:
     """Destroy members' keys of closed days that are older than policy lets them live, and what is left with them.
 
-    While a day is not closed a clock that is ahead takes nobody's key away.
+    So too of days that the record does not know: an older copy was put back, and the day was planned anew. While a
+    day is not closed a clock that is ahead takes nobody's key away.
     """
     from jumpup_desktop.documents import authority
 
@@ -208,7 +211,7 @@ def destroy_old(store: Store) -> None:
     for meeting, person in store.day_keys.people:
         sitting, kept = store.get(SITTING, meeting), store.day_keys.get(meeting, person, SIGNING)
         days = _policy(store, meeting).deadlines.member_key_days
-        if sitting and sitting.closing and (kept is None or authority.age(kept.public, now).days >= days):
+        if (sitting is None or sitting.closing) and (kept is None or authority.age(kept.public, now).days >= days):
             store.day_keys.destroy(meeting, person)
             if meeting not in {left for left, _ in store.day_keys.people}:
                 store.day_keys.destroy_all(meeting)

@@ -18,6 +18,7 @@ from jumpup_desktop.store import (
     branches,
     engine,
     heads,
+    journal,
     keys,
     migrations,
     replay,
@@ -31,6 +32,7 @@ from jumpup_desktop.store.branches import Branch
 from jumpup_desktop.store.vault import SeasonPaths
 
 if TYPE_CHECKING:
+    from jumpup_desktop.store.anchor import Anchored
     from jumpup_desktop.store.connection import Connection
 
 More = Callable[["Connection", Blobs], list[Fault]]
@@ -106,17 +108,35 @@ def _audited(conn: Connection, it: ToAudit, step: Callable[[], None], more: More
     seen = heads.seen(it.season)
     conn.execute("BEGIN")  # one moment of the record, whatever is written meanwhile
     walked = walking.walk(conn, step, reads=False)
-    faults = [*walked.faults, *wholeness.schema(conn), *wholeness.bodies(conn, walked.silent)]
-    faults += [*standing.groundless(conn), *heads.missing(conn)] if not walked.faults else []
-    faults += heads.lost(conn, seen, it.file) if it.file == it.paths.file and not it.is_known_copy else []
+    faults = [*walked.faults, *wholeness.schema(conn), *_read(lambda: wholeness.bodies(conn, walked.silent))]
+    faults += wholeness.indexes(conn, walked.filed) if not faults else []
+    faults += _read(lambda: [*standing.groundless(conn), *heads.missing(conn)]) if not walked.faults else []
+    faults += [Fault("season", it.season, 0)] if journal.season_of(conn) not in ("", it.season) else []
+    faults += _ends(conn, it, seen)
     faults += _replayed(conn, step) if not faults else []
     apart, changed = branches.not_adopted(conn), access.broken(conn)
     blobs = Blobs(it.paths.blobs, it.data_key)
     missing, damaged = blobs.checked(conn, step)
-    faults += more(conn, blobs)
+    faults += _read(lambda: more(conn, blobs))
     conn.execute("COMMIT")
     lost, hurt = _still_named(conn, missing), _still_named(conn, damaged)
     return Audited(walked.events, tuple(faults), hurt, lost, tuple(apart), changed)
+
+
+def _ends(conn: Connection, it: ToAudit, seen: list[Anchored]) -> list[Fault]:
+    """A file that is known to be a copy may end early; what it says where this machine wrote must still be that."""
+    if it.file != it.paths.file:
+        return []
+    lost = heads.lost(conn, seen, it.file)
+    return [fault for fault in lost if not it.is_known_copy or fault.code == "rewritten"]
+
+
+def _read(look: Callable[[], list[Fault]]) -> list[Fault]:
+    """What a look finds; where it stumbles over something that cannot be read, that is what it found."""
+    try:
+        return look()
+    except (msgspec.MsgspecError, LookupError, TypeError, ValueError):
+        return [Fault("unreadable", "", 0)]
 
 
 def _broken_pages(conn: Connection, it: ToAudit) -> list[Fault]:

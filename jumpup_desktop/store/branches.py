@@ -166,7 +166,7 @@ def not_adopted(conn: Connection) -> list[Branch]:
     found = []
     for device, number, origin, seq, count in rows:
         first, instead = _hash_at(conn, number, seq + 1), _hash_at(conn, origin, seq + 1)
-        if first and instead:
+        if first:
             found.append(Branch(ref_of(device, seq + 1, first), ref_of(device, seq + 1, instead), count))
     return found
 

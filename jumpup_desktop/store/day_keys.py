@@ -122,6 +122,8 @@ class DayKeys:
         else:
             self._path.unlink(missing_ok=True)
             sync_folder(self._path.parent)
+        for part in own.plain_files(self._path.parent, f".{self._path.name}.*.part"):
+            part.unlink(missing_ok=True)  # a kill left it: keys that go must go whole
         self._read_once, self._is_owed = kept, False
 
     def _sealed(self, kept: dict[Place, StoredKey]) -> bytes:

@@ -11,7 +11,7 @@ from nacl.secret import SecretBox
 from nacl.signing import SigningKey
 
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import heads, journal
+from jumpup_desktop.store import engine, heads, journal
 from jumpup_desktop.store.anchor import Anchor, Anchored, FileMark
 from jumpup_desktop.store.keys import subkey
 
@@ -82,8 +82,8 @@ class OwnDevice:
         """Anchor the head of this file's own chain outside the season, as far as this machine lets us."""
         if not self.continues or self._key is None:
             return
-        device, head = self.journal.device, self.journal.head()
-        with suppress(OSError, Trouble):
+        with suppress(OSError, Trouble, engine.library().DatabaseError):
+            device, head = self.journal.device, self.journal.head()
             if self._noted == device and not durably:
                 self._anchor.follow(device, head.seq, head.hash)
                 return
@@ -92,7 +92,7 @@ class OwnDevice:
             self._anchor.write(Anchored(device, head.seq, head.hash, mark, sealed))
             self._noted = device
             if self._began:
-                self._anchor.leave_behind(mark, lambda seen: heads.holds(self._conn, seen))
+                self._anchor.leave_behind(mark, lambda seen: heads.says_something(self._conn, seen))
                 self._began = False
 
     def _opened(self, seen: Anchored | None) -> SigningKey | None:

@@ -49,6 +49,11 @@ def holds(conn: Connection, one: Anchored) -> bool:
     return one.seq == 0 or one.hash in _hashes_at(conn, one.device, one.seq)
 
 
+def says_something(conn: Connection, one: Anchored) -> bool:
+    """Whether anything stands where this machine saw a device's end: what it saw, or something else."""
+    return one.seq == 0 or bool(_hashes_at(conn, one.device, one.seq))
+
+
 def is_behind(conn: Connection, season: str) -> bool:
     """Whether this machine knows of events that the file lacks: what they name may lie beside it."""
     return any(not hashes for _, hashes in _standing(conn, seen(season)))
@@ -81,8 +86,10 @@ def is_here(conn: Connection, digest: str, near: EventRef) -> bool:
 
 
 def _hashes_at(conn: Connection, device: str, seq: int) -> set[str]:
+    """Of the chains that count."""
     rows = conn.execute(
-        "SELECT e.hash FROM event e JOIN device d ON d.number = e.device WHERE d.id = ? AND e.stream = 0 AND e.seq = ?",
+        "SELECT e.hash FROM event e JOIN device d ON d.number = e.device"
+        " WHERE d.id = ? AND e.stream = 0 AND e.seq = ? AND d.status IN ('active', 'retired')",
         (device, seq),
     )
     return {str(row[0]) for row in rows}

@@ -310,6 +310,12 @@ def _event(header_bytes: bytes, digest: str, body: bytes | None) -> Event:
     return codec.event_of(codec.decode_header(header_bytes), digest, body)
 
 
+def season_of(conn: Connection) -> str:
+    """The season's id as the record has it; empty before its first event."""
+    row = conn.execute("SELECT entity FROM event WHERE kind = 'season.created' AND stream = 0").fetchone()
+    return str(row[0]) if row else ""
+
+
 def unknown_kinds(conn: Connection) -> set[str]:
     """Kinds in the file that this program does not know: it then opens read-only."""
     from jumpup_desktop.domain.record.event import body_class

@@ -22,6 +22,7 @@ from jumpup_desktop.store import (
     codec,
     conflicts,
     engine,
+    heads,
     journal,
     migrations,
     purge,
@@ -142,7 +143,7 @@ def _blaming(store: Store, other: Path) -> Iterator[None]:
         if trouble.code != "store.damaged" or wholeness.pages(store.conn):
             raise
         raise Trouble("journal.other-damaged", path=str(other)) from trouble
-    except (msgspec.MsgspecError, UnicodeError, TypeError, LookupError) as error:
+    except (msgspec.MsgspecError, ValueError, TypeError, LookupError) as error:
         raise Trouble("journal.other-damaged", path=str(other)) from error
 
 
@@ -176,12 +177,18 @@ def _open_other(store: Store, other: Path) -> Connection:
 def _check(store: Store, source: Connection, other: Path) -> None:
     migrations.require_present(source, other)
     try:
-        _, faults = walking.audit(source)
+        walked = walking.walk(source)
+        faults = walked.faults or [*wholeness.bodies(source, walked.silent), *heads.missing(source)]
+        unknown = sorted(journal.unknown_kinds(source))
+    except (msgspec.MsgspecError, LookupError, TypeError, ValueError) as error:
+        raise Trouble("journal.other-damaged", path=str(other)) from error
     except engine.library().DatabaseError as error:
         raise engine.trouble_of(error, other) from error
     if faults:
         first = faults[0]
         raise Trouble("journal.chain-broken", fault=first.code, device=first.device, seq=first.seq)
+    if unknown:  # taken in, it would close this season to this program
+        raise Trouble("journal.other-newer", path=str(other), found=unknown[0])
     theirs = max((n for _, n in journal.all_heads(source)), default=0)
     ours = max((n for _, n in journal.all_heads(store.conn)), default=0)
     if theirs > ours + LAMPORT_JUMP:

@@ -102,6 +102,8 @@ class Store:
             if not new:
                 self.back_up("before-migration")
             migrations.migrate(self.db)
+        if not new and journal.season_of(self.conn) not in ("", self.season):
+            raise Trouble("vault.other-keys", path=str(self.paths.keys))
         self.has_reserve = not is_freed and self.reserve.keep()
         self.blobs = Blobs(self.paths.blobs, self.data_key)
         self.day_keys = DayKeys(self.paths.day_keys, self.data_key)
@@ -181,7 +183,8 @@ class Store:
             if self.conn.in_transaction:
                 self.conn.execute("ROLLBACK")
         self._cache.forget(touched)
-        self.device.reread()
+        with suppress(engine.library().DatabaseError):
+            self.device.reread()
 
     def _known(self, error: BaseException) -> BaseException:
         """What an error in a transaction means; where the disk is full, the reserve is given back."""

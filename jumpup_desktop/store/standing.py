@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.record.chain import GENESIS, Fault
 from jumpup_desktop.domain.record.event import PREFIX, place_of
 from jumpup_desktop.domain.record.limits import BODY_LIMIT
-from jumpup_desktop.domain.record.season import BranchAdopted
+from jumpup_desktop.domain.record.season import BranchAdopted, DeviceRestored, DeviceStarted
 from jumpup_desktop.store import codec, journal
 
 if TYPE_CHECKING:
     from jumpup_desktop.store.connection import Connection
+
+BEGIN = ("device.started", "device.restored")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def groundless(conn: Connection) -> list[Fault]:
 def _has_ground(conn: Connection, chain: Chain, chains: dict[int, Chain], adopted: set[str]) -> bool:
     """A chain counts, the own one as active; a branch counts once it is adopted, and what it left counts."""
     if not chain.branch:
-        is_main = chain.forks_from is None and chain.fork_seq is None
+        is_main = chain.forks_from is None and chain.fork_seq is None and _has_begun(conn, chain)
         return is_main and chain.status == ("active" if chain.is_own else "retired")
     left = chains.get(chain.forks_from or 0)
     if chain.is_own or left is None or left.device != chain.device or not _leaves(conn, chain):
@@ -62,6 +64,19 @@ def _has_ground(conn: Connection, chain: Chain, chains: dict[int, Chain], adopte
         return _first_body(conn, chain) > BODY_LIMIT
     is_in = chain.branch[:PREFIX] in adopted and left.counts
     return chain.status == ("retired" if is_in else "forked") and _has_rival(conn, chain)
+
+
+def _has_begun(conn: Connection, chain: Chain) -> bool:
+    """Whether it begins with its device's own words, which name the key that signs for it."""
+    row = conn.execute(
+        "SELECT e.kind, e.header, b.body FROM event e LEFT JOIN body b ON b.device = e.device AND b.stream = 0"
+        " AND b.seq = 1 WHERE e.device = ? AND e.stream = 0 AND e.seq = 1",
+        (chain.number,),
+    ).fetchone()
+    if row is None or row[0] not in BEGIN or row[2] is None:
+        return False
+    body = codec.decode_body(row[0], codec.decode_header(row[1]).body_v, row[2])
+    return isinstance(body, DeviceStarted | DeviceRestored) and bool(body.public_key)
 
 
 def _leaves(conn: Connection, chain: Chain) -> bool:
@@ -78,11 +93,9 @@ def _leaves(conn: Connection, chain: Chain) -> bool:
 
 
 def _has_rival(conn: Connection, chain: Chain) -> bool:
-    """Whether another event stands where it begins: else it would be the chain's own end."""
+    """Whether the chain it leaves goes on otherwise there: else it would be that chain's own end."""
     row = conn.execute(
-        "SELECT 1 FROM event e JOIN device d ON d.number = e.device"
-        " WHERE d.id = ? AND e.stream = 0 AND e.seq = ? AND e.device <> ?",
-        (chain.device, (chain.fork_seq or 0) + 1, chain.number),
+        "SELECT 1 FROM event WHERE device = ? AND stream = 0 AND seq = ?", (chain.forks_from, (chain.fork_seq or 0) + 1)
     ).fetchone()
     return row is not None
 

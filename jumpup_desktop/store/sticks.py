@@ -59,7 +59,10 @@ def note(store: Store, taken: Snapshot, carried: Carried) -> None:
 
 def left_behind(store: Store) -> tuple[Stick, ...]:
     """Sticks that carry keys that are no keys here any more: they were not reached since the last seal."""
-    over = [stick for stick in _all(store) if set(stick.keys) - store.day_keys.names]
+    try:
+        over = [stick for stick in _all(store) if set(stick.keys) - store.day_keys.names]
+    except Trouble:
+        return ()
     origin = _origin(store)
     if origin and not store.day_keys.names and origin.id not in {stick.id for stick in over}:
         over.append(origin)
@@ -95,7 +98,11 @@ def _all(store: Store) -> list[Stick]:
     try:
         rows = json.loads(_box(store).decrypt(own.read(store.paths.sticks, own.SMALL)))
         return [Stick(row["id"], row["place"], row["at_ms"], tuple(row["keys"])) for row in rows]
-    except (OSError, Trouble, CryptoError, ValueError, KeyError, TypeError):
+    except FileNotFoundError:
+        return []
+    except OSError as error:  # they are there, and must not be written over
+        raise trouble_of(error) from error
+    except (CryptoError, ValueError, KeyError, TypeError):
         return []
 
 

@@ -63,6 +63,24 @@ def schema(conn: Connection) -> list[Fault]:
     return strange + [Fault("schema", sql.split("(")[0].strip(), 0) for sql in sorted(ours - found.keys())]
 
 
+_BY_INDEX = (
+    "SELECT entity, subject, lamport, device, stream, seq FROM event INDEXED BY event_entity",
+    "SELECT kind, device, stream, seq FROM event INDEXED BY event_kind",
+)
+
+
+def indexes(conn: Connection, filed: int) -> list[Fault]:
+    """Indexes that file something elsewhere than their table has it, whatever the schema says of them (`index`).
+
+    Those of the events by the sum that walking them gave; the others, which are small, by the database's own check.
+    """
+    found = sum(hash(row) for query in _BY_INDEX for row in conn.execute(query))
+    names = conn.execute("SELECT DISTINCT tbl_name FROM sqlite_schema WHERE type = 'index'").fetchall()
+    small = sorted({str(name) for (name,) in names} - {"event", "body"})
+    wrong = [name for name in small if conn.execute(f'PRAGMA integrity_check("{name}")').fetchone()[0] != "ok"]
+    return [Fault("index", name, 0) for name in (["event"] if found != filed else []) + wrong]
+
+
 def _plain(sql: str) -> str:
     return " ".join(sql.strip().rstrip(";").split())
 

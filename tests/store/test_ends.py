@@ -138,7 +138,7 @@ def test_an_end_that_is_moved_into_a_branch_is_named(season: Path) -> None:
         )
         for table in ("body", "event"):
             conn.execute(f"UPDATE {table} SET device = 99 WHERE stream = 0 AND seq >= ?", (last - 1,))
-    assert _codes(season) == {"standing"}
+    assert _codes(season) == {"standing", "tail"}
 
 
 def test_a_copy_in_another_folder_ends_where_it_ends(season: Path, tmp_path: Path) -> None:

@@ -179,22 +179,25 @@ def test_an_import_that_fails_leaves_nothing_of_the_other_file_behind(
     first.digest()
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        BranchAdopted((EventRef("nonsense"), EventRef("a:b:c")), "이유", ()),
-        JournalImported("", 1, 0, ((EventRef("bad"), 3),)),
-        JournalImported("", 1, 0, ((EventRef("d:99999999999999999999:x"), 3),)),
-    ],
-)
-def test_references_that_are_none_come_in_and_break_nothing(first: Machine, body: object) -> None:
+def test_references_that_are_none_come_in_and_break_nothing(first: Machine) -> None:
     other, before = first.copy("other"), first.gists()
-    other.says(about(body, "d"))
+    other.says(about(BranchAdopted((EventRef("nonsense"), EventRef("a:b:c")), "이유", ()), "d"))
     first.takes(other)
     other.does(GIST)
     first.takes(other)
     assert first.gists() == [*before, "말"]
     first.digest()
+
+
+@pytest.mark.parametrize("ref", ["bad", "d:99999999999999999999:x", f"{'a' * 32}:7:{'b' * 16}"])
+def test_a_file_that_names_an_end_it_does_not_have_is_refused(first: Machine, ref: str) -> None:
+    """Taken in, it would be the own season whose end is missing."""
+    other, before = first.copy("other"), first.digest()
+    other.says(about(JournalImported("", 1, 0, ((EventRef(ref), 3),)), "d"))
+    other.does(GIST)
+    with pytest.raises(Trouble, match=r"journal\.chain-broken"):
+        first.takes(other)
+    assert first.digest() == before
 
 
 COLUMNS = [
@@ -228,11 +231,14 @@ def test_a_text_that_was_stripped_without_a_purge_comes_back_from_a_whole_file(f
             "DELETE FROM body WHERE (device, stream, seq) IN"
             " (SELECT device, stream, seq FROM event WHERE kind = 'item.gist_noted' ORDER BY lamport DESC LIMIT 1)",
         )
-    first.takes(stripped)
-    assert "온전한 말" not in first.gists()
-    first.takes(whole)
-    assert "온전한 말" in first.gists()
-    first.digest()
+    before = first.digest()
+    with pytest.raises(Trouble, match=r"journal\.chain-broken"):
+        first.takes(stripped)
+    assert first.digest() == before
+    assert "온전한 말" not in stripped.gists()
+    stripped.takes(whole)
+    assert "온전한 말" in stripped.gists()
+    stripped.digest()
 
 
 def test_a_purged_text_gives_no_older_one_its_place_back(first: Machine) -> None:

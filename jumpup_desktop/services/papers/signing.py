@@ -198,7 +198,7 @@ def _seal(store: Store, actor: Actor, day: DayRecord, want: Wanted, pdf: bytes) 
 def destroy_over(store: Store) -> None:
     """Destroy the keys of every day whose papers are all sealed: here before a crash, or on another laptop."""
     for meeting in store.day_keys.meetings:
-        with suppress(Refused):
+        with suppress(Refused, KeyError):
             if _is_over(store, read_day(store, meeting)):
                 store.day_keys.destroy_all(meeting)
 
