@@ -38,19 +38,25 @@ def panel_certificate(store: Store, meeting: str) -> Certificate:
     """The certificate of the panel's authority; it stays when the key is gone. Raises Trouble as `panel_authority`."""
     from jumpup_desktop.documents import authority
 
-    kept = store.day_keys.get(meeting, PANEL, ISSUING)
-    if kept is not None:
-        return authority.read_certificate(kept.public)
-    known = settings.get(store.conn, _panel_of(meeting))
-    if known is None:
-        return panel_authority(store, meeting).certificate
-    return authority.read_certificate(bytes.fromhex(known))
+    known = _known_panel(store, meeting)
+    return authority.read_certificate(known) if known else panel_authority(store, meeting).certificate
 
 
 def panel_fingerprint(store: Store, meeting: str) -> str:
     """The fingerprint of that certificate, as far as this laptop knows it; empty otherwise. Makes no authority."""
-    known = settings.get(store.conn, _panel_of(meeting))
-    return hashlib.sha256(bytes.fromhex(known)).hexdigest() if known else ""
+    known = _known_panel(store, meeting)
+    return hashlib.sha256(known).hexdigest() if known else ""
+
+
+def _known_panel(store: Store, meeting: str) -> bytes:
+    """The certificate beside the key, as long as that is here; then the one in the settings."""
+    kept = store.day_keys.get(meeting, PANEL, ISSUING)
+    if kept is not None:
+        return kept.public
+    try:
+        return bytes.fromhex(settings.get(store.conn, _panel_of(meeting)) or "")
+    except ValueError:
+        return b""
 
 
 def panel_authority(store: Store, meeting: str) -> Identity:

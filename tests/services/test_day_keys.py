@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +21,7 @@ from jumpup_desktop.services import authorities, journals, member_keys, policies
 from jumpup_desktop.services.open_season import OpenSeason
 from jumpup_desktop.services.papers.signing_table import SigningTable
 from jumpup_desktop.services.seasons import reader, secretariat
-from jumpup_desktop.store import conflicts, copies, engine, rescue, settings
+from jumpup_desktop.store import conflicts, copies, engine, own, rescue, settings
 from jumpup_desktop.store.day_keys import PANEL
 from jumpup_desktop.store.keys import LEAST_COST, subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
@@ -251,6 +252,68 @@ def test_a_spare_lists_the_stick_it_came_from(evening: MinimalDay, tmp_path: Pat
 def test_what_a_strange_hand_wrote_of_a_stick_is_told_to_nobody(said: bytes, sealed: MinimalDay) -> None:
     (sealed.store.paths.folder / "came-from").write_bytes(said)
     assert stick.left_behind(sealed.store) == ()
+
+
+def test_a_clock_that_is_ahead_takes_no_key(evening: MinimalDay, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put right again, the members sign as before."""
+    store, meeting, person = evening.store, evening.played.meeting, evening.people["E2"]
+    with monkeypatch.context() as patch:
+        patch.setattr(authority, "age", lambda *_: timedelta(days=400))
+        for pin in ("000000", PIN):
+            with pytest.raises(Refused) as caught:
+                member_keys.unlock(store, meeting, person, pin)
+            assert caught.value.code == "pin.key-old"
+    assert member_keys.unlock(store, meeting, person, PIN)
+
+
+def test_keys_of_a_day_that_the_record_does_not_know_go_with_their_time(
+    evening: MinimalDay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy from before the planning was put back, and the day was planned anew."""
+    store, meeting = evening.store, evening.played.meeting
+    kept = store.day_keys.get(meeting, evening.people["E1"], member_keys.SIGNING)
+    assert kept is not None
+    store.day_keys.put("elsewhere", "p1", member_keys.SIGNING, kept)
+    member_keys.destroy_old(store)
+    assert "elsewhere" in store.day_keys.meetings
+    monkeypatch.setattr(authority, "age", lambda *_: timedelta(days=400))
+    member_keys.destroy_old(store)
+    assert "elsewhere" not in store.day_keys.meetings
+
+
+def test_what_a_kill_left_of_the_keys_goes_with_them(evening: MinimalDay) -> None:
+    store, part = evening.store, evening.store.paths.folder / ".day-keys.12ab34cd.part"
+    part.write_bytes(store.paths.day_keys.read_bytes())
+    _finish(evening, SigningTable(store, evening.played.meeting, LEAST_COST), _pins(evening))
+    assert not part.exists()
+    assert not store.paths.day_keys.exists()
+
+
+def test_a_list_of_sticks_that_cannot_be_read_now_is_not_written_over(
+    evening: MinimalDay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = evening.store
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+    _copied(store, tmp_path / "first")
+    before = store.paths.sticks.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(own, "read", _denied)
+        with pytest.raises(Trouble):
+            _copied(store, tmp_path / "second")
+    assert store.paths.sticks.read_bytes() == before
+
+
+def _denied(path: Path, *_: object) -> bytes:
+    raise PermissionError(13, "denied", str(path))
+
+
+def test_signers_are_issued_by_the_panel_that_holds_the_key(evening: MinimalDay) -> None:
+    """Whatever somebody wrote into the settings."""
+    store, meeting = evening.store, evening.played.meeting
+    settings.put(store.conn, f"panel-certificate:{meeting}", "zz")
+    _finish(evening, SigningTable(store, meeting, LEAST_COST), _pins(evening))
+    assert {row.status for row in meetings.papers(store.conn, meeting)} == {"sealed"}
 
 
 def test_looking_at_a_day_that_was_sealed_elsewhere_makes_no_keys(sealed: MinimalDay) -> None:
