@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting.paper import PaperSealed
 from jumpup_desktop.domain.record.chain import Fault
 from jumpup_desktop.domain.record.event import place_of
+from jumpup_desktop.domain.record.season import SeasonCreated
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store import auditing, files, heads, journal, vault
 from jumpup_desktop.store.backup import season_of
@@ -22,13 +24,16 @@ if TYPE_CHECKING:
 
 
 def audit(file: Path, passphrase: str) -> auditing.Audited:
-    """Audit a season that nobody has open, or one of its backups. Raises Trouble: in use, unreadable."""
+    """Audit a season that nobody has open, or one of its backups, with the signatures of its newest papers.
+
+    Raises Trouble: in use, unreadable.
+    """
     paths = vault.SeasonPaths(season_of(file))
     season, data_key = vault.unlock(paths, passphrase)
     lock = files.FileLock(paths.lock)
     lock.acquire()
     try:
-        return auditing.audit(auditing.ToAudit(paths, season, data_key, file), more=heads_in_papers)
+        return auditing.audit(auditing.ToAudit(paths, season, data_key, file), more=newest_papers)
     finally:
         lock.release()
 
@@ -50,11 +55,42 @@ def heads_in_papers(conn: Connection, blobs: Blobs) -> list[Fault]:
     Who writes a chain anew can hash it again, but cannot sign its papers again. All before that end hangs on it, what
     earlier papers of that laptop name included.
     """
-    seals = journal.events_of_kinds(conn, None, ("paper.sealed",))
-    newest = {place_of(e.body.frozen)[0]: (e.entity, e.body) for e in seals if isinstance(e.body, PaperSealed)}
-    named = [(paper, seal.frozen, _head_of(blobs, seal.sha256)) for paper, seal in newest.values()]
+    named = [(paper, seal.frozen, _head_of(blobs, seal.sha256)) for paper, seal, _ in _newest_seals(conn)]
     lost = [paper for paper, frozen, head in named if head and not heads.is_here(conn, head, frozen)]
     return [Fault("paper-head", paper, 0) for paper in lost]
+
+
+def newest_papers(conn: Connection, blobs: Blobs) -> list[Fault]:
+    """What `heads_in_papers` finds, and which of these papers are not signed as they say (`paper-unsigned`).
+
+    A head that somebody put into a paper afterwards would hold nothing. Each is judged as of its seal.
+    """
+    from jumpup_desktop.documents import authority
+    from jumpup_desktop.documents.verifying import verify
+
+    created = [event.body for event in journal.events_of_kinds(conn, None, ("season.created",))]
+    keys = [bytes.fromhex(body.root_certificate) for body in created if isinstance(body, SeasonCreated)]
+    roots, found = tuple(map(authority.read_certificate, keys)), heads_in_papers(conn, blobs)
+    for paper, seal, at in _newest_seals(conn):
+        try:
+            content = blobs.get(blobs.name_of(seal.sha256))
+        except (Trouble, ValueError):
+            continue  # missing and damaged files are told by themselves
+        verdict = verify(content, roots=roots, at=seoul(at))
+        if not verdict.accepted and (verdict.mix.electronic or not verdict.record_sha256):
+            found.append(Fault("paper-unsigned", paper, 0))
+    return found
+
+
+def _newest_seals(conn: Connection) -> list[tuple[str, PaperSealed, int]]:
+    """The newest sealed paper of each laptop that fixed one: its id, its seal, and when (utc_ms)."""
+    seals = journal.events_of_kinds(conn, None, ("paper.sealed",))
+    newest = {
+        place_of(e.body.frozen)[0]: (e.entity, e.body, e.header.utc_ms)
+        for e in seals
+        if isinstance(e.body, PaperSealed)
+    }
+    return list(newest.values())
 
 
 def _head_of(blobs: Blobs, sha256: str) -> str:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from contextlib import closing
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 
+from jumpup_desktop.domain.meeting.paper import PaperSealed
 from jumpup_desktop.domain.record import chain, event
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import RoundOpened
+from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import journals
-from jumpup_desktop.store import codec, engine, vault
+from jumpup_desktop.services.open_season import OpenSeason
+from jumpup_desktop.store import codec, engine, journal, keys, vault
+from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
 from tests.conftest import PASSPHRASE
@@ -141,6 +148,56 @@ def test_an_end_that_is_moved_into_a_branch_is_named(season: Path) -> None:
     assert _codes(season) == {"standing", "tail"}
 
 
+def test_an_end_that_is_moved_beside_an_invented_rival_is_named(season: Path) -> None:
+    """Two branches that leave one event are each other's rival; what they leave must go on otherwise itself."""
+    for conn in _forged(season):
+        conn.execute("PRAGMA foreign_keys = OFF")
+        conn.execute("DROP TRIGGER body_never_updated")
+        (last,) = conn.execute("SELECT max(seq) FROM event WHERE stream = 0").fetchone()
+        begin = conn.execute("SELECT * FROM event WHERE stream = 0 AND seq = ?", (last - 1,)).fetchone()
+        header = codec.decode_header(begin[7])
+        invented = codec.encode_header(replace(header, utc_ms=header.utc_ms + 1))
+        rival = (98, *begin[1:7], invented, chain.event_hash(invented), None)
+        for number, first in ((98, rival[8]), (99, begin[8])):
+            conn.execute(
+                "INSERT INTO device SELECT ?, id, ?, 0, 'forked', number, ? FROM device WHERE number = 1",
+                (number, first[: event.PREFIX], last - 2),
+            )
+        said = conn.execute("SELECT salt, body FROM body WHERE stream = 0 AND seq = ?", (last - 1,)).fetchone()
+        for table in ("body", "event"):
+            conn.execute(f"UPDATE {table} SET device = 99 WHERE stream = 0 AND seq >= ?", (last - 1,))
+        conn.execute("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?)", rival)
+        conn.execute("INSERT INTO body VALUES (98, 0, ?, ?, ?)", (last - 1, *said))
+    assert _codes(season) >= {"standing", "tail"}
+
+
+def test_something_else_in_its_place_is_no_end_that_may_be_missing(season: Path) -> None:
+    """The window tells a file that is behind as a copy; what contradicts this machine is told there too, and stays."""
+    _write_anew(season, 6)
+    assert "rewritten" in _codes(season)
+    program = OpenSeason()
+    program.open(season, PASSPHRASE)
+    found = program.audit()
+    program.close()
+    assert found is not None
+    assert "rewritten" in {fault.code for fault in found.faults}
+    _goes_on(season, "다음")
+    assert "rewritten" in _codes(season)
+
+
+def test_the_season_that_the_keys_name_is_the_one_on_record(season: Path) -> None:
+    """Under another name this machine would know no end of it."""
+    paths = vault.SeasonPaths(season)
+    slots, data_key = vault.read_keys(paths), vault.unlock(paths, PASSPHRASE)[1]
+    other = "f" * 32
+    wrapped = keys.wrap(data_key, PASSPHRASE, keys.LEAST_COST, other)
+    paths.keys.write_bytes(keys.KeyFile(other, wrapped, slots.recovery).encoded())
+    with pytest.raises(Trouble) as caught:
+        open_season(season, PASSPHRASE)
+    assert caught.value.code == "vault.other-keys"
+    assert "season" in _codes(season)
+
+
 def test_a_copy_in_another_folder_ends_where_it_ends(season: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "restored"
     shutil.copytree(season.parent, elsewhere)
@@ -204,6 +261,30 @@ def test_a_chain_that_was_merged_in_is_not_hidden_as_a_branch(first: Machine) ->
 def _of_laptop(laptop: Machine) -> set[str]:
     laptop.patch.setenv("JUMPUP_DATA_DIR", str(laptop.data))
     return _codes(laptop.file)
+
+
+def test_a_paper_that_was_changed_to_name_another_end_is_named(sealed_day: SealedDay, tmp_path: Path) -> None:
+    """On a machine without an anchor: what the newest paper says of the record counts as far as it is signed."""
+    made = sealed_day.copy(tmp_path / "season")
+    store, file = made.store, made.store.paths.file
+    (*_, newest) = journal.events_of_kinds(store.conn, None, ("paper.sealed",))
+    sha256 = newest.body.sha256 if isinstance(newest.body, PaperSealed) else ""
+    pdf = store.attachment(sha256)
+    with pikepdf.open(BytesIO(pdf)) as paper:
+        paper.docinfo["/Title"] = "다른 제목"
+        changed = BytesIO()
+        paper.save(changed)
+    store.close()
+    assert _codes(file) == set()
+    blobs = Blobs(store.paths.blobs, store.data_key)
+    (store.paths.blobs / blobs.name_of(sha256)).unlink()
+    other = blobs.put(changed.getvalue())
+    new = hashlib.sha256(changed.getvalue()).hexdigest()
+    for conn in _forged(file):
+        conn.execute("DROP TRIGGER body_never_updated")
+        conn.execute("UPDATE body SET body = CAST(replace(CAST(body AS TEXT), ?, ?) AS BLOB)", (sha256, new))
+        conn.execute("UPDATE attachment SET sha256 = ?, name = ? WHERE sha256 = ?", (new, other, sha256))
+    assert "paper-unsigned" in _codes(file)
 
 
 def test_a_paper_that_a_new_device_begins_with_names_the_end_before_it(sealed_day: SealedDay, tmp_path: Path) -> None:

@@ -200,6 +200,17 @@ def test_a_file_that_names_an_end_it_does_not_have_is_refused(first: Machine, re
     assert first.digest() == before
 
 
+def test_a_file_of_a_newer_program_is_not_taken_in(first: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its words would close the own season to this program, in the middle of the day."""
+    other, before = first.copy("other"), first.digest()
+    other.does(GIST)
+    monkeypatch.setattr(journal, "unknown_kinds", lambda _: {"item.imagined"})
+    with pytest.raises(Trouble, match=r"journal\.other-newer|store\.newer"):
+        first.takes(other)
+    monkeypatch.undo()
+    assert first.digest() == before
+
+
 COLUMNS = [
     "UPDATE event SET subject = 'opinion' WHERE kind = 'item.gist_noted'",
     "UPDATE event SET kind = 'item.called' WHERE kind = 'item.gist_noted'",

@@ -152,6 +152,36 @@ def test_a_table_that_says_other_than_the_events_is_named(statement: str, season
     assert all(found)
 
 
+@pytest.mark.parametrize(
+    ("table", "index", "lie"),
+    [
+        ("event", "event_entity", "((CASE WHEN kind = 'item.gist_noted' THEN 'x' ELSE entity END), subject, lamport)"),
+        ("event", "event_kind", "((CASE WHEN kind = 'consensus.objected' THEN 'x' ELSE kind END))"),
+        ("paper", "paper_meeting", "((CASE WHEN status = 'sealed' THEN 'x' ELSE meeting END))"),
+    ],
+)
+def test_an_index_that_files_something_elsewhere_is_named(table: str, index: str, lie: str, season: Path) -> None:
+    """It says that it is as it should be; through it, screens and papers would lack what was said."""
+    true = "SELECT sql FROM sqlite_schema WHERE name = "
+    found = _changed(
+        season,
+        f"CREATE TEMP TABLE was AS {true}'{index}'",
+        f"DROP INDEX {index}",
+        f"CREATE INDEX {index} ON {table} {lie}",
+        "PRAGMA writable_schema = ON",
+        f"UPDATE sqlite_schema SET sql = (SELECT sql FROM temp.was) WHERE name = '{index}'",
+        "PRAGMA writable_schema = RESET",
+    )
+    assert found == [("index", table)]
+
+
+def test_a_stream_that_nothing_reads_excuses_nothing(season: Path) -> None:
+    """A purge there would let words be cut out of the record."""
+    copied = "device, 1, 1, lamport, subject, entity, kind, header, hash, sig FROM event WHERE seq = 5 AND stream = 0"
+    found = _changed(season, f"INSERT INTO event SELECT {copied}")
+    assert {code for code, _ in found} == {"stream"}
+
+
 def test_what_no_closing_concerns_is_folded_into_nothing(season: Path) -> None:
     """One row would have given a company the other's name, and sealed papers with it."""
     (loaded, *_), before = _loads(season), _names(season)
