@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store import copy_names, engine, journal, walking
 from jumpup_desktop.store.copy_names import FAULTY, GOOD, UNCHECKED, of_folder
-from jumpup_desktop.store.files import make_durable, sync_folder
+from jumpup_desktop.store.files import copy_whole, make_durable, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.journal import State
 
 KEPT, MOST_FAULTY = 10, 30
+LEFT = "left-behind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ def back_up(db: sqlite_utils.Database, folder: Path, key: bytes, reason: str = "
         part.replace(target)
     except engine.library().DatabaseError as error:
         raise engine.trouble_of(error, folder) from error
+    except UnicodeEncodeError as error:
+        raise Trouble("machine.strange-name", path=ascii(str(folder))) from error
     finally:
         part.unlink(missing_ok=True)
     sync_folder(folder)
@@ -64,11 +66,11 @@ def lay_aside(file: Path, folder: Path, key: bytes, state: State) -> None:
     target = folder / copy_names.name(_next_number(folder), state, "", UNCHECKED)
     part = folder / f".{target.name}.part"
     try:
-        shutil.copyfile(file, part)
+        copy_whole(file, part)
         make_durable(part, target)
     finally:
         part.unlink(missing_ok=True)
-    if len(of_folder(folder, UNCHECKED)) > KEPT:
+    if len(_waiting(folder)) > KEPT:
         check_new(folder, key, is_season_clean=False)
 
 
@@ -80,7 +82,7 @@ def check_new(
     A bad one of a season that is clean goes: it is no copy. Otherwise the season itself may be wrong, and what it
     still tells stays (`….faulty`), thirty at most. Raises Cancelled.
     """
-    waiting = of_folder(folder, UNCHECKED)
+    waiting = _waiting(folder)
     while waiting:
         copy = waiting.pop()
         if _is_good(copy, key, step):
@@ -95,6 +97,24 @@ def check_new(
         else:
             copy.path.replace(copy.path.with_suffix(".faulty"))
     for old in of_folder(folder, FAULTY)[:-MOST_FAULTY]:
+        old.path.unlink(missing_ok=True)
+
+
+def _waiting(folder: Path) -> list[Copy]:
+    return [copy for copy in of_folder(folder, UNCHECKED) if not copy.reason]
+
+
+def keep_newest(folder: Path) -> None:
+    """The season goes on from less than the newest copy may hold: that copy is out of every turn, ten such at most.
+
+    Raises OSError.
+    """
+    plain = [copy for copy in of_folder(folder, GOOD, UNCHECKED) if not copy.reason]
+    if plain:
+        newest = plain[-1]
+        stem = newest.path.name.removesuffix(newest.ending)
+        newest.path.replace(newest.path.with_name(f"{stem}-{LEFT}{newest.ending}"))
+    for old in [copy for copy in of_folder(folder, GOOD, UNCHECKED) if copy.reason == LEFT][:-KEPT]:
         old.path.unlink(missing_ok=True)
 
 

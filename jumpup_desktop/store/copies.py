@@ -6,7 +6,6 @@ import hashlib
 import json
 import re
 import secrets
-import shutil
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +14,8 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.record.season import DeviceCopied
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble, trouble_of
-from jumpup_desktop.store import backup, engine, journal, own
-from jumpup_desktop.store.files import make_durable, sync_folder, write_durably
+from jumpup_desktop.store import backup, engine, journal, making, own
+from jumpup_desktop.store.files import copy_whole, make_durable, sync_folder, write_durably
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM
 from jumpup_desktop.store.vault import SeasonPaths, read_keys, require_own
@@ -65,6 +64,8 @@ def take(store: Store) -> Snapshot:
     except engine.library().DatabaseError as error:
         part.unlink(missing_ok=True)
         raise engine.trouble_of(error, store.paths.file) from error
+    except UnicodeEncodeError as error:
+        raise Trouble("machine.strange-name", path=ascii(str(store.paths.folder))) from error
     checked = backup.check(part, subkey(store.data_key, "database"))
     carried = (store.day_keys.for_copy(), tuple(sorted(store.day_keys.names)))
     return Snapshot(part, store.paths, checked.events, store.now().utc_ms, *carried)
@@ -130,31 +131,30 @@ def bring(source: Path, target: Path) -> Path:
     if not came.file.exists() or not came.keys.exists():
         raise Trouble("copy.none", path=str(source))
     require_own(came)
+    begun = making.begin(here)
     try:
-        here.folder.parent.mkdir(parents=True, exist_ok=True)
-        here.folder.mkdir()  # whoever makes it may fill it: two at once would tidy up after each other
-    except FileExistsError as error:
-        raise Trouble("vault.exists", path=str(here.file)) from error
-    except OSError as error:
-        raise trouble_of(error) from error
-    try:
-        if came.day_keys.exists():
-            _copy(came.day_keys, here.day_keys)
-            name, at_ms = _known_name(came) or secrets.token_hex(8), time.time_ns() // 1_000_000
-            origin = {"id": name, "place": str(source.parent), "at_ms": at_ms}
-            write_durably(here.came_from, json.dumps(origin).encode())
-        _lay(came.file, came, here)
+        _fill(came, begun.beside)
     except BaseException as error:
-        shutil.rmtree(here.folder, ignore_errors=True)  # nothing was there before: it can be tried again
+        begun.give_up()  # nothing was there before: it can be tried again
         raise (trouble_of(error) if isinstance(error, OSError) else error) from error
+    begun.end()
     return here.file
+
+
+def _fill(came: SeasonPaths, here: SeasonPaths) -> None:
+    _lay(came.file, came, here)
+    if came.day_keys.exists():
+        _copy(came.day_keys, here.day_keys)
+        name, at_ms = _known_name(came) or secrets.token_hex(8), time.time_ns() // 1_000_000
+        origin = {"id": name, "place": str(came.file.parent), "at_ms": at_ms}
+        write_durably(here.came_from, json.dumps(origin).encode())
 
 
 def _lay(record: Path, source: SeasonPaths, target: SeasonPaths) -> int:
     """Attachments, keys, and last the record: once it has its name, all of it is there."""
     target.blobs.mkdir(parents=True, exist_ok=True)
     wanted = [path for path in own.plain_files(source.blobs, "*") if not path.name.startswith(".")]
-    new = [path for path in wanted if not (target.blobs / path.name).exists()]
+    new = [path for path in wanted if not _is_there(path, target.blobs / path.name)]
     for path in new:
         _copy(path, target.blobs / path.name)
     _copy(source.keys, target.keys)
@@ -162,11 +162,16 @@ def _lay(record: Path, source: SeasonPaths, target: SeasonPaths) -> int:
     return len(new)
 
 
+def _is_there(source: Path, target: Path) -> bool:
+    """Whether a plain file of that size lies there: what a pulled stick or another hand left is copied anew."""
+    return own.is_plain_file(target) and target.stat().st_size == source.stat().st_size
+
+
 def _copy(source: Path, target: Path) -> None:
     """Copy, read back, and only then give the copy its name."""
     part = target.with_name(f".{target.name}.part")
     try:
-        shutil.copyfile(source, part)
+        copy_whole(source, part)
         if _digest(part) != _digest(source):
             raise Trouble("store.copy-damaged", path=str(target), detail="")
         make_durable(part, target)

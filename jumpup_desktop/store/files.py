@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RESERVE_BYTES = 8 * 1024 * 1024
+CHUNK = 1024 * 1024
 LEAST_ROOM = 128 * 1024
 """Bytes that opening takes for the journal's own files, and a little."""
 
@@ -34,6 +35,19 @@ def write_durably(path: Path, data: bytes) -> None:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise trouble_of(error) from error
+
+
+def copy_whole(source: Path, part: Path) -> None:
+    """Copy a file into a part of our own: what lies there goes, a link there is not followed. Raises OSError."""
+    part.unlink(missing_ok=True)
+    with source.open("rb") as reader, part.open("xb") as writer:
+        shutil.copyfileobj(reader, writer, CHUNK)
+
+
+def require_free(path: Path) -> None:
+    """Nothing is written over that lies there already. Raises Trouble("machine.exists")."""
+    if path.exists() or path.is_symlink():
+        raise Trouble("machine.exists", path=str(path))
 
 
 def make_durable(part: Path, target: Path) -> None:

@@ -61,6 +61,8 @@ def begin(paths: SeasonPaths) -> Making:
 
     Raises Trouble: `vault.exists`, `store.in-use` where another program makes the same season now, `store.not-own`.
     """
+    if not paths.file.name:
+        raise Trouble("machine.not-a-file", path=str(paths.file))
     folder = paths.making
     making = Making(SeasonPaths(folder / paths.file.name), paths, FileLock(folder / "lock"))
     own.require_plain((folder, making.beside.folder), (making.beside.file, folder / "lock"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import glob
-import shutil
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,15 +70,14 @@ def put_back(paths: SeasonPaths, season: str, data_key: bytes, stamp: str) -> Pu
 
     The file's own journal goes with it: it must not be played onto the backup.
     """
-    lock = files.FileLock(paths.lock)
+    lock, part = files.FileLock(paths.lock), paths.file.with_name(f".{paths.file.name}.put-back.part")
     lock.acquire()
     try:
         _require_damaged(paths, data_key)
         good = offer(paths, data_key)
         if good is None:
             raise Trouble("store.no-backup", path=str(paths.backups))
-        part = paths.file.with_name(f".{paths.file.name}.put-back.part")
-        shutil.copyfile(good.path, part)
+        files.copy_whole(good.path, part)
         backup.check(part, subkey(data_key, "database"))
         was_there = paths.file.exists()
         kept = _free_name(paths.file.with_name(f"{paths.file.name}.damaged-{stamp}"))
@@ -92,6 +90,7 @@ def put_back(paths: SeasonPaths, season: str, data_key: bytes, stamp: str) -> Pu
     except OSError as error:
         raise trouble_of(error) from error
     finally:
+        part.unlink(missing_ok=True)
         lock.release()
     return PutBack(kept if was_there else None, good.events)
 
@@ -119,7 +118,10 @@ def _require_damaged(paths: SeasonPaths, data_key: bytes) -> None:
         require_readable(paths.file, key)
         with closing(engine.connect_read_only(paths.file, key, with_journal=True).conn) as conn:
             is_whole = not wholeness.pages(conn)
-    except (Trouble, engine.library().DatabaseError):
-        return
+    except (Trouble, engine.library().DatabaseError) as error:
+        known = error if isinstance(error, Trouble) else engine.trouble_of(error, paths.file)
+        if known.code == "store.damaged":
+            return
+        raise known from error  # a file that cannot be read now, by a lock or a full disk, may be sound
     if is_whole:
         raise Trouble("store.sound", path=str(paths.file))

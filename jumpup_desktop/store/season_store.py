@@ -18,6 +18,7 @@ from jumpup_desktop.store import (
     conflicts,
     engine,
     files,
+    heads,
     journal,
     migrations,
     projection,
@@ -150,6 +151,7 @@ class Store:
         tx, keys = Transaction(self.conn, self.journal, self._cache, self._clocks), self.day_keys.before()
         try:
             self.conn.execute("BEGIN IMMEDIATE")
+            is_behind = not self.device.continues and heads.is_behind(self.conn, self.season)
             if not self.device.continues:
                 tx = self.leave_device("behind-or-other-machine")
             tx.round = seasons.current_round(self.conn)
@@ -164,17 +166,20 @@ class Store:
             if known is error:
                 raise
             raise known from error
+        if is_behind:
+            with suppress(OSError):
+                backup.keep_newest(self.paths.backups)
         self.device.continues = True
         self.device.remember(durably=False)
         self.access.flush_past()
 
     def leave_device(self, reason: str) -> Transaction:
         """In an open transaction: a new device goes on from here, and says from which head."""
-        old, head, heads = self.journal.device, self.journal.head(), journal.all_heads(self.conn)
+        old, head, ends = self.journal.device, self.journal.head(), journal.all_heads(self.conn)
         self.device.begin()
         tx = Transaction(self.conn, self.journal, self._cache, self._clocks)
         last = ref_of(old, head.seq, head.hash) if head.seq else None
-        body = DeviceRestored(platform.node(), last or "", reason, heads, self.device.public_key)
+        body = DeviceRestored(platform.node(), last or "", reason, ends, self.device.public_key)
         tx.append(PROGRAM, about(body, self.journal.device))
         return tx
 

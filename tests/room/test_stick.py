@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,7 +71,7 @@ def test_a_full_stick_keeps_the_copy_it_had(store: Store, tmp_path: Path, monkey
         target.write_bytes(b"half")
         raise OSError(28, "No space left on device", str(target))
 
-    monkeypatch.setattr(shutil, "copyfile", full)
+    monkeypatch.setattr(copies, "copy_whole", full)
     with pytest.raises(Trouble) as caught:
         copies.carry(copies.take(store), stick)
     assert caught.value.code == "machine.disk-full"

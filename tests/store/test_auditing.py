@@ -250,6 +250,25 @@ def test_a_good_copy_is_kept_however_many_bad_ones_follow(make_season: Callable[
     assert len(copy_names.of_folder(folder, copy_names.FAULTY)) == backup.MOST_FAULTY
 
 
+def test_the_copy_of_what_was_lost_outlives_every_turn(make_season: Callable[[], Store], season_file: Path) -> None:
+    """An older file is laid in the season's place by mistake, and the day goes on."""
+    store = make_season()
+    store.close()
+    older = season_file.read_bytes()
+    store = open_season(season_file, PASSPHRASE)
+    _write(store, 5)
+    lost = journal.state(store.conn)
+    store.close()
+    season_file.write_bytes(older)
+    for _ in range(2 * backup.KEPT):
+        store = open_season(season_file, PASSPHRASE)
+        _write(store)
+        store.close()
+    held = [copy for copy in copy_names.of_folder(store.paths.backups) if copy.state == (lost.events, lost.mark)]
+    assert [copy.reason for copy in held] == [backup.LEFT]
+    assert len(copy_names.of_folder(store.paths.backups)) <= backup.KEPT + 3
+
+
 def test_what_was_done_anew_is_copied_though_its_events_are_as_many(
     make_season: Callable[[], Store], season_file: Path
 ) -> None:

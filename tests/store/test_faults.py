@@ -165,7 +165,7 @@ def test_of_two_that_go_on_from_one_copy_the_second_tidies_nothing_of_the_first(
             thread.start()
         for thread in threads:
             thread.join()
-        assert sorted(said) == ["brought", "vault.exists"]
+        assert sorted(said) in (["brought", "store.in-use"], ["brought", "vault.exists"])
         open_season(target, PASSPHRASE).close()
         said.clear()
         shutil.rmtree(target.parent)

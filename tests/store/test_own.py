@@ -106,6 +106,47 @@ def test_nothing_of_another_is_touched(
     assert season.read_bytes() == record
 
 
+@pytest.mark.parametrize("place", [".2026.jumpup-season.part", ".d/.keys.json.part", ".d/blobs/.{blob}.part"])
+@pytest.mark.parametrize("is_hard", [False, True])
+def test_a_copy_follows_no_link_on_the_stick(
+    place: str, is_hard: bool, make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    """Under the names that parts have before they are whole."""
+    store = make_season()
+    blob = store.blobs.name_of(store.attach(b"a paper"))
+    stick, before = tmp_path / "stick", _elsewhere(tmp_path)
+    target = stick / place.format(blob=blob).replace(".d/", f"{season_file.name}.d/", 1)
+    target.parent.mkdir(parents=True)
+    mine = tmp_path / "documents" / "thesis.txt"
+    target.hardlink_to(mine) if is_hard else target.symlink_to(mine)
+    done = copies.carry(copies.take(store), stick)
+    store.close()
+    assert {path: path.read_bytes() for path in before} == before
+    assert not done.file.is_symlink()
+    assert journals.audit(done.file, PASSPHRASE).is_clean
+
+
+@pytest.mark.parametrize("kind", ["link", "other", "short"])
+def test_what_lies_on_a_stick_under_an_attachments_name_is_copied_anew(
+    kind: str, make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    store = make_season()
+    blob = store.blobs.name_of(store.attach(b"a paper"))
+    (tmp_path / "stick").mkdir()
+    done = copies.carry(copies.take(store), tmp_path / "stick")
+    path = vault.SeasonPaths(done.file).blobs / blob
+    path.unlink()
+    (tmp_path / "documents").mkdir()
+    if kind == "link":
+        path.symlink_to(tmp_path / "documents")
+    else:
+        path.write_bytes(b"x" if kind == "other" else b"")
+    again = copies.carry(copies.take(store), tmp_path / "stick")
+    store.close()
+    assert again.attachments == 1
+    assert path.read_bytes() == (season_file.with_name(f"{season_file.name}.d") / "blobs" / blob).read_bytes()
+
+
 @pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal"])
 def test_the_databases_own_files_may_be_no_links(
     ending: str, make_season: Callable[[], Store], season_file: Path, tmp_path: Path

@@ -103,6 +103,32 @@ def test_the_last_good_backup_takes_the_files_place_and_the_damaged_one_is_kept(
     store.close()
 
 
+def test_a_season_that_another_program_holds_is_not_called_damaged(
+    make_season: Callable[[], Store], season_file: Path
+) -> None:
+    """A scanner, a synchronising folder: it cannot be read now, and is sound."""
+    store = make_season()
+    _write(store, 3)
+    store.close()
+    with closing(engine.connect(season_file, subkey(store.data_key, "database")).conn) as holder:
+        holder.execute("PRAGMA locking_mode = EXCLUSIVE")
+        holder.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(Trouble) as caught:
+            seasons.put_back(season_file, PASSPHRASE)
+    assert caught.value.code == "store.in-use"
+    assert not list(season_file.parent.glob("*.damaged-*"))
+
+
+def test_a_link_where_the_backup_is_laid_is_not_followed(damaged: tuple[Path, bytes], tmp_path: Path) -> None:
+    file, _ = damaged
+    mine = tmp_path / "thesis.txt"
+    mine.write_bytes(b"mine")
+    file.with_name(f".{file.name}.put-back.part").symlink_to(mine)
+    seasons.put_back(file, PASSPHRASE)
+    assert mine.read_bytes() == b"mine"
+    assert not file.is_symlink()
+
+
 def test_what_is_kept_is_not_written_over_in_the_same_second(
     damaged: tuple[Path, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -288,6 +314,7 @@ def held_up(make_season: Callable[[], Store], season_file: Path) -> Path:
             reader.execute("BEGIN")
             reader.execute("SELECT count(*) FROM event").fetchone()
             _opens_round(store, "나" * 3000)
+            store.conn.execute("PRAGMA busy_timeout = 50")
             _close_without_backup(store)
     assert season_file.with_name(f"{season_file.name}-wal").stat().st_size > 0
     return season_file
