@@ -66,6 +66,8 @@ def main(words: list[str], open_window: Callable[[Path], int]) -> int:
     except TyperException as error:
         typer.echo(str(error), err=True)
         return 2
+    except UnicodeEncodeError as error:  # a path whose letters are none, as old archives bring them
+        return could_not_run(Trouble("machine.strange-name", path=ascii(error.object)), as_json="--json" in words)
     except Exception as error:  # our own fault: said in one sentence, kept for who mends it
         return our_fault(error, as_json="--json" in words)
     return int(result) if isinstance(result, int) else 0

@@ -21,7 +21,10 @@ def check(
 ) -> int:
     """이 노트북으로 평가일을 치를 수 있는지 점검합니다. 화면·프린터·펜은 창의 「준비 점검」에서 봅니다."""
     from jumpup_desktop.services import self_test
+    from jumpup_desktop.store.files import require_free
 
+    if slip is not None:
+        require_free(slip)
     found = self_test.run(folder, stick)
     if slip is not None:
         self_test.save_slip(found, slip)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -134,6 +135,8 @@ def purge(
     from jumpup_desktop.store import purge as purging
 
     with opened(season, passphrase_file) as store:
+        if not is_sure and sys.stdin is None:
+            raise typer.Abort
         if not is_sure:
             typer.confirm(sentence("cli.purge-sure", {"n": len(events)}), abort=True)
         refs = tuple(EventRef(one) for one in events)

@@ -68,7 +68,7 @@ def read_script(path: Path) -> dict[str, Any]:
         content = js.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise trouble_of(error) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Refused("play.not-a-script", found=path.name) from error
     if not isinstance(content, dict) or not (content.get("day") or content.get("day_script")):
         raise Refused("play.not-a-script", found=path.name)

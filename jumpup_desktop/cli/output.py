@@ -10,16 +10,23 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.assets import sentence
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.record.limits import CONTROL
+from jumpup_desktop.errors import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from jumpup_desktop.errors import Trouble
-
 
 def show(facts: Mapping[str, object], text: str, *, as_json: bool) -> None:
-    """Print a result: the facts as JSON, or the text."""
-    print(json.dumps(facts, ensure_ascii=False) if as_json else text, flush=True)
+    """Print a result: the facts as JSON, or the text. Raises Trouble where nobody would see it."""
+    if sys.stdout is None:
+        raise Trouble("machine.no-output")
+    print(_plain(json.dumps(facts, ensure_ascii=False) if as_json else text), flush=True)
+
+
+def _plain(text: str) -> str:
+    """No letter that would say something of its own to a terminal: its number instead, as JSON writes it."""
+    return CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def could_not_run(error: Trouble | Refused, *, as_json: bool) -> int:
@@ -27,8 +34,8 @@ def could_not_run(error: Trouble | Refused, *, as_json: bool) -> int:
     values = error.problem.shown if isinstance(error, Refused) else error.values
     said = sentence(error.code, values)
     if as_json:
-        print(json.dumps({"error": {"code": error.code, "message": said}}, ensure_ascii=False))
-    print(said, file=sys.stderr)
+        print(_plain(json.dumps({"error": {"code": error.code, "message": said}}, ensure_ascii=False)))
+    print(_plain(said), file=sys.stderr)
     return 2
 
 

@@ -36,12 +36,14 @@ def new_root(folder: Path, programme: str, utc_ms: int) -> Identity:
     """Make a root in a folder of its own (`jumpup ca new`). Raises Trouble when the folder holds one already."""
     from jumpup_desktop.documents import authority
 
-    if (folder / ROOT_KEY).exists():
+    if any((folder / name).exists() for name in (ROOT_KEY, ROOT_CERTIFICATE)):
         raise Trouble("ca.exists", path=str(folder))
     root = authority.new_root(programme, seoul(utc_ms))
     try:
+        is_ours = not folder.exists()
         folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(0o700)
+        if is_ours:
+            folder.chmod(0o700)
     except OSError as error:
         raise trouble_of(error) from error
     files.write_durably(folder / ROOT_CERTIFICATE, authority.pem(root.certificate))
@@ -101,6 +103,7 @@ def issue_panel(folder: Path, meeting: str, out: Path, passphrase: str, utc_ms: 
     """Make a panel's authority under the root of a folder and leave it locked in a file; its fingerprint."""
     from jumpup_desktop.documents import authority
 
+    files.require_free(out)
     panel = new_panel(read_root(folder), meeting, utc_ms)
     secret = json.dumps({"key": panel.pkcs8().hex(), "certificate": authority.der(panel.certificate).hex()})
     slot = keys.wrap(secret.encode(), passphrase, keys.PASSPHRASE_COST, f"panel:{meeting}")

@@ -71,7 +71,11 @@ class ProcessJobs:
         import msgspec
 
         limits = {"memory": self._limits.memory, "cpu": self._limits.cpu}
-        request = msgspec.json.encode({"function": function, "arguments": dict(arguments), "limits": limits}) + b"\n"
+        asked = {"function": function, "arguments": dict(arguments), "limits": limits}
+        try:
+            request = msgspec.json.encode(asked) + b"\n"
+        except UnicodeEncodeError as error:
+            raise Trouble("machine.strange-name", path=ascii(error.object)) from error
         return ProcessJob(self._command, request, kind, progress, self._limits.wall)
 
 

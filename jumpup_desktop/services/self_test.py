@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
+import secrets
 import shutil
 import sys
 import tempfile
@@ -152,10 +153,11 @@ def _child() -> list[Finding]:
 def _stick(stick: Path) -> list[Finding]:
     """Writes, reads back, and leaves nothing."""
     content = hashlib.sha256(b"stick").digest() * (STICK_BYTES // 32)
-    path = stick / ".jumpup-check"
+    path = stick / f".jumpup-check-{secrets.token_hex(8)}"
     began = time.monotonic()
     try:
-        path.write_bytes(content)
+        with path.open("xb") as file:
+            file.write(content)
         same = path.read_bytes() == content
     except OSError as error:
         return [Finding("check.stick-refused", "bad", (("path", str(stick)), ("detail", error.strerror or "")))]

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"[0-9a-f]{64}")
 """What the program itself calls an attachment's file; anything else in the folder is somebody else's."""
 NONCE, TAG = 12, 16
+MOST_BYTES = 512 * 1024 * 1024
+"""Bytes of the largest attachment: it is held in memory."""
 
 
 class Buffers:
@@ -56,6 +58,8 @@ class Blobs:
 
     def put(self, content: bytes) -> str:
         """Seal and store; the name comes back. The same bytes are stored once."""
+        if len(content) > MOST_BYTES - NONCE - TAG:
+            raise Trouble("store.attachment-too-big", mb=MOST_BYTES // 1024**2)
         name = self._name(content)
         self._put.add(name)
         path = self._folder / name
@@ -68,7 +72,7 @@ class Blobs:
     def get(self, name: str) -> bytes:
         """The bytes of an attachment. Raises Trouble when it is missing or damaged."""
         try:
-            sealed = own.read(self._folder / name)
+            sealed = own.read(self._folder / name, MOST_BYTES)
         except FileNotFoundError as error:
             raise Trouble("store.attachment-damaged", name=name) from error
         except OSError as error:
@@ -115,7 +119,7 @@ class Blobs:
         from cryptography.exceptions import InvalidTag
 
         name = self.name_of(sha256)
-        sealed = own.read_into(self._folder / name, buffers.sealed)
+        sealed = own.read_into(self._folder / name, buffers.sealed, MOST_BYTES)
         if len(sealed) < NONCE + TAG:
             return False
         content = buffers.content(len(sealed) - NONCE - TAG)

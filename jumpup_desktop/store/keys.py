@@ -154,7 +154,7 @@ def _sum(content: dict[str, Any]) -> str:
 
 
 def _stretch(password: str, salt: bytes, cost: KdfCost) -> bytes:
-    normal = unicodedata.normalize("NFC", password).encode()
+    normal = unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
     return nacl.pwhash.argon2id.kdf(32, normal, salt, opslimit=cost.passes, memlimit=cost.memory)
 
 

@@ -164,6 +164,8 @@ def _open_other(store: Store, other: Path) -> Connection:
         raise Trouble("machine.not-found", path=str(other))
     if other.is_dir():
         raise Trouble("machine.not-a-file", path=str(other))
+    if not other.is_file() or other.stat().st_size < engine.PAGE:
+        raise Trouble("journal.other-damaged", path=str(other))
     wal = other.with_name(other.name + "-wal")
     key = subkey(store.data_key, "database")
     try:

@@ -67,11 +67,14 @@ def read(path: Path, most: int | None = None) -> bytes:
         return file.read()
 
 
-def read_into(path: Path, room: Callable[[int], memoryview]) -> memoryview:
+def read_into(path: Path, room: Callable[[int], memoryview], most: int) -> memoryview:
     """A plain file's bytes, by its handle, in the room that is given for so many. Raises OSError; Trouble as `read`."""
     handle = _handle(path, os.O_RDONLY)
     try:
-        found = room(os.fstat(handle).st_size)
+        size = os.fstat(handle).st_size
+        if size > most:
+            raise Trouble("store.not-own", path=str(path))
+        found = room(size)
         at = 0
         while at < len(found) and (count := _read_some(handle, found[at:])):
             at += count
