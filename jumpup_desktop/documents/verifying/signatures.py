@@ -23,9 +23,9 @@ def set_reasons(reader: PdfFileReader, claims: Claims) -> Iterator[Reason]:
     if not wanted:
         yield Reason("no-electronic-signature")
         return
-    for field in wanted.keys() - set(signed):
+    for field in sorted(wanted.keys() - set(signed)):
         yield Reason("signature-missing", (field,))
-    for field in set(signed) - wanted.keys():
+    for field in sorted(set(signed) - wanted.keys()):
         yield Reason("signature-unexpected", (field,))
     if len(set(signed)) < len(signed):
         yield Reason("signature-twice")
