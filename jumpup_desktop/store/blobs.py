@@ -110,7 +110,7 @@ class Blobs:
                     damaged.append(str(name))
             except FileNotFoundError:
                 missing.append(str(name))
-            except (OSError, Trouble):
+            except (OSError, ValueError, Trouble):
                 damaged.append(str(name))
         return missing, damaged
 
