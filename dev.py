@@ -55,7 +55,7 @@ TEST_PROGRAMS = {
 }
 
 
-FIRST_LANE = ("tests/room", "tests/views", "tests/presenters", "tests/documents", "tests/fuzz")
+FIRST_LANE = ("tests/room", "tests/views", "tests/presenters", "tests/documents", "tests/fuzz", "tests/importers")
 TEST_ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", "JUMPUP_ASSEMBLED": "1"}
 
 
@@ -104,7 +104,7 @@ def test(rest: list[str]) -> int:
 
 
 def _in_two_lanes(command: list[str]) -> int:
-    """Room, window, presenters, papers and fuzzers in one process, the rest in another; the first tells at its end."""
+    """Room, window, presenters, papers, fuzzers and tables in one process, the rest in another; the first tells at its end."""
     log = ROOT / "build" / "tests-window.log"
     environment = os.environ | TEST_ENVIRONMENT
     with log.open("wb") as told:
