@@ -104,7 +104,7 @@ def test(rest: list[str]) -> int:
 
 
 def _in_two_lanes(command: list[str]) -> int:
-    """Room, window, presenters, papers, fuzzers and tables in one process, the rest in another; the first tells at its end."""
+    """Window, papers, fuzzers and tables in one process, the rest in another; the first tells at its end."""
     log = ROOT / "build" / "tests-window.log"
     environment = os.environ | TEST_ENVIRONMENT
     with log.open("wb") as told:
