@@ -41,10 +41,12 @@ def require_shape(script: Script) -> None:
     import jsonschema
 
     try:
-        json.dumps(script, ensure_ascii=False).encode()
+        json.dumps(script, ensure_ascii=False, allow_nan=False).encode()
     except UnicodeEncodeError as error:  # JSON can write half a letter
         broken = ascii(error.object[error.start : error.end])
         raise Refused("play.shape", where="{}", found=broken, wanted="UTF-8") from error
+    except ValueError as error:
+        raise Refused("play.shape", where="{}", found="NaN", wanted="number") from error
     schema = json.loads(asset("schema", "play-1.json").read_text(encoding="utf-8"))
     checker = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker(["date"]))
     found = jsonschema.exceptions.best_match(checker.iter_errors(_renamed(script)))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from jumpup_desktop.domain.record.chain import Fault
-from jumpup_desktop.errors import Cancelled
+from jumpup_desktop.errors import Cancelled, Trouble
 from jumpup_desktop.store import (
     access,
     branches,
@@ -135,7 +135,7 @@ def _read(look: Callable[[], list[Fault]]) -> list[Fault]:
     """What a look finds; where it stumbles over something that cannot be read, that is what it found."""
     try:
         return look()
-    except (msgspec.MsgspecError, LookupError, TypeError, ValueError):
+    except (msgspec.MsgspecError, LookupError, TypeError, ValueError, Trouble):
         return [Fault("unreadable", "", 0)]
 
 
@@ -154,7 +154,7 @@ def _replayed(conn: Connection, step: Callable[[], None]) -> list[Fault]:
     """What replaying finds; a body that cannot be read as what it is stops it, and is then looked for by name."""
     try:
         return replay.differing(conn, step)
-    except (msgspec.MsgspecError, LookupError, TypeError, ValueError):
+    except (msgspec.MsgspecError, LookupError, TypeError, ValueError, Trouble):
         return walking.walk(conn, step).faults or [Fault("rows", "", 0)]
 
 

@@ -94,6 +94,14 @@ class Blobs:
 
         return AESGCM(self._key)
 
+    def opens(self, name: str) -> bool:
+        """Whether an attachment's file is there and whole."""
+        try:
+            self.get(name)
+        except Trouble:
+            return False
+        return True
+
     def has(self, sha256: str) -> bool:
         """Whether the file of an attachment is there."""
         return (self._folder / self.name_of(sha256)).exists()

@@ -7,6 +7,7 @@ import json
 import re
 import secrets
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from jumpup_desktop.domain.record.season import DeviceCopied
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import backup, engine, journal, making, own
-from jumpup_desktop.store.files import copy_whole, make_durable, sync_folder, write_durably
+from jumpup_desktop.store.files import copy_whole, has_journal, make_durable, set_aside, sync_folder, write_durably
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM
 from jumpup_desktop.store.vault import SeasonPaths, read_keys, require_own
@@ -40,6 +41,8 @@ class Snapshot:
     taken_ms: int
     day_keys: bytes = b""
     key_names: tuple[str, ...] = ()
+    opens: Callable[[str], bool] = lambda _: True
+    """Whether an attachment here is whole: one that is not replaces none on the stick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def take(store: Store) -> Snapshot:
         raise Trouble("machine.strange-name", path=ascii(str(store.paths.folder))) from error
     checked = backup.check(part, subkey(store.data_key, "database"))
     carried = (store.day_keys.for_copy(), tuple(sorted(store.day_keys.names)))
-    return Snapshot(part, store.paths, checked.events, store.now().utc_ms, *carried)
+    return Snapshot(part, store.paths, checked.events, store.now().utc_ms, *carried, store.blobs.opens)
 
 
 def carry(snapshot: Snapshot, folder: Path) -> Carried:
@@ -85,7 +88,9 @@ def carry(snapshot: Snapshot, folder: Path) -> Carried:
             raise Trouble("copy.other-season", path=str(target.file))
         stick = name_of(target)
         _clear_keys(target, all_of_them=not snapshot.day_keys)
-        count = _lay(snapshot.path, snapshot.paths, target)
+        if has_journal(target.file):  # somebody opened the copy on the stick itself: it stays, beside
+            set_aside(target.file, target.file.with_name(f"{target.file.name}.left-{time.strftime('%Y%m%d-%H%M%S')}"))
+        count = _lay(snapshot.path, snapshot.paths, target, snapshot.opens)
         if snapshot.day_keys:
             write_durably(target.day_keys, snapshot.day_keys)
         sync_folder(target.folder)
@@ -126,7 +131,7 @@ def _known_name(target: SeasonPaths) -> str:
 def bring(source: Path, target: Path) -> Path:
     """Lay a copy from a stick onto this laptop, to go on from there. Raises Trouble."""
     came, here = SeasonPaths(source), SeasonPaths(target)
-    if here.file.exists() or here.folder.exists():
+    if here.file.exists():
         raise Trouble("vault.exists", path=str(here.file))
     if not came.file.exists() or not came.keys.exists():
         raise Trouble("copy.none", path=str(source))
@@ -143,6 +148,9 @@ def bring(source: Path, target: Path) -> Path:
 
 def _fill(came: SeasonPaths, here: SeasonPaths) -> None:
     _lay(came.file, came, here)
+    wal = came.file.with_name(f"{came.file.name}-wal")
+    if wal.exists() and wal.stat().st_size:
+        _copy(wal, here.file.with_name(wal.name))
     if came.day_keys.exists():
         _copy(came.day_keys, here.day_keys)
         name, at_ms = _known_name(came) or secrets.token_hex(8), time.time_ns() // 1_000_000
@@ -150,11 +158,12 @@ def _fill(came: SeasonPaths, here: SeasonPaths) -> None:
         write_durably(here.came_from, json.dumps(origin).encode())
 
 
-def _lay(record: Path, source: SeasonPaths, target: SeasonPaths) -> int:
+def _lay(record: Path, source: SeasonPaths, target: SeasonPaths, opens: Callable[[str], bool] = lambda _: True) -> int:
     """Attachments, keys, and last the record: once it has its name, all of it is there."""
     target.blobs.mkdir(parents=True, exist_ok=True)
     wanted = [path for path in own.plain_files(source.blobs, "*") if not path.name.startswith(".")]
     new = [path for path in wanted if not _is_there(path, target.blobs / path.name)]
+    new = [path for path in new if not (target.blobs / path.name).exists() or opens(path.name)]
     for path in new:
         _copy(path, target.blobs / path.name)
     _copy(source.keys, target.keys)

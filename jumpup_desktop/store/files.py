@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 RESERVE_BYTES = 8 * 1024 * 1024
 CHUNK = 1024 * 1024
+JOURNALS = ("-wal", "-shm", "-journal")
 LEAST_ROOM = 128 * 1024
 """Bytes that opening takes for the journal's own files, and a little."""
 
@@ -42,6 +43,34 @@ def copy_whole(source: Path, part: Path) -> None:
     part.unlink(missing_ok=True)
     with source.open("rb") as reader, part.open("xb") as writer:
         shutil.copyfileobj(reader, writer, CHUNK)
+
+
+def set_aside(file: Path, kept: Path) -> bool:
+    """Move a database and its journal out of the way, under a name that nothing has; whether there was a file.
+
+    The journal goes first: it must not be played onto what comes in its place. Raises OSError.
+    """
+    was_there = file.exists()
+    kept = free_name(kept)
+    for suffix in (*JOURNALS, ""):
+        old = file.with_name(file.name + suffix)
+        if old.exists():
+            old.replace(kept.with_name(kept.name + suffix))
+    return was_there
+
+
+def free_name(wanted: Path) -> Path:
+    """The name, or the first like it under which nothing lies, no journal either."""
+    names, n = {path.name for path in wanted.parent.iterdir()}, 1
+    while any(f"{wanted.name}{suffix}" in names for suffix in ("", *JOURNALS)):
+        n += 1
+        wanted = wanted.with_name(f"{wanted.name.partition('~')[0]}~{n}")
+    return wanted
+
+
+def has_journal(file: Path) -> bool:
+    """Whether a journal with something in it lies beside a database."""
+    return any((path := file.with_name(file.name + one)).exists() and path.stat().st_size for one in JOURNALS[::2])
 
 
 def require_free(path: Path) -> None:

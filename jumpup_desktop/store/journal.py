@@ -10,6 +10,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from jumpup_desktop import __version__
 from jumpup_desktop.domain.record import chain
 from jumpup_desktop.domain.record.closing import concerned
@@ -27,6 +29,7 @@ from jumpup_desktop.domain.record.event import (
     version_of,
 )
 from jumpup_desktop.domain.record.season import BranchAdopted, DeviceRestored, JournalImported
+from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store import codec
 
 if TYPE_CHECKING:
@@ -307,7 +310,11 @@ def event_at(conn: Connection, ref: EventRef) -> Event | None:
 
 
 def _event(header_bytes: bytes, digest: str, body: bytes | None) -> Event:
-    return codec.event_of(codec.decode_header(header_bytes), digest, body)
+    """An event as stored. Raises Trouble("store.damaged"): a page in the middle of a long text reads as nothing."""
+    try:
+        return codec.event_of(codec.decode_header(header_bytes), digest, body)
+    except msgspec.DecodeError as error:
+        raise Trouble("store.damaged", path="", detail=type(error).__name__) from error
 
 
 def season_of(conn: Connection) -> str:

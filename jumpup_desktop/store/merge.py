@@ -182,10 +182,13 @@ def _check(store: Store, source: Connection, other: Path) -> None:
         walked = walking.walk(source)
         faults = walked.faults or [*wholeness.bodies(source, walked.silent), *heads.missing(source)]
         unknown = sorted(journal.unknown_kinds(source))
-    except (msgspec.MsgspecError, LookupError, TypeError, ValueError) as error:
+    except (msgspec.MsgspecError, LookupError, TypeError, ValueError, Trouble) as error:
         raise Trouble("journal.other-damaged", path=str(other)) from error
     except engine.library().DatabaseError as error:
-        raise engine.trouble_of(error, other) from error
+        known = engine.trouble_of(error, other)
+        if known.code == "store.damaged":
+            raise Trouble("journal.other-damaged", path=str(other)) from error
+        raise known from error
     if faults:
         first = faults[0]
         raise Trouble("journal.chain-broken", fault=first.code, device=first.device, seq=first.seq)

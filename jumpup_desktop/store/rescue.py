@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.errors import Trouble, trouble_of
-from jumpup_desktop.store import backup, engine, files, heads, vault, wholeness
+from jumpup_desktop.store import backup, engine, files, heads, vault, walking, wholeness
 from jumpup_desktop.store.anchor import Anchor, FileMark
 from jumpup_desktop.store.keys import subkey
 
 if TYPE_CHECKING:
+    from jumpup_desktop.store.connection import Connection
     from jumpup_desktop.store.vault import SeasonPaths
 
 
@@ -79,12 +80,8 @@ def put_back(paths: SeasonPaths, season: str, data_key: bytes, stamp: str) -> Pu
             raise Trouble("store.no-backup", path=str(paths.backups))
         files.copy_whole(good.path, part)
         backup.check(part, subkey(data_key, "database"))
-        was_there = paths.file.exists()
-        kept = _free_name(paths.file.with_name(f"{paths.file.name}.damaged-{stamp}"))
-        for suffix in ("-wal", "-shm", ""):
-            old = paths.file.with_name(paths.file.name + suffix)
-            if old.exists():
-                old.replace(kept.with_name(kept.name + suffix))
+        kept = files.free_name(paths.file.with_name(f"{paths.file.name}.damaged-{stamp}"))
+        was_there = files.set_aside(paths.file, kept)
         files.make_durable(part, paths.file)
         _tell_anchor(paths.file, season, subkey(data_key, "database"))
     except OSError as error:
@@ -93,15 +90,6 @@ def put_back(paths: SeasonPaths, season: str, data_key: bytes, stamp: str) -> Pu
         part.unlink(missing_ok=True)
         lock.release()
     return PutBack(kept if was_there else None, good.events)
-
-
-def _free_name(wanted: Path) -> Path:
-    """Nothing is written over what was kept in the same second."""
-    names, n = {path.name for path in wanted.parent.iterdir()}, 1
-    while any(f"{wanted.name}{suffix}" in names for suffix in ("", "-wal", "-shm")):
-        n += 1
-        wanted = wanted.with_name(f"{wanted.name.partition('~')[0]}~{n}")
-    return wanted
 
 
 def _tell_anchor(file: Path, season: str, key: bytes) -> None:
@@ -117,7 +105,7 @@ def _require_damaged(paths: SeasonPaths, data_key: bytes) -> None:
     try:
         require_readable(paths.file, key)
         with closing(engine.connect_read_only(paths.file, key, with_journal=True).conn) as conn:
-            is_whole = not wholeness.pages(conn)
+            is_whole = not wholeness.pages(conn) and _holds_together(conn)
     except (Trouble, engine.library().DatabaseError) as error:
         known = error if isinstance(error, Trouble) else engine.trouble_of(error, paths.file)
         if known.code == "store.damaged":
@@ -125,3 +113,11 @@ def _require_damaged(paths: SeasonPaths, data_key: bytes) -> None:
         raise known from error  # a file that cannot be read now, by a lock or a full disk, may be sound
     if is_whole:
         raise Trouble("store.sound", path=str(paths.file))
+
+
+def _holds_together(conn: Connection) -> bool:
+    """Whether the database and its chains are of one piece: pages of another day may have come back from a disk."""
+    if conn.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+        return False
+    walked = walking.walk(conn)
+    return not walked.faults and not wholeness.bodies(conn, walked.silent)

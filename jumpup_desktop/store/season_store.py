@@ -239,11 +239,12 @@ class Store:
         return walking.audit(self.conn)
 
     def rebuild(self) -> bool:
-        """Write the projections anew from the events; whether they came out as they were. Raises Trouble."""
+        """Write projections and indexes anew from the events; whether they came out as they were. Raises Trouble."""
         self.conn.execute("BEGIN IMMEDIATE")
         try:
             with engine.little_memory(self.conn):
                 live = projection.digest(self.conn)
+                self.conn.execute("REINDEX")
                 projection.rebuild(self.conn)
                 rebuilt = projection.digest(self.conn)
                 self.conn.execute("COMMIT")

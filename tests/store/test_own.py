@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.record.season import RoundOpened
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import journals, seasons
 from jumpup_desktop.store import copies, files, merge, own, tidying, vault
 from jumpup_desktop.store.keys import DEAREST, KeyFile, WrongPassphrase, unwrap
-from jumpup_desktop.store.season_store import Store, open_season
+from jumpup_desktop.store.season_store import PROGRAM, Store, open_season
 from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
@@ -145,6 +147,88 @@ def test_what_lies_on_a_stick_under_an_attachments_name_is_copied_anew(
     store.close()
     assert again.attachments == 1
     assert path.read_bytes() == (season_file.with_name(f"{season_file.name}.d") / "blobs" / blob).read_bytes()
+
+
+def test_a_damaged_attachment_replaces_no_whole_one_on_the_stick(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    store = make_season()
+    blob = store.blobs.name_of(store.attach(b"a paper"))
+    (tmp_path / "stick").mkdir()
+    done = copies.carry(copies.take(store), tmp_path / "stick")
+    there = vault.SeasonPaths(done.file).blobs / blob
+    whole = there.read_bytes()
+    (store.paths.blobs / blob).write_bytes(whole[:10])
+    assert copies.carry(copies.take(store), tmp_path / "stick").attachments == 0
+    store.close()
+    assert there.read_bytes() == whole
+
+
+def _written_on_the_stick(file: Path, monkeypatch: pytest.MonkeyPatch, data: Path) -> int:
+    """Somebody opens the copy on the stick itself, and it is pulled; how many events it then has."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(data))
+    store = open_season(file, PASSPHRASE)
+    with store.transaction() as tx:
+        tx.append(PROGRAM, Draft("season", store.season, RoundOpened(tx.new_id(), "꽂은 채")))
+    events = store.audit()[0]
+    parts = {path: path.read_bytes() for path in file.parent.glob(f"{file.name}*") if path.is_file()}
+    store.close(copy=False)
+    for path, content in parts.items():
+        if not path.name.endswith("-shm"):
+            path.write_bytes(content)
+    assert file.with_name(f"{file.name}-wal").stat().st_size > 0
+    monkeypatch.setenv("JUMPUP_DATA_DIR", f"{data}-next")  # who looks afterwards saw none of it
+    return events
+
+
+def test_what_was_written_on_the_stick_itself_is_neither_lost_nor_mixed(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A spare goes on with it; the first laptop's next copy lays it aside."""
+    store = make_season()
+    (tmp_path / "stick").mkdir()
+    done = copies.carry(copies.take(store), tmp_path / "stick")
+    events = _written_on_the_stick(done.file, monkeypatch, tmp_path / "other-user")
+    spare = copies.bring(done.file, tmp_path / "spare" / season_file.name)
+    assert journals.audit(spare, PASSPHRASE).events == events
+    again = copies.carry(copies.take(store), tmp_path / "stick")
+    store.close()
+    audited = journals.audit(again.file, PASSPHRASE)
+    assert (audited.faults, audited.events) == ((), again.events)
+    (kept,) = [path for path in (tmp_path / "stick").glob("*.left-*") if not path.name.endswith(("-wal", "-shm"))]
+    assert kept.with_name(f"{kept.name}-wal").exists()
+
+
+def test_a_journal_that_outlived_its_file_is_played_onto_nothing(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """File and folder were removed by hand; a copy is brought, a season is made in their place."""
+    store = make_season()
+    (tmp_path / "stick").mkdir()
+    done = copies.carry(copies.take(store), tmp_path / "stick")
+    store.close()
+    here = copies.bring(done.file, tmp_path / "here" / season_file.name)
+    _written_on_the_stick(here, monkeypatch, tmp_path / "other-user")
+    here.unlink()
+    shutil.rmtree(vault.SeasonPaths(here).folder)
+    again = copies.bring(done.file, here)
+    audited = journals.audit(again, PASSPHRASE)
+    assert (audited.faults, audited.events) == ((), done.events)
+
+
+def test_a_move_that_was_killed_is_ended_by_going_on_again(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    make_season().close()
+    here = tmp_path / "here" / season_file.name
+    copies.bring(season_file, here)
+    paths = vault.SeasonPaths(here)
+    paths.making.mkdir()
+    here.rename(paths.making / here.name)  # the folder was moved, the file not yet
+    with pytest.raises(Trouble) as caught:
+        copies.bring(season_file, here)
+    assert caught.value.code == "vault.exists"
+    assert journals.audit(here, PASSPHRASE).is_clean
 
 
 @pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal"])

@@ -119,6 +119,38 @@ def test_a_season_that_another_program_holds_is_not_called_damaged(
     assert not list(season_file.parent.glob("*.damaged-*"))
 
 
+def test_a_file_with_pages_of_another_day_is_damaged(make_season: Callable[[], Store], season_file: Path) -> None:
+    """Each page is authentic; the disk gave back an older one."""
+    store = make_season()
+    _write(store, 30)
+    store.close()
+    older = season_file.read_bytes()
+    store = open_season(season_file, PASSPHRASE)
+    _write(store, 30)
+    store.close()
+    newer, refused = season_file.read_bytes(), list[int]()
+    for page in range(0, len(older) // PAGE, 5):
+        if older[page * PAGE : (page + 1) * PAGE] == newer[page * PAGE : (page + 1) * PAGE]:
+            continue
+        begin, end = page * PAGE, (page + 1) * PAGE
+        season_file.write_bytes(newer[:begin] + older[begin:end] + newer[end:])
+        if _is_sound(season_file):
+            refused.append(page)
+            assert journals.audit(season_file, PASSPHRASE).is_clean
+        else:
+            assert journals.audit(season_file, PASSPHRASE).events >= 34
+    season_file.write_bytes(newer)
+    assert _is_sound(season_file)
+
+
+def _is_sound(file: Path) -> bool:
+    try:
+        seasons.put_back(file, PASSPHRASE)
+    except Trouble as trouble:
+        return trouble.code == "store.sound"
+    return False
+
+
 def test_a_link_where_the_backup_is_laid_is_not_followed(damaged: tuple[Path, bytes], tmp_path: Path) -> None:
     file, _ = damaged
     mine = tmp_path / "thesis.txt"

@@ -173,6 +173,10 @@ def test_an_index_that_files_something_elsewhere_is_named(table: str, index: str
         "PRAGMA writable_schema = RESET",
     )
     assert found == [("index", table)]
+    store = open_season(season, PASSPHRASE)
+    assert store.rebuild()
+    store.close()
+    assert _changed(season) == []
 
 
 def test_a_stream_that_nothing_reads_excuses_nothing(season: Path) -> None:
