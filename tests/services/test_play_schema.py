@@ -183,6 +183,7 @@ def test_the_guides_sample_is_a_script(language: str) -> None:
             "play.shape", "acts 1 headcount", "-5",
         ),
         ({"panel": "\ud800"}, "play.shape", "{}", "'\\ud800'"),
+        ({"people": [{"ref": "E1", "name": "가", "strokes": [[[20, float("nan")]]]}]}, "play.shape", "{}", "NaN"),
     ],
 )  # fmt: skip
 def test_where_a_script_is_not_of_its_form_is_told(change: dict[str, Any], code: str, where: str, found: str) -> None:

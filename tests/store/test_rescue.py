@@ -13,7 +13,7 @@ from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import RoundOpened
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import journals, seasons
-from jumpup_desktop.store import engine
+from jumpup_desktop.store import engine, journal
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM, Store, open_season
 from tests.attachments import attached
@@ -117,6 +117,35 @@ def test_a_season_that_another_program_holds_is_not_called_damaged(
             seasons.put_back(season_file, PASSPHRASE)
     assert caught.value.code == "store.in-use"
     assert not list(season_file.parent.glob("*.damaged-*"))
+
+
+def test_a_page_in_the_middle_of_a_long_text_is_told_as_damage(
+    make_season: Callable[[], Store], season_file: Path
+) -> None:
+    """The engine gives back nothings in its place: bytes that are no event."""
+    store = make_season()
+    for _ in range(8):
+        _opens_round(store, "가" * 5000)
+    store.close()
+    whole, told = season_file.read_bytes(), set[str]()
+    for page in range(1, len(whole) // PAGE, 2):
+        hurt = bytearray(whole)
+        hurt[page * PAGE + 200] ^= 1
+        season_file.write_bytes(hurt)
+        try:
+            store = open_season(season_file, PASSPHRASE)
+        except Trouble as trouble:
+            told.add(trouble.code)
+            continue
+        try:
+            journal.every(store.conn)
+        except Trouble as trouble:
+            told.add(trouble.code)
+        except engine.library().DatabaseError as error:
+            told.add(engine.trouble_of(error, season_file).code)
+        finally:
+            store.close(copy=False)
+    assert told == {"store.damaged"}
 
 
 def test_a_file_with_pages_of_another_day_is_damaged(make_season: Callable[[], Store], season_file: Path) -> None:
