@@ -16,7 +16,7 @@ from jumpup_desktop.domain.record.season import DeviceCopied
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import backup, engine, journal, making, own
-from jumpup_desktop.store.files import copy_whole, has_journal, make_durable, set_aside, sync_folder, write_durably
+from jumpup_desktop.store.files import copy_whole, make_durable, set_journal_aside, sync_folder, write_durably
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM
 from jumpup_desktop.store.vault import SeasonPaths, read_keys, require_own
@@ -88,8 +88,6 @@ def carry(snapshot: Snapshot, folder: Path) -> Carried:
             raise Trouble("copy.other-season", path=str(target.file))
         stick = name_of(target)
         _clear_keys(target, all_of_them=not snapshot.day_keys)
-        if has_journal(target.file):  # somebody opened the copy on the stick itself: it stays, beside
-            set_aside(target.file, target.file.with_name(f"{target.file.name}.left-{time.strftime('%Y%m%d-%H%M%S')}"))
         count = _lay(snapshot.path, snapshot.paths, target, snapshot.opens)
         if snapshot.day_keys:
             write_durably(target.day_keys, snapshot.day_keys)
@@ -167,7 +165,7 @@ def _lay(record: Path, source: SeasonPaths, target: SeasonPaths, opens: Callable
     for path in new:
         _copy(path, target.blobs / path.name)
     _copy(source.keys, target.keys)
-    _copy(record, target.file)
+    _copy(record, target.file, set_journal_aside)  # somebody may have opened the copy on the stick itself
     return len(new)
 
 
@@ -176,13 +174,14 @@ def _is_there(source: Path, target: Path) -> bool:
     return own.is_plain_file(target) and target.stat().st_size == source.stat().st_size
 
 
-def _copy(source: Path, target: Path) -> None:
-    """Copy, read back, and only then give the copy its name."""
+def _copy(source: Path, target: Path, make_way: Callable[[Path], None] = lambda _: None) -> None:
+    """Copy, read back, and only then give the copy its name; what must make way for it goes just before."""
     part = target.with_name(f".{target.name}.part")
     try:
         copy_whole(source, part)
         if _digest(part) != _digest(source):
             raise Trouble("store.copy-damaged", path=str(target), detail="")
+        make_way(target)
         make_durable(part, target)
     finally:
         part.unlink(missing_ok=True)

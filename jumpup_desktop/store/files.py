@@ -6,6 +6,7 @@ import os
 import secrets
 import shutil
 import sys
+import time
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
@@ -45,32 +46,34 @@ def copy_whole(source: Path, part: Path) -> None:
         shutil.copyfileobj(reader, writer, CHUNK)
 
 
-def set_aside(file: Path, kept: Path) -> bool:
-    """Move a database and its journal out of the way, under a name that nothing has; whether there was a file.
+def set_aside(file: Path, why: str) -> Path | None:
+    """Move a database and its journal out of the way, beside; where the file lies now, None where there was none.
 
     The journal goes first: it must not be played onto what comes in its place. Raises OSError.
     """
     was_there = file.exists()
-    kept = free_name(kept)
+    kept = _free_name(file.with_name(f"{file.name}.{why}"))
     for suffix in (*JOURNALS, ""):
         old = file.with_name(file.name + suffix)
         if old.exists():
             old.replace(kept.with_name(kept.name + suffix))
-    return was_there
+    return kept if was_there else None
 
 
-def free_name(wanted: Path) -> Path:
+def set_journal_aside(file: Path) -> None:
+    """Before a whole record takes a file's place: what its journal holds belongs to that file. Raises OSError."""
+    found = [file.with_name(file.name + suffix) for suffix in ("-wal", "-journal")]
+    if any(path.exists() and path.stat().st_size for path in found):
+        set_aside(file, f"left-{time.strftime('%Y%m%d-%H%M%S')}")
+
+
+def _free_name(wanted: Path) -> Path:
     """The name, or the first like it under which nothing lies, no journal either."""
     names, n = {path.name for path in wanted.parent.iterdir()}, 1
     while any(f"{wanted.name}{suffix}" in names for suffix in ("", *JOURNALS)):
         n += 1
         wanted = wanted.with_name(f"{wanted.name.partition('~')[0]}~{n}")
     return wanted
-
-
-def has_journal(file: Path) -> bool:
-    """Whether a journal with something in it lies beside a database."""
-    return any((path := file.with_name(file.name + one)).exists() and path.stat().st_size for one in JOURNALS[::2])
 
 
 def require_free(path: Path) -> None:

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import time
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import own
-from jumpup_desktop.store.files import FileLock, has_journal, set_aside, sync_folder
+from jumpup_desktop.store.files import FileLock, set_journal_aside, sync_folder
 from jumpup_desktop.store.vault import SeasonPaths
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +28,6 @@ class Making:
         try:
             if self.beside.folder.exists():
                 self.beside.folder.rename(self.paths.folder)
-            _set_journal_aside(self.paths.file)
             wal = self.beside.file.with_name(f"{self.beside.file.name}-wal")
             if wal.exists() and wal.stat().st_size:  # what was written on the stick itself and not folded in
                 wal.rename(self.paths.file.with_name(f"{self.paths.file.name}-wal"))
@@ -89,12 +83,6 @@ def begin(paths: SeasonPaths) -> Making:
     return making
 
 
-def _set_journal_aside(file: Path) -> None:
-    """A journal that outlived its file is no part of this one."""
-    if has_journal(file):
-        set_aside(file, file.with_name(f"{file.name}.left-{time.strftime('%Y%m%d-%H%M%S')}"))
-
-
 def _take_over(making: Making) -> None:
     """Under the lock: end what only had to be moved, clear what was not made to its end."""
     beside, paths = making.beside, making.paths
@@ -103,5 +91,6 @@ def _take_over(making: Making) -> None:
     if paths.file.exists() or paths.folder.exists() or paths.folder.is_symlink():
         making.give_up()
         raise Trouble("vault.exists", path=str(paths.file))
+    set_journal_aside(paths.file)  # it outlived its file, and is no part of this one
     making.clear()
     beside.folder.mkdir()

@@ -80,8 +80,7 @@ def put_back(paths: SeasonPaths, season: str, data_key: bytes, stamp: str) -> Pu
             raise Trouble("store.no-backup", path=str(paths.backups))
         files.copy_whole(good.path, part)
         backup.check(part, subkey(data_key, "database"))
-        kept = files.free_name(paths.file.with_name(f"{paths.file.name}.damaged-{stamp}"))
-        was_there = files.set_aside(paths.file, kept)
+        kept = files.set_aside(paths.file, f"damaged-{stamp}")
         files.make_durable(part, paths.file)
         _tell_anchor(paths.file, season, subkey(data_key, "database"))
     except OSError as error:
@@ -89,7 +88,7 @@ def put_back(paths: SeasonPaths, season: str, data_key: bytes, stamp: str) -> Pu
     finally:
         part.unlink(missing_ok=True)
         lock.release()
-    return PutBack(kept if was_there else None, good.events)
+    return PutBack(kept, good.events)
 
 
 def _tell_anchor(file: Path, season: str, key: bytes) -> None:

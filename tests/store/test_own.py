@@ -199,6 +199,30 @@ def test_what_was_written_on_the_stick_itself_is_neither_lost_nor_mixed(
     assert kept.with_name(f"{kept.name}-wal").exists()
 
 
+def test_a_stick_that_is_full_keeps_the_copy_that_was_opened_on_it(
+    make_season: Callable[[], Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What lies there makes way only once the new record is whole."""
+    store = make_season()
+    (tmp_path / "stick").mkdir()
+    done = copies.carry(copies.take(store), tmp_path / "stick")
+    events = _written_on_the_stick(done.file, monkeypatch, tmp_path / "other-user")
+    taken, copied = copies.take(store), files.copy_whole
+
+    def full(source: Path, part: Path) -> None:
+        if source == taken.path:
+            raise OSError(28, "No space left on device", str(part))
+        copied(source, part)
+
+    monkeypatch.setattr(copies, "copy_whole", full)
+    with pytest.raises(Trouble) as caught:
+        copies.carry(taken, tmp_path / "stick")
+    store.close()
+    assert caught.value.code == "machine.disk-full"
+    assert not list((tmp_path / "stick").glob("*.left-*"))
+    assert journals.audit(done.file, PASSPHRASE).events == events
+
+
 def test_a_journal_that_outlived_its_file_is_played_onto_nothing(
     make_season: Callable[[], Store], season_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -229,6 +253,26 @@ def test_a_move_that_was_killed_is_ended_by_going_on_again(
         copies.bring(season_file, here)
     assert caught.value.code == "vault.exists"
     assert journals.audit(here, PASSPHRASE).is_clean
+
+
+def test_a_journal_that_was_moved_before_the_kill_stays_with_its_file(
+    make_season: Callable[[], Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last of three moves was not done: going on again ends it, with what was written on the stick itself."""
+    store = make_season()
+    (tmp_path / "stick").mkdir()
+    done = copies.carry(copies.take(store), tmp_path / "stick")
+    store.close()
+    events = _written_on_the_stick(done.file, monkeypatch, tmp_path / "other-user")
+    here = copies.bring(done.file, tmp_path / "here" / done.file.name)
+    paths = vault.SeasonPaths(here)
+    paths.making.mkdir()
+    here.rename(paths.making / here.name)
+    assert here.with_name(f"{here.name}-wal").stat().st_size > 0
+    with pytest.raises(Trouble, match="exists"):
+        copies.bring(done.file, here)
+    audited = journals.audit(here, PASSPHRASE)
+    assert (audited.faults, audited.events) == ((), events)
 
 
 @pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal"])
