@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import secrets
 import time
@@ -16,7 +17,7 @@ from jumpup_desktop.domain.record.season import DeviceCopied
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import backup, engine, journal, making, own
-from jumpup_desktop.store.files import copy_whole, make_durable, set_journal_aside, sync_folder, write_durably
+from jumpup_desktop.store.files import FileLock, copy_whole, make_durable, set_journal_aside, sync_folder, write_durably
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM
 from jumpup_desktop.store.vault import SeasonPaths, read_keys, require_own
@@ -80,6 +81,7 @@ def carry(snapshot: Snapshot, folder: Path) -> Carried:
     What lies there from before stays until the new record is whole: a pulled or full stick loses nothing.
     """
     target = SeasonPaths(folder / snapshot.paths.file.name)
+    lock = FileLock(target.lock)
     try:
         require_own(target)
         if folder.resolve() == snapshot.paths.file.parent.resolve():
@@ -87,6 +89,7 @@ def carry(snapshot: Snapshot, folder: Path) -> Carried:
         if target.keys.exists() and read_keys(target).season != read_keys(snapshot.paths).season:
             raise Trouble("copy.other-season", path=str(target.file))
         stick = name_of(target)
+        lock.acquire()  # somebody may have opened the copy on the stick itself
         _clear_keys(target, all_of_them=not snapshot.day_keys)
         count = _lay(snapshot.path, snapshot.paths, target, snapshot.opens)
         if snapshot.day_keys:
@@ -95,6 +98,7 @@ def carry(snapshot: Snapshot, folder: Path) -> Carried:
     except OSError as error:
         raise trouble_of(error) from error
     finally:
+        lock.release()
         snapshot.path.unlink(missing_ok=True)
     return Carried(target.file, snapshot.events, count, stick)
 
@@ -134,12 +138,16 @@ def bring(source: Path, target: Path) -> Path:
     if not came.file.exists() or not came.keys.exists():
         raise Trouble("copy.none", path=str(source))
     require_own(came)
-    begun = making.begin(here)
+    begun, lock = making.begin(here), FileLock(came.lock)
     try:
+        if came.lock.exists() and os.access(came.lock, os.W_OK):  # a stick may be read-only
+            lock.acquire()
         _fill(came, begun.beside)
     except BaseException as error:
         begun.give_up()  # nothing was there before: it can be tried again
         raise (trouble_of(error) if isinstance(error, OSError) else error) from error
+    finally:
+        lock.release()
     begun.end()
     return here.file
 
@@ -152,7 +160,7 @@ def _fill(came: SeasonPaths, here: SeasonPaths) -> None:
     if came.day_keys.exists():
         _copy(came.day_keys, here.day_keys)
         name, at_ms = _known_name(came) or secrets.token_hex(8), time.time_ns() // 1_000_000
-        origin = {"id": name, "place": str(came.file.parent), "at_ms": at_ms}
+        origin = {"id": name, "place": str(came.file.parent.resolve()), "at_ms": at_ms}
         write_durably(here.came_from, json.dumps(origin).encode())
 
 

@@ -61,19 +61,33 @@ def set_aside(file: Path, why: str) -> Path | None:
 
 
 def set_journal_aside(file: Path) -> None:
-    """Before a whole record takes a file's place: what its journal holds belongs to that file. Raises OSError."""
-    found = [file.with_name(file.name + suffix) for suffix in ("-wal", "-journal")]
-    if any(path.exists() and path.stat().st_size for path in found):
-        set_aside(file, f"left-{time.strftime('%Y%m%d-%H%M%S')}")
+    """Before a whole record takes a file's place: what its journal holds belongs to that file. Raises OSError.
+
+    The file is copied first, then its journal is moved to the copy: whoever stops in between parts nothing.
+    """
+    found = [path for one in ("-wal", "-journal") if (path := file.with_name(file.name + one)).exists()]
+    if not any(path.stat().st_size for path in found):
+        return
+    kept = _free_name(file.with_name(f"{file.name}.left-{time.strftime('%Y%m%d-%H%M%S')}"))
+    if file.exists():
+        part = file.with_name(f".{kept.name}.part")
+        try:
+            copy_whole(file, part)
+            make_durable(part, kept)
+        finally:
+            part.unlink(missing_ok=True)
+    for path in found:
+        path.replace(kept.with_name(kept.name + path.name.removeprefix(file.name)))
+    file.with_name(f"{file.name}-shm").unlink(missing_ok=True)
 
 
 def _free_name(wanted: Path) -> Path:
     """The name, or the first like it under which nothing lies, no journal either."""
-    names, n = {path.name for path in wanted.parent.iterdir()}, 1
-    while any(f"{wanted.name}{suffix}" in names for suffix in ("", *JOURNALS)):
+    names, found, n = {path.name for path in wanted.parent.iterdir()}, wanted, 1
+    while any(f"{found.name}{suffix}" in names for suffix in ("", *JOURNALS)):
         n += 1
-        wanted = wanted.with_name(f"{wanted.name.partition('~')[0]}~{n}")
-    return wanted
+        found = wanted.with_name(f"{wanted.name}~{n}")
+    return found
 
 
 def require_free(path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import own
-from jumpup_desktop.store.files import FileLock, set_journal_aside, sync_folder
+from jumpup_desktop.store.files import JOURNALS, FileLock, set_journal_aside, sync_folder
 from jumpup_desktop.store.vault import SeasonPaths
 
 
@@ -30,10 +30,11 @@ class Making:
                 self.beside.folder.rename(self.paths.folder)
             wal = self.beside.file.with_name(f"{self.beside.file.name}-wal")
             if wal.exists() and wal.stat().st_size:  # what was written on the stick itself and not folded in
-                wal.rename(self.paths.file.with_name(f"{self.paths.file.name}-wal"))
+                wal.replace(self.paths.file.with_name(f"{self.paths.file.name}-wal"))
             self.beside.file.rename(self.paths.file)
             sync_folder(self.paths.file.parent)
         except OSError as error:
+            self.lock.release()  # what is there is ended by whoever tries again
             raise trouble_of(error) from error
         self.give_up()
 
@@ -48,9 +49,11 @@ class Making:
     def clear(self) -> None:
         """Take away what was made so far, by our own names."""
         shutil.rmtree(self.beside.folder, ignore_errors=True)
-        for ending in ("", "-wal", "-shm", "-journal"):
-            with suppress(OSError):
-                self.beside.file.with_name(self.beside.file.name + ending).unlink(missing_ok=True)
+        for ending in ("", *JOURNALS):
+            name = f"{self.beside.file.name}{ending}"
+            for ours in (name, f".{name}.part"):
+                with suppress(OSError):
+                    self.beside.file.with_name(ours).unlink(missing_ok=True)
 
     def require_folded(self) -> None:
         """All that was written stands in the file itself. Raises Trouble where the disk had no room for it."""

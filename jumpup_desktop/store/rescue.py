@@ -107,11 +107,22 @@ def _require_damaged(paths: SeasonPaths, data_key: bytes) -> None:
             is_whole = not wholeness.pages(conn) and _holds_together(conn)
     except (Trouble, engine.library().DatabaseError) as error:
         known = error if isinstance(error, Trouble) else engine.trouble_of(error, paths.file)
-        if known.code == "store.damaged":
+        if known.code == "store.damaged" or not _is_readable(paths.file):
             return
         raise known from error  # a file that cannot be read now, by a lock or a full disk, may be sound
     if is_whole:
         raise Trouble("store.sound", path=str(paths.file))
+
+
+def _is_readable(file: Path) -> bool:
+    """Whether the disk gives back every byte."""
+    try:
+        with file.open("rb") as content:
+            while content.read(files.CHUNK):
+                pass
+    except OSError:
+        return False
+    return True
 
 
 def _holds_together(conn: Connection) -> bool:

@@ -266,7 +266,12 @@ class Store:
 
     def back_up(self, reason: str = "") -> backup.Checked:
         """One checked copy among the last ten."""
-        return backup.back_up(self.db, self.paths.backups, subkey(self.data_key, "database"), reason)
+        try:
+            return backup.back_up(self.db, self.paths.backups, subkey(self.data_key, "database"), reason)
+        except Trouble as trouble:
+            if trouble.code == "store.damaged":  # it was read from there
+                trouble.values["path"] = str(self.paths.file)
+            raise
 
     def close(self, *, copy: bool = True) -> None:
         """Fold the WAL in, remember the head durably, copy what no copy holds yet, give the lock back."""

@@ -58,7 +58,10 @@ def test_a_stick_that_is_gone_is_listed_and_struck(season: Path) -> None:
     unknown = run("season", "sticks", season, "--forget", "0" * 16, "--json")
     assert (unknown.returncode, facts(unknown)["error"]["code"]) == (2, "stick.unknown")
     done = run("season", "sticks", season, "--forget", listed["id"])
-    assert (done.returncode, done.stdout.strip()) == (0, "서명 열쇠가 남아 있는 USB 메모리가 없습니다.")
+    assert (done.returncode, done.stdout.strip()) == (
+        0,
+        "끝난 회의의 서명 열쇠가 남아 있다고 알려진 USB 메모리가 없습니다.",
+    )
     assert "/media/usb" not in run("season", "show", season).stdout
 
 

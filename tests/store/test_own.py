@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +21,6 @@ from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 FILES = ("keys.json", "guesses.json", "lock", "reserve", "day-keys", "stick", "came-from")
 FOLDERS = ("blobs", "backups")
@@ -221,6 +221,55 @@ def test_a_stick_that_is_full_keeps_the_copy_that_was_opened_on_it(
     assert caught.value.code == "machine.disk-full"
     assert not list((tmp_path / "stick").glob("*.left-*"))
     assert journals.audit(done.file, PASSPHRASE).events == events
+
+
+def test_a_stick_that_is_pulled_parts_no_file_from_its_journal(
+    make_season: Callable[[], Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At each step after the new record is whole."""
+    store = make_season()
+    (tmp_path / "stick").mkdir()
+    done = copies.carry(copies.take(store), tmp_path / "stick")
+    events, steps = _written_on_the_stick(done.file, monkeypatch, tmp_path / "other-user"), list[str]()
+    replace = Path.replace
+
+    def pulled(path: Path, target: Path) -> Path:
+        if ".left-" in target.name:
+            steps.append(target.name)
+            if steps[0] == "file" or len(steps) > 2:
+                raise OSError(5, "the stick is gone", str(target))
+        return replace(path, target)
+
+    for stop in ("file", "journal"):
+        steps[:] = [stop]
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "replace", pulled)
+            with pytest.raises(Trouble):
+                copies.carry(copies.take(store), tmp_path / "stick")
+        assert journals.audit(done.file, PASSPHRASE).events == events
+    copies.carry(copies.take(store), tmp_path / "stick")
+    left = [path for path in (tmp_path / "stick").glob("*.left-*-wal") if path.stat().st_size]
+    merged = merge.import_season(store, left[0].with_name(left[0].name.removesuffix("-wal")), PROGRAM)
+    store.close()
+    assert (len(left), merged.added) == (1, 2)
+
+
+def test_a_copy_that_somebody_has_open_is_neither_replaced_nor_brought(
+    make_season: Callable[[], Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = make_season()
+    (tmp_path / "stick").mkdir()
+    done = copies.carry(copies.take(store), tmp_path / "stick")
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "other-user"))
+    opened = open_season(done.file, PASSPHRASE)
+    here = tmp_path / "here" / done.file.name
+    for way in (lambda: copies.carry(copies.take(store), tmp_path / "stick"), lambda: copies.bring(done.file, here)):
+        with pytest.raises(Trouble) as caught:
+            way()
+        assert caught.value.code == "store.in-use"
+    opened.close()
+    store.close()
+    assert journals.audit(copies.bring(done.file, here), PASSPHRASE).is_clean
 
 
 def test_a_journal_that_outlived_its_file_is_played_onto_nothing(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -22,7 +23,6 @@ from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 PAGE = 4096
 
@@ -178,6 +178,30 @@ def _is_sound(file: Path) -> bool:
     except Trouble as trouble:
         return trouble.code == "store.sound"
     return False
+
+
+def test_a_file_that_the_disk_does_not_give_back_is_damaged(
+    damaged: tuple[Path, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its first sector: neither opening nor the engine tells damage; the machine cannot read it."""
+    file, _ = damaged
+    refused = Trouble("machine.unreadable", path=str(file))
+    opened = Path.open
+
+    def broken(path: Path, *args: Any, **named: Any) -> Any:
+        if path == file:
+            raise OSError(5, "Input/output error", str(path))
+        return opened(path, *args, **named)
+
+    def unreadable(*_: object) -> None:
+        raise refused
+
+    with monkeypatch.context() as patch:
+        patch.setattr("jumpup_desktop.store.rescue.require_readable", unreadable)
+        with pytest.raises(Trouble, match="unreadable"):
+            seasons.put_back(file, PASSPHRASE)  # every byte comes back: it may be sound
+        patch.setattr(Path, "open", broken)
+        assert seasons.put_back(file, PASSPHRASE).kept is not None
 
 
 def test_a_link_where_the_backup_is_laid_is_not_followed(damaged: tuple[Path, bytes], tmp_path: Path) -> None:
