@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -48,10 +49,14 @@ def decode_body(kind: str, version: int, raw: bytes) -> record.Body | None:
     if cls is None or version > newest:
         return None
     if version == newest:
-        decoded: object = msgspec.json.decode(raw, type=cls)
-        return decoded
+        return _body_decoder(cls).decode(raw)
     lifted: object = msgspec.convert(upcast(kind, version, newest, msgspec.json.decode(raw)), type=cls)
     return lifted
+
+
+@cache
+def _body_decoder(cls: type) -> msgspec.json.Decoder[object]:
+    return msgspec.json.Decoder(cls)
 
 
 def _refuse(value: object) -> object:

@@ -6,6 +6,8 @@ import hashlib
 import secrets
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from jumpup_desktop.domain.record.chain import Fault
 from jumpup_desktop.domain.record.closing import SLOT
 from jumpup_desktop.store import conflicts, journal
@@ -45,7 +47,7 @@ class _Sum:
 
     def add(self, row: Row) -> None:
         count, total = self.value
-        digest = hashlib.blake2b(repr(tuple(row)).encode(), digest_size=32, key=self._key).digest()
+        digest = hashlib.blake2b(msgspec.msgpack.encode(row), digest_size=32, key=self._key).digest()
         self.value = (count + 1, total + int.from_bytes(digest, "big"))
 
 

@@ -107,15 +107,14 @@ def _start(conn: Connection, number: int, origin: int | None, stream: int) -> ch
 
 def _links(conn: Connection, number: int, stream: int, *, reads: bool) -> Iterator[chain.ChainLink]:
     rows = conn.execute(
-        "SELECT d.id, e.stream, e.seq, e.lamport, e.subject, e.entity, e.kind, e.header, e.hash, e.sig, b.salt, b.body"
-        " FROM event e JOIN device d ON d.number = e.device LEFT JOIN body b"
+        "SELECT e.stream, e.seq, e.lamport, e.subject, e.entity, e.kind, e.header, e.hash, e.sig, b.salt, b.body"
+        " FROM event e LEFT JOIN body b"
         " ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq"
         " WHERE e.device = ? AND e.stream = ? ORDER BY e.seq",
         (number, stream),
     )
-    key = _public_key(conn, number)
-    for row in rows:
-        header_bytes, digest, sig, salt, body = row[7:]
+    key, device = _public_key(conn, number), _id_of(conn, number)
+    for *columns, header_bytes, digest, sig, salt, body in rows:
         header = codec.decode_header(header_bytes)
         matches = None if body is None else chain.commitment(salt, body) == header.body_commitment
         is_needed = reads or header.subject == DEVICES
@@ -123,7 +122,7 @@ def _links(conn: Connection, number: int, stream: int, *, reads: bool) -> Iterat
         must = is_signed_kind(header.kind)
         signs = key is not None and (must or (sig is not None and header.proof != "pin"))
         holds = _verifies(key, header_bytes, sig or b"") if signs and key else None
-        computed = chain.event_hash(header_bytes, sig or b"") if _are_of(row[:7], header) else ""
+        computed = chain.event_hash(header_bytes, sig or b"") if _are_of(device, columns, header) else ""
         yield chain.ChainLink(
             header, digest, computed, matches and is_readable, journal.brought_lamport(content), holds
         )
@@ -137,11 +136,11 @@ def _content(header: Header, body: bytes | None) -> tuple[Body | None, bool]:
         return None, False
 
 
-def _are_of(columns: tuple[Any, ...], header: Header) -> bool:
-    """Whether an event's columns say what its header says: the header alone is hashed."""
+def _are_of(device: str, columns: list[Any], header: Header) -> bool:
+    """Whether an event's chain and columns say what its header says: the header alone is hashed."""
     stream = journal.STREAMS.index(header.stream)
-    of_header = (header.device, stream, header.seq, header.lamport, header.subject, header.entity, header.kind)
-    return columns == of_header and subject_of(header.kind) == header.subject
+    of_header = [stream, header.seq, header.lamport, header.subject, header.entity, header.kind]
+    return device == header.device and columns == of_header and subject_of(header.kind) == header.subject
 
 
 def _public_key(conn: Connection, number: int) -> VerifyKey | None:

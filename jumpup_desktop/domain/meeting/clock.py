@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.event import Moment
+from jumpup_desktop.domain.record.frozen import replace
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Header

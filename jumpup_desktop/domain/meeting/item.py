@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from jumpup_desktop.domain.meeting.clock import moment_of
 from jumpup_desktop.domain.meeting.on_paper import LookedAgain, PaperTimes
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import Moment, kind
+from jumpup_desktop.domain.record.frozen import replace
 from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import said
 

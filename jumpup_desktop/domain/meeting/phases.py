@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.meeting import clock as c
@@ -10,6 +10,7 @@ from jumpup_desktop.domain.meeting.clock import PhaseClock, moment_of
 from jumpup_desktop.domain.record.act import Act, ItemId, act
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import EventRef, Moment, kind
+from jumpup_desktop.domain.record.frozen import replace
 from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import about, existing, require, said, written
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import points as fixed
 from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import EventRef, kind
+from jumpup_desktop.domain.record.frozen import replace
 from jumpup_desktop.domain.rules import about, existing, require, said
 
 if TYPE_CHECKING:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from jumpup_desktop.domain.meeting.on_paper import DayTimes, FormFiled
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.record.frozen import replace
 from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import said
 

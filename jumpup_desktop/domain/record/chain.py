@@ -81,7 +81,8 @@ def audit(links: Iterable[ChainLink], start: Start | None = None) -> list[Fault]
     prev, seq, lamport = begin.hash, begin.seq, begin.lamport
     for link in links:
         header = link.header
-        faults += [Fault(code, header.device, header.seq) for code in _faults_of(link, prev, seq, lamport)]
+        for code in _faults_of(link, prev, seq, lamport):
+            faults.append(Fault(code, header.device, header.seq))
         prev, seq, lamport = link.stored, header.seq, header.lamport
     return faults
 

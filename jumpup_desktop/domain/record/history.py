@@ -6,10 +6,11 @@ which stays until a person closes it. No value wins by its time or its place in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.event import Event, EventRef
+from jumpup_desktop.domain.record.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -63,10 +64,12 @@ class History:
 
     def _parted(self, base: tuple[EventRef, ...], slots: Container[str]) -> tuple[tuple[Held, ...], tuple[Held, ...]]:
         """What holds beside new values of these slots, and what they supersede."""
-        followed = self._followed(base, {h.ref for h in self.held if h.slot in slots})
+        asked = {h.ref for h in self.held if h.slot in slots}
+        followed = self._followed(base, asked) if asked else asked
+        if not followed:
+            return self.held, ()
         gone = tuple(h for h in self.held if h.slot in slots and h.ref in followed)
-        kept = tuple(h for h in self.held if h.slot not in slots or h.ref not in followed) if gone else self.held
-        return kept, gone
+        return tuple(h for h in self.held if h.slot not in slots or h.ref not in followed), gone
 
     def closed(self, event: Event, slot: str, chosen: EventRef, over: tuple[EventRef, ...]) -> History:
         """The history after a person closed a conflict: what was chosen holds, said by the closing event now.
