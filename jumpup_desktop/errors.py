@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import errno
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Trouble(Exception):
@@ -33,7 +37,7 @@ _CODES = {
 }
 
 
-def trouble_of(error: OSError) -> Trouble:
-    """The trouble that an operating-system error means to a person."""
+def trouble_of(error: OSError, place: Path | str = "") -> Trouble:
+    """The trouble that an operating-system error means to a person; `place` where the error itself names none."""
     code = _CODES.get(error.errno or 0, "machine.unreadable")
-    return Trouble(code, path=str(error.filename or ""), detail=error.strerror or "")
+    return Trouble(code, path=str(error.filename or place), detail=error.strerror or "")

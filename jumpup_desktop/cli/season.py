@@ -86,18 +86,20 @@ def rescue(
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
 ) -> int:
-    """손상된 시즌 파일의 온전한 최근 백업을 찾고, --restore로 되돌립니다. 손상된 파일은 지우지 않습니다."""
+    """시즌 파일이 온전한지 보고 온전한 최근 백업을 찾습니다. --restore로 되돌립니다. 손상된 파일은 지우지 않습니다."""
     from jumpup_desktop.services import seasons
 
     secret = passphrase(passphrase_file)
     found = seasons.rescue_of(season, secret)
     facts: dict[str, object] = asdict(found) if found else {"made": "", "events": 0}
+    facts["sound"] = not restore and seasons.is_sound(season, secret)
     if restore:
         facts |= {"kept": str(seasons.put_back(season, secret).kept or "")}
     lost = restore and not facts["kept"]
     word = "cli.put-back-lost" if lost else "cli.put-back" if restore else "cli.rescue" if found else "cli.rescue-none"
-    show(facts, sentence(word, facts), as_json=json)
-    return 0 if found else 1
+    text = sentence("cli.rescue-sound" if facts["sound"] else word, facts)
+    show(facts, text, as_json=json)
+    return 0 if found or facts["sound"] else 1
 
 
 @app.command()

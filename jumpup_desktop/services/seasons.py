@@ -173,6 +173,12 @@ def rescue_of(file: Path, passphrase: str) -> Rescue | None:
     return Rescue(f"{date_text(at.date())} {time_text(at)}", found.events)
 
 
+def is_sound(file: Path, passphrase: str) -> bool:
+    """Whether a season file needs no backup in its place. Raises Trouble for the passphrase."""
+    paths = vault.SeasonPaths(file)
+    return rescue.is_sound(paths, vault.unlock(paths, passphrase)[1])
+
+
 def put_back(file: Path, passphrase: str) -> rescue.PutBack:
     """Put the last good backup in place of the damaged file, which is kept beside it. Raises Trouble."""
     paths = vault.SeasonPaths(file)

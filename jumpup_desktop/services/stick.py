@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import date_text, seoul, time_text
 from jumpup_desktop.domain.rules import require
+from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store import copies, sticks
 
 if TYPE_CHECKING:
@@ -39,8 +40,10 @@ def carry(taken: Snapshot, folder: Path) -> Carried:
 
 
 def note(store: Store, taken: Snapshot, done: Carried) -> Copied:
-    """Keep in mind which stick carries keys now."""
+    """Keep in mind which stick carries keys now. Raises Trouble("copy.attachments-left") once that is done."""
     sticks.note(store, taken, done)
+    if done.left:
+        raise Trouble("copy.attachments-left", n=done.left, path=str(store.paths.blobs))
     return Copied(f"{seoul(taken.taken_ms):%H:%M}", done.events)
 
 

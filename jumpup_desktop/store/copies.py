@@ -17,7 +17,15 @@ from jumpup_desktop.domain.record.season import DeviceCopied
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import backup, engine, journal, making, own
-from jumpup_desktop.store.files import FileLock, copy_whole, make_durable, set_journal_aside, sync_folder, write_durably
+from jumpup_desktop.store.files import (
+    FileLock,
+    copy_whole,
+    is_readable,
+    make_durable,
+    set_journal_aside,
+    sync_folder,
+    write_durably,
+)
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM
 from jumpup_desktop.store.vault import SeasonPaths, read_keys, require_own
@@ -48,12 +56,16 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What lies on the stick now: the file, its events, how many attachments were new to it; which stick it is."""
+    """What lies on the stick now: the file, its events, how many attachments were new to it; which stick it is.
+
+    `left` counts attachments that the disk here does not give back.
+    """
 
     file: Path
     events: int
     attachments: int
     stick: str = ""
+    left: int = 0
 
 
 def take(store: Store) -> Snapshot:
@@ -91,16 +103,16 @@ def carry(snapshot: Snapshot, folder: Path) -> Carried:
         stick = name_of(target)
         lock.acquire()  # somebody may have opened the copy on the stick itself
         _clear_keys(target, all_of_them=not snapshot.day_keys)
-        count = _lay(snapshot.path, snapshot.paths, target, snapshot.opens)
+        count, left = _lay(snapshot.path, snapshot.paths, target, snapshot.opens)
         if snapshot.day_keys:
             write_durably(target.day_keys, snapshot.day_keys)
         sync_folder(target.folder)
     except OSError as error:
-        raise trouble_of(error) from error
+        raise trouble_of(error, folder) from error
     finally:
         lock.release()
         snapshot.path.unlink(missing_ok=True)
-    return Carried(target.file, snapshot.events, count, stick)
+    return Carried(target.file, snapshot.events, count, stick, left)
 
 
 def _clear_keys(target: SeasonPaths, *, all_of_them: bool) -> None:
@@ -145,7 +157,7 @@ def bring(source: Path, target: Path) -> Path:
         _fill(came, begun.beside)
     except BaseException as error:
         begun.give_up()  # nothing was there before: it can be tried again
-        raise (trouble_of(error) if isinstance(error, OSError) else error) from error
+        raise (trouble_of(error, source) if isinstance(error, OSError) else error) from error
     finally:
         lock.release()
     begun.end()
@@ -164,17 +176,31 @@ def _fill(came: SeasonPaths, here: SeasonPaths) -> None:
         write_durably(here.came_from, json.dumps(origin).encode())
 
 
-def _lay(record: Path, source: SeasonPaths, target: SeasonPaths, opens: Callable[[str], bool] = lambda _: True) -> int:
-    """Attachments, keys, and last the record: once it has its name, all of it is there."""
+def _lay(
+    record: Path, source: SeasonPaths, target: SeasonPaths, opens: Callable[[str], bool] = lambda _: True
+) -> tuple[int, int]:
+    """Attachments, keys, and last the record: once it has its name, all of it is there.
+
+    How many attachments were new, and how many the disk they lie on does not give back: they hold up nothing.
+    """
     target.blobs.mkdir(parents=True, exist_ok=True)
     wanted = [path for path in own.plain_files(source.blobs, "*") if not path.name.startswith(".")]
     new = [path for path in wanted if not _is_there(path, target.blobs / path.name)]
     new = [path for path in new if not (target.blobs / path.name).exists() or opens(path.name)]
-    for path in new:
-        _copy(path, target.blobs / path.name)
+    left = sum(not _brought(path, target.blobs / path.name) for path in new)
     _copy(source.keys, target.keys)
     _copy(record, target.file, set_journal_aside)  # somebody may have opened the copy on the stick itself
-    return len(new)
+    return len(new) - left, left
+
+
+def _brought(attachment: Path, target: Path) -> bool:
+    try:
+        _copy(attachment, target)
+    except OSError:
+        if is_readable(attachment):
+            raise
+        return False
+    return True
 
 
 def _is_there(source: Path, target: Path) -> bool:

@@ -46,6 +46,17 @@ def copy_whole(source: Path, part: Path) -> None:
         shutil.copyfileobj(reader, writer, CHUNK)
 
 
+def is_readable(file: Path) -> bool:
+    """Whether the disk gives back every byte."""
+    try:
+        with file.open("rb") as content:
+            while content.read(CHUNK):
+                pass
+    except OSError:
+        return False
+    return True
+
+
 def set_aside(file: Path, why: str) -> Path | None:
     """Move a database and its journal out of the way, beside; where the file lies now, None where there was none.
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import closing, contextmanager
+import os
+import tempfile
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,7 +17,7 @@ from jumpup_desktop.domain.record.closing import OpenConflict, concerned
 from jumpup_desktop.domain.record.event import Header, ref_of
 from jumpup_desktop.domain.record.season import JournalImported
 from jumpup_desktop.domain.rules import about
-from jumpup_desktop.errors import Trouble
+from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import (
     access,
     adoption,
@@ -32,12 +35,12 @@ from jumpup_desktop.store import (
 )
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.branches import Branch
+from jumpup_desktop.store.files import copy_whole
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.vault import SeasonPaths, require_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.store.connection import Connection
@@ -91,7 +94,7 @@ class Tail:
 
 def tail_of(store: Store, other: Path) -> Tail:
     """Look at what an import would bring, and change nothing. Raises Trouble as the import does."""
-    with closing(_open_other(store, other)) as source:
+    with _opened(store, other) as source:
         _check(store, source, other)
         new, forked = [], 0
         for device, number in source.execute(_CHAINS).fetchall():
@@ -112,7 +115,7 @@ def import_season(store: Store, other: Path, actor: Actor) -> Merged:
 
     Raises Trouble when it is damaged or another season, or what it brings does not fit on the disk.
     """
-    with closing(_open_other(store, other)) as source:
+    with _opened(store, other) as source:
         _check(store, source, other)
         with _blaming(store, other), store.transaction() as tx:
             counts = _Counts(purged=purged.named(store.conn))
@@ -159,20 +162,42 @@ def _bring_attachments(store: Store, other: Path) -> None:
     store.blobs.take(theirs, wanted - store.blobs.names())
 
 
-def _open_other(store: Store, other: Path) -> Connection:
+@contextmanager
+def _opened(store: Store, other: Path) -> Iterator[Connection]:
+    """The other file with what stands only in its journal; where nothing can be written beside it, by a copy."""
+    with ExitStack() as held:
+        file = other
+        if _has_journal(other) and not os.access(other.parent, os.W_OK):
+            file = Path(held.enter_context(tempfile.TemporaryDirectory())) / other.name
+            try:
+                for suffix in ("-wal", ""):
+                    copy_whole(other.with_name(other.name + suffix), file.with_name(file.name + suffix))
+            except OSError as error:
+                raise trouble_of(error, other) from error
+        yield held.enter_context(closing(_open_other(store, file, other)))
+
+
+def _has_journal(other: Path) -> bool:
+    wal = other.with_name(f"{other.name}-wal")
+    return wal.exists() and wal.stat().st_size > 0
+
+
+def _open_other(store: Store, file: Path, other: Path) -> Connection:
+    """`file` holds what is read, `other` is what a person chose."""
     if not other.exists():
         raise Trouble("machine.not-found", path=str(other))
     if other.is_dir():
         raise Trouble("machine.not-a-file", path=str(other))
     if not other.is_file() or other.stat().st_size < engine.PAGE:
         raise Trouble("journal.other-damaged", path=str(other))
-    wal = other.with_name(other.name + "-wal")
     key = subkey(store.data_key, "database")
     try:
-        if wal.exists() and wal.stat().st_size:
-            return engine.connect(other, key, query_only=True).conn
-        return engine.connect_read_only(other, key).conn
+        if _has_journal(file):
+            return engine.connect(file, key, query_only=True).conn
+        return engine.connect_read_only(file, key).conn
     except Trouble as error:
+        if error.code != "store.damaged":
+            raise
         raise Trouble("journal.other-season", path=str(other)) from error
 
 

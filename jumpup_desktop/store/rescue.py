@@ -64,6 +64,15 @@ def offer(paths: SeasonPaths, data_key: bytes) -> Offer | None:
     return Offer(copy.path, copy.made_ms, checked.events)
 
 
+def is_sound(paths: SeasonPaths, data_key: bytes) -> bool:
+    """Whether the file is there and nothing is wrong with it, as far as can be told now."""
+    try:
+        _require_damaged(paths, data_key)
+    except Trouble as trouble:
+        return trouble.code == "store.sound"
+    return False
+
+
 def put_back(paths: SeasonPaths, season: str, data_key: bytes, stamp: str) -> PutBack:
     """Put the last good backup in the place of a damaged or lost file. Nothing is deleted.
 
@@ -107,22 +116,11 @@ def _require_damaged(paths: SeasonPaths, data_key: bytes) -> None:
             is_whole = not wholeness.pages(conn) and _holds_together(conn)
     except (Trouble, engine.library().DatabaseError) as error:
         known = error if isinstance(error, Trouble) else engine.trouble_of(error, paths.file)
-        if known.code == "store.damaged" or not _is_readable(paths.file):
+        if known.code == "store.damaged" or not files.is_readable(paths.file):
             return
         raise known from error  # a file that cannot be read now, by a lock or a full disk, may be sound
     if is_whole:
         raise Trouble("store.sound", path=str(paths.file))
-
-
-def _is_readable(file: Path) -> bool:
-    """Whether the disk gives back every byte."""
-    try:
-        with file.open("rb") as content:
-            while content.read(files.CHUNK):
-                pass
-    except OSError:
-        return False
-    return True
 
 
 def _holds_together(conn: Connection) -> bool:

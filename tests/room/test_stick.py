@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,12 +11,13 @@ from PySide6.QtWidgets import QPushButton
 
 from jumpup_desktop.domain.meeting.attendance import Arrive
 from jumpup_desktop.domain.meeting.sitting import SITTING
+from jumpup_desktop.domain.record.event import Reader
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.services import seasons
+from jumpup_desktop.services import seasons, stick
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.services.seen.season import card
-from jumpup_desktop.store import copies, merge
+from jumpup_desktop.store import copies, files, merge
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.season_store import open_season
 from tests.attachments import attached
@@ -77,6 +80,36 @@ def test_a_full_stick_keeps_the_copy_it_had(store: Store, tmp_path: Path, monkey
     assert caught.value.code == "machine.disk-full"
     assert first.file.read_bytes() == before
     assert list(stick.rglob("*.part")) == []
+
+
+def test_an_attachment_that_the_disk_does_not_give_back_holds_nothing_else_up(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick_folder = tmp_path / "stick"
+    stick_folder.mkdir()
+    lost, kept = attached(store, b"on a bad sector"), attached(store, b"an attachment")
+    bad = store.paths.blobs / store.blobs.name_of(lost)
+    copy_whole, is_readable = files.copy_whole, files.is_readable
+
+    def reading(source: Path, part: Path) -> None:
+        if source == bad:
+            raise OSError(errno.EIO, "Input/output error")
+        copy_whole(source, part)
+
+    monkeypatch.setattr(copies, "copy_whole", reading)
+    monkeypatch.setattr(copies, "is_readable", lambda file: file != bad and is_readable(file))
+    taken = stick.take(store, Reader("", "secretary"), stick_folder)
+    done = stick.carry(taken, stick_folder)
+    assert (done.attachments, done.left) == (1, 1)
+    with pytest.raises(Trouble) as caught:
+        stick.note(store, taken, done)
+    assert (caught.value.code, caught.value.values["n"]) == ("copy.attachments-left", 1)
+    with closing(open_season(done.file, PASSPHRASE)) as again:
+        assert again.audit()[1] == []
+        assert again.attachment(kept) == b"an attachment"
+        assert not again.blobs.has(lost)
+    here = copies.bring(done.file, tmp_path / "spare" / done.file.name)
+    assert here.exists()
 
 
 def test_a_stick_that_cannot_be_written_and_the_seasons_own_folder_are_said(store: Store, tmp_path: Path) -> None:

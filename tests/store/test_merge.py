@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +22,6 @@ from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 def _rounds(store: Store) -> set[str]:
@@ -96,6 +99,28 @@ def test_an_altered_record_is_refused_whole(copies: tuple[Path, Path]) -> None:
     assert caught.value.code == "journal.chain-broken"
     assert store.audit() == before
     store.close()
+
+
+def test_a_medium_that_cannot_be_written_gives_what_stands_only_in_its_journal(
+    copies: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = copies
+    other = open_season(there, PASSPHRASE)
+    with other.transaction() as tx:
+        tx.append(PROGRAM, Draft("season", other.season, RoundOpened(tx.new_id(), "저널에만")))
+    medium = there.parent.parent / "medium"
+    shutil.copytree(there.parent, medium)
+    other.close()
+    before = {path: path.read_bytes() for path in medium.iterdir() if path.is_file()}
+    assert (medium / f"{there.name}-wal").stat().st_size > 0
+    may, out = os.access, Path(tempfile.gettempdir())
+    rest = set(out.iterdir())
+    monkeypatch.setattr(os, "access", lambda path, mode: path != medium and may(path, mode))
+    with closing(open_season(here, PASSPHRASE)) as store:
+        merge.import_season(store, medium / there.name, PROGRAM)
+        assert "저널에만" in _rounds(store)
+    assert {path: path.read_bytes() for path in medium.iterdir() if path.is_file()} == before
+    assert not [path for path in set(out.iterdir()) - rest if list(path.glob(there.name))]
 
 
 def test_attachments_come_along(copies: tuple[Path, Path]) -> None:

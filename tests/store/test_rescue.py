@@ -381,10 +381,13 @@ def test_a_file_that_is_no_database_any_more_is_replaced_too(damaged: tuple[Path
 def test_the_command_line_finds_and_puts_back(damaged: tuple[Path, bytes]) -> None:
     file, _ = damaged
     found = run("season", "rescue", file, "--json", passphrase=PASSPHRASE)
-    assert (found.returncode, json.loads(found.stdout)["events"]) == (0, 44)
+    told = json.loads(found.stdout)
+    assert (found.returncode, told["events"], told["sound"]) == (0, 44, False)
     done = run("season", "rescue", file, "--restore", passphrase=PASSPHRASE)
     assert done.returncode == 0, done.stderr
     open_season(file, PASSPHRASE).close()
+    sound = run("season", "rescue", file, passphrase=PASSPHRASE)
+    assert (sound.returncode, sound.stdout.startswith("시즌 파일은 온전합니다")) == (0, True), sound
 
 
 @pytest.fixture
