@@ -56,7 +56,7 @@ def season_screens(built: Composition, dialogs: RecordingDialogs, file: Path) ->
         season.choose.form.open_button.click()
     yield "02-wait"
     content = bytearray(file.read_bytes())
-    content[-2048] ^= 1
+    content[2048] ^= 1  # the first page, which opening reads
     damaged = file.with_name("손상.jumpup-season")
     shutil.copytree(file.with_name(file.name + ".d"), damaged.with_name(damaged.name + ".d"))
     damaged.write_bytes(bytes(content))
