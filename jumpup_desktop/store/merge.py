@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import tempfile
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
@@ -166,15 +165,24 @@ def _bring_attachments(store: Store, other: Path) -> None:
 def _opened(store: Store, other: Path) -> Iterator[Connection]:
     """The other file with what stands only in its journal; where nothing can be written beside it, by a copy."""
     with ExitStack() as held:
-        file = other
-        if _has_journal(other) and not os.access(other.parent, os.W_OK):
-            file = Path(held.enter_context(tempfile.TemporaryDirectory())) / other.name
-            try:
-                for suffix in ("-wal", ""):
-                    copy_whole(other.with_name(other.name + suffix), file.with_name(file.name + suffix))
-            except OSError as error:
-                raise trouble_of(error, other) from error
-        yield held.enter_context(closing(_open_other(store, file, other)))
+        try:
+            source = _open_other(store, other, other)
+        except Trouble as error:
+            if error.code not in ("machine.read-only", "machine.not-found") or not _has_journal(other):
+                raise
+            folder = Path(held.enter_context(tempfile.TemporaryDirectory()))
+            source = _open_other(store, _copied(other, folder), other)
+        yield held.enter_context(closing(source))
+
+
+def _copied(other: Path, folder: Path) -> Path:
+    """The file and its journal, to be read there."""
+    try:
+        for suffix in ("-wal", ""):
+            copy_whole(other.with_name(other.name + suffix), folder / f"{other.name}{suffix}")
+    except OSError as error:
+        raise trouble_of(error, other) from error
+    return folder / other.name
 
 
 def _has_journal(other: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from contextlib import closing
@@ -15,13 +14,15 @@ from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import SEASON, RoundOpened
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import policies, seasons
-from jumpup_desktop.store import keys, merge
+from jumpup_desktop.store import engine, keys, merge
 from jumpup_desktop.store.season_store import PROGRAM, Store, open_season
 from tests.attachments import attached
 from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import sqlite_utils
 
 
 def _rounds(store: Store) -> set[str]:
@@ -113,9 +114,15 @@ def test_a_medium_that_cannot_be_written_gives_what_stands_only_in_its_journal(
     other.close()
     before = {path: path.read_bytes() for path in medium.iterdir() if path.is_file()}
     assert (medium / f"{there.name}-wal").stat().st_size > 0
-    may, out = os.access, Path(tempfile.gettempdir())
+    connect, out = engine.connect, Path(tempfile.gettempdir())
+
+    def refusing(path: Path, key: bytes, *, query_only: bool = False) -> sqlite_utils.Database:
+        if path.parent == medium:
+            raise Trouble("machine.read-only", path=str(path))
+        return connect(path, key, query_only=query_only)
+
     rest = set(out.iterdir())
-    monkeypatch.setattr(os, "access", lambda path, mode: path != medium and may(path, mode))
+    monkeypatch.setattr(engine, "connect", refusing)
     with closing(open_season(here, PASSPHRASE)) as store:
         merge.import_season(store, medium / there.name, PROGRAM)
         assert "저널에만" in _rounds(store)
