@@ -14,7 +14,7 @@ from jumpup_desktop.cli.access import access
 from jumpup_desktop.cli.check import check, rehearse
 from jumpup_desktop.cli.demo import demo
 from jumpup_desktop.cli.meetings import forms, lists, minutes, play, scans
-from jumpup_desktop.cli.output import could_not_run, our_fault, speak_anywhere
+from jumpup_desktop.cli.output import could_not_run, speak_anywhere, unexpected
 from jumpup_desktop.cli.verify import verify
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import Trouble
@@ -68,6 +68,6 @@ def main(words: list[str], open_window: Callable[[Path], int]) -> int:
         return 2
     except UnicodeEncodeError as error:  # a path whose letters are none, as old archives bring them
         return could_not_run(Trouble("machine.strange-name", path=ascii(error.object)), as_json="--json" in words)
-    except Exception as error:  # our own fault: said in one sentence, kept for who mends it
-        return our_fault(error, as_json="--json" in words)
+    except Exception as error:  # said in one sentence; our own fault is kept for who mends it
+        return unexpected(error, as_json="--json" in words)
     return int(result) if isinstance(result, int) else 0

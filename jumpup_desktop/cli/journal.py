@@ -87,12 +87,12 @@ def adopt(
 ) -> int:
     """같은 이름으로 따로 진행한 노트북의 기록을 합칩니다. 두 쪽이 모두 남고, 다른 것은 사람이 정합니다."""
     from jumpup_desktop.domain.record.event import EventRef
+    from jumpup_desktop.services import journals
     from jumpup_desktop.services.seasons import reader, secretariat
     from jumpup_desktop.services.seen.conflicts import open_conflicts
-    from jumpup_desktop.store import adoption
 
     with opened(season, passphrase_file) as store:
-        adopted = adoption.adopt(store, secretariat(store.season), EventRef(branch), reason)
+        adopted = journals.adopt(store, secretariat(store.season), EventRef(branch), reason)
         found = open_conflicts(store, reader(store.season))
     facts = asdict(adopted) | {"conflicts": [asdict(one) for one in found]}
     lines = [sentence("cli.adopted", asdict(adopted)), *told(found)]

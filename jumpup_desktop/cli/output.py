@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import sys
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.assets import sentence
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.limits import CONTROL
-from jumpup_desktop.errors import Trouble
+from jumpup_desktop.errors import Trouble, trouble_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,8 +40,13 @@ def could_not_run(error: Trouble | Refused, *, as_json: bool) -> int:
     return 2
 
 
-def our_fault(error: Exception, *, as_json: bool) -> int:
-    """Say in one sentence that the program failed, and keep a report of it in the user's folder; exit code 2."""
+def unexpected(error: Exception, *, as_json: bool) -> int:
+    """Say in one sentence what the machine refused, or that the program failed; exit code 2.
+
+    Of the program's own fault a report is kept in the user's folder.
+    """
+    if isinstance(error, OSError) and error.errno and error.errno != errno.EPIPE:
+        return could_not_run(trouble_of(error), as_json=as_json)
     said = sentence("cli.our-fault", {"path": _kept(error) or "-"})
     if as_json:
         print(json.dumps({"error": {"code": "cli.our-fault", "message": said}}, ensure_ascii=False))

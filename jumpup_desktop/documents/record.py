@@ -38,6 +38,11 @@ def decode_record(record: bytes) -> Paper:
     return paper
 
 
+def record_sha256_of(pdf: bytes) -> str:
+    """The hash of the record that lies in a PDF. Raises ValueError when it holds none."""
+    return record_sha256(_attached(pdf))
+
+
 def record_of(pdf: bytes) -> Paper:
     """The paper that lies in one of our PDFs. Raises ValueError when it holds no record."""
     return decode_record(_attached(pdf))
@@ -55,13 +60,16 @@ def _attached(pdf: bytes) -> bytes:
 
     import pikepdf
 
+    from jumpup_desktop.documents.attached import attachment
+
     try:
         with pikepdf.open(BytesIO(pdf)) as opened:
-            if ATTACHMENT not in opened.attachments:
-                raise ValueError(ATTACHMENT)
-            return bytes(opened.attachments[ATTACHMENT].get_file().read_bytes())
+            found = attachment(opened)
     except pikepdf.PdfError as error:
         raise ValueError(ATTACHMENT) from error
+    if found is None:
+        raise ValueError(ATTACHMENT)
+    return found
 
 
 def say_the_same(one: Paper, other: Paper) -> bool:

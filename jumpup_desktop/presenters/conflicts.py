@@ -204,9 +204,9 @@ class ConflictsPresenter:
 
         def work() -> None:
             from jumpup_desktop.domain.record.event import EventRef
-            from jumpup_desktop.store import adoption
+            from jumpup_desktop.services import journals
 
-            adoption.adopt(season.store, season.actor, EventRef(branch.first), reason)
+            journals.adopt(season.store, season.actor, EventRef(branch.first), reason)
 
         self._do(work, lambda: None)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting.paper import PaperSealed
 from jumpup_desktop.domain.record.chain import Fault
 from jumpup_desktop.domain.record.event import place_of
@@ -16,8 +15,9 @@ from jumpup_desktop.store.backup import season_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from jumpup_desktop.domain.record.event import Actor
+    from jumpup_desktop.domain.record.event import Actor, EventRef
     from jumpup_desktop.store.blobs import Blobs
+    from jumpup_desktop.store.branches import Branch
     from jumpup_desktop.store.connection import Connection
     from jumpup_desktop.store.merge import Merged
     from jumpup_desktop.store.season_store import Store
@@ -33,7 +33,8 @@ def audit(file: Path, passphrase: str) -> auditing.Audited:
     lock = files.FileLock(paths.lock)
     lock.acquire()
     try:
-        return auditing.audit(auditing.ToAudit(paths, season, data_key, file), more=newest_papers)
+        it = auditing.ToAudit(paths, season, data_key, file, is_thorough=True)
+        return auditing.audit(it, more=newest_papers)
     finally:
         lock.release()
 
@@ -46,6 +47,16 @@ def bring(store: Store, file: Path, actor: Actor) -> Merged:
     merged = merge.import_season(store, file, actor)
     signing.destroy_over(store)
     return merged
+
+
+def adopt(store: Store, actor: Actor, branch: EventRef, reason: str) -> Branch:
+    """Take a branch into the record; keys of days that it closes go here too. Refuses as `adoption.adopt`."""
+    from jumpup_desktop.services.papers import signing
+    from jumpup_desktop.store import adoption
+
+    adopted = adoption.adopt(store, actor, branch, reason)
+    signing.destroy_over(store)
+    return adopted
 
 
 def heads_in_papers(conn: Connection, blobs: Blobs) -> list[Fault]:
@@ -66,7 +77,7 @@ def newest_papers(conn: Connection, blobs: Blobs) -> list[Fault]:
     A head that somebody put into a paper afterwards would hold nothing. Each is judged as of its seal.
     """
     from jumpup_desktop.documents import authority
-    from jumpup_desktop.documents.verifying import verify
+    from jumpup_desktop.services.verification import verify_bytes
 
     created = [event.body for event in journal.events_of_kinds(conn, None, ("season.created",))]
     keys = [bytes.fromhex(body.root_certificate) for body in created if isinstance(body, SeasonCreated)]
@@ -76,7 +87,7 @@ def newest_papers(conn: Connection, blobs: Blobs) -> list[Fault]:
             content = blobs.get(blobs.name_of(seal.sha256))
         except (Trouble, ValueError):
             continue  # missing and damaged files are told by themselves
-        verdict = verify(content, roots=roots, at=seoul(at))
+        verdict = verify_bytes(content, roots, at)
         if not verdict.accepted and (verdict.mix.electronic or not verdict.record_sha256):
             found.append(Fault("paper-unsigned", paper, 0))
     return found
@@ -99,5 +110,5 @@ def _head_of(blobs: Blobs, sha256: str) -> str:
 
     try:
         return chain_head_of(blobs.get(blobs.name_of(sha256)))
-    except (Trouble, ValueError, KeyError, TypeError):
+    except (Trouble, ValueError, KeyError, TypeError, RecursionError):
         return ""

@@ -40,8 +40,13 @@ def carry(taken: Snapshot, folder: Path) -> Carried:
 
 
 def note(store: Store, taken: Snapshot, done: Carried) -> Copied:
-    """Keep in mind which stick carries keys now. Raises Trouble("copy.attachments-left") once that is done."""
+    """Keep in mind which stick carries keys now.
+
+    Raises Trouble once that is done: `copy.laid-aside` where something else lay there, `copy.attachments-left`.
+    """
     sticks.note(store, taken, done)
+    if done.aside:
+        raise Trouble("copy.laid-aside", path=str(done.aside))
     if done.left:
         raise Trouble("copy.attachments-left", n=done.left, path=str(store.paths.blobs))
     return Copied(f"{seoul(taken.taken_ms):%H:%M}", done.events)

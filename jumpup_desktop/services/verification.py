@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import seoul
@@ -19,8 +21,6 @@ LIMITS = WorkerLimits(memory=400 * 1024**2, cpu=8, wall=SECONDS)
 """Bytes of address space too: our own papers take a quarter of it."""
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cryptography.x509 import Certificate
 
     from jumpup_desktop.documents.verifying import SeasonKnowledge, Verdict
@@ -59,7 +59,7 @@ def season_view(store: Store, paper: Path, utc_ms: int, judged: Verdict | None =
     if not sealed:
         return SeasonKnowledge(NOTHING)
     files = [(row, sha256) for row in sealed for sha256 in _sealed_files(store, row)]
-    hashes = {sha256: _record_of(store, sha256, utc_ms) for _, sha256 in files}
+    hashes = {sha256: _record_of(store, sha256) for _, sha256 in files}
     given = _bytes_of(paper)
     the_very = (one for one in files if given.startswith(store.attachment(one[1])))
     fitting = (one for one in files if hashes[one[1]] == verdict.record_sha256)
@@ -97,10 +97,13 @@ def _newest(store: Store, row: meetings.PaperRow) -> meetings.PaperRow:
     return row
 
 
-def _record_of(store: Store, sha256: str, utc_ms: int) -> str:
-    from jumpup_desktop.documents.verifying import verify
+def _record_of(store: Store, sha256: str) -> str:
+    from jumpup_desktop.documents.record import record_sha256_of
 
-    return verify(store.attachment(sha256), roots=(), at=seoul(utc_ms)).record_sha256
+    try:
+        return record_sha256_of(store.attachment(sha256))
+    except ValueError:
+        return ""
 
 
 def verify_own(store: Store, pdf: bytes) -> Verdict:
@@ -109,6 +112,17 @@ def verify_own(store: Store, pdf: bytes) -> Verdict:
     from jumpup_desktop.services import authorities
 
     return verify(pdf, roots=(authorities.root_certificate(store),), at=seoul(store.now().utc_ms))
+
+
+def verify_bytes(pdf: bytes, roots: tuple[Certificate, ...], utc_ms: int) -> Verdict:
+    """The verdict on a PDF that came with a season, judged like anybody's file. Raises Trouble."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "paper.pdf"
+        try:
+            path.write_bytes(pdf)
+        except OSError as error:
+            raise trouble_of(error) from error
+        return verify_file(path, roots, utc_ms)
 
 
 def verify_file(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from jumpup_desktop.errors import trouble_of
+from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import own
 from jumpup_desktop.store.files import write_durably
 
@@ -75,14 +75,27 @@ class Anchor:
         self._folder = (folder or data_folder()) / "anchors" / season
 
     def read(self, device: str) -> Anchored | None:
-        """What was last acknowledged here of a device; None when this machine never wrote as it."""
+        """What was last acknowledged here of a device; None when this machine never wrote as it.
+
+        Raises Trouble where the disk does not give it back.
+        """
         try:
             content = json.loads(self._path(device).read_text(encoding="utf-8"))
             mark = FileMark(**content.pop("file"))
             seen = Anchored(**content, file=mark)
             return max((seen, *self._heads(seen)), key=lambda one: one.seq)
-        except (OSError, ValueError, KeyError, TypeError):
+        except FileNotFoundError:
             return None
+        except OSError as error:
+            raise trouble_of(error, self._path(device)) from error
+        except (ValueError, KeyError, TypeError):
+            return None
+
+    def read_if_possible(self, device: str) -> Anchored | None:
+        """As `read`, and None too where the disk does not give it back: the season goes on as another device."""
+        with suppress(Trouble):
+            return self.read(device)
+        return None
 
     def write(self, anchored: Anchored) -> None:
         """Remember a head durably, with the file and the key it belongs to. Raises Trouble."""
@@ -100,7 +113,7 @@ class Anchor:
     def leave_behind(self, file: FileMark, holds: Callable[[Anchored], bool]) -> None:
         """A new device goes on with this file: what it does not hold of others that wrote here is no news any more."""
         for device in self.devices():
-            seen = self.read(device)
+            seen = self.read_if_possible(device)
             is_here = seen is not None and (seen.file.is_same(file) or seen.file.path == file.path)
             if seen and is_here and not seen.is_left and not holds(seen):
                 self.write(replace(seen, is_left=True))

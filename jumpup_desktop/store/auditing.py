@@ -18,7 +18,6 @@ from jumpup_desktop.store import (
     branches,
     engine,
     heads,
-    journal,
     keys,
     migrations,
     replay,
@@ -71,7 +70,7 @@ class ToAudit:
     """What is to be audited: a season's file, or a backup of it; its attachments lie beside the season either way.
 
     Of a file that is known to be a copy, and is told as one, it is no news that it ends early. One that is in use may
-    be written to meanwhile.
+    be written to meanwhile. Thorough: how the file is built is looked at too, which takes as long as reading it again.
     """
 
     paths: SeasonPaths
@@ -80,6 +79,7 @@ class ToAudit:
     file: Path
     is_known_copy: bool = False
     is_in_use: bool = False
+    is_thorough: bool = False
 
 
 def audit(it: ToAudit, step: Callable[[], None] = lambda: None, more: More = lambda _conn, _blobs: []) -> Audited:
@@ -105,13 +105,16 @@ def _audited(conn: Connection, it: ToAudit, step: Callable[[], None], more: More
     broken = _broken_pages(conn, it)
     if broken:
         return Audited(0, tuple(broken))
+    strange = wholeness.tables(conn) + (wholeness.structure(conn) if it.is_thorough else [])
+    if strange:  # of tables that are not ours, or that lie about where things are, nothing else can be told
+        return Audited(0, tuple(strange))
     seen = heads.seen(it.season)
     conn.execute("BEGIN")  # one moment of the record, whatever is written meanwhile
     walked = walking.walk(conn, step, reads=False)
     faults = [*walked.faults, *wholeness.schema(conn), *_read(lambda: wholeness.bodies(conn, walked.silent))]
     faults += wholeness.indexes(conn, walked.filed) if not faults else []
     faults += _read(lambda: [*standing.groundless(conn), *heads.missing(conn)]) if not walked.faults else []
-    faults += [Fault("season", it.season, 0)] if journal.season_of(conn) not in ("", it.season) else []
+    faults += _read(lambda: wholeness.of_season(conn, it.season))
     faults += _ends(conn, it, seen)
     faults += _replayed(conn, step) if not faults else []
     apart, changed = branches.not_adopted(conn), access.broken(conn)
@@ -135,7 +138,7 @@ def _read(look: Callable[[], list[Fault]]) -> list[Fault]:
     """What a look finds; where it stumbles over something that cannot be read, that is what it found."""
     try:
         return look()
-    except (msgspec.MsgspecError, LookupError, TypeError, ValueError, Trouble):
+    except (msgspec.MsgspecError, LookupError, TypeError, ValueError, OverflowError, Trouble):
         return [Fault("unreadable", "", 0)]
 
 
@@ -154,7 +157,7 @@ def _replayed(conn: Connection, step: Callable[[], None]) -> list[Fault]:
     """What replaying finds; a body that cannot be read as what it is stops it, and is then looked for by name."""
     try:
         return replay.differing(conn, step)
-    except (msgspec.MsgspecError, LookupError, TypeError, ValueError, Trouble):
+    except (msgspec.MsgspecError, LookupError, TypeError, ValueError, OverflowError, Trouble):
         return walking.walk(conn, step).faults or [Fault("rows", "", 0)]
 
 

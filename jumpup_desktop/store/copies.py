@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.record.season import DeviceCopied
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble, trouble_of
-from jumpup_desktop.store import backup, engine, journal, making, own
+from jumpup_desktop.store import backup, engine, heads, journal, making, own
 from jumpup_desktop.store.files import (
     FileLock,
     copy_whole,
+    has_journal,
     is_readable,
+    lay_copy_aside,
     make_durable,
-    set_journal_aside,
     sync_folder,
     write_durably,
 )
@@ -52,13 +53,16 @@ class Snapshot:
     key_names: tuple[str, ...] = ()
     opens: Callable[[str], bool] = lambda _: True
     """Whether an attachment here is whole: one that is not replaces none on the stick."""
+    knows: Callable[[Path], bool] = lambda _: False
+    """Whether this record holds all that another file does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
     """What lies on the stick now: the file, its events, how many attachments were new to it; which stick it is.
 
-    `left` counts attachments that the disk here does not give back.
+    `left` counts attachments that the disk here does not give back; `aside` is where a file lies now that lay there,
+    and held what is not known here.
     """
 
     file: Path
@@ -66,6 +70,7 @@ class Carried:
     attachments: int
     stick: str = ""
     left: int = 0
+    aside: Path | None = None
 
 
 def take(store: Store) -> Snapshot:
@@ -82,15 +87,18 @@ def take(store: Store) -> Snapshot:
         raise engine.trouble_of(error, store.paths.file) from error
     except UnicodeEncodeError as error:
         raise Trouble("machine.strange-name", path=ascii(str(store.paths.folder))) from error
-    checked = backup.check(part, subkey(store.data_key, "database"))
+    key = subkey(store.data_key, "database")
+    checked = backup.check(part, key)
     carried = (store.day_keys.for_copy(), tuple(sorted(store.day_keys.names)))
-    return Snapshot(part, store.paths, checked.events, store.now().utc_ms, *carried, store.blobs.opens)
+    looks = (store.blobs.opens, lambda other: heads.knows(part, other, key))
+    return Snapshot(part, store.paths, checked.events, store.now().utc_ms, *carried, *looks)
 
 
 def carry(snapshot: Snapshot, folder: Path) -> Carried:
     """Bring a snapshot to a stick: attachments first, then the keys, the record last. Raises Trouble.
 
-    What lies there from before stays until the new record is whole: a pulled or full stick loses nothing.
+    What lies there from before stays until the new record is whole: a pulled or full stick loses nothing. What another
+    laptop wrote there, or another file of that name, is laid aside.
     """
     target = SeasonPaths(folder / snapshot.paths.file.name)
     lock = FileLock(target.lock)
@@ -103,7 +111,8 @@ def carry(snapshot: Snapshot, folder: Path) -> Carried:
         stick = name_of(target)
         lock.acquire()  # somebody may have opened the copy on the stick itself
         _clear_keys(target, all_of_them=not snapshot.day_keys)
-        count, left = _lay(snapshot.path, snapshot.paths, target, snapshot.opens)
+        count, left = _lay_beside(snapshot.paths, target, snapshot.opens)
+        aside = _replace(snapshot.path, target.file, snapshot.knows)
         if snapshot.day_keys:
             write_durably(target.day_keys, snapshot.day_keys)
         sync_folder(target.folder)
@@ -112,7 +121,7 @@ def carry(snapshot: Snapshot, folder: Path) -> Carried:
     finally:
         lock.release()
         snapshot.path.unlink(missing_ok=True)
-    return Carried(target.file, snapshot.events, count, stick, left)
+    return Carried(target.file, snapshot.events, count, stick, left, aside)
 
 
 def _clear_keys(target: SeasonPaths, *, all_of_them: bool) -> None:
@@ -144,7 +153,7 @@ def _known_name(target: SeasonPaths) -> str:
 
 def bring(source: Path, target: Path) -> Path:
     """Lay a copy from a stick onto this laptop, to go on from there. Raises Trouble."""
-    came, here = SeasonPaths(source), SeasonPaths(target)
+    came, here = SeasonPaths(own.followed(source)), SeasonPaths(target)
     if here.file.exists():
         raise Trouble("vault.exists", path=str(here.file))
     if not came.file.exists() or not came.keys.exists():
@@ -165,10 +174,11 @@ def bring(source: Path, target: Path) -> Path:
 
 
 def _fill(came: SeasonPaths, here: SeasonPaths) -> None:
-    _lay(came.file, came, here)
+    _lay_beside(came, here)
+    _copy(came.file, here.file)
     wal = came.file.with_name(f"{came.file.name}-wal")
     if wal.exists() and wal.stat().st_size:
-        _copy(wal, here.file.with_name(wal.name))
+        _copy(wal, here.file.with_name(f"{here.file.name}-wal"))
     if came.day_keys.exists():
         _copy(came.day_keys, here.day_keys)
         name, at_ms = _known_name(came) or secrets.token_hex(8), time.time_ns() // 1_000_000
@@ -176,10 +186,10 @@ def _fill(came: SeasonPaths, here: SeasonPaths) -> None:
         write_durably(here.came_from, json.dumps(origin).encode())
 
 
-def _lay(
-    record: Path, source: SeasonPaths, target: SeasonPaths, opens: Callable[[str], bool] = lambda _: True
+def _lay_beside(
+    source: SeasonPaths, target: SeasonPaths, opens: Callable[[str], bool] = lambda _: True
 ) -> tuple[int, int]:
-    """Attachments, keys, and last the record: once it has its name, all of it is there.
+    """Attachments and keys; the record comes last, so that all of it is there once it has its name.
 
     How many attachments were new, and how many the disk they lie on does not give back: they hold up nothing.
     """
@@ -189,8 +199,22 @@ def _lay(
     new = [path for path in new if not (target.blobs / path.name).exists() or opens(path.name)]
     left = sum(not _brought(path, target.blobs / path.name) for path in new)
     _copy(source.keys, target.keys)
-    _copy(record, target.file, set_journal_aside)  # somebody may have opened the copy on the stick itself
     return len(new) - left, left
+
+
+def _replace(record: Path, target: Path, knows: Callable[[Path], bool]) -> Path | None:
+    """Put a record in the place of a file; somebody may have opened the copy on the stick itself, or gone on from it.
+
+    What the record does not know is laid aside before: where it lies now.
+    """
+    aside: list[Path] = []
+
+    def make_way(there: Path) -> None:
+        if has_journal(there) or (there.exists() and not knows(there)):
+            aside.append(lay_copy_aside(there))
+
+    _copy(record, target, make_way)
+    return aside[0] if aside else None
 
 
 def _brought(attachment: Path, target: Path) -> bool:
@@ -205,7 +229,10 @@ def _brought(attachment: Path, target: Path) -> bool:
 
 def _is_there(source: Path, target: Path) -> bool:
     """Whether a plain file of that size lies there: what a pulled stick or another hand left is copied anew."""
-    return own.is_plain_file(target) and target.stat().st_size == source.stat().st_size
+    try:
+        return own.is_plain_file(target) and target.stat().st_size == source.stat().st_size
+    except OSError:
+        return False
 
 
 def _copy(source: Path, target: Path, make_way: Callable[[Path], None] = lambda _: None) -> None:

@@ -45,7 +45,7 @@ class OwnDevice:
             self.begin()
             self.continues = True
             return
-        seen = self._anchor.read(row[0])
+        seen = self._anchor.read_if_possible(row[0])
         self._key = self._keys[row[0]] = self._opened(seen)
         agrees = seen is not None and self._key is not None and self._agrees(seen, row[1])
         self.continues = agrees and not heads.lost(self._conn, heads.seen(self._season), self._file)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import filecmp
+import glob
 import os
 import secrets
 import shutil
@@ -57,38 +59,71 @@ def is_readable(file: Path) -> bool:
     return True
 
 
-def set_aside(file: Path, why: str) -> Path | None:
-    """Move a database and its journal out of the way, beside; where the file lies now, None where there was none.
+def set_aside(file: Path, why: str, when: str) -> Path | None:
+    """Keep a database and its journal beside, under FILE.why-when; where, None where there was no file.
 
-    The journal goes first: it must not be played onto what comes in its place. Raises OSError.
+    The journal is out of the way then: it must not be played onto what comes in the file's place. The file itself still
+    stands where it could be copied. Whoever stops in between parts nothing: the next try goes on under the name that
+    was given. Raises OSError.
     """
-    was_there = file.exists()
-    kept = _free_name(file.with_name(f"{file.name}.{why}"))
-    for suffix in (*JOURNALS, ""):
-        old = file.with_name(file.name + suffix)
-        if old.exists():
-            old.replace(kept.with_name(kept.name + suffix))
-    return kept if was_there else None
+    if not file.exists():
+        _move_journal(file, _free_name(file.with_name(f"{file.name}.{why}-{when}")))
+        return None
+    kept = _begun(file, why) or _free_name(file.with_name(f"{file.name}.{why}-{when}"))
+    with suppress(OSError):  # what cannot be read, or has no room, is moved
+        if not kept.exists():
+            _copy_beside(file, kept)
+    _move_journal(file, kept)
+    if not kept.exists():
+        file.replace(kept)
+    return kept
 
 
-def set_journal_aside(file: Path) -> None:
-    """Before a whole record takes a file's place: what its journal holds belongs to that file. Raises OSError.
+def _begun(file: Path, why: str) -> Path | None:
+    """The name under which an interrupted try began to keep this file: its copy lies there, or its journal alone."""
+    for path in sorted(file.parent.glob(f"{glob.escape(file.name)}.{why}-*")):
+        alone = path.with_name(path.name.removesuffix("-wal"))
+        if alone != path and not alone.exists():
+            return alone
+        with suppress(OSError):
+            if filecmp.cmp(path, file, shallow=False) and not (has_journal(path) and has_journal(file)):
+                return path
+    return None
+
+
+def _copy_beside(file: Path, kept: Path) -> None:
+    part = file.with_name(f".{kept.name}.part")
+    try:
+        copy_whole(file, part)
+        make_durable(part, kept)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def has_journal(file: Path) -> bool:
+    """Whether something stands in a database's journal that may not be in the file yet. Raises OSError."""
+    found = [file.with_name(f"{file.name}{one}") for one in ("-wal", "-journal")]
+    return any(path.exists() and path.stat().st_size > 0 for path in found)
+
+
+def lay_copy_aside(file: Path) -> Path:
+    """Before a whole record takes a file's place: a copy of that file with its journal; where. Raises OSError.
 
     The file is copied first, then its journal is moved to the copy: whoever stops in between parts nothing.
     """
-    found = [path for one in ("-wal", "-journal") if (path := file.with_name(file.name + one)).exists()]
-    if not any(path.stat().st_size for path in found):
-        return
     kept = _free_name(file.with_name(f"{file.name}.left-{time.strftime('%Y%m%d-%H%M%S')}"))
     if file.exists():
-        part = file.with_name(f".{kept.name}.part")
-        try:
-            copy_whole(file, part)
-            make_durable(part, kept)
-        finally:
-            part.unlink(missing_ok=True)
-    for path in found:
-        path.replace(kept.with_name(kept.name + path.name.removeprefix(file.name)))
+        _copy_beside(file, kept)
+    _move_journal(file, kept)
+    return kept
+
+
+def _move_journal(file: Path, kept: Path) -> None:
+    for one in ("-wal", "-journal"):
+        path = file.with_name(f"{file.name}{one}")
+        if path.exists() and path.stat().st_size:
+            path.replace(kept.with_name(f"{kept.name}{one}"))
+        path.unlink(missing_ok=True)  # an empty one, which looking at the file made
     file.with_name(f"{file.name}-shm").unlink(missing_ok=True)
 
 

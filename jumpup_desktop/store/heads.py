@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.chain import Fault
 from jumpup_desktop.domain.record.event import EventRef, place_of
 from jumpup_desktop.domain.record.season import BranchAdopted, DeviceRestored, JournalImported
-from jumpup_desktop.store import journal
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.store import engine, journal
 from jumpup_desktop.store.anchor import Anchor, Anchored, FileMark
 
 if TYPE_CHECKING:
@@ -55,12 +57,18 @@ def says_something(conn: Connection, one: Anchored) -> bool:
 
 
 def is_behind(conn: Connection, season: str) -> bool:
-    """Whether this machine knows of events that the file lacks: what they name may lie beside it."""
-    return any(not hashes for _, hashes in _standing(conn, seen(season)))
+    """Whether this machine may know of events that the file lacks: what they name may lie beside it."""
+    try:
+        return any(not hashes for _, hashes in _standing(conn, seen(season)))
+    except Trouble:
+        return True
 
 
 def seen(season: str) -> list[Anchored]:
-    """What this machine saw last of each of the season's devices: to be read before the file is, which may grow."""
+    """What this machine saw last of each of the season's devices: to be read before the file is, which may grow.
+
+    Raises Trouble where the disk does not give it back.
+    """
     anchor = Anchor(season)
     known = (anchor.read(device) for device in anchor.devices())
     return [one for one in known if one is not None and one.seq]
@@ -83,6 +91,28 @@ def is_here(conn: Connection, digest: str, near: EventRef) -> bool:
         if conn.execute(before, (number, seq, digest)).fetchone():
             return True
     return conn.execute("SELECT 1 FROM event WHERE stream = 0 AND hash = ?", (digest,)).fetchone() is not None
+
+
+_ENDS = (
+    "SELECT d.id, e.stream, max(e.seq), e.hash FROM event e JOIN device d ON d.number = e.device"
+    " GROUP BY e.device, e.stream"
+)
+_STANDS = (
+    "SELECT 1 FROM event e JOIN device d ON d.number = e.device"
+    " WHERE d.id = ? AND e.stream = ? AND e.seq = ? AND e.hash = ?"
+)
+
+
+def knows(record: Path, other: Path, key: bytes) -> bool:
+    """Whether a record holds the end of every chain of another file; not of what is no whole season of this key."""
+    try:
+        with (
+            closing(engine.connect_read_only(record, key).conn) as here,
+            closing(engine.connect_read_only(other, key).conn) as there,
+        ):
+            return all(here.execute(_STANDS, end).fetchone() for end in there.execute(_ENDS))
+    except (Trouble, engine.library().DatabaseError):
+        return False
 
 
 def _hashes_at(conn: Connection, device: str, seq: int) -> set[str]:

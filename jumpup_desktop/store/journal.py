@@ -284,10 +284,11 @@ def events_of_kinds(conn: Connection, number: int | None, kinds: tuple[str, ...]
 
 
 def purges(conn: Connection) -> list[Event]:
-    """Every purge in the file, whether its chain counts or stands apart."""
+    """Every purge in the file, whether its chain counts or stands apart for a person to decide."""
     rows = conn.execute(
         "SELECT e.header, e.hash, b.body FROM event e JOIN body b"
-        " ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq WHERE e.kind = 'record.purged'"
+        " ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq"
+        " JOIN device d ON d.number = e.device AND d.status <> 'quarantined' WHERE e.kind = 'record.purged'"
     )
     return [_event(*row) for row in rows]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import own
-from jumpup_desktop.store.files import JOURNALS, FileLock, set_journal_aside, sync_folder
+from jumpup_desktop.store.files import JOURNALS, FileLock, has_journal, lay_copy_aside, sync_folder
 from jumpup_desktop.store.vault import SeasonPaths
 
 
@@ -67,8 +67,6 @@ def begin(paths: SeasonPaths) -> Making:
 
     Raises Trouble: `vault.exists`, `store.in-use` where another program makes the same season now, `store.not-own`.
     """
-    if not paths.file.name:
-        raise Trouble("machine.not-a-file", path=str(paths.file))
     folder = paths.making
     making = Making(SeasonPaths(folder / paths.file.name), paths, FileLock(folder / "lock"))
     own.require_plain((folder, making.beside.folder), (making.beside.file, folder / "lock"))
@@ -94,6 +92,7 @@ def _take_over(making: Making) -> None:
     if paths.file.exists() or paths.folder.exists() or paths.folder.is_symlink():
         making.give_up()
         raise Trouble("vault.exists", path=str(paths.file))
-    set_journal_aside(paths.file)  # it outlived its file, and is no part of this one
+    if has_journal(paths.file):  # it outlived its file, and is no part of this one
+        lay_copy_aside(paths.file)
     making.clear()
     beside.folder.mkdir()

@@ -27,14 +27,16 @@ from jumpup_desktop.store import (
     heads,
     journal,
     migrations,
+    own,
     purge,
     purged,
+    standing,
     walking,
     wholeness,
 )
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.branches import Branch
-from jumpup_desktop.store.files import copy_whole
+from jumpup_desktop.store.files import copy_whole, has_journal
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.vault import SeasonPaths, require_own
 
@@ -145,13 +147,13 @@ def _blaming(store: Store, other: Path) -> Iterator[None]:
         if trouble.code != "store.damaged" or wholeness.pages(store.conn):
             raise
         raise Trouble("journal.other-damaged", path=str(other)) from trouble
-    except (msgspec.MsgspecError, ValueError, TypeError, LookupError) as error:
+    except (msgspec.MsgspecError, ValueError, TypeError, LookupError, OverflowError) as error:
         raise Trouble("journal.other-damaged", path=str(other)) from error
 
 
 def _bring_attachments(store: Store, other: Path) -> None:
     """Sealed attachments that the record names now and that lie beside the other file; a damaged one stays out."""
-    paths = SeasonPaths(other)
+    paths = SeasonPaths(own.followed(other))
     require_own(paths)
     theirs = Blobs(paths.blobs, store.data_key)
     wanted = theirs.names()
@@ -163,16 +165,18 @@ def _bring_attachments(store: Store, other: Path) -> None:
 
 @contextmanager
 def _opened(store: Store, other: Path) -> Iterator[Connection]:
-    """The other file with what stands only in its journal; where nothing can be written beside it, by a copy."""
+    """The other file as it is at one moment; its journal is read too and not folded in, by a copy where need be."""
     with ExitStack() as held:
+        other = own.followed(other)
         try:
             source = _open_other(store, other, other)
         except Trouble as error:
-            if error.code not in ("machine.read-only", "machine.not-found") or not _has_journal(other):
+            if not error.code.startswith("machine.") or not has_journal(other):
                 raise
             folder = Path(held.enter_context(tempfile.TemporaryDirectory()))
             source = _open_other(store, _copied(other, folder), other)
-        yield held.enter_context(closing(source))
+        held.enter_context(closing(source)).execute("BEGIN")
+        yield source
 
 
 def _copied(other: Path, folder: Path) -> Path:
@@ -185,11 +189,6 @@ def _copied(other: Path, folder: Path) -> Path:
     return folder / other.name
 
 
-def _has_journal(other: Path) -> bool:
-    wal = other.with_name(f"{other.name}-wal")
-    return wal.exists() and wal.stat().st_size > 0
-
-
 def _open_other(store: Store, file: Path, other: Path) -> Connection:
     """`file` holds what is read, `other` is what a person chose."""
     if not other.exists():
@@ -200,9 +199,7 @@ def _open_other(store: Store, file: Path, other: Path) -> Connection:
         raise Trouble("journal.other-damaged", path=str(other))
     key = subkey(store.data_key, "database")
     try:
-        if _has_journal(file):
-            return engine.connect(file, key, query_only=True).conn
-        return engine.connect_read_only(file, key).conn
+        return engine.connect_read_only(file, key, with_journal=has_journal(file)).conn
     except Trouble as error:
         if error.code != "store.damaged":
             raise
@@ -211,11 +208,18 @@ def _open_other(store: Store, file: Path, other: Path) -> Connection:
 
 def _check(store: Store, source: Connection, other: Path) -> None:
     migrations.require_present(source, other)
+    if wholeness.tables(source):
+        raise Trouble("journal.other-damaged", path=str(other))
     try:
         walked = walking.walk(source)
-        faults = walked.faults or [*wholeness.bodies(source, walked.silent), *heads.missing(source)]
+        faults = walked.faults or [
+            *wholeness.bodies(source, walked.silent),
+            *heads.missing(source),
+            *standing.groundless(source),
+            *wholeness.of_season(source, store.season),
+        ]
         unknown = sorted(journal.unknown_kinds(source))
-    except (msgspec.MsgspecError, LookupError, TypeError, ValueError, Trouble) as error:
+    except (msgspec.MsgspecError, LookupError, TypeError, ValueError, OverflowError, Trouble) as error:
         raise Trouble("journal.other-damaged", path=str(other)) from error
     except engine.library().DatabaseError as error:
         known = engine.trouble_of(error, other)

@@ -38,6 +38,12 @@ def require_present(conn: Connection, path: Path) -> None:
         raise Trouble("store.old-format", path=str(path))
 
 
+def are_all(conn: Connection) -> bool:
+    """Whether the file says of itself that it has just the migrations of this program."""
+    rows = conn.execute("SELECT migration_set, name FROM _sqlite_migrations").fetchall()
+    return sorted(rows) == [("jumpup", path.stem) for path in shipped()]
+
+
 def migrate(db: sqlite_utils.Database) -> list[str]:
     """Bring the schema to this program's; the names of what ran come back. Foreign keys are checked after."""
     from sqlite_utils import Migrations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from fnmatch import fnmatchcase
 from typing import IO, TYPE_CHECKING
 
 from jumpup_desktop.errors import Trouble, trouble_of
@@ -43,12 +44,36 @@ def _is_plain(found: os.stat_result, *, is_folder: bool) -> bool:
     return is_kind and not getattr(found, "st_file_attributes", 0) & _REPARSE
 
 
-def plain_files(folder: Path, pattern: str) -> list[Path]:
-    """The plain files of a folder that fit, by name; none where the folder is not there."""
+def followed(path: Path) -> Path:
+    """Where a link of the user's own leads to: what belongs to a file lies beside the file, not beside the link."""
     try:
-        return [path for path in sorted(folder.glob(pattern)) if _is_plain(path.lstat(), is_folder=False)]
-    except OSError:
+        return path.resolve(strict=True)
+    except (OSError, RuntimeError):  # it leads nowhere, or in a circle
+        return path
+
+
+def plain_files(folder: Path, pattern: str) -> list[Path]:
+    """The plain files of a folder that fit, by name; none where the folder is not there.
+
+    One that goes meanwhile is not among them; one that cannot be looked at is, and whoever reads it says why.
+    Raises Trouble where the folder cannot be read.
+    """
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        raise trouble_of(error, folder) from error
+    return [folder / name for name in names if fnmatchcase(name, pattern) and _may_be_plain(folder / name)]
+
+
+def _may_be_plain(path: Path) -> bool:
+    try:
+        return _is_plain(path.lstat(), is_folder=False)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
 
 
 def is_plain_file(path: Path) -> bool:

@@ -50,9 +50,10 @@ def require_readable(file: Path, key: bytes) -> None:
     engine.connect_read_only(file, key, with_journal=True).conn.close()
 
 
-def kept_damaged(paths: SeasonPaths) -> bool:
-    """Whether a damaged file still lies beside: as long as it does, no attachment it may know is swept."""
-    return any(paths.file.parent.glob(f"{glob.escape(paths.file.name)}.damaged-*"))
+def keeps_aside(paths: SeasonPaths) -> bool:
+    """Whether a damaged or another file was laid aside: while it lies there, no attachment it may know is swept."""
+    name = glob.escape(paths.file.name)
+    return any(any(paths.file.parent.glob(f"{name}.{why}-*")) for why in ("damaged", "left"))
 
 
 def offer(paths: SeasonPaths, data_key: bytes) -> Offer | None:
@@ -65,11 +66,13 @@ def offer(paths: SeasonPaths, data_key: bytes) -> Offer | None:
 
 
 def is_sound(paths: SeasonPaths, data_key: bytes) -> bool:
-    """Whether the file is there and nothing is wrong with it, as far as can be told now."""
+    """Whether the file is there, its pages whole and its chains unbroken. Raises Trouble where that cannot be told."""
     try:
         _require_damaged(paths, data_key)
     except Trouble as trouble:
-        return trouble.code == "store.sound"
+        if trouble.code != "store.sound":
+            raise
+        return True
     return False
 
 
@@ -89,7 +92,7 @@ def put_back(paths: SeasonPaths, season: str, data_key: bytes, stamp: str) -> Pu
             raise Trouble("store.no-backup", path=str(paths.backups))
         files.copy_whole(good.path, part)
         backup.check(part, subkey(data_key, "database"))
-        kept = files.set_aside(paths.file, f"damaged-{stamp}")
+        kept = files.set_aside(paths.file, "damaged", stamp)
         files.make_durable(part, paths.file)
         _tell_anchor(paths.file, season, subkey(data_key, "database"))
     except OSError as error:
@@ -116,15 +119,23 @@ def _require_damaged(paths: SeasonPaths, data_key: bytes) -> None:
             is_whole = not wholeness.pages(conn) and _holds_together(conn)
     except (Trouble, engine.library().DatabaseError) as error:
         known = error if isinstance(error, Trouble) else engine.trouble_of(error, paths.file)
-        if known.code == "store.damaged" or not files.is_readable(paths.file):
+        if known.code == "store.damaged" or not _is_readable(paths.file):
             return
         raise known from error  # a file that cannot be read now, by a lock or a full disk, may be sound
     if is_whole:
         raise Trouble("store.sound", path=str(paths.file))
 
 
+def _is_readable(file: Path) -> bool:
+    """Whether the disk gives back every byte, of the journal too."""
+    wal = file.with_name(f"{file.name}-wal")
+    return files.is_readable(file) and (not wal.exists() or files.is_readable(wal))
+
+
 def _holds_together(conn: Connection) -> bool:
     """Whether the database and its chains are of one piece: pages of another day may have come back from a disk."""
+    if wholeness.schema(conn):
+        return False
     if conn.execute("PRAGMA quick_check").fetchone()[0] != "ok":
         return False
     walked = walking.walk(conn)

@@ -250,6 +250,8 @@ class Store:
                 self.conn.execute("COMMIT")
         except BaseException as error:
             self._roll_back(None)
+            if isinstance(error, OverflowError):  # a number that no column holds: it cannot have been written here
+                raise Trouble("store.damaged", path=str(self.paths.file), detail="OverflowError") from error
             raise self._known(error) from error
         self._cache.forget()
         return live == rebuilt

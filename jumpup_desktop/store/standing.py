@@ -10,11 +10,10 @@ from jumpup_desktop.domain.record.event import PREFIX, place_of
 from jumpup_desktop.domain.record.limits import BODY_LIMIT
 from jumpup_desktop.domain.record.season import BranchAdopted, DeviceRestored, DeviceStarted
 from jumpup_desktop.store import codec, journal
+from jumpup_desktop.store.walking import BEGIN
 
 if TYPE_CHECKING:
     from jumpup_desktop.store.connection import Connection
-
-BEGIN = ("device.started", "device.restored")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,14 @@ MOST_GUESSES = 20
 
 @dataclass(frozen=True, slots=True)
 class SeasonPaths:
-    """FILE and what lies beside it in FILE.d."""
+    """FILE and what lies beside it in FILE.d. Raises Trouble("machine.not-a-file") for what can be no file."""
 
     file: Path
+
+    def __post_init__(self) -> None:
+        """A root, or nothing, has no name that something could lie beside."""
+        if not self.file.name:
+            raise Trouble("machine.not-a-file", path=str(self.file))
 
     @property
     def folder(self) -> Path:
@@ -206,7 +211,7 @@ def read_keys(paths: SeasonPaths) -> keys.KeyFile:
     Nothing beside the season is touched before: what is not its own is refused (`store.not-own`).
     """
     require_own(paths)
-    if not paths.file.exists() and (not paths.folder.exists() or paths.making.exists()):
+    if not paths.file.exists() and (not paths.folder.exists() or _is_unfinished(paths)):
         raise not_found(paths)
     try:
         return keys.KeyFile.decoded(own.read(paths.keys, own.SMALL))
@@ -219,8 +224,13 @@ def read_keys(paths: SeasonPaths) -> keys.KeyFile:
 def not_found(paths: SeasonPaths) -> Trouble:
     """There is no such season, one that was never made to its end, or one of which only the folder beside is left."""
     is_lost = paths.folder.is_dir() and not paths.file.exists()
-    code = "vault.unfinished" if paths.making.exists() else "vault.file-lost" if is_lost else "vault.not-found"
+    code = "vault.unfinished" if _is_unfinished(paths) else "vault.file-lost" if is_lost else "vault.not-found"
     return Trouble(code, path=str(paths.file))
+
+
+def _is_unfinished(paths: SeasonPaths) -> bool:
+    """Whether it is being made, or was until the move of its file; an empty place beside says nothing."""
+    return (paths.making / paths.file.name).exists() or (paths.making.exists() and not paths.keys.exists())
 
 
 def _copies() -> list[keys.KeyFile]:

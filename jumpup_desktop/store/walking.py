@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Body, Header
     from jumpup_desktop.store.connection import Connection
 
+BEGIN = ("device.started", "device.restored")
+"""What a device says of itself, and no other device."""
 DEVICES = "device"
 """Subject of the events whose bodies the check of a chain itself needs."""
 
@@ -140,7 +142,9 @@ def _are_of(device: str, columns: list[Any], header: Header) -> bool:
     """Whether an event's chain and columns say what its header says: the header alone is hashed."""
     stream = journal.STREAMS.index(header.stream)
     of_header = [stream, header.seq, header.lamport, header.subject, header.entity, header.kind]
-    return device == header.device and columns == of_header and subject_of(header.kind) == header.subject
+    is_known = device == header.device and subject_of(header.kind) == header.subject
+    is_own = header.kind not in BEGIN or header.entity == device
+    return is_known and is_own and columns == of_header and float not in map(type, columns)
 
 
 def _public_key(conn: Connection, number: int) -> VerifyKey | None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.assets import asset
 from jumpup_desktop.domain.purging import is_text
 from jumpup_desktop.domain.record.chain import Fault
-from jumpup_desktop.domain.record.event import ref_of
-from jumpup_desktop.store import engine, purged
+from jumpup_desktop.domain.record.event import EventRef, place_of, ref_of
+from jumpup_desktop.store import engine, journal, migrations, purged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,14 +53,45 @@ def _reads_whole(conn: Connection) -> bool:
 
 def schema(conn: Connection) -> list[Fault]:
     """Tables, indexes, triggers and views that are not as db/schema.sql has them, by name (`schema`)."""
-    ours = {_plain(sql) for sql in asset("db", "schema.sql").read_text(encoding="utf-8").split(";\n\n")}
+    ours = {_plain(sql) for sql in _shipped()}
     rows = conn.execute(
         "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND NOT (type = 'table' AND name IN"
         " ('_sqlite_migrations', 'sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4'))"
     ).fetchall()
     found = {_plain(sql): name for name, sql in rows}
     strange = [Fault("schema", name, 0) for sql, name in found.items() if sql not in ours]
+    strange += [] if migrations.are_all(conn) else [Fault("schema", "_sqlite_migrations", 0)]
     return strange + [Fault("schema", sql.split("(")[0].strip(), 0) for sql in sorted(ours - found.keys())]
+
+
+def tables(conn: Connection) -> list[Fault]:
+    """What stands where our tables should, or beside them, and is none of them (`schema`): reading it may never end."""
+    ours = {_plain(sql) for sql in _shipped()}
+    rows = conn.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT IN"
+        " ('_sqlite_migrations', 'sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4')"
+    ).fetchall()
+    return [Fault("schema", str(name), 0) for name, sql in rows if sql is None or _plain(sql) not in ours]
+
+
+def _shipped() -> list[str]:
+    return asset("db", "schema.sql").read_text(encoding="utf-8").split(";\n\n")
+
+
+def structure(conn: Connection) -> list[Fault]:
+    """Whether the file is built as a database is: each page in one place, each row of its types (`database`)."""
+    try:
+        is_whole = conn.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+    except engine.library().DatabaseError:
+        is_whole = False
+    return [] if is_whole else [Fault("database", "", 0)]
+
+
+def of_season(conn: Connection, season: str) -> list[Fault]:
+    """The record is of one season, this one, that was made once (`season`)."""
+    created = conn.execute("SELECT entity FROM event WHERE kind = 'season.created'").fetchall()
+    other = [str(entity) for (entity,) in created if entity != season]
+    return [Fault("season", season, 0)] if other or len(created) > 1 else []
 
 
 _BY_INDEX = (
@@ -74,11 +105,21 @@ def indexes(conn: Connection, filed: int) -> list[Fault]:
 
     Those of the events by the sum that walking them gave; the others, which are small, by the database's own check.
     """
-    found = sum(sum(map(hash, conn.execute(query))) for query in _BY_INDEX)
-    names = conn.execute("SELECT DISTINCT tbl_name FROM sqlite_schema WHERE type = 'index'").fetchall()
+    found = sum(_filed(conn, query) for query in _BY_INDEX)
+    names = conn.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
     small = sorted({str(name) for (name,) in names} - {"event", "body"})
     wrong = [name for name in small if conn.execute(f'PRAGMA integrity_check("{name}")').fetchone()[0] != "ok"]
     return [Fault("index", name, 0) for name in (["event"] if found != filed else []) + wrong]
+
+
+def _filed(conn: Connection, query: str) -> int:
+    """The sum over an index, read as it lies; zero where it does not lie in its order."""
+    total, before = 0, ()
+    for row in conn.execute(query):
+        if row < before:
+            return 0
+        total, before = total + hash(row), row
+    return total
 
 
 def _plain(sql: str) -> str:
@@ -86,10 +127,19 @@ def _plain(sql: str) -> str:
 
 
 def bodies(conn: Connection, silent: Iterable[Silent]) -> list[Fault]:
-    """Of the events that say nothing, those whose words no purge took, or none can (`body-missing`)."""
+    """Of the events that say nothing, those whose words no purge took, or none can (`body-missing`).
+
+    And those that say something though the record calls them purged (`body-back`).
+    """
     gone = purged.named_anywhere(conn)
-    return [
+    back = [place_of(ref) for ref in purged.named(conn) if _is_said(conn, ref)]
+    return [Fault("body-back", device, seq) for device, seq, _ in sorted(back)] + [
         Fault("body-missing", event.device, event.seq)
         for event in silent
         if not is_text(event.kind) or ref_of(event.device, event.seq, event.hash) not in gone
     ]
+
+
+def _is_said(conn: Connection, ref: EventRef) -> bool:
+    event = journal.event_at(conn, ref)
+    return event is not None and event.body is not None and is_text(event.header.kind)

@@ -33,7 +33,8 @@ def test_replay_equals_live_for_any_history(store: Store, history: list[tuple[st
     for entity, body, keep in history:
         try:
             with store.transaction() as tx:
-                tx.append(PROGRAM, Draft(SUBJECT[type(body)], entity, body))
+                of_itself = isinstance(body, DeviceStarted)
+                tx.append(PROGRAM, Draft(SUBJECT[type(body)], store.journal.device if of_itself else entity, body))
                 if not keep:
                     raise InterruptedError
         except InterruptedError:

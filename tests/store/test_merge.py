@@ -114,15 +114,15 @@ def test_a_medium_that_cannot_be_written_gives_what_stands_only_in_its_journal(
     other.close()
     before = {path: path.read_bytes() for path in medium.iterdir() if path.is_file()}
     assert (medium / f"{there.name}-wal").stat().st_size > 0
-    connect, out = engine.connect, Path(tempfile.gettempdir())
+    connect, out = engine.connect_read_only, Path(tempfile.gettempdir())
 
-    def refusing(path: Path, key: bytes, *, query_only: bool = False) -> sqlite_utils.Database:
+    def refusing(path: Path, key: bytes, *, with_journal: bool = False) -> sqlite_utils.Database:
         if path.parent == medium:
             raise Trouble("machine.read-only", path=str(path))
-        return connect(path, key, query_only=query_only)
+        return connect(path, key, with_journal=with_journal)
 
     rest = set(out.iterdir())
-    monkeypatch.setattr(engine, "connect", refusing)
+    monkeypatch.setattr(engine, "connect_read_only", refusing)
     with closing(open_season(here, PASSPHRASE)) as store:
         merge.import_season(store, medium / there.name, PROGRAM)
         assert "저널에만" in _rounds(store)

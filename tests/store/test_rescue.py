@@ -387,7 +387,7 @@ def test_the_command_line_finds_and_puts_back(damaged: tuple[Path, bytes]) -> No
     assert done.returncode == 0, done.stderr
     open_season(file, PASSPHRASE).close()
     sound = run("season", "rescue", file, passphrase=PASSPHRASE)
-    assert (sound.returncode, sound.stdout.startswith("시즌 파일은 온전합니다")) == (0, True), sound
+    assert (sound.returncode, sound.stdout.startswith("시즌 파일의 쪽과 기록의 연결은 온전하여")) == (0, True), sound
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ def verify(
     """Judge a sealed paper against the pinned ``roots`` as of ``at``. Never raises."""
     import pikepdf
 
-    from jumpup_desktop.documents.verifying.contents_of import TooBig, attachment
+    from jumpup_desktop.documents.attached import TooBig, attachment
 
     try:
         with pikepdf.open(BytesIO(pdf)) as opened:

@@ -1,6 +1,5 @@
 """What lies in the file beside the signatures: attachment, printed hash, active parts."""
 
-import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from io import BytesIO
@@ -8,42 +7,10 @@ from io import BytesIO
 import pikepdf
 
 from jumpup_desktop.documents.pdfium import PDFIUM
-from jumpup_desktop.documents.record import ATTACHMENT
 from jumpup_desktop.documents.verifying.verdict import Reason
 
-MOST_RECORD = 8 * 1024 * 1024
 _ACTIVE_KEYS = ("/JS", "/JavaScript", "/OpenAction", "/AA", "/XFA", "/RichMediaContent")
 _ACTIVE_TYPES = ("/Launch", "/JavaScript", "/SubmitForm", "/ImportData", "/GoToR", "/Rendition")
-
-
-class TooBig(ValueError):
-    """The record unfolds to more than any paper of ours holds."""
-
-
-def attachment(pdf: pikepdf.Pdf) -> bytes | None:
-    """The record, if it is the one and only attachment. Raises TooBig."""
-    if list(pdf.attachments) != [ATTACHMENT]:
-        return None
-    stream = pdf.attachments[ATTACHMENT].get_file().obj
-    return _unfolded(stream)
-
-
-def _unfolded(stream: pikepdf.Object) -> bytes | None:
-    """A stream's bytes, plain or deflated once as we write them; None for any other coding."""
-    raw, coding = bytes(stream.read_raw_bytes()), stream.get("/Filter")
-    if isinstance(coding, pikepdf.Array) and len(coding) == 1:
-        coding = coding[0]
-    if len(raw) > MOST_RECORD:
-        raise TooBig
-    if coding is None:
-        return raw
-    if coding != pikepdf.Name.FlateDecode or stream.get("/DecodeParms") is not None:
-        return None
-    inflater = zlib.decompressobj()
-    content = inflater.decompress(raw, MOST_RECORD + 1)
-    if len(content) > MOST_RECORD:
-        raise TooBig
-    return content
 
 
 def active_parts(pdf: pikepdf.Pdf) -> Iterator[Reason]:
