@@ -1,0 +1,309 @@
+"""What somebody with the passphrase makes of a season file, or sends as one: named here, refused at the import."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+
+from jumpup_desktop.documents.attached import MOST_RECORD
+from jumpup_desktop.documents.record import ATTACHMENT, record_sha256_of
+from jumpup_desktop.domain.purging import RecordPurged
+from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.record.season import SEASON, DeviceStarted, RoundOpened, SeasonCreated
+from jumpup_desktop.domain.rules import about
+from jumpup_desktop.domain.selection.company import CompanyLoaded
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services import journals, seasons
+from jumpup_desktop.store import engine, journal, merge, projection, purge, rescue, vault, wholeness
+from jumpup_desktop.store.keys import subkey
+from jumpup_desktop.store.season_store import PROGRAM, open_season
+from tests.cli.test_season_verbs import run
+from tests.conftest import PASSPHRASE
+from tests.minimal_day import FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from jumpup_desktop.domain.record.chain import Fault
+    from jumpup_desktop.store.connection import Connection
+    from jumpup_desktop.store.season_store import Store
+    from jumpup_desktop.store.walking import Silent
+    from tests.minimal_day import SealedDay
+
+
+@pytest.fixture
+def season(sealed_day: SealedDay, tmp_path: Path) -> Path:
+    """A sealed day's file, closed."""
+    sealed_day.copy(tmp_path / "season").store.close()
+    return tmp_path / "season" / FILE
+
+
+@pytest.fixture
+def crafted(season: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Path]:
+    """A copy of the season in which another machine said such things, one after the other."""
+
+    def make(*drafts: Callable[[Store], Draft]) -> Path:
+        there = tmp_path / "there" / FILE
+        shutil.copytree(season.parent, there.parent)
+        with monkeypatch.context() as patch:
+            patch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "stranger"))
+            with closing(open_season(there, PASSPHRASE)) as store:
+                for draft in drafts:
+                    with store.transaction() as tx:
+                        tx.append(PROGRAM, draft(store))
+        return there
+
+    return make
+
+
+def _raw(season: Path) -> Connection:
+    key = subkey(vault.unlock(vault.SeasonPaths(season), PASSPHRASE)[1], "database")
+    conn = engine.connect(season, key).conn
+    conn.execute("PRAGMA foreign_keys = OFF")
+    return conn
+
+
+def _codes(season: Path) -> set[str]:
+    return {fault.code for fault in journals.audit(season, PASSPHRASE).faults}
+
+
+def _refused(season: Path, other: Path) -> tuple[str, object]:
+    """Why an import is refused; the season is whole after it."""
+    with closing(open_season(season, PASSPHRASE)) as store, pytest.raises(Trouble) as caught:
+        merge.import_season(store, other, PROGRAM)
+    assert journals.audit(season, PASSPHRASE).is_clean
+    return caught.value.code, caught.value.values.get("fault")
+
+
+def _rewritten(conn: Connection, name: str, old: str, new: str) -> str:
+    """Change what the schema says of a table or index; what it said."""
+    sql = str(conn.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (name,)).fetchone()[0])
+    assert old in sql
+    _say(conn, name, sql.replace(old, new))
+    return sql
+
+
+def _say(conn: Connection, name: str, sql: str) -> None:
+    conn.execute("PRAGMA writable_schema = ON")
+    conn.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (sql, name))
+    version = conn.execute("PRAGMA schema_version").fetchone()[0]
+    conn.execute(f"PRAGMA schema_version = {version + 1}")
+    conn.execute("PRAGMA writable_schema = OFF")
+
+
+def test_a_season_is_made_once(season: Path, crafted: Callable[..., Path]) -> None:
+    """A second making would put another root of trust under every paper."""
+    root = SeasonCreated("도약(Jump-Up) 프로그램", "0" * 64, root_is_local=True, root_certificate="00")
+    other = crafted(lambda store: Draft("season", store.season, root))
+    assert "season" in _codes(other)
+    assert _refused(season, other) == ("journal.chain-broken", "season")
+
+
+def test_a_laptop_names_itself_and_no_other(season: Path, crafted: Callable[..., Path]) -> None:
+    with closing(open_season(season, PASSPHRASE)) as store:
+        ours = store.journal.device
+    other = crafted(lambda _: Draft("device", ours, DeviceStarted("남의 노트북", "00" * 32)))
+    assert "hash" in _codes(other)
+    assert _refused(season, other) == ("journal.chain-broken", "hash")
+
+
+def test_a_chain_without_a_begin_is_refused(season: Path, crafted: Callable[..., Path]) -> None:
+    other = crafted(lambda store: Draft("season", store.season, RoundOpened("r", "다음")))
+    with closing(_raw(other)) as conn:
+        conn.execute("UPDATE device SET is_own = 0, status = 'active'")
+    assert _refused(season, other) == ("journal.chain-broken", "standing")
+
+
+@pytest.mark.parametrize("table", ["body", "access", "setting"])
+def test_a_view_that_never_ends_is_not_read(table: str, season: Path, crafted: Callable[..., Path]) -> None:
+    other = crafted()
+    with closing(_raw(other)) as conn:
+        conn.execute("PRAGMA legacy_alter_table = ON")
+        conn.execute(f"ALTER TABLE {table} RENAME TO {table}_real")
+        conn.execute(
+            f"CREATE VIEW {table} AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+        )
+    assert _codes(other) == {"schema"}
+    assert _refused(season, other)[0] == "journal.other-damaged"
+
+
+def test_a_number_that_no_column_holds_is_named_and_refused(
+    season: Path, crafted: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nothing(*_: object) -> None:
+        """Another program wrote it, which shows nothing."""
+
+    with monkeypatch.context() as patch:
+        patch.setattr(projection, "show_change", nothing)
+        other = crafted(lambda store: _with_number(store, 2**70))
+    assert _codes(other) & {"rows", "unreadable"}
+    assert _refused(season, other)[0] == "journal.other-damaged"
+    done = run("journal", "rebuild", other, "--json")
+    assert (done.returncode, "store.damaged" in done.stdout) == (2, True)
+
+
+def _with_number(store: Store, number: int) -> Draft:
+    """A company that was loaded again, with that number in its row."""
+    (loaded, *_) = journal.events_of_kinds(store.conn, None, ("company.loaded",))
+    assert isinstance(loaded.body, CompanyLoaded)
+    return Draft("company", loaded.entity, replace(loaded.body, record=replace(loaded.body.record, serial=number)))
+
+
+@pytest.mark.parametrize(("name", "column"), [("event_kind", "kind"), ("event_entity", "entity")])
+def test_an_index_in_another_order_is_named(name: str, column: str, season: Path) -> None:
+    """What is looked for by it would not be found, by the audit neither."""
+    with closing(_raw(season)) as conn:
+        sql = _rewritten(conn, name, f"({column}", f"({column} DESC")
+        conn.execute(f"REINDEX {name}")
+        _say(conn, name, sql)
+    assert _codes(season) == {"index"}
+
+
+@pytest.mark.parametrize("table", ["person", "opinion", "company"])
+def test_a_table_in_another_order_is_named(table: str, season: Path) -> None:
+    with closing(_raw(season)) as conn:
+        rows = conn.execute(f"SELECT * FROM {table}").fetchall()
+        sql = _rewritten(conn, table, "TEXT NOT NULL PRIMARY KEY", "TEXT NOT NULL PRIMARY KEY DESC")
+        conn.execute(f"DELETE FROM {table}")
+        conn.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(rows[0]))})", rows)
+        _say(conn, table, sql)
+    assert len(rows) > 1
+    assert _codes(season) & {"index", "database"}
+
+
+def test_a_number_of_another_sort_is_named(season: Path) -> None:
+    """9.0 in place of 9 looks the same, and the next event would carry it on."""
+    with closing(_raw(season)) as conn:
+        triggers = conn.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _ in triggers:
+            conn.execute(f"DROP TRIGGER {name}")
+        sql = _rewritten(conn, "event", "lamport     INTEGER NOT NULL", "lamport     ANY NOT NULL")
+    with closing(_raw(season)) as conn:
+        conn.execute("UPDATE event SET lamport = CAST(lamport AS REAL) WHERE seq = 40")
+        _say(conn, "event", sql)
+    with closing(_raw(season)) as conn:
+        for _, trigger in triggers:
+            conn.execute(trigger)
+    assert _codes(season) == {"database"}
+
+
+def test_a_list_of_free_pages_that_is_of_another_day_is_named(season: Path) -> None:
+    """A page that came back as it was: its seal fits, and the next thing written would go over the record."""
+    with closing(_raw(season)) as conn:
+        conn.execute("CREATE TABLE much (a)")
+        conn.executemany("INSERT INTO much VALUES (zeroblob(4000))", [()] * 12)
+        conn.execute("DROP TABLE much")
+        conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        free = conn.execute("PRAGMA freelist_count").fetchone()[0]
+    assert free > 5
+    assert journals.audit(season, PASSPHRASE).is_clean
+    before = season.read_bytes()
+    with closing(_raw(season)) as conn:
+        conn.execute("CREATE TABLE much (a)")
+        conn.executemany("INSERT INTO much VALUES (zeroblob(4000))", [()] * 6)
+        conn.execute("DELETE FROM much WHERE rowid > 3")
+        conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    after = season.read_bytes()
+    whole = [n for n in range(1, len(before) // 4096) if before[n * 4096 : n * 4096 + 4096] != after[n * 4096 :][:4096]]
+    lists = [page for page in whole if not _is_well_built(season, after, before, page)]
+    assert lists, "a page of the list must have changed"
+    for page in lists:
+        season.write_bytes(_mixed(after, before, page))
+        assert "database" in _codes(season)
+
+
+def _mixed(after: bytes, before: bytes, page: int) -> bytes:
+    start, end = page * 4096, (page + 1) * 4096
+    return after[:start] + before[start:end] + after[end:]
+
+
+def _is_well_built(season: Path, after: bytes, before: bytes, page: int) -> bool:
+    season.write_bytes(_mixed(after, before, page))
+    with closing(_raw(season)) as conn:
+        try:
+            return bool(conn.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+        except engine.library().DatabaseError:
+            return False
+
+
+def test_a_purge_in_a_chain_that_nobody_sees_excuses_nothing(season: Path) -> None:
+    with closing(open_season(season, PASSPHRASE)) as store:
+        (said, *_) = journal.events_of_kinds(store.conn, None, ("opinion.finalised",))
+        with store.transaction() as tx:
+            tx.append(PROGRAM, about(RecordPurged((said.ref,), "만료", "s"), store.season))
+        assert [event.header.kind for event in journal.purges(store.conn)] == ["record.purged"]
+        store.conn.execute("UPDATE device SET status = 'quarantined'")
+        assert journal.purges(store.conn) == []
+        store.conn.execute("UPDATE device SET status = CASE is_own WHEN 1 THEN 'active' ELSE 'retired' END")
+
+
+def test_a_purged_text_that_was_put_back_is_named(season: Path) -> None:
+    with closing(open_season(season, PASSPHRASE)) as store:
+        (said, *_) = journal.events_of_kinds(store.conn, None, ("opinion.finalised",))
+        where = "device = (SELECT number FROM device WHERE id = ?) AND stream = 0 AND seq = ?"
+        at = (said.header.device, said.header.seq)
+        row = store.conn.execute(f"SELECT * FROM body WHERE {where}", at).fetchone()
+        with store.transaction() as tx:
+            tx.append(PROGRAM, about(RecordPurged((said.ref,), "만료", "s"), store.season))
+            store.refresh(purge.apply(store.conn))
+        assert store.conn.execute(f"SELECT * FROM body WHERE {where}", at).fetchone() is None
+    assert _codes(season) == set()
+    with closing(_raw(season)) as conn:
+        conn.execute(f"INSERT INTO body VALUES ({','.join('?' * len(row))})", row)
+    assert "body-back" in _codes(season)
+
+
+def test_what_a_file_says_of_its_own_making_is_held_against_the_program(season: Path) -> None:
+    """It would not open any more; the audit says so, and a backup may take its place."""
+    with closing(open_season(season, PASSPHRASE)) as store:
+        store.back_up("manual")
+    with closing(_raw(season)) as conn:
+        conn.execute("DELETE FROM _sqlite_migrations WHERE name = '0003_scores'")
+    assert _codes(season) == {"schema"}
+    assert not seasons.is_sound(season, PASSPHRASE)
+    seasons.put_back(season, PASSPHRASE)
+    assert journals.audit(season, PASSPHRASE).is_clean
+
+
+def test_a_record_that_unfolds_without_end_is_not_unfolded() -> None:
+    pdf, out = pikepdf.new(), BytesIO()
+    pdf.add_blank_page()
+    pdf.attachments[ATTACHMENT] = b"0" * (MOST_RECORD + 1)
+    pdf.save(out, compress_streams=True)
+    with pytest.raises(ValueError, match=r"^$"):
+        record_sha256_of(out.getvalue())
+
+
+def test_the_import_sees_one_moment_of_the_other_file(
+    season: Path, crafted: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The other laptop works on while its file is read."""
+    there = crafted()
+    bodies = wholeness.bodies
+
+    def slowly(source: Connection, silent: list[Silent]) -> list[Fault]:
+        with monkeypatch.context() as patch:
+            patch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "stranger"))
+            with closing(open_season(there, PASSPHRASE)) as late, late.transaction() as tx:
+                tx.append(PROGRAM, Draft("season", late.season, RoundOpened(tx.new_id(), "늦은 회차")))
+        return bodies(source, silent)
+
+    with closing(open_season(season, PASSPHRASE)) as store:
+        with monkeypatch.context() as patch:
+            patch.setattr(wholeness, "bodies", slowly)
+            merge.import_season(store, there, PROGRAM)
+        assert "늦은 회차" not in {title for _, title in _rounds(store)}
+    assert journals.audit(season, PASSPHRASE).is_clean
+    assert rescue.is_sound(vault.SeasonPaths(season), vault.unlock(vault.SeasonPaths(season), PASSPHRASE)[1])
+
+
+def _rounds(store: Store) -> list[tuple[str, str]]:
+    """(id, title) of the rounds."""
+    return list(store.known(SEASON, store.season).rounds)
