@@ -24,6 +24,10 @@ class Cursor(Protocol):
         """All rows left."""
         ...
 
+    def fetchmany(self, size: int) -> list[Any]:
+        """The next rows, so many at most."""
+        ...
+
     def __iter__(self) -> Iterator[Any]: ...
 
 

@@ -144,7 +144,8 @@ def _are_of(device: str, columns: list[Any], header: Header) -> bool:
     of_header = [stream, header.seq, header.lamport, header.subject, header.entity, header.kind]
     is_known = device == header.device and subject_of(header.kind) == header.subject
     is_own = header.kind not in BEGIN or header.entity == device
-    return is_known and is_own and columns == of_header and float not in map(type, columns)
+    is_whole = columns[1].__class__ is int and columns[2].__class__ is int  # 9.0 equals 9, and is written on as 10.0
+    return is_known and is_own and is_whole and columns == of_header
 
 
 def _public_key(conn: Connection, number: int) -> VerifyKey | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import gt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,11 +115,12 @@ def indexes(conn: Connection, filed: int) -> list[Fault]:
 
 def _filed(conn: Connection, query: str) -> int:
     """The sum over an index, read as it lies; zero where it does not lie in its order."""
-    total, before = 0, ()
-    for row in conn.execute(query):
-        if row < before:
+    cursor = conn.execute(query)
+    total, last = 0, ()
+    while rows := cursor.fetchmany(1024):
+        if any(map(gt, [last, *rows], rows)):
             return 0
-        total, before = total + hash(row), row
+        total, last = total + sum(map(hash, rows)), rows[-1]
     return total
 
 
