@@ -14,11 +14,11 @@ from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf, String
 from jumpup_desktop.documents import words
 from jumpup_desktop.documents.audit_page import Printed
 from jumpup_desktop.documents.blocks import field_name
-from jumpup_desktop.documents.contents import Paper, final_signer
+from jumpup_desktop.documents.contents import ATTACHMENT, Paper, final_signer
 from jumpup_desktop.documents.fonts import printable
 from jumpup_desktop.documents.papers import draw, file_title
 from jumpup_desktop.documents.parts import Signer, Way, require_kst
-from jumpup_desktop.documents.record import ATTACHMENT, encode_record, record_sha256
+from jumpup_desktop.documents.record import encode_record, record_sha256
 from jumpup_desktop.documents.structure import StructureWriter
 from jumpup_desktop.documents.tags import Placed
 from jumpup_desktop.documents.xmp import packet

@@ -4,7 +4,7 @@ import zlib
 
 import pikepdf
 
-from jumpup_desktop.documents.record import ATTACHMENT
+from jumpup_desktop.documents.contents import ATTACHMENT
 
 MOST_RECORD = 8 * 1024 * 1024
 

@@ -6,10 +6,10 @@ from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from jumpup_desktop.documents import words
 from jumpup_desktop.documents.blocks import facts, section
-from jumpup_desktop.documents.contents import Paper
+from jumpup_desktop.documents.contents import ATTACHMENT, Paper
 from jumpup_desktop.documents.flowables import QrCode, text
 from jumpup_desktop.documents.parts import Audit, Role, Signer, Way
-from jumpup_desktop.documents.record import ATTACHMENT, SCHEMA
+from jumpup_desktop.documents.record import SCHEMA
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import MM, Theme
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.documents.theme import Theme
 
+ATTACHMENT = "record.json"
+"""Name of the record inside a PDF."""
 _LONG_DAY = 14
 
 

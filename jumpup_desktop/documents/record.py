@@ -5,13 +5,12 @@ import unicodedata
 from dataclasses import fields
 from typing import TYPE_CHECKING, cast
 
-from jumpup_desktop.documents.contents import Paper
+from jumpup_desktop.documents.contents import ATTACHMENT, Paper
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 SCHEMA = "jumpup-minutes/1"
-ATTACHMENT = "record.json"
 
 
 def encode_record(paper: Paper) -> bytes:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from jumpup_desktop.documents.record import ATTACHMENT, record_of
+from jumpup_desktop.documents.contents import ATTACHMENT
+from jumpup_desktop.documents.record import record_of
 from jumpup_desktop.services import seasons, verification
 from jumpup_desktop.services.papers import export
 from tests.conftest import ROOT

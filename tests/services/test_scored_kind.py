@@ -11,10 +11,10 @@ import jsonschema
 import pypdfium2
 import pytest
 
-from jumpup_desktop.documents.contents import Resolution
+from jumpup_desktop.documents.contents import ATTACHMENT, Resolution
 from jumpup_desktop.documents.parts import PrintedOutcome
 from jumpup_desktop.documents.pdfium import PDFIUM
-from jumpup_desktop.documents.record import ATTACHMENT, encode_record, record_of
+from jumpup_desktop.documents.record import encode_record, record_of
 from jumpup_desktop.domain.meeting.score import GiveScore
 from jumpup_desktop.domain.meeting.tally import TALLY, MakeTally
 from jumpup_desktop.domain.meeting.unanimity import Reopen

@@ -12,7 +12,8 @@ import pikepdf
 import pytest
 
 from jumpup_desktop.documents.attached import MOST_RECORD
-from jumpup_desktop.documents.record import ATTACHMENT, record_sha256_of
+from jumpup_desktop.documents.contents import ATTACHMENT
+from jumpup_desktop.documents.record import record_sha256_of
 from jumpup_desktop.domain.purging import RecordPurged
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import SEASON, DeviceStarted, RoundOpened, SeasonCreated
