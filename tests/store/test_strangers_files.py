@@ -20,13 +20,14 @@ from jumpup_desktop.domain.record.season import SEASON, DeviceStarted, RoundOpen
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.domain.selection.company import CompanyLoaded
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.services import journals, seasons
+from jumpup_desktop.services import seasons
 from jumpup_desktop.store import engine, journal, merge, projection, purge, rescue, vault, wholeness
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
 from tests.cli.test_season_verbs import run
 from tests.conftest import PASSPHRASE
 from tests.minimal_day import FILE
+from tests.store.audited import audited
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,14 +73,14 @@ def _raw(season: Path) -> Connection:
 
 
 def _codes(season: Path) -> set[str]:
-    return {fault.code for fault in journals.audit(season, PASSPHRASE).faults}
+    return {fault.code for fault in audited(season).faults}
 
 
 def _refused(season: Path, other: Path) -> tuple[str, object]:
     """Why an import is refused; the season is whole after it."""
     with closing(open_season(season, PASSPHRASE)) as store, pytest.raises(Trouble) as caught:
         merge.import_season(store, other, PROGRAM)
-    assert journals.audit(season, PASSPHRASE).is_clean
+    assert audited(season).is_clean
     return caught.value.code, caught.value.values.get("fault")
 
 
@@ -204,7 +205,7 @@ def test_a_list_of_free_pages_that_is_of_another_day_is_named(season: Path) -> N
         conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         free = conn.execute("PRAGMA freelist_count").fetchone()[0]
     assert free > 5
-    assert journals.audit(season, PASSPHRASE).is_clean
+    assert audited(season).is_clean
     before = season.read_bytes()
     with closing(_raw(season)) as conn:
         conn.execute("CREATE TABLE much (a)")
@@ -270,7 +271,7 @@ def test_what_a_file_says_of_its_own_making_is_held_against_the_program(season: 
     assert _codes(season) == {"schema"}
     assert not seasons.is_sound(season, PASSPHRASE)
     seasons.put_back(season, PASSPHRASE)
-    assert journals.audit(season, PASSPHRASE).is_clean
+    assert audited(season).is_clean
 
 
 def test_a_record_that_unfolds_without_end_is_not_unfolded() -> None:
@@ -301,7 +302,7 @@ def test_the_import_sees_one_moment_of_the_other_file(
             patch.setattr(wholeness, "bodies", slowly)
             merge.import_season(store, there, PROGRAM)
         assert "늦은 회차" not in {title for _, title in _rounds(store)}
-    assert journals.audit(season, PASSPHRASE).is_clean
+    assert audited(season).is_clean
     assert rescue.is_sound(vault.SeasonPaths(season), vault.unlock(vault.SeasonPaths(season), PASSPHRASE)[1])
 
 

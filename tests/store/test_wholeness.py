@@ -12,13 +12,13 @@ from jumpup_desktop.domain.purging import RecordPurged
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.services import journals
 from jumpup_desktop.store import engine, journal, tidying, vault
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
 from tests.cli.test_season_verbs import facts, run
 from tests.conftest import PASSPHRASE
 from tests.minimal_day import FILE
+from tests.store.audited import audited
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,13 +43,13 @@ def _changed(season: Path, *statements: str) -> list[tuple[str, str]]:
     with closing(engine.connect(season, key).conn) as conn:
         for statement in statements:
             conn.execute(statement)
-    return [(fault.code, fault.device) for fault in journals.audit(season, PASSPHRASE).faults]
+    return [(fault.code, fault.device) for fault in audited(season).faults]
 
 
 def _codes(season: Path) -> set[str]:
     """What the audit finds, or why it could not open the file."""
     try:
-        return {fault.code for fault in journals.audit(season, PASSPHRASE).faults}
+        return {fault.code for fault in audited(season).faults}
     except Trouble as trouble:
         return {trouble.code}
 
@@ -66,7 +66,7 @@ def test_a_flipped_bit_anywhere_is_named(season: Path) -> None:
         season.write_bytes(hurt)
         assert _codes(season) & {"page", "database", "store.damaged"}
     season.write_bytes(whole)
-    assert journals.audit(season, PASSPHRASE).faults == ()
+    assert audited(season).faults == ()
 
 
 def test_a_damaged_page_is_told_by_the_command_line(season: Path) -> None:
