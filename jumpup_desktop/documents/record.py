@@ -64,7 +64,7 @@ def _attached(pdf: bytes) -> bytes:
     try:
         with pikepdf.open(BytesIO(pdf)) as opened:
             found = attachment(opened)
-    except pikepdf.PdfError as error:
+    except Exception as error:  # a damaged or crafted file may break the parser anywhere
         raise ValueError(ATTACHMENT) from error
     if found is None:
         raise ValueError(ATTACHMENT)

@@ -15,6 +15,9 @@ from jumpup_desktop.store.backup import season_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cryptography.x509 import Certificate
+
+    from jumpup_desktop.documents.verifying import Verdict
     from jumpup_desktop.domain.record.event import Actor, EventRef
     from jumpup_desktop.store.blobs import Blobs
     from jumpup_desktop.store.branches import Branch
@@ -74,10 +77,10 @@ def heads_in_papers(conn: Connection, blobs: Blobs) -> list[Fault]:
 def newest_papers(conn: Connection, blobs: Blobs) -> list[Fault]:
     """What `heads_in_papers` finds, and which of these papers are not signed as they say (`paper-unsigned`).
 
-    A head that somebody put into a paper afterwards would hold nothing. Each is judged as of its seal.
+    A head that somebody put into a paper afterwards would hold nothing. Each is judged as of its seal, or cannot be now
+    (`paper-unjudged`).
     """
     from jumpup_desktop.documents import authority
-    from jumpup_desktop.services.verification import verify_bytes
 
     created = [event.body for event in journal.events_of_kinds(conn, None, ("season.created",))]
     keys = [bytes.fromhex(body.root_certificate) for body in created if isinstance(body, SeasonCreated)]
@@ -87,10 +90,26 @@ def newest_papers(conn: Connection, blobs: Blobs) -> list[Fault]:
             content = blobs.get(blobs.name_of(seal.sha256))
         except (Trouble, ValueError):
             continue  # missing and damaged files are told by themselves
-        verdict = verify_bytes(content, roots, at)
-        if not verdict.accepted and (verdict.mix.electronic or not verdict.record_sha256):
+        verdict = _judged(content, roots, at)
+        if verdict is None:
+            found.append(Fault("paper-unjudged", paper, 0))
+        elif not verdict.accepted and (verdict.mix.electronic or not verdict.record_sha256):
             found.append(Fault("paper-unsigned", paper, 0))
     return found
+
+
+def _judged(pdf: bytes, roots: tuple[Certificate, ...], at: int) -> Verdict | None:
+    """The verdict on a paper; None where this machine had no room or no time for it, twice."""
+    from jumpup_desktop.services.verification import verify_bytes
+
+    for _ in range(2):
+        try:
+            verdict = verify_bytes(pdf, roots, at)
+        except Trouble:
+            return None
+        if all(reason.code != "too-costly" for reason in verdict.reasons):
+            return verdict
+    return None
 
 
 def _newest_seals(conn: Connection) -> list[tuple[str, PaperSealed, int]]:

@@ -176,9 +176,10 @@ def bring(source: Path, target: Path) -> Path:
 def _fill(came: SeasonPaths, here: SeasonPaths) -> None:
     _lay_beside(came, here)
     _copy(came.file, here.file)
-    wal = came.file.with_name(f"{came.file.name}-wal")
-    if wal.exists() and wal.stat().st_size:
-        _copy(wal, here.file.with_name(f"{here.file.name}-wal"))
+    for one in ("-wal", "-journal"):
+        journal_of = came.file.with_name(f"{came.file.name}{one}")
+        if journal_of.exists() and journal_of.stat().st_size:
+            _copy(journal_of, here.file.with_name(f"{here.file.name}{one}"))
     if came.day_keys.exists():
         _copy(came.day_keys, here.day_keys)
         name, at_ms = _known_name(came) or secrets.token_hex(8), time.time_ns() // 1_000_000

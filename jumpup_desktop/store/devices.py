@@ -48,7 +48,7 @@ class OwnDevice:
         seen = self._anchor.read_if_possible(row[0])
         self._key = self._keys[row[0]] = self._opened(seen)
         agrees = seen is not None and self._key is not None and self._agrees(seen, row[1])
-        self.continues = agrees and not heads.lost(self._conn, heads.seen(self._season), self._file)
+        self.continues = agrees and not heads.lost(self._conn, heads.seen_if_possible(self._season), self._file)
         self.journal = journal.Journal(self._conn, row[0], row[1], self._key)
 
     def begin(self) -> None:

@@ -67,28 +67,30 @@ def set_aside(file: Path, why: str, when: str) -> Path | None:
     was given. Raises OSError.
     """
     if not file.exists():
-        _move_journal(file, _free_name(file.with_name(f"{file.name}.{why}-{when}")))
+        _move_journal(file, _free_name(file.with_name(f"{file.name}.journal-{when}")))
         return None
     kept = _begun(file, why) or _free_name(file.with_name(f"{file.name}.{why}-{when}"))
-    with suppress(OSError):  # what cannot be read, or has no room, is moved
-        if not kept.exists():
-            _copy_beside(file, kept)
-    _move_journal(file, kept)
-    if not kept.exists():
-        file.replace(kept)
+    _keep(file, kept)
     return kept
 
 
 def _begun(file: Path, why: str) -> Path | None:
-    """The name under which an interrupted try began to keep this file: its copy lies there, or its journal alone."""
+    """The name under which an interrupted try kept this file: a copy of it lies there."""
     for path in sorted(file.parent.glob(f"{glob.escape(file.name)}.{why}-*")):
-        alone = path.with_name(path.name.removesuffix("-wal"))
-        if alone != path and not alone.exists():
-            return alone
         with suppress(OSError):
             if filecmp.cmp(path, file, shallow=False) and not (has_journal(path) and has_journal(file)):
                 return path
     return None
+
+
+def _keep(file: Path, kept: Path) -> None:
+    """A copy first, so that whoever stops in between parts nothing; what cannot be read, or has no room, is moved."""
+    with suppress(OSError):
+        if not kept.exists():
+            _copy_beside(file, kept)
+    if not kept.exists():
+        file.replace(kept)
+    _move_journal(file, kept)
 
 
 def _copy_beside(file: Path, kept: Path) -> None:
@@ -107,14 +109,12 @@ def has_journal(file: Path) -> bool:
 
 
 def lay_copy_aside(file: Path) -> Path:
-    """Before a whole record takes a file's place: a copy of that file with its journal; where. Raises OSError.
-
-    The file is copied first, then its journal is moved to the copy: whoever stops in between parts nothing.
-    """
+    """Before a whole record takes a file's place: that file with its journal, beside; where. Raises OSError."""
     kept = _free_name(file.with_name(f"{file.name}.left-{time.strftime('%Y%m%d-%H%M%S')}"))
     if file.exists():
-        _copy_beside(file, kept)
-    _move_journal(file, kept)
+        _keep(file, kept)
+    else:
+        _move_journal(file, kept)
     return kept
 
 

@@ -74,6 +74,16 @@ def seen(season: str) -> list[Anchored]:
     return [one for one in known if one is not None and one.seq]
 
 
+def seen_if_possible(season: str) -> list[Anchored]:
+    """As `seen`, of those that the disk gives back: a season opens though one of them is lost."""
+    anchor = Anchor(season)
+    try:
+        devices = anchor.devices()
+    except Trouble:
+        return []
+    return [one for device in devices if (one := anchor.read_if_possible(device)) is not None and one.seq]
+
+
 def _standing(conn: Connection, known: Iterable[Anchored]) -> Iterator[tuple[Anchored, set[str]]]:
     """Each with the hashes that stand there in the file."""
     for one in known:
@@ -104,13 +114,18 @@ _STANDS = (
 
 
 def knows(record: Path, other: Path, key: bytes) -> bool:
-    """Whether a record holds the end of every chain of another file; not of what is no whole season of this key."""
+    """Whether a record holds the end of every chain of another file, and its access lines.
+
+    False for what is no whole season of this key.
+    """
     try:
         with (
             closing(engine.connect_read_only(record, key).conn) as here,
             closing(engine.connect_read_only(other, key).conn) as there,
         ):
-            return all(here.execute(_STANDS, end).fetchone() for end in there.execute(_ENDS))
+            lines = {row[0] for row in here.execute("SELECT hash FROM access")}
+            is_read = all(row[0] in lines for row in there.execute("SELECT hash FROM access"))
+            return is_read and all(here.execute(_STANDS, end).fetchone() for end in there.execute(_ENDS))
     except (Trouble, engine.library().DatabaseError):
         return False
 

@@ -28,9 +28,10 @@ class Making:
         try:
             if self.beside.folder.exists():
                 self.beside.folder.rename(self.paths.folder)
-            wal = self.beside.file.with_name(f"{self.beside.file.name}-wal")
-            if wal.exists() and wal.stat().st_size:  # what was written on the stick itself and not folded in
-                wal.replace(self.paths.file.with_name(f"{self.paths.file.name}-wal"))
+            for one in ("-wal", "-journal"):  # what was written on the stick itself and not folded in
+                written = self.beside.file.with_name(f"{self.beside.file.name}{one}")
+                if written.exists() and written.stat().st_size:
+                    written.replace(self.paths.file.with_name(f"{self.paths.file.name}{one}"))
             self.beside.file.rename(self.paths.file)
             sync_folder(self.paths.file.parent)
         except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tempfile
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
@@ -153,7 +154,7 @@ def _blaming(store: Store, other: Path) -> Iterator[None]:
 
 def _bring_attachments(store: Store, other: Path) -> None:
     """Sealed attachments that the record names now and that lie beside the other file; a damaged one stays out."""
-    paths = SeasonPaths(own.followed(other))
+    paths = SeasonPaths(_season_of(own.followed(other)))
     require_own(paths)
     theirs = Blobs(paths.blobs, store.data_key)
     wanted = theirs.names()
@@ -174,23 +175,33 @@ def _opened(store: Store, other: Path) -> Iterator[Connection]:
             if not error.code.startswith("machine.") or not has_journal(other):
                 raise
             folder = Path(held.enter_context(tempfile.TemporaryDirectory()))
-            source = _open_other(store, _copied(other, folder), other)
+            source = _open_other(store, _copied(other, folder), other, is_ours=True)
         held.enter_context(closing(source)).execute("BEGIN")
         yield source
+
+
+_ASIDE = re.compile(r"(.+)\.(?:left|damaged)-[0-9]{8}-[0-9]{6}(?:~[0-9]+)?")
+
+
+def _season_of(other: Path) -> Path:
+    """Beside which file the attachments lie: a file that was laid aside left them where it was."""
+    found = _ASIDE.fullmatch(other.name)
+    return other.with_name(found[1]) if found and not SeasonPaths(other).blobs.exists() else other
 
 
 def _copied(other: Path, folder: Path) -> Path:
     """The file and its journal, to be read there."""
     try:
-        for suffix in ("-wal", ""):
-            copy_whole(other.with_name(other.name + suffix), folder / f"{other.name}{suffix}")
+        for suffix in ("-wal", "-journal", ""):
+            if (part := other.with_name(f"{other.name}{suffix}")).exists():
+                copy_whole(part, folder / part.name)
     except OSError as error:
         raise trouble_of(error, other) from error
     return folder / other.name
 
 
-def _open_other(store: Store, file: Path, other: Path) -> Connection:
-    """`file` holds what is read, `other` is what a person chose."""
+def _open_other(store: Store, file: Path, other: Path, *, is_ours: bool = False) -> Connection:
+    """`file` holds what is read, `other` is what a person chose; in a copy of ours its journal may be played."""
     if not other.exists():
         raise Trouble("machine.not-found", path=str(other))
     if other.is_dir():
@@ -199,6 +210,8 @@ def _open_other(store: Store, file: Path, other: Path) -> Connection:
         raise Trouble("journal.other-damaged", path=str(other))
     key = subkey(store.data_key, "database")
     try:
+        if is_ours:
+            return engine.connect(file, key, query_only=True).conn
         return engine.connect_read_only(file, key, with_journal=has_journal(file)).conn
     except Trouble as error:
         if error.code != "store.damaged":

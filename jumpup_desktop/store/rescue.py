@@ -134,7 +134,7 @@ def _is_readable(file: Path) -> bool:
 
 def _holds_together(conn: Connection) -> bool:
     """Whether the database and its chains are of one piece: pages of another day may have come back from a disk."""
-    if wholeness.schema(conn):
+    if wholeness.tables(conn) or wholeness.schema(conn):
         return False
     if conn.execute("PRAGMA quick_check").fetchone()[0] != "ok":
         return False

@@ -186,8 +186,11 @@ def _tried(unwrap: Callable[[keys.KeyFile], bytes], copy: keys.KeyFile) -> bytes
 
 def _fits(paths: SeasonPaths, data_key: bytes) -> bool:
     """Whether the season, or where it is damaged one of its copies, is of this key."""
-    files = (paths.file, *reversed(own.plain_files(paths.backups, "*.jumpup-backup*")))
-    return any(_opens(file, data_key) for file in files)
+    if _opens(paths.file, data_key):
+        return True
+    with suppress(Trouble):
+        return any(_opens(file, data_key) for file in reversed(own.plain_files(paths.backups, "*.jumpup-backup*")))
+    return False
 
 
 def _opens(file: Path, data_key: bytes) -> bool:

@@ -69,8 +69,8 @@ def tables(conn: Connection) -> list[Fault]:
     """What stands where our tables should, or beside them, and is none of them (`schema`): reading it may never end."""
     ours = {_plain(sql) for sql in _shipped()}
     rows = conn.execute(
-        "SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT IN"
-        " ('_sqlite_migrations', 'sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4')"
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'view' OR (type = 'table' AND name NOT IN"
+        " ('_sqlite_migrations', 'sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4'))"
     ).fetchall()
     return [Fault("schema", str(name), 0) for name, sql in rows if sql is None or _plain(sql) not in ours]
 

@@ -302,3 +302,113 @@ def test_what_no_copy_can_come_from_or_go_to_is_said_in_words(
 
 def test_a_folder_that_is_not_there_lists_nothing(tmp_path: Path) -> None:
     assert own.plain_files(tmp_path / "none", "*") == []
+
+
+def test_a_merge_of_what_was_laid_aside_finds_its_attachments(
+    carried: tuple[Store, Path], elsewhere: Callable[[Callable[[], object]], None]
+) -> None:
+    """They stayed where the file was."""
+    store, there = carried
+
+    def files_a_scan() -> None:
+        with closing(open_season(there, PASSPHRASE)) as other:
+            attached(other, b"a scan")
+
+    elsewhere(files_a_scan)
+    aside = _copied(store, there.parent).aside
+    assert aside is not None
+    assert merge.import_season(store, aside, PROGRAM).missing == 0
+    store.close()
+
+
+def test_who_read_on_the_stick_is_not_forgotten(
+    carried: tuple[Store, Path], elsewhere: Callable[[Callable[[], object]], None]
+) -> None:
+    store, there = carried
+
+    def reads() -> None:
+        with closing(open_season(there, PASSPHRASE)) as other:
+            other.access.exported(seasons.reader(other.season), "lists")
+
+    elsewhere(reads)
+    aside = _copied(store, there.parent).aside
+    assert aside is not None
+    store.close()
+
+
+def test_a_copy_that_the_stick_does_not_give_back_makes_way(
+    carried: tuple[Store, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    elsewhere: Callable[[Callable[[], object]], None],
+) -> None:
+    """A bad sector, or no room for a third file: it is moved."""
+    store, there = carried
+
+    def goes_on() -> None:
+        with closing(open_season(there, PASSPHRASE)) as other:
+            _open_round(other, "스틱에서")
+
+    elsewhere(goes_on)
+    copy_whole = files.copy_whole
+
+    def unreadable(source: Path, part: Path) -> None:
+        if source == there:
+            raise OSError(errno.EIO, "Input/output error")
+        copy_whole(source, part)
+
+    monkeypatch.setattr(files, "copy_whole", unreadable)
+    aside = _copied(store, there.parent).aside
+    assert aside is not None
+    assert aside.exists()
+    assert there.exists()
+    store.close()
+
+
+def test_a_journal_alone_is_paired_with_no_file(make_season: Callable[[], Store], season_file: Path) -> None:
+    """The file was lost and its journal was left; later the new file is damaged."""
+    make_season().close()
+    _pulled(season_file, "잃은 것")
+    season_file.unlink()
+    assert seasons.put_back(season_file, PASSPHRASE).kept is None
+    (alone,) = season_file.parent.glob("*.journal-*-wal")
+    before = alone.read_bytes()
+    file = _damaged_with_journal(open_season(season_file, PASSPHRASE))
+    kept = seasons.put_back(file, PASSPHRASE).kept
+    assert kept is not None
+    assert alone.read_bytes() == before
+    with closing(open_season(file, PASSPHRASE)) as store:
+        merge.import_season(store, kept, PROGRAM)
+        assert "저널에만" in {title for _, title in store.known(SEASON, store.season).rounds}
+
+
+def test_a_journal_of_another_sort_stops_no_import(
+    carried: tuple[Store, Path], elsewhere: Callable[[Callable[[], object]], None]
+) -> None:
+    store, there = carried
+
+    def goes_on() -> None:
+        with closing(open_season(there, PASSPHRASE)) as other:
+            _open_round(other, "스틱에서")
+
+    elsewhere(goes_on)
+    there.with_name(f"{there.name}-journal").write_bytes(b"abc")
+    merge.import_season(store, there, PROGRAM)
+    assert "스틱에서" in {title for _, title in store.known(SEASON, store.season).rounds}
+    store.close()
+
+
+@pytest.mark.parametrize("folder", ["anchors", "backups"])
+def test_a_folder_that_cannot_be_listed_closes_no_season(
+    folder: str, make_season: Callable[[], Store], season_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_season().close()
+    iterdir = Path.iterdir
+
+    def unreadable(path: Path) -> object:
+        if folder in (path.name, path.parent.name):
+            raise OSError(errno.EIO, "Input/output error", str(path))
+        return iterdir(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "iterdir", unreadable)
+        open_season(season_file, PASSPHRASE).close(copy=False)

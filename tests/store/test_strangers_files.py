@@ -14,13 +14,14 @@ import pytest
 from jumpup_desktop.documents.attached import MOST_RECORD
 from jumpup_desktop.documents.contents import ATTACHMENT
 from jumpup_desktop.documents.record import record_sha256_of
+from jumpup_desktop.documents.verifying import Reason, Verdict
 from jumpup_desktop.domain.purging import RecordPurged
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import SEASON, DeviceStarted, RoundOpened, SeasonCreated
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.domain.selection.company import CompanyLoaded
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.services import seasons
+from jumpup_desktop.services import journals, seasons, verification
 from jumpup_desktop.store import engine, journal, merge, projection, purge, rescue, vault, wholeness
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
@@ -123,7 +124,7 @@ def test_a_chain_without_a_begin_is_refused(season: Path, crafted: Callable[...,
     assert _refused(season, other) == ("journal.chain-broken", "standing")
 
 
-@pytest.mark.parametrize("table", ["body", "access", "setting"])
+@pytest.mark.parametrize("table", ["body", "access", "setting", "_sqlite_migrations"])
 def test_a_view_that_never_ends_is_not_read(table: str, season: Path, crafted: Callable[..., Path]) -> None:
     other = crafted()
     with closing(_raw(other)) as conn:
@@ -279,7 +280,7 @@ def test_a_record_that_unfolds_without_end_is_not_unfolded() -> None:
     pdf.add_blank_page()
     pdf.attachments[ATTACHMENT] = b"0" * (MOST_RECORD + 1)
     pdf.save(out, compress_streams=True)
-    with pytest.raises(ValueError, match=r"^$"):
+    with pytest.raises(ValueError, match=ATTACHMENT):
         record_sha256_of(out.getvalue())
 
 
@@ -309,3 +310,29 @@ def test_the_import_sees_one_moment_of_the_other_file(
 def _rounds(store: Store) -> list[tuple[str, str]]:
     """(id, title) of the rounds."""
     return list(store.known(SEASON, store.season).rounds)
+
+
+@pytest.mark.parametrize("junk", [b"no zlib at all", b""])
+def test_a_record_that_cannot_be_unfolded_holds_nothing_up(junk: bytes) -> None:
+    pdf, out = pikepdf.new(), BytesIO()
+    pdf.add_blank_page()
+    pdf.attachments[ATTACHMENT] = b"{}"
+    pdf.attachments[ATTACHMENT].get_file().obj.write(junk, filter=pikepdf.Name.FlateDecode)
+    pdf.save(out)
+    with pytest.raises(ValueError, match=ATTACHMENT):
+        record_sha256_of(out.getvalue() + b"" if junk else b"%PDF-1.7 nothing")
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_paper_that_cannot_be_judged_now_is_not_called_unsigned(
+    full: bool, season: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A laptop that sleeps, that has no memory, or no room in its temporary folder."""
+
+    def judged(*_: object) -> Verdict:
+        if full:
+            raise Trouble("machine.disk-full", path="/tmp")
+        return Verdict((Reason("too-costly"),))
+
+    monkeypatch.setattr(verification, "verify_bytes", judged)
+    assert {fault.code for fault in journals.audit(season, PASSPHRASE).faults} == {"paper-unjudged"}
