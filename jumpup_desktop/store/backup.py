@@ -138,8 +138,11 @@ def _next_number(folder: Path) -> int:
 
 
 def holds_newest(folder: Path, state: State) -> bool:
-    """Whether the newest copy, checked or not, has just this state."""
-    copies = of_folder(folder)
+    """Whether the newest copy, checked or not, has just this state; not where the folder cannot be listed."""
+    try:
+        copies = of_folder(folder)
+    except Trouble:
+        return False
     return bool(copies) and copies[-1].state == (state.events, state.mark)
 
 

@@ -411,4 +411,4 @@ def test_a_folder_that_cannot_be_listed_closes_no_season(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "iterdir", unreadable)
-        open_season(season_file, PASSPHRASE).close(copy=False)
+        open_season(season_file, PASSPHRASE).close()
