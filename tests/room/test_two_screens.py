@@ -36,6 +36,7 @@ def display() -> Iterator[str]:
         server.terminate()
 
 
+@pytest.mark.long
 def test_the_day_runs_on_laptop_and_projector(display: str) -> None:
     """Real windows, a real stage on the second screen, unplugged and plugged in again."""
     here = Path(__file__).parent

@@ -23,7 +23,7 @@ from tests.store.closed_day import make_closed_day
 if TYPE_CHECKING:
     from pathlib import Path
 
-KILLS = 6
+KILLS, LONG_KILLS = 3, 6
 
 
 @pytest.fixture(scope="module")
@@ -48,13 +48,14 @@ def _sign(season: Path, data: Path, seconds: float | None) -> str:
         return first + child.stdout.read()
 
 
-def test_a_killed_signing_leaves_whole_papers_and_goes_on(closed_day: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", [KILLS, pytest.param(LONG_KILLS, marks=pytest.mark.long)])
+def test_a_killed_signing_leaves_whole_papers_and_goes_on(kills: int, closed_day: Path, tmp_path: Path) -> None:
     season = tmp_path / "copy" / closed_day.name
     shutil.copytree(closed_day.parent, season.parent)
     data = tmp_path / "user"
     shutil.copytree(closed_day.parent.parent / "user", data)
     dice = random.Random(6)
-    for _ in range(KILLS):
+    for _ in range(kills):
         _sign(season, data, 0.2 + dice.random() * 2.5)
         _check(season, data)
     assert _sign(season, data, None).splitlines()[-1] == "sealed"

@@ -38,7 +38,7 @@ def _traced(season_file: Path, log: Path, synchronous: str) -> list[Op]:
         writer.kill()
         failed = writer.stderr.read() if writer.stderr and not lines[-1] else ""
     if "ptrace" in failed or "Operation not permitted" in failed:
-        pytest.skip("needs the right to trace; test_forty_kills_lose_nothing_acknowledged covers the process's part")
+        pytest.skip("needs the right to trace; test_kills_lose_nothing_acknowledged covers the process's part")
     assert lines[-1], failed
     return read_log(log, season_file.parent)
 
@@ -66,7 +66,7 @@ def _lost(start: Disk, ops: list[Op], states: int, folder: Path, name: str) -> l
 def traced(make_season: Callable[[], Store], season_file: Path, tmp_path: Path) -> Callable[[str, int], list[int]]:
     """Losses of a writer in a mode, over so many power cuts."""
     if shutil.which("strace") is None:
-        pytest.skip("needs strace; test_forty_kills_lose_nothing_acknowledged covers the process's part")
+        pytest.skip("needs strace; test_kills_lose_nothing_acknowledged covers the process's part")
     make_season().close()
 
     def run(synchronous: str, states: int) -> list[int]:
