@@ -59,7 +59,11 @@ FIRST_LANE = (
     "tests/room", "tests/views", "tests/presenters", "tests/documents", "tests/fuzz", "tests/importers",
     "tests/cli/test_strange_hands.py",
 )  # fmt: skip
-TEST_ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", "JUMPUP_ASSEMBLED": "1"}
+TEST_ENVIRONMENT = {
+    "QT_QPA_PLATFORM": "offscreen",
+    "JUMPUP_ASSEMBLED": "1",
+    "PYTHONDONTWRITEBYTECODE": "",  # a hundred commands are run: each would compile the program anew
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
