@@ -96,6 +96,13 @@ def little_memory(conn: Connection) -> Iterator[None]:
         conn.execute(f"PRAGMA cache_size = {CACHE}")
 
 
+def reindex(conn: Connection) -> None:
+    """Make every index anew, one after the other: all at once take half as much memory again."""
+    for (name,) in conn.execute("SELECT name FROM sqlite_schema WHERE type = 'index'").fetchall():
+        conn.execute(f'REINDEX "{name}"')
+        conn.execute("PRAGMA shrink_memory")
+
+
 def connect_read_only(path: Path, key: bytes, *, with_journal: bool = False) -> sqlite_utils.Database:
     """Open a file that must not be touched (damaged, on a read-only folder); it stays byte for byte as it is.
 

@@ -244,7 +244,7 @@ class Store:
         try:
             with engine.little_memory(self.conn):
                 live = projection.digest(self.conn)
-                self.conn.execute("REINDEX")
+                engine.reindex(self.conn)
                 projection.rebuild(self.conn)
                 rebuilt = projection.digest(self.conn)
                 self.conn.execute("COMMIT")
