@@ -107,12 +107,19 @@ class Anchor:
             raise trouble_of(error) from error
 
     def devices(self) -> list[str]:
-        """Every device of the season that this machine wrote as."""
+        """Every device of the season that this machine wrote as. Raises Trouble where they cannot be listed."""
         return sorted(path.stem for path in own.plain_files(self._folder, "*.json"))
+
+    def devices_if_possible(self) -> list[str]:
+        """As `devices`, none where they cannot be listed."""
+        try:
+            return self.devices()
+        except Trouble:
+            return []
 
     def leave_behind(self, file: FileMark, holds: Callable[[Anchored], bool]) -> None:
         """A new device goes on with this file: what it does not hold of others that wrote here is no news any more."""
-        for device in self.devices():
+        for device in self.devices_if_possible():
             seen = self.read_if_possible(device)
             is_here = seen is not None and (seen.file.is_same(file) or seen.file.path == file.path)
             if seen and is_here and not seen.is_left and not holds(seen):

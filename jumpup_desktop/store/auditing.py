@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from jumpup_desktop.domain.record.chain import Fault
 from jumpup_desktop.errors import Cancelled, Trouble
 from jumpup_desktop.store import (
     access,
     branches,
+    codec,
     engine,
     heads,
     keys,
@@ -138,7 +137,7 @@ def _read(look: Callable[[], list[Fault]]) -> list[Fault]:
     """What a look finds; where it stumbles over something that cannot be read, that is what it found."""
     try:
         return look()
-    except (msgspec.MsgspecError, LookupError, TypeError, ValueError, OverflowError, Trouble):
+    except (*codec.UNREADABLE, Trouble):
         return [Fault("unreadable", "", 0)]
 
 
@@ -157,7 +156,7 @@ def _replayed(conn: Connection, step: Callable[[], None]) -> list[Fault]:
     """What replaying finds; a body that cannot be read as what it is stops it, and is then looked for by name."""
     try:
         return replay.differing(conn, step)
-    except (msgspec.MsgspecError, LookupError, TypeError, ValueError, OverflowError, Trouble):
+    except (*codec.UNREADABLE, Trouble):
         return walking.walk(conn, step).faults or [Fault("rows", "", 0)]
 
 

@@ -20,8 +20,8 @@ from jumpup_desktop.store import backup, engine, heads, journal, making, own
 from jumpup_desktop.store.files import (
     FileLock,
     copy_whole,
-    has_journal,
     is_readable,
+    journals_of,
     lay_copy_aside,
     make_durable,
     sync_folder,
@@ -176,10 +176,8 @@ def bring(source: Path, target: Path) -> Path:
 def _fill(came: SeasonPaths, here: SeasonPaths) -> None:
     _lay_beside(came, here)
     _copy(came.file, here.file)
-    for one in ("-wal", "-journal"):
-        journal_of = came.file.with_name(f"{came.file.name}{one}")
-        if journal_of.exists() and journal_of.stat().st_size:
-            _copy(journal_of, here.file.with_name(f"{here.file.name}{one}"))
+    for ending in journals_of(came.file):
+        _copy(came.file.with_name(f"{came.file.name}{ending}"), here.file.with_name(f"{here.file.name}{ending}"))
     if came.day_keys.exists():
         _copy(came.day_keys, here.day_keys)
         name, at_ms = _known_name(came) or secrets.token_hex(8), time.time_ns() // 1_000_000
@@ -211,7 +209,7 @@ def _replace(record: Path, target: Path, knows: Callable[[Path], bool]) -> Path 
     aside: list[Path] = []
 
     def make_way(there: Path) -> None:
-        if has_journal(there) or (there.exists() and not knows(there)):
+        if journals_of(there) or (there.exists() and not knows(there)):
             aside.append(lay_copy_aside(there))
 
     _copy(record, target, make_way)

@@ -63,8 +63,8 @@ def set_aside(file: Path, why: str, when: str) -> Path | None:
     """Keep a database and its journal beside, under FILE.why-when; where, None where there was no file.
 
     The journal is out of the way then: it must not be played onto what comes in the file's place. The file itself still
-    stands where it could be copied. Whoever stops in between parts nothing: the next try goes on under the name that
-    was given. Raises OSError.
+    stands where it could be copied, and whoever stops in between parts nothing: the next try goes on under the name
+    that was given. What cannot be copied is moved. Raises OSError.
     """
     if not file.exists():
         _move_journal(file, _free_name(file.with_name(f"{file.name}.journal-{when}")))
@@ -78,7 +78,7 @@ def _begun(file: Path, why: str) -> Path | None:
     """The name under which an interrupted try kept this file: a copy of it lies there."""
     for path in sorted(file.parent.glob(f"{glob.escape(file.name)}.{why}-*")):
         with suppress(OSError):
-            if filecmp.cmp(path, file, shallow=False) and not (has_journal(path) and has_journal(file)):
+            if filecmp.cmp(path, file, shallow=False) and not (journals_of(path) and journals_of(file)):
                 return path
     return None
 
@@ -102,10 +102,10 @@ def _copy_beside(file: Path, kept: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def has_journal(file: Path) -> bool:
-    """Whether something stands in a database's journal that may not be in the file yet. Raises OSError."""
-    found = [file.with_name(f"{file.name}{one}") for one in ("-wal", "-journal")]
-    return any(path.exists() and path.stat().st_size > 0 for path in found)
+def journals_of(file: Path) -> list[str]:
+    """Endings of the journals beside a database that hold something: it may not be in the file yet. Raises OSError."""
+    beside = {ending: file.with_name(f"{file.name}{ending}") for ending in ("-wal", "-journal")}
+    return [ending for ending, path in beside.items() if path.exists() and path.stat().st_size > 0]
 
 
 def lay_copy_aside(file: Path) -> Path:
@@ -119,12 +119,11 @@ def lay_copy_aside(file: Path) -> Path:
 
 
 def _move_journal(file: Path, kept: Path) -> None:
-    for one in ("-wal", "-journal"):
-        path = file.with_name(f"{file.name}{one}")
-        if path.exists() and path.stat().st_size:
-            path.replace(kept.with_name(f"{kept.name}{one}"))
-        path.unlink(missing_ok=True)  # an empty one, which looking at the file made
-    file.with_name(f"{file.name}-shm").unlink(missing_ok=True)
+    """What holds something; what holds nothing goes, as looking at the file may have made it."""
+    for ending in journals_of(file):
+        file.with_name(f"{file.name}{ending}").replace(kept.with_name(f"{kept.name}{ending}"))
+    for ending in JOURNALS:
+        file.with_name(f"{file.name}{ending}").unlink(missing_ok=True)
 
 
 def _free_name(wanted: Path) -> Path:

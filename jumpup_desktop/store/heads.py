@@ -77,11 +77,8 @@ def seen(season: str) -> list[Anchored]:
 def seen_if_possible(season: str) -> list[Anchored]:
     """As `seen`, of those that the disk gives back: a season opens though one of them is lost."""
     anchor = Anchor(season)
-    try:
-        devices = anchor.devices()
-    except Trouble:
-        return []
-    return [one for device in devices if (one := anchor.read_if_possible(device)) is not None and one.seq]
+    known = map(anchor.read_if_possible, anchor.devices_if_possible())
+    return [one for one in known if one is not None and one.seq]
 
 
 def _standing(conn: Connection, known: Iterable[Anchored]) -> Iterator[tuple[Anchored, set[str]]]:

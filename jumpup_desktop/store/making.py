@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import own
-from jumpup_desktop.store.files import JOURNALS, FileLock, has_journal, lay_copy_aside, sync_folder
+from jumpup_desktop.store.files import JOURNALS, FileLock, journals_of, lay_copy_aside, sync_folder
 from jumpup_desktop.store.vault import SeasonPaths
 
 
@@ -28,10 +28,9 @@ class Making:
         try:
             if self.beside.folder.exists():
                 self.beside.folder.rename(self.paths.folder)
-            for one in ("-wal", "-journal"):  # what was written on the stick itself and not folded in
-                written = self.beside.file.with_name(f"{self.beside.file.name}{one}")
-                if written.exists() and written.stat().st_size:
-                    written.replace(self.paths.file.with_name(f"{self.paths.file.name}{one}"))
+            for ending in journals_of(self.beside.file):  # what was written on the stick itself and not folded in
+                written = self.beside.file.with_name(f"{self.beside.file.name}{ending}")
+                written.replace(self.paths.file.with_name(f"{self.paths.file.name}{ending}"))
             self.beside.file.rename(self.paths.file)
             sync_folder(self.paths.file.parent)
         except OSError as error:
@@ -58,8 +57,7 @@ class Making:
 
     def require_folded(self) -> None:
         """All that was written stands in the file itself. Raises Trouble where the disk had no room for it."""
-        wal = self.beside.file.with_name(f"{self.beside.file.name}-wal")
-        if wal.exists() and wal.stat().st_size:
+        if journals_of(self.beside.file):
             raise Trouble("machine.disk-full", path=str(self.paths.file), detail="")
 
 
@@ -93,7 +91,7 @@ def _take_over(making: Making) -> None:
     if paths.file.exists() or paths.folder.exists() or paths.folder.is_symlink():
         making.give_up()
         raise Trouble("vault.exists", path=str(paths.file))
-    if has_journal(paths.file):  # it outlived its file, and is no part of this one
+    if journals_of(paths.file):  # it outlived its file, and is no part of this one
         lay_copy_aside(paths.file)
     making.clear()
     beside.folder.mkdir()

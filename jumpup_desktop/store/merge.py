@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from jumpup_desktop.domain.record.chain import LAMPORT_JUMP
 from jumpup_desktop.domain.record.closing import OpenConflict, concerned
 from jumpup_desktop.domain.record.event import Header, ref_of
@@ -37,7 +35,7 @@ from jumpup_desktop.store import (
 )
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.branches import Branch
-from jumpup_desktop.store.files import copy_whole, has_journal
+from jumpup_desktop.store.files import copy_whole, journals_of
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.vault import SeasonPaths, require_own
 
@@ -148,7 +146,7 @@ def _blaming(store: Store, other: Path) -> Iterator[None]:
         if trouble.code != "store.damaged" or wholeness.pages(store.conn):
             raise
         raise Trouble("journal.other-damaged", path=str(other)) from trouble
-    except (msgspec.MsgspecError, ValueError, TypeError, LookupError, OverflowError) as error:
+    except codec.UNREADABLE as error:
         raise Trouble("journal.other-damaged", path=str(other)) from error
 
 
@@ -172,7 +170,7 @@ def _opened(store: Store, other: Path) -> Iterator[Connection]:
         try:
             source = _open_other(store, other, other)
         except Trouble as error:
-            if not error.code.startswith("machine.") or not has_journal(other):
+            if not error.code.startswith("machine.") or not journals_of(other):
                 raise
             folder = Path(held.enter_context(tempfile.TemporaryDirectory()))
             source = _open_other(store, _copied(other, folder), other, is_ours=True)
@@ -192,9 +190,8 @@ def _season_of(other: Path) -> Path:
 def _copied(other: Path, folder: Path) -> Path:
     """The file and its journal, to be read there."""
     try:
-        for suffix in ("-wal", "-journal", ""):
-            if (part := other.with_name(f"{other.name}{suffix}")).exists():
-                copy_whole(part, folder / part.name)
+        for ending in (*journals_of(other), ""):
+            copy_whole(other.with_name(f"{other.name}{ending}"), folder / f"{other.name}{ending}")
     except OSError as error:
         raise trouble_of(error, other) from error
     return folder / other.name
@@ -212,7 +209,7 @@ def _open_other(store: Store, file: Path, other: Path, *, is_ours: bool = False)
     try:
         if is_ours:
             return engine.connect(file, key, query_only=True).conn
-        return engine.connect_read_only(file, key, with_journal=has_journal(file)).conn
+        return engine.connect_read_only(file, key, with_journal=bool(journals_of(file))).conn
     except Trouble as error:
         if error.code != "store.damaged":
             raise
@@ -232,7 +229,7 @@ def _check(store: Store, source: Connection, other: Path) -> None:
             *wholeness.of_season(source, store.season),
         ]
         unknown = sorted(journal.unknown_kinds(source))
-    except (msgspec.MsgspecError, LookupError, TypeError, ValueError, OverflowError, Trouble) as error:
+    except (*codec.UNREADABLE, Trouble) as error:
         raise Trouble("journal.other-damaged", path=str(other)) from error
     except engine.library().DatabaseError as error:
         known = engine.trouble_of(error, other)

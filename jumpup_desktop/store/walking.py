@@ -64,7 +64,7 @@ def walk(conn: Connection, step: Callable[[], None] = lambda: None, *, reads: bo
         links = _noted(number, _links(conn, number, 0, reads=reads), walked, step)
         try:
             walked.faults += chain.audit(links, _start(conn, number, origin, 0))
-        except (msgspec.MsgspecError, ValueError, TypeError, LookupError):
+        except codec.UNREADABLE:
             walked.faults.append(chain.Fault("unreadable", _id_of(conn, number), walked.events - before + 1))
             walked.events = before
     strange = conn.execute("SELECT device, seq FROM event WHERE stream <> 0 LIMIT 1").fetchone()

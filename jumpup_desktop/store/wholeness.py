@@ -12,6 +12,7 @@ from jumpup_desktop.domain.purging import is_text
 from jumpup_desktop.domain.record.chain import Fault
 from jumpup_desktop.domain.record.event import EventRef, place_of, ref_of
 from jumpup_desktop.store import engine, journal, migrations, purged
+from jumpup_desktop.store.files import journals_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,8 +41,7 @@ def pages(conn: Connection) -> list[Fault]:
 
 def _has_journal(conn: Connection) -> bool:
     """Whether something stands in the journal that may not be in the file yet."""
-    journal = Path(f"{conn.execute('PRAGMA database_list').fetchone()[2]}-wal")
-    return journal.exists() and journal.stat().st_size > 0
+    return bool(journals_of(Path(conn.execute("PRAGMA database_list").fetchone()[2])))
 
 
 def _reads_whole(conn: Connection) -> bool:
@@ -54,12 +54,7 @@ def _reads_whole(conn: Connection) -> bool:
 
 def schema(conn: Connection) -> list[Fault]:
     """Tables, indexes, triggers and views that are not as db/schema.sql has them, by name (`schema`)."""
-    ours = {_plain(sql) for sql in _shipped()}
-    rows = conn.execute(
-        "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND NOT (type = 'table' AND name IN"
-        " ('_sqlite_migrations', 'sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4'))"
-    ).fetchall()
-    found = {_plain(sql): name for name, sql in rows}
+    ours, found = _ours(), {_plain(sql): name for _, name, sql in _objects(conn) if sql is not None}
     strange = [Fault("schema", name, 0) for sql, name in found.items() if sql not in ours]
     strange += [] if migrations.are_all(conn) else [Fault("schema", "_sqlite_migrations", 0)]
     return strange + [Fault("schema", sql.split("(")[0].strip(), 0) for sql in sorted(ours - found.keys())]
@@ -67,25 +62,25 @@ def schema(conn: Connection) -> list[Fault]:
 
 def tables(conn: Connection) -> list[Fault]:
     """What stands where our tables should, or beside them, and is none of them (`schema`): reading it may never end."""
-    ours = {_plain(sql) for sql in _shipped()}
-    rows = conn.execute(
-        "SELECT name, sql FROM sqlite_schema WHERE type = 'view' OR (type = 'table' AND name NOT IN"
+    ours, stand = _ours(), [one for one in _objects(conn) if one[0] in ("table", "view")]
+    return [Fault("schema", name, 0) for _, name, sql in stand if sql is None or _plain(sql) not in ours]
+
+
+def _ours() -> set[str]:
+    return {_plain(sql) for sql in asset("db", "schema.sql").read_text(encoding="utf-8").split(";\n\n")}
+
+
+def _objects(conn: Connection) -> list[tuple[str, str, str | None]]:
+    """(type, name, SQL) of what the file says it holds, but for the libraries' own tables."""
+    return conn.execute(
+        "SELECT type, name, sql FROM sqlite_schema WHERE NOT (type = 'table' AND name IN"
         " ('_sqlite_migrations', 'sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4'))"
     ).fetchall()
-    return [Fault("schema", str(name), 0) for name, sql in rows if sql is None or _plain(sql) not in ours]
-
-
-def _shipped() -> list[str]:
-    return asset("db", "schema.sql").read_text(encoding="utf-8").split(";\n\n")
 
 
 def structure(conn: Connection) -> list[Fault]:
     """Whether the file is built as a database is: each page in one place, each row of its types (`database`)."""
-    try:
-        is_whole = conn.execute("PRAGMA quick_check").fetchone()[0] == "ok"
-    except engine.library().DatabaseError:
-        is_whole = False
-    return [] if is_whole else [Fault("database", "", 0)]
+    return [] if _reads_whole(conn) else [Fault("database", "", 0)]
 
 
 def of_season(conn: Connection, season: str) -> list[Fault]:

@@ -48,6 +48,16 @@ def _pulled(file: Path, title: str) -> None:
     file.with_name(f"{file.name}-shm").unlink(missing_ok=True)
 
 
+def _go_on(file: Path, title: str) -> None:
+    with closing(open_season(file, PASSPHRASE)) as store:
+        _open_round(store, title)
+
+
+def _file_a_scan(file: Path) -> None:
+    with closing(open_season(file, PASSPHRASE)) as store:
+        attached(store, b"a scan")
+
+
 def _copied(store: Store, folder: Path) -> copies.Carried:
     folder.mkdir(exist_ok=True)
     return copies.carry(copies.take(store), folder)
@@ -149,12 +159,7 @@ def test_what_a_file_that_was_laid_aside_names_is_not_swept(
 ) -> None:
     store, there = carried
 
-    def files_a_scan() -> None:
-        other = open_season(there, PASSPHRASE)
-        attached(other, b"a scan")
-        other.close()
-
-    elsewhere(files_a_scan)
+    elsewhere(lambda: _file_a_scan(there))
     assert _copied(store, there.parent).aside is not None
     store.close()
 
@@ -310,11 +315,7 @@ def test_a_merge_of_what_was_laid_aside_finds_its_attachments(
     """They stayed where the file was."""
     store, there = carried
 
-    def files_a_scan() -> None:
-        with closing(open_season(there, PASSPHRASE)) as other:
-            attached(other, b"a scan")
-
-    elsewhere(files_a_scan)
+    elsewhere(lambda: _file_a_scan(there))
     aside = _copied(store, there.parent).aside
     assert aside is not None
     assert merge.import_season(store, aside, PROGRAM).missing == 0
@@ -344,11 +345,7 @@ def test_a_copy_that_the_stick_does_not_give_back_makes_way(
     """A bad sector, or no room for a third file: it is moved."""
     store, there = carried
 
-    def goes_on() -> None:
-        with closing(open_season(there, PASSPHRASE)) as other:
-            _open_round(other, "스틱에서")
-
-    elsewhere(goes_on)
+    elsewhere(lambda: _go_on(there, "스틱에서"))
     copy_whole = files.copy_whole
 
     def unreadable(source: Path, part: Path) -> None:
@@ -386,11 +383,7 @@ def test_a_journal_of_another_sort_stops_no_import(
 ) -> None:
     store, there = carried
 
-    def goes_on() -> None:
-        with closing(open_season(there, PASSPHRASE)) as other:
-            _open_round(other, "스틱에서")
-
-    elsewhere(goes_on)
+    elsewhere(lambda: _go_on(there, "스틱에서"))
     there.with_name(f"{there.name}-journal").write_bytes(b"abc")
     merge.import_season(store, there, PROGRAM)
     assert "스틱에서" in {title for _, title in store.known(SEASON, store.season).rounds}
@@ -411,4 +404,5 @@ def test_a_folder_that_cannot_be_listed_closes_no_season(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "iterdir", unreadable)
-        open_season(season_file, PASSPHRASE).close()
+        _go_on(season_file, "그래도")
+    assert "그래도" in _rounds(season_file)
