@@ -228,7 +228,7 @@ def _check(store: Store, source: Connection, other: Path) -> None:
             *standing.groundless(source),
             *wholeness.of_season(source, store.season),
         ]
-        unknown = sorted(journal.unknown_kinds(source))
+        unknown = min(journal.unknown_kinds(source), default=walked.newer)
     except (*codec.UNREADABLE, Trouble) as error:
         raise Trouble("journal.other-damaged", path=str(other)) from error
     except engine.library().DatabaseError as error:
@@ -240,7 +240,7 @@ def _check(store: Store, source: Connection, other: Path) -> None:
         first = faults[0]
         raise Trouble("journal.chain-broken", fault=first.code, device=first.device, seq=first.seq)
     if unknown:  # taken in, it would close this season to this program
-        raise Trouble("journal.other-newer", path=str(other), found=unknown[0])
+        raise Trouble("journal.other-newer", path=str(other), found=unknown)
     theirs = max((n for _, n in journal.all_heads(source)), default=0)
     ours = max((n for _, n in journal.all_heads(store.conn)), default=0)
     if theirs > ours + LAMPORT_JUMP:

@@ -10,7 +10,7 @@ from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
 
 from jumpup_desktop.domain.record import chain
-from jumpup_desktop.domain.record.event import is_signed_kind, subject_of
+from jumpup_desktop.domain.record.event import ENVELOPE, is_signed_kind, kind_version, subject_of
 from jumpup_desktop.domain.record.season import DeviceRestored, DeviceStarted
 from jumpup_desktop.store import codec, journal
 
@@ -45,6 +45,8 @@ class Walked:
     """Sum over where each event's columns would file it: what the indexes are held against."""
     faults: list[chain.Fault] = field(default_factory=list)
     silent: list[Silent] = field(default_factory=list)
+    newer: str = ""
+    """A kind that is written here in a shape which this program does not know yet."""
 
 
 def audit(conn: Connection, step: Callable[[], None] = lambda: None) -> tuple[int, list[chain.Fault]]:
@@ -86,6 +88,8 @@ def _noted(
         step()
         walked.events += 1
         walked.filed += filed(number, link.header)
+        if link.header.body_v > kind_version(link.header.kind) or link.header.v > ENVELOPE:
+            walked.newer = link.header.kind
         if link.body_matches is None and link.header.stream == "record":
             walked.silent.append(Silent(link.header.device, link.header.seq, link.stored, link.header.kind))
         yield link

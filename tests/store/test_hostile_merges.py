@@ -14,7 +14,7 @@ from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.opinion import WriteOpinion
 from jumpup_desktop.domain.meeting.turn import Call, ComeIn, CorrectGist, NoteGist, Postpone, Shrink, StepOut
 from jumpup_desktop.domain.meeting.unanimity import Agree, EndWithout, Resolve
-from jumpup_desktop.domain.record.event import EventRef
+from jumpup_desktop.domain.record.event import EventRef, kind_of, version_of
 from jumpup_desktop.domain.record.season import BranchAdopted, JournalImported
 from jumpup_desktop.domain.rules import about, existing
 from jumpup_desktop.errors import Trouble
@@ -208,6 +208,17 @@ def test_a_file_of_a_newer_program_is_not_taken_in(first: Machine, monkeypatch: 
     with pytest.raises(Trouble, match=r"journal\.other-newer|store\.newer"):
         first.takes(other)
     monkeypatch.undo()
+    assert first.digest() == before
+
+
+def test_a_body_in_a_shape_of_a_newer_program_is_not_taken_in(first: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """This program would read past it, and the record would say less than what was said."""
+    other, before = first.copy("other"), first.digest()
+    with monkeypatch.context() as newer:
+        newer.setattr(journal, "version_of", lambda body: 99 if kind_of(body).startswith("item.") else version_of(body))
+        other.does(GIST)
+    with pytest.raises(Trouble, match=r"journal\.other-newer"):
+        first.takes(other)
     assert first.digest() == before
 
 
