@@ -78,11 +78,8 @@ def local_root(store: Store) -> Identity | None:
     """The season's own root key, where it was made here."""
     from jumpup_desktop.documents import authority
 
-    key = settings.get(store.conn, _LOCAL_ROOT)
-    season = store.known(SEASON, store.season)
-    if key is None or season is None:
-        return None
-    return authority.load(bytes.fromhex(key), bytes.fromhex(season.root_certificate))
+    public = bytes.fromhex(store.known(SEASON, store.season).root_certificate)
+    return settings.read(store.conn, _LOCAL_ROOT, lambda key: authority.load(bytes.fromhex(key), public))
 
 
 def root_certificate(store: Store) -> Certificate:

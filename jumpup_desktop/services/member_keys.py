@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
 from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.secret import SecretBox
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 SIGNING, SEALING, ISSUING = "signing", "sealing", "issuing"
 FREE_GUESSES = 3
+_guesses = msgspec.json.Decoder(tuple[int, float])
 
 
 def panel_certificate(store: Store, meeting: str) -> Certificate:
@@ -53,10 +55,7 @@ def _known_panel(store: Store, meeting: str) -> bytes:
     kept = store.day_keys.get(meeting, PANEL, ISSUING)
     if kept is not None:
         return kept.public
-    try:
-        return bytes.fromhex(settings.get(store.conn, _panel_of(meeting)) or "")
-    except ValueError:
-        return b""
+    return settings.read(store.conn, _panel_of(meeting), bytes.fromhex) or b""
 
 
 def panel_authority(store: Store, meeting: str) -> Identity:
@@ -290,13 +289,18 @@ def _guesses_of(meeting: str, person: str) -> str:
 
 
 def _wait(store: Store, meeting: str, person: str) -> None:
-    count, last = json.loads(settings.get(store.conn, _guesses_of(meeting, person)) or "[0, 0]")
-    wait = min(2 ** (count - FREE_GUESSES), 300) if count >= FREE_GUESSES else 0
+    count, last = _guessed(store, meeting, person)
+    wait = min(2 ** min(count - FREE_GUESSES, 9), 300) if count >= FREE_GUESSES else 0
     left = last + wait - time.time()
     if 0 < left <= wait:
         raise Refused("pin.wait", seconds=int(left) + 1)
 
 
+def _guessed(store: Store, meeting: str, person: str) -> tuple[int, float]:
+    """How often, and when last (seconds since 1970)."""
+    return settings.read(store.conn, _guesses_of(meeting, person), _guesses.decode) or (0, 0.0)
+
+
 def _count(store: Store, meeting: str, person: str) -> None:
-    count, _ = json.loads(settings.get(store.conn, _guesses_of(meeting, person)) or "[0, 0]")
+    count, _ = _guessed(store, meeting, person)
     settings.put(store.conn, _guesses_of(meeting, person), json.dumps([count + 1, time.time()]))

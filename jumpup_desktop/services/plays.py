@@ -166,9 +166,8 @@ class Player:
 
     def _recorded(self) -> int:
         """How many of the acts, as they stand in this script, are recorded."""
-        count, _, step = (settings.get(self._store.conn, self._mark) or "0").partition(" ")
-        number = int(count)
-        return number if 0 < number <= len(self._said) and self._steps[number - 1] == step else 0
+        count, step = settings.read(self._store.conn, self._mark, _counted) or (0, "")
+        return count if 0 < count <= len(self._said) and self._steps[count - 1] == step else 0
 
     def _note_pin(self, act: Act) -> None:
         if isinstance(act, ResetPin):
@@ -224,3 +223,9 @@ def _with_pin(said: Said, pins: Mapping[str, str]) -> Said:
     lines = tuple(tuple((x / 300, y / 100) for x, y in line) for line in said.act.strokes)
     pin = said.act.pin or pins.get(said.act.person, DEFAULT_PIN)
     return replace(said, act=replace(said.act, pin=pin, strokes=lines))
+
+
+def _counted(kept: str) -> tuple[int, str]:
+    """How many acts are recorded, and the last of them as it stood in the script."""
+    count, _, step = kept.partition(" ")
+    return int(count), step

@@ -126,10 +126,7 @@ def _clean(text: str) -> str:
 
 def _head(conn: Connection) -> bytes:
     """What the next line is chained to; empty where none was written, or where it cannot be read."""
-    try:
-        return bytes.fromhex(settings.get(conn, _HEAD) or "")
-    except ValueError:
-        return b""
+    return settings.read(conn, _HEAD, bytes.fromhex) or b""
 
 
 def accesses(conn: Connection, since_ms: int = 0) -> list[Access]:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from jumpup_desktop.store import codec
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jumpup_desktop.store.connection import Connection
+
+Value = TypeVar("Value")
 
 
 def put(conn: Connection, name: str, value: str) -> None:
@@ -20,6 +26,15 @@ def get(conn: Connection, name: str) -> str | None:
     """A value; None when it was never kept."""
     row = conn.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
     return str(row[0]) if row else None
+
+
+def read(conn: Connection, name: str, reading: Callable[[str], Value]) -> Value | None:
+    """A value as what it means; None when it was never kept, or when it is not what was kept."""
+    kept = get(conn, name)
+    try:
+        return None if kept is None else reading(kept)
+    except codec.UNREADABLE:
+        return None
 
 
 def drop(conn: Connection, name: str) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from jumpup_desktop.assets import asset
+from jumpup_desktop.store.season_store import open_season
 from tests.cli.test_season_verbs import facts, run
 from tests.conftest import PASSPHRASE
 from tests.minimal_day import play_minimal
@@ -48,6 +50,19 @@ def test_a_play_that_was_stopped_goes_on_where_it_stopped(season: Path, tmp_path
     mended = _write(tmp_path / "mended.json", DAY | {"acts": acts[:8]})
     said = facts(run("play", season, mended, "--json", passphrase=PASSPHRASE))
     assert (said["acts"], said.get("error")) == (8, None)
+
+
+@pytest.mark.parametrize("strange", ["", "[1e400, 0]", "99999999999999999999 y"])
+def test_a_value_kept_that_is_none_counts_as_not_kept(season: Path, tmp_path: Path, strange: str) -> None:
+    """Nothing is believed and nothing stops: the acts are done from the first on, and the rules say what was done."""
+    acts = [act for act in DAY["acts"] if act["do"] in ("arrive", "pledge")]
+    script = _write(tmp_path / "day.json", DAY | {"acts": acts[:4]})
+    assert run("play", season, script, passphrase=PASSPHRASE).returncode == 0
+    with closing(open_season(season, PASSPHRASE)) as store:
+        assert store.conn.execute("UPDATE setting SET value = ?", (strange,)).rowcount > 1
+    said = facts(run("play", season, script, "--json", passphrase=PASSPHRASE))
+    assert said["error"]["code"] != "cli.our-fault"
+    assert said["error"]["act"]["n"] == 1
 
 
 @pytest.mark.parametrize(

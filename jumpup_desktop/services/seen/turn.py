@@ -138,7 +138,7 @@ def turn_view(
     kind = policy.meeting(meeting.plan.meeting_kind if meeting.plan else "")
     item = matrix.item
     phases = store.get(PHASES, entry.item)
-    kept = read_kept(settings.get(store.conn, f"wording:{entry.item}") or "")
+    kept = settings.read(store.conn, f"wording:{entry.item}", read_kept)
     seats = tuple(
         TurnSeat(p, person_name(store, p), meeting.evaluator_type(p), p in item.away) for p in item.participants
     )
