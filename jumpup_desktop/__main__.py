@@ -31,6 +31,11 @@ def main() -> int:
 
 def open_window(season: Path | None = None) -> int:
     """The window, on a season where one is given."""
+    from jumpup_desktop.cli.output import SCREENS, could_not_run, has_screen
+    from jumpup_desktop.errors import Trouble
+
+    if not has_screen(*SCREENS):
+        return could_not_run(Trouble("machine.no-screen"), as_json=False)
     from jumpup_desktop.app import main as window
 
     return window([str(season)] if season else [])

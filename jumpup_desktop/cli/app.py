@@ -9,7 +9,7 @@ import typer
 from typer.exceptions import TyperException
 
 from jumpup_desktop import __version__
-from jumpup_desktop.cli import authority, journal, panels, policy, season, step1
+from jumpup_desktop.cli import authority, journal, panels, policy, season, step1, usage
 from jumpup_desktop.cli.access import access
 from jumpup_desktop.cli.check import check, rehearse
 from jumpup_desktop.cli.demo import demo
@@ -64,8 +64,9 @@ def main(words: list[str], open_window: Callable[[Path], int]) -> int:
     except (Trouble, Refused) as error:
         return could_not_run(error, as_json="--json" in words)
     except TyperException as error:
-        typer.echo(str(error), err=True)
-        return 2
+        if not str(error):  # a group of commands alone: its help was shown
+            return 2
+        return could_not_run(usage.trouble_of(error, words), as_json="--json" in words)
     except UnicodeEncodeError as error:  # a path whose letters are none, as old archives bring them
         return could_not_run(Trouble("machine.strange-name", path=ascii(error.object)), as_json="--json" in words)
     except Exception as error:  # said in one sentence; our own fault is kept for who mends it

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -14,7 +12,7 @@ import typer
 
 from jumpup_desktop.assets import sentence
 from jumpup_desktop.cli.opened import AsJson
-from jumpup_desktop.cli.output import show
+from jumpup_desktop.cli.output import DISPLAYS, has_screen, show
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import trouble_of
 
@@ -47,14 +45,9 @@ def demo(
     counts = {"accepted": accepted, "n": len(done.verdicts), "passphrase": demos.PASSPHRASE}
     show(facts, sentence("demo.done", facts | counts), as_json=json)
     open_window: Callable[[Path], int] = context.obj
-    if done.is_good and not headless and has_screen():
+    if done.is_good and not headless and has_screen(*DISPLAYS):
         return open_window(done.live)
     return 0 if done.is_good else 1
-
-
-def has_screen() -> bool:
-    """Whether a window can be shown here."""
-    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _clear(out: Path) -> None:

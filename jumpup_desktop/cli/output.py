@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import json
+import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -16,6 +17,10 @@ from jumpup_desktop.errors import Trouble, trouble_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
+SCREENS = (*DISPLAYS, "QT_QPA_PLATFORM")
+"""What says on Linux that there is something to show a window on; the last may name a screen nobody sees."""
 
 
 def show(facts: Mapping[str, object], text: str, *, as_json: bool) -> None:
@@ -67,6 +72,11 @@ def _kept(error: Exception) -> str:
         path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
         return str(path)
     return ""
+
+
+def has_screen(*names: str) -> bool:
+    """Whether a window can be shown here, by what the environment says under these names."""
+    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in names)
 
 
 def speak_anywhere() -> None:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jumpup_desktop.assets import sentence
 from jumpup_desktop.cli import app
+from jumpup_desktop.cli.output import SCREENS
 from jumpup_desktop.services.seen import accesses
 from tests.cli.test_season_verbs import facts, run
 from tests.conftest import PASSPHRASE, ROOT
@@ -89,3 +91,33 @@ def test_our_own_fault_is_one_sentence_and_a_report(
     (report,) = (tmp_path / "user-data" / "reports").iterdir()
     assert str(report) in said
     assert "ZeroDivisionError: ours" in report.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "name", "command"),
+    [
+        (("없는명령",), "usage-words", "없는명령", ""),
+        (("season", "new"), "usage-missing", "FILE", " season new"),
+        (("season", "new", "--bar", "x"), "usage-option", "--bar", " season new"),
+        (("lists", "a", "b"), "usage-missing", "--out", " lists"),
+        (("check", "--stick"), "usage-value", "--stick", " check"),
+        (("journal", "events", "a", "b", "c"), "usage-words", "journal events a b c", " journal events"),
+    ],
+)
+def test_a_command_typed_otherwise_is_told_in_words(words: tuple[str, ...], code: str, name: str, command: str) -> None:
+    done = run(*words)
+    said = sentence(f"cli.{code}", {"name": name, "command": f"jumpup{command}"})
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (2, "", said)
+
+
+def test_a_program_is_told_the_code_of_what_is_missing() -> None:
+    assert facts(run("lists", "a", "b", "--json"))["error"]["code"] == "cli.usage-missing"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen to Qt")
+def test_without_a_screen_there_is_a_sentence() -> None:
+    nowhere = {name: value for name, value in os.environ.items() if name not in SCREENS}
+    done = subprocess.run(
+        [sys.executable, "-m", "jumpup_desktop"], env=nowhere, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr.strip()) == (2, sentence("machine.no-screen"))
