@@ -39,10 +39,13 @@ def require_readable(file: Path, key: bytes) -> None:
     """The file opens with its key and tells what it holds; nothing is written. Raises Trouble("store.damaged").
 
     Each page is authenticated when it is read; whether all of them are whole is for the audit to say. What is smaller
-    than a page would be taken for a new database: it is one that was cut off.
+    than a page would be taken for a new database: it is one that was cut off. A journal of the other sort is none that
+    this program makes, and would be played onto the file: Trouble("store.not-own") names it.
     """
     if not file.exists():
         raise vault.not_found(vault.SeasonPaths(file))
+    if "-journal" in files.journals_of(file):
+        raise Trouble("store.not-own", path=f"{file}-journal")
     size, journal = file.stat().st_size, file.with_name(f"{file.name}-wal")
     is_cut = size % engine.PAGE != 0 and not (journal.exists() and journal.stat().st_size)
     if size < engine.PAGE or is_cut:  # what a journal still holds mends an end that was torn

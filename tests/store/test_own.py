@@ -336,6 +336,23 @@ def test_the_databases_own_files_may_be_no_links(
     assert {path: path.read_bytes() for path in before} == before
 
 
+@pytest.mark.parametrize("content", [b"abc", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(5000)])
+def test_a_journal_from_elsewhere_is_not_played(
+    content: bytes, make_season: Callable[[], Store], season_file: Path
+) -> None:
+    """No season has one of that sort: whatever it says would be written over the record."""
+    make_season().close()
+    before, there = season_file.read_bytes(), season_file.with_name(f"{season_file.name}-journal")
+    there.write_bytes(content)
+    for verb in (open_season, journals.audit):
+        with pytest.raises(Trouble, match="not-own") as refused:
+            verb(season_file, PASSPHRASE)
+        assert refused.value.values["path"] == str(there)
+    assert (season_file.read_bytes(), there.read_bytes()) == (before, content)
+    there.unlink()
+    assert journals.audit(season_file, PASSPHRASE).is_clean
+
+
 def test_only_its_own_names_are_swept(make_season: Callable[[], Store], season_file: Path) -> None:
     """What somebody else laid among the attachments, the copies and the parts stays."""
     make_season().close()
