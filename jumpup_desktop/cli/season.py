@@ -99,7 +99,7 @@ def rescue(
     word = "cli.put-back-lost" if lost else "cli.put-back" if restore else "cli.rescue" if found else "cli.rescue-none"
     text = sentence("cli.rescue-sound" if facts["sound"] else word, facts)
     show(facts, text, as_json=json)
-    return 0 if found or facts["sound"] else 1
+    return 0 if facts["sound"] or (restore and found) else 1
 
 
 @app.command()
