@@ -45,8 +45,8 @@ def note(store: Store, taken: Snapshot, done: Carried) -> Copied:
     Raises Trouble once that is done: `copy.laid-aside` where something else lay there, `copy.attachments-left`.
     """
     sticks.note(store, taken, done)
-    if done.aside:
-        raise Trouble("copy.laid-aside", path=str(done.aside))
+    if done.asides:
+        raise Trouble("copy.laid-aside", path=str(done.asides[0]), n=len(done.asides))
     if done.left:
         raise Trouble("copy.attachments-left", n=done.left, path=str(store.paths.blobs))
     return Copied(f"{seoul(taken.taken_ms):%H:%M}", done.events)

@@ -17,6 +17,7 @@ import platformdirs
 
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import own
+from jumpup_desktop.store.codec import UNREADABLE
 from jumpup_desktop.store.files import write_durably
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def data_folder() -> Path:
     return Path(chosen) if chosen else Path(platformdirs.user_data_dir("jumpup", appauthor=False))
 
 
+_MOST = 10**15
 _HEAD = re.compile(r"^([0-9]{1,15}) ([0-9a-f]{64})$", re.MULTILINE)
 
 
@@ -83,12 +85,14 @@ class Anchor:
             content = json.loads(self._path(device).read_text(encoding="utf-8"))
             mark = FileMark(**content.pop("file"))
             seen = Anchored(**content, file=mark)
+            if not 0 <= seen.seq < _MOST:
+                return None
             return max((seen, *self._heads(seen)), key=lambda one: one.seq)
         except FileNotFoundError:
             return None
         except OSError as error:
             raise trouble_of(error, self._path(device)) from error
-        except (ValueError, KeyError, TypeError):
+        except UNREADABLE:
             return None
 
     def read_if_possible(self, device: str) -> Anchored | None:

@@ -114,6 +114,7 @@ def _audited(conn: Connection, it: ToAudit, step: Callable[[], None], more: More
     faults += wholeness.indexes(conn, walked.filed) if not faults else []
     faults += _read(lambda: [*standing.groundless(conn), *heads.missing(conn)]) if not walked.faults else []
     faults += _read(lambda: wholeness.of_season(conn, it.season))
+    faults += [Fault("newer", walked.newer.device, walked.newer.seq)] if walked.newer else []
     faults += _ends(conn, it, seen)
     faults += _replayed(conn, step) if not faults else []
     apart, changed = branches.not_adopted(conn), access.broken(conn)

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import copy_names, engine, journal, walking
+from jumpup_desktop.store import copy_names, engine, journal, wholeness
 from jumpup_desktop.store.copy_names import FAULTY, GOOD, UNCHECKED, of_folder
 from jumpup_desktop.store.files import copy_whole, make_durable, sync_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     import sqlite_utils
 
@@ -152,16 +152,19 @@ def newest(folder: Path) -> Copy | None:
     return checked[-1] if checked else None
 
 
-def check(path: Path, key: bytes, step: Callable[[], None] = lambda: None) -> Checked:
-    """Open a copy read-only, check pages and chains. Raises Trouble("store.copy-damaged")."""
+def check(path: Path, key: bytes, step: Callable[[], None] = lambda: None, excused: Collection[str] = ()) -> Checked:
+    """Open a copy read-only, check it as the season itself is checked. Raises Trouble("store.copy-damaged").
+
+    `excused` are faults, by code, that a copy may have as its season has them.
+    """
     with closing(engine.connect_read_only(path, key).conn) as conn:
         try:
-            verdict = conn.execute("PRAGMA quick_check").fetchone()[0]
-            events, faults = walking.audit(conn, step)
+            events, faults = wholeness.of_file(conn, step)
         except engine.library().DatabaseError as error:
             raise Trouble("store.copy-damaged", path=str(path), detail=str(error)) from error
-    if verdict != "ok" or faults:
-        raise Trouble("store.copy-damaged", path=str(path), detail=verdict)
+    wrong = [fault.code for fault in faults if fault.code not in excused]
+    if wrong:
+        raise Trouble("store.copy-damaged", path=str(path), detail=wrong[0])
     return Checked(path, events)
 
 

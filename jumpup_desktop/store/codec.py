@@ -13,7 +13,7 @@ from jumpup_desktop.domain.record import event as record
 from jumpup_desktop.domain.record.limits import BODY_LIMIT
 from jumpup_desktop.domain.record.upcast import upcast
 
-UNREADABLE = (msgspec.MsgspecError, LookupError, TypeError, ValueError, OverflowError)
+UNREADABLE = (msgspec.MsgspecError, LookupError, TypeError, ValueError, OverflowError, RecursionError, MemoryError)
 """What reading may raise that was never written by this program, or came back from a disk as something else."""
 _header_decoder = msgspec.json.Decoder(record.Header)
 

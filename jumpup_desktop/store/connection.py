@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 class Cursor(Protocol):
@@ -45,6 +45,10 @@ class Connection(Protocol):
 
     def executemany(self, sql: str, rows: Iterable[Sequence[Any]], /) -> Cursor:
         """Run one statement for many rows."""
+        ...
+
+    def set_progress_handler(self, asked: Callable[[], bool] | None, operations: int, /) -> None:
+        """Ask after every so many operations whether to stop; None asks no more."""
         ...
 
     def close(self) -> None:

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.record.season import DeviceCopied
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble, trouble_of
-from jumpup_desktop.store import backup, engine, heads, journal, making, own
+from jumpup_desktop.store import backup, engine, heads, journal, making, own, wholeness
 from jumpup_desktop.store.files import (
     FileLock,
+    asides,
     copy_whole,
     is_readable,
     journals_of,
@@ -61,8 +62,8 @@ class Snapshot:
 class Carried:
     """What lies on the stick now: the file, its events, how many attachments were new to it; which stick it is.
 
-    `left` counts attachments that the disk here does not give back; `aside` is where a file lies now that lay there,
-    and held what is not known here.
+    `left` counts attachments that the disk here does not give back; `asides` is where files lie now that lay there, and
+    held what is not known here.
     """
 
     file: Path
@@ -70,7 +71,7 @@ class Carried:
     attachments: int
     stick: str = ""
     left: int = 0
-    aside: Path | None = None
+    asides: tuple[Path, ...] = ()
 
 
 def take(store: Store) -> Snapshot:
@@ -88,7 +89,7 @@ def take(store: Store) -> Snapshot:
     except UnicodeEncodeError as error:
         raise Trouble("machine.strange-name", path=ascii(str(store.paths.folder))) from error
     key = subkey(store.data_key, "database")
-    checked = backup.check(part, key)
+    checked = backup.check(part, key, excused=wholeness.HOLES)  # a hole stops no copy: what it lacks stays on the stick
     carried = (store.day_keys.for_copy(), tuple(sorted(store.day_keys.names)))
     looks = (store.blobs.opens, lambda other: heads.knows(part, other, key))
     return Snapshot(part, store.paths, checked.events, store.now().utc_ms, *carried, *looks)
@@ -106,22 +107,45 @@ def carry(snapshot: Snapshot, folder: Path) -> Carried:
         require_own(target)
         if folder.resolve() == snapshot.paths.file.parent.resolve():
             raise Trouble("copy.same-place", path=str(folder))
-        if target.keys.exists() and read_keys(target).season != read_keys(snapshot.paths).season:
+        if _is_of_another_season(target, read_keys(snapshot.paths).season):
             raise Trouble("copy.other-season", path=str(target.file))
         stick = name_of(target)
         lock.acquire()  # somebody may have opened the copy on the stick itself
         _clear_keys(target, all_of_them=not snapshot.day_keys)
         count, left = _lay_beside(snapshot.paths, target, snapshot.opens)
-        aside = _replace(snapshot.path, target.file, snapshot.knows)
+        _replace(snapshot.path, target.file, snapshot.knows)
         if snapshot.day_keys:
             write_durably(target.day_keys, snapshot.day_keys)
         sync_folder(target.folder)
+        asides = _laid_aside(target.file, snapshot.knows)
     except OSError as error:
         raise trouble_of(error, folder) from error
     finally:
         lock.release()
         snapshot.path.unlink(missing_ok=True)
-    return Carried(target.file, snapshot.events, count, stick, left, aside)
+    return Carried(target.file, snapshot.events, count, stick, left, asides)
+
+
+def _is_of_another_season(target: SeasonPaths, season: str) -> bool:
+    """What a pulled stick left of the keys there tells nothing: they are written anew."""
+    try:
+        return target.keys.exists() and read_keys(target).season != season
+    except Trouble as trouble:
+        if trouble.code != "vault.keys-damaged":
+            raise
+        return False
+
+
+def _laid_aside(file: Path, knows: Callable[[Path], bool]) -> tuple[Path, ...]:
+    """What lies aside there, from this copy or an earlier one, and is to be told until somebody saw to it.
+
+    What the record knows by now goes: it is one more copy of what is here.
+    """
+    found = asides(file, "left")
+    for path in found:
+        if not journals_of(path) and knows(path):
+            path.unlink()
+    return tuple(path for path in found if path.exists() or journals_of(path))
 
 
 def _clear_keys(target: SeasonPaths, *, all_of_them: bool) -> None:
@@ -176,8 +200,8 @@ def bring(source: Path, target: Path) -> Path:
 def _fill(came: SeasonPaths, here: SeasonPaths) -> None:
     _lay_beside(came, here)
     _copy(came.file, here.file)
-    for ending in journals_of(came.file):
-        _copy(came.file.with_name(f"{came.file.name}{ending}"), here.file.with_name(f"{here.file.name}{ending}"))
+    if "-wal" in journals_of(came.file):  # one of the other sort is none of ours
+        _copy(came.file.with_name(f"{came.file.name}-wal"), here.file.with_name(f"{here.file.name}-wal"))
     if came.day_keys.exists():
         _copy(came.day_keys, here.day_keys)
         name, at_ms = _known_name(came) or secrets.token_hex(8), time.time_ns() // 1_000_000
@@ -201,19 +225,17 @@ def _lay_beside(
     return len(new) - left, left
 
 
-def _replace(record: Path, target: Path, knows: Callable[[Path], bool]) -> Path | None:
+def _replace(record: Path, target: Path, knows: Callable[[Path], bool]) -> None:
     """Put a record in the place of a file; somebody may have opened the copy on the stick itself, or gone on from it.
 
-    What the record does not know is laid aside before: where it lies now.
+    What the record does not know is laid aside before.
     """
-    aside: list[Path] = []
 
     def make_way(there: Path) -> None:
         if journals_of(there) or (there.exists() and not knows(there)):
-            aside.append(lay_copy_aside(there))
+            lay_copy_aside(there)
 
     _copy(record, target, make_way)
-    return aside[0] if aside else None
 
 
 def _brought(attachment: Path, target: Path) -> bool:

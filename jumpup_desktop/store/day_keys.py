@@ -15,6 +15,7 @@ from nacl.secret import SecretBox
 
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import own
+from jumpup_desktop.store.codec import UNREADABLE
 from jumpup_desktop.store.files import sync_folder, write_durably
 from jumpup_desktop.store.keys import subkey
 
@@ -139,5 +140,5 @@ class DayKeys:
             return {}
         except OSError as error:
             raise trouble_of(error) from error
-        except (CryptoError, ValueError, TypeError, IndexError):
+        except (CryptoError, *UNREADABLE):
             return {}

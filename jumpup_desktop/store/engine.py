@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,10 @@ CACHE, SMALL_CACHE = -65536, -8192
 """KiB of pages that are kept: the tables of a season of twenty days stay in 64 MB."""
 PAGE = 4096
 """Bytes of a page, as SQLCipher makes them; a whole file is many of them."""
+HEAP = 384 * 1024 * 1024
+"""Bytes the database may take in this process: a season needs a fifth, a crafted one would take what there is."""
+PATIENCE, OPERATIONS = 5.0, 20_000
+"""Seconds that the first look at a file may take, and how often the clock is asked."""
 MINIMUM_SQLITE = (3, 51, 3)  # before it, two connections can corrupt a WAL file
 
 
@@ -56,13 +61,22 @@ def connect(path: Path, key: bytes, *, query_only: bool = False) -> sqlite_utils
 
     try:
         conn = driver.connect(str(path), timeout=5, isolation_level=None, check_same_thread=True)
-        conn.execute("PRAGMA cipher_log_level = NONE")
-        conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        _look(conn, key)
         _set_pragmas(conn, query_only=query_only)
-    except driver.DatabaseError as error:
+    except (driver.DatabaseError, MemoryError) as error:
         raise trouble_of(error, path) from error
     return sqlite_utils.Database(conn, strict=True, execute_plugins=False)
+
+
+def _look(conn: Connection, key: bytes) -> None:
+    """Read the schema under the key: what a crafted one makes the database compute meanwhile has an end."""
+    conn.execute("PRAGMA cipher_log_level = NONE")
+    conn.execute(f"PRAGMA hard_heap_limit = {HEAP}")
+    conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    until = time.monotonic() + PATIENCE
+    conn.set_progress_handler(lambda: time.monotonic() > until, OPERATIONS)
+    conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    conn.set_progress_handler(None, 0)
 
 
 def _set_pragmas(conn: Connection, *, query_only: bool) -> None:
@@ -114,11 +128,9 @@ def connect_read_only(path: Path, key: bytes, *, with_journal: bool = False) -> 
     try:
         mode = "mode=ro" if with_journal else "mode=ro&immutable=1"
         conn = driver.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
-        conn.execute("PRAGMA cipher_log_level = NONE")
-        conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        _look(conn, key)
         conn.execute("PRAGMA query_only = ON")
-    except driver.DatabaseError as error:
+    except (driver.DatabaseError, MemoryError) as error:
         raise trouble_of(error, path) from error
     return sqlite_utils.Database(conn, strict=True, execute_plugins=False)
 

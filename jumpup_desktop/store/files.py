@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import filecmp
 import glob
 import os
+import re
 import secrets
 import shutil
 import sys
@@ -16,11 +18,14 @@ from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import own
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 RESERVE_BYTES = 8 * 1024 * 1024
 CHUNK = 1024 * 1024
 JOURNALS = ("-wal", "-shm", "-journal")
+_ENDING = re.compile("-(wal|shm|journal)$")
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 LEAST_ROOM = 128 * 1024
 """Bytes that opening takes for the journal's own files, and a little."""
 
@@ -67,30 +72,85 @@ def set_aside(file: Path, why: str, when: str) -> Path | None:
     that was given. What cannot be copied is moved. Raises OSError.
     """
     if not file.exists():
-        _move_journal(file, _free_name(file.with_name(f"{file.name}.journal-{when}")))
-        return None
+        kept = _moved(file, why)
+        _keep_journal(file, kept or _free_name(file.with_name(f"{file.name}.journal-{when}")))
+        return kept
     kept = _begun(file, why) or _free_name(file.with_name(f"{file.name}.{why}-{when}"))
     _keep(file, kept)
     return kept
 
 
 def _begun(file: Path, why: str) -> Path | None:
-    """The name under which an interrupted try kept this file: a copy of it lies there."""
-    for path in sorted(file.parent.glob(f"{glob.escape(file.name)}.{why}-*")):
+    """The name under which an interrupted try kept this file: what lies there, of it or its journal, is its copy."""
+    for path in asides(file, why):
         with suppress(OSError):
-            if filecmp.cmp(path, file, shallow=False) and not (journals_of(path) and journals_of(file)):
+            known = journals_of(path)
+            is_copy = path.exists() and filecmp.cmp(path, file, shallow=False)
+            is_to_come = not path.exists() and set(known) <= set(journals_of(file))
+            if (is_copy or is_to_come) and _are_alike(file, path, known):
                 return path
     return None
 
 
+def _moved(file: Path, why: str) -> Path | None:
+    """The name to which an interrupted try moved this file; the journal that it had copied before still stands here."""
+    left = journals_of(file)
+    for path in asides(file, why):
+        with suppress(OSError):
+            if left and journals_of(path) == left and _are_alike(file, path, left):
+                return path
+    return None
+
+
+def asides(file: Path, why: str) -> list[Path]:
+    """What was laid aside of a file, for one reason, a journal alone too; a link that somebody laid there is none."""
+    found = own.plain_files(file.parent, f"{glob.escape(file.name)}.{why}-*")
+    return sorted({path.with_name(_ENDING.sub("", path.name)) for path in found})
+
+
+def _are_alike(file: Path, kept: Path, endings: Iterable[str]) -> bool:
+    """Whether these journals beside both are the same, byte for byte; one that is gone here was kept there."""
+    pairs = [(_with(file, ending), _with(kept, ending)) for ending in endings]
+    return all(not here.exists() or filecmp.cmp(here, there, shallow=False) for here, there in pairs)
+
+
 def _keep(file: Path, kept: Path) -> None:
-    """A copy first, so that whoever stops in between parts nothing; what cannot be read, or has no room, is moved."""
+    """Copies first, of the journal before the file, so that whoever stops in between parts nothing.
+
+    A file that cannot be read, or has no room, is moved. Raises OSError where there is no room for the journal.
+    """
+    unread = _copy_journal(file, kept)
     with suppress(OSError):
         if not kept.exists():
             _copy_beside(file, kept)
     if not kept.exists():
         file.replace(kept)
-    _move_journal(file, kept)
+    for ending in unread:
+        _with(file, ending).replace(_with(kept, ending))
+    _drop_journal(file)
+
+
+def _keep_journal(file: Path, kept: Path) -> None:
+    """Of a file that is gone: its journal alone, under the name it has there or gets."""
+    for ending in journals_of(file):
+        if not _with(kept, ending).exists():
+            _with(file, ending).replace(_with(kept, ending))
+    _drop_journal(file)
+
+
+def _copy_journal(file: Path, kept: Path) -> list[str]:
+    """Endings of what could not be copied, as the disk does not give it back. Raises OSError where there is no room."""
+    unread = []
+    for ending in journals_of(file):
+        if _with(kept, ending).exists():
+            continue
+        try:
+            _copy_beside(_with(file, ending), _with(kept, ending))
+        except OSError as error:
+            if error.errno in NO_ROOM:
+                raise
+            unread.append(ending)
+    return unread
 
 
 def _copy_beside(file: Path, kept: Path) -> None:
@@ -100,6 +160,10 @@ def _copy_beside(file: Path, kept: Path) -> None:
         make_durable(part, kept)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _with(file: Path, ending: str) -> Path:
+    return file.with_name(f"{file.name}{ending}")
 
 
 def journals_of(file: Path) -> list[str]:
@@ -112,18 +176,18 @@ def lay_copy_aside(file: Path) -> Path:
     """Before a whole record takes a file's place: that file with its journal, beside; where. Raises OSError."""
     kept = _free_name(file.with_name(f"{file.name}.left-{time.strftime('%Y%m%d-%H%M%S')}"))
     if file.exists():
+        kept = _begun(file, "left") or kept
         _keep(file, kept)
     else:
-        _move_journal(file, kept)
+        kept = _moved(file, "left") or kept
+        _keep_journal(file, kept)
     return kept
 
 
-def _move_journal(file: Path, kept: Path) -> None:
-    """What holds something; what holds nothing goes, as looking at the file may have made it."""
-    for ending in journals_of(file):
-        file.with_name(f"{file.name}{ending}").replace(kept.with_name(f"{kept.name}{ending}"))
+def _drop_journal(file: Path) -> None:
+    """What was kept elsewhere, and what holds nothing: looking at the file may have made it."""
     for ending in JOURNALS:
-        file.with_name(f"{file.name}{ending}").unlink(missing_ok=True)
+        _with(file, ending).unlink(missing_ok=True)
 
 
 def _free_name(wanted: Path) -> Path:

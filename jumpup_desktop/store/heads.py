@@ -6,10 +6,10 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.chain import Fault
-from jumpup_desktop.domain.record.event import EventRef, place_of
+from jumpup_desktop.domain.record.event import EventRef, place_of, ref_of
 from jumpup_desktop.domain.record.season import BranchAdopted, DeviceRestored, JournalImported
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import engine, journal
+from jumpup_desktop.store import engine, journal, purged, wholeness
 from jumpup_desktop.store.anchor import Anchor, Anchored, FileMark
 
 if TYPE_CHECKING:
@@ -108,10 +108,28 @@ _STANDS = (
     "SELECT 1 FROM event e JOIN device d ON d.number = e.device"
     " WHERE d.id = ? AND e.stream = ? AND e.seq = ? AND e.hash = ?"
 )
+_SILENT = (
+    "SELECT d.id, e.stream, e.seq, e.hash FROM event e JOIN device d ON d.number = e.device"
+    " LEFT JOIN body b ON b.device = e.device AND b.stream = e.stream AND b.seq = e.seq WHERE b.seq IS NULL"
+)
+_SAYS = (
+    "SELECT 1 FROM body b JOIN device d ON d.number = b.device JOIN event e"
+    " ON e.device = b.device AND e.stream = b.stream AND e.seq = b.seq"
+    " WHERE d.id = ? AND b.stream = ? AND b.seq = ? AND e.hash = ?"
+)
+
+
+def _silent(conn: Connection) -> list[tuple[str, int, int, str]]:
+    """Events whose words are gone though no purge took them: another copy may have them still."""
+    gone = purged.named(conn)
+    rows = conn.execute(_SILENT).fetchall()
+    return [
+        (device, stream, seq, digest) for device, stream, seq, digest in rows if ref_of(device, seq, digest) not in gone
+    ]
 
 
 def knows(record: Path, other: Path, key: bytes) -> bool:
-    """Whether a record holds the end of every chain of another file, and its access lines.
+    """Whether a record holds the end of every chain of another file, its words, and its access lines.
 
     False for what is no whole season of this key.
     """
@@ -120,9 +138,12 @@ def knows(record: Path, other: Path, key: bytes) -> bool:
             closing(engine.connect_read_only(record, key).conn) as here,
             closing(engine.connect_read_only(other, key).conn) as there,
         ):
+            if wholeness.tables(there):  # reading it may never end
+                return False
             lines = {row[0] for row in here.execute("SELECT hash FROM access")}
             is_read = all(row[0] in lines for row in there.execute("SELECT hash FROM access"))
-            return is_read and all(here.execute(_STANDS, end).fetchone() for end in there.execute(_ENDS))
+            are_known = is_read and all(here.execute(_STANDS, end).fetchone() for end in there.execute(_ENDS))
+            return are_known and not any(there.execute(_SAYS, one).fetchone() for one in _silent(here))
     except (Trouble, engine.library().DatabaseError):
         return False
 

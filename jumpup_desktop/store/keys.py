@@ -33,6 +33,8 @@ class KdfCost:
 
 PASSPHRASE_COST = KdfCost(4, 256 * 1024 * 1024)
 PIN_COST = KdfCost(3, 64 * 1024 * 1024)
+LENGTH = 32
+"""Bytes of a data key."""
 DEAREST = KdfCost(16, 1024 * 1024 * 1024)
 """What a slot may ask; one that asks for more was not made by this program."""
 LEAST_COST = KdfCost(nacl.pwhash.argon2id.OPSLIMIT_MIN, nacl.pwhash.argon2id.MEMLIMIT_MIN)
@@ -109,11 +111,13 @@ def recovery_slot(data_key: bytes, recipient: str) -> dict[str, Any]:
 
 
 def recover(slot: dict[str, Any], identity: str) -> bytes:
-    """The data key by the recovery key. Raises WrongPassphrase."""
+    """The data key by the recovery key. Raises WrongPassphrase; Trouble("vault.keys-damaged") for what is no slot."""
     try:
         return bytes(pyrage.decrypt(_raw(slot["box"]), [pyrage.x25519.Identity.from_str(identity.strip())]))
     except (pyrage.DecryptError, pyrage.IdentityError) as error:
         raise WrongPassphrase from error
+    except (LookupError, ValueError, TypeError) as error:
+        raise Trouble("vault.keys-damaged") from error
 
 
 @dataclass(frozen=True, slots=True)

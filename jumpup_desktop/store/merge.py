@@ -167,6 +167,7 @@ def _opened(store: Store, other: Path) -> Iterator[Connection]:
     """The other file as it is at one moment; its journal is read too and not folded in, by a copy where need be."""
     with ExitStack() as held:
         other = own.followed(other)
+        SeasonPaths(other)  # a root, or nothing, is no file
         try:
             source = _open_other(store, other, other)
         except Trouble as error:
@@ -218,17 +219,17 @@ def _open_other(store: Store, file: Path, other: Path, *, is_ours: bool = False)
 
 def _check(store: Store, source: Connection, other: Path) -> None:
     migrations.require_present(source, other)
-    if wholeness.tables(source):
-        raise Trouble("journal.other-damaged", path=str(other))
     try:
+        if wholeness.tables(source) or wholeness.schema(source):
+            raise Trouble("journal.other-damaged", path=str(other))
         walked = walking.walk(source)
         faults = walked.faults or [
+            *wholeness.event_indexes(source, walked.filed),
             *wholeness.bodies(source, walked.silent),
             *heads.missing(source),
             *standing.groundless(source),
             *wholeness.of_season(source, store.season),
         ]
-        unknown = min(journal.unknown_kinds(source), default=walked.newer)
     except (*codec.UNREADABLE, Trouble) as error:
         raise Trouble("journal.other-damaged", path=str(other)) from error
     except engine.library().DatabaseError as error:
@@ -239,8 +240,8 @@ def _check(store: Store, source: Connection, other: Path) -> None:
     if faults:
         first = faults[0]
         raise Trouble("journal.chain-broken", fault=first.code, device=first.device, seq=first.seq)
-    if unknown:  # taken in, it would close this season to this program
-        raise Trouble("journal.other-newer", path=str(other), found=unknown)
+    if walked.newer:  # taken in, it would close this season to this program
+        raise Trouble("journal.other-newer", path=str(other), found=walked.newer.kind)
     theirs = max((n for _, n in journal.all_heads(source)), default=0)
     ours = max((n for _, n in journal.all_heads(store.conn)), default=0)
     if theirs > ours + LAMPORT_JUMP:

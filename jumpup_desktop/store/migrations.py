@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.store.connection import Connection
 
+TABLE = (
+    'CREATE TABLE "_sqlite_migrations" ( "id" INTEGER PRIMARY KEY, "migration_set" TEXT, "name" TEXT, "applied_at" TEXT'
+    " ) STRICT"
+)
+"""The library's own list, as its SQL stands in the file but for line ends."""
+LONGEST = 100
+
 
 def shipped() -> list[Path]:
     """The migrations of this program in their order."""
@@ -22,12 +29,14 @@ def shipped() -> list[Path]:
 
 
 def pending(db: sqlite_utils.Database) -> list[str]:
-    """Names of migrations this file has not seen. Raises Trouble("store.newer") for a newer file."""
+    """Names of migrations this file has not seen. Raises Trouble("store.newer") for a newer file, ("store.damaged")."""
+    if not is_list_ours(db.conn):
+        raise Trouble("store.damaged", path="", detail="_sqlite_migrations")
     done = _applied(db)
     ours = [path.stem for path in shipped()]
     newer = sorted(done - set(ours))
     if newer:
-        raise Trouble("store.newer", found=newer[-1])
+        raise Trouble("store.newer", found=newer[-1][:LONGEST])
     return [name for name in ours if name not in done]
 
 
@@ -36,6 +45,12 @@ def require_present(conn: Connection, path: Path) -> None:
     known = conn.execute("SELECT 1 FROM pragma_table_info('device') WHERE name = 'branch'").fetchone()
     if known is None:
         raise Trouble("store.old-format", path=str(path))
+
+
+def is_list_ours(conn: Connection) -> bool:
+    """Whether the list of migrations is a table as the library makes it: another one may compute what it says."""
+    listed = conn.execute("SELECT type, sql FROM sqlite_schema WHERE name = '_sqlite_migrations'").fetchall()
+    return all(sort == "table" and " ".join(str(sql).split()) == TABLE for sort, sql in listed)
 
 
 def are_all(conn: Connection) -> bool:

@@ -84,6 +84,14 @@ def is_plain_file(path: Path) -> bool:
         return False
 
 
+def is_plain_folder(path: Path) -> bool:
+    """Whether a folder is there, and no link to one."""
+    try:
+        return _is_plain(path.lstat(), is_folder=True)
+    except OSError:
+        return False
+
+
 def read(path: Path, most: int | None = None) -> bytes:
     """A plain file's bytes, by its handle. Raises OSError; Trouble("store.not-own") for anything else or too big."""
     with _opened(path, os.O_RDONLY, "rb") as file:

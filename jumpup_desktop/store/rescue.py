@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import glob
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.errors import Trouble, trouble_of
-from jumpup_desktop.store import backup, engine, files, heads, vault, walking, wholeness
+from jumpup_desktop.store import backup, engine, files, heads, vault, wholeness
 from jumpup_desktop.store.anchor import Anchor, FileMark
 from jumpup_desktop.store.keys import subkey
 
 if TYPE_CHECKING:
-    from jumpup_desktop.store.connection import Connection
     from jumpup_desktop.store.vault import SeasonPaths
 
 
@@ -55,8 +53,7 @@ def require_readable(file: Path, key: bytes) -> None:
 
 def keeps_aside(paths: SeasonPaths) -> bool:
     """Whether a damaged or another file was laid aside: while it lies there, no attachment it may know is swept."""
-    name = glob.escape(paths.file.name)
-    return any(any(paths.file.parent.glob(f"{name}.{why}-*")) for why in ("damaged", "left"))
+    return any(files.asides(paths.file, why) for why in ("damaged", "left"))
 
 
 def offer(paths: SeasonPaths, data_key: bytes) -> Offer | None:
@@ -119,7 +116,7 @@ def _require_damaged(paths: SeasonPaths, data_key: bytes) -> None:
     try:
         require_readable(paths.file, key)
         with closing(engine.connect_read_only(paths.file, key, with_journal=True).conn) as conn:
-            is_whole = not wholeness.pages(conn) and _holds_together(conn)
+            is_whole = not (wholeness.pages(conn) or wholeness.of_file(conn)[1] or wholeness.schema(conn))
     except (Trouble, engine.library().DatabaseError) as error:
         known = error if isinstance(error, Trouble) else engine.trouble_of(error, paths.file)
         if known.code == "store.damaged" or not _is_readable(paths.file):
@@ -133,13 +130,3 @@ def _is_readable(file: Path) -> bool:
     """Whether the disk gives back every byte, of the journal too."""
     wal = file.with_name(f"{file.name}-wal")
     return files.is_readable(file) and (not wal.exists() or files.is_readable(wal))
-
-
-def _holds_together(conn: Connection) -> bool:
-    """Whether the database and its chains are of one piece: pages of another day may have come back from a disk."""
-    if wholeness.tables(conn) or wholeness.schema(conn):
-        return False
-    if conn.execute("PRAGMA quick_check").fetchone()[0] != "ok":
-        return False
-    walked = walking.walk(conn)
-    return not walked.faults and not wholeness.bodies(conn, walked.silent)

@@ -14,6 +14,7 @@ from nacl.secret import SecretBox
 
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import copies, own
+from jumpup_desktop.store.codec import UNREADABLE
 from jumpup_desktop.store.files import write_durably
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.vault import SeasonPaths
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
 
 LONGEST, LATEST_MS = 4096, 4_102_444_800_000
+LOST = "0" * 16
+"""What a list that was damaged is called, as if it were one stick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,17 @@ def note(store: Store, taken: Snapshot, carried: Carried) -> None:
 
 
 def left_behind(store: Store) -> tuple[Stick, ...]:
-    """Sticks that carry keys that are no keys here any more: they were not reached since the last seal."""
+    """Sticks that carry keys that are no keys here any more: they were not reached since the last seal.
+
+    Where the list was damaged it stands for those it named (`LOST`).
+    """
     try:
-        over = [stick for stick in _all(store) if set(stick.keys) - store.day_keys.names]
+        known = _all(store)
     except Trouble:
         return ()
+    over = [stick for stick in known or () if set(stick.keys) - store.day_keys.names]
+    if known is None or store.paths.sticks_lost.exists():
+        over.append(_lost(store.paths.sticks if known is None else store.paths.sticks_lost))
     origin = _origin(store)
     if origin and not store.day_keys.names and origin.id not in {stick.id for stick in over}:
         over.append(origin)
@@ -72,10 +81,19 @@ def left_behind(store: Store) -> tuple[Stick, ...]:
 def forget(store: Store, stick: str) -> None:
     """A person says that this stick is to be reached no more: it was emptied, or is gone. Raises Trouble."""
     _keep(store, Stick(stick, "", 0, ()))
+    if stick == LOST:
+        store.paths.sticks_lost.unlink(missing_ok=True)
+
+
+def _lost(path: Path) -> Stick:
+    return Stick(LOST, str(path), path.stat().st_mtime_ns // 1_000_000, ())
 
 
 def _keep(store: Store, stick: Stick) -> None:
-    kept = {one.id: one for one in _all(store)} | {stick.id: stick}
+    known = _all(store)
+    if known is None:
+        store.paths.sticks.replace(store.paths.sticks_lost)
+    kept = {one.id: one for one in known or ()} | {stick.id: stick}
     rows = [asdict(one) for one in kept.values() if one.keys]
     write_durably(store.paths.sticks, bytes(_box(store).encrypt(json.dumps(rows).encode())))
     origin = _origin(store)
@@ -88,13 +106,14 @@ def _origin(store: Store) -> Stick | None:
     try:
         row = json.loads(own.read(store.paths.came_from, own.SMALL))
         found = Stick(str(row["id"]), str(row["place"]), int(row["at_ms"]), ())
-    except (OSError, Trouble, ValueError, KeyError, TypeError):
+    except (OSError, Trouble, *UNREADABLE):
         return None
     is_sane = copies.STICK_NAME.fullmatch(found.id) and found.place.isprintable() and len(found.place) <= LONGEST
     return found if is_sane and 0 <= found.at_ms < LATEST_MS else None
 
 
-def _all(store: Store) -> list[Stick]:
+def _all(store: Store) -> list[Stick] | None:
+    """The list; None where somebody, or the disk, wrote over it. Raises Trouble where it cannot be read now."""
     try:
         rows = json.loads(_box(store).decrypt(own.read(store.paths.sticks, own.SMALL)))
         return [Stick(row["id"], row["place"], row["at_ms"], tuple(row["keys"])) for row in rows]
@@ -102,8 +121,8 @@ def _all(store: Store) -> list[Stick]:
         return []
     except OSError as error:  # they are there, and must not be written over
         raise trouble_of(error) from error
-    except (CryptoError, ValueError, KeyError, TypeError):
-        return []
+    except (CryptoError, *UNREADABLE):
+        return None
 
 
 def _box(store: Store) -> SecretBox:

@@ -48,6 +48,8 @@ def tidy(store: Store) -> None:
 def _clear_making(store: Store) -> None:
     """The place where the season was made, if a crash after its move left it behind with nothing but its lock."""
     folder = store.paths.making
+    if not own.is_plain_folder(folder):
+        return
     if [path.name for path in own.plain_files(folder, "*")] in ([], ["lock"]):
         with suppress(OSError):
             (folder / "lock").unlink(missing_ok=True)

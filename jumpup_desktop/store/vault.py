@@ -75,6 +75,11 @@ class SeasonPaths:
         return self.folder / "sticks"
 
     @property
+    def sticks_lost(self) -> Path:
+        """A list of sticks that could not be read any more: which they were is to be found out by a person."""
+        return self.folder / "sticks.unreadable"
+
+    @property
     def came_from(self) -> Path:
         """Which stick it was brought from, where that carried keys of a day."""
         return self.folder / "came-from"
@@ -95,7 +100,7 @@ def require_own(paths: SeasonPaths) -> None:
     if paths.file.exists() and not paths.file.is_file():
         raise Trouble("store.not-own", path=str(paths.file))
     beside = [paths.file.with_name(f"{paths.file.name}{ending}") for ending in ("-wal", "-shm", "-journal")]
-    small = [paths.folder / name for name in ("reserve", "stick", "sticks", "came-from")]
+    small = [paths.folder / name for name in ("reserve", "stick", "sticks", "sticks.unreadable", "came-from")]
     own.require_plain(
         (paths.folder, paths.blobs, paths.backups),
         (paths.keys, paths.guesses, paths.lock, paths.day_keys, *small, *beside),
@@ -158,28 +163,36 @@ def _opened(
 ) -> tuple[str, bytes]:
     """By the season's own slots where they fit it, else by a copy that does; that one is put beside it again.
 
+    Slots of another season may lie there: what opens none of them may still open the season's own, kept here.
+
     Raises WrongPassphrase; Trouble("store.damaged") where every copy opens and nothing of the season can be read.
     """
-    data_key = unwrap(slots) if slots else b""
-    if slots and _fits(paths, data_key):
+    data_key = _tried(unwrap, slots) if slots else b""
+    if slots and data_key and _fits(paths, data_key):
         return slots.season, data_key
-    opened = [(copy, key) for copy in _copies() if (key := _tried(unwrap, copy))]
+    opened = [(copy, key) for copy in _copies() if copy != slots and (key := _tried(unwrap, copy))]
     for copy, key in opened:
         if _fits(paths, key):
             with suppress(OSError, Trouble):
                 paths.folder.mkdir(exist_ok=True)
                 write_durably(paths.keys, copy.encoded())
             return copy.season, key
-    if slots:
-        return slots.season, data_key  # of a damaged file nobody can tell whose it is
+    if slots:  # of a damaged file nobody can tell whose it is
+        return slots.season, data_key or _of_length(unwrap(slots))
     if len(opened) == len(_copies()):
         raise Trouble("store.damaged", path=str(paths.file), detail="no key fits")
     raise keys.WrongPassphrase
 
 
+def _of_length(data_key: bytes) -> bytes:
+    if len(data_key) != keys.LENGTH:
+        raise Trouble("vault.keys-damaged")
+    return data_key
+
+
 def _tried(unwrap: Callable[[keys.KeyFile], bytes], copy: keys.KeyFile) -> bytes:
     try:
-        return unwrap(copy)
+        return _of_length(unwrap(copy))
     except Trouble:
         return b""
 
@@ -202,7 +215,12 @@ def _opens(file: Path, data_key: bytes) -> bool:
 
 
 def change_passphrase(paths: SeasonPaths, data_key: bytes, passphrase: str, cost: keys.KdfCost) -> None:
-    """Rewrite the passphrase slot here. Copies made earlier still open with the old passphrase."""
+    """Rewrite the passphrase slot here. Copies made earlier still open with the old passphrase.
+
+    Raises Trouble("store.damaged") where the key opens nothing here: what does would be written over.
+    """
+    if not _fits(paths, data_key):
+        raise Trouble("store.damaged", path=str(paths.file), detail="no key fits")
     old = read_keys(paths)
     slot = keys.wrap(data_key, passphrase, cost, old.season)
     _store_keys(paths, keys.KeyFile(old.season, slot, old.recovery))

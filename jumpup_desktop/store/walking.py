@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 BEGIN = ("device.started", "device.restored")
 """What a device says of itself, and no other device."""
+LATEST_MS, DAY_MIN = 253_402_300_800_000, 24 * 60
+"""A moment (utc_ms) before the year 10000, and minutes of an offset, are what a calendar can tell."""
 DEVICES = "device"
 """Subject of the events whose bodies the check of a chain itself needs."""
 
@@ -45,8 +47,8 @@ class Walked:
     """Sum over where each event's columns would file it: what the indexes are held against."""
     faults: list[chain.Fault] = field(default_factory=list)
     silent: list[Silent] = field(default_factory=list)
-    newer: str = ""
-    """A kind that is written here in a shape which this program does not know yet."""
+    newer: Silent | None = None
+    """An event of a kind, or in a shape, which this program does not know yet."""
 
 
 def audit(conn: Connection, step: Callable[[], None] = lambda: None) -> tuple[int, list[chain.Fault]]:
@@ -89,7 +91,7 @@ def _noted(
         walked.events += 1
         walked.filed += filed(number, link.header)
         if link.header.body_v > kind_version(link.header.kind) or link.header.v > ENVELOPE:
-            walked.newer = link.header.kind
+            walked.newer = Silent(link.header.device, link.header.seq, link.stored, link.header.kind)
         if link.body_matches is None and link.header.stream == "record":
             walked.silent.append(Silent(link.header.device, link.header.seq, link.stored, link.header.kind))
         yield link
@@ -149,7 +151,8 @@ def _are_of(device: str, columns: list[Any], header: Header) -> bool:
     is_known = device == header.device and subject_of(header.kind) == header.subject
     is_own = header.kind not in BEGIN or header.entity == device
     is_whole = columns[1].__class__ is int and columns[2].__class__ is int  # 9.0 equals 9, and is written on as 10.0
-    return is_known and is_own and is_whole and columns == of_header
+    is_told = 0 <= header.utc_ms < LATEST_MS and -DAY_MIN <= header.utc_offset_min <= DAY_MIN
+    return is_known and is_own and is_whole and is_told and columns == of_header
 
 
 def _public_key(conn: Connection, number: int) -> VerifyKey | None:

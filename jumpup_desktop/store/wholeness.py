@@ -11,16 +11,18 @@ from jumpup_desktop.assets import asset
 from jumpup_desktop.domain.purging import is_text
 from jumpup_desktop.domain.record.chain import Fault
 from jumpup_desktop.domain.record.event import EventRef, place_of, ref_of
-from jumpup_desktop.store import engine, journal, migrations, purged
+from jumpup_desktop.store import engine, journal, migrations, purged, walking
 from jumpup_desktop.store.files import journals_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from jumpup_desktop.store.connection import Connection
     from jumpup_desktop.store.walking import Silent
 
 TABLE = "attachment"
+HOLES = ("body-missing", "body-back")
+"""What `bodies` finds."""
 _PAGE = re.compile(r"page (\d+)")
 
 
@@ -31,17 +33,29 @@ def pages(conn: Connection) -> list[Fault]:
     reader held up. Then every page is read as the database reads it, the journal included.
     """
     try:
+        if _is_longer(conn):
+            return [Fault("database", "", 0)]
         rows = [str(row[0]) for row in conn.execute("PRAGMA cipher_integrity_check").fetchall()]
-    except engine.library().DatabaseError:
+    except (engine.library().DatabaseError, OSError):
         return [Fault("database", "", 0)]
     if rows and _has_journal(conn) and _reads_whole(conn):
         return []
     return [Fault("page", "", int(found[1]) if (found := _PAGE.search(row)) else 0) for row in rows]
 
 
+def _is_longer(conn: Connection) -> bool:
+    """Whether there is more in the file than the database says it has: gigabytes of nothing would all be looked at."""
+    most = conn.execute("PRAGMA page_count").fetchone()[0] * engine.PAGE
+    return _file_of(conn).stat().st_size > most and not _has_journal(conn)
+
+
 def _has_journal(conn: Connection) -> bool:
     """Whether something stands in the journal that may not be in the file yet."""
-    return bool(journals_of(Path(conn.execute("PRAGMA database_list").fetchone()[2])))
+    return bool(journals_of(_file_of(conn)))
+
+
+def _file_of(conn: Connection) -> Path:
+    return Path(conn.execute("PRAGMA database_list").fetchone()[2])
 
 
 def _reads_whole(conn: Connection) -> bool:
@@ -66,21 +80,40 @@ def tables(conn: Connection) -> list[Fault]:
     return [Fault("schema", name, 0) for _, name, sql in stand if sql is None or _plain(sql) not in ours]
 
 
+def of_file(conn: Connection, step: Callable[[], None] = lambda: None) -> tuple[int, list[Fault]]:
+    """How many events a season, or a copy of one, holds, and what is wrong: tables, pages in use, chains, bodies.
+
+    A copy from before a migration has the tables of its time; views no season ever had. Seals of pages are
+    looked at by `pages`. Raises DatabaseError where it cannot be read on.
+    """
+    strange = [Fault("schema", name, 0) for sort, name, _ in _objects(conn) if sort == "view"]
+    strange += [] if migrations.is_list_ours(conn) else [Fault("schema", "_sqlite_migrations", 0)]
+    if not strange and migrations.are_all(conn):
+        strange = tables(conn) or schema(conn)
+    strange = strange or structure(conn)
+    if strange:
+        return 0, strange
+    walked = walking.walk(conn, step)
+    return walked.events, walked.faults or bodies(conn, walked.silent)
+
+
 def _ours() -> set[str]:
-    return {_plain(sql) for sql in asset("db", "schema.sql").read_text(encoding="utf-8").split(";\n\n")}
+    sql = asset("db", "schema.sql").read_text(encoding="utf-8").split(";\n\n")
+    return {*map(_plain, sql), migrations.TABLE}
 
 
 def _objects(conn: Connection) -> list[tuple[str, str, str | None]]:
-    """(type, name, SQL) of what the file says it holds, but for the libraries' own tables."""
-    return conn.execute(
-        "SELECT type, name, sql FROM sqlite_schema WHERE NOT (type = 'table' AND name IN"
-        " ('_sqlite_migrations', 'sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4'))"
-    ).fetchall()
+    """(type, name, SQL) of what the file says it holds."""
+    return conn.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
 
 
 def structure(conn: Connection) -> list[Fault]:
-    """Whether the file is built as a database is: each page in one place, each row of its types (`database`)."""
-    return [] if _reads_whole(conn) else [Fault("database", "", 0)]
+    """Whether the file is built as a database is: each page in one place, each row of its types (`database`).
+
+    And whether each row that belongs to another has it: a text without its event stands where the next one is to go.
+    """
+    stray = conn.execute("PRAGMA foreign_key_check").fetchone()
+    return [] if _reads_whole(conn) and stray is None else [Fault("database", stray[0] if stray else "", 0)]
 
 
 def of_season(conn: Connection, season: str) -> list[Fault]:
@@ -101,11 +134,16 @@ def indexes(conn: Connection, filed: int) -> list[Fault]:
 
     Those of the events by the sum that walking them gave; the others, which are small, by the database's own check.
     """
-    found = sum(_filed(conn, query) for query in _BY_INDEX)
     names = conn.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
     small = sorted({str(name) for (name,) in names} - {"event", "body"})
     wrong = [name for name in small if conn.execute(f'PRAGMA integrity_check("{name}")').fetchone()[0] != "ok"]
-    return [Fault("index", name, 0) for name in (["event"] if found != filed else []) + wrong]
+    return event_indexes(conn, filed) + [Fault("index", name, 0) for name in wrong]
+
+
+def event_indexes(conn: Connection, filed: int) -> list[Fault]:
+    """Indexes of the events that file something elsewhere than their table has it (`index`)."""
+    found = sum(_filed(conn, query) for query in _BY_INDEX)
+    return [Fault("index", "event", 0)] if found != filed else []
 
 
 def _filed(conn: Connection, query: str) -> int:

@@ -115,7 +115,7 @@ def test_what_another_laptop_brought_back_to_the_stick_is_laid_aside_and_told(
     def goes_on() -> None:
         spare = open_season(copies.bring(there, tmp_path / "spare" / there.name), PASSPHRASE)
         _open_round(spare, "예비에서")
-        assert _copied(spare, there.parent).aside is None, "the spare knows all that lies there"
+        assert _copied(spare, there.parent).asides == (), "the spare knows all that lies there"
         spare.close()
 
     elsewhere(goes_on)
@@ -123,11 +123,11 @@ def test_what_another_laptop_brought_back_to_the_stick_is_laid_aside_and_told(
     done = stick.carry(taken, there.parent)
     with pytest.raises(Trouble) as caught:
         stick.note(store, taken, done)
-    assert (caught.value.code, caught.value.values["path"]) == ("copy.laid-aside", str(done.aside))
-    assert done.aside is not None
-    merge.import_season(store, done.aside, PROGRAM)
+    assert (caught.value.code, caught.value.values["path"]) == ("copy.laid-aside", str(done.asides[0]))
+    assert done.asides
+    merge.import_season(store, done.asides[0], PROGRAM)
     assert "예비에서" in {title for _, title in store.known(SEASON, store.season).rounds}
-    assert _copied(store, there.parent).aside is None, "now it is known"
+    assert _copied(store, there.parent).asides == (), "now it is known"
     store.close()
 
 
@@ -136,7 +136,7 @@ def test_another_file_of_that_name_is_laid_aside(make_season: Callable[[], Store
     text = tmp_path / "stick" / store.paths.file.name
     text.parent.mkdir()
     text.write_text("집에 두고 온 목록\n", encoding="utf-8")
-    aside = _copied(store, text.parent).aside
+    aside = _copied(store, text.parent).asides[0]
     assert aside is not None
     assert aside.read_text(encoding="utf-8") == "집에 두고 온 목록\n"
     store.close()
@@ -160,7 +160,7 @@ def test_what_a_file_that_was_laid_aside_names_is_not_swept(
     store, there = carried
 
     elsewhere(lambda: _file_a_scan(there))
-    assert _copied(store, there.parent).aside is not None
+    assert _copied(store, there.parent).asides
     store.close()
 
     def looks() -> None:
@@ -316,7 +316,7 @@ def test_a_merge_of_what_was_laid_aside_finds_its_attachments(
     store, there = carried
 
     elsewhere(lambda: _file_a_scan(there))
-    aside = _copied(store, there.parent).aside
+    aside = _copied(store, there.parent).asides[0]
     assert aside is not None
     assert merge.import_season(store, aside, PROGRAM).missing == 0
     store.close()
@@ -332,7 +332,7 @@ def test_who_read_on_the_stick_is_not_forgotten(
             other.access.exported(seasons.reader(other.season), "lists")
 
     elsewhere(reads)
-    aside = _copied(store, there.parent).aside
+    aside = _copied(store, there.parent).asides[0]
     assert aside is not None
     store.close()
 
@@ -354,7 +354,7 @@ def test_a_copy_that_the_stick_does_not_give_back_makes_way(
         copy_whole(source, part)
 
     monkeypatch.setattr(files, "copy_whole", unreadable)
-    aside = _copied(store, there.parent).aside
+    aside = _copied(store, there.parent).asides[0]
     assert aside is not None
     assert aside.exists()
     assert there.exists()

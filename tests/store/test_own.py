@@ -386,11 +386,14 @@ def test_only_its_own_names_are_swept(make_season: Callable[[], Store], season_f
     ],
 )
 def test_malformed_keys_are_a_sentence(
-    change: dict[str, object], make_season: Callable[[], Store], season_file: Path
+    change: dict[str, object], make_season: Callable[[], Store], season_file: Path, data_dir: Path
 ) -> None:
-    """A slot that asks for a terabyte fills no memory."""
+    """A slot that asks for a terabyte fills no memory; where this machine has a copy, that one is taken."""
     make_season().close()
     paths = vault.SeasonPaths(season_file)
+    (copy,) = (data_dir / "keys").glob("*.json")
+    kept = copy.read_bytes()
+    copy.unlink()
     content = json.loads(paths.keys.read_bytes())
     content["passphrase"] |= change
     del content["sum"]
@@ -398,6 +401,8 @@ def test_malformed_keys_are_a_sentence(
     with pytest.raises(Trouble) as caught:
         open_season(season_file, PASSPHRASE)
     assert caught.value.code == "vault.keys-damaged"
+    copy.write_bytes(kept)
+    open_season(season_file, PASSPHRASE).close()
 
 
 def test_a_flipped_bit_in_the_keys_is_no_wrong_passphrase(
