@@ -25,8 +25,11 @@ def main() -> int:
     if not words:
         return open_window()
     from jumpup_desktop.cli import main as command_line
+    from jumpup_desktop.cli.output import leave_quietly
 
-    return command_line(words, open_window)
+    code = command_line(words, open_window)
+    leave_quietly()
+    return code
 
 
 def open_window(season: Path | None = None) -> int:

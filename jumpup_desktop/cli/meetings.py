@@ -12,11 +12,13 @@ from typing import Annotated, Any
 
 import typer
 
+from jumpup_desktop import given
 from jumpup_desktop.assets import sentence
 from jumpup_desktop.cli.opened import AsJson, PassphraseFile, SeasonFile, opened
 from jumpup_desktop.cli.output import show
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.errors import trouble_of
+
+MOST_SCRIPT = 32 * 1024 * 1024
 
 
 def play(
@@ -65,9 +67,7 @@ def _only_scripts(path: Path) -> Iterator[None]:
 def read_script(path: Path) -> dict[str, Any]:
     """A script file's content. Raises Trouble; Refused("play.not-a-script")."""
     try:
-        content = js.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise trouble_of(error) from error
+        content = js.loads(given.read(path, MOST_SCRIPT).decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise Refused("play.not-a-script", found=path.name) from error
     if not isinstance(content, dict) or not (content.get("day") or content.get("day_script")):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.clocks import Clocks
     from jumpup_desktop.store.season_store import Store
 
+LONGEST = 4096
+"""Bytes of a passphrase."""
 PassphraseFile = Annotated[Path | None, typer.Option("--passphrase-file", help="암호가 든 파일")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON으로 출력")]
 SeasonFile = Annotated[Path, typer.Argument(metavar="SEASON", help="시즌 파일")]
@@ -26,7 +28,8 @@ def passphrase(file: Path | None) -> str:
     """The passphrase; only the line end of the file is not part of it. Raises Trouble("vault.no-passphrase")."""
     if file is not None:
         try:
-            return file.read_text(encoding="utf-8-sig").rstrip("\r\n")
+            with file.open("rb") as content:  # a pipe too: the shell may write into it
+                return content.read(LONGEST).decode("utf-8-sig").rstrip("\r\n")
         except UnicodeDecodeError as error:
             raise Trouble("vault.passphrase-encoding", path=str(file)) from error
         except OSError as error:

@@ -39,10 +39,27 @@ def could_not_run(error: Trouble | Refused, *, as_json: bool) -> int:
     """Say what stopped the command; exit code 2."""
     values = error.problem.shown if isinstance(error, Refused) else error.values
     said = sentence(error.code, values)
-    if as_json:
-        print(_plain(json.dumps({"error": {"code": error.code, "message": said}}, ensure_ascii=False)))
-    print(_plain(said), file=sys.stderr)
+    _told({"code": error.code, "message": said}, as_json=as_json)
     return 2
+
+
+def _told(error: dict[str, str], *, as_json: bool) -> None:
+    """On both outputs, as far as somebody still listens there."""
+    if as_json:
+        with suppress(OSError, ValueError, AttributeError):
+            print(_plain(json.dumps({"error": error}, ensure_ascii=False)), flush=True)
+    with suppress(OSError, ValueError, AttributeError):
+        print(_plain(error["message"]), file=sys.stderr, flush=True)
+
+
+def leave_quietly() -> None:
+    """Nobody reads what is still to be written: that is no news at the very end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError, AttributeError):
+            with suppress(OSError, ValueError, AttributeError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def unexpected(error: Exception, *, as_json: bool) -> int:
@@ -50,12 +67,11 @@ def unexpected(error: Exception, *, as_json: bool) -> int:
 
     Of the program's own fault a report is kept in the user's folder.
     """
-    if isinstance(error, OSError) and error.errno and error.errno != errno.EPIPE:
-        return could_not_run(trouble_of(error), as_json=as_json)
-    said = sentence("cli.our-fault", {"path": _kept(error) or "-"})
-    if as_json:
-        print(json.dumps({"error": {"code": "cli.our-fault", "message": said}}, ensure_ascii=False))
-    print(said, file=sys.stderr)
+    if isinstance(error, OSError) and error.errno:
+        return 2 if error.errno == errno.EPIPE else could_not_run(trouble_of(error), as_json=as_json)
+    _told(
+        {"code": "cli.our-fault", "message": sentence("cli.our-fault", {"path": _kept(error) or "-"})}, as_json=as_json
+    )
     return 2
 
 

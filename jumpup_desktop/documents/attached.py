@@ -1,5 +1,6 @@
 """The record that a PDF carries, as it lies in the file: whoever made the file, little memory is taken for it."""
 
+import re
 import zlib
 
 import pikepdf
@@ -7,6 +8,17 @@ import pikepdf
 from jumpup_desktop.documents.contents import ATTACHMENT
 
 MOST_RECORD = 8 * 1024 * 1024
+
+
+_PACKED = (b"/ObjStm", b"/XRef")
+_ESCAPED = re.compile(rb"/[A-Za-z]*#[0-9A-Fa-f]{2}[A-Za-z0-9#]*")
+_LETTER = re.compile(rb"#([0-9A-Fa-f]{2})")
+
+
+def is_packed(pdf: bytes) -> bool:
+    """Whether parts of a file lie folded in it that unfold as it is opened; none of ours is written so."""
+    names = {_LETTER.sub(lambda found: bytes.fromhex(found[1].decode()), name) for name in _ESCAPED.findall(pdf)}
+    return any(mark in pdf or any(name.startswith(mark) for name in names) for mark in _PACKED)
 
 
 class TooBig(ValueError):

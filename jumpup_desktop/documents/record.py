@@ -59,8 +59,10 @@ def _attached(pdf: bytes) -> bytes:
 
     import pikepdf
 
-    from jumpup_desktop.documents.attached import attachment
+    from jumpup_desktop.documents.attached import attachment, is_packed
 
+    if is_packed(pdf):
+        raise ValueError(ATTACHMENT)
     try:
         with pikepdf.open(BytesIO(pdf)) as opened:
             found = attachment(opened)

@@ -7,6 +7,8 @@ from dataclasses import astuple, dataclass
 from string import Formatter
 from typing import TYPE_CHECKING, Literal
 
+from jumpup_desktop.domain.problems import Refused
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -165,11 +167,11 @@ class MeetingKind:
         return next((phase for phase in self.phases if key in (phase.id, phase.name)), None)
 
     def outcome(self, key: str) -> Outcome:
-        """The outcome by id or name. Raises KeyError."""
+        """The outcome by id or name. Refuses `policy.outcome-unknown`: another laptop's file may bring one."""
         for outcome in self.outcomes:
             if key in (outcome.id, outcome.name):
                 return outcome
-        raise KeyError(key)
+        raise Refused("policy.outcome-unknown", outcome=key)
 
     def paper(self, rule: str) -> PaperRule | None:
         """The rule of a paper by id; none when the policy has no such paper."""

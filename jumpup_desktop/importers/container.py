@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Literal
 
+from jumpup_desktop import given
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.importers import limits, ole
@@ -31,6 +32,7 @@ _PLAIN = {"csv", "tsv", "txt"}
 
 def kind_of(path: Path) -> Kind:
     """The kind of table a file holds. Raises Refused(`file.…`) naming what it is instead, or Trouble."""
+    given.require_plain(path)
     try:
         size = path.stat().st_size
         if size > limits.FILE_BYTES:

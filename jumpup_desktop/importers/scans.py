@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jumpup_desktop import given
 from jumpup_desktop.domain.problems import Problem
-from jumpup_desktop.errors import trouble_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -70,10 +70,7 @@ def _paper(number: str, base: str, pages: int, pictures: dict[int, Image]) -> Sc
 
 
 def _pages(path: Path, problems: list[Problem]) -> Iterator[tuple[int, Image]]:
-    try:
-        content = path.read_bytes() if path.stat().st_size <= LARGEST_BYTES else b""
-    except OSError as error:
-        raise trouble_of(error) from error
+    content = given.read(path, LARGEST_BYTES)
     import pypdfium2
     from PIL import Image
 

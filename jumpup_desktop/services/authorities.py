@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jumpup_desktop import given
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.record.season import SEASON
 from jumpup_desktop.errors import Trouble, trouble_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
 
 ROOT_CERTIFICATE, ROOT_KEY = "root.crt", "root.key"
+MOST_BYTES = 1024 * 1024
 PANEL_FORMAT = "jumpup-panel-ca/1"
 _LOCAL_ROOT = "local-root-key"
 
@@ -113,11 +115,11 @@ def read_panel(file: Path, passphrase: str) -> tuple[str, Identity]:
     from jumpup_desktop.documents import authority
 
     try:
-        content = json.loads(file.read_bytes())
+        content = json.loads(given.read(file, MOST_BYTES))
         if content["format"] != PANEL_FORMAT:
             raise Trouble("ca.missing", path=str(file))
         secret = json.loads(keys.unwrap(content["slot"], passphrase, f"panel:{content['meeting']}"))
         panel = authority.load(bytes.fromhex(secret["key"]), bytes.fromhex(secret["certificate"]))
         return str(content["meeting"]), panel
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise Trouble("ca.missing", path=str(file)) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jumpup_desktop import given
 from jumpup_desktop.domain.rules import existing
 from jumpup_desktop.domain.selection import company as rules
 from jumpup_desktop.domain.selection.company import COMPANY
@@ -53,6 +54,7 @@ def attach(store: Store, actor: Actor, company: str, file: Incoming, kind: FileK
 
 
 def _read(path: Path) -> bytes:
+    given.require_plain(path)
     try:
         if path.stat().st_size > LIMIT:
             raise Trouble("company.file-too-large", name=path.name, limit=LIMIT // 1024 // 1024)

@@ -167,7 +167,7 @@ class OpenSeason:
         """Raises Trouble if it is not the season's."""
         from jumpup_desktop.store import vault
 
-        vault.unlock(vault.SeasonPaths(self.known_file), passphrase)
+        vault.unlock(vault.paths_of(self.known_file), passphrase)
 
     @property
     def known_file(self) -> Path:

@@ -23,7 +23,7 @@ def change(
     """Rewrite the passphrase slot. Copies made earlier keep the old one. Raises Trouble."""
     if len(new) < MINIMUM_PASSPHRASE:
         raise Trouble("vault.short-passphrase", least=MINIMUM_PASSPHRASE)
-    paths = vault.SeasonPaths(file)
+    paths = vault.paths_of(file)
     if recovery_identity is not None:
         _, data_key = vault.unlock_by_recovery(paths, recovery_identity)
     else:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from jumpup_desktop import given
 from jumpup_desktop.assets import asset
 from jumpup_desktop.domain.dates import working_day
 from jumpup_desktop.domain.meeting.sitting import SITTING
@@ -17,7 +19,6 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.season import POLICIES, PolicyAdopted
 from jumpup_desktop.domain.rules import about, require, written
 from jumpup_desktop.domain.selection.agenda import MEETING
-from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.store.tables import meetings, seasons
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
 
 DEFAULT = "jumpup-2026"
+MOST_BYTES, SHOWN = 1024 * 1024, 300
+_DEEP = re.compile(r"(?:[\w\"'-]+[ \t]*\.[ \t]*){16}")
+"""A key in a key in a key: reading many takes gigabytes, and no policy is deeper than a few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,13 @@ def shipped(name: str = DEFAULT) -> PolicyText:
 @lru_cache(maxsize=32)
 def read(text: str) -> PolicyText:
     """A policy from its TOML text, each text parsed once. Raises Refused("policy.invalid" | "policy.contradicts")."""
+    if deep := _DEEP.search(text):
+        raise Refused("policy.invalid", detail=deep[0][:SHOWN])
     try:
         raw: dict[str, Any] = msgspec.toml.decode(text)
         policy = msgspec.convert(raw, type=Policy)
-    except (msgspec.MsgspecError, ValueError) as error:
-        raise Refused("policy.invalid", detail=str(error)) from error
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise Refused("policy.invalid", detail=str(error)[:SHOWN]) from error
     surplus = _surplus(raw, msgspec.to_builtins(policy), "")
     if surplus:
         raise Refused("policy.invalid", detail=", ".join(surplus))
@@ -68,11 +74,9 @@ def read(text: str) -> PolicyText:
 def read_file(path: Path) -> PolicyText:
     """A policy from a file. Raises Trouble for the file, Refused for what it says."""
     try:
-        return read(path.read_text(encoding="utf-8-sig"))
+        return read(given.read(path, MOST_BYTES).decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError as error:
         raise Refused("policy.invalid", detail="UTF-8") from error
-    except OSError as error:
-        raise trouble_of(error) from error
 
 
 def compare(store: Store, new: PolicyText) -> list[tuple[str, str, str]]:
@@ -81,11 +85,23 @@ def compare(store: Store, new: PolicyText) -> list[tuple[str, str, str]]:
 
 
 def current(store: Store) -> PolicyText:
-    """The policy that holds in the season. Raises Refused("policy.none")."""
+    """The policy that holds in the season. Raises Refused("policy.none").
+
+    A text that is no policy, as another laptop's file may bring one, changes nothing: the one before it holds.
+    """
     row = seasons.current_policy(store.conn)
     if row is None:
         raise Refused("policy.none")
-    return read(row[2])
+    history = store.get(POLICIES, store.season)
+    earlier = [one.text for one in reversed(history.adopted)] if history else []
+    return next(filter(None, map(_readable, (row[2], *earlier))), None) or read(row[2])
+
+
+def _readable(text: str) -> PolicyText | None:
+    try:
+        return read(text)
+    except Refused:
+        return None
 
 
 def accepted(store: Store, sitting: Sitting | None) -> PolicyText:
@@ -129,7 +145,7 @@ def adopt(store: Store, actor: Actor, new: PolicyText, reason: str) -> bool:
         written(reason, "policy.reason-missing")
         sitting = next((row.title for row in meetings.meetings(store.conn) if row.opened_ms and not row.closed_ms), "")
         require(not sitting, "policy.day-open", title=sitting)
-    changes = tuple(differences(read(before[2]).policy, new.policy)) if before else ()
+    changes = tuple(differences(current(store).policy, new.policy)) if before else ()
     identity = new.policy.policy
     body = PolicyAdopted(identity.name, identity.version, new.sha256, new.text, reason, changes)
     with store.transaction() as tx:

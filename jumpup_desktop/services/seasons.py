@@ -165,7 +165,7 @@ class Rescue:
 
 def rescue_of(file: Path, passphrase: str) -> Rescue | None:
     """Look for the last good backup; None where there is none. Raises Trouble for the passphrase."""
-    paths = vault.SeasonPaths(file)
+    paths = vault.paths_of(file)
     found = rescue.offer(paths, vault.unlock(paths, passphrase)[1])
     if found is None:
         return None
@@ -175,13 +175,13 @@ def rescue_of(file: Path, passphrase: str) -> Rescue | None:
 
 def is_sound(file: Path, passphrase: str) -> bool:
     """Whether a season file needs no backup in its place. Raises Trouble for the passphrase."""
-    paths = vault.SeasonPaths(file)
+    paths = vault.paths_of(file)
     return rescue.is_sound(paths, vault.unlock(paths, passphrase)[1])
 
 
 def put_back(file: Path, passphrase: str) -> rescue.PutBack:
     """Put the last good backup in place of the damaged file, which is kept beside it. Raises Trouble."""
-    paths = vault.SeasonPaths(file)
+    paths = vault.paths_of(file)
     stamp = time.strftime("%Y%m%d-%H%M%S")
     return rescue.put_back(paths, *vault.unlock(paths, passphrase), stamp)
 

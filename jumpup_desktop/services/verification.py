@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jumpup_desktop import given
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting.paper import PAPER, PaperSealed
 from jumpup_desktop.errors import Trouble, trouble_of
@@ -15,6 +16,7 @@ from jumpup_desktop.store import journal
 from jumpup_desktop.store.tables import meetings
 
 NOTHING = "0" * 64
+MOST_ROOT = 1024 * 1024
 SECONDS, LEAST_SECONDS = 8.5, 2.0
 """What judging one file may take, with its season or without; starting and ending the child comes on top."""
 LIMITS = WorkerLimits(memory=400 * 1024**2, cpu=8, wall=SECONDS)
@@ -35,14 +37,12 @@ def pinned_roots(folder: Path) -> tuple[Certificate, ...]:
 
 
 def read_root(path: Path) -> Certificate:
-    """A root certificate from a file, PEM or DER. Raises Trouble, `ca.missing` for what is none."""
+    """A root certificate from a file, PEM or DER. Raises Trouble as `given.read`, `ca.missing` for what is none."""
     from jumpup_desktop.documents import authority
 
     try:
-        return authority.read_certificate(path.read_bytes())
-    except FileNotFoundError as error:
-        raise trouble_of(error) from error
-    except (OSError, ValueError) as error:
+        return authority.read_certificate(given.read(path, MOST_ROOT))
+    except ValueError as error:
         raise Trouble("ca.missing", path=str(path)) from error
 
 

@@ -75,12 +75,27 @@ def begin(paths: SeasonPaths) -> Making:
         folder.mkdir(parents=True, exist_ok=True)
         making.lock.acquire()
         _take_over(making)
+        _clear_keys(paths)
     except OSError as error:
         making.lock.release()
         raise trouble_of(error) from error
     except Trouble as trouble:
         raise Trouble(trouble.code, **(trouble.values | {"path": str(paths.file)})) from trouble
     return making
+
+
+def _clear_keys(paths: SeasonPaths) -> None:
+    """Places of other names that an interrupted try left in this folder with keys of a day: those keys go."""
+    for folder in paths.file.parent.glob(".*.making"):
+        name = folder.name.removeprefix(".").removesuffix(".making")
+        if folder == paths.making or not name or not own.is_plain_folder(folder):
+            continue
+        other = SeasonPaths(paths.file.with_name(name))
+        left = Making(SeasonPaths(folder / name), other, FileLock(folder / "lock"))
+        if own.is_plain_file(left.beside.day_keys):
+            with suppress(Trouble, OSError):
+                left.lock.acquire()
+                left.give_up()
 
 
 def _take_over(making: Making) -> None:

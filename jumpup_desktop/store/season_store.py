@@ -304,5 +304,5 @@ class Store:
 
 def open_season(file: Path, passphrase: str, *, clocks: Clocks | None = None, read_only: bool = False) -> Store:
     """Open a season by its passphrase; a damaged one only for reading. Raises Trouble."""
-    paths = vault.SeasonPaths(file)
+    paths = vault.paths_of(file)
     return Store(paths, *vault.unlock(paths, passphrase), clocks=clocks, read_only=read_only)

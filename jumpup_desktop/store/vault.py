@@ -90,6 +90,11 @@ class SeasonPaths:
         return self.folder / "guesses.json"
 
 
+def paths_of(file: Path) -> SeasonPaths:
+    """A season as a person named it: by a link of their own, it lies with all that is beside it where that leads."""
+    return SeasonPaths(own.followed(file) if file.is_symlink() else file)
+
+
 def require_own(paths: SeasonPaths) -> None:
     """Everything the program will touch beside a season is its own. Raises Trouble("store.not-own") naming what is not.
 

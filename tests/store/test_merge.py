@@ -88,10 +88,12 @@ def test_another_season_is_refused_and_nothing_enters(store: Store, tmp_path: Pa
 
 def test_an_altered_record_is_refused_whole(copies: tuple[Path, Path]) -> None:
     victim = open_season(copies[1], PASSPHRASE)
+    guard = victim.conn.execute("SELECT sql FROM sqlite_schema WHERE name = 'body_never_updated'").fetchone()[0]
     victim.conn.execute("DROP TRIGGER body_never_updated")
     victim.conn.execute(
         "UPDATE body SET body = CAST(replace(CAST(body AS TEXT), '예비', '나쁜') AS BLOB) WHERE seq = 2"
     )
+    victim.conn.execute(guard)
     victim.close()
     store = open_season(copies[0], PASSPHRASE)
     before = store.audit()

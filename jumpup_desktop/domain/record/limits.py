@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, get_args, get_origin, get_type_hint
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """What no text of the record holds: letters that do not show and change what stands around them, and half letters."""
 LINE_LIMIT = 500
 BODY_LIMIT = 64 * 1024

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.record.limits import CONTROL
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.documents.day_lists import DayList, ListHead
 
 POINTS_PER_MM = 0.6
+LONGEST, DIGITS = 32_767, 15
+"""Letters of a cell, and digits that a sheet keeps of a number."""
 
 
 def workbook(head: ListHead, tables: Sequence[DayList]) -> bytes:
@@ -52,8 +56,9 @@ def _fill(sheet: Worksheet, table: DayList) -> None:
 
 
 def _write(cell: Cell, word: str) -> None:
-    """Numbers as numbers; anything else as text, also what begins like a formula."""
-    if word.isascii() and word.isdigit() and (word == "0" or not word.startswith("0")):
+    """Numbers as numbers; anything else as text, also what begins like a formula, without letters no sheet may hold."""
+    word = CONTROL.sub("", word)[:LONGEST]
+    if word.isascii() and word.isdigit() and len(word) <= DIGITS and (word == "0" or not word.startswith("0")):
         cell.value = int(word)
         return
     cell.value = word
