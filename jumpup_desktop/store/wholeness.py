@@ -36,7 +36,7 @@ def pages(conn: Connection) -> list[Fault]:
         if _is_longer(conn):
             return [Fault("database", "", 0)]
         rows = [str(row[0]) for row in conn.execute("PRAGMA cipher_integrity_check").fetchall()]
-    except (engine.library().DatabaseError, OSError):
+    except engine.library().DatabaseError:
         return [Fault("database", "", 0)]
     if rows and _has_journal(conn) and _reads_whole(conn):
         return []
@@ -46,7 +46,10 @@ def pages(conn: Connection) -> list[Fault]:
 def _is_longer(conn: Connection) -> bool:
     """Whether there is more in the file than the database says it has: gigabytes of nothing would all be looked at."""
     most = conn.execute("PRAGMA page_count").fetchone()[0] * engine.PAGE
-    return _file_of(conn).stat().st_size > most and not _has_journal(conn)
+    try:
+        return _file_of(conn).stat().st_size > most and not _has_journal(conn)
+    except OSError:  # a name that is no text
+        return False
 
 
 def _has_journal(conn: Connection) -> bool:
