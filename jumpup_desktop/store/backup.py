@@ -44,7 +44,7 @@ def back_up(db: sqlite_utils.Database, folder: Path, key: bytes, reason: str = "
     part = folder / f".{target.name}.part"
     try:
         db.execute("VACUUM INTO ?", [str(part)])
-        checked = check(part, key)
+        checked = _checked(part, key, folder)
         part.replace(target)
     except engine.library().DatabaseError as error:
         raise engine.trouble_of(error, folder) from error
@@ -55,6 +55,16 @@ def back_up(db: sqlite_utils.Database, folder: Path, key: bytes, reason: str = "
     sync_folder(folder)
     _rotate(folder, reason)
     return Checked(target, checked.events)
+
+
+def _checked(part: Path, key: bytes, folder: Path) -> Checked:
+    """A copy made just now; where it is not whole, its season is not. Raises Trouble("store.backup-of-damaged")."""
+    try:
+        return check(part, key)
+    except Trouble as trouble:
+        if trouble.code != "store.copy-damaged":
+            raise
+        raise Trouble("store.backup-of-damaged", path=str(folder)) from trouble
 
 
 def lay_aside(file: Path, folder: Path, key: bytes, state: State) -> None:

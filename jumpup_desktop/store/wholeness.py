@@ -48,7 +48,7 @@ def _is_longer(conn: Connection) -> bool:
     most = conn.execute("PRAGMA page_count").fetchone()[0] * engine.PAGE
     try:
         return _file_of(conn).stat().st_size > most and not _has_journal(conn)
-    except OSError:  # a name that is no text
+    except (OSError, engine.library().DatabaseError):  # a name that is no text
         return False
 
 
