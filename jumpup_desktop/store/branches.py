@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.event import PREFIX, EventRef, ref_of
-from jumpup_desktop.domain.record.limits import BODY_LIMIT, unfit
 from jumpup_desktop.store import codec
 
 if TYPE_CHECKING:
@@ -44,15 +43,6 @@ class Branch:
     first: EventRef
     instead_of: EventRef
     events: int
-
-
-def _is_unfit(event: Stored) -> bool:
-    """Whether no rule would have let its words pass, by their length or letters."""
-    if event.body is None:
-        return False
-    header = codec.decode_header(event.header)
-    content = codec.decode_body(header.kind, header.body_v, event.body)
-    return len(event.body) > BODY_LIMIT or (content is not None and unfit(content) is not None)
 
 
 class Chains:
@@ -120,7 +110,7 @@ class Chains:
         if before is None and not here:
             return self._main() if self._status else self._begin("", None, None, "retired")
         before = self._main() if before is None else before
-        if _is_unfit(event):
+        if codec.is_unfit(event.header, event.body):
             return self._begin(event.hash[:PREFIX], before, event.seq - 1, "quarantined")
         if before not in here.values():
             return before

@@ -10,7 +10,7 @@ import msgspec
 
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record import event as record
-from jumpup_desktop.domain.record.limits import BODY_LIMIT
+from jumpup_desktop.domain.record.limits import BODY_LIMIT, unfit
 from jumpup_desktop.domain.record.upcast import upcast
 
 UNREADABLE = (msgspec.MsgspecError, LookupError, TypeError, ValueError, OverflowError, RecursionError, MemoryError)
@@ -54,6 +54,15 @@ def decode_body(kind: str, version: int, raw: bytes) -> record.Body | None:
         return _body_decoder(cls).decode(raw)
     lifted: object = msgspec.convert(upcast(kind, version, newest, msgspec.json.decode(raw)), type=cls)
     return lifted
+
+
+def is_unfit(header_bytes: bytes, raw: bytes | None) -> bool:
+    """Whether no rule of ours would have let these words pass, by their length or letters: a merge keeps them apart."""
+    if raw is None:
+        return False
+    header = decode_header(header_bytes)
+    body = decode_body(header.kind, header.body_v, raw)
+    return len(raw) > BODY_LIMIT or (body is not None and unfit(body) is not None)
 
 
 @cache

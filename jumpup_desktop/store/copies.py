@@ -80,7 +80,10 @@ def take(store: Store) -> Snapshot:
         tx.append(PROGRAM, about(DeviceCopied(journal.count(store.conn)), store.journal.device))
     store.remember_durably()
     part = store.paths.folder / ".stick.part"
-    part.unlink(missing_ok=True)
+    try:
+        part.unlink(missing_ok=True)
+    except OSError as error:
+        raise trouble_of(error) from error
     try:
         store.db.execute("VACUUM INTO ?", [str(part)])
     except engine.library().DatabaseError as error:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.chain import GENESIS, Fault
 from jumpup_desktop.domain.record.event import PREFIX, place_of
-from jumpup_desktop.domain.record.limits import BODY_LIMIT
 from jumpup_desktop.domain.record.season import BranchAdopted, DeviceRestored, DeviceStarted
 from jumpup_desktop.store import codec, journal
 from jumpup_desktop.store.walking import BEGIN
@@ -60,7 +59,7 @@ def _has_ground(conn: Connection, chain: Chain, chains: dict[int, Chain], adopte
     if chain.is_own or left is None or left.device != chain.device or not _leaves(conn, chain):
         return False
     if chain.status == "quarantined":
-        return _first_body(conn, chain) > BODY_LIMIT
+        return _begins_unfit(conn, chain)
     is_in = chain.branch[:PREFIX] in adopted and left.counts
     return chain.status == ("retired" if is_in else "forked") and _has_rival(conn, chain)
 
@@ -99,9 +98,10 @@ def _has_rival(conn: Connection, chain: Chain) -> bool:
     return row is not None
 
 
-def _first_body(conn: Connection, chain: Chain) -> int:
+def _begins_unfit(conn: Connection, chain: Chain) -> bool:
     row = conn.execute(
-        "SELECT length(body) FROM body WHERE device = ? AND stream = 0 AND seq = ?",
+        "SELECT e.header, b.body FROM event e LEFT JOIN body b ON b.device = e.device AND b.stream = 0"
+        " AND b.seq = e.seq WHERE e.device = ? AND e.stream = 0 AND e.seq = ?",
         (chain.number, (chain.fork_seq or 0) + 1),
     ).fetchone()
-    return int(row[0]) if row else 0
+    return row is not None and codec.is_unfit(*row)

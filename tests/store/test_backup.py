@@ -64,7 +64,7 @@ def test_a_copy_that_is_refused_leaves_nothing_behind(store: Store) -> None:
     store.conn.execute("UPDATE event SET lamport = lamport + 1 WHERE seq = 2")
     with pytest.raises(Trouble) as caught:
         store.back_up("manual")
-    assert caught.value.code == "store.copy-damaged"
+    assert caught.value.code == "store.backup-of-damaged"
     assert list(store.paths.backups.iterdir()) == []
 
 
