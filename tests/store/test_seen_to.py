@@ -1,0 +1,322 @@
+"""What a good copy has and the season has not; what lies aside until somebody saw to it; keys that fit nothing."""
+
+from __future__ import annotations
+
+import errno
+import json
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.record.season import SEASON, RoundOpened
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services import journals, passphrases, policies, seasons, stick
+from jumpup_desktop.store import copies, copy_names, engine, files, keys, making, merge, sticks, tidying, vault
+from jumpup_desktop.store.day_keys import StoredKey
+from jumpup_desktop.store.keys import LEAST_COST, subkey
+from jumpup_desktop.store.season_store import PROGRAM, open_season
+from tests.conftest import PASSPHRASE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from jumpup_desktop.store.season_store import Store
+
+
+def _open_round(store: Store, title: str) -> None:
+    with store.transaction() as tx:
+        tx.append(PROGRAM, Draft("season", store.season, RoundOpened(tx.new_id(), title)))
+
+
+def _rounds(store: Store) -> set[str]:
+    return {title for _, title in store.known(SEASON, store.season).rounds}
+
+
+def _lose_a_text(season: Path) -> None:
+    """A disk forgets one page, and gives back a sound older one: an event says nothing any more."""
+    key = subkey(vault.unlock(vault.SeasonPaths(season), PASSPHRASE)[1], "database")
+    with closing(engine.connect(season, key).conn) as conn:
+        guard = conn.execute("SELECT sql FROM sqlite_schema WHERE name = 'body_leaves_only_by_purge'").fetchone()
+        if guard:
+            conn.execute("DROP TRIGGER body_leaves_only_by_purge")
+        seq = conn.execute("SELECT max(seq) FROM event WHERE kind = 'season.round_opened'").fetchone()[0]
+        assert conn.execute("DELETE FROM body WHERE seq = ?", (seq,)).rowcount == 1
+        if guard:
+            conn.execute(guard[0])
+
+
+@pytest.fixture
+def holed(make_season: Callable[[], Store], season_file: Path, tmp_path: Path) -> Path:
+    """A season that lost a text after a copy of it went to a stick and a backup was made."""
+    store = make_season()
+    _open_round(store, "잃을 글")
+    (tmp_path / "stick").mkdir()
+    copies.carry(copies.take(store), tmp_path / "stick")
+    store.back_up("manual")
+    store.close()
+    _lose_a_text(season_file)
+    assert {fault.code for fault in journals.audit(season_file, PASSPHRASE).faults} == {"body-missing"}
+    return season_file
+
+
+def test_what_the_season_lost_stays_on_the_stick(holed: Path, tmp_path: Path) -> None:
+    with closing(open_season(holed, PASSPHRASE)) as store:
+        done = copies.carry(copies.take(store), tmp_path / "stick")
+    (aside,) = done.asides
+    assert journals.audit(done.file, PASSPHRASE).faults
+    with closing(open_season(aside, PASSPHRASE, read_only=True)) as kept:
+        assert "잃을 글" in _rounds(kept)
+
+
+def test_copies_of_a_holed_season_push_no_whole_one_out(holed: Path) -> None:
+    paths = vault.SeasonPaths(holed)
+    for n in range(14):
+        with closing(open_season(holed, PASSPHRASE)) as store:
+            _open_round(store, f"{n}")
+            with pytest.raises(Trouble, match=r"store\.backup-of-damaged"):
+                store.back_up("manual")
+    assert not seasons.is_sound(holed, PASSPHRASE)
+    seasons.put_back(holed, PASSPHRASE)
+    with closing(open_season(holed, PASSPHRASE)) as store:
+        assert "잃을 글" in _rounds(store)
+    assert [copy.reason for copy in copy_names.of_folder(paths.backups, copy_names.GOOD) if copy.reason] == ["manual"]
+
+
+def test_what_lies_aside_is_told_until_it_was_merged_and_goes_then(
+    make_season: Callable[[], Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the copy that laid it aside was stopped before it could say so."""
+    store, folder = make_season(), tmp_path / "stick"
+    folder.mkdir()
+    there = copies.carry(copies.take(store), folder).file
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("JUMPUP_DATA_DIR", str(tmp_path / "another laptop"))
+        with closing(open_season(there, PASSPHRASE)) as other:
+            _open_round(other, "스틱에서")
+    with monkeypatch.context() as stopped:
+        stopped.setattr(copies, "_laid_aside", _no_room)
+        with pytest.raises(Trouble, match=r"machine\.disk-full"):
+            copies.carry(copies.take(store), folder)
+    for _ in range(2):
+        taken = stick.take(store, seasons.reader(store.season), folder)
+        done = stick.carry(taken, folder)
+        with pytest.raises(Trouble, match=r"copy\.laid-aside") as told:
+            stick.note(store, taken, done)
+        assert told.value.values == {"path": str(done.asides[0]), "n": 1}
+    merge.import_season(store, done.asides[0], PROGRAM)
+    assert copies.carry(copies.take(store), folder).asides == ()
+    assert not done.asides[0].exists()
+    store.close()
+
+
+def _no_room(*_: object) -> tuple[Path, ...]:
+    raise OSError(errno.ENOSPC, "full")
+
+
+def test_a_full_disk_and_a_power_cut_part_no_file_from_its_journal(tmp_path: Path) -> None:
+    """There is room for the journal and not for the file, which is moved; then everything stops."""
+    file, wal = tmp_path / "a.db", tmp_path / "a.db-wal"
+    file.write_bytes(b"record")
+    wal.write_bytes(b"journal")
+    copy, drop = files.copy_whole, files._drop_journal  # noqa: SLF001 - the moment in between is asked about
+
+    def no_room(source: Path, part: Path) -> None:
+        if source == file:
+            raise OSError(errno.ENOSPC, "full")
+        copy(source, part)
+
+    def cut(_file: Path) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files, "copy_whole", no_room)
+        patch.setattr(files, "_drop_journal", cut)
+        with pytest.raises(KeyboardInterrupt):
+            files.set_aside(file, "damaged", "1")
+    assert files.set_aside(file, "damaged", "2") == tmp_path / "a.db.damaged-1"
+    assert drop is files._drop_journal  # noqa: SLF001 - as above
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "a.db.damaged-1": b"record",
+        "a.db.damaged-1-wal": b"journal",
+    }
+
+
+def test_without_room_for_the_journal_nothing_is_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, wal = tmp_path / "a.db", tmp_path / "a.db-wal"
+    file.write_bytes(b"record")
+    wal.write_bytes(b"journal")
+    monkeypatch.setattr(files, "copy_whole", lambda *_: _no_room())
+    with pytest.raises(OSError, match="full"):
+        files.set_aside(file, "damaged", "1")
+    assert {path.name for path in tmp_path.iterdir()} == {"a.db", "a.db-wal"}
+
+
+def test_a_link_that_leads_back_is_no_earlier_try(tmp_path: Path) -> None:
+    file, link = tmp_path / "a.db", tmp_path / "a.db.damaged-0"
+    file.write_bytes(b"damaged")
+    link.symlink_to(file)
+    kept = files.set_aside(file, "damaged", "1")
+    assert kept == tmp_path / "a.db.damaged-1"
+    assert kept.read_bytes() == b"damaged"
+
+
+def test_a_season_behind_a_link_is_the_one_season(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    make_season().close()
+    link = tmp_path / "desk" / season_file.name
+    link.parent.mkdir()
+    link.symlink_to(season_file)
+    with closing(open_season(link, PASSPHRASE)) as store:
+        assert store.paths.file == season_file.resolve()
+        store.attach(b"a scan")
+        with pytest.raises(Trouble, match=r"store\.in-use"):
+            open_season(season_file, PASSPHRASE)
+    assert [path.name for path in link.parent.iterdir()] == [season_file.name]
+    assert journals.audit(link, PASSPHRASE).is_clean
+    season_file.write_bytes(b"\0" * season_file.stat().st_size)
+    seasons.put_back(link, PASSPHRASE)
+    assert link.is_symlink()
+    assert journals.audit(season_file, PASSPHRASE).is_clean
+
+
+def test_keys_of_another_season_hide_no_copy_of_the_right_ones(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    make_season().close()
+    request = seasons.Request(tmp_path / "b.jumpup-season", "다른 암호문구 열두자", policies.shipped(), cost=LEAST_COST)
+    other = seasons.create(request)
+    other.store.close()
+    paths = vault.SeasonPaths(season_file)
+    paths.keys.write_bytes(other.store.paths.keys.read_bytes())
+    open_season(season_file, PASSPHRASE).close()
+    assert vault.read_keys(paths).season != other.store.season
+    with pytest.raises(keys.WrongPassphrase):
+        open_season(season_file, "틀린 암호문구 열두자")
+
+
+@pytest.mark.parametrize("length", [0, 31, 32, 64])
+def test_a_recovery_slot_of_something_else_changes_no_passphrase(
+    length: int, make_season: Callable[[], Store], season_file: Path, data_dir: Path
+) -> None:
+    """Anybody can write it: whom it is locked to stands beside it."""
+    make_season().close()
+    paths = vault.SeasonPaths(season_file)
+    for copy in (data_dir / "keys").glob("*.json"):
+        copy.unlink()
+    identity, recipient = keys.new_recovery_identity()
+    known = vault.read_keys(paths)
+    foreign = keys.KeyFile(known.season, known.passphrase, keys.recovery_slot(b"k" * length, recipient))
+    paths.keys.write_bytes(foreign.encoded())
+    with pytest.raises(Trouble, match=r"store\.damaged|vault\.keys-damaged"):
+        passphrases.change(season_file, "새로 정한 암호문구", recovery_identity=identity, cost=LEAST_COST)
+    open_season(season_file, PASSPHRASE).close()
+
+
+@pytest.mark.parametrize("slot", [{}, {"box": 5}, {"box": "!!"}, {"box": "AAAA"}, {"box": None}])
+def test_a_malformed_recovery_slot_is_a_sentence(
+    slot: dict[str, object], make_season: Callable[[], Store], season_file: Path, data_dir: Path
+) -> None:
+    make_season().close()
+    paths = vault.SeasonPaths(season_file)
+    for copy in (data_dir / "keys").glob("*.json"):
+        copy.unlink()
+    content = json.loads(paths.keys.read_bytes()) | {"recovery": slot}
+    del content["sum"]
+    paths.keys.write_text(json.dumps(content))
+    with pytest.raises(Trouble, match=r"vault\."):
+        passphrases.change(season_file, "새로 정한 암호문구", recovery_identity=keys.new_recovery_identity()[0])
+
+
+@pytest.mark.parametrize("content", ['{"id": "0123456789abcdef", "place": "x", "at_ms": 1e999}', "[" * 100_000, "5"])
+def test_a_strange_note_of_where_a_season_came_from_says_nothing(
+    content: str, make_season: Callable[[], Store]
+) -> None:
+    store = make_season()
+    store.paths.came_from.write_text(content)
+    assert sticks.left_behind(store) == ()
+    store.close()
+
+
+def test_a_damaged_list_of_sticks_stands_for_those_it_named(make_season: Callable[[], Store]) -> None:
+    store = make_season()
+    sticks._keep(store, sticks.Stick("a" * 16, "/media/usb", 1, ("k",)))  # noqa: SLF001 - as a copy notes it
+    content = bytearray(store.paths.sticks.read_bytes())
+    content[30] ^= 1
+    store.paths.sticks.write_bytes(bytes(content))
+    for _ in range(2):
+        assert [one.id for one in sticks.left_behind(store)] == [sticks.LOST]
+        sticks._keep(store, sticks.Stick("b" * 16, "/media/usb2", 2, ()))  # noqa: SLF001 - as a copy notes it
+    stick.forget(store, sticks.LOST)
+    assert sticks.left_behind(store) == ()
+    store.close()
+
+
+def _killed(begun: making.Making) -> None:
+    begun.lock.release()
+    raise KeyboardInterrupt
+
+
+def test_keys_in_a_place_that_was_left_half_made_go(
+    make_season: Callable[[], Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Going on was killed before its last move; then it is done under another name."""
+    store, folder = make_season(), tmp_path / "stick"
+    folder.mkdir()
+    store.day_keys.put("m", "p", "signing", StoredKey(b"a", b"b", b"c"))
+    there = copies.carry(copies.take(store), folder).file
+    store.close()
+    spare = tmp_path / "spare"
+    with monkeypatch.context() as killed:
+        killed.setattr(making.Making, "end", _killed)
+        with pytest.raises(KeyboardInterrupt):
+            copies.bring(there, spare / there.name)
+    assert list(spare.glob(".*.making/*.d/day-keys"))
+    copies.bring(there, spare / "another.jumpup-season")
+    assert sorted(path.name for path in spare.iterdir()) == ["another.jumpup-season", "another.jumpup-season.d"]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"\xff" * 50])
+def test_keys_that_a_pulled_stick_cut_are_written_anew(
+    content: bytes, make_season: Callable[[], Store], tmp_path: Path
+) -> None:
+    store, folder = make_season(), tmp_path / "stick"
+    folder.mkdir()
+    there = copies.carry(copies.take(store), folder).file
+    vault.SeasonPaths(there).keys.write_bytes(content)
+    copies.carry(copies.take(store), folder)
+    assert vault.read_keys(vault.SeasonPaths(there)) == vault.read_keys(store.paths)
+    store.close()
+
+
+def test_a_strangers_name_among_the_backups_stops_none(make_season: Callable[[], Store], season_file: Path) -> None:
+    make_season().close()
+    folder = vault.SeasonPaths(season_file).backups
+    for digits in (10, 190):
+        (folder / f"{'9' * digits}-20260101T000000000n1h00000000.jumpup-backup").touch()
+    with closing(open_season(season_file, PASSPHRASE)) as store:
+        assert store.back_up("manual").path.exists()
+
+
+def test_a_lock_of_the_users_own_is_not_taken_for_ours(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "lock").touch()
+    store = make_season()
+    store.paths.making.symlink_to(tmp_path / "mine")
+    tidying.tidy(store)
+    store.close()
+    assert (tmp_path / "mine" / "lock").exists()
+    assert season_file.exists()
+
+
+def test_a_file_lengthened_by_a_hole_is_named_at_once(make_season: Callable[[], Store], season_file: Path) -> None:
+    make_season().close()
+    with season_file.open("r+b") as file:
+        file.truncate(4 * 1024**3)
+    assert [fault.code for fault in journals.audit(season_file, PASSPHRASE).faults] == ["database"]
+    assert not seasons.is_sound(season_file, PASSPHRASE)
