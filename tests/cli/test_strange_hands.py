@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jumpup_desktop.assets import asset
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.importers import scans
 from tests.attachments import attached
 from tests.cli.test_season_verbs import facts, run
 from tests.conftest import PASSPHRASE, ROOT
@@ -187,3 +190,48 @@ def test_a_root_that_is_none_is_named(tmp_path: Path, data_dir: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
     done = run("verify", tmp_path / "a.pdf", "--json")
     assert (done.returncode, facts(done)["error"]["code"]) == (2, "ca.missing")
+
+
+@pytest.mark.parametrize("given", ["PIPE", "/dev/zero"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("step1", "check"), ("panels", "check", "SEASON"), ("play", "SEASON"), ("policy", "diff", "SEASON"),
+        ("verify", "FILE", "--root"), ("journal", "import", "SEASON"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_nobody_waits_for_what_never_ends(words: tuple[str, ...], given: str, season: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    known = {"PIPE": str(tmp_path / "pipe"), "SEASON": str(season), "FILE": str(asset("demo", "step1.xlsx"))}
+    done = run(*(known.get(word, word) for word in (*words, given)), "--json", passphrase=PASSPHRASE)
+    assert done.returncode == 2, done
+    assert facts(done)["error"]["code"] in ("machine.not-a-file", "journal.other-damaged")
+
+
+def test_a_scan_is_a_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(Trouble, match="not-a-file"):
+        scans.read([tmp_path / "pipe"])
+
+
+@pytest.mark.parametrize("words", [("season", "show"), ("journal", "audit"), ("season", "show", "--nothing")])
+@pytest.mark.parametrize("line", ["--json > /dev/full", "--json | true", "> /dev/full 2>&1"])
+def test_an_output_that_takes_nothing_is_no_fault_of_ours(words: tuple[str, ...], line: str, season: Path) -> None:
+    done = _shell(line, *words, season)
+    assert "Traceback" not in done.stderr
+    assert "예상하지 못한" not in done.stderr
+    assert done.returncode == (0 if "true" in line else 2)
+
+
+@pytest.mark.parametrize("text", ["a=" + "[" * 600 + "]" * 600, ".".join("a" * 20_000) + "=1", "x" * 2_000_000])
+def test_a_policy_that_is_too_deep_or_too_long_is_said_to_be_none(text: str, season: Path, tmp_path: Path) -> None:
+    path = tmp_path / "p.toml"
+    path.write_text(text, encoding="utf-8")
+    told = facts(run("policy", "diff", season, path, "--json", passphrase=PASSPHRASE))
+    assert told["error"]["code"] in ("policy.invalid", "machine.too-large")
+
+
+def test_a_root_is_no_file_to_import(season: Path) -> None:
+    told = facts(run("journal", "import", season, "/", "--json", passphrase=PASSPHRASE))
+    assert told["error"]["code"] == "machine.not-a-file"

@@ -16,13 +16,14 @@ from jumpup_desktop.documents.contents import ATTACHMENT
 from jumpup_desktop.documents.record import record_sha256_of
 from jumpup_desktop.documents.verifying import Reason, Verdict
 from jumpup_desktop.domain.purging import RecordPurged
-from jumpup_desktop.domain.record.event import Draft
-from jumpup_desktop.domain.record.season import SEASON, DeviceStarted, RoundOpened, SeasonCreated
+from jumpup_desktop.domain.record.event import Draft, Moment
+from jumpup_desktop.domain.record.season import SEASON, DeviceStarted, PolicyAdopted, RoundOpened, SeasonCreated
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.domain.selection.company import CompanyLoaded
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.services import journals, seasons, verification
-from jumpup_desktop.store import engine, journal, merge, projection, purge, rescue, vault, wholeness
+from jumpup_desktop.services import journals, policies, seasons, verification
+from jumpup_desktop.store import codec, engine, journal, merge, projection, purge, rescue, vault, wholeness
+from jumpup_desktop.store.clocks import SystemClocks
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
 from tests.cli.test_season_verbs import run
@@ -336,3 +337,108 @@ def test_a_paper_that_cannot_be_judged_now_is_not_called_unsigned(
 
     monkeypatch.setattr(verification, "verify_bytes", judged)
     assert {fault.code for fault in journals.audit(season, PASSPHRASE).faults} == {"paper-unjudged"}
+
+
+@pytest.mark.parametrize("table", ["sqlite_stat1", "sqlite_sequence", "_sqlite_migrations"])
+def test_a_librarys_table_that_computes_is_named_and_refused(
+    table: str, season: Path, crafted: Callable[..., Path]
+) -> None:
+    """The database reads such tables by itself, when the file is opened."""
+    other = crafted()
+    with closing(_raw(other)) as conn:
+        conn.execute("PRAGMA writable_schema = ON")
+        conn.execute("DELETE FROM sqlite_schema WHERE tbl_name = ?", (table,))
+        conn.execute("CREATE TABLE zz (tbl, idx, stat AS (hex(zeroblob(1000))))")
+        sql = f"CREATE TABLE {table}(tbl,idx,stat AS (hex(zeroblob(1000))))"
+        conn.execute("UPDATE sqlite_schema SET name = ?, tbl_name = ?, sql = ? WHERE name = 'zz'", (table, table, sql))
+        conn.execute("PRAGMA writable_schema = OFF")
+    assert "schema" in _codes(other)
+    assert _refused(season, other)[0] == "journal.other-damaged"
+
+
+def test_what_computes_without_end_when_it_is_opened_is_stopped(season: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "PATIENCE", -1.0)
+    monkeypatch.setattr(engine, "OPERATIONS", 1)
+    with pytest.raises(Trouble, match=r"store\.damaged"):
+        engine.connect_read_only(season, b"k" * 32)
+
+
+def test_the_database_takes_no_more_memory_than_a_season_needs(season: Path) -> None:
+    with closing(_raw(season)) as conn, pytest.raises(MemoryError):
+        conn.execute(f"SELECT hex(zeroblob({engine.HEAP}))").fetchone()
+    assert audited(season).is_clean
+
+
+@pytest.mark.parametrize("words", ["가" * 501, "한 줄\x00", "끝\uffff", "\u202e"])
+def test_words_that_no_rule_lets_pass_stand_apart_with_that_ground(
+    words: str, season: Path, crafted: Callable[..., Path]
+) -> None:
+    other = crafted(lambda store: Draft("season", store.season, RoundOpened("r", words)))
+    with closing(open_season(season, PASSPHRASE)) as store:
+        assert merge.import_season(store, other, PROGRAM).forked == 1
+        assert [title for _, title in _rounds(store) if title == words] == []
+    found = audited(season)
+    assert found.faults == ()
+
+
+@pytest.mark.parametrize("utc_ms", [-1, 253_402_300_800_000, 10**17])
+def test_a_moment_that_no_calendar_has_is_named_and_refused(
+    utc_ms: int, season: Path, crafted: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(SystemClocks, "now", lambda _: Moment(utc_ms, 540, "boot", 1, 1))
+        other = crafted(lambda store: Draft("season", store.season, RoundOpened("r", "언제")))
+    assert "hash" in _codes(other)
+    assert _refused(season, other) == ("journal.chain-broken", "hash")
+
+
+def test_a_text_without_its_event_is_named_and_a_backup_takes_its_place(season: Path) -> None:
+    """It stands where the next fact is to go: nothing could be written any more."""
+    with closing(open_season(season, PASSPHRASE)) as store:
+        store.back_up("manual")
+        number, seq = store.journal.number, store.journal.head().seq
+    with closing(_raw(season)) as conn:
+        conn.execute("INSERT INTO body VALUES (?, 0, ?, ?, ?)", (number, seq + 1, b"s" * 32, b"{}"))
+    assert _codes(season) == {"database"}
+    seasons.put_back(season, PASSPHRASE)
+    assert audited(season).is_clean
+
+
+def test_a_kind_that_an_index_hides_is_seen(season: Path, crafted: Callable[..., Path]) -> None:
+    """Taken in, it would close this season to this program."""
+    other = crafted(lambda store: Draft("season", store.season, RoundOpened("r", "다음")))
+    with closing(_raw(other)) as conn:
+        sql = _rewritten(conn, "event_kind", "(kind)", "(kind) WHERE kind <> 'season.round_opened'")
+        conn.execute("REINDEX event_kind")
+        _say(conn, "event_kind", sql)
+    assert _refused(season, other)[0] == "journal.chain-broken"
+
+
+def test_a_policy_that_is_none_leaves_the_one_before_it(season: Path, crafted: Callable[..., Path]) -> None:
+    def adopted(store: Store) -> Draft:
+        return Draft("policy", store.season, PolicyAdopted("x", "1", "0" * 64, "이것은 정책이 아님", "까닭", ()))
+
+    other = crafted(adopted)
+    with closing(open_season(season, PASSPHRASE)) as store:
+        before = policies.current(store).sha256
+        merge.import_season(store, other, PROGRAM)
+        assert policies.current(store).sha256 == before
+        assert policies.adopt(store, PROGRAM, policies.shipped(), "되돌림") in (True, False)
+
+
+@pytest.mark.parametrize("depth", [1_200, 100_000])
+def test_a_text_too_deep_to_read_is_no_fault_of_ours(depth: int) -> None:
+    raw = b'{"round": "r", "title": "t", "more": ' + b"[" * depth + b"]" * depth + b"}"
+    with pytest.raises(codec.UNREADABLE):
+        codec.decode_body("season.round_opened", 1, raw)
+
+
+@pytest.mark.parametrize("name", [b"/ObjStm", b"/Obj#53tm", b"/#4fbjStm", b"/XRef", b"/X#52ef"])
+def test_a_paper_with_folded_parts_is_left_to_the_child(name: bytes) -> None:
+    pdf, out = pikepdf.new(), BytesIO()
+    pdf.add_blank_page()
+    pdf.attachments[ATTACHMENT] = b"{}"
+    pdf.save(out)
+    record_sha256_of(out.getvalue())
+    with pytest.raises(ValueError, match=ATTACHMENT):
+        record_sha256_of(out.getvalue().replace(b"%%EOF", b"% " + name + b" \n%%EOF"))
