@@ -111,11 +111,22 @@ def papers_verify(arguments: dict[str, Any], tell: Callable[[float, str], None])
     )
 
 
+def papers_record(arguments: dict[str, Any], _tell: Callable[[float, str], None]) -> bytes:
+    """`documents.record.record_in` of a file; nothing where it holds no record."""
+    from jumpup_desktop.documents.record import record_in
+
+    try:
+        return record_in(Path(arguments["path"]).read_bytes())
+    except ValueError:
+        return b""
+
+
 FUNCTIONS: dict[str, Callable[[dict[str, Any], Callable[[float, str], None]], object]] = {
     "step1.check": step1_check,
     "panels.check": panels_check,
     "scans.read": scans_read,
     "papers.verify": papers_verify,
+    "papers.record": papers_record,
 }
 
 
@@ -136,6 +147,9 @@ def _import_libraries(function: str) -> None:
         import zxingcpp  # noqa: F401 - see above
 
         from jumpup_desktop.importers import scans  # noqa: F401 - see above
+
+    elif function == "papers.record":
+        from jumpup_desktop.documents import attached  # noqa: F401 - see above
 
     elif function == "papers.verify":
         import pypdfium2  # noqa: F401 - see above

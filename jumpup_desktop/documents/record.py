@@ -37,32 +37,14 @@ def decode_record(record: bytes) -> Paper:
     return paper
 
 
-def record_sha256_of(pdf: bytes) -> str:
-    """The hash of the record that lies in a PDF. Raises ValueError when it holds none."""
-    return record_sha256(_attached(pdf))
-
-
-def record_of(pdf: bytes) -> Paper:
-    """The paper that lies in one of our PDFs. Raises ValueError when it holds no record."""
-    return decode_record(_attached(pdf))
-
-
-def chain_head_of(pdf: bytes) -> str:
-    """The end of the record that one of our PDFs names. Raises ValueError or KeyError when it names none."""
-    import msgspec
-
-    return str(msgspec.json.decode(_attached(pdf))["audit"]["chain_head"])
-
-
-def _attached(pdf: bytes) -> bytes:
+def record_in(pdf: bytes) -> bytes:
+    """The record that lies in a PDF. Raises ValueError when it holds none. What others made belongs into the child."""
     from io import BytesIO
 
     import pikepdf
 
-    from jumpup_desktop.documents.attached import attachment, is_packed
+    from jumpup_desktop.documents.attached import attachment
 
-    if is_packed(pdf):
-        raise ValueError(ATTACHMENT)
     try:
         with pikepdf.open(BytesIO(pdf)) as opened:
             found = attachment(opened)

@@ -9,6 +9,7 @@ from jumpup_desktop.domain.record.chain import Fault
 from jumpup_desktop.domain.record.event import place_of
 from jumpup_desktop.domain.record.season import SeasonCreated
 from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services import records
 from jumpup_desktop.store import auditing, files, heads, journal, own, vault
 from jumpup_desktop.store.backup import season_of
 
@@ -126,9 +127,7 @@ def _newest_seals(conn: Connection) -> list[tuple[str, PaperSealed, int]]:
 
 def _head_of(blobs: Blobs, sha256: str) -> str:
     """The end of the record that a sealed paper names; empty where it cannot be read: that is told of the file."""
-    from jumpup_desktop.documents.record import chain_head_of
-
     try:
-        return chain_head_of(blobs.get(blobs.name_of(sha256)))
-    except (Trouble, ValueError, KeyError, TypeError, RecursionError):
+        return records.chain_head_in(blobs.get(blobs.name_of(sha256)))
+    except (Trouble, ValueError):
         return ""

@@ -11,6 +11,7 @@ from jumpup_desktop import given
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting.paper import PAPER, PaperSealed
 from jumpup_desktop.errors import Trouble, trouble_of
+from jumpup_desktop.services import records
 from jumpup_desktop.services.jobs import ProcessJobs, WorkerLimits
 from jumpup_desktop.store import journal
 from jumpup_desktop.store.tables import meetings
@@ -59,7 +60,7 @@ def season_view(store: Store, paper: Path, utc_ms: int, judged: Verdict | None =
     if not sealed:
         return SeasonKnowledge(NOTHING)
     files = [(row, sha256) for row in sealed for sha256 in _sealed_files(store, row)]
-    hashes = {sha256: _record_of(store, sha256) for _, sha256 in files}
+    hashes = {sha256: records.sha256_in(store.attachment(sha256)) for _, sha256 in files}
     given = _bytes_of(paper)
     the_very = (one for one in files if given.startswith(store.attachment(one[1])))
     fitting = (one for one in files if hashes[one[1]] == verdict.record_sha256)
@@ -95,15 +96,6 @@ def _newest(store: Store, row: meetings.PaperRow) -> meetings.PaperRow:
     while row.sha256 in replaced:
         row = replaced[row.sha256]
     return row
-
-
-def _record_of(store: Store, sha256: str) -> str:
-    from jumpup_desktop.documents.record import record_sha256_of
-
-    try:
-        return record_sha256_of(store.attachment(sha256))
-    except ValueError:
-        return ""
 
 
 def verify_own(store: Store, pdf: bytes) -> Verdict:

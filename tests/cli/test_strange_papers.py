@@ -14,9 +14,9 @@ import pikepdf
 import pytest
 
 from jumpup_desktop.documents.contents import ATTACHMENT
-from jumpup_desktop.documents.record import record_of
 from jumpup_desktop.services import seasons, verification
 from jumpup_desktop.services.papers import export
+from jumpup_desktop.services.records import paper_in
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def test_a_whole_paper_is_accepted_from_the_child_too(papers: Path) -> None:
     paper = next(papers.glob("*-B01_*.pdf"))
     is_accepted, said = _told(paper, papers / "root.crt", "--json")
     assert is_accepted
-    assert json.loads(said)["control_number"] == record_of(paper.read_bytes()).head.control_number
+    assert json.loads(said)["control_number"] == paper_in(paper.read_bytes()).head.control_number
 
 
 def test_expired_is_said_as_expired(papers: Path) -> None:

@@ -12,7 +12,6 @@ from PIL import Image
 
 from jumpup_desktop.documents.contents import Minutes, Recording
 from jumpup_desktop.documents.print_copy import page_png
-from jumpup_desktop.documents.record import record_of
 from jumpup_desktop.documents.verifying import verify
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.problems import Refused
@@ -23,6 +22,7 @@ from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.scans import Filing, file_scans
 from jumpup_desktop.services.papers.signing_passes import freeze_all
 from jumpup_desktop.services.play_papers import scanned
+from jumpup_desktop.services.records import paper_in
 from jumpup_desktop.services.seasons import reader
 from jumpup_desktop.store.tables import meetings
 from tests.domain.build import refusal
@@ -151,7 +151,7 @@ def test_the_minutes_follow_an_annex_that_is_fixed_anew(folder: Path) -> None:
     record = read_day(made.store, made.played.meeting)
     minutes = desk.existing(made.store, _wanted(made, "minutes").id)
     assert minutes.sealed is not None
-    fixed = record_of(made.store.attachment(minutes.sealed.sha256))
+    fixed = paper_in(made.store.attachment(minutes.sealed.sha256))
     assert desk.cites_right(made.store, record, _wanted(made, "minutes"), fixed)
     assert minutes.thaws
     made.store.close()
@@ -198,7 +198,7 @@ def test_a_sound_record_kept_stands_in_the_minutes_by_hash_and_keeper(folder: Pa
     made = play_minimal(folder, (kept, {"at": "10:00:00", "do": "papers"}), before="papers")
     sealed = desk.existing(made.store, _wanted(made, "minutes").id).sealed
     assert sealed
-    record = record_of(made.store.attachment(sealed.sha256))
+    record = paper_in(made.store.attachment(sealed.sha256))
     assert isinstance(record, Minutes)
     assert record.recording == Recording("녹음", "ab" * 32, "기록물관리담당")
     made.store.close()

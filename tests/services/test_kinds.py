@@ -12,11 +12,11 @@ import pytest
 from jumpup_desktop.documents.contents import CompanySheet, Minutes, PrintedOpinion, Resolution, Total
 from jumpup_desktop.documents.parts import PrintedOutcome
 from jumpup_desktop.documents.pdfium import PDFIUM
-from jumpup_desktop.documents.record import record_of
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.presenters.spoken import spoken
 from jumpup_desktop.services import policies, seasons, verification
 from jumpup_desktop.services.papers import desk, export, paper_kinds
+from jumpup_desktop.services.records import paper_in
 from jumpup_desktop.services.seasons import reader
 from jumpup_desktop.services.seen.day import day_view
 from jumpup_desktop.store.keys import LEAST_COST
@@ -96,7 +96,7 @@ def test_the_policys_criteria_and_outcomes_are_on_the_screen(made: MinimalDay) -
 
 def test_the_sheet_prints_them_and_its_record_tells_the_same(made: MinimalDay) -> None:
     pdf = sealed(made, "company_sheet")
-    sheet, text = record_of(pdf), printed(pdf)
+    sheet, text = paper_in(pdf), printed(pdf)
     assert isinstance(sheet, CompanySheet)
     assert sheet.criteria[-1] == PrintedOpinion("public", "공공 기여도", SAID)
     assert [c.name for c in sheet.criteria][1] == "성장 가능성"
@@ -110,7 +110,7 @@ def test_the_sheet_prints_them_and_its_record_tells_the_same(made: MinimalDay) -
 
 
 def test_the_days_papers_count_the_new_outcome(made: MinimalDay) -> None:
-    resolution, minutes = record_of(sealed(made, "resolution")), record_of(sealed(made, "minutes"))
+    resolution, minutes = paper_in(sealed(made, "resolution")), paper_in(sealed(made, "minutes"))
     assert isinstance(resolution, Resolution)
     assert Total("시범 대상", 1) in resolution.totals
     assert isinstance(minutes, Minutes)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jumpup_desktop.documents.record import record_of
 from jumpup_desktop.domain.meeting import attendance
 from jumpup_desktop.domain.meeting import sitting as sit
 from jumpup_desktop.domain.meeting.attendance import ComeBack, ElectActingChair, Leave
@@ -24,6 +23,7 @@ from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.domain.selection.panels import PANEL, PanelAdded
 from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.services.papers.signing_table import SigningTable
+from jumpup_desktop.services.records import paper_in
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.services.seasons import secretariat
 from jumpup_desktop.store.keys import LEAST_COST
@@ -113,7 +113,7 @@ def test_no_paper_is_sealed_that_lacks_what_was_noted_after_it_was_fixed(
     assert all(paper.sealed for paper in papers)
     sealed = store.known(PAPER, annex).sealed
     assert sealed is not None
-    assert "뒤늦은 말" in str(record_of(store.attachment(sealed.sha256)))
+    assert "뒤늦은 말" in str(paper_in(store.attachment(sealed.sha256)))
     store.close()
 
 

@@ -14,7 +14,7 @@ import pytest
 from jumpup_desktop.documents.contents import ATTACHMENT, Resolution
 from jumpup_desktop.documents.parts import PrintedOutcome
 from jumpup_desktop.documents.pdfium import PDFIUM
-from jumpup_desktop.documents.record import encode_record, record_of
+from jumpup_desktop.documents.record import encode_record
 from jumpup_desktop.domain.meeting.score import GiveScore
 from jumpup_desktop.domain.meeting.tally import TALLY, MakeTally
 from jumpup_desktop.domain.meeting.unanimity import Reopen
@@ -23,6 +23,7 @@ from jumpup_desktop.presenters.spoken import spoken
 from jumpup_desktop.services import policies, verification
 from jumpup_desktop.services.papers import desk
 from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.records import paper_in
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.services.seasons import reader
 from jumpup_desktop.services.seen.day import day_view
@@ -123,7 +124,7 @@ def test_the_outcome_is_the_mean_without_highest_and_lowest(made: MinimalDay) ->
 
 def test_the_sheet_prints_result_and_outcome_and_its_record_tells_the_same(made: MinimalDay) -> None:
     pdf = sealed(made, "scored_sheet")
-    sheet = record_of(pdf)
+    sheet = paper_in(pdf)
     assert isinstance(sheet, ScoredSheet)
     assert sheet.outcome == PrintedOutcome("wait", "지원 후보")
     assert sheet.lines[0] == Line("위원 A", "96.5", is_counted=False)
@@ -145,7 +146,7 @@ def test_the_screen_names_the_outcome_in_both_languages(made: MinimalDay) -> Non
 
 
 def test_the_resolution_of_the_first_kind_serves_the_second(made: MinimalDay) -> None:
-    resolution = record_of(sealed(made, "resolution"))
+    resolution = paper_in(sealed(made, "resolution"))
     assert isinstance(resolution, Resolution)
     assert [(t.word, t.count) for t in resolution.totals] == [("지원 후보", 1)]
     assert resolution.items[0].sheet_number.endswith("B01")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zlib
 from contextlib import closing
 from dataclasses import replace
 from io import BytesIO
@@ -11,21 +12,24 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
+from jumpup_desktop.documents import record
 from jumpup_desktop.documents.attached import MOST_RECORD
 from jumpup_desktop.documents.contents import ATTACHMENT
-from jumpup_desktop.documents.record import record_sha256_of
+from jumpup_desktop.documents.record import record_in
 from jumpup_desktop.documents.verifying import Reason, Verdict
+from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.purging import RecordPurged
 from jumpup_desktop.domain.record.event import Draft, Moment
 from jumpup_desktop.domain.record.season import SEASON, DeviceStarted, PolicyAdopted, RoundOpened, SeasonCreated
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.domain.selection.company import CompanyLoaded
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.services import journals, policies, seasons, verification
+from jumpup_desktop.services import journals, policies, records, seasons, verification
 from jumpup_desktop.store import codec, engine, journal, merge, projection, purge, rescue, vault, wholeness
 from jumpup_desktop.store.clocks import SystemClocks
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
+from jumpup_desktop.store.tables import meetings
 from tests.cli.test_season_verbs import run
 from tests.conftest import PASSPHRASE
 from tests.minimal_day import FILE
@@ -282,7 +286,7 @@ def test_a_record_that_unfolds_without_end_is_not_unfolded() -> None:
     pdf.attachments[ATTACHMENT] = b"0" * (MOST_RECORD + 1)
     pdf.save(out, compress_streams=True)
     with pytest.raises(ValueError, match=ATTACHMENT):
-        record_sha256_of(out.getvalue())
+        record_in(out.getvalue())
 
 
 def test_the_import_sees_one_moment_of_the_other_file(
@@ -321,7 +325,7 @@ def test_a_record_that_cannot_be_unfolded_holds_nothing_up(junk: bytes) -> None:
     pdf.attachments[ATTACHMENT].get_file().obj.write(junk, filter=pikepdf.Name.FlateDecode)
     pdf.save(out)
     with pytest.raises(ValueError, match=ATTACHMENT):
-        record_sha256_of(out.getvalue() + b"" if junk else b"%PDF-1.7 nothing")
+        record_in(out.getvalue() + b"" if junk else b"%PDF-1.7 nothing")
 
 
 @pytest.mark.parametrize("full", [False, True])
@@ -434,11 +438,32 @@ def test_a_text_too_deep_to_read_is_no_fault_of_ours(depth: int) -> None:
 
 
 @pytest.mark.parametrize("name", [b"/ObjStm", b"/Obj#53tm", b"/#4fbjStm", b"/XRef", b"/X#52ef"])
-def test_a_paper_with_folded_parts_is_left_to_the_child(name: bytes) -> None:
-    pdf, out = pikepdf.new(), BytesIO()
-    pdf.add_blank_page()
-    pdf.attachments[ATTACHMENT] = b"{}"
-    pdf.save(out)
-    record_sha256_of(out.getvalue())
-    with pytest.raises(ValueError, match=ATTACHMENT):
-        record_sha256_of(out.getvalue().replace(b"%%EOF", b"% " + name + b" \n%%EOF"))
+def test_a_paper_with_folded_parts_is_read_in_the_child(
+    name: bytes, sealed_day: SealedDay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A company may be called so, and its papers are sealed all the same."""
+    made = sealed_day.copy(tmp_path / "season")
+    (sealed, *_) = [row for row in meetings.all_papers(made.store.conn) if row.status == "sealed"]
+    pdf = made.store.attachment(sealed.sha256)
+    made.store.close()
+    here = records.record_in(pdf)
+    named = pdf.replace(b"%%EOF", b"% " + name + b" \n%%EOF")
+    monkeypatch.setattr(record, "record_in", lambda _: pytest.fail("not in this process"))
+    assert records.record_in(named) == here
+
+
+@pytest.mark.parametrize("bomb", ["plain", "folded"])
+def test_a_hostile_paper_in_a_season_takes_little(bomb: str) -> None:
+    """Opening takes seventy times the size of a file of small objects."""
+    if bomb == "plain":
+        body = b"<< /Type /Catalog /A [" + b"0 " * 15_000_000 + b"] >>"
+        pdf = b"%PDF-1.7\n1 0 obj\n" + body + b"\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF"
+    else:
+        folder, chunk = zlib.compressobj(1), b"0 " * 500_000
+        folded = zlib.compress(b"".join(folder.compress(chunk) for _ in range(600)) + folder.flush(), 9)
+        head = b"<< /Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode /FlateDecode] /Length %d >>" % len(folded)
+        pdf = b"%PDF-1.7\n1 0 obj\n" + head + b"\nstream\n" + folded + b"\nendstream\nendobj\n%%EOF"
+    assert records.sha256_in(pdf) == ""
+    assert records.chain_head_in(pdf) == ""
+    with pytest.raises(Refused, match=r"paper\.record-unreadable"):
+        records.paper_in(pdf)

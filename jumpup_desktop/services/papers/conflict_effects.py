@@ -9,7 +9,7 @@ from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.services import settling
+from jumpup_desktop.services import records, settling
 from jumpup_desktop.services.acts import do
 from jumpup_desktop.services.conflict_places import ConflictEffects
 from jumpup_desktop.services.papers import desk
@@ -82,11 +82,9 @@ def _differing(store: Store, day: DayRecord, others: set[str]) -> Iterator[tuple
 
 
 def _says_otherwise(store: Store, day: DayRecord, want: Wanted) -> bool:
-    from jumpup_desktop.documents.record import record_of
-
     paper = desk.existing(store, want.id)
     try:
-        said = record_of(store.attachment(paper.sealed.sha256 if paper.sealed else ""))
+        said = records.paper_in(store.attachment(paper.sealed.sha256 if paper.sealed else ""))
         now = desk.content(store, day, want, paper, desk.ways_of(day, want, paper))
     except (Trouble, Refused):
         return True

@@ -13,6 +13,7 @@ from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.rules import require
 from jumpup_desktop.errors import trouble_of
+from jumpup_desktop.services import records
 from jumpup_desktop.services.papers import desk, signing
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.paper_kinds import Wanted
@@ -127,9 +128,8 @@ def _draft(store: Store, day: DayRecord, want: Wanted) -> tuple[bytes, tuple[str
 def _archive(store: Store, want: Wanted) -> bytes:
     """What was fixed, word for word."""
     from jumpup_desktop.documents.archive import archive_copy
-    from jumpup_desktop.documents.record import record_of
 
-    content = record_of(store.attachment(signing.current_sha256(store, desk.existing(store, want.id))))
+    content = records.paper_in(store.attachment(signing.current_sha256(store, desk.existing(store, want.id))))
     return archive_copy(content, created=seoul(store.now().utc_ms), app_version=desk.APP)
 
 
@@ -161,10 +161,9 @@ def _is_inked(store: Store, want: Wanted) -> bool:
 def ink_page(store: Store, want: Wanted) -> bytes:
     """The frozen pages of one paper, to be printed and signed in ink. Refuses `paper.not-frozen`."""
     from jumpup_desktop.documents.archive import ink_copy
-    from jumpup_desktop.documents.record import record_of
 
     paper = desk.existing(store, want.id)
-    content = record_of(store.attachment(signing.current_sha256(store, paper)))
+    content = records.paper_in(store.attachment(signing.current_sha256(store, paper)))
     base = signing.paper_base(store, want)
     return ink_copy(content, created=seoul(store.now().utc_ms), app_version=desk.APP, base_sha256=base)
 

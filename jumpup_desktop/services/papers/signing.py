@@ -14,7 +14,7 @@ from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Actor, Reader
 from jumpup_desktop.domain.rules import require
-from jumpup_desktop.services import authorities, member_keys
+from jumpup_desktop.services import authorities, member_keys, records
 from jumpup_desktop.services.papers import desk
 from jumpup_desktop.services.papers.day import read_day
 
@@ -175,9 +175,7 @@ def seal_ready(store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted,
 
 
 def _says_what_is_so(store: Store, day: DayRecord, want: Wanted, pdf: bytes) -> bool:
-    from jumpup_desktop.documents.record import record_of
-
-    fixed = record_of(pdf)
+    fixed = records.paper_in(pdf)
     require(desk.cites_right(store, day, want, fixed), "paper.cites-stale")
     return desk.says_what_is_so(store, day, want, fixed)
 
