@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.clocks import Clocks
     from jumpup_desktop.store.season_store import Store
 
-LONGEST = 4096
+LONGEST = 1024 * 1024
 """Bytes of a passphrase."""
 PassphraseFile = Annotated[Path | None, typer.Option("--passphrase-file", help="암호가 든 파일")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON으로 출력")]
@@ -28,8 +28,11 @@ def passphrase(file: Path | None) -> str:
     """The passphrase; only the line end of the file is not part of it. Raises Trouble("vault.no-passphrase")."""
     if file is not None:
         try:
-            with file.open("rb") as content:  # a pipe too: the shell may write into it
-                return content.read(LONGEST).decode("utf-8-sig").rstrip("\r\n")
+            with file.open("rb") as source:  # a pipe too: the shell may write into it
+                content = source.read(LONGEST + 1)
+            if len(content) > LONGEST:
+                raise Trouble("machine.too-large", path=str(file), mb=1)
+            return content.decode("utf-8-sig").rstrip("\r\n")
         except UnicodeDecodeError as error:
             raise Trouble("vault.passphrase-encoding", path=str(file)) from error
         except OSError as error:

@@ -77,13 +77,13 @@ def unexpected(error: Exception, *, as_json: bool) -> int:
 
 def _kept(error: Exception) -> str:
     """Where the report lies; nowhere, where the folder cannot be written."""
-    import time
-    import traceback
+    with suppress(OSError, MemoryError):
+        import time
+        import traceback
 
-    from jumpup_desktop.store.anchor import data_folder
+        from jumpup_desktop.store.anchor import data_folder
 
-    path = data_folder() / "reports" / f"{time.strftime('%Y%m%d-%H%M%S')}.txt"
-    with suppress(OSError):
+        path = data_folder() / "reports" / f"{time.strftime('%Y%m%d-%H%M%S')}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
         return str(path)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 DPI = 200
 LARGEST_BYTES = 200 * 1024 * 1024
-LARGEST_PIXELS = 80_000_000
+LARGEST_PIXELS, LONGEST_SIDE, MOST_SIDE = 80_000_000, 16_000, 65_000
+"""Of a page as it is drawn, and of the longest picture that is looked through."""
+MOST_PAGES = 1_000
 FORM = "form"
 _CODE = re.compile(r"(?P<number>[^|]+)\|(?:base:)?(?P<base>[0-9a-f]{16}|form)\|(?P<page>\d{1,3})/(?P<pages>\d{1,3})")
 
@@ -89,8 +91,11 @@ def _pdf_pages(content: bytes) -> Iterator[Image]:
     except pypdfium2.PdfiumError as error:
         raise ValueError from error
     try:
+        if len(document) > MOST_PAGES:
+            raise ValueError
         for page in document:
-            scale = min(DPI / 72, (LARGEST_PIXELS / (page.get_width() * page.get_height())) ** 0.5)
+            width, height = max(page.get_width(), 1), max(page.get_height(), 1)
+            scale = min(DPI / 72, (LARGEST_PIXELS / (width * height)) ** 0.5, LONGEST_SIDE / max(width, height))
             yield page.render(scale=scale, grayscale=True).to_pil().convert("L")
     finally:
         document.close()
@@ -103,7 +108,9 @@ def _picture_pages(content: bytes) -> Iterator[Image]:
     with Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "TIFF")) as opened:
         if opened.width * opened.height > LARGEST_PIXELS:
             raise ValueError
-        for frame in ImageSequence.Iterator(opened):
+        for n, frame in enumerate(ImageSequence.Iterator(opened)):
+            if n >= MOST_PAGES or frame.width * frame.height > LARGEST_PIXELS:
+                raise ValueError
             yield frame.convert("L")
 
 
@@ -112,6 +119,8 @@ def _code_of(picture: Image) -> dict[str, str] | None:
     import zxingcpp
 
     for times in (1, 2, 3):
+        if times * max(picture.size) > MOST_SIDE:
+            break
         scaled = picture if times == 1 else picture.resize((picture.width * times, picture.height * times))
         for code in zxingcpp.read_barcodes(scaled, formats=zxingcpp.barcode_formats_from_str("QRCode")):
             if found := _CODE.fullmatch(code.text):

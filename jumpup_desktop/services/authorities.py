@@ -59,8 +59,9 @@ def read_root(folder: Path) -> Identity:
     from jumpup_desktop.documents import authority
 
     try:
-        return authority.load((folder / ROOT_KEY).read_bytes(), (folder / ROOT_CERTIFICATE).read_bytes())
-    except (OSError, ValueError) as error:
+        key, public = (given.read(folder / name, MOST_BYTES) for name in (ROOT_KEY, ROOT_CERTIFICATE))
+        return authority.load(key, public)
+    except (Trouble, ValueError) as error:
         raise Trouble("ca.missing", path=str(folder)) from error
 
 

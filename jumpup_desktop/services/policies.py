@@ -31,9 +31,12 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
 
 DEFAULT = "jumpup-2026"
-MOST_BYTES, SHOWN = 1024 * 1024, 300
-_DEEP = re.compile(r"(?:[\w\"'-]+[ \t]*\.[ \t]*){16}")
-"""A key in a key in a key: reading many takes gigabytes, and no policy is deeper than a few."""
+MOST_LETTERS, SHOWN = 48_000, 300
+"""Letters that an event holds of a policy (`Document`), and of a message."""
+MOST_BYTES = 4 * MOST_LETTERS
+DEEPEST = 32
+"""Points in a key of a key of a key: reading many takes gigabytes, and no policy is deeper than a few."""
+_TEXTS = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#.*|[0-9]\.[0-9]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,14 @@ def shipped(name: str = DEFAULT) -> PolicyText:
 @lru_cache(maxsize=32)
 def read(text: str) -> PolicyText:
     """A policy from its TOML text, each text parsed once. Raises Refused("policy.invalid" | "policy.contradicts")."""
-    if deep := _DEEP.search(text):
-        raise Refused("policy.invalid", detail=deep[0][:SHOWN])
+    if len(text) > MOST_LETTERS:
+        raise Refused("policy.too-long", letters=len(text), limit=MOST_LETTERS)
+    if deep := _too_deep(text):
+        raise Refused("policy.invalid", detail=deep[:SHOWN])
     try:
         raw: dict[str, Any] = msgspec.toml.decode(text)
         policy = msgspec.convert(raw, type=Policy)
-    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError, MemoryError) as error:
         raise Refused("policy.invalid", detail=str(error)[:SHOWN]) from error
     surplus = _surplus(raw, msgspec.to_builtins(policy), "")
     if surplus:
@@ -69,6 +74,12 @@ def read(text: str) -> PolicyText:
     if found := faults(policy):
         raise Refused("policy.contradicts", detail=", ".join(found))
     return PolicyText(policy, text, hashlib.sha256(text.encode()).hexdigest())
+
+
+def _too_deep(text: str) -> str:
+    """A line with a key that is deeper than any of ours; texts, comments and numbers have points of their own."""
+    keys = (part for line in text.splitlines() for part in _TEXTS.sub("", line).split("="))
+    return next((part for part in keys if part.count(".") > DEEPEST), "")
 
 
 def read_file(path: Path) -> PolicyText:

@@ -171,12 +171,16 @@ def bring(conn: Connection, other: Connection) -> int:
     return int(conn.execute("SELECT count(*) FROM access").fetchone()[0] - before)
 
 
+LONGEST = 8_000
+"""Letters of a field that a merge takes over."""
+
+
 def _is_sound(row: tuple[Any, ...]) -> bool:
     """Whether a row of a foreign file has the shape and the hash of a line."""
     digest, prev, utc_ms, *texts = row
     if not isinstance(digest, bytes) or not isinstance(prev, bytes) or not isinstance(utc_ms, int):
         return False
-    if not all(isinstance(text, str) and text.isprintable() for text in texts):
+    if not all(isinstance(text, str) and len(text) <= LONGEST and text.isprintable() for text in texts):
         return False
     line = Access(utc_ms, *texts)
     is_possible = 0 <= utc_ms < YEAR_2100_MS and line.kind in get_args(Kind)

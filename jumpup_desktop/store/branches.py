@@ -108,6 +108,8 @@ class Chains:
         before = self._numbers.get((event.stream, event.seq - 1), {}).get(prev)
         here = self._numbers.get((event.stream, event.seq), {})
         if before is None and not here:
+            if codec.is_unfit(event.header, event.body):
+                raise ValueError(event.hash)  # a laptop that was never one of ours
             return self._main() if self._status else self._begin("", None, None, "retired")
         before = self._main() if before is None else before
         if codec.is_unfit(event.header, event.body):

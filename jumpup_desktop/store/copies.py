@@ -21,6 +21,7 @@ from jumpup_desktop.store.files import (
     FileLock,
     asides,
     copy_whole,
+    free_name,
     is_readable,
     journals_of,
     lay_copy_aside,
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
 
 _STICK = "stick"
+_OURS = re.compile(r"\.left-[0-9]{8}-[0-9]{6}(?:~[0-9]+)?$")
+"""How the name of a file ends that `lay_copy_aside` laid aside: no other is taken away."""
 STICK_NAME = re.compile("[0-9a-f]{16}")
 
 
@@ -112,6 +115,7 @@ def carry(snapshot: Snapshot, folder: Path) -> Carried:
             raise Trouble("copy.same-place", path=str(folder))
         if _is_of_another_season(target, read_keys(snapshot.paths).season):
             raise Trouble("copy.other-season", path=str(target.file))
+        _make_way_for_keys(target)
         stick = name_of(target)
         lock.acquire()  # somebody may have opened the copy on the stick itself
         _clear_keys(target, all_of_them=not snapshot.day_keys)
@@ -139,14 +143,23 @@ def _is_of_another_season(target: SeasonPaths, season: str) -> bool:
         return False
 
 
+def _make_way_for_keys(target: SeasonPaths) -> None:
+    """What cannot be read as keys may be another season's all the same: it stays beside."""
+    try:
+        if target.keys.exists() and target.keys.stat().st_size:
+            read_keys(target)
+    except Trouble:
+        target.keys.replace(free_name(target.keys.with_name(f"{target.keys.name}.left")))
+
+
 def _laid_aside(file: Path, knows: Callable[[Path], bool]) -> tuple[Path, ...]:
     """What lies aside there, from this copy or an earlier one, and is to be told until somebody saw to it.
 
-    What the record knows by now goes: it is one more copy of what is here.
+    What was laid aside and the record knows by now goes: it is one more copy of what is here.
     """
     found = asides(file, "left")
     for path in found:
-        if not journals_of(path) and knows(path):
+        if _OURS.search(path.name) and not journals_of(path) and knows(path):
             path.unlink()
     return tuple(path for path in found if path.exists() or journals_of(path))
 

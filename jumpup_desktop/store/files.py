@@ -73,9 +73,9 @@ def set_aside(file: Path, why: str, when: str) -> Path | None:
     """
     if not file.exists():
         kept = _moved(file, why)
-        _keep_journal(file, kept or _free_name(file.with_name(f"{file.name}.journal-{when}")))
+        _keep_journal(file, kept or free_name(file.with_name(f"{file.name}.journal-{when}")))
         return kept
-    kept = _begun(file, why) or _free_name(file.with_name(f"{file.name}.{why}-{when}"))
+    kept = _begun(file, why) or free_name(file.with_name(f"{file.name}.{why}-{when}"))
     _keep(file, kept)
     return kept
 
@@ -174,7 +174,7 @@ def journals_of(file: Path) -> list[str]:
 
 def lay_copy_aside(file: Path) -> Path:
     """Before a whole record takes a file's place: that file with its journal, beside; where. Raises OSError."""
-    kept = _free_name(file.with_name(f"{file.name}.left-{time.strftime('%Y%m%d-%H%M%S')}"))
+    kept = free_name(file.with_name(f"{file.name}.left-{time.strftime('%Y%m%d-%H%M%S')}"))
     if file.exists():
         kept = _begun(file, "left") or kept
         _keep(file, kept)
@@ -190,7 +190,7 @@ def _drop_journal(file: Path) -> None:
         _with(file, ending).unlink(missing_ok=True)
 
 
-def _free_name(wanted: Path) -> Path:
+def free_name(wanted: Path) -> Path:
     """The name, or the first like it under which nothing lies, no journal either."""
     names, found, n = {path.name for path in wanted.parent.iterdir()}, wanted, 1
     while any(f"{found.name}{suffix}" in names for suffix in ("", *JOURNALS)):

@@ -52,6 +52,12 @@ _STORED = (
     " WHERE e.device = ? ORDER BY e.stream, e.seq"
 )
 _HEADERS = "SELECT stream, seq, subject, header, hash FROM event WHERE device = ? ORDER BY stream, seq"
+MOST = 1024 * 1024
+"""Bytes of a body, and of a header with all that it answers, that an import reads; a rule lets a tenth of it pass."""
+_HUGE = (
+    f"SELECT 1 FROM event WHERE length(header) > {MOST} OR length(entity) > {MOST} OR length(kind) > {MOST}"
+    f" UNION ALL SELECT 1 FROM body WHERE length(body) > {MOST} OR length(salt) > {MOST} LIMIT 1"
+)
 IMPORTED, CLOSED = "device.imported", "conflict.closed"
 _CHAINS = "SELECT id, number FROM device WHERE status <> 'quarantined' ORDER BY id, number"
 
@@ -220,7 +226,7 @@ def _open_other(store: Store, file: Path, other: Path, *, is_ours: bool = False)
 def _check(store: Store, source: Connection, other: Path) -> None:
     migrations.require_present(source, other)
     try:
-        if wholeness.tables(source) or wholeness.schema(source):
+        if wholeness.tables(source) or wholeness.schema(source) or source.execute(_HUGE).fetchone():
             raise Trouble("journal.other-damaged", path=str(other))
         walked = walking.walk(source)
         faults = walked.faults or [

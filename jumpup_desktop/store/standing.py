@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.chain import GENESIS, Fault
-from jumpup_desktop.domain.record.event import PREFIX, place_of
+from jumpup_desktop.domain.record.event import PREFIX, place_of, ref_of
 from jumpup_desktop.domain.record.season import BranchAdopted, DeviceRestored, DeviceStarted
-from jumpup_desktop.store import codec, journal
+from jumpup_desktop.store import codec, journal, purged
 from jumpup_desktop.store.walking import BEGIN
 
 if TYPE_CHECKING:
@@ -99,9 +99,12 @@ def _has_rival(conn: Connection, chain: Chain) -> bool:
 
 
 def _begins_unfit(conn: Connection, chain: Chain) -> bool:
+    """Whether its first words are of those that no rule lets pass; purged ones were that, nobody can tell any more."""
     row = conn.execute(
-        "SELECT e.header, b.body FROM event e LEFT JOIN body b ON b.device = e.device AND b.stream = 0"
+        "SELECT e.header, b.body, e.seq, e.hash FROM event e LEFT JOIN body b ON b.device = e.device AND b.stream = 0"
         " AND b.seq = e.seq WHERE e.device = ? AND e.stream = 0 AND e.seq = ?",
         (chain.number, (chain.fork_seq or 0) + 1),
     ).fetchone()
-    return row is not None and codec.is_unfit(*row)
+    if row is None or row[1] is not None:
+        return row is not None and codec.is_unfit(row[0], row[1])
+    return ref_of(chain.device, row[2], row[3]) in purged.named_anywhere(conn)

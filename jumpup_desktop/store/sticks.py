@@ -121,7 +121,7 @@ def _all(store: Store) -> list[Stick] | None:
         return []
     except OSError as error:  # they are there, and must not be written over
         raise trouble_of(error) from error
-    except (CryptoError, *UNREADABLE):
+    except (CryptoError, Trouble, *UNREADABLE):  # far too big is none of ours either
         return None
 
 

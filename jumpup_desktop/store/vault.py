@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import engine, keys, own
-from jumpup_desktop.store.anchor import data_folder
+from jumpup_desktop.store.anchor import Anchor, FileMark, data_folder
 from jumpup_desktop.store.files import write_durably
 
 if TYPE_CHECKING:
@@ -168,14 +168,14 @@ def _opened(
 ) -> tuple[str, bytes]:
     """By the season's own slots where they fit it, else by a copy that does; that one is put beside it again.
 
-    Slots of another season may lie there: what opens none of them may still open the season's own, kept here.
+    Slots of another season may lie there: what does not open them may still open those of a season that wrote here.
 
     Raises WrongPassphrase; Trouble("store.damaged") where every copy opens and nothing of the season can be read.
     """
-    data_key = _tried(unwrap, slots) if slots else b""
+    data_key, candidates = _by_own(paths, slots, unwrap) if slots else (b"", _copies())
     if slots and data_key and _fits(paths, data_key):
         return slots.season, data_key
-    opened = [(copy, key) for copy in _copies() if copy != slots and (key := _tried(unwrap, copy))]
+    opened = [(copy, key) for copy in candidates if (key := _tried(unwrap, copy))]
     for copy, key in opened:
         if _fits(paths, key):
             with suppress(OSError, Trouble):
@@ -184,9 +184,40 @@ def _opened(
             return copy.season, key
     if slots:  # of a damaged file nobody can tell whose it is
         return slots.season, data_key or _of_length(unwrap(slots))
-    if len(opened) == len(_copies()):
+    if len(opened) == len(candidates):
         raise Trouble("store.damaged", path=str(paths.file), detail="no key fits")
     raise keys.WrongPassphrase
+
+
+def _by_own(
+    paths: SeasonPaths, slots: keys.KeyFile, unwrap: Callable[[keys.KeyFile], bytes]
+) -> tuple[bytes, list[keys.KeyFile]]:
+    """The key in the season's own slots, and which copies are worth a look where it does not fit.
+
+    Raises WrongPassphrase where there is none: nobody waits for what is of other seasons, and a former passphrase opens
+    nothing.
+    """
+    others = [copy for copy in _copies() if copy != slots]
+    try:
+        return _of_length(unwrap(slots)), others
+    except keys.WrongPassphrase:
+        strangers = [copy for copy in others if copy.season != slots.season and _wrote(copy.season, paths.file)]
+        if not strangers:
+            raise
+        return b"", strangers
+    except Trouble:
+        return b"", others
+
+
+def _wrote(season: str, file: Path) -> bool:
+    """Whether this machine wrote into this very file as a device of that season."""
+    try:
+        mark = FileMark.of(file)
+    except OSError:
+        return False
+    anchor = Anchor(season)
+    known = map(anchor.read_if_possible, anchor.devices_if_possible())
+    return any(one is not None and (one.file.is_same(mark) or one.file.path == mark.path) for one in known)
 
 
 def _of_length(data_key: bytes) -> bytes:
