@@ -94,6 +94,7 @@ def audit(it: ToAudit, step: Callable[[], None] = lambda: None, more: More = lam
             rescue.require_readable(it.file, key)
         with closing(engine.connect_read_only(it.file, key, with_journal=is_season).conn) as conn:
             migrations.require_present(conn, it.file)
+            migrations.require_newest(conn, it.file)
             conn.execute(f"PRAGMA cache_size = {engine.SMALL_CACHE}")
             return _audited(conn, it, step, more)
     except engine.library().DatabaseError as error:

@@ -225,6 +225,7 @@ def _open_other(store: Store, file: Path, other: Path, *, is_ours: bool = False)
 
 def _check(store: Store, source: Connection, other: Path) -> None:
     migrations.require_present(source, other)
+    migrations.require_newest(source, other)
     try:
         if wholeness.tables(source) or wholeness.schema(source) or source.execute(_HUGE).fetchone():
             raise Trouble("journal.other-damaged", path=str(other))

@@ -53,10 +53,22 @@ def is_list_ours(conn: Connection) -> bool:
     return all(sort == "table" and " ".join(str(sql).split()) == TABLE for sort, sql in listed)
 
 
-def are_all(conn: Connection) -> bool:
-    """Whether the file says of itself that it has just the migrations of this program."""
-    rows = conn.execute("SELECT migration_set, name FROM _sqlite_migrations").fetchall()
-    return sorted(rows) == [("jumpup", path.stem) for path in shipped()]
+def listed(conn: Connection) -> tuple[str, ...]:
+    """What the file says of itself that it has seen, in its order; to be asked of a list that is ours."""
+    rows = conn.execute("SELECT migration_set, name FROM _sqlite_migrations ORDER BY id").fetchall()
+    return tuple(str(name) if of == "jumpup" else f"{of}:{name}" for of, name in rows)
+
+
+def is_known(names: tuple[str, ...]) -> bool:
+    """Whether a file may have seen just these: the first so many of this program's, in their order."""
+    return bool(names) and names == tuple(path.stem for path in shipped())[: len(names)]
+
+
+def require_newest(conn: Connection, path: Path) -> None:
+    """The file has the tables of this program. Raises Trouble("store.older") for one that was not opened by it yet."""
+    names = listed(conn) if is_list_ours(conn) else ()
+    if is_known(names) and len(names) < len(shipped()):
+        raise Trouble("store.older", path=str(path))
 
 
 def migrate(db: sqlite_utils.Database) -> list[str]:

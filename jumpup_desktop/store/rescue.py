@@ -116,7 +116,7 @@ def _require_damaged(paths: SeasonPaths, data_key: bytes) -> None:
     try:
         require_readable(paths.file, key)
         with closing(engine.connect_read_only(paths.file, key, with_journal=True).conn) as conn:
-            is_whole = not (wholeness.pages(conn) or wholeness.of_file(conn)[1] or wholeness.schema(conn))
+            is_whole = not (wholeness.pages(conn) or wholeness.of_file(conn)[1])
     except (Trouble, engine.library().DatabaseError) as error:
         known = error if isinstance(error, Trouble) else engine.trouble_of(error, paths.file)
         if known.code == "store.damaged" or not _is_readable(paths.file):

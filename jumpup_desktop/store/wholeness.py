@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
+from functools import cache
 from operator import gt
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,39 +72,51 @@ def _reads_whole(conn: Connection) -> bool:
 
 
 def schema(conn: Connection) -> list[Fault]:
-    """Tables, indexes, triggers and views that are not as db/schema.sql has them, by name (`schema`)."""
-    ours, found = _ours(), {_plain(sql): name for _, name, sql in _objects(conn) if sql is not None}
+    """Tables, indexes, triggers and views that are not as the migrations make them, by name (`schema`)."""
+    ours, found = _ours(conn), {_plain(sql): name for _, name, sql in _objects(conn) if sql is not None}
     strange = [Fault("schema", name, 0) for sql, name in found.items() if sql not in ours]
-    strange += [] if migrations.are_all(conn) else [Fault("schema", "_sqlite_migrations", 0)]
+    is_known = migrations.is_list_ours(conn) and migrations.is_known(migrations.listed(conn))
+    strange += [] if is_known else [Fault("schema", "_sqlite_migrations", 0)]
     return strange + [Fault("schema", sql.split("(")[0].strip(), 0) for sql in sorted(ours - found.keys())]
 
 
 def tables(conn: Connection) -> list[Fault]:
     """What stands where our tables should, or beside them, and is none of them (`schema`): reading it may never end."""
-    ours, stand = _ours(), [one for one in _objects(conn) if one[0] in ("table", "view")]
+    ours, stand = _ours(conn), [one for one in _objects(conn) if one[0] in ("table", "view")]
     return [Fault("schema", name, 0) for _, name, sql in stand if sql is None or _plain(sql) not in ours]
 
 
 def of_file(conn: Connection, step: Callable[[], None] = lambda: None) -> tuple[int, list[Fault]]:
     """How many events a season, or a copy of one, holds, and what is wrong: tables, pages in use, chains, bodies.
 
-    A copy from before a migration has the tables of its time; views no season ever had. Seals of pages are
-    looked at by `pages`. Raises DatabaseError where it cannot be read on.
+    A copy from before a migration has the tables of its time. Seals of pages are looked at by `pages`. Raises
+    DatabaseError where it cannot be read on.
     """
-    strange = [Fault("schema", name, 0) for sort, name, _ in _objects(conn) if sort == "view"]
-    strange += [] if migrations.is_list_ours(conn) else [Fault("schema", "_sqlite_migrations", 0)]
-    if not strange and migrations.are_all(conn):
-        strange = tables(conn) or schema(conn)
-    strange = strange or structure(conn)
+    strange = tables(conn) or schema(conn) or structure(conn)
     if strange:
         return 0, strange
     walked = walking.walk(conn, step)
     return walked.events, walked.faults or bodies(conn, walked.silent)
 
 
-def _ours() -> set[str]:
-    sql = asset("db", "schema.sql").read_text(encoding="utf-8").split(";\n\n")
-    return {*map(_plain, sql), migrations.TABLE}
+def _ours(conn: Connection) -> frozenset[str]:
+    """What should stand in a file that has seen so many migrations; in any other, what this program makes."""
+    names = migrations.listed(conn) if migrations.is_list_ours(conn) else ()
+    return _made_by(names if migrations.is_known(names) else ())
+
+
+@cache
+def _made_by(names: tuple[str, ...]) -> frozenset[str]:
+    shown = {_plain(sql) for sql in asset("db", "schema.sql").read_text(encoding="utf-8").split(";\n\n")}
+    paths = migrations.shipped()
+    if len(names) in (0, len(paths)):
+        return frozenset({*shown, migrations.TABLE})
+    with closing(engine.library().connect(":memory:")) as conn:
+        for path in paths[: len(names)]:
+            conn.executescript(path.read_text(encoding="utf-8"))
+        made = {_plain(sql) for _, _, sql in _objects(conn) if sql is not None}
+    listing = {sql for sql in shown if "_sqlite_migrations" in sql}
+    return frozenset({*made, *listing, migrations.TABLE})
 
 
 def _objects(conn: Connection) -> list[tuple[str, str, str | None]]:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import closing
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.store import migrations
-from tests.conftest import ROOT
+import pytest
+
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services import journals, seasons
+from jumpup_desktop.store import backup, migrations
+from jumpup_desktop.store.copy_names import GOOD, of_folder
+from jumpup_desktop.store.keys import subkey
+from jumpup_desktop.store.season_store import open_season
+from tests.conftest import PASSPHRASE, ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from jumpup_desktop.store.season_store import Store
 
 SCHEMA = ROOT / "db" / "schema.sql"
@@ -54,3 +65,32 @@ def test_every_projection_begins_with_its_aggregate(store: Store) -> None:
         for table in subject.tables:
             first = store.conn.execute(f"PRAGMA table_info({table})").fetchone()
             assert first[1] == "entity", table
+
+
+@pytest.fixture
+def older(make_season: Callable[[], Store], season_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A season as the program before the last migration made it."""
+    every = migrations.shipped()
+    with monkeypatch.context() as earlier:
+        earlier.setattr(migrations, "shipped", lambda: every[:-1])
+        make_season().close(copy=False)
+    return season_file
+
+
+def test_a_season_of_an_earlier_program_is_sound_and_is_opened_first(older: Path) -> None:
+    """Nothing is put in its place; what it lacks is what the migration brings."""
+    assert seasons.is_sound(older, PASSPHRASE)
+    with pytest.raises(Trouble, match=r"store\.older"):
+        journals.audit(older, PASSPHRASE)
+    with closing(open_season(older, PASSPHRASE)) as store:
+        assert migrations.pending(store.db) == []
+        before = [copy for copy in of_folder(store.paths.backups, GOOD) if copy.reason == "before-migration"]
+        assert backup.check(before[0].path, subkey(store.data_key, "database")).events > 0
+    assert journals.audit(older, PASSPHRASE).is_clean
+
+
+def test_a_list_that_does_not_fit_its_tables_is_damage(make_season: Callable[[], Store], season_file: Path) -> None:
+    store = make_season()
+    store.conn.execute("DELETE FROM _sqlite_migrations WHERE id = (SELECT max(id) FROM _sqlite_migrations)")
+    store.close(copy=False)
+    assert not seasons.is_sound(season_file, PASSPHRASE)
