@@ -203,10 +203,13 @@ class Store:
         return self._cache.get(self.conn, subject, entity)
 
     def known(self, subject: Subject[S], entity: str) -> S:
-        """The state of an aggregate whose id came from the record itself. Raises KeyError when it has no event."""
+        """The state of an aggregate whose id came from the record itself. Refuses `record.dangling` when there is none.
+
+        Our own rules name nothing that is not there; what was brought from elsewhere may.
+        """
         state = self.get(subject, entity)
         if state is None:
-            raise KeyError((subject.name, entity))
+            raise Refused("record.dangling", subject=subject.name, entity=entity)
         return state
 
     def remember_durably(self) -> None:

@@ -6,6 +6,7 @@ import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record import closing
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.store import conflicts, journal, projection
@@ -74,10 +75,13 @@ class Transaction:
         return self._cache.get(self.conn, subject, entity)
 
     def known(self, subject: Subject[S], entity: str) -> S:
-        """The state of an aggregate whose id came from the record itself. Raises KeyError when it has no event."""
+        """The state of an aggregate whose id came from the record itself. Refuses `record.dangling` when there is none.
+
+        Our own rules name nothing that is not there; what was brought from elsewhere may.
+        """
         state = self.get(subject, entity)
         if state is None:
-            raise KeyError((subject.name, entity))
+            raise Refused("record.dangling", subject=subject.name, entity=entity)
         return state
 
     def new_id(self) -> str:

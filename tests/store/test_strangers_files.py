@@ -19,13 +19,14 @@ from jumpup_desktop.documents.record import record_in
 from jumpup_desktop.documents.verifying import Reason, Verdict
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.purging import RecordPurged
-from jumpup_desktop.domain.record.event import Draft, Moment
+from jumpup_desktop.domain.record.event import Draft, Header, Moment
 from jumpup_desktop.domain.record.season import SEASON, DeviceStarted, PolicyAdopted, RoundOpened, SeasonCreated
 from jumpup_desktop.domain.rules import about
+from jumpup_desktop.domain.selection.agenda import MEETING, MeetingPlanned
 from jumpup_desktop.domain.selection.company import CompanyLoaded
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import journals, policies, records, seasons, verification
-from jumpup_desktop.store import codec, engine, journal, merge, projection, purge, rescue, vault, wholeness
+from jumpup_desktop.store import branches, codec, engine, journal, merge, projection, purge, rescue, vault, wholeness
 from jumpup_desktop.store.clocks import SystemClocks
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
@@ -467,3 +468,63 @@ def test_a_hostile_paper_in_a_season_takes_little(bomb: str) -> None:
     assert records.chain_head_in(pdf) == ""
     with pytest.raises(Refused, match=r"paper\.record-unreadable"):
         records.paper_in(pdf)
+
+
+def test_a_plan_that_names_an_unknown_company_holds_no_paper_back(
+    sealed_day: SealedDay, crafted: Callable[..., Path], season: Path, tmp_path: Path
+) -> None:
+    """Another laptop's record may name what is in none: what was sealed here is still given out."""
+    meeting = sealed_day.played.meeting
+
+    def planned(store: Store) -> Draft:
+        plan = store.known(MEETING, meeting)
+        (event, *_) = journal.events_of_kinds(store.conn, None, ("meeting.planned",))
+        assert isinstance(event.body, MeetingPlanned)
+        stranger = replace(plan.items[0], id="0" * 32, order=len(plan.items) + 1, company="1" * 32)
+        return Draft("meeting", meeting, replace(event.body, items=(*plan.items, stranger)))
+
+    other = crafted(planned)
+    with closing(open_season(season, PASSPHRASE)) as store:
+        merge.import_season(store, other, PROGRAM)
+    for verb in ("lists", "minutes"):
+        done = run(verb, season, "P01", "--out", tmp_path / verb)
+        assert done.returncode == 0, done
+    assert list((tmp_path / "minutes").glob("*.pdf"))
+
+
+def test_a_device_whose_first_words_no_rule_lets_pass_is_refused(season: Path) -> None:
+    event = branches.Stored(
+        0, 1, 1, "device", "d" * 32, "device.started", _header(), "0" * 64, None, b"s" * 32, _label()
+    )
+    with closing(open_season(season, PASSPHRASE)) as store, pytest.raises(ValueError, match="0000"):
+        branches.Chains(store.conn, "d" * 32).place(event)
+
+
+def _header() -> bytes:
+    return codec.encode_header(
+        Header(1, "d" * 32, 1, "record", "0" * 64, 1, "", None, "device", "d" * 32, (), "device.started", 1, "0" * 64,
+               "d", "secretary", None, "none", 1, 540, "boot", 1, 1, "x")
+    )  # fmt: skip
+
+
+def _label() -> bytes:
+    return codec.encode_body(DeviceStarted("\x1b[2J" + "가" * 600, "00" * 32))
+
+
+@pytest.mark.parametrize(
+    "grow",
+    [
+        "UPDATE event SET header = zeroblob(1200000) WHERE seq = 3",
+        "UPDATE body SET body = zeroblob(1200000) WHERE seq = 3",
+    ],
+)
+def test_what_is_far_too_long_is_not_read(grow: str, season: Path, crafted: Callable[..., Path]) -> None:
+    other = crafted()
+    with closing(_raw(other)) as conn:
+        triggers = conn.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _ in triggers:
+            conn.execute(f"DROP TRIGGER {name}")
+        conn.execute(grow)
+        for _, trigger in triggers:
+            conn.execute(trigger)
+    assert _refused(season, other)[0] == "journal.other-damaged"

@@ -15,6 +15,7 @@ from jumpup_desktop.domain.meeting.tally import TALLY, TallyMade
 from jumpup_desktop.domain.policy import MeetingKind
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.season import SEASON
+from jumpup_desktop.domain.rules import existing
 from jumpup_desktop.domain.selection.agenda import MEETING, AgendaItem, Meeting, MeetingPlanned
 from jumpup_desktop.domain.selection.company import COMPANY, Company
 from jumpup_desktop.domain.selection.panels import PANEL, Panel
@@ -81,6 +82,10 @@ class DayRecord:
                 return turn
         raise KeyError(item)
 
+    def person(self, person: str) -> PersonFacts:
+        """What is known of somebody of the panel. Refuses `record.dangling`."""
+        return existing(self.people.get(person), "record.dangling", subject="person", entity=person)
+
     def name(self, person: str) -> str:
         """A person's name as printed; someone outside the pool (배석자) is known by what was written."""
         facts = self.people.get(person)
@@ -88,7 +93,10 @@ class DayRecord:
 
 
 def read_day(store: Store, meeting_id: str) -> DayRecord:
-    """Read a meeting. Refuses `meeting.unknown` and `sitting.not-open` when there is nothing to read."""
+    """Read a meeting. Refuses `meeting.unknown` and `sitting.not-open` when there is nothing to read.
+
+    A company that no record knows, as a plan from elsewhere may name one, is not heard.
+    """
     meeting = store.get(MEETING, meeting_id)
     if meeting is None or meeting.plan is None:
         raise Refused("meeting.unknown", meeting=meeting_id)
@@ -103,7 +111,7 @@ def read_day(store: Store, meeting_id: str) -> DayRecord:
         plan=meeting.plan,
         panel=store.get(PANEL, meeting.plan.panel),
         sitting=sitting,
-        turns=tuple(_turn(store, entry, kind) for entry in meeting.items),
+        turns=tuple(_turn(store, entry, kind) for entry in meeting.items if store.get(COMPANY, entry.company)),
         people=_people(store, sitting, meeting),
         certificates={k.person: k.certificate_sha256 for k in sitting.keys},
         policy=policy,

@@ -114,7 +114,7 @@ def allowance(day: DayRecord) -> DayList:
     for seat in day.meeting.seats:
         visits = [v for v in day.sitting.visits if v.person == seat.person]
         if visits:
-            facts = day.people[seat.person]
+            facts = day.person(seat.person)
             last = visits[-1].until or day.sitting.closed_at
             out = f"{seoul(last):%H:%M}" if last else ""
             rows.append((facts.name, facts.affiliation, f"{seoul(visits[0].since):%H:%M}", out, "", ""))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import parts
 from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.rules import existing
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.paper import Paper
@@ -62,6 +63,10 @@ def audit(day: DayRecord) -> parts.Audit:
     return parts.Audit(day.chain_head, day.events, day.root_sha256, panel, day.root_is_local)
 
 
+def _certificate(day: DayRecord, person: str) -> str:
+    return existing(day.certificates.get(person), "record.dangling", subject="certificate", entity=person)
+
+
 def signers(day: DayRecord, ways: tuple[tuple[str, str], ...], paper: Paper, item: str) -> tuple[parts.Signer, ...]:
     """The signer set in the order of signing; who presides is last."""
     refusals = {r.person: r for r in paper.refusals}
@@ -71,11 +76,11 @@ def signers(day: DayRecord, ways: tuple[tuple[str, str], ...], paper: Paper, ite
             id=person,
             name=day.name(person),
             division=_division(day, person),
-            affiliation=day.people[person].affiliation,
-            position=day.people[person].position,
+            affiliation=day.person(person).affiliation,
+            position=day.person(person).position,
             role=_role(day, person, presiding),
             way=parts.Way(way),
-            certificate=day.certificates.get(person, "") if way == "electronic" else "",
+            certificate=_certificate(day, person) if way == "electronic" else "",
             refusal=_refusal(day, refusals[person].reason, refusals[person].confirmed_by) if way == "refused" else None,
         )
         for person, way in ways

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents, parts
+from jumpup_desktop.domain.rules import existing
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.policy import MeetingKind, PaperRule
@@ -16,6 +17,11 @@ EXCLUSIONS = {
     "by_challenge": parts.Exclusion.BY_CHALLENGE,
     "own_request": parts.Exclusion.BY_RECUSAL,
 }
+
+
+def exclusion(kind: str) -> parts.Exclusion:
+    """How somebody was excluded, as it is printed. Refuses `record.dangling`."""
+    return existing(EXCLUSIONS.get(kind), "record.dangling", subject="exclusion", entity=kind)
 
 
 def receipt(turn: Turn) -> str:

@@ -74,7 +74,7 @@ def _reservations(turn: Turn) -> tuple[str, ...]:
 
 def _presence(day: DayRecord, turn: Turn) -> contents.Presence:
     item, fixed = turn.item, turn.item.fixed
-    excluded = [told.EXCLUSIONS[kind] for _, kind in (fixed.excluded if fixed else ())]
+    excluded = [told.exclusion(kind) for _, kind in (fixed.excluded if fixed else ())]
     excluded += [told.EXCLUSIONS[out.kind] for out, _ in item.out_since_call if out.kind in told.EXCLUSIONS]
     changes = [
         contents.SetChange(

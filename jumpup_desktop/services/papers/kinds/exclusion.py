@@ -31,7 +31,7 @@ def content(asked: Asked) -> contents.ExclusionNote:
     people = []
     for person in rules.excluded(day.meeting, day.sitting, item):
         kind, since = later.get(person) or (sorts[person], None)
-        people.append(contents.ExcludedOne(day.name(person), told.EXCLUSIONS[kind], since, person in later))
+        people.append(contents.ExcludedOne(day.name(person), told.exclusion(kind), since, person in later))
     return contents.ExclusionNote(
         head=asked.head,
         order=turn.agenda.order,

@@ -74,7 +74,7 @@ def _observer(day: DayRecord, person: str, role: str) -> contents.Attendee:
 
 
 def _attendee(day: DayRecord, person: str) -> contents.Attendee:
-    sitting, facts = day.sitting, day.people[person]
+    sitting, facts = day.sitting, day.person(person)
     chair = sitting.chair.person if sitting.chair else ""
     duty = "간사" if person == day.meeting.secretary else "위원장(호선)" if person == chair else "위원"
     visits = [v for v in sitting.visits if v.person == person]
