@@ -224,12 +224,56 @@ def test_an_output_that_takes_nothing_is_no_fault_of_ours(words: tuple[str, ...]
     assert done.returncode == (0 if "true" in line else 2)
 
 
-@pytest.mark.parametrize("text", ["a=" + "[" * 600 + "]" * 600, ".".join("a" * 20_000) + "=1", "x" * 2_000_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a=" + "[" * 600 + "]" * 600, ".".join("a" * 20_000) + "=1", ".".join(['"a:"'] * 9_000) + "=1",
+        "x = { " + ".".join("b" * 100) + " = 1 }", "x" * 2_000_000, "x" * 48_001, "# " + "a" * 48_001,
+    ],
+    ids=range(7),
+)  # fmt: skip
 def test_a_policy_that_is_too_deep_or_too_long_is_said_to_be_none(text: str, season: Path, tmp_path: Path) -> None:
     path = tmp_path / "p.toml"
     path.write_text(text, encoding="utf-8")
     told = facts(run("policy", "diff", season, path, "--json", passphrase=PASSPHRASE))
-    assert told["error"]["code"] in ("policy.invalid", "machine.too-large")
+    assert told["error"]["code"] in ("policy.invalid", "policy.too-long", "machine.too-large")
+
+
+@pytest.mark.parametrize("line", ["# " + "-" * 30_000, "# " + "a." * 10_000, "# 0.1, " * 3_000])
+def test_a_policy_may_have_long_comments(line: str, season: Path, tmp_path: Path) -> None:
+    path = tmp_path / "p.toml"
+    path.write_text(asset("policy", "jumpup-2026.toml").read_text(encoding="utf-8") + line + "\n", encoding="utf-8")
+    done = run("policy", "diff", season, path, passphrase=PASSPHRASE)
+    assert done.returncode == 0, done
+
+
+def test_a_root_folder_that_never_ends_is_no_root(season: Path, tmp_path: Path) -> None:
+    (tmp_path / "root").mkdir()
+    os.mkfifo(tmp_path / "root" / "root.key")
+    (tmp_path / "root" / "root.crt").touch()
+    done = run("ca", "panel", tmp_path / "root", "--meeting", "P01", "--out", tmp_path / "p.pca", "--json")
+    assert facts(done)["error"]["code"] == "ca.missing"
+
+
+@pytest.mark.parametrize("passphrase", ["a" * 5_000, "가" * 2_000])
+def test_a_long_passphrase_opens_from_a_file_too(passphrase: str, tmp_path: Path) -> None:
+    season, file = tmp_path / "2026.jumpup-season", tmp_path / "passphrase"
+    file.write_text(passphrase + "\n", encoding="utf-8")
+    assert run("season", "new", season, passphrase=passphrase).returncode == 0
+    assert run("season", "show", season, "--passphrase-file", file).returncode == 0
+
+
+@pytest.mark.parametrize("box", ["0 0 0.000001 1000000", "0 0 99999999 1", "0 0 1 1", "0 0 -5 NaN"])
+def test_a_page_of_a_strange_shape_is_a_page_without_code(box: str, tmp_path: Path) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[" + box.encode() + b"]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+    )
+    found = scans.read([path])
+    assert found.papers == ()
+    assert {problem.code for problem in found.problems} <= {"scan.unread", "scan.no-picture"}
+    assert found.problems
 
 
 def test_a_root_is_no_file_to_import(season: Path) -> None:

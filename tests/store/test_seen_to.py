@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jumpup_desktop.domain.meeting.opinion import OpinionFinalised
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import SEASON, RoundOpened
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import journals, passphrases, policies, seasons, stick
-from jumpup_desktop.store import copies, copy_names, engine, files, keys, making, merge, sticks, tidying, vault
+from jumpup_desktop.store import copies, copy_names, engine, files, keys, making, merge, purge, sticks, tidying, vault
 from jumpup_desktop.store.day_keys import StoredKey
 from jumpup_desktop.store.keys import LEAST_COST, subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
@@ -320,3 +321,93 @@ def test_a_file_lengthened_by_a_hole_is_named_at_once(make_season: Callable[[], 
         file.truncate(4 * 1024**3)
     assert [fault.code for fault in journals.audit(season_file, PASSPHRASE).faults] == ["database"]
     assert not seasons.is_sound(season_file, PASSPHRASE)
+
+
+@pytest.fixture
+def changed(make_season: Callable[[], Store], season_file: Path, data_dir: Path) -> Path:
+    """A season whose passphrase was changed elsewhere: this machine keeps the keys of before."""
+    make_season().close()
+    (copy,) = (data_dir / "keys").glob("*.json")
+    before = copy.read_bytes()
+    passphrases.change(season_file, "새로 정한 암호문구", known=PASSPHRASE, cost=LEAST_COST)
+    copy.write_bytes(before)
+    return season_file
+
+
+def test_a_former_passphrase_opens_nothing_and_undoes_nothing(changed: Path) -> None:
+    with pytest.raises(keys.WrongPassphrase):
+        open_season(changed, PASSPHRASE)
+    open_season(changed, "새로 정한 암호문구").close()
+
+
+def test_a_mistyped_passphrase_waits_for_no_other_season(
+    make_season: Callable[[], Store], season_file: Path, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_season().close()
+    (copy,) = (data_dir / "keys").glob("*.json")
+    for n in range(20):
+        other = json.loads(copy.read_bytes()) | {"season": f"{n:032x}"}
+        del other["sum"]
+        copy.with_name(f"{n:032x}.json").write_text(json.dumps(other))
+    stretched, stretch = list[int](), keys._stretch  # noqa: SLF001 - how often it is paid for is asked
+
+    def counted(password: str, salt: bytes, cost: keys.KdfCost) -> bytes:
+        stretched.append(1)
+        return stretch(password, salt, cost)
+
+    monkeypatch.setattr(keys, "_stretch", counted)
+    with pytest.raises(keys.WrongPassphrase):
+        open_season(season_file, "틀린 암호문구 열두자")
+    assert len(stretched) == 1
+
+
+def test_keys_on_a_stick_that_cannot_be_read_stay_beside(make_season: Callable[[], Store], tmp_path: Path) -> None:
+    """They may be those of another season of that name, with one letter gone."""
+    store, folder = make_season(), tmp_path / "stick"
+    folder.mkdir()
+    there = vault.SeasonPaths(copies.carry(copies.take(store), folder).file)
+    hurt = there.keys.read_bytes().replace(b'"box": "', b'"box": "!', 1)
+    there.keys.write_bytes(hurt)
+    copies.carry(copies.take(store), folder)
+    assert (there.folder / "keys.json.left").read_bytes() == hurt
+    store.close()
+
+
+def test_only_what_was_laid_aside_is_taken_away(make_season: Callable[[], Store], tmp_path: Path) -> None:
+    store, folder = make_season(), tmp_path / "stick"
+    folder.mkdir()
+    there = copies.carry(copies.take(store), folder).file
+    mine = there.with_name(f"{there.name}.left-from-kim")
+    mine.write_bytes(there.read_bytes())
+    ours = there.with_name(f"{there.name}.left-20260101-120000~2")
+    ours.write_bytes(there.read_bytes())
+    assert copies.carry(copies.take(store), folder).asides == (mine,)
+    assert (mine.exists(), ours.exists()) == (True, False)
+    store.close()
+
+
+def test_a_list_of_sticks_that_is_far_too_big_is_lost_too(make_season: Callable[[], Store]) -> None:
+    store = make_season()
+    store.paths.sticks.write_bytes(bytes(2 * 1024 * 1024))
+    assert [one.id for one in sticks.left_behind(store)] == [sticks.LOST]
+    sticks._keep(store, sticks.Stick("b" * 16, "/media/usb2", 2, ("k",)))  # noqa: SLF001 - as a copy notes it
+    assert {one.id for one in sticks.left_behind(store)} == {sticks.LOST, "b" * 16}
+    store.close()
+
+
+def test_what_stands_apart_for_its_words_may_be_purged(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody can tell any more what its words were; it stays apart, and the season stays clean."""
+    store, folder = make_season(), tmp_path / "stick"
+    folder.mkdir()
+    there = copies.carry(copies.take(store), folder).file
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("JUMPUP_DATA_DIR", str(tmp_path / "another laptop"))
+        with closing(open_season(there, PASSPHRASE)) as other, other.transaction() as tx:
+            words = OpinionFinalised("i", "p", "overall", "끝\uffff")
+            (ref,) = tx.append(PROGRAM, [Draft("opinion", "i.p.overall", words)])
+    assert merge.import_season(store, there, PROGRAM).forked == 1
+    purge.purge(store, PROGRAM, (ref,), "보존기간 끝")
+    store.close()
+    assert journals.audit(season_file, PASSPHRASE).is_clean
