@@ -10,7 +10,7 @@ from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
 
 from jumpup_desktop.domain.record import chain
-from jumpup_desktop.domain.record.event import ENVELOPE, is_signed_kind, kind_version, subject_of
+from jumpup_desktop.domain.record.event import ENVELOPE, is_signed_kind, kind_version, known_kinds, subject_of
 from jumpup_desktop.domain.record.season import DeviceRestored, DeviceStarted
 from jumpup_desktop.store import codec, journal
 
@@ -86,11 +86,12 @@ def filed(number: int, header: Header) -> int:
 def _noted(
     number: int, links: Iterator[chain.ChainLink], walked: Walked, step: Callable[[], None]
 ) -> Iterator[chain.ChainLink]:
+    versions = {kind: kind_version(kind) for kind in known_kinds()}
     for link in links:
         step()
         walked.events += 1
         walked.filed += filed(number, link.header)
-        if link.header.body_v > kind_version(link.header.kind) or link.header.v > ENVELOPE:
+        if link.header.body_v > versions.get(link.header.kind, 0) or link.header.v > ENVELOPE:
             walked.newer = Silent(link.header.device, link.header.seq, link.stored, link.header.kind)
         if link.body_matches is None and link.header.stream == "record":
             walked.silent.append(Silent(link.header.device, link.header.seq, link.stored, link.header.kind))
