@@ -192,14 +192,14 @@ def test_a_root_that_is_none_is_named(tmp_path: Path, data_dir: Path) -> None:
     assert (done.returncode, facts(done)["error"]["code"]) == (2, "ca.missing")
 
 
-@pytest.mark.parametrize("given", ["PIPE", "/dev/zero"])
 @pytest.mark.parametrize(
-    "words",
+    ("words", "given"),
     [
-        ("step1", "check"), ("panels", "check", "SEASON"), ("play", "SEASON"), ("policy", "diff", "SEASON"),
-        ("verify", "FILE", "--root"), ("journal", "import", "SEASON"),
+        (("step1", "check"), "PIPE"), (("panels", "check", "SEASON"), "/dev/zero"), (("play", "SEASON"), "PIPE"),
+        (("policy", "diff", "SEASON"), "/dev/zero"), (("verify", "FILE", "--root"), "PIPE"),
+        (("journal", "import", "SEASON"), "PIPE"),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else value,
 )  # fmt: skip
 def test_nobody_waits_for_what_never_ends(words: tuple[str, ...], given: str, season: Path, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
@@ -215,36 +215,18 @@ def test_a_scan_is_a_file(tmp_path: Path) -> None:
         scans.read([tmp_path / "pipe"])
 
 
-@pytest.mark.parametrize("words", [("season", "show"), ("journal", "audit"), ("season", "show", "--nothing")])
-@pytest.mark.parametrize("line", ["--json > /dev/full", "--json | true", "> /dev/full 2>&1"])
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (("season", "show"), "--json > /dev/full"), (("season", "show"), "--json | true"),
+        (("season", "show", "--nothing"), "--json > /dev/full"), (("journal", "audit"), "> /dev/full 2>&1"),
+    ],
+)  # fmt: skip
 def test_an_output_that_takes_nothing_is_no_fault_of_ours(words: tuple[str, ...], line: str, season: Path) -> None:
     done = _shell(line, *words, season)
     assert "Traceback" not in done.stderr
     assert "예상하지 못한" not in done.stderr
     assert done.returncode == (0 if "true" in line else 2)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "a=" + "[" * 600 + "]" * 600, ".".join("a" * 20_000) + "=1", ".".join(['"a:"'] * 9_000) + "=1",
-        "x = { " + ".".join("b" * 100) + " = 1 }", "x" * 2_000_000, "x" * 48_001, "# " + "a" * 48_001,
-    ],
-    ids=range(7),
-)  # fmt: skip
-def test_a_policy_that_is_too_deep_or_too_long_is_said_to_be_none(text: str, season: Path, tmp_path: Path) -> None:
-    path = tmp_path / "p.toml"
-    path.write_text(text, encoding="utf-8")
-    told = facts(run("policy", "diff", season, path, "--json", passphrase=PASSPHRASE))
-    assert told["error"]["code"] in ("policy.invalid", "policy.too-long", "machine.too-large")
-
-
-@pytest.mark.parametrize("line", ["# " + "-" * 30_000, "# " + "a." * 10_000, "# 0.1, " * 3_000])
-def test_a_policy_may_have_long_comments(line: str, season: Path, tmp_path: Path) -> None:
-    path = tmp_path / "p.toml"
-    path.write_text(asset("policy", "jumpup-2026.toml").read_text(encoding="utf-8") + line + "\n", encoding="utf-8")
-    done = run("policy", "diff", season, path, passphrase=PASSPHRASE)
-    assert done.returncode == 0, done
 
 
 def test_a_root_folder_that_never_ends_is_no_root(season: Path, tmp_path: Path) -> None:
@@ -255,8 +237,8 @@ def test_a_root_folder_that_never_ends_is_no_root(season: Path, tmp_path: Path) 
     assert facts(done)["error"]["code"] == "ca.missing"
 
 
-@pytest.mark.parametrize("passphrase", ["a" * 5_000, "가" * 2_000])
-def test_a_long_passphrase_opens_from_a_file_too(passphrase: str, tmp_path: Path) -> None:
+def test_a_long_passphrase_opens_from_a_file_too(tmp_path: Path) -> None:
+    passphrase = "가" * 2_000
     season, file = tmp_path / "2026.jumpup-season", tmp_path / "passphrase"
     file.write_text(passphrase + "\n", encoding="utf-8")
     assert run("season", "new", season, passphrase=passphrase).returncode == 0

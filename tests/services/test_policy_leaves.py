@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
+from jumpup_desktop.assets import asset
 from jumpup_desktop.domain.policy import Policy, faults
+from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.selection.panel_tables import Appointment, PanelTables
+from jumpup_desktop.errors import Trouble
 from jumpup_desktop.importers.panels import CheckedPanels
 from jumpup_desktop.services import panel_loads, policies, seasons
 from jumpup_desktop.services.plays import ScriptClocks
@@ -144,3 +147,25 @@ def began(policy: Policy, folder: Path) -> object:
     titles = [row.title for row in meetings.meetings(store.conn)]
     store.close()
     return facts.programme, facts.round_title, titles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a=" + "[" * 600 + "]" * 600, ".".join("a" * 20_000) + "=1", ".".join(['"a:"'] * 9_000) + "=1",
+        "x = { " + ".".join("b" * 100) + " = 1 }", "x" * 2_000_000, "x" * 48_001, "# " + "a" * 48_001,
+    ],
+    ids=range(7),
+)  # fmt: skip
+def test_a_policy_that_is_too_deep_or_too_long_is_said_to_be_none(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "p.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises((Refused, Trouble), match=r"policy\.invalid|policy\.too-long|machine\.too-large"):
+        policies.read_file(path)
+
+
+@pytest.mark.parametrize("line", ["# " + "-" * 30_000, "# " + "a." * 10_000, "# 0.1, " * 3_000])
+def test_a_policy_may_have_long_comments(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "p.toml"
+    path.write_text(asset("policy", "jumpup-2026.toml").read_text(encoding="utf-8") + line + "\n", encoding="utf-8")
+    assert policies.read_file(path).policy == policies.shipped().policy
