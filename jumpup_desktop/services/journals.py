@@ -37,6 +37,7 @@ def audit(file: Path, passphrase: str) -> auditing.Audited:
     season, data_key = vault.unlock(paths, passphrase)
     lock = files.FileLock(paths.lock)
     lock.acquire()
+    files.Reserve(paths.folder).free_if_full()
     try:
         it = auditing.ToAudit(paths, season, data_key, file, is_thorough=True)
         return auditing.audit(it, more=newest_papers)

@@ -94,7 +94,8 @@ def audit(it: ToAudit, step: Callable[[], None] = lambda: None, more: More = lam
             rescue.require_readable(it.file, key)
         with closing(engine.connect_read_only(it.file, key, with_journal=is_season).conn) as conn:
             migrations.require_present(conn, it.file)
-            migrations.require_newest(conn, it.file)
+            if is_season:
+                migrations.require_newest(conn, it.file)
             conn.execute(f"PRAGMA cache_size = {engine.SMALL_CACHE}")
             return _audited(conn, it, step, more)
     except engine.library().DatabaseError as error:
@@ -117,7 +118,7 @@ def _audited(conn: Connection, it: ToAudit, step: Callable[[], None], more: More
     faults += _read(lambda: wholeness.of_season(conn, it.season))
     faults += [Fault("newer", walked.newer.device, walked.newer.seq)] if walked.newer else []
     faults += _ends(conn, it, seen)
-    faults += _replayed(conn, step) if not faults else []
+    faults += _replayed(conn, step) if not faults and not migrations.pending_of(conn) else []
     apart, changed = branches.not_adopted(conn), access.broken(conn)
     blobs = Blobs(it.paths.blobs, it.data_key)
     missing, damaged = blobs.checked(conn, step)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +32,9 @@ class Checked:
     events: int
 
 
-def back_up(db: sqlite_utils.Database, folder: Path, key: bytes, reason: str = "") -> Checked:
+def back_up(
+    db: sqlite_utils.Database, folder: Path, key: bytes, reason: str = "", excused: Collection[str] = ()
+) -> Checked:
     """Write one complete, encrypted copy, check it, then let the oldest of its sort beyond ten go. Raises Trouble.
 
     Copies made for a reason (`…-manual`) do not go because a day was closed often.
@@ -44,7 +46,7 @@ def back_up(db: sqlite_utils.Database, folder: Path, key: bytes, reason: str = "
     part = folder / f".{target.name}.part"
     try:
         db.execute("VACUUM INTO ?", [str(part)])
-        checked = _checked(part, key, folder)
+        checked = _checked(part, key, folder, excused)
         part.replace(target)
     except engine.library().DatabaseError as error:
         raise engine.trouble_of(error, folder) from error
@@ -53,14 +55,14 @@ def back_up(db: sqlite_utils.Database, folder: Path, key: bytes, reason: str = "
     finally:
         part.unlink(missing_ok=True)
     sync_folder(folder)
-    _rotate(folder, reason)
+    _rotate(folder, reason, key)
     return Checked(target, checked.events)
 
 
-def _checked(part: Path, key: bytes, folder: Path) -> Checked:
+def _checked(part: Path, key: bytes, folder: Path, excused: Collection[str]) -> Checked:
     """A copy made just now; where it is not whole, its season is not. Raises Trouble("store.backup-of-damaged")."""
     try:
-        return check(part, key)
+        return check(part, key, excused=excused)
     except Trouble as trouble:
         if trouble.code != "store.copy-damaged":
             raise
@@ -98,10 +100,13 @@ def check_new(
         if _is_good(copy, key, step):
             copy.path.replace(copy.path.with_suffix(""))
             for older in waiting:
-                older.path.unlink(missing_ok=True)
+                if _is_ours(older, key):
+                    older.path.unlink(missing_ok=True)
             sync_folder(folder)
-            _rotate(folder, copy.reason)
+            _rotate(folder, copy.reason, key)
             return
+        if not _is_ours(copy, key):
+            continue
         if is_season_clean:
             copy.path.unlink(missing_ok=True)
         else:
@@ -136,11 +141,28 @@ def _is_good(copy: Copy, key: bytes, step: Callable[[], None]) -> bool:
     return True
 
 
-def _rotate(folder: Path, reason: str) -> None:
+def _rotate(folder: Path, reason: str, key: bytes) -> None:
     """Of the checked copies of one sort, the ten newest stay."""
     alike = [copy for copy in of_folder(folder, GOOD) if copy.reason == reason]
+    if len(alike) > KEPT:
+        alike = [copy for copy in alike if _is_ours(copy, key)]
     for old in alike[:-KEPT]:
         old.path.unlink()
+
+
+def _is_ours(copy: Copy, key: bytes) -> bool:
+    """Whether a copy opens with the season's key; one that does not may be another season's, whose only one it is.
+
+    It is out of every turn then, and stays.
+    """
+    try:
+        engine.connect_read_only(copy.path, key).conn.close()
+    except Trouble as trouble:
+        if trouble.code == "store.damaged":
+            with suppress(OSError):
+                copy.path.replace(copy.path.with_name(f"{copy.path.name}.foreign"))
+        return False
+    return True
 
 
 def _next_number(folder: Path) -> int:

@@ -157,9 +157,12 @@ class Blobs:
         (self._folder / self.name_of(sha256)).unlink(missing_ok=True)
 
     def sweep(self, orphans: set[str]) -> None:
-        """Remove files no event speaks of (left by a crash before the event), but those put since: it may yet come."""
+        """Remove files no event speaks of (left by a crash before the event), but those put since: it may yet come.
+
+        What does not open is not touched: another season's attachments may have been laid here by hand.
+        """
         for name in orphans - self._put:
-            if own.is_plain_file(self._folder / name):
+            if own.is_plain_file(self._folder / name) and self.opens(name):
                 (self._folder / name).unlink(missing_ok=True)
 
     def name_of(self, sha256: str) -> str:

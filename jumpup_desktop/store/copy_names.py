@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 GOOD = ".jumpup-backup"
 UNCHECKED, FAULTY = f"{GOOD}.unchecked", f"{GOOD}.faulty"
+OURS = (GOOD, UNCHECKED, FAULTY)
 _NAME = re.compile(r"(\d{6,9})-(\d{8}T\d{9})n(\d{1,12})h([0-9a-f]{8})(?:-([a-z-]+))?(\.jumpup-backup(?:\.[a-z]+)?)")
 _STAMP = "%Y%m%dT%H%M%S%f"
 

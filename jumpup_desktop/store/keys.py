@@ -127,6 +127,8 @@ class KeyFile:
     season: str
     passphrase: dict[str, Any]
     recovery: dict[str, Any]
+    changed: int = 0
+    """How often the passphrase was changed: which of two is the newer."""
 
     def encoded(self) -> bytes:
         """The bytes of `keys.json`."""
@@ -135,6 +137,7 @@ class KeyFile:
             "season": self.season,
             "passphrase": self.passphrase,
             "recovery": self.recovery,
+            "changed": self.changed,
         }
         return json.dumps(content | {"sum": _sum(content)}, sort_keys=True, indent=1).encode()
 
@@ -148,8 +151,9 @@ class KeyFile:
                 raise Trouble("vault.keys-newer", found=str(content["format"]))
             if told is not None and told != _sum(content):
                 raise ValueError("sum")
-            return cls(str(content["season"]), dict(content["passphrase"]), dict(content["recovery"]))
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            slots = (dict(content["passphrase"]), dict(content["recovery"]))
+            return cls(str(content["season"]), *slots, int(content.get("changed", 0)))
+        except (ValueError, KeyError, TypeError, RecursionError, OverflowError) as error:
             raise Trouble("vault.keys-damaged") from error
 
 

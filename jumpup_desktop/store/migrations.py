@@ -66,9 +66,14 @@ def is_known(names: tuple[str, ...]) -> bool:
 
 def require_newest(conn: Connection, path: Path) -> None:
     """The file has the tables of this program. Raises Trouble("store.older") for one that was not opened by it yet."""
-    names = listed(conn) if is_list_ours(conn) else ()
-    if is_known(names) and len(names) < len(shipped()):
+    if pending_of(conn):
         raise Trouble("store.older", path=str(path))
+
+
+def pending_of(conn: Connection) -> bool:
+    """Whether a file has the tables of an earlier program."""
+    names = listed(conn) if is_list_ours(conn) else ()
+    return is_known(names) and len(names) < len(shipped())
 
 
 def migrate(db: sqlite_utils.Database) -> list[str]:

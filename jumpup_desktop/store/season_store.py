@@ -25,6 +25,7 @@ from jumpup_desktop.store import (
     rescue,
     vault,
     walking,
+    wholeness,
 )
 from jumpup_desktop.store.access import AccessStream
 from jumpup_desktop.store.blobs import Blobs
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.record.chain import Fault
     from jumpup_desktop.store.connection import Connection
 
+BEFORE_MIGRATION = "before-migration"
 PROGRAM = Actor("0" * 32, "program", "none")
 S = TypeVar("S")
 
@@ -79,10 +81,14 @@ class Store:
             paths.folder.mkdir(exist_ok=True)  # lost, while the keys came from their copy
         self._lock = files.FileLock(paths.lock)
         self._lock.acquire()
+        self._file_lock = files.InodeLock()
         try:
+            self._file_lock.acquire(paths.file)
             self._look() if read_only else self._open(new=new)
             self.access = AccessStream(self.conn, lambda: self.device.name, lambda: self._clocks.now().utc_ms)
+            self._file_lock.acquire(paths.file)  # one that was made just now
         except BaseException as error:
+            self._file_lock.release()
             self._lock.release()
             if isinstance(error, engine.library().DatabaseError):
                 raise engine.trouble_of(error, paths.file) from error
@@ -101,7 +107,7 @@ class Store:
             migrations.require_present(self.conn, self.paths.file)
         if migrations.pending(self.db):
             if not new:
-                self.back_up("before-migration")
+                self.back_up(BEFORE_MIGRATION)
             migrations.migrate(self.db)
         if not new and journal.season_of(self.conn) not in ("", self.season):
             raise Trouble("vault.other-keys", path=str(self.paths.keys))
@@ -270,9 +276,10 @@ class Store:
         conflicts.find_between(self.conn)
 
     def back_up(self, reason: str = "") -> backup.Checked:
-        """One checked copy among the last ten."""
+        """One checked copy among the last ten; before a migration one with the season's own holes, if it has any."""
+        excused = wholeness.HOLES if reason == BEFORE_MIGRATION else ()
         try:
-            return backup.back_up(self.db, self.paths.backups, subkey(self.data_key, "database"), reason)
+            return backup.back_up(self.db, self.paths.backups, subkey(self.data_key, "database"), reason, excused)
         except Trouble as trouble:
             if trouble.code == "store.damaged":  # it was read from there
                 trouble.values["path"] = str(self.paths.file)
@@ -302,6 +309,7 @@ class Store:
             if wants_copy and is_folded:
                 with suppress(Trouble, OSError):
                     backup.lay_aside(self.paths.file, self.paths.backups, subkey(self.data_key, "database"), state)
+            self._file_lock.release()
             self._lock.release()
 
 

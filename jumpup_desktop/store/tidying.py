@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.store import auditing, backup, files, heads, journal, own, rescue
+from jumpup_desktop.store import auditing, backup, copy_names, files, heads, journal, own, rescue
 from jumpup_desktop.store.keys import subkey
 
 if TYPE_CHECKING:
@@ -33,13 +33,16 @@ def tidy(store: Store) -> None:
     """After a clean audit: what a killed writer left behind goes, and attachments no event speaks of.
 
     Of attachments only those that were there when the season was opened: what came since may still be named. Where
-    other events are known of, in a file laid aside, in a chain that stands apart or on this machine, they may name what
-    lies here.
+    other events are known of, in a file laid aside, in a backup, in a chain that stands apart or on this machine, they
+    may name what lies here.
     """
     for folder in (store.paths.folder, store.paths.blobs, store.paths.backups):
         files.sweep_parts(folder, before=store.opened_s)
     _clear_making(store)
     if rescue.keeps_aside(store.paths) or journal.any_apart(store.conn) or heads.is_behind(store.conn, store.season):
+        return
+    events = journal.count(store.conn)
+    if any(copy.state[0] > events for copy in copy_names.of_folder(store.paths.backups, *copy_names.OURS)):
         return
     known = store.conn.execute("SELECT DISTINCT sha256 FROM attachment")
     store.blobs.sweep(store.found_at_opening - {store.blobs.name_of(row[0]) for row in known})

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import engine, keys, own
 from jumpup_desktop.store.anchor import Anchor, FileMark, data_folder
-from jumpup_desktop.store.files import write_durably
+from jumpup_desktop.store.files import free_name, write_durably
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -173,20 +173,41 @@ def _opened(
     Raises WrongPassphrase; Trouble("store.damaged") where every copy opens and nothing of the season can be read.
     """
     data_key, candidates = _by_own(paths, slots, unwrap) if slots else (b"", _copies())
-    if slots and data_key and _fits(paths, data_key):
+    if slots and data_key and _opens(paths.file, data_key):
         return slots.season, data_key
     opened = [(copy, key) for copy in candidates if (key := _tried(unwrap, copy))]
-    for copy, key in opened:
-        if _fits(paths, key):
-            with suppress(OSError, Trouble):
-                paths.folder.mkdir(exist_ok=True)
-                write_durably(paths.keys, copy.encoded())
-            return copy.season, key
+    own = [(slots, data_key)] if slots and data_key else []
+    found = _first(opened, paths, _opens_file) or _first(own, paths, _fits) or _first(opened, paths, _fits)
+    if found:
+        _put_beside(paths, slots, found[0])
+        return found[0].season, found[1]
     if slots:  # of a damaged file nobody can tell whose it is
         return slots.season, data_key or _of_length(unwrap(slots))
     if len(opened) == len(candidates):
         raise Trouble("store.damaged", path=str(paths.file), detail="no key fits")
     raise keys.WrongPassphrase
+
+
+Opened = tuple[keys.KeyFile, bytes]
+
+
+def _first(opened: list[Opened], paths: SeasonPaths, fits: Callable[[SeasonPaths, bytes], bool]) -> Opened | None:
+    return next(((copy, key) for copy, key in opened if fits(paths, key)), None)
+
+
+def _opens_file(paths: SeasonPaths, data_key: bytes) -> bool:
+    return _opens(paths.file, data_key)
+
+
+def _put_beside(paths: SeasonPaths, there: keys.KeyFile | None, found: keys.KeyFile) -> None:
+    """The slots that fit, in their place; those of another season that lay there stay beside."""
+    if found == there:
+        return
+    with suppress(OSError, Trouble):
+        paths.folder.mkdir(exist_ok=True)
+        if there and there.season != found.season:
+            paths.keys.replace(free_name(paths.keys.with_name(f"{paths.keys.name}.left")))
+        write_durably(paths.keys, found.encoded())
 
 
 def _by_own(
@@ -198,13 +219,15 @@ def _by_own(
     nothing.
     """
     others = [copy for copy in _copies() if copy != slots]
+    written = [copy for copy in others if copy.season != slots.season and _wrote(copy.season, paths.file)]
+    alike = [copy for copy in others if copy.season == slots.season]
     try:
-        return _of_length(unwrap(slots)), others
+        return _of_length(unwrap(slots)), [*written, *alike]
     except keys.WrongPassphrase:
-        strangers = [copy for copy in others if copy.season != slots.season and _wrote(copy.season, paths.file)]
-        if not strangers:
+        newer = [copy for copy in alike if copy.changed > slots.changed]
+        if not written and not newer:
             raise
-        return b"", strangers
+        return b"", [*written, *newer]
     except Trouble:
         return b"", others
 
@@ -259,7 +282,7 @@ def change_passphrase(paths: SeasonPaths, data_key: bytes, passphrase: str, cost
         raise Trouble("store.damaged", path=str(paths.file), detail="no key fits")
     old = read_keys(paths)
     slot = keys.wrap(data_key, passphrase, cost, old.season)
-    _store_keys(paths, keys.KeyFile(old.season, slot, old.recovery))
+    _store_keys(paths, keys.KeyFile(old.season, slot, old.recovery, old.changed + 1))
 
 
 def read_keys(paths: SeasonPaths) -> keys.KeyFile:
@@ -300,13 +323,21 @@ def _copies() -> list[keys.KeyFile]:
 
 
 def _store_keys(paths: SeasonPaths, key_file: keys.KeyFile) -> None:
-    write_durably(paths.keys, key_file.encoded())
+    """The copy first: where it cannot be written, nothing was changed. Raises Trouble."""
     copies = data_folder() / "keys"
     try:
         copies.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise trouble_of(error) from error
-    write_durably(copies / f"{key_file.season}.json", key_file.encoded())
+    copy = copies / f"{key_file.season}.json"
+    before = own.read(copy, own.SMALL) if own.is_plain_file(copy) else b""
+    write_durably(copy, key_file.encoded())
+    try:
+        write_durably(paths.keys, key_file.encoded())
+    except Trouble:
+        with suppress(Trouble, OSError):
+            write_durably(copy, before) if before else copy.unlink()
+        raise
 
 
 def _wait_for_guess(paths: SeasonPaths) -> None:
