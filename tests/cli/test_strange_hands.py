@@ -10,6 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from jumpup_desktop.assets import asset
 from jumpup_desktop.errors import Trouble
@@ -256,6 +257,14 @@ def test_a_page_of_a_strange_shape_is_a_page_without_code(box: str, tmp_path: Pa
     assert found.papers == ()
     assert {problem.code for problem in found.problems} <= {"scan.unread", "scan.no-picture"}
     assert found.problems
+
+
+def test_a_fine_scan_without_a_code_is_looked_through_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A blank back of 600 dpi, three times as wide, would take gigabytes."""
+    path = tmp_path / "back.png"
+    Image.new("1", (4960, 7016), 1).save(path)
+    monkeypatch.setattr(Image.Image, "resize", lambda *_: pytest.fail("enlarged"))
+    assert [problem.code for problem in scans.read([path]).problems] == ["scan.unread"]
 
 
 def test_a_root_is_no_file_to_import(season: Path) -> None:

@@ -153,9 +153,10 @@ def began(policy: Policy, folder: Path) -> object:
     "text",
     [
         "a=" + "[" * 600 + "]" * 600, ".".join("a" * 20_000) + "=1", ".".join(['"a:"'] * 9_000) + "=1",
-        "x = { " + ".".join("b" * 100) + " = 1 }", "x" * 2_000_000, "x" * 48_001, "# " + "a" * 48_001,
+        "x = { " + ".".join("b" * 100) + " = 1 }", "x" * 2_000_000, ".".join(["11"] * 15_000) + "=1",
+        "x" * 48_001, "# " + "a" * 48_001,
     ],
-    ids=range(7),
+    ids=range(8),
 )  # fmt: skip
 def test_a_policy_that_is_too_deep_or_too_long_is_said_to_be_none(text: str, tmp_path: Path) -> None:
     path = tmp_path / "p.toml"

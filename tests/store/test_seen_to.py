@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,24 @@ from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import SEASON, RoundOpened
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import journals, passphrases, policies, seasons, stick
-from jumpup_desktop.store import copies, copy_names, engine, files, keys, making, merge, purge, sticks, tidying, vault
+from jumpup_desktop.store import (
+    copies,
+    copy_names,
+    engine,
+    files,
+    keys,
+    making,
+    merge,
+    migrations,
+    purge,
+    sticks,
+    tidying,
+    vault,
+)
 from jumpup_desktop.store.day_keys import StoredKey
 from jumpup_desktop.store.keys import LEAST_COST, subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
+from tests.attachments import attached
 from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
@@ -411,3 +426,145 @@ def test_what_stands_apart_for_its_words_may_be_purged(
     purge.purge(store, PROGRAM, (ref,), "보존기간 끝")
     store.close()
     assert journals.audit(season_file, PASSPHRASE).is_clean
+
+
+def _tidied(file: Path, passphrase: str = PASSPHRASE) -> None:
+    """What the window does at opening: a clean audit beside the work, then what it permits."""
+    with closing(open_season(file, passphrase)) as store:
+        assert tidying.audit(store, lambda: None, lambda *_: []).is_clean
+        tidying.tidy(store)
+
+
+def _other(folder: Path, passphrase: str) -> Path:
+    """Another season of this machine, of the same file name."""
+    folder.mkdir()
+    file = folder / "2026.jumpup-season"
+    made = seasons.create(seasons.Request(file, passphrase, policies.shipped(), cost=LEAST_COST))
+    made.store.close()
+    return file
+
+
+@pytest.mark.parametrize("passphrase", [PASSPHRASE, "다른 암호문구 열두자"])
+def test_another_seasons_attachments_and_backups_are_not_swept(
+    passphrase: str, make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    """Its file was laid over this one by hand, or renamed to its name; the folders beside stayed."""
+    store = make_season()
+    store.attach(b"sealed paper")
+    store.back_up("manual")
+    store.close()
+    paths = vault.SeasonPaths(season_file)
+    lost = season_file.rename(tmp_path / "elsewhere")
+    other = _other(tmp_path / "b", passphrase)
+    other.rename(season_file)
+    before = {path.name for path in paths.blobs.iterdir()} | {path.name for path in paths.backups.iterdir()}
+    for _ in range(12):
+        _tidied(season_file, passphrase)
+        with closing(open_season(season_file, passphrase)) as mine:
+            _open_round(mine, "이어서")
+    after = [path.name for folder in (paths.blobs, paths.backups) for path in folder.iterdir()]
+    assert all(any(name.startswith(one) for name in after) for one in before), after
+    assert (paths.folder / "keys.json.left").exists()
+    season_file.rename(other)
+    lost.rename(season_file)
+    assert journals.audit(season_file, PASSPHRASE).is_clean
+
+
+def test_what_a_newer_backup_names_is_not_swept(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The laptop died; its folder was saved by hand, and an older record laid beside it on another one."""
+    make_season().close()
+    older = season_file.read_bytes()
+    with closing(open_season(season_file, PASSPHRASE)) as store:
+        attached(store, b"sealed paper")
+        store.back_up("manual")
+    season_file.write_bytes(older)
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "another laptop"))
+    _tidied(season_file)
+    (newest,) = [copy.path for copy in copy_names.of_folder(vault.SeasonPaths(season_file).backups) if copy.reason]
+    assert journals.audit(newest, PASSPHRASE).missing == ()
+
+
+def test_a_sound_file_is_not_exchanged_for_the_season_that_lay_there(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path
+) -> None:
+    """Both have one passphrase, as in one office: the key that opens the file is taken."""
+    store = make_season()
+    store.back_up("manual")
+    store.close()
+    season_file.unlink()
+    other = _other(tmp_path / "b", PASSPHRASE)
+    theirs = vault.read_keys(vault.SeasonPaths(other)).season
+    other.rename(season_file)
+    assert seasons.is_sound(season_file, PASSPHRASE)
+    with closing(open_season(season_file, PASSPHRASE)) as opened:
+        assert opened.season == theirs
+
+
+@pytest.mark.parametrize("nth", [1, 2])
+def test_a_change_of_passphrase_that_fails_changed_nothing(
+    nth: int, make_season: Callable[[], Store], season_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_season().close()
+    write, written = files.write_durably, list[str]()
+
+    def full(path: Path, data: bytes) -> None:
+        written.append(path.name)
+        if len(written) == nth:
+            raise Trouble("machine.disk-full", path=str(path))
+        write(path, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(vault, "write_durably", full)
+        with pytest.raises(Trouble, match=r"machine\.disk-full"):
+            passphrases.change(season_file, "새로 정한 암호문구", known=PASSPHRASE, cost=LEAST_COST)
+    open_season(season_file, PASSPHRASE).close()
+    with pytest.raises(keys.WrongPassphrase):
+        open_season(season_file, "새로 정한 암호문구")
+
+
+def test_the_passphrase_that_holds_opens_though_older_slots_lie_there(
+    make_season: Callable[[], Store], season_file: Path
+) -> None:
+    """A folder was copied back from a stick by hand; this machine knows the newer ones."""
+    make_season().close()
+    paths = vault.SeasonPaths(season_file)
+    older = paths.keys.read_bytes()
+    passphrases.change(season_file, "새로 정한 암호문구", known=PASSPHRASE, cost=LEAST_COST)
+    paths.keys.write_bytes(older)
+    open_season(season_file, "새로 정한 암호문구").close()
+    with pytest.raises(keys.WrongPassphrase):
+        open_season(season_file, PASSPHRASE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be renamed there")
+def test_a_file_that_was_renamed_while_it_is_open_has_one_writer(
+    make_season: Callable[[], Store], season_file: Path, data_dir: Path
+) -> None:
+    """Each name has a journal of its own: two writers would destroy the record."""
+    store = make_season()
+    moved = season_file.rename(season_file.with_name("b.jumpup-season"))
+    vault.SeasonPaths(moved).folder.mkdir()
+    (copy,) = (data_dir / "keys").glob("*.json")
+    vault.SeasonPaths(moved).keys.write_bytes(copy.read_bytes())
+    with pytest.raises(Trouble, match=r"store\.in-use"):
+        open_season(moved, PASSPHRASE)
+    store.close(copy=False)
+    open_season(moved, PASSPHRASE).close()
+
+
+def test_a_holed_season_of_an_earlier_program_opens(
+    make_season: Callable[[], Store], season_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else nothing could bring its text back: the audit sends to the opening, and that to the audit."""
+    every = migrations.shipped()
+    with monkeypatch.context() as earlier:
+        earlier.setattr(migrations, "shipped", lambda: every[:-1])
+        with closing(make_season()) as store:
+            _open_round(store, "잃을 글")
+        _lose_a_text(season_file)
+    with closing(open_season(season_file, PASSPHRASE)) as store:
+        (before, *_) = [one.path for one in copy_names.of_folder(store.paths.backups) if "migration" in one.reason]
+    assert {fault.code for fault in journals.audit(season_file, PASSPHRASE).faults} == {"body-missing"}
+    assert {fault.code for fault in journals.audit(before, PASSPHRASE).faults} == {"body-missing"}

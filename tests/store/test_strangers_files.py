@@ -26,6 +26,7 @@ from jumpup_desktop.domain.selection.agenda import MEETING, MeetingPlanned
 from jumpup_desktop.domain.selection.company import CompanyLoaded
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import journals, policies, records, seasons, verification
+from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.store import branches, codec, engine, journal, merge, projection, purge, rescue, vault, wholeness
 from jumpup_desktop.store.clocks import SystemClocks
 from jumpup_desktop.store.keys import subkey
@@ -490,6 +491,26 @@ def test_a_plan_that_names_an_unknown_company_holds_no_paper_back(
         done = run(verb, season, "P01", "--out", tmp_path / verb)
         assert done.returncode == 0, done
     assert list((tmp_path / "minutes").glob("*.pdf"))
+
+
+def test_a_plan_that_renames_a_heard_company_hides_no_turn(
+    sealed_day: SealedDay, crafted: Callable[..., Path], season: Path
+) -> None:
+    """What was called and decided is printed of the company that was called."""
+    meeting = sealed_day.played.meeting
+
+    def planned(store: Store) -> Draft:
+        (event, *_) = journal.events_of_kinds(store.conn, None, ("meeting.planned",))
+        assert isinstance(event.body, MeetingPlanned)
+        items = [replace(one, company="1" * 32) for one in store.known(MEETING, meeting).items]
+        return Draft("meeting", meeting, replace(event.body, items=tuple(items)))
+
+    with closing(open_season(season, PASSPHRASE)) as store:
+        before = [(turn.agenda.id, turn.company.name) for turn in read_day(store, meeting).turns]
+    other = crafted(planned)
+    with closing(open_season(season, PASSPHRASE)) as store:
+        merge.import_season(store, other, PROGRAM)
+        assert [(turn.agenda.id, turn.company.name) for turn in read_day(store, meeting).turns] == before
 
 
 def test_a_device_whose_first_words_no_rule_lets_pass_is_refused(season: Path) -> None:

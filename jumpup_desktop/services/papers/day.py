@@ -95,7 +95,7 @@ class DayRecord:
 def read_day(store: Store, meeting_id: str) -> DayRecord:
     """Read a meeting. Refuses `meeting.unknown` and `sitting.not-open` when there is nothing to read.
 
-    A company that no record knows, as a plan from elsewhere may name one, is not heard.
+    A company that no record knows, as a plan from elsewhere may name one, is not heard, unless its turn was called.
     """
     meeting = store.get(MEETING, meeting_id)
     if meeting is None or meeting.plan is None:
@@ -111,7 +111,7 @@ def read_day(store: Store, meeting_id: str) -> DayRecord:
         plan=meeting.plan,
         panel=store.get(PANEL, meeting.plan.panel),
         sitting=sitting,
-        turns=tuple(_turn(store, entry, kind) for entry in meeting.items if store.get(COMPANY, entry.company)),
+        turns=tuple(_turn(store, entry, kind) for entry in meeting.items if _company(store, entry) is not None),
         people=_people(store, sitting, meeting),
         certificates={k.person: k.certificate_sha256 for k in sitting.keys},
         policy=policy,
@@ -134,6 +134,12 @@ def _as_written(day: DayRecord) -> DayRecord:
     return replace(day, turns=turns, sitting=written_sitting(day.sitting, day.plan.day, called))
 
 
+def _company(store: Store, entry: AgendaItem) -> Company | None:
+    """The company of an entry, or the one that was called in its turn, whatever a plan from elsewhere says."""
+    called = store.get(ITEM, entry.id)
+    return store.get(COMPANY, entry.company) or (store.get(COMPANY, called.company) if called else None)
+
+
 def _turn(store: Store, entry: AgendaItem, kind: MeetingKind) -> Turn:
     item, tally = store.get(ITEM, entry.id) or Item(entry.id), store.get(TALLY, entry.id)
     consensus = store.get(CONSENSUS, entry.id)
@@ -146,7 +152,7 @@ def _turn(store: Store, entry: AgendaItem, kind: MeetingKind) -> Turn:
         item,
         consensus,
         store.get(PHASES, entry.id),
-        store.known(COMPANY, entry.company),
+        existing(_company(store, entry), "record.dangling", subject="company", entity=entry.company),
         tuple(s for s in scores if s),
         tally.made if tally else None,
     )
