@@ -6,6 +6,7 @@ Whoever made a season's file made what lies in it: opening a PDF may take sevent
 from __future__ import annotations
 
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +15,25 @@ from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.services.jobs import ProcessJobs, WorkerLimits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jumpup_desktop.documents.contents import Paper
 
 MOST_HERE = 3 * 1024 * 1024
 """Bytes of a file that is opened in this process; ours have a tenth."""
 LIMITS = WorkerLimits(memory=400 * 1024**2, cpu=8, wall=8.5)
+
+
+@contextmanager
+def as_file(pdf: bytes) -> Iterator[Path]:
+    """A file for the child to read, for as long as it is needed. Raises Trouble where there is no room for it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "paper.pdf"
+        try:
+            path.write_bytes(pdf)
+        except OSError as error:
+            raise trouble_of(error) from error
+        yield path
 
 
 def record_in(pdf: bytes) -> bytes:
@@ -28,12 +43,7 @@ def record_in(pdf: bytes) -> bytes:
 
     if len(pdf) <= MOST_HERE and not is_packed(pdf):
         return record.record_in(pdf)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "paper.pdf"
-        try:
-            path.write_bytes(pdf)
-        except OSError as error:
-            raise trouble_of(error) from error
+    with as_file(pdf) as path:
         try:
             found: bytes = ProcessJobs(LIMITS).start("papers.record", {"path": str(path)}, bytes, None).result()
         except Trouble as trouble:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import asdict, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop import given
@@ -24,6 +22,8 @@ LIMITS = WorkerLimits(memory=400 * 1024**2, cpu=8, wall=SECONDS)
 """Bytes of address space too: our own papers take a quarter of it."""
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cryptography.x509 import Certificate
 
     from jumpup_desktop.documents.verifying import SeasonKnowledge, Verdict
@@ -108,12 +108,7 @@ def verify_own(store: Store, pdf: bytes) -> Verdict:
 
 def verify_bytes(pdf: bytes, roots: tuple[Certificate, ...], utc_ms: int) -> Verdict:
     """The verdict on a PDF that came with a season, judged like anybody's file. Raises Trouble."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "paper.pdf"
-        try:
-            path.write_bytes(pdf)
-        except OSError as error:
-            raise trouble_of(error) from error
+    with records.as_file(pdf) as path:
         return verify_file(path, roots, utc_ms)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -36,7 +36,7 @@ from tests.attachments import attached
 from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from jumpup_desktop.store.season_store import Store
@@ -108,10 +108,8 @@ def test_what_lies_aside_is_told_until_it_was_merged_and_goes_then(
     store, folder = make_season(), tmp_path / "stick"
     folder.mkdir()
     there = copies.carry(copies.take(store), folder).file
-    with monkeypatch.context() as elsewhere:
-        elsewhere.setenv("JUMPUP_DATA_DIR", str(tmp_path / "another laptop"))
-        with closing(open_season(there, PASSPHRASE)) as other:
-            _open_round(other, "스틱에서")
+    with _on_another_laptop(tmp_path, monkeypatch), closing(open_season(there, PASSPHRASE)) as other:
+        _open_round(other, "스틱에서")
     with monkeypatch.context() as stopped:
         stopped.setattr(copies, "_laid_aside", _no_room)
         with pytest.raises(Trouble, match=r"machine\.disk-full"):
@@ -126,6 +124,13 @@ def test_what_lies_aside_is_told_until_it_was_merged_and_goes_then(
     assert copies.carry(copies.take(store), folder).asides == ()
     assert not done.asides[0].exists()
     store.close()
+
+
+@contextmanager
+def _on_another_laptop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("JUMPUP_DATA_DIR", str(tmp_path / "another laptop"))
+        yield
 
 
 def _no_room(*_: object) -> tuple[Path, ...]:
@@ -417,8 +422,7 @@ def test_what_stands_apart_for_its_words_may_be_purged(
     store, folder = make_season(), tmp_path / "stick"
     folder.mkdir()
     there = copies.carry(copies.take(store), folder).file
-    with monkeypatch.context() as elsewhere:
-        elsewhere.setenv("JUMPUP_DATA_DIR", str(tmp_path / "another laptop"))
+    with _on_another_laptop(tmp_path, monkeypatch):
         with closing(open_season(there, PASSPHRASE)) as other, other.transaction() as tx:
             words = OpinionFinalised("i", "p", "overall", "끝\uffff")
             (ref,) = tx.append(PROGRAM, [Draft("opinion", "i.p.overall", words)])
