@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from jumpup_desktop.domain.record.event import EventRef
     from jumpup_desktop.store.season_store import Store
 
 
@@ -422,14 +423,18 @@ def test_what_stands_apart_for_its_words_may_be_purged(
     store, folder = make_season(), tmp_path / "stick"
     folder.mkdir()
     there = copies.carry(copies.take(store), folder).file
-    with _on_another_laptop(tmp_path, monkeypatch):
-        with closing(open_season(there, PASSPHRASE)) as other, other.transaction() as tx:
-            words = OpinionFinalised("i", "p", "overall", "끝\uffff")
-            (ref,) = tx.append(PROGRAM, [Draft("opinion", "i.p.overall", words)])
+    words = Draft("opinion", "i.p.overall", OpinionFinalised("i", "p", "overall", "끝\uffff"))
+    with _on_another_laptop(tmp_path, monkeypatch), closing(open_season(there, PASSPHRASE)) as other:
+        (ref,) = _says(other, words)
     assert merge.import_season(store, there, PROGRAM).forked == 1
     purge.purge(store, PROGRAM, (ref,), "보존기간 끝")
     store.close()
     assert journals.audit(season_file, PASSPHRASE).is_clean
+
+
+def _says(store: Store, draft: Draft) -> tuple[EventRef, ...]:
+    with store.transaction() as tx:
+        return tx.append(PROGRAM, [draft])
 
 
 def _tidied(file: Path, passphrase: str = PASSPHRASE) -> None:
