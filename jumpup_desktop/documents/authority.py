@@ -119,12 +119,17 @@ def _usage(*, sign: bool) -> x509.KeyUsage:
     )
 
 
+def _fit(name: str) -> str:
+    """As much of a name as an X.520 attribute holds, in bytes, never half a letter."""
+    return name.encode()[:64].decode(errors="ignore") or "-"
+
+
 def _name(common: str, unit: str) -> x509.Name:
     return x509.Name(
         [
             x509.NameAttribute(NameOID.COUNTRY_NAME, "KR"),
-            x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, unit[:64]),
-            x509.NameAttribute(NameOID.COMMON_NAME, common[:64]),
+            x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, _fit(unit)),
+            x509.NameAttribute(NameOID.COMMON_NAME, _fit(common)),
         ]
     )
 

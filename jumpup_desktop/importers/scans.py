@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 DPI = 200
 LARGEST_BYTES = 200 * 1024 * 1024
-LARGEST_PIXELS, LONGEST_SIDE = 80_000_000, 16_000
+LARGEST_PIXELS, LONGEST_SIDE, MOST_SIDE = 80_000_000, 16_000, 65_000
+"""Of a page as it is drawn, and of the longest picture that is looked through."""
 MOST_PAGES = 1_000
 FORM = "form"
 _CODE = re.compile(r"(?P<number>[^|]+)\|(?:base:)?(?P<base>[0-9a-f]{16}|form)\|(?P<page>\d{1,3})/(?P<pages>\d{1,3})")
@@ -117,6 +118,8 @@ def _code_of(picture: Image) -> dict[str, str] | None:
     """The page code, wherever on the page it is and however the sheet lay; enlarged where the scan is coarse."""
     import zxingcpp
 
+    if max(picture.size) > MOST_SIDE:
+        return None
     for times in (1, 2, 3):
         if times > 1 and times**2 * picture.width * picture.height > LARGEST_PIXELS // 2:
             break  # a fine scan gains nothing

@@ -36,7 +36,7 @@ MOST_LETTERS, SHOWN = 48_000, 300
 MOST_BYTES = 4 * MOST_LETTERS
 DEEPEST = 32
 """Points in a key of a key of a key: reading many takes gigabytes, and no policy is deeper than a few."""
-_TEXTS = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#.*|(?<![\w.])[0-9]+\.[0-9]+(?![\w.])')
+_TEXTS = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#.*|(?<![\w.-])[0-9]+\.[0-9]+(?![\w.-])')
 
 
 @dataclass(frozen=True, slots=True)

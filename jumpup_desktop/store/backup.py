@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.errors import Trouble
+from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import copy_names, engine, journal, wholeness
 from jumpup_desktop.store.copy_names import FAULTY, GOOD, UNCHECKED, of_folder
 from jumpup_desktop.store.files import copy_whole, make_durable, sync_folder
@@ -41,7 +41,10 @@ def back_up(
 
     Copies are counted: which is the newest does not hang on a clock that may have been set back.
     """
-    folder.mkdir(exist_ok=True)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise trouble_of(error, folder) from error
     target = folder / copy_names.name(_next_number(folder), journal.state(db.conn), reason, GOOD)
     part = folder / f".{target.name}.part"
     try:
@@ -151,16 +154,10 @@ def _rotate(folder: Path, reason: str, key: bytes) -> None:
 
 
 def _is_ours(copy: Copy, key: bytes) -> bool:
-    """Whether a copy opens with the season's key; one that does not may be another season's, whose only one it is.
-
-    It is out of every turn then, and stays.
-    """
+    """Whether a copy opens with the season's key; one that does not may be another season's, whose only one it is."""
     try:
         engine.connect_read_only(copy.path, key).conn.close()
-    except Trouble as trouble:
-        if trouble.code == "store.damaged":
-            with suppress(OSError):
-                copy.path.replace(copy.path.with_name(f"{copy.path.name}.foreign"))
+    except Trouble:
         return False
     return True
 

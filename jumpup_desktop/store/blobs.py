@@ -64,7 +64,10 @@ class Blobs:
         self._put.add(name)
         path = self._folder / name
         if not path.exists():
-            self._folder.mkdir(exist_ok=True)
+            try:
+                self._folder.mkdir(exist_ok=True)
+            except OSError as error:
+                raise trouble_of(error, self._folder) from error
             nonce = secrets.token_bytes(NONCE)
             write_durably(path, nonce + self._cipher.encrypt(nonce, content, name.encode()))
         return name

@@ -259,37 +259,6 @@ class FileLock:
             self._handle = None
 
 
-class InodeLock:
-    """Holds a database itself, whatever name it gets meanwhile: a second writer by another name would destroy it.
-
-    Nothing on Windows, where an open file cannot be renamed, and where the medium cannot be written.
-    """
-
-    def __init__(self) -> None:
-        self._handle: IO[bytes] | None = None
-
-    def acquire(self, file: Path) -> None:
-        """Hold a file that is there; once is enough. Raises Trouble("store.in-use") when another program has it."""
-        if sys.platform == "win32" or self._handle is not None or not file.exists():
-            return
-        try:
-            handle = own.open_to_lock(file)
-        except OSError:
-            return
-        try:
-            _lock(handle)
-        except OSError as error:
-            handle.close()
-            raise Trouble("store.in-use", path=str(file)) from error
-        self._handle = handle
-
-    def release(self) -> None:
-        """Give it back, after the database was closed: closing the handle ends what it holds of the file too."""
-        if self._handle is not None:
-            self._handle.close()
-            self._handle = None
-
-
 def _lock(handle: IO[bytes]) -> None:
     if sys.platform == "win32":
         import msvcrt

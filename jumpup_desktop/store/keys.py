@@ -33,6 +33,7 @@ class KdfCost:
 
 PASSPHRASE_COST = KdfCost(4, 256 * 1024 * 1024)
 PIN_COST = KdfCost(3, 64 * 1024 * 1024)
+MOST_CHANGES = 100_000
 LENGTH = 32
 """Bytes of a data key."""
 DEAREST = KdfCost(16, 1024 * 1024 * 1024)
@@ -151,8 +152,10 @@ class KeyFile:
                 raise Trouble("vault.keys-newer", found=str(content["format"]))
             if told is not None and told != _sum(content):
                 raise ValueError("sum")
-            slots = (dict(content["passphrase"]), dict(content["recovery"]))
-            return cls(str(content["season"]), *slots, int(content.get("changed", 0)))
+            slots, changed = (dict(content["passphrase"]), dict(content["recovery"])), content.get("changed", 0)
+            if type(changed) is not int or not 0 <= changed < MOST_CHANGES:
+                raise ValueError("changed")
+            return cls(str(content["season"]), *slots, changed)
         except (ValueError, KeyError, TypeError, RecursionError, OverflowError) as error:
             raise Trouble("vault.keys-damaged") from error
 

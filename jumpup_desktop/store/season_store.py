@@ -28,6 +28,7 @@ from jumpup_desktop.store import (
     wholeness,
 )
 from jumpup_desktop.store.access import AccessStream
+from jumpup_desktop.store.anchor import InodeLock
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.clocks import Clocks, SystemClocks
 from jumpup_desktop.store.day_keys import DayKeys
@@ -81,7 +82,7 @@ class Store:
             paths.folder.mkdir(exist_ok=True)  # lost, while the keys came from their copy
         self._lock = files.FileLock(paths.lock)
         self._lock.acquire()
-        self._file_lock = files.InodeLock()
+        self._file_lock = InodeLock()
         try:
             self._file_lock.acquire(paths.file)
             self._look() if read_only else self._open(new=new)

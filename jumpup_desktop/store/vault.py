@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import engine, keys, own
 from jumpup_desktop.store.anchor import Anchor, FileMark, data_folder
-from jumpup_desktop.store.files import free_name, write_durably
+from jumpup_desktop.store.files import write_durably
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+FEW = 3
+"""Other seasons' copies that are looked at where the passphrase opens the slots, and these not the file."""
 MOST_GUESSES = 20
 """More wrong guesses wait no longer."""
 
@@ -168,18 +170,21 @@ def _opened(
 ) -> tuple[str, bytes]:
     """By the season's own slots where they fit it, else by a copy that does; that one is put beside it again.
 
-    Slots of another season may lie there: what does not open them may still open those of a season that wrote here.
+    Raises Trouble("vault.other-folder") where another season's slots lie beside the file: that folder is not touched.
 
     Raises WrongPassphrase; Trouble("store.damaged") where every copy opens and nothing of the season can be read.
     """
     data_key, candidates = _by_own(paths, slots, unwrap) if slots else (b"", _copies())
     if slots and data_key and _opens(paths.file, data_key):
+        _keep_newer(slots)
         return slots.season, data_key
     opened = [(copy, key) for copy in candidates if (key := _tried(unwrap, copy))]
     own = [(slots, data_key)] if slots and data_key else []
     found = _first(opened, paths, _opens_file) or _first(own, paths, _fits) or _first(opened, paths, _fits)
+    if found and slots and found[0].season != slots.season:
+        raise Trouble("vault.other-folder", path=str(paths.folder))
     if found:
-        _put_beside(paths, slots, found[0])
+        _put_beside(paths, found[0])
         return found[0].season, found[1]
     if slots:  # of a damaged file nobody can tell whose it is
         return slots.season, data_key or _of_length(unwrap(slots))
@@ -199,15 +204,26 @@ def _opens_file(paths: SeasonPaths, data_key: bytes) -> bool:
     return _opens(paths.file, data_key)
 
 
-def _put_beside(paths: SeasonPaths, there: keys.KeyFile | None, found: keys.KeyFile) -> None:
-    """The slots that fit, in their place; those of another season that lay there stay beside."""
-    if found == there:
-        return
+def _put_beside(paths: SeasonPaths, found: keys.KeyFile) -> None:
     with suppress(OSError, Trouble):
         paths.folder.mkdir(exist_ok=True)
-        if there and there.season != found.season:
-            paths.keys.replace(free_name(paths.keys.with_name(f"{paths.keys.name}.left")))
         write_durably(paths.keys, found.encoded())
+
+
+def _keep_newer(slots: keys.KeyFile) -> None:
+    """What opens the season becomes this machine's copy, where it is not older than that: a folder may have come back.
+
+    Of two changes made apart, the one that lies beside the season holds.
+    """
+    copy = _copy_of(slots.season)
+    with suppress(OSError, Trouble):
+        known = keys.KeyFile.decoded(own.read(copy, own.SMALL))
+        if known != slots and known.changed <= slots.changed:
+            write_durably(copy, slots.encoded())
+
+
+def _copy_of(season: str) -> Path:
+    return data_folder() / "keys" / f"{season}.json"
 
 
 def _by_own(
@@ -219,10 +235,11 @@ def _by_own(
     nothing.
     """
     others = [copy for copy in _copies() if copy != slots]
-    written = [copy for copy in others if copy.season != slots.season and _wrote(copy.season, paths.file)]
+    strangers = [copy for copy in others if copy.season != slots.season]
+    written = [copy for copy in strangers if _wrote(copy.season, paths.file)]
     alike = [copy for copy in others if copy.season == slots.season]
     try:
-        return _of_length(unwrap(slots)), [*written, *alike]
+        return _of_length(unwrap(slots)), [*written, *strangers[:FEW], *alike]
     except keys.WrongPassphrase:
         newer = [copy for copy in alike if copy.changed > slots.changed]
         if not written and not newer:
@@ -233,14 +250,13 @@ def _by_own(
 
 
 def _wrote(season: str, file: Path) -> bool:
-    """Whether this machine wrote into this very file as a device of that season."""
-    try:
+    """Whether this machine wrote into this very file, or one in its place, as a device of that season."""
+    anchor, path = Anchor(season), str(file.resolve())
+    known = [one for one in map(anchor.read_if_possible, anchor.devices_if_possible()) if one is not None]
+    with suppress(OSError):
         mark = FileMark.of(file)
-    except OSError:
-        return False
-    anchor = Anchor(season)
-    known = map(anchor.read_if_possible, anchor.devices_if_possible())
-    return any(one is not None and (one.file.is_same(mark) or one.file.path == mark.path) for one in known)
+        return any(one.file.is_same(mark) or one.file.path == path for one in known)
+    return any(one.file.path == path for one in known)
 
 
 def _of_length(data_key: bytes) -> bytes:
@@ -314,22 +330,28 @@ def _is_unfinished(paths: SeasonPaths) -> bool:
 
 
 def _copies() -> list[keys.KeyFile]:
-    """The copies this machine keeps, by season id: two seasons of one file name have one each."""
+    """The copies this machine keeps, the newest first: two seasons of one file name have one each."""
     found = []
-    for path in own.plain_files(data_folder() / "keys", "*.json"):
+    for path in sorted(own.plain_files(data_folder() / "keys", "*.json"), key=_age):
         with suppress(OSError, Trouble):
             found.append(keys.KeyFile.decoded(own.read(path, own.SMALL)))
     return found
 
 
+def _age(path: Path) -> float:
+    try:
+        return -path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
 def _store_keys(paths: SeasonPaths, key_file: keys.KeyFile) -> None:
     """The copy first: where it cannot be written, nothing was changed. Raises Trouble."""
-    copies = data_folder() / "keys"
+    copy = _copy_of(key_file.season)
     try:
-        copies.mkdir(parents=True, exist_ok=True)
+        copy.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise trouble_of(error) from error
-    copy = copies / f"{key_file.season}.json"
     before = own.read(copy, own.SMALL) if own.is_plain_file(copy) else b""
     write_durably(copy, key_file.encoded())
     try:

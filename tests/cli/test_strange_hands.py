@@ -267,6 +267,24 @@ def test_a_fine_scan_without_a_code_is_looked_through_once(tmp_path: Path, monke
     assert [problem.code for problem in scans.read([path]).problems] == ["scan.unread"]
 
 
+@pytest.mark.parametrize("size", [(66_000, 100), (100, 66_000)])
+def test_a_picture_that_is_far_too_long_holds_no_other_back(size: tuple[int, int], tmp_path: Path) -> None:
+    path = tmp_path / "strip.png"
+    Image.new("1", size, 1).save(path)
+    assert [problem.code for problem in scans.read([path]).problems] == ["scan.unread"]
+
+
+def test_a_root_may_have_a_long_name(tmp_path: Path) -> None:
+    name = "2026년 창업도약패키지 점프업 지원사업 " * 4
+    assert run("ca", "new", tmp_path / "root", "--programme", name).returncode == 0
+    assert (
+        run(
+            "ca", "panel", tmp_path / "root", "--meeting", "가" * 90, "--out", tmp_path / "p", passphrase=PASSPHRASE
+        ).returncode
+        == 0
+    )
+
+
 def test_a_root_is_no_file_to_import(season: Path) -> None:
     told = facts(run("journal", "import", season, "/", "--json", passphrase=PASSPHRASE))
     assert told["error"]["code"] == "machine.not-a-file"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jumpup_desktop.domain.filenames import LONGEST, file_name
+from jumpup_desktop.domain.filenames import END, LONGEST, file_name
 
 
 @pytest.mark.parametrize(
@@ -43,4 +43,10 @@ def test_no_text_leads_out_of_its_folder(parts: list[str]) -> None:
 
 def test_a_long_name_is_cut_between_letters() -> None:
     name = file_name("가" * 200, ending=".pdf")
-    assert name == "가" * (LONGEST // 3) + ".pdf"
+    assert name == "가" * ((LONGEST - END - 1) // 3) + "~" + "가" * (END // 3) + ".pdf"
+
+
+def test_what_tells_two_long_names_apart_is_not_cut() -> None:
+    codes = [f"JU26-{'가' * 100}-{letter}{n:02d}" for letter in "AB" for n in range(9)]
+    names = {file_name(code, "종합의견서", "제2판", ending=".pdf") for code in codes}
+    assert len(names) == 18

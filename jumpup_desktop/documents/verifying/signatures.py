@@ -52,8 +52,9 @@ def person_signature_reasons(
     """Everything about one person's signature."""
     field = one.field_name
     yield from byte_range_reasons(pdf, [int(n) for n in one.byte_range], field)
-    yield from person_reasons(one.signed_data, field, claims.named())
     claimed = claims.electronic().get(field)
+    own = {claims.root, claims.panel_ca, *([claimed.certificate] if claimed else [])}
+    yield from person_reasons(one.signed_data, field, frozenset(own))
     if claimed and one.signer_cert.sha256.hex() != claimed.certificate:
         yield Reason("wrong-signer", (field,))
     status = validate_pdf_signature(one, signer_validation_context=_context(roots, at))
