@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import warnings
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.problems import Refused
@@ -38,18 +40,31 @@ def _separator(text: str) -> str:
     return max(",\t;", key=start.count)
 
 
+def _width(text: str, separator: str) -> int:
+    """Cells of the widest row; a cell may have lines of its own. Refuses `file.unreadable`."""
+    before = csv.field_size_limit(len(text) + 1)
+    try:
+        return max((len(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator)), default=0) or 1
+    except csv.Error as error:
+        raise Refused("file.unreadable") from error
+    finally:
+        csv.field_size_limit(before)
+
+
 def _rows(text: str, separator: str) -> list[Row]:
     import pandas as pd
 
-    width = max((line.count(separator) for line in text.splitlines()), default=0) + 1
+    width = _width(text, separator)
     if width > limits.COLUMNS:
         raise Refused("file.too-wide", sheet="", rows=text.count("\n"), columns=width)
     try:
-        frame = pd.read_csv(
-            io.StringIO(text), sep=separator, header=None, names=range(width), dtype=object,
-            keep_default_na=False, skip_blank_lines=False, index_col=False,
-        )  # fmt: skip
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", pd.errors.ParserWarning)  # it would leave cells out
+            frame = pd.read_csv(
+                io.StringIO(text), sep=separator, header=None, names=range(width), dtype=object,
+                keep_default_na=False, skip_blank_lines=False, index_col=False,
+            )  # fmt: skip
+    except (pd.errors.ParserError, pd.errors.EmptyDataError, pd.errors.ParserWarning) as error:
         raise Refused("file.unreadable") from error
     if frame.empty:
         raise Refused("file.empty")

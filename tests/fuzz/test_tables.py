@@ -67,6 +67,7 @@ def test_no_wounded_table_breaks_the_reader(seed: int, tmp_path: Path) -> None:
     ("seed", "outcome"),
     [
         pytest.param(2_026_007_060, "read", id="a score of thirty digits"),
+        pytest.param(20_261_189_799_133, "read", id="a csv row that lies on two lines"),
         pytest.param(77_001_886, "file.damaged", id="an xls row beyond its width"),
         pytest.param(77_002_561, "file.damaged", id="an ods whose mimetype does not unpack"),
         pytest.param(77_006_392, "file.damaged", id="an xls directory that is its own child"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import struct
 import zipfile
@@ -247,3 +248,13 @@ def test_a_text_of_nothing_but_its_mark_is_empty(content: bytes, tmp_path: Path)
     with pytest.raises(Refused) as caught:
         read(file)
     assert caught.value.code == "file.empty"
+
+
+@pytest.mark.parametrize("width", [4, 40])
+def test_a_row_that_lies_on_several_lines_keeps_every_cell(width: int, tmp_path: Path) -> None:
+    """A cell with a line break in each row, as spreadsheets save them: no line has as many cells as its row."""
+    rows = [[f"{n}칸{c}\n둘째 줄" if c % 3 == 1 else f"{n}칸{c}" for c in range(width)] for n in range(5)]
+    file = tmp_path / "줄바꿈.csv"
+    with file.open("w", encoding="utf-8-sig", newline="") as out:
+        csv.writer(out).writerows(rows)
+    assert [list(row) for row in read(file).sheets[0].rows] == rows
