@@ -46,7 +46,8 @@ class InodeLock:
         found, folder = file.stat(), data_folder() / "locks"
         lock = FileLock(folder / f"{found.st_dev:x}-{found.st_ino:x}")
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            for place in (folder.parent, folder):
+                place.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock.acquire()
         except OSError:
             return

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import engine, keys, own
 from jumpup_desktop.store.anchor import Anchor, FileMark, data_folder
-from jumpup_desktop.store.files import write_durably
+from jumpup_desktop.store.blobs import Blobs
+from jumpup_desktop.store.files import free_name, write_durably
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -181,10 +182,10 @@ def _opened(
     opened = [(copy, key) for copy in candidates if (key := _tried(unwrap, copy))]
     own = [(slots, data_key)] if slots and data_key else []
     found = _first(opened, paths, _opens_file) or _first(own, paths, _fits) or _first(opened, paths, _fits)
-    if found and slots and found[0].season != slots.season:
+    if found and slots and found[0].season != slots.season and not _is_folder_of(paths, found[1]):
         raise Trouble("vault.other-folder", path=str(paths.folder))
     if found:
-        _put_beside(paths, found[0])
+        _put_beside(paths, slots, found[0])
         return found[0].season, found[1]
     if slots:  # of a damaged file nobody can tell whose it is
         return slots.season, data_key or _of_length(unwrap(slots))
@@ -204,9 +205,20 @@ def _opens_file(paths: SeasonPaths, data_key: bytes) -> bool:
     return _opens(paths.file, data_key)
 
 
-def _put_beside(paths: SeasonPaths, found: keys.KeyFile) -> None:
+def _is_folder_of(paths: SeasonPaths, data_key: bytes) -> bool:
+    """Whether nothing else beside the file is another season's: only the key file is then."""
+    copies, attachments = own.plain_files(paths.backups, "*.jumpup-backup*"), Blobs(paths.blobs, data_key)
+    return all(_opens(file, data_key) for file in copies) and all(map(attachments.opens, attachments.names()))
+
+
+def _put_beside(paths: SeasonPaths, there: keys.KeyFile | None, found: keys.KeyFile) -> None:
+    """The slots that fit, in their place; those of another season that lay there stay beside."""
+    if found == there:
+        return
     with suppress(OSError, Trouble):
         paths.folder.mkdir(exist_ok=True)
+        if there and there.season != found.season:
+            paths.keys.replace(free_name(paths.keys.with_name(f"{paths.keys.name}.left")))
         write_durably(paths.keys, found.encoded())
 
 
