@@ -18,7 +18,7 @@ import platformdirs
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import own
 from jumpup_desktop.store.codec import UNREADABLE
-from jumpup_desktop.store.files import FileLock, write_durably
+from jumpup_desktop.store.files import write_durably
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,40 +28,6 @@ def data_folder() -> Path:
     """The user's own folder of the program; `JUMPUP_DATA_DIR` sets another one."""
     chosen = os.environ.get("JUMPUP_DATA_DIR")
     return Path(chosen) if chosen else Path(platformdirs.user_data_dir("jumpup", appauthor=False))
-
-
-class InodeLock:
-    """Holds a database on this machine, whatever name it gets: a second writer by another name would destroy it.
-
-    The lock lies in the user's folder: one on the database itself would meet the database's own on network drives.
-    """
-
-    def __init__(self) -> None:
-        self._lock: FileLock | None = None
-
-    def acquire(self, file: Path) -> None:
-        """Hold a file that is there; once is enough. Raises Trouble("store.in-use") when another program has it."""
-        if self._lock is not None or not file.exists():
-            return
-        found, folder = file.stat(), data_folder() / "locks"
-        lock = FileLock(folder / f"{found.st_dev:x}-{found.st_ino:x}")
-        try:
-            for place in (folder.parent, folder):
-                place.mkdir(mode=0o700, parents=True, exist_ok=True)
-            lock.acquire()
-        except OSError:
-            return
-        except Trouble as trouble:
-            if trouble.code == "store.in-use":
-                raise Trouble("store.in-use", path=str(file)) from trouble
-            return
-        self._lock = lock
-
-    def release(self) -> None:
-        """Give it back, after the database was closed."""
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
 
 
 _MOST = 10**15

@@ -28,11 +28,11 @@ from jumpup_desktop.store import (
     wholeness,
 )
 from jumpup_desktop.store.access import AccessStream
-from jumpup_desktop.store.anchor import InodeLock
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.clocks import Clocks, SystemClocks
 from jumpup_desktop.store.day_keys import DayKeys
 from jumpup_desktop.store.devices import OwnDevice
+from jumpup_desktop.store.inode_lock import InodeLock
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.tables import seasons
 from jumpup_desktop.store.tables.registry import SUBJECTS

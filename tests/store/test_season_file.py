@@ -16,6 +16,7 @@ from jumpup_desktop.services import passphrases, policies, seasons
 from jumpup_desktop.store import engine, keys, vault
 from jumpup_desktop.store.season_store import PROGRAM, open_season
 from tests.conftest import PASSPHRASE
+from tests.store.another import another_season
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -189,11 +190,7 @@ def test_two_seasons_of_one_name_keep_a_copy_of_their_keys_each(
 ) -> None:
     """Both folders of keys are lost: each opens with its own passphrase, and has its keys back."""
     make_season().close()
-    other = tmp_path / "other" / season_file.name
-    other.parent.mkdir()
-    seasons.create(
-        seasons.Request(other, "다른 시즌의 암호문구", policies.shipped(), cost=keys.LEAST_COST)
-    ).store.close()
+    other = another_season(tmp_path / "other", "다른 시즌의 암호문구")
     seen = {file: vault.read_keys(vault.SeasonPaths(file)) for file in (season_file, other)}
     for file, passphrase in ((season_file, PASSPHRASE), (other, "다른 시즌의 암호문구")):
         vault.SeasonPaths(file).keys.unlink()
@@ -217,20 +214,12 @@ def test_a_cut_season_is_named_and_left_as_it_is(
     assert season_file.read_bytes() == content
 
 
-def _another(tmp_path: Path) -> Path:
-    """Another season on the same machine."""
-    other = tmp_path / "other" / "other.jumpup-season"
-    other.parent.mkdir()
-    seasons.create(seasons.Request(other, PASSPHRASE, policies.shipped(), cost=keys.LEAST_COST)).store.close()
-    return other
-
-
 def test_lost_keys_of_a_damaged_season_are_found_by_its_copies(
     make_season: Callable[[], Store], season_file: Path, tmp_path: Path
 ) -> None:
     """The right passphrase is never called wrong: the copy can be put back; without one it is said to be damaged."""
     make_season().close()
-    _another(tmp_path)
+    another_season(tmp_path / "other", PASSPHRASE)
     paths = vault.SeasonPaths(season_file)
     kept = vault.read_keys(paths)
     season_file.write_bytes(b"\0" * 8192)
@@ -260,7 +249,7 @@ def test_keys_of_another_season_do_not_call_this_one_damaged(
     make_season: Callable[[], Store], season_file: Path, tmp_path: Path
 ) -> None:
     make_season().close()
-    other = _another(tmp_path)
+    other = another_season(tmp_path / "other", PASSPHRASE)
     shutil.copy(vault.SeasonPaths(other).keys, vault.SeasonPaths(season_file).keys)
     store = open_season(season_file, PASSPHRASE)
     assert store.season != vault.read_keys(vault.SeasonPaths(other)).season

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import errno
-import json
-import shutil
 import sys
 from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,13 +14,12 @@ from jumpup_desktop.domain.meeting.opinion import OpinionFinalised
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import SEASON, RoundOpened
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.services import journals, passphrases, policies, seasons, stick
+from jumpup_desktop.services import journals, seasons, stick
 from jumpup_desktop.store import (
     copies,
     copy_names,
     engine,
     files,
-    keys,
     making,
     merge,
     migrations,
@@ -31,14 +29,14 @@ from jumpup_desktop.store import (
     vault,
 )
 from jumpup_desktop.store.day_keys import StoredKey
-from jumpup_desktop.store.keys import LEAST_COST, subkey
+from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
 from tests.attachments import attached
 from tests.conftest import PASSPHRASE
+from tests.store.another import another_season
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from jumpup_desktop.domain.record.event import EventRef
     from jumpup_desktop.store.season_store import Store
@@ -116,7 +114,7 @@ def test_what_lies_aside_is_told_until_it_was_merged_and_goes_then(
     with _on_another_laptop(tmp_path, monkeypatch), closing(open_season(there, PASSPHRASE)) as other:
         _open_round(other, "스틱에서")
     with monkeypatch.context() as stopped:
-        stopped.setattr(copies, "_laid_aside", _no_room)
+        stopped.setattr(copies, "sync_folder", _full_at_the_end)
         with pytest.raises(Trouble, match=r"machine\.disk-full"):
             copies.carry(copies.take(store), folder)
     for _ in range(2):
@@ -138,8 +136,14 @@ def _on_another_laptop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
         yield
 
 
-def _no_room(*_: object) -> tuple[Path, ...]:
+def _no_room(*_: object) -> None:
     raise OSError(errno.ENOSPC, "full")
+
+
+def _full_at_the_end(folder: Path) -> None:
+    """The record is whole on the stick; what is written last finds no room."""
+    if folder.suffix == ".d" and (folder / "keys.json").exists() and list(folder.parent.glob("*.left-*")):
+        _no_room()
 
 
 def test_a_full_disk_and_a_power_cut_part_no_file_from_its_journal(tmp_path: Path) -> None:
@@ -147,23 +151,25 @@ def test_a_full_disk_and_a_power_cut_part_no_file_from_its_journal(tmp_path: Pat
     file, wal = tmp_path / "a.db", tmp_path / "a.db-wal"
     file.write_bytes(b"record")
     wal.write_bytes(b"journal")
-    copy, drop = files.copy_whole, files._drop_journal  # noqa: SLF001 - the moment in between is asked about
+    copy, unlink = files.copy_whole, Path.unlink
 
     def no_room(source: Path, part: Path) -> None:
         if source == file:
             raise OSError(errno.ENOSPC, "full")
         copy(source, part)
 
-    def cut(_file: Path) -> None:
-        raise KeyboardInterrupt
+    def cut(path: Path, missing_ok: bool = False) -> None:
+        if path == wal:
+            raise KeyboardInterrupt
+        unlink(path, missing_ok=missing_ok)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(files, "copy_whole", no_room)
-        patch.setattr(files, "_drop_journal", cut)
+        patch.setattr(Path, "unlink", cut)
         with pytest.raises(KeyboardInterrupt):
             files.set_aside(file, "damaged", "1")
+    assert (file.exists(), wal.exists()) == (False, True)
     assert files.set_aside(file, "damaged", "2") == tmp_path / "a.db.damaged-1"
-    assert drop is files._drop_journal  # noqa: SLF001 - as above
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
         "a.db.damaged-1": b"record",
         "a.db.damaged-1-wal": b"journal",
@@ -209,87 +215,6 @@ def test_a_season_behind_a_link_is_the_one_season(
     assert journals.audit(season_file, PASSPHRASE).is_clean
 
 
-def test_keys_of_another_season_are_no_wrong_passphrase(
-    make_season: Callable[[], Store], season_file: Path, tmp_path: Path
-) -> None:
-    make_season().close()
-    request = seasons.Request(tmp_path / "b.jumpup-season", "다른 암호문구 열두자", policies.shipped(), cost=LEAST_COST)
-    other = seasons.create(request)
-    other.store.close()
-    paths = vault.SeasonPaths(season_file)
-    paths.keys.write_bytes(other.store.paths.keys.read_bytes())
-    with pytest.raises(keys.WrongPassphrase):
-        open_season(season_file, "틀린 암호문구 열두자")
-    open_season(season_file, PASSPHRASE).close()
-    assert (paths.folder / "keys.json.left").read_bytes() == other.store.paths.keys.read_bytes()
-
-
-@pytest.mark.parametrize("changed", [-1, 10**6, "9" * 5_000, None, True])
-def test_a_strange_count_of_changes_is_a_sentence(
-    changed: object, make_season: Callable[[], Store], season_file: Path, data_dir: Path
-) -> None:
-    make_season().close()
-    (copy,) = (data_dir / "keys").glob("*.json")
-    copy.unlink()
-    paths = vault.SeasonPaths(season_file)
-    content = json.loads(paths.keys.read_bytes()) | {"changed": changed}
-    del content["sum"]
-    paths.keys.write_text(json.dumps(content).replace('"' + "9" * 5_000 + '"', "9" * 4_000))
-    with pytest.raises(Trouble, match=r"vault\.keys-damaged"):
-        passphrases.change(season_file, "새로 정한 암호문구", known=PASSPHRASE, cost=LEAST_COST)
-
-
-def test_slots_that_came_back_and_open_are_this_machines_copy_too(
-    make_season: Callable[[], Store], season_file: Path, data_dir: Path
-) -> None:
-    """Two laptops changed the passphrase apart; the other's folder was laid here."""
-    make_season().close()
-    paths, (copy,) = vault.SeasonPaths(season_file), list((data_dir / "keys").glob("*.json"))
-    before = paths.keys.read_bytes()
-    passphrases.change(season_file, "새로 정한 암호문구 하나", known=PASSPHRASE, cost=LEAST_COST)
-    mine = copy.read_bytes()
-    for path in (paths.keys, copy):
-        path.write_bytes(before)
-    passphrases.change(season_file, "새로 정한 암호문구 둘", known=PASSPHRASE, cost=LEAST_COST)
-    copy.write_bytes(mine)
-    open_season(season_file, "새로 정한 암호문구 둘").close()
-    paths.keys.unlink()
-    open_season(season_file, "새로 정한 암호문구 둘").close()
-
-
-@pytest.mark.parametrize("length", [0, 31, 32, 64])
-def test_a_recovery_slot_of_something_else_changes_no_passphrase(
-    length: int, make_season: Callable[[], Store], season_file: Path, data_dir: Path
-) -> None:
-    """Anybody can write it: whom it is locked to stands beside it."""
-    make_season().close()
-    paths = vault.SeasonPaths(season_file)
-    for copy in (data_dir / "keys").glob("*.json"):
-        copy.unlink()
-    identity, recipient = keys.new_recovery_identity()
-    known = vault.read_keys(paths)
-    foreign = keys.KeyFile(known.season, known.passphrase, keys.recovery_slot(b"k" * length, recipient))
-    paths.keys.write_bytes(foreign.encoded())
-    with pytest.raises(Trouble, match=r"store\.damaged|vault\.keys-damaged"):
-        passphrases.change(season_file, "새로 정한 암호문구", recovery_identity=identity, cost=LEAST_COST)
-    open_season(season_file, PASSPHRASE).close()
-
-
-@pytest.mark.parametrize("slot", [{}, {"box": 5}, {"box": "!!"}, {"box": "AAAA"}, {"box": None}])
-def test_a_malformed_recovery_slot_is_a_sentence(
-    slot: dict[str, object], make_season: Callable[[], Store], season_file: Path, data_dir: Path
-) -> None:
-    make_season().close()
-    paths = vault.SeasonPaths(season_file)
-    for copy in (data_dir / "keys").glob("*.json"):
-        copy.unlink()
-    content = json.loads(paths.keys.read_bytes()) | {"recovery": slot}
-    del content["sum"]
-    paths.keys.write_text(json.dumps(content))
-    with pytest.raises(Trouble, match=r"vault\."):
-        passphrases.change(season_file, "새로 정한 암호문구", recovery_identity=keys.new_recovery_identity()[0])
-
-
 @pytest.mark.parametrize("content", ['{"id": "0123456789abcdef", "place": "x", "at_ms": 1e999}', "[" * 100_000, "5"])
 def test_a_strange_note_of_where_a_season_came_from_says_nothing(
     content: str, make_season: Callable[[], Store]
@@ -300,15 +225,24 @@ def test_a_strange_note_of_where_a_season_came_from_says_nothing(
     store.close()
 
 
-def test_a_damaged_list_of_sticks_stands_for_those_it_named(make_season: Callable[[], Store]) -> None:
+def _noted(store: Store, folder: Path) -> None:
+    """A copy with a key of a day is about to go to this stick."""
+    folder.mkdir(exist_ok=True)
+    store.day_keys.put("m", "p", "signing", StoredKey(b"a", b"b", b"c"))
+    taken = copies.take(store)
+    sticks.note_before(store, taken, folder)
+    taken.path.unlink()
+
+
+def test_a_damaged_list_of_sticks_stands_for_those_it_named(make_season: Callable[[], Store], tmp_path: Path) -> None:
     store = make_season()
-    sticks._keep(store, sticks.Stick("a" * 16, "/media/usb", 1, ("k",)))  # noqa: SLF001 - as a copy notes it
+    _noted(store, tmp_path / "first")
     content = bytearray(store.paths.sticks.read_bytes())
     content[30] ^= 1
     store.paths.sticks.write_bytes(bytes(content))
     for _ in range(2):
         assert [one.id for one in sticks.left_behind(store)] == [sticks.LOST]
-        sticks._keep(store, sticks.Stick("b" * 16, "/media/usb2", 2, ()))  # noqa: SLF001 - as a copy notes it
+        _noted(store, tmp_path / "second")
     stick.forget(store, sticks.LOST)
     assert sticks.left_behind(store) == ()
     store.close()
@@ -336,19 +270,6 @@ def test_keys_in_a_place_that_was_left_half_made_go(
     assert list(spare.glob(".*.making/*.d/day-keys"))
     copies.bring(there, spare / "another.jumpup-season")
     assert sorted(path.name for path in spare.iterdir()) == ["another.jumpup-season", "another.jumpup-season.d"]
-
-
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff" * 50])
-def test_keys_that_a_pulled_stick_cut_are_written_anew(
-    content: bytes, make_season: Callable[[], Store], tmp_path: Path
-) -> None:
-    store, folder = make_season(), tmp_path / "stick"
-    folder.mkdir()
-    there = copies.carry(copies.take(store), folder).file
-    vault.SeasonPaths(there).keys.write_bytes(content)
-    copies.carry(copies.take(store), folder)
-    assert vault.read_keys(vault.SeasonPaths(there)) == vault.read_keys(store.paths)
-    store.close()
 
 
 def test_a_strangers_name_among_the_backups_stops_none(make_season: Callable[[], Store], season_file: Path) -> None:
@@ -381,56 +302,6 @@ def test_a_file_lengthened_by_a_hole_is_named_at_once(make_season: Callable[[], 
     assert not seasons.is_sound(season_file, PASSPHRASE)
 
 
-@pytest.fixture
-def changed(make_season: Callable[[], Store], season_file: Path, data_dir: Path) -> Path:
-    """A season whose passphrase was changed elsewhere: this machine keeps the keys of before."""
-    make_season().close()
-    (copy,) = (data_dir / "keys").glob("*.json")
-    before = copy.read_bytes()
-    passphrases.change(season_file, "새로 정한 암호문구", known=PASSPHRASE, cost=LEAST_COST)
-    copy.write_bytes(before)
-    return season_file
-
-
-def test_a_former_passphrase_opens_nothing_and_undoes_nothing(changed: Path) -> None:
-    with pytest.raises(keys.WrongPassphrase):
-        open_season(changed, PASSPHRASE)
-    open_season(changed, "새로 정한 암호문구").close()
-
-
-def test_a_mistyped_passphrase_waits_for_no_other_season(
-    make_season: Callable[[], Store], season_file: Path, data_dir: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    make_season().close()
-    (copy,) = (data_dir / "keys").glob("*.json")
-    for n in range(20):
-        other = json.loads(copy.read_bytes()) | {"season": f"{n:032x}"}
-        del other["sum"]
-        copy.with_name(f"{n:032x}.json").write_text(json.dumps(other))
-    stretched, stretch = list[int](), keys._stretch  # noqa: SLF001 - how often it is paid for is asked
-
-    def counted(password: str, salt: bytes, cost: keys.KdfCost) -> bytes:
-        stretched.append(1)
-        return stretch(password, salt, cost)
-
-    monkeypatch.setattr(keys, "_stretch", counted)
-    with pytest.raises(keys.WrongPassphrase):
-        open_season(season_file, "틀린 암호문구 열두자")
-    assert len(stretched) <= 2
-
-
-def test_keys_on_a_stick_that_cannot_be_read_stay_beside(make_season: Callable[[], Store], tmp_path: Path) -> None:
-    """They may be those of another season of that name, with one letter gone."""
-    store, folder = make_season(), tmp_path / "stick"
-    folder.mkdir()
-    there = vault.SeasonPaths(copies.carry(copies.take(store), folder).file)
-    hurt = there.keys.read_bytes().replace(b'"box": "', b'"box": "!', 1)
-    there.keys.write_bytes(hurt)
-    copies.carry(copies.take(store), folder)
-    assert (there.folder / "keys.json.left").read_bytes() == hurt
-    store.close()
-
-
 def test_only_what_was_laid_aside_is_taken_away(make_season: Callable[[], Store], tmp_path: Path) -> None:
     store, folder = make_season(), tmp_path / "stick"
     folder.mkdir()
@@ -444,12 +315,13 @@ def test_only_what_was_laid_aside_is_taken_away(make_season: Callable[[], Store]
     store.close()
 
 
-def test_a_list_of_sticks_that_is_far_too_big_is_lost_too(make_season: Callable[[], Store]) -> None:
+def test_a_list_of_sticks_that_is_far_too_big_is_lost_too(make_season: Callable[[], Store], tmp_path: Path) -> None:
     store = make_season()
     store.paths.sticks.write_bytes(bytes(2 * 1024 * 1024))
     assert [one.id for one in sticks.left_behind(store)] == [sticks.LOST]
-    sticks._keep(store, sticks.Stick("b" * 16, "/media/usb2", 2, ("k",)))  # noqa: SLF001 - as a copy notes it
-    assert {one.id for one in sticks.left_behind(store)} == {sticks.LOST, "b" * 16}
+    _noted(store, tmp_path / "second")
+    store.day_keys.destroy_all("m")
+    assert {one.place for one in sticks.left_behind(store)} == {str(tmp_path / "second"), str(store.paths.sticks_lost)}
     store.close()
 
 
@@ -481,51 +353,11 @@ def _tidied(file: Path, passphrase: str = PASSPHRASE) -> None:
         tidying.tidy(store)
 
 
-def _other(folder: Path, passphrase: str) -> Path:
-    """Another season of this machine, of the same file name."""
-    folder.mkdir()
-    file = folder / "2026.jumpup-season"
-    made = seasons.create(seasons.Request(file, passphrase, policies.shipped(), cost=LEAST_COST))
-    made.store.close()
-    return file
-
-
-@pytest.mark.parametrize("passphrase", [PASSPHRASE, "다른 암호문구 열두자"])
-@pytest.mark.parametrize("way", ["moved", "copied"])
-def test_beside_another_seasons_folder_nothing_is_touched(
-    way: str, passphrase: str, make_season: Callable[[], Store], season_file: Path, tmp_path: Path
-) -> None:
-    """Its file was laid over this one by hand, or renamed to its name; the folder beside stayed."""
-    store = make_season()
-    store.attach(b"sealed paper")
-    store.back_up("manual")
-    store.close()
-    paths = vault.SeasonPaths(season_file)
-    lost = season_file.rename(tmp_path / "elsewhere")
-    other = _other(tmp_path / "b", passphrase)
-    _ = other.rename(season_file) if way == "moved" else season_file.write_bytes(other.read_bytes())
-    before = {path: path.read_bytes() for path in paths.folder.rglob("*") if path.is_file() and path.name not in NOISE}
-    is_unknown = way == "copied" and passphrase != PASSPHRASE  # nothing tells on this machine whose file it is
-    for verb in (open_season, journals.audit, seasons.is_sound):
-        with pytest.raises(Trouble, match=r"vault\.wrong-passphrase" if is_unknown else r"vault\.other-folder"):
-            verb(season_file, passphrase)
-    after = {path: path.read_bytes() for path in paths.folder.rglob("*") if path.is_file() and path.name not in NOISE}
-    assert after == before
-    paths.folder.rename(tmp_path / "aside")
-    open_season(season_file, passphrase).close()
-    season_file.unlink()
-    shutil.rmtree(paths.folder)
-    lost.rename(season_file)
-    (tmp_path / "aside").rename(paths.folder)
-    paths.guesses.unlink(missing_ok=True)
-    assert journals.audit(season_file, PASSPHRASE).is_clean
-
-
 def test_what_does_not_open_is_neither_swept_nor_let_go(
     make_season: Callable[[], Store], season_file: Path, tmp_path: Path
 ) -> None:
     """Two folders were merged by hand."""
-    other = _other(tmp_path / "b", "다른 암호문구 열두자")
+    other = another_season(tmp_path / "b", "다른 암호문구 열두자")
     with closing(open_season(other, "다른 암호문구 열두자")) as theirs:
         theirs.attach(b"sealed paper")
         theirs.back_up("manual")
@@ -559,42 +391,6 @@ def test_what_a_newer_backup_names_is_not_swept(
     _tidied(season_file)
     (newest,) = [copy.path for copy in copy_names.of_folder(vault.SeasonPaths(season_file).backups) if copy.reason]
     assert journals.audit(newest, PASSPHRASE).missing == ()
-
-
-@pytest.mark.parametrize("nth", [1, 2])
-def test_a_change_of_passphrase_that_fails_changed_nothing(
-    nth: int, make_season: Callable[[], Store], season_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    make_season().close()
-    write, written = files.write_durably, list[str]()
-
-    def full(path: Path, data: bytes) -> None:
-        written.append(path.name)
-        if len(written) == nth:
-            raise Trouble("machine.disk-full", path=str(path))
-        write(path, data)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(vault, "write_durably", full)
-        with pytest.raises(Trouble, match=r"machine\.disk-full"):
-            passphrases.change(season_file, "새로 정한 암호문구", known=PASSPHRASE, cost=LEAST_COST)
-    open_season(season_file, PASSPHRASE).close()
-    with pytest.raises(keys.WrongPassphrase):
-        open_season(season_file, "새로 정한 암호문구")
-
-
-def test_the_passphrase_that_holds_opens_though_older_slots_lie_there(
-    make_season: Callable[[], Store], season_file: Path
-) -> None:
-    """A folder was copied back from a stick by hand; this machine knows the newer ones."""
-    make_season().close()
-    paths = vault.SeasonPaths(season_file)
-    older = paths.keys.read_bytes()
-    passphrases.change(season_file, "새로 정한 암호문구", known=PASSPHRASE, cost=LEAST_COST)
-    paths.keys.write_bytes(older)
-    open_season(season_file, "새로 정한 암호문구").close()
-    with pytest.raises(keys.WrongPassphrase):
-        open_season(season_file, PASSPHRASE)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be renamed there")
