@@ -91,13 +91,14 @@ def rescue(
 
     secret = passphrase(passphrase_file)
     found = seasons.rescue_of(season, secret)
-    facts: dict[str, object] = asdict(found) if found else {"made": "", "events": 0}
+    facts: dict[str, object] = asdict(found) if found else {"made": "", "events": 0, "title": ""}
     facts["sound"] = not restore and seasons.is_sound(season, secret)
     if restore:
         facts |= {"kept": str(seasons.put_back(season, secret).kept or "")}
     lost = restore and not facts["kept"]
     word = "cli.put-back-lost" if lost else "cli.put-back" if restore else "cli.rescue" if found else "cli.rescue-none"
-    text = sentence("cli.rescue-sound" if facts["sound"] else word, facts)
+    title = facts["title"] or sentence("cli.no-round")
+    text = sentence("cli.rescue-sound" if facts["sound"] else word, facts | {"title": title})
     show(facts, text, as_json=json)
     return 0 if facts["sound"] or (restore and found) else 1
 

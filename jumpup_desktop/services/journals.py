@@ -10,7 +10,7 @@ from jumpup_desktop.domain.record.event import place_of
 from jumpup_desktop.domain.record.season import SeasonCreated
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import records
-from jumpup_desktop.store import auditing, files, heads, journal, own, vault
+from jumpup_desktop.store import auditing, files, heads, journal, own, season_paths, vault
 from jumpup_desktop.store.backup import season_of
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def audit(file: Path, passphrase: str) -> auditing.Audited:
     Raises Trouble: in use, unreadable.
     """
     file = own.followed(file) if file.is_symlink() else file
-    paths = vault.SeasonPaths(season_of(file))
+    paths = season_paths.SeasonPaths(season_of(file))
     season, data_key = vault.unlock(paths, passphrase)
     lock = files.FileLock(paths.lock)
     lock.acquire()

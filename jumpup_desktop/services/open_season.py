@@ -165,9 +165,9 @@ class OpenSeason:
 
     def check_passphrase(self, passphrase: str) -> None:
         """Raises Trouble if it is not the season's."""
-        from jumpup_desktop.store import vault
+        from jumpup_desktop.store import season_paths, vault
 
-        vault.unlock(vault.paths_of(self.known_file), passphrase)
+        vault.unlock(season_paths.paths_of(self.known_file), passphrase)
 
     @property
     def known_file(self) -> Path:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services.seasons import MINIMUM_PASSPHRASE
-from jumpup_desktop.store import files, keys, vault
+from jumpup_desktop.store import files, keys, season_paths, vault
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ def change(
     """Rewrite the passphrase slot. Copies made earlier keep the old one. Raises Trouble."""
     if len(new) < MINIMUM_PASSPHRASE:
         raise Trouble("vault.short-passphrase", least=MINIMUM_PASSPHRASE)
-    paths = vault.paths_of(file)
+    paths = season_paths.paths_of(file)
     if recovery_identity is not None:
         _, data_key = vault.unlock_by_recovery(paths, recovery_identity)
     else:

@@ -15,7 +15,7 @@ from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import authorities, stick
 from jumpup_desktop.services.policies import PolicyText
-from jumpup_desktop.store import journal, keys, making, rescue, vault
+from jumpup_desktop.store import journal, keys, making, rescue, season_paths, vault
 from jumpup_desktop.store.season_store import PROGRAM, Store
 from jumpup_desktop.store.tables import seasons
 
@@ -94,7 +94,7 @@ def prepare(request: Request, clocks: Clocks | None = None) -> Prepared:
     if len(request.passphrase) < MINIMUM_PASSPHRASE:
         raise Trouble("vault.short-passphrase", least=MINIMUM_PASSPHRASE)
     identity, recipient = (None, request.recipient) if request.recipient else keys.new_recovery_identity()
-    begun = making.begin(vault.SeasonPaths(request.file))
+    begun = making.begin(season_paths.SeasonPaths(request.file))
     try:
         season, data_key = vault.create_keys(begun.beside, request.passphrase, str(recipient), request.cost)
         facts = _filled(begun.beside, season, data_key, request, clocks)
@@ -106,7 +106,7 @@ def prepare(request: Request, clocks: Clocks | None = None) -> Prepared:
 
 
 def _filled(
-    paths: vault.SeasonPaths, season: str, data_key: bytes, request: Request, clocks: Clocks | None
+    paths: season_paths.SeasonPaths, season: str, data_key: bytes, request: Request, clocks: Clocks | None
 ) -> SeasonFacts:
     store = Store(paths, season, data_key, clocks=clocks, new=True)
     try:
@@ -157,31 +157,32 @@ class SeasonFacts:
 
 @dataclass(frozen=True, slots=True)
 class Rescue:
-    """What can be done about a damaged file: when its last good backup was made (Seoul) and how many events it has."""
+    """What can be done about a damaged file: when its last good backup was made (Seoul), its events, its round."""
 
     made: str
     events: int
+    title: str
 
 
 def rescue_of(file: Path, passphrase: str) -> Rescue | None:
     """Look for the last good backup; None where there is none. Raises Trouble for the passphrase."""
-    paths = vault.paths_of(file)
+    paths = season_paths.paths_of(file)
     found = rescue.offer(paths, vault.unlock(paths, passphrase)[1])
     if found is None:
         return None
     at = seoul(found.made_ms)
-    return Rescue(f"{date_text(at.date())} {time_text(at)}", found.events)
+    return Rescue(f"{date_text(at.date())} {time_text(at)}", found.events, found.title)
 
 
 def is_sound(file: Path, passphrase: str) -> bool:
     """Whether a season file needs no backup in its place. Raises Trouble for the passphrase."""
-    paths = vault.paths_of(file)
+    paths = season_paths.paths_of(file)
     return rescue.is_sound(paths, vault.unlock(paths, passphrase)[1])
 
 
 def put_back(file: Path, passphrase: str) -> rescue.PutBack:
     """Put the last good backup in place of the damaged file, which is kept beside it. Raises Trouble."""
-    paths = vault.paths_of(file)
+    paths = season_paths.paths_of(file)
     stamp = time.strftime("%Y%m%d-%H%M%S")
     return rescue.put_back(paths, *vault.unlock(paths, passphrase), stamp)
 

@@ -33,6 +33,8 @@ def data_folder() -> Path:
 _MOST = 10**15
 _HEAD = re.compile(r"^([0-9]{1,15}) ([0-9a-f]{64})$", re.MULTILINE)
 
+_SALT = re.compile("[0-9a-f]{32}")
+
 
 @dataclass(frozen=True, slots=True)
 class FileMark:
@@ -64,6 +66,8 @@ class Anchored:
     key: str
     is_left: bool = False
     """Whether a copy that lacks its end was told to go on as another device: that end is known to be missing."""
+    salt: str = ""
+    """How the file begins (hex): a damaged one is known by it."""
 
 
 class Anchor:
@@ -85,7 +89,7 @@ class Anchor:
             content = json.loads(self._path(device).read_text(encoding="utf-8"))
             mark = FileMark(**content.pop("file"))
             seen = Anchored(**content, file=mark)
-            if not 0 <= seen.seq < _MOST:
+            if not (0 <= seen.seq < _MOST and isinstance(seen.salt, str)):
                 return None
             return max((seen, *self._heads(seen)), key=lambda one: one.seq)
         except FileNotFoundError:
@@ -120,6 +124,11 @@ class Anchor:
             return self.devices()
         except Trouble:
             return []
+
+    def salts(self) -> set[bytes]:
+        """How files of the season begin that this machine wrote."""
+        found = map(self.read_if_possible, self.devices_if_possible())
+        return {bytes.fromhex(one.salt) for one in found if one is not None and _SALT.fullmatch(one.salt)}
 
     def leave_behind(self, file: FileMark, holds: Callable[[Anchored], bool]) -> None:
         """A new device goes on with this file: what it does not hold of others that wrote here is no news any more."""

@@ -27,7 +27,7 @@ from jumpup_desktop.store import (
 )
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.branches import Branch
-from jumpup_desktop.store.vault import SeasonPaths
+from jumpup_desktop.store.season_paths import SeasonPaths
 
 if TYPE_CHECKING:
     from jumpup_desktop.store.anchor import Anchored

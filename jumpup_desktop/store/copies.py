@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.record.season import DeviceCopied
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble, trouble_of
-from jumpup_desktop.store import backup, engine, heads, journal, making, own, wholeness
+from jumpup_desktop.store import backup, engine, heads, journal, making, own, slots, wholeness
 from jumpup_desktop.store.files import (
     FileLock,
     asides,
@@ -30,8 +30,8 @@ from jumpup_desktop.store.files import (
     write_durably,
 )
 from jumpup_desktop.store.keys import subkey
+from jumpup_desktop.store.season_paths import SeasonPaths, require_own
 from jumpup_desktop.store.season_store import PROGRAM
-from jumpup_desktop.store.vault import SeasonPaths, read_keys, require_own
 
 if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
@@ -113,7 +113,7 @@ def carry(snapshot: Snapshot, folder: Path) -> Carried:
         require_own(target)
         if folder.resolve() == snapshot.paths.file.parent.resolve():
             raise Trouble("copy.same-place", path=str(folder))
-        if _is_of_another_season(target, read_keys(snapshot.paths).season):
+        if _is_of_another_season(target, slots.read(snapshot.paths).season):
             raise Trouble("copy.other-season", path=str(target.file))
         _make_way_for_keys(target)
         stick = name_of(target)
@@ -136,7 +136,7 @@ def carry(snapshot: Snapshot, folder: Path) -> Carried:
 def _is_of_another_season(target: SeasonPaths, season: str) -> bool:
     """What a pulled stick left of the keys there tells nothing: they are written anew."""
     try:
-        return target.keys.exists() and read_keys(target).season != season
+        return target.keys.exists() and slots.read(target).season != season
     except Trouble as trouble:
         if trouble.code != "vault.keys-damaged":
             raise
@@ -147,7 +147,7 @@ def _make_way_for_keys(target: SeasonPaths) -> None:
     """What cannot be read as keys may be another season's all the same: it stays beside."""
     try:
         if target.keys.exists() and target.keys.stat().st_size:
-            read_keys(target)
+            slots.read(target)
     except Trouble:
         target.keys.replace(free_name(target.keys.with_name(f"{target.keys.name}.left")))
 

@@ -89,7 +89,8 @@ class OwnDevice:
                 return
             sealed = bytes(self._box.encrypt(bytes(self._key))).hex()
             mark = FileMark.of(self._file)
-            self._anchor.write(Anchored(device, head.seq, head.hash, mark, sealed))
+            salt = self._conn.execute("PRAGMA cipher_salt").fetchone()[0]
+            self._anchor.write(Anchored(device, head.seq, head.hash, mark, sealed, salt=salt))
             self._noted = device
             if self._began:
                 self._anchor.leave_behind(mark, lambda seen: heads.says_something(self._conn, seen))

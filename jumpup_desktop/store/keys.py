@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Any
@@ -34,6 +35,8 @@ class KdfCost:
 PASSPHRASE_COST = KdfCost(4, 256 * 1024 * 1024)
 PIN_COST = KdfCost(3, 64 * 1024 * 1024)
 MOST_CHANGES = 100_000
+SEASON_ID = re.compile("[0-9a-f]{32}")
+"""What a season is called beside its name; folders of the user's own bear it."""
 LENGTH = 32
 """Bytes of a data key."""
 DEAREST = KdfCost(16, 1024 * 1024 * 1024)
@@ -155,7 +158,9 @@ class KeyFile:
             slots, changed = (dict(content["passphrase"]), dict(content["recovery"])), content.get("changed", 0)
             if type(changed) is not int or not 0 <= changed < MOST_CHANGES:
                 raise ValueError("changed")
-            return cls(str(content["season"]), *slots, changed)
+            if not SEASON_ID.fullmatch(season := str(content["season"])):
+                raise ValueError("season")
+            return cls(season, *slots, changed)
         except (ValueError, KeyError, TypeError, RecursionError, OverflowError) as error:
             raise Trouble("vault.keys-damaged") from error
 

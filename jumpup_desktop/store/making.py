@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import own
 from jumpup_desktop.store.files import JOURNALS, FileLock, journals_of, lay_copy_aside, sync_folder
-from jumpup_desktop.store.vault import SeasonPaths
+from jumpup_desktop.store.season_paths import SeasonPaths
 
 
 @dataclass(frozen=True, slots=True)

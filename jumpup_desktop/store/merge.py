@@ -37,7 +37,7 @@ from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.branches import Branch
 from jumpup_desktop.store.files import copy_whole, journals_of
 from jumpup_desktop.store.keys import subkey
-from jumpup_desktop.store.vault import SeasonPaths, require_own
+from jumpup_desktop.store.season_paths import SeasonPaths, require_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,21 +8,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.errors import Trouble, trouble_of
-from jumpup_desktop.store import backup, engine, files, heads, vault, wholeness
+from jumpup_desktop.store import backup, engine, files, heads, season_paths, wholeness
 from jumpup_desktop.store.anchor import Anchor, FileMark
 from jumpup_desktop.store.keys import subkey
+from jumpup_desktop.store.tables import seasons
 
 if TYPE_CHECKING:
-    from jumpup_desktop.store.vault import SeasonPaths
+    from jumpup_desktop.store.season_paths import SeasonPaths
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """The newest backup that opens and checks: its file, when it was made, how many events it holds."""
+    """The newest backup that opens and checks: its file, when it was made, how many events, of which season."""
 
     path: Path
     made_ms: int
     events: int
+    title: str
+    """Of its newest round; empty before the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def require_readable(file: Path, key: bytes) -> None:
     this program makes, and would be played onto the file: Trouble("store.not-own") names it.
     """
     if not file.exists():
-        raise vault.not_found(vault.SeasonPaths(file))
+        raise season_paths.not_found(season_paths.SeasonPaths(file))
     if "-journal" in files.journals_of(file):
         raise Trouble("store.not-own", path=f"{file}-journal")
     size, journal = file.stat().st_size, file.with_name(f"{file.name}-wal")
@@ -58,11 +61,13 @@ def keeps_aside(paths: SeasonPaths) -> bool:
 
 def offer(paths: SeasonPaths, data_key: bytes) -> Offer | None:
     """What can be put back; None when no backup is good."""
-    good = backup.last_good(paths.backups, subkey(data_key, "database"))
+    key = subkey(data_key, "database")
+    good = backup.last_good(paths.backups, key)
     if good is None:
         return None
     copy, checked = good
-    return Offer(copy.path, copy.made_ms, checked.events)
+    with closing(engine.connect_read_only(copy.path, key).conn) as conn:
+        return Offer(copy.path, copy.made_ms, checked.events, seasons.round_title(conn))
 
 
 def is_sound(paths: SeasonPaths, data_key: bytes) -> bool:

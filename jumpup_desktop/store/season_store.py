@@ -23,6 +23,7 @@ from jumpup_desktop.store import (
     migrations,
     projection,
     rescue,
+    season_paths,
     vault,
     walking,
     wholeness,
@@ -60,7 +61,7 @@ class Store:
 
     def __init__(
         self,
-        paths: vault.SeasonPaths,
+        paths: season_paths.SeasonPaths,
         season: str,
         data_key: bytes,
         *,
@@ -77,7 +78,7 @@ class Store:
         self.opened_s, self.found_at_opening = time.time(), set[str]()
         self.committed: set[tuple[str, str]] = set()
         self._clocks = clocks or SystemClocks()
-        vault.require_own(paths)
+        season_paths.require_own(paths)
         with suppress(OSError):
             paths.folder.mkdir(exist_ok=True)  # lost, while the keys came from their copy
         self._lock = files.FileLock(paths.lock)
@@ -97,7 +98,7 @@ class Store:
 
     def _open(self, *, new: bool) -> None:
         if not new and not self.paths.file.exists():
-            raise vault.not_found(self.paths)
+            raise season_paths.not_found(self.paths)
         self.reserve = files.Reserve(self.paths.folder)
         is_freed = self.reserve.free_if_full()
         if not new:
@@ -316,5 +317,5 @@ class Store:
 
 def open_season(file: Path, passphrase: str, *, clocks: Clocks | None = None, read_only: bool = False) -> Store:
     """Open a season by its passphrase; a damaged one only for reading. Raises Trouble."""
-    paths = vault.paths_of(file)
+    paths = season_paths.paths_of(file)
     return Store(paths, *vault.unlock(paths, passphrase), clocks=clocks, read_only=read_only)

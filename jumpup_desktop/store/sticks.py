@@ -17,7 +17,7 @@ from jumpup_desktop.store import copies, own
 from jumpup_desktop.store.codec import UNREADABLE
 from jumpup_desktop.store.files import write_durably
 from jumpup_desktop.store.keys import subkey
-from jumpup_desktop.store.vault import SeasonPaths
+from jumpup_desktop.store.season_paths import SeasonPaths
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.services.journals import heads_in_papers
-from jumpup_desktop.store import auditing, engine, projection, vault
+from jumpup_desktop.store import auditing, engine, projection, season_paths, vault
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import Store
 from jumpup_desktop.store.tables.registry import SUBJECTS
@@ -37,7 +37,7 @@ from pathlib import Path
 from jumpup_desktop.store import vault
 from jumpup_desktop.store.season_store import Store
 from tests.bench.wholeness import PASSPHRASE, held
-paths = vault.SeasonPaths(Path(sys.argv[1]))
+paths = season_paths.SeasonPaths(Path(sys.argv[1]))
 store = Store(paths, *vault.unlock(paths, PASSPHRASE))
 store.conn.execute("SELECT count(*) FROM setting").fetchone()
 idle = held("VmRSS")
@@ -57,7 +57,7 @@ def measure(folder: Path) -> Iterator[str]:
     days = growing_season(place, companies)
     for _, (file, _) in zip(range(DAYS), days, strict=False):
         season = file
-    paths = vault.SeasonPaths(season)
+    paths = season_paths.SeasonPaths(season)
     unlocked = vault.unlock(paths, PASSPHRASE)
     yield from _opening(paths, unlocked)
     yield from _audit(paths, unlocked)
@@ -66,7 +66,7 @@ def measure(folder: Path) -> Iterator[str]:
         yield _memory(season)
 
 
-def _opening(paths: vault.SeasonPaths, unlocked: tuple[str, bytes]) -> Iterator[str]:
+def _opening(paths: season_paths.SeasonPaths, unlocked: tuple[str, bytes]) -> Iterator[str]:
     opened, closed = [], []
     for _ in range(ROUNDS):
         begun = time.perf_counter()
@@ -80,7 +80,7 @@ def _opening(paths: vault.SeasonPaths, unlocked: tuple[str, bytes]) -> Iterator[
     yield f"wholeness: closing with a copy {statistics.median(closed) * 1000:.0f} ms; goal 500"
 
 
-def _audit(paths: vault.SeasonPaths, unlocked: tuple[str, bytes]) -> Iterator[str]:
+def _audit(paths: season_paths.SeasonPaths, unlocked: tuple[str, bytes]) -> Iterator[str]:
     it = auditing.ToAudit(paths, *unlocked, paths.file)
     bare, audit, whole = medians(
         lambda: _read_and_hash(paths, unlocked[1]),
@@ -96,7 +96,7 @@ def _audit(paths: vault.SeasonPaths, unlocked: tuple[str, bytes]) -> Iterator[st
     )
 
 
-def _read_and_hash(paths: vault.SeasonPaths, data_key: bytes) -> None:
+def _read_and_hash(paths: season_paths.SeasonPaths, data_key: bytes) -> None:
     """The same bytes: each event and its body, the file's pages, the attachments."""
     with closing(engine.connect_read_only(paths.file, subkey(data_key, "database"), with_journal=True).conn) as conn:
         for header, sig, salt, body in conn.execute(EVENTS):
@@ -107,7 +107,7 @@ def _read_and_hash(paths: vault.SeasonPaths, data_key: bytes) -> None:
             hashlib.file_digest(file, "sha256")
 
 
-def _rebuild(paths: vault.SeasonPaths, unlocked: tuple[str, bytes]) -> Iterator[str]:
+def _rebuild(paths: season_paths.SeasonPaths, unlocked: tuple[str, bytes]) -> Iterator[str]:
     store = Store(paths, *unlocked)
     tables = list(dict.fromkeys([*(t for shown in SUBJECTS.values() for t in shown.tables), "conflict", "closed_by"]))
     rows = {table: store.conn.execute(f"SELECT * FROM {table}").fetchall() for table in tables}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.services.journals import heads_in_papers
-from jumpup_desktop.store import auditing, vault
+from jumpup_desktop.store import auditing, season_paths, vault
 from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
@@ -16,6 +16,6 @@ if TYPE_CHECKING:
 
 def audited(season: Path) -> Audited:
     """What the audit finds. Raises Trouble where the file cannot be read."""
-    paths = vault.SeasonPaths(season)
+    paths = season_paths.SeasonPaths(season)
     it = auditing.ToAudit(paths, *vault.unlock(paths, PASSPHRASE), season, is_thorough=True)
     return auditing.audit(it, more=heads_in_papers)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jumpup_desktop.services import policies, seasons
 from jumpup_desktop.store.keys import LEAST_COST
-from jumpup_desktop.store.vault import SeasonPaths
+from jumpup_desktop.store.season_paths import SeasonPaths
 
 
 def main(file: str, passphrase: str, ends: str = "") -> None:

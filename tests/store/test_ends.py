@@ -19,7 +19,7 @@ from jumpup_desktop.domain.record.season import RoundOpened
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import journals
 from jumpup_desktop.services.open_season import OpenSeason
-from jumpup_desktop.store import codec, engine, journal, keys, vault
+from jumpup_desktop.store import codec, engine, journal, keys, season_paths, slots, vault
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
@@ -48,7 +48,7 @@ def season(make_season: Callable[[], Store], season_file: Path) -> Path:
 
 
 def _key(season: Path) -> bytes:
-    return subkey(vault.unlock(vault.SeasonPaths(season), PASSPHRASE)[1], "database")
+    return subkey(vault.unlock(season_paths.SeasonPaths(season), PASSPHRASE)[1], "database")
 
 
 def _forged(season: Path) -> Iterator[Connection]:
@@ -187,11 +187,11 @@ def test_something_else_in_its_place_is_no_end_that_may_be_missing(season: Path)
 
 def test_the_season_that_the_keys_name_is_the_one_on_record(season: Path) -> None:
     """Under another name this machine would know no end of it."""
-    paths = vault.SeasonPaths(season)
-    slots, data_key = vault.read_keys(paths), vault.unlock(paths, PASSPHRASE)[1]
+    paths = season_paths.SeasonPaths(season)
+    known, data_key = slots.read(paths), vault.unlock(paths, PASSPHRASE)[1]
     other = "f" * 32
     wrapped = keys.wrap(data_key, PASSPHRASE, keys.LEAST_COST, other)
-    paths.keys.write_bytes(keys.KeyFile(other, wrapped, slots.recovery).encoded())
+    paths.keys.write_bytes(keys.KeyFile(other, wrapped, known.recovery).encoded())
     with pytest.raises(Trouble) as caught:
         open_season(season, PASSPHRASE)
     assert caught.value.code == "vault.other-keys"

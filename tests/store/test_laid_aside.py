@@ -13,7 +13,7 @@ from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import SEASON, RoundOpened
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import journals, seasons, stick
-from jumpup_desktop.store import anchor, copies, files, merge, own, rescue, tidying, vault
+from jumpup_desktop.store import anchor, copies, files, merge, own, rescue, season_paths, tidying
 from jumpup_desktop.store.season_store import PROGRAM, open_season
 from tests.attachments import attached
 from tests.cli.test_season_verbs import facts, run
@@ -170,7 +170,7 @@ def test_what_a_file_that_was_laid_aside_names_is_not_swept(
         other.close()
 
     elsewhere(looks)
-    assert len([path for path in vault.SeasonPaths(there).blobs.iterdir() if not path.name.startswith(".")]) == 1
+    assert len([path for path in season_paths.SeasonPaths(there).blobs.iterdir() if not path.name.startswith(".")]) == 1
 
 
 def _damaged_with_journal(store: Store) -> Path:
@@ -233,7 +233,7 @@ def test_a_journal_that_the_disk_does_not_give_back_is_damage(
 def test_a_place_that_a_making_left_behind_hides_no_backup(make_season: Callable[[], Store], season_file: Path) -> None:
     make_season().close()
     season_file.unlink()
-    place = vault.SeasonPaths(season_file).making
+    place = season_paths.SeasonPaths(season_file).making
     place.mkdir()
     (place / "lock").touch()
     assert facts(run("season", "show", season_file, "--json"))["error"]["code"] == "vault.file-lost"

@@ -13,7 +13,7 @@ import pytest
 
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import passphrases, policies, seasons
-from jumpup_desktop.store import making, vault
+from jumpup_desktop.store import making, season_paths
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.season_store import open_season
 from tests.conftest import PASSPHRASE, ROOT
@@ -61,7 +61,7 @@ def test_a_move_that_was_interrupted_is_ended(tmp_path: Path) -> None:
     file = tmp_path / "2026.jumpup-season"
     command = [sys.executable, "-m", "tests.store.maker", str(file), PASSPHRASE, "half"]
     assert subprocess.run(command, cwd=ROOT, check=False, capture_output=True).returncode == 9
-    assert vault.SeasonPaths(file).folder.exists()
+    assert season_paths.SeasonPaths(file).folder.exists()
     assert not file.exists()
     with pytest.raises(Trouble) as caught:
         open_season(file, PASSPHRASE)
@@ -104,7 +104,7 @@ def test_a_name_that_is_too_long_is_said_so(tmp_path: Path) -> None:
 def test_two_makers_at_once_come_to_one_season(tmp_path: Path) -> None:
     """One makes it; the other is told that somebody is at it, or that it is there."""
     file = tmp_path / "2026.jumpup-season"
-    begun = making.begin(vault.SeasonPaths(file))
+    begun = making.begin(season_paths.SeasonPaths(file))
     assert _code_of_making(file) == "store.in-use"
     begun.give_up()
     command = [sys.executable, "-m", "tests.store.maker", str(file), PASSPHRASE]

@@ -14,7 +14,7 @@ from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import RoundOpened
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import journals, seasons
-from jumpup_desktop.store import copies, files, merge, own, tidying, vault
+from jumpup_desktop.store import copies, files, guesses, merge, own, season_paths, tidying
 from jumpup_desktop.store.keys import DEAREST, KeyFile, WrongPassphrase, unwrap
 from jumpup_desktop.store.season_store import PROGRAM, Store, open_season
 from tests.conftest import PASSPHRASE
@@ -95,7 +95,7 @@ def test_nothing_of_another_is_touched(
     store.back_up()
     store.close()
     season = shutil.copytree(season_file.parent, tmp_path / "sent") / season_file.name
-    paths, before = vault.SeasonPaths(season), _elsewhere(tmp_path)
+    paths, before = season_paths.SeasonPaths(season), _elsewhere(tmp_path)
     place = paths.folder if name == "." else paths.folder / name
     _put(kind, place, tmp_path)
     record = season.read_bytes()
@@ -136,7 +136,7 @@ def test_what_lies_on_a_stick_under_an_attachments_name_is_copied_anew(
     blob = store.blobs.name_of(store.attach(b"a paper"))
     (tmp_path / "stick").mkdir()
     done = copies.carry(copies.take(store), tmp_path / "stick")
-    path = vault.SeasonPaths(done.file).blobs / blob
+    path = season_paths.SeasonPaths(done.file).blobs / blob
     path.unlink()
     (tmp_path / "documents").mkdir()
     if kind == "link":
@@ -156,7 +156,7 @@ def test_a_damaged_attachment_replaces_no_whole_one_on_the_stick(
     blob = store.blobs.name_of(store.attach(b"a paper"))
     (tmp_path / "stick").mkdir()
     done = copies.carry(copies.take(store), tmp_path / "stick")
-    there = vault.SeasonPaths(done.file).blobs / blob
+    there = season_paths.SeasonPaths(done.file).blobs / blob
     whole = there.read_bytes()
     (store.paths.blobs / blob).write_bytes(whole[:10])
     assert copies.carry(copies.take(store), tmp_path / "stick").attachments == 0
@@ -283,7 +283,7 @@ def test_a_journal_that_outlived_its_file_is_played_onto_nothing(
     here = copies.bring(done.file, tmp_path / "here" / season_file.name)
     _written_on_the_stick(here, monkeypatch, tmp_path / "other-user")
     here.unlink()
-    shutil.rmtree(vault.SeasonPaths(here).folder)
+    shutil.rmtree(season_paths.SeasonPaths(here).folder)
     again = copies.bring(done.file, here)
     audited = journals.audit(again, PASSPHRASE)
     assert (audited.faults, audited.events) == ((), done.events)
@@ -295,7 +295,7 @@ def test_a_move_that_was_killed_is_ended_by_going_on_again(
     make_season().close()
     here = tmp_path / "here" / season_file.name
     copies.bring(season_file, here)
-    paths = vault.SeasonPaths(here)
+    paths = season_paths.SeasonPaths(here)
     paths.making.mkdir()
     here.rename(paths.making / here.name)  # the folder was moved, the file not yet
     with pytest.raises(Trouble) as caught:
@@ -314,7 +314,7 @@ def test_a_journal_that_was_moved_before_the_kill_stays_with_its_file(
     store.close()
     events = _written_on_the_stick(done.file, monkeypatch, tmp_path / "other-user")
     here = copies.bring(done.file, tmp_path / "here" / done.file.name)
-    paths = vault.SeasonPaths(here)
+    paths = season_paths.SeasonPaths(here)
     paths.making.mkdir()
     here.rename(paths.making / here.name)
     assert here.with_name(f"{here.name}-wal").stat().st_size > 0
@@ -356,7 +356,7 @@ def test_a_journal_from_elsewhere_is_not_played(
 def test_only_its_own_names_are_swept(make_season: Callable[[], Store], season_file: Path) -> None:
     """What somebody else laid among the attachments, the copies and the parts stays."""
     make_season().close()
-    paths = vault.SeasonPaths(season_file)
+    paths = season_paths.SeasonPaths(season_file)
     paths.blobs.mkdir(exist_ok=True)
     (paths.folder / "deeper").mkdir()
     strangers = [paths.blobs / "readme.txt", paths.folder / "deeper" / ".mine.part", paths.folder / "letter.odt"]
@@ -390,7 +390,7 @@ def test_malformed_keys_are_a_sentence(
 ) -> None:
     """A slot that asks for a terabyte fills no memory; where this machine has a copy, that one is taken."""
     make_season().close()
-    paths = vault.SeasonPaths(season_file)
+    paths = season_paths.SeasonPaths(season_file)
     (copy,) = (data_dir / "keys").glob("*.json")
     kept = copy.read_bytes()
     copy.unlink()
@@ -410,7 +410,7 @@ def test_a_flipped_bit_in_the_keys_is_no_wrong_passphrase(
 ) -> None:
     """Nobody has to doubt what they typed; the copy of this machine takes its place, or it is said."""
     make_season().close()
-    paths = vault.SeasonPaths(season_file)
+    paths = season_paths.SeasonPaths(season_file)
     whole = paths.keys.read_bytes()
     at = whole.index(b'"box"') + 12
     hurt = whole[:at] + (b"A" if whole[at : at + 1] != b"A" else b"B") + whole[at + 1 :]
@@ -426,7 +426,7 @@ def test_a_flipped_bit_in_the_keys_is_no_wrong_passphrase(
 
 def test_wrong_guesses_wait_though_the_folder_is_lost(make_season: Callable[[], Store], season_file: Path) -> None:
     make_season().close()
-    shutil.rmtree(vault.SeasonPaths(season_file).folder)
+    shutil.rmtree(season_paths.SeasonPaths(season_file).folder)
     for _ in range(3):
         with pytest.raises(WrongPassphrase):
             open_season(season_file, "wrong passphrase")
@@ -444,7 +444,7 @@ def test_no_key_file_is_a_sentence(
     """On a machine that keeps no copy of the keys."""
     make_season().close()
     shutil.rmtree(data_dir / "keys")
-    vault.SeasonPaths(season_file).keys.write_bytes(content)
+    season_paths.SeasonPaths(season_file).keys.write_bytes(content)
     with pytest.raises(Trouble) as caught:
         open_season(season_file, PASSPHRASE)
     assert caught.value.code in {"vault.keys-damaged", "vault.keys-newer"}
@@ -466,18 +466,18 @@ def test_a_count_of_guesses_never_stands_in_the_way(
     content: bytes, make_season: Callable[[], Store], season_file: Path
 ) -> None:
     make_season().close()
-    paths = vault.SeasonPaths(season_file)
+    paths = season_paths.SeasonPaths(season_file)
     paths.guesses.write_bytes(content)
     with pytest.raises(WrongPassphrase):
         open_season(season_file, "틀린 암호문구")
-    assert json.loads(paths.guesses.read_bytes())["count"] in range(1, vault.MOST_GUESSES + 2)
+    assert json.loads(paths.guesses.read_bytes())["count"] in range(1, guesses.MOST_GUESSES + 2)
     paths.guesses.unlink()
     open_season(season_file, PASSPHRASE).close()
 
 
 def test_a_key_file_that_is_too_big_is_not_read(make_season: Callable[[], Store], season_file: Path) -> None:
     make_season().close()
-    with vault.SeasonPaths(season_file).keys.open("r+b") as file:
+    with season_paths.SeasonPaths(season_file).keys.open("r+b") as file:
         file.truncate(own.SMALL + 1)
     with pytest.raises(Trouble, match="not-own"):
         open_season(season_file, PASSPHRASE)
@@ -498,6 +498,6 @@ def test_a_slot_opens_at_the_dearest_allowed_price() -> None:
 
     assert keys.PASSPHRASE_COST.memory < DEAREST.memory
     assert keys.PASSPHRASE_COST.passes < DEAREST.passes
-    slot = keys.wrap(b"k" * 32, "p", keys.LEAST_COST, "s")
-    assert unwrap(slot, "p", "s") == b"k" * 32
-    assert KeyFile.decoded(KeyFile("s", slot, {}).encoded()).passphrase == slot
+    slot = keys.wrap(b"k" * 32, "p", keys.LEAST_COST, "5" * 32)
+    assert unwrap(slot, "p", "5" * 32) == b"k" * 32
+    assert KeyFile.decoded(KeyFile("5" * 32, slot, {}).encoded()).passphrase == slot

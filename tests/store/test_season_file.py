@@ -13,7 +13,7 @@ from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import SEASON, RoundOpened
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import passphrases, policies, seasons
-from jumpup_desktop.store import engine, keys, vault
+from jumpup_desktop.store import engine, keys, season_paths, slots
 from jumpup_desktop.store.season_store import PROGRAM, open_season
 from tests.conftest import PASSPHRASE
 from tests.store.another import another_season
@@ -103,15 +103,15 @@ def test_key_slots_of_another_season_do_not_open_this_one(
     shutil.rmtree(data_dir / "keys")
     other = tmp_path / "b.jumpup-season"
     seasons.create(seasons.Request(other, PASSPHRASE, policies.shipped(), cost=keys.LEAST_COST)).store.close()
-    shutil.copy(vault.SeasonPaths(other).keys, vault.SeasonPaths(season_file).keys)
+    shutil.copy(season_paths.SeasonPaths(other).keys, season_paths.SeasonPaths(season_file).keys)
     with pytest.raises(Trouble) as caught:
         open_season(season_file, PASSPHRASE)
-    assert caught.value.code == "store.damaged"
+    assert caught.value.code == "vault.does-not-fit"
 
 
 def test_lost_key_slots_come_from_the_users_folder(make_season: Callable[[], Store], season_file: Path) -> None:
     make_season().close()
-    vault.SeasonPaths(season_file).keys.unlink()
+    season_paths.SeasonPaths(season_file).keys.unlink()
     store = open_season(season_file, PASSPHRASE)
     assert store.audit() == (4, [])
     store.close()
@@ -164,7 +164,7 @@ def test_key_slots_hold_no_secret(make_season: Callable[[], Store], season_file:
     store = make_season()
     data_key = store.data_key
     store.close()
-    content = json.loads(vault.SeasonPaths(season_file).keys.read_bytes())
+    content = json.loads(season_paths.SeasonPaths(season_file).keys.read_bytes())
     assert data_key.hex() not in json.dumps(content)
     assert content["passphrase"]["kdf"] == "argon2id13"
 
@@ -191,14 +191,14 @@ def test_two_seasons_of_one_name_keep_a_copy_of_their_keys_each(
     """Both folders of keys are lost: each opens with its own passphrase, and has its keys back."""
     make_season().close()
     other = another_season(tmp_path / "other", "다른 시즌의 암호문구")
-    seen = {file: vault.read_keys(vault.SeasonPaths(file)) for file in (season_file, other)}
+    seen = {file: slots.read(season_paths.SeasonPaths(file)) for file in (season_file, other)}
     for file, passphrase in ((season_file, PASSPHRASE), (other, "다른 시즌의 암호문구")):
-        vault.SeasonPaths(file).keys.unlink()
+        season_paths.SeasonPaths(file).keys.unlink()
         wrong = PASSPHRASE if file == other else "다른 시즌의 암호문구"
         with pytest.raises(keys.WrongPassphrase):
             open_season(file, wrong)
         open_season(file, passphrase).close()
-        assert vault.read_keys(vault.SeasonPaths(file)) == seen[file]
+        assert slots.read(season_paths.SeasonPaths(file)) == seen[file]
 
 
 @pytest.mark.parametrize("left", [0, 1, 100, 4095, 4096, 20_000, -4096, -1])
@@ -220,12 +220,12 @@ def test_lost_keys_of_a_damaged_season_are_found_by_its_copies(
     """The right passphrase is never called wrong: the copy can be put back; without one it is said to be damaged."""
     make_season().close()
     another_season(tmp_path / "other", PASSPHRASE)
-    paths = vault.SeasonPaths(season_file)
-    kept = vault.read_keys(paths)
+    paths = season_paths.SeasonPaths(season_file)
+    kept = slots.read(paths)
     season_file.write_bytes(b"\0" * 8192)
     paths.keys.unlink()
     assert seasons.rescue_of(season_file, PASSPHRASE) is not None
-    assert vault.read_keys(paths) == kept
+    assert slots.read(paths) == kept
     paths.keys.unlink()
     shutil.rmtree(paths.backups)
     with pytest.raises(Trouble) as caught:
@@ -238,11 +238,11 @@ def test_damaged_keys_are_put_back_from_the_copy(
     content: bytes, make_season: Callable[[], Store], season_file: Path
 ) -> None:
     make_season().close()
-    paths = vault.SeasonPaths(season_file)
-    kept = vault.read_keys(paths)
+    paths = season_paths.SeasonPaths(season_file)
+    kept = slots.read(paths)
     paths.keys.write_bytes(content)
     open_season(season_file, PASSPHRASE).close()
-    assert vault.read_keys(paths) == kept
+    assert slots.read(paths) == kept
 
 
 def test_keys_of_another_season_do_not_call_this_one_damaged(
@@ -250,9 +250,9 @@ def test_keys_of_another_season_do_not_call_this_one_damaged(
 ) -> None:
     make_season().close()
     other = another_season(tmp_path / "other", PASSPHRASE)
-    shutil.copy(vault.SeasonPaths(other).keys, vault.SeasonPaths(season_file).keys)
+    shutil.copy(season_paths.SeasonPaths(other).keys, season_paths.SeasonPaths(season_file).keys)
     store = open_season(season_file, PASSPHRASE)
-    assert store.season != vault.read_keys(vault.SeasonPaths(other)).season
+    assert store.season != slots.read(season_paths.SeasonPaths(other)).season
     store.close()
 
 
@@ -273,7 +273,7 @@ def test_a_forgotten_passphrase_is_set_anew_though_the_folder_is_lost(season_fil
     request = seasons.Request(season_file, PASSPHRASE, policies.shipped(), cost=keys.LEAST_COST)
     made = seasons.create(request)
     made.store.close()
-    shutil.rmtree(vault.SeasonPaths(season_file).folder)
+    shutil.rmtree(season_paths.SeasonPaths(season_file).folder)
     passphrases.change(
         season_file, "새로 정한 암호문구", recovery_identity=made.recovery_identity, cost=keys.LEAST_COST
     )

@@ -24,6 +24,7 @@ from jumpup_desktop.store import (
     merge,
     migrations,
     purge,
+    season_paths,
     sticks,
     tidying,
     vault,
@@ -56,7 +57,7 @@ def _rounds(store: Store) -> set[str]:
 
 def _lose_a_text(season: Path) -> None:
     """A disk forgets one page, and gives back a sound older one: an event says nothing any more."""
-    key = subkey(vault.unlock(vault.SeasonPaths(season), PASSPHRASE)[1], "database")
+    key = subkey(vault.unlock(season_paths.SeasonPaths(season), PASSPHRASE)[1], "database")
     with closing(engine.connect(season, key).conn) as conn:
         guard = conn.execute("SELECT sql FROM sqlite_schema WHERE name = 'body_leaves_only_by_purge'").fetchone()
         if guard:
@@ -91,7 +92,7 @@ def test_what_the_season_lost_stays_on_the_stick(holed: Path, tmp_path: Path) ->
 
 
 def test_copies_of_a_holed_season_push_no_whole_one_out(holed: Path) -> None:
-    paths = vault.SeasonPaths(holed)
+    paths = season_paths.SeasonPaths(holed)
     for n in range(14):
         with closing(open_season(holed, PASSPHRASE)) as store:
             _open_round(store, f"{n}")
@@ -274,7 +275,7 @@ def test_keys_in_a_place_that_was_left_half_made_go(
 
 def test_a_strangers_name_among_the_backups_stops_none(make_season: Callable[[], Store], season_file: Path) -> None:
     make_season().close()
-    folder = vault.SeasonPaths(season_file).backups
+    folder = season_paths.SeasonPaths(season_file).backups
     for digits in (10, 190):
         (folder / f"{'9' * digits}-20260101T000000000n1h00000000.jumpup-backup").touch()
     with closing(open_season(season_file, PASSPHRASE)) as store:
@@ -361,7 +362,7 @@ def test_what_does_not_open_is_neither_swept_nor_let_go(
     with closing(open_season(other, "다른 암호문구 열두자")) as theirs:
         theirs.attach(b"sealed paper")
         theirs.back_up("manual")
-    theirs_d, ours_d = vault.SeasonPaths(other), vault.SeasonPaths(season_file)
+    theirs_d, ours_d = season_paths.SeasonPaths(other), season_paths.SeasonPaths(season_file)
     make_season().close()
     ours_d.blobs.mkdir(exist_ok=True)
     kept = []
@@ -389,7 +390,9 @@ def test_what_a_newer_backup_names_is_not_swept(
     season_file.write_bytes(older)
     monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "another laptop"))
     _tidied(season_file)
-    (newest,) = [copy.path for copy in copy_names.of_folder(vault.SeasonPaths(season_file).backups) if copy.reason]
+    (newest,) = [
+        copy.path for copy in copy_names.of_folder(season_paths.SeasonPaths(season_file).backups) if copy.reason
+    ]
     assert journals.audit(newest, PASSPHRASE).missing == ()
 
 
@@ -400,9 +403,9 @@ def test_a_file_that_was_renamed_while_it_is_open_has_one_writer(
     """Each name has a journal of its own: two writers would destroy the record."""
     store = make_season()
     moved = season_file.rename(season_file.with_name("b.jumpup-season"))
-    vault.SeasonPaths(moved).folder.mkdir()
+    season_paths.SeasonPaths(moved).folder.mkdir()
     (copy,) = (data_dir / "keys").glob("*.json")
-    vault.SeasonPaths(moved).keys.write_bytes(copy.read_bytes())
+    season_paths.SeasonPaths(moved).keys.write_bytes(copy.read_bytes())
     with pytest.raises(Trouble, match=r"store\.in-use"):
         open_season(moved, PASSPHRASE)
     store.close(copy=False)

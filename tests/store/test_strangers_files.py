@@ -27,7 +27,19 @@ from jumpup_desktop.domain.selection.company import CompanyLoaded
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import journals, policies, records, seasons, verification
 from jumpup_desktop.services.papers.day import read_day
-from jumpup_desktop.store import branches, codec, engine, journal, merge, projection, purge, rescue, vault, wholeness
+from jumpup_desktop.store import (
+    branches,
+    codec,
+    engine,
+    journal,
+    merge,
+    projection,
+    purge,
+    rescue,
+    season_paths,
+    vault,
+    wholeness,
+)
 from jumpup_desktop.store.clocks import SystemClocks
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
@@ -74,7 +86,7 @@ def crafted(season: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Ca
 
 
 def _raw(season: Path) -> Connection:
-    key = subkey(vault.unlock(vault.SeasonPaths(season), PASSPHRASE)[1], "database")
+    key = subkey(vault.unlock(season_paths.SeasonPaths(season), PASSPHRASE)[1], "database")
     conn = engine.connect(season, key).conn
     conn.execute("PRAGMA foreign_keys = OFF")
     return conn
@@ -311,7 +323,9 @@ def test_the_import_sees_one_moment_of_the_other_file(
             merge.import_season(store, there, PROGRAM)
         assert "늦은 회차" not in {title for _, title in _rounds(store)}
     assert audited(season).is_clean
-    assert rescue.is_sound(vault.SeasonPaths(season), vault.unlock(vault.SeasonPaths(season), PASSPHRASE)[1])
+    assert rescue.is_sound(
+        season_paths.SeasonPaths(season), vault.unlock(season_paths.SeasonPaths(season), PASSPHRASE)[1]
+    )
 
 
 def _rounds(store: Store) -> list[tuple[str, str]]:

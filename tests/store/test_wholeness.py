@@ -12,7 +12,7 @@ from jumpup_desktop.domain.purging import RecordPurged
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.store import engine, journal, tidying, vault
+from jumpup_desktop.store import engine, journal, season_paths, tidying, vault
 from jumpup_desktop.store.keys import subkey
 from jumpup_desktop.store.season_store import PROGRAM, open_season
 from tests.cli.test_season_verbs import facts, run
@@ -38,7 +38,7 @@ def season(sealed_day: SealedDay, tmp_path: Path) -> Path:
 
 def _changed(season: Path, *statements: str) -> list[tuple[str, str]]:
     """What the audit says (code, what) after somebody with the key ran these statements on the file."""
-    paths = vault.SeasonPaths(season)
+    paths = season_paths.SeasonPaths(season)
     key = subkey(vault.unlock(paths, PASSPHRASE)[1], "database")
     with closing(engine.connect(season, key).conn) as conn:
         for statement in statements:

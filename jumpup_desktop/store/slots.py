@@ -1,0 +1,233 @@
+"""Which key slots open a season: its own, or a copy of them on this machine; never another season's."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.errors import Trouble, trouble_of
+from jumpup_desktop.store import engine, keys, own, page_seals
+from jumpup_desktop.store.anchor import Anchor, FileMark, data_folder
+from jumpup_desktop.store.blobs import Blobs
+from jumpup_desktop.store.files import free_name, write_durably
+from jumpup_desktop.store.season_paths import is_unfinished, not_found, require_own
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from jumpup_desktop.store.season_paths import SeasonPaths
+
+Opened = tuple[keys.KeyFile, bytes]
+"""Slots, and the data key they give."""
+FEW = 8
+"""Other seasons' copies that are tried where a season's own slots are gone or do not fit; each takes a second."""
+
+
+def read(paths: SeasonPaths) -> keys.KeyFile:
+    """The key slots beside a season. Raises Trouble: not found, lost (`vault.keys-missing`), damaged.
+
+    Nothing beside the season is touched before: what is not its own is refused (`store.not-own`).
+    """
+    require_own(paths)
+    if not paths.file.exists() and (not paths.folder.exists() or is_unfinished(paths)):
+        raise not_found(paths)
+    try:
+        return keys.KeyFile.decoded(own.read(paths.keys, own.SMALL))
+    except FileNotFoundError as error:
+        raise Trouble("vault.keys-missing", path=str(paths.keys)) from error
+    except OSError as error:
+        raise trouble_of(error) from error
+
+
+def of(paths: SeasonPaths) -> keys.KeyFile | Trouble:
+    """The slots beside a season; what is wrong with them where this machine has copies to try. Raises Trouble."""
+    try:
+        return read(paths)
+    except Trouble as trouble:
+        if trouble.code not in ("vault.keys-missing", "vault.keys-damaged") or not _copies():
+            raise
+        if paths.file.exists() and paths.file.stat().st_size % engine.PAGE:
+            raise Trouble("vault.not-a-season", path=str(paths.file)) from trouble
+        return trouble
+
+
+def opened(
+    paths: SeasonPaths, there: keys.KeyFile | Trouble, unwrap: Callable[[keys.KeyFile], bytes]
+) -> tuple[str, bytes]:
+    """(season id, data key) by the season's own slots where they fit its file, else by a copy that does.
+
+    Whose a damaged file is, its pages tell. The copy that fits is put beside it again. Raises
+    Trouble("vault.other-folder") where what lies beside the file is another season's, Trouble("vault.does-not-fit")
+    where nothing tells whose the file is: nothing is touched. Raises WrongPassphrase; `there`, where that is a Trouble.
+    """
+    slots = there if isinstance(there, keys.KeyFile) else None
+    data_key, copies = _by_own(paths, slots, unwrap) if slots else (b"", _likely(_copies(), paths.file))
+    own_one = (slots, data_key) if slots and data_key else None
+    if own_one and _opens(paths.file, data_key):
+        _keep(own_one[0])
+        return own_one[0].season, data_key
+    known = list(_until_one_opens(paths.file, copies, unwrap))
+    found = _whose(paths, own_one, known)
+    if found is None:
+        untried = [copy for copy in copies if all(copy is not one for one, _ in known)]
+        if slots and not own_one:
+            _of_length(unwrap(slots))
+        raise _nothing_fits(paths, there, untried)
+    if slots and found[0].season != slots.season and not _is_folder_of(paths, found[1]):
+        raise Trouble("vault.other-folder", path=str(paths.folder))
+    _put_beside(paths, slots, found[0])
+    return found[0].season, found[1]
+
+
+def _until_one_opens(
+    file: Path, copies: list[keys.KeyFile], unwrap: Callable[[keys.KeyFile], bytes]
+) -> Iterator[Opened]:
+    """Copies that the passphrase opens, as far as one that opens the file: each one more costs a second."""
+    for copy in copies:
+        try:
+            data_key = _of_length(unwrap(copy))
+        except Trouble:
+            continue
+        yield copy, data_key
+        if _opens(file, data_key):
+            return
+
+
+def _whose(paths: SeasonPaths, own_one: Opened | None, known: list[Opened]) -> Opened | None:
+    """Which of the slots the file belongs to, whole or damaged; a file of which nothing is left, to those beside it."""
+    if known and _opens(paths.file, known[-1][1]):
+        return known[-1]
+    candidates = [own_one, *known] if own_one else known
+    if not page_seals.is_blank(paths.file):
+        return next((one for one in candidates if _is_written_by(paths.file, *one)), None)
+    by_backup = (one for one in candidates if _opens_a_backup(paths, one[1]))
+    return next(by_backup, own_one or next((one for one in known if _wrote(one[0].season, paths.file)), None))
+
+
+def _is_written_by(file: Path, slots: keys.KeyFile, data_key: bytes) -> bool:
+    salts = Anchor(slots.season).salts()
+    return page_seals.is_written_with(file, keys.subkey(data_key, "database"), salts)
+
+
+def _nothing_fits(paths: SeasonPaths, there: keys.KeyFile | Trouble, untried: list[keys.KeyFile]) -> Trouble:
+    """The slots beside are another's or gone, and no copy is of this file; one with another passphrase may be."""
+    if isinstance(there, keys.KeyFile):
+        return Trouble("vault.does-not-fit", path=str(paths.folder))
+    is_mistyped = any(_wrote(copy.season, paths.file) for copy in untried)
+    return keys.WrongPassphrase() if is_mistyped else there
+
+
+def _is_folder_of(paths: SeasonPaths, data_key: bytes) -> bool:
+    """Whether nothing else beside the file is another season's: only the key file is then."""
+    copies, attachments = own.plain_files(paths.backups, "*.jumpup-backup*"), Blobs(paths.blobs, data_key)
+    return all(_opens(file, data_key) for file in copies) and all(map(attachments.opens, attachments.names()))
+
+
+def _put_beside(paths: SeasonPaths, there: keys.KeyFile | None, found: keys.KeyFile) -> None:
+    """The slots that fit, in their place; those of another season that lay there stay beside."""
+    if found == there:
+        return
+    with suppress(OSError, Trouble):
+        paths.folder.mkdir(exist_ok=True)
+        if there and there.season != found.season:
+            paths.keys.replace(free_name(paths.keys.with_name(f"{paths.keys.name}.left")))
+        write_durably(paths.keys, found.encoded())
+
+
+def _keep(slots: keys.KeyFile) -> None:
+    """What opens the season becomes this machine's copy, where it is not older than that: a folder may have come back.
+
+    Of two changes made apart, the one that lies beside the season holds. A season brought here has no copy yet.
+    """
+    copy = copy_of(slots.season)
+    with suppress(OSError, Trouble):
+        known = keys.KeyFile.decoded(own.read(copy, own.SMALL)) if copy.exists() else None
+        if known is None or (known != slots and known.changed <= slots.changed):
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            write_durably(copy, slots.encoded())
+
+
+def copy_of(season: str) -> Path:
+    """Where this machine keeps a copy of a season's slots."""
+    return data_folder() / "keys" / f"{season}.json"
+
+
+def _by_own(
+    paths: SeasonPaths, slots: keys.KeyFile, unwrap: Callable[[keys.KeyFile], bytes]
+) -> tuple[bytes, list[keys.KeyFile]]:
+    """The key in the season's own slots, and which copies are worth a look where it does not fit.
+
+    Raises WrongPassphrase where there is none: nobody waits for what is of other seasons, and a former passphrase opens
+    nothing.
+    """
+    others = [copy for copy in _copies() if copy != slots]
+    alike = [copy for copy in others if copy.season == slots.season]
+    strangers = [copy for copy in others if copy.season != slots.season]
+    try:
+        return _of_length(unwrap(slots)), [*_likely(strangers, paths.file), *alike]
+    except keys.WrongPassphrase:
+        written = [copy for copy in strangers if _wrote(copy.season, paths.file)]
+        newer = [copy for copy in alike if copy.changed > slots.changed]
+        if not written and not newer:
+            raise
+        return b"", [*written, *newer]
+    except Trouble:
+        return b"", [*alike, *_likely(strangers, paths.file)]
+
+
+def _likely(copies: list[keys.KeyFile], file: Path) -> list[keys.KeyFile]:
+    """Those of seasons that wrote into this file here, and a few more: it may have been brought by hand."""
+    written = [copy for copy in copies if _wrote(copy.season, file)]
+    return [*written, *[copy for copy in copies if copy not in written][:FEW]]
+
+
+def _wrote(season: str, file: Path) -> bool:
+    """Whether this machine wrote into this very file, or one in its place, as a device of that season."""
+    anchor, path = Anchor(season), str(file.resolve())
+    known = [one for one in map(anchor.read_if_possible, anchor.devices_if_possible()) if one is not None]
+    with suppress(OSError):
+        mark = FileMark.of(file)
+        return any(one.file.is_same(mark) or one.file.path == path for one in known)
+    return any(one.file.path == path for one in known)
+
+
+def _of_length(data_key: bytes) -> bytes:
+    if len(data_key) != keys.LENGTH:
+        raise Trouble("vault.keys-damaged")
+    return data_key
+
+
+def fits(paths: SeasonPaths, data_key: bytes) -> bool:
+    """Whether the season, or where it is damaged one of its copies, is of this key."""
+    return _opens(paths.file, data_key) or _opens_a_backup(paths, data_key)
+
+
+def _opens_a_backup(paths: SeasonPaths, data_key: bytes) -> bool:
+    with suppress(Trouble):
+        return any(_opens(file, data_key) for file in reversed(own.plain_files(paths.backups, "*.jumpup-backup*")))
+    return False
+
+
+def _opens(file: Path, data_key: bytes) -> bool:
+    try:
+        engine.connect_read_only(file, keys.subkey(data_key, "database")).conn.close()
+    except Trouble:
+        return False
+    return True
+
+
+def _copies() -> list[keys.KeyFile]:
+    """The copies this machine keeps, the newest first: two seasons of one file name have one each."""
+    found = []
+    for path in sorted(own.plain_files(data_folder() / "keys", "*.json"), key=_age):
+        with suppress(OSError, Trouble):
+            found.append(keys.KeyFile.decoded(own.read(path, own.SMALL)))
+    return found
+
+
+def _age(path: Path) -> float:
+    try:
+        return -path.stat().st_mtime
+    except OSError:
+        return 0.0
