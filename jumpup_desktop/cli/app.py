@@ -19,7 +19,7 @@ from jumpup_desktop.cli.verify import verify
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import Trouble
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(season.app, name="season", help="시즌 파일을 만들고 살핍니다.")
 app.add_typer(authority.app, name="ca", help="인증기관을 만듭니다.")
 app.add_typer(journal.app, name="journal", help="기록을 검사하고 다시 세웁니다.")
@@ -49,7 +49,7 @@ def _version(asked: bool) -> None:
 def _root(
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="판 번호"),
 ) -> None:
-    """도약(Jump-Up) 평가위원회 기록 프로그램."""
+    """도약(Jump-Up) 평가위원회 기록 프로그램. 종료 코드는 0 이상 없음, 1 확인할 곳 있음, 2 실행하지 못함입니다."""
 
 
 def main(words: list[str], open_window: Callable[[Path], int]) -> int:

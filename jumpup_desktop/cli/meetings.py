@@ -49,7 +49,7 @@ def play(
         said = sentence("cli.play-stopped", where | {"message": sentence(stopped.code, stopped.problem.shown)})
         show(facts | {"error": {"code": stopped.code, "message": said, "act": where}}, said, as_json=json)
         return 2
-    lines = [sentence("cli.played", facts)]
+    lines = [sentence("cli.played-on" if played.before else "cli.played", facts | {"new": played.acts - played.before})]
     lines += [f"  {', '.join(sentence(f'verify.{code}') for code in codes)}" for codes in played.rejected.values()][:1]
     show(facts, "\n".join(lines), as_json=json)
     return 0 if played.sealed == played.papers else 1

@@ -70,6 +70,8 @@ class Played:
 
     meeting: str
     acts: int = 0
+    before: int = 0
+    """How many of the acts were on record already."""
     papers: int = 0
     sealed: int = 0
     pins_asked: dict[str, int] = field(default_factory=dict)
@@ -119,7 +121,7 @@ class Player:
         Which acts are recorded is kept with each act, so that a play goes on after a refusal, a kill or a power cut,
         and with a script that was corrected from there on.
         """
-        self.result.acts = self._recorded()
+        self.result.acts = self.result.before = self._recorded()
         for said in self._said[: self.result.acts]:
             self._note_pin(said.act)
         for n, said in enumerate(self._said[self.result.acts :], self.result.acts + 1):

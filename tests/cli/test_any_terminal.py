@@ -35,7 +35,7 @@ def test_what_is_written_is_the_users_alone(tmp_path: Path) -> None:
 def test_what_leaves_a_season_is_the_users_alone(sealed_day: SealedDay, tmp_path: Path) -> None:
     """Papers, lists, forms, backups, authorities: one by one."""
     sealed_day.copy(tmp_path / "season").store.close()
-    for path in (tmp_path / "season", *(tmp_path / "season").rglob("*")):
+    for path in tmp_path.rglob("*"):  # made under the umask of the tests
         path.chmod(0o700)
     season, out = tmp_path / "season" / FILE, tmp_path / "out"
     for words in (

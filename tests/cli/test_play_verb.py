@@ -49,7 +49,9 @@ def test_a_play_that_was_stopped_goes_on_where_it_stopped(season: Path, tmp_path
     assert facts(run("journal", "rebuild", season, "--json", passphrase=PASSPHRASE)) == {"equal": True}
     mended = _write(tmp_path / "mended.json", DAY | {"acts": acts[:8]})
     said = facts(run("play", season, mended, "--json", passphrase=PASSPHRASE))
-    assert (said["acts"], said.get("error")) == (8, None)
+    assert (said["acts"], said["before"], said.get("error")) == (8, 4, None)
+    again = run("play", season, mended, passphrase=PASSPHRASE)
+    assert "8건은 이미 기록되어 있어 0건을" in again.stdout
 
 
 @pytest.mark.parametrize("strange", ["[1e400, 0]", "99999999999999999999 y"])
