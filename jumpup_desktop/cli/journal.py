@@ -70,6 +70,7 @@ def import_file(
         found = open_conflicts(store, reader(store.season))
     facts = asdict(merged) | {"conflicts": [asdict(one) for one in found]}
     lines = [sentence("cli.imported", asdict(merged))]
+    lines += [sentence("cli.texts-purged", {"n": merged.purged})] if merged.purged else []
     lines += [sentence("cli.missing", {"n": merged.missing})] if merged.missing else []
     lines += [sentence("cli.branch", asdict(one)) for one in merged.branches]
     lines += told(found)

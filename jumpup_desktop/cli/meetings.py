@@ -100,6 +100,7 @@ def minutes(
     told = [{"code": p.code, "level": p.level, "message": sentence(p.code, p.shown)} for p in problems]
     facts = {"files": [asdict(d) | {"path": str(d.path)} for d in done], "problems": told}
     lines = [sentence("cli.exported", {"n": len(done), "out": out}), *(f"  {d.path.name}" for d in done)]
+    lines += [sentence("cli.kept-before", {"name": d.path.name, "kept": d.kept}) for d in done if d.kept]
     lines += [f"  {problem['message']}" for problem in told]
     show(facts, "\n".join(lines), as_json=json)
 

@@ -55,14 +55,17 @@ def new_root(folder: Path, programme: str, utc_ms: int) -> Identity:
 
 
 def read_root(folder: Path) -> Identity:
-    """The root of a folder. Raises Trouble("ca.missing")."""
+    """The root of a folder. Raises Trouble: `ca.missing`, `ca.not-a-pair`."""
     from jumpup_desktop.documents import authority
 
     try:
         key, public = (given.read(folder / name, MOST_BYTES) for name in (ROOT_KEY, ROOT_CERTIFICATE))
-        return authority.load(key, public)
+        root = authority.load(key, public)
     except (Trouble, ValueError) as error:
         raise Trouble("ca.missing", path=str(folder)) from error
+    if root.key.public_key() != root.certificate.public_key():
+        raise Trouble("ca.not-a-pair", path=str(folder))
+    return root
 
 
 def root_for_season(store: Store, programme: str, folder: Path | None) -> RootCertificate:

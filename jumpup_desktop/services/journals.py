@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting.paper import PaperSealed
+from jumpup_desktop.domain.meeting.paper import PaperFrozen, PaperSealed
 from jumpup_desktop.domain.record.chain import Fault
 from jumpup_desktop.domain.record.event import place_of
 from jumpup_desktop.domain.record.season import SeasonCreated
@@ -96,7 +96,7 @@ def newest_papers(conn: Connection, blobs: Blobs) -> list[Fault]:
         verdict = _judged(content, roots, at)
         if verdict is None:
             found.append(Fault("paper-unjudged", paper, 0))
-        elif not verdict.accepted and (verdict.mix.electronic or not verdict.record_sha256):
+        elif not verdict.accepted and (_needs_keys(conn, seal) or verdict.mix.electronic or not verdict.record_sha256):
             found.append(Fault("paper-unsigned", paper, 0))
     return found
 
@@ -116,14 +116,25 @@ def _judged(pdf: bytes, roots: tuple[Certificate, ...], at: int) -> Verdict | No
 
 
 def _newest_seals(conn: Connection) -> list[tuple[str, PaperSealed, int]]:
-    """The newest sealed paper of each laptop that fixed one: its id, its seal, and when (utc_ms)."""
-    seals = journal.events_of_kinds(conn, None, ("paper.sealed",))
-    newest = {
-        place_of(e.body.frozen)[0]: (e.entity, e.body, e.header.utc_ms)
-        for e in seals
-        if isinstance(e.body, PaperSealed)
-    }
+    """The newest sealed paper of each laptop that fixed one, and the newest that a key signed: nobody without it makes
+    another. Its id, its seal, and when (utc_ms).
+    """
+    newest: dict[tuple[str, bool], tuple[str, PaperSealed, int]] = {}
+    for e in reversed(journal.events_of_kinds(conn, None, ("paper.sealed",))):
+        if not isinstance(e.body, PaperSealed):
+            continue
+        device = place_of(e.body.frozen)[0]
+        if (device, True) not in newest:
+            place = (device, _needs_keys(conn, e.body))
+            newest.setdefault(place, (e.entity, e.body, e.header.utc_ms))
     return list(newest.values())
+
+
+def _needs_keys(conn: Connection, seal: PaperSealed) -> bool:
+    """Whether somebody signed the paper with a key, as the record tells."""
+    frozen = journal.event_at(conn, seal.frozen)
+    body = frozen.body if frozen else None
+    return isinstance(body, PaperFrozen) and any(way == "electronic" for _, way in body.signers)
 
 
 def _head_of(blobs: Blobs, sha256: str) -> str:

@@ -14,11 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
+from nacl.exceptions import CryptoError
+from nacl.secret import SecretBox
 
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import own
 from jumpup_desktop.store.codec import UNREADABLE
 from jumpup_desktop.store.files import write_durably
+from jumpup_desktop.store.keys import subkey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,6 +128,12 @@ class Anchor:
         except Trouble:
             return []
 
+    def opens(self, data_key: bytes) -> bool:
+        """Whether the key is the one under which this machine sealed what it knows; True where it knows nothing."""
+        box = SecretBox(subkey(data_key, "device-keys"))
+        found = [one for one in map(self.read_if_possible, self.devices_if_possible()) if one is not None]
+        return not found or any(_unsealed(box, one.key) for one in found)
+
     def salts(self) -> set[bytes]:
         """How files of the season begin that this machine wrote."""
         found = map(self.read_if_possible, self.devices_if_possible())
@@ -154,3 +163,11 @@ class Anchor:
 
     def _lines(self, device: str) -> Path:
         return self._folder / f"{device}.heads"
+
+
+def _unsealed(box: SecretBox, sealed: str) -> bool:
+    try:
+        box.decrypt(bytes.fromhex(sealed))
+    except (CryptoError, ValueError):
+        return False
+    return True

@@ -103,37 +103,35 @@ def check_new(
         if _is_good(copy, key, step):
             copy.path.replace(copy.path.with_suffix(""))
             for older in waiting:
-                if _is_ours(older, key):
+                if is_ours(older, key):
                     older.path.unlink(missing_ok=True)
             sync_folder(folder)
             _rotate(folder, copy.reason, key)
             return
-        if not _is_ours(copy, key):
+        if not is_ours(copy, key):
             continue
         if is_season_clean:
             copy.path.unlink(missing_ok=True)
         else:
             copy.path.replace(copy.path.with_suffix(".faulty"))
-    for old in of_folder(folder, FAULTY)[:-MOST_FAULTY]:
-        old.path.unlink(missing_ok=True)
+    _let_go(of_folder(folder, FAULTY), MOST_FAULTY, key)
 
 
 def _waiting(folder: Path) -> list[Copy]:
     return [copy for copy in of_folder(folder, UNCHECKED) if not copy.reason]
 
 
-def keep_newest(folder: Path) -> None:
-    """The season goes on from less than the newest copy may hold: that copy is out of every turn, ten such at most.
+def keep_fullest(folder: Path, key: bytes) -> None:
+    """The season goes on from less than a copy may hold: the one of most events is out of every turn, ten such at most.
 
-    Raises OSError.
+    The newest may be one of the lesser season already: somebody looked at it before. Raises OSError.
     """
-    plain = [copy for copy in of_folder(folder, GOOD, UNCHECKED) if not copy.reason]
+    plain = [copy for copy in of_folder(folder, GOOD, UNCHECKED) if not copy.reason and is_ours(copy, key)]
     if plain:
-        newest = plain[-1]
-        stem = newest.path.name.removesuffix(newest.ending)
-        newest.path.replace(newest.path.with_name(f"{stem}-{LEFT}{newest.ending}"))
-    for old in [copy for copy in of_folder(folder, GOOD, UNCHECKED) if copy.reason == LEFT][:-KEPT]:
-        old.path.unlink(missing_ok=True)
+        fullest = max(plain, key=lambda copy: (copy.state[0], copy.number))
+        stem = fullest.path.name.removesuffix(fullest.ending)
+        fullest.path.replace(fullest.path.with_name(f"{stem}-{LEFT}{fullest.ending}"))
+    _let_go([copy for copy in of_folder(folder, GOOD, UNCHECKED) if copy.reason == LEFT], KEPT, key)
 
 
 def _is_good(copy: Copy, key: bytes, step: Callable[[], None]) -> bool:
@@ -146,14 +144,17 @@ def _is_good(copy: Copy, key: bytes, step: Callable[[], None]) -> bool:
 
 def _rotate(folder: Path, reason: str, key: bytes) -> None:
     """Of the checked copies of one sort, the ten newest stay."""
-    alike = [copy for copy in of_folder(folder, GOOD) if copy.reason == reason]
-    if len(alike) > KEPT:
-        alike = [copy for copy in alike if _is_ours(copy, key)]
-    for old in alike[:-KEPT]:
-        old.path.unlink()
+    _let_go([copy for copy in of_folder(folder, GOOD) if copy.reason == reason], KEPT, key)
 
 
-def _is_ours(copy: Copy, key: bytes) -> bool:
+def _let_go(copies: list[Copy], most: int, key: bytes) -> None:
+    """Of the season's own copies the newest stay; another season's are not counted and not touched."""
+    ours = [copy for copy in copies if is_ours(copy, key)] if len(copies) > most else []
+    for old in ours[:-most]:
+        old.path.unlink(missing_ok=True)
+
+
+def is_ours(copy: Copy, key: bytes) -> bool:
     """Whether a copy opens with the season's key; one that does not may be another season's, whose only one it is."""
     try:
         engine.connect_read_only(copy.path, key).conn.close()
@@ -163,7 +164,7 @@ def _is_ours(copy: Copy, key: bytes) -> bool:
 
 
 def _next_number(folder: Path) -> int:
-    return max((copy.number for copy in of_folder(folder)), default=0) + 1
+    return min(max((copy.number for copy in of_folder(folder)), default=0) + 1, copy_names.MOST)
 
 
 def holds_newest(folder: Path, state: State) -> bool:

@@ -17,6 +17,7 @@ from jumpup_desktop.domain.record.season import DeviceCopied
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import backup, engine, heads, journal, making, own, slots, wholeness
+from jumpup_desktop.store.day_keys import MOST_BYTES
 from jumpup_desktop.store.files import (
     FileLock,
     asides,
@@ -59,6 +60,8 @@ class Snapshot:
     """Whether an attachment here is whole: one that is not replaces none on the stick."""
     knows: Callable[[Path], bool] = lambda _: False
     """Whether this record holds all that another file does."""
+    reads_keys: Callable[[bytes], bool] = lambda _: True
+    """Whether keys of a day are this season's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,10 @@ def take(store: Store) -> Snapshot:
     key = subkey(store.data_key, "database")
     checked = backup.check(part, key, excused=wholeness.HOLES)  # a hole stops no copy: what it lacks stays on the stick
     carried = (store.day_keys.for_copy(), tuple(sorted(store.day_keys.names)))
-    looks = (store.blobs.opens, lambda other: heads.knows(part, other, key))
-    return Snapshot(part, store.paths, checked.events, store.now().utc_ms, *carried, *looks)
+    return Snapshot(
+        part, store.paths, checked.events, store.now().utc_ms, *carried,
+        store.blobs.opens, lambda other: heads.knows(part, other, key), store.day_keys.reads,
+    )  # fmt: skip
 
 
 def carry(snapshot: Snapshot, folder: Path) -> Carried:
@@ -115,7 +120,7 @@ def carry(snapshot: Snapshot, folder: Path) -> Carried:
             raise Trouble("copy.same-place", path=str(folder))
         if _is_of_another_season(target, slots.read(snapshot.paths).season):
             raise Trouble("copy.other-season", path=str(target.file))
-        _make_way_for_keys(target)
+        _make_way_for_keys(target, snapshot.reads_keys)
         stick = name_of(target)
         lock.acquire()  # somebody may have opened the copy on the stick itself
         _clear_keys(target, all_of_them=not snapshot.day_keys)
@@ -143,13 +148,19 @@ def _is_of_another_season(target: SeasonPaths, season: str) -> bool:
         return False
 
 
-def _make_way_for_keys(target: SeasonPaths) -> None:
-    """What cannot be read as keys may be another season's all the same: it stays beside."""
+def _make_way_for_keys(target: SeasonPaths, reads_keys: Callable[[bytes], bool]) -> None:
+    """What cannot be read as keys may be another season's all the same: it stays beside, with its keys of a day."""
     try:
-        if target.keys.exists() and target.keys.stat().st_size:
-            slots.read(target)
+        slots.read(target)
     except Trouble:
-        target.keys.replace(free_name(target.keys.with_name(f"{target.keys.name}.left")))
+        if own.is_plain_file(target.keys) and target.keys.stat().st_size:
+            _leave(target.keys)
+        if own.is_plain_file(target.day_keys) and not reads_keys(own.read(target.day_keys, MOST_BYTES)):
+            _leave(target.day_keys)
+
+
+def _leave(path: Path) -> None:
+    path.replace(free_name(path.with_name(f"{path.name}.left")))
 
 
 def _laid_aside(file: Path, knows: Callable[[Path], bool]) -> tuple[Path, ...]:

@@ -115,6 +115,14 @@ class DayKeys:
         carried = {place: replace(key, for_reset=b"") for place, key in members.items()}
         return self._sealed(carried) if carried else b""
 
+    def reads(self, content: bytes) -> bool:
+        """Whether these are keys of this season, as a copy of it carries them."""
+        try:
+            self._box.decrypt(content)
+        except (CryptoError, ValueError):
+            return False
+        return True
+
     def _write(self, kept: dict[Place, StoredKey]) -> None:
         if kept == self._kept and not self._is_owed:
             return

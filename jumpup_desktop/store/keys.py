@@ -39,7 +39,7 @@ SEASON_ID = re.compile("[0-9a-f]{32}")
 """What a season is called beside its name; folders of the user's own bear it."""
 LENGTH = 32
 """Bytes of a data key."""
-DEAREST = KdfCost(16, 1024 * 1024 * 1024)
+DEAREST = KdfCost(8, 512 * 1024 * 1024)
 """What a slot may ask; one that asks for more was not made by this program."""
 LEAST_COST = KdfCost(nacl.pwhash.argon2id.OPSLIMIT_MIN, nacl.pwhash.argon2id.MEMLIMIT_MIN)
 """For tests only."""
@@ -151,10 +151,10 @@ class KeyFile:
         try:
             content = json.loads(data)
             told = content.pop("sum", None)
-            if content["format"] != FORMAT:
-                raise Trouble("vault.keys-newer", found=str(content["format"]))
             if told is not None and told != _sum(content):
                 raise ValueError("sum")
+            if content["format"] != FORMAT:
+                raise Trouble("vault.keys-newer", found=ascii(content["format"])[:40])
             slots, changed = (dict(content["passphrase"]), dict(content["recovery"])), content.get("changed", 0)
             if type(changed) is not int or not 0 <= changed < MOST_CHANGES:
                 raise ValueError("changed")
@@ -171,7 +171,10 @@ def _sum(content: dict[str, Any]) -> str:
 
 def _stretch(password: str, salt: bytes, cost: KdfCost) -> bytes:
     normal = unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
-    return nacl.pwhash.argon2id.kdf(32, normal, salt, opslimit=cost.passes, memlimit=cost.memory)
+    try:
+        return nacl.pwhash.argon2id.kdf(32, normal, salt, opslimit=cost.passes, memlimit=cost.memory)
+    except nacl.exceptions.RuntimeError as error:  # it asks the machine for more memory than that has
+        raise Trouble("machine.no-memory") from error
 
 
 def _b64(data: bytes) -> str:

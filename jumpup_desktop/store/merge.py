@@ -58,6 +58,7 @@ _HUGE = (
     f"SELECT 1 FROM event WHERE length(header) > {MOST} OR length(entity) > {MOST} OR length(kind) > {MOST}"
     f" UNION ALL SELECT 1 FROM body WHERE length(body) > {MOST} OR length(salt) > {MOST} LIMIT 1"
 )
+MOST_DEVICES = 10_000
 IMPORTED, CLOSED = "device.imported", "conflict.closed"
 _CHAINS = "SELECT id, number FROM device WHERE status <> 'quarantined' ORDER BY id, number"
 
@@ -76,6 +77,8 @@ class Merged:
     conflicts: tuple[OpenConflict, ...] = ()
     missing: int = 0
     """Attachments that the record names and neither file has beside it."""
+    purged: int = 0
+    """Texts that were here, and that the other record had purged."""
 
 
 @dataclass(slots=True)
@@ -127,7 +130,10 @@ def import_season(store: Store, other: Path, actor: Actor) -> Merged:
             counts = _Counts(purged=purged.named(store.conn))
             for device, number in source.execute(_CHAINS).fetchall():
                 _bring_chain(store, source, device, number, counts)
-            counts.touched |= adoption.apply_adoptions(store.conn) | purge.apply(store.conn)
+            counts.touched |= adoption.apply_adoptions(store.conn)
+            before = _texts(store.conn)
+            counts.touched |= purge.apply(store.conn)
+            gone = before - _texts(store.conn)
             writing = store.leave_device("forked") if counts.is_own_forked else tx
             store.refresh(counts.touched)
             _bring_attachments(store, other)
@@ -140,7 +146,11 @@ def import_season(store: Store, other: Path, actor: Actor) -> Merged:
     named = store.conn.execute("SELECT DISTINCT sha256 FROM attachment").fetchall()
     missing = sum(not store.blobs.has(sha256) for (sha256,) in named)
     found = tuple(conflicts.all_open(store.conn))
-    return Merged(counts.added, counts.forked, counts.known, open_branches, found, missing)
+    return Merged(counts.added, counts.forked, counts.known, open_branches, found, missing, gone)
+
+
+def _texts(conn: Connection) -> int:
+    return int(conn.execute("SELECT count(*) FROM body").fetchone()[0])
 
 
 @contextmanager
@@ -223,11 +233,17 @@ def _open_other(store: Store, file: Path, other: Path, *, is_ours: bool = False)
         raise Trouble("journal.other-season", path=str(other)) from error
 
 
+def _is_huge(source: Connection) -> bool:
+    """Whether it holds what no season does, and what would take minutes to look through."""
+    devices = int(source.execute("SELECT count(*) FROM device").fetchone()[0])
+    return devices > MOST_DEVICES or source.execute(_HUGE).fetchone() is not None
+
+
 def _check(store: Store, source: Connection, other: Path) -> None:
     migrations.require_present(source, other)
     migrations.require_newest(source, other)
     try:
-        if wholeness.tables(source) or wholeness.schema(source) or source.execute(_HUGE).fetchone():
+        if wholeness.tables(source) or wholeness.schema(source) or _is_huge(source):
             raise Trouble("journal.other-damaged", path=str(other))
         walked = walking.walk(source)
         faults = walked.faults or [

@@ -25,13 +25,13 @@ MOST = 25_000
 
 
 def is_blank(file: Path) -> bool:
-    """Whether nothing of any season stands at its beginning: it is gone, was cut off, or begins with one byte only."""
+    """Whether nothing of any season stands in it: it is gone, was cut off before its first page, or is zeros."""
     try:
         with file.open("rb") as pages:
-            first = pages.read(engine.PAGE)
+            found = [page for _, page in _some_pages(pages)]
     except OSError:
         return True
-    return len(first) < engine.PAGE or len(set(first[:SALT])) == 1
+    return not any(any(page) for page in found)
 
 
 def is_written_with(file: Path, key: bytes, known: set[bytes]) -> bool:

@@ -24,6 +24,7 @@ from jumpup_desktop.store import (
     projection,
     rescue,
     season_paths,
+    slots,
     vault,
     walking,
     wholeness,
@@ -113,6 +114,7 @@ class Store:
             migrations.migrate(self.db)
         if not new and journal.season_of(self.conn) not in ("", self.season):
             raise Trouble("vault.other-keys", path=str(self.paths.keys))
+        slots.keep(self.paths, self.season, self.data_key)
         self.has_reserve = not is_freed and self.reserve.keep()
         self.blobs = Blobs(self.paths.blobs, self.data_key)
         self.day_keys = DayKeys(self.paths.day_keys, self.data_key)
@@ -176,7 +178,7 @@ class Store:
             raise known from error
         if is_behind:
             with suppress(OSError):
-                backup.keep_newest(self.paths.backups)
+                backup.keep_fullest(self.paths.backups, subkey(self.data_key, "database"))
         self.device.continues = True
         self.device.remember(durably=False)
         self.access.flush_past()

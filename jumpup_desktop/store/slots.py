@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.store import engine, keys, own, page_seals
 from jumpup_desktop.store.anchor import Anchor, FileMark, data_folder
 from jumpup_desktop.store.blobs import Blobs
+from jumpup_desktop.store.day_keys import DayKeys
 from jumpup_desktop.store.files import free_name, write_durably
 from jumpup_desktop.store.season_paths import is_unfinished, not_found, require_own
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from jumpup_desktop.store.season_paths import SeasonPaths
 
+Worth = Callable[[keys.KeyFile, keys.KeyFile], bool]
+"""Whether a copy is worth a try where the slots beside the season do not open."""
 Opened = tuple[keys.KeyFile, bytes]
 """Slots, and the data key they give."""
 FEW = 8
@@ -47,13 +53,11 @@ def of(paths: SeasonPaths) -> keys.KeyFile | Trouble:
     except Trouble as trouble:
         if trouble.code not in ("vault.keys-missing", "vault.keys-damaged") or not _copies():
             raise
-        if paths.file.exists() and paths.file.stat().st_size % engine.PAGE:
-            raise Trouble("vault.not-a-season", path=str(paths.file)) from trouble
         return trouble
 
 
 def opened(
-    paths: SeasonPaths, there: keys.KeyFile | Trouble, unwrap: Callable[[keys.KeyFile], bytes]
+    paths: SeasonPaths, there: keys.KeyFile | Trouble, unwrap: Callable[[keys.KeyFile], bytes], is_worth: Worth
 ) -> tuple[str, bytes]:
     """(season id, data key) by the season's own slots where they fit its file, else by a copy that does.
 
@@ -62,10 +66,9 @@ def opened(
     where nothing tells whose the file is: nothing is touched. Raises WrongPassphrase; `there`, where that is a Trouble.
     """
     slots = there if isinstance(there, keys.KeyFile) else None
-    data_key, copies = _by_own(paths, slots, unwrap) if slots else (b"", _likely(_copies(), paths.file))
+    data_key, copies = _by_own(paths, slots, unwrap, is_worth) if slots else (b"", _likely(_copies(), paths.file))
     own_one = (slots, data_key) if slots and data_key else None
     if own_one and _opens(paths.file, data_key):
-        _keep(own_one[0])
         return own_one[0].season, data_key
     known = list(_until_one_opens(paths.file, copies, unwrap))
     found = _whose(paths, own_one, known)
@@ -74,7 +77,7 @@ def opened(
         if slots and not own_one:
             _of_length(unwrap(slots))
         raise _nothing_fits(paths, there, untried)
-    if slots and found[0].season != slots.season and not _is_folder_of(paths, found[1]):
+    if (slots is None or found[0].season != slots.season) and _is_anothers_folder(paths, found[1]):
         raise Trouble("vault.other-folder", path=str(paths.folder))
     _put_beside(paths, slots, found[0])
     return found[0].season, found[1]
@@ -99,8 +102,10 @@ def _whose(paths: SeasonPaths, own_one: Opened | None, known: list[Opened]) -> O
     if known and _opens(paths.file, known[-1][1]):
         return known[-1]
     candidates = [own_one, *known] if own_one else known
+    if found := next((one for one in candidates if _is_written_by(paths.file, *one)), None):
+        return found
     if not page_seals.is_blank(paths.file):
-        return next((one for one in candidates if _is_written_by(paths.file, *one)), None)
+        return None
     by_backup = (one for one in candidates if _opens_a_backup(paths, one[1]))
     return next(by_backup, own_one or next((one for one in known if _wrote(one[0].season, paths.file)), None))
 
@@ -114,38 +119,53 @@ def _nothing_fits(paths: SeasonPaths, there: keys.KeyFile | Trouble, untried: li
     """The slots beside are another's or gone, and no copy is of this file; one with another passphrase may be."""
     if isinstance(there, keys.KeyFile):
         return Trouble("vault.does-not-fit", path=str(paths.folder))
-    is_mistyped = any(_wrote(copy.season, paths.file) for copy in untried)
-    return keys.WrongPassphrase() if is_mistyped else there
+    if any(_wrote(copy.season, paths.file) for copy in untried):
+        return keys.WrongPassphrase()
+    is_none = paths.file.exists() and paths.file.stat().st_size % engine.PAGE
+    return Trouble("vault.not-a-season", path=str(paths.file)) if is_none else there
 
 
-def _is_folder_of(paths: SeasonPaths, data_key: bytes) -> bool:
-    """Whether nothing else beside the file is another season's: only the key file is then."""
+def _is_anothers_folder(paths: SeasonPaths, data_key: bytes) -> bool:
+    """Whether something lies beside the file and nothing of it is this season's; the key file alone says nothing.
+
+    Of two folders that were laid into one, what is this season's is used, and what is the other's stays.
+    """
     copies, attachments = own.plain_files(paths.backups, "*.jumpup-backup*"), Blobs(paths.blobs, data_key)
-    return all(_opens(file, data_key) for file in copies) and all(map(attachments.opens, attachments.names()))
+    names = attachments.names()
+    found = chain((_opens(file, data_key) for file in copies), map(attachments.opens, names))
+    day_keys = own.is_plain_file(paths.day_keys)
+    is_any = bool(copies or names or day_keys)
+    return is_any and not any(found) and not (day_keys and DayKeys(paths.day_keys, data_key).meetings)
 
 
 def _put_beside(paths: SeasonPaths, there: keys.KeyFile | None, found: keys.KeyFile) -> None:
-    """The slots that fit, in their place; those of another season that lay there stay beside."""
+    """The slots that fit, in their place; those of another season that lay there, or what may be such, stay beside."""
     if found == there:
         return
     with suppress(OSError, Trouble):
         paths.folder.mkdir(exist_ok=True)
-        if there and there.season != found.season:
+        if (there is None or there.season != found.season) and own.is_plain_file(paths.keys):
             paths.keys.replace(free_name(paths.keys.with_name(f"{paths.keys.name}.left")))
         write_durably(paths.keys, found.encoded())
 
 
-def _keep(slots: keys.KeyFile) -> None:
-    """What opens the season becomes this machine's copy, where it is not older than that: a folder may have come back.
+def keep(paths: SeasonPaths, season: str, data_key: bytes) -> None:
+    """The slots beside a season that opened, and whose record is this season's, become this machine's copy.
 
-    Of two changes made apart, the one that lies beside the season holds. A season brought here has no copy yet.
+    Not where they are older than that: a folder may have come back. Of two changes made apart, the one that lies beside
+    the season holds. A season brought here has no copy yet. The way by the recovery key stays the one first known, and
+    no other key comes in its place: who has the file can write what they like into its slots.
     """
-    copy = copy_of(slots.season)
+    copy = copy_of(season)
     with suppress(OSError, Trouble):
+        there = keys.KeyFile.decoded(own.read(paths.keys, own.SMALL))
         known = keys.KeyFile.decoded(own.read(copy, own.SMALL)) if copy.exists() else None
-        if known is None or (known != slots and known.changed <= slots.changed):
+        if known is not None and (known.changed > there.changed or not Anchor(season).opens(data_key)):
+            return
+        kept = replace(there, recovery=known.recovery) if known else there
+        if there.season == season and kept != known:
             copy.parent.mkdir(parents=True, exist_ok=True)
-            write_durably(copy, slots.encoded())
+            write_durably(copy, kept.encoded())
 
 
 def copy_of(season: str) -> Path:
@@ -154,7 +174,7 @@ def copy_of(season: str) -> Path:
 
 
 def _by_own(
-    paths: SeasonPaths, slots: keys.KeyFile, unwrap: Callable[[keys.KeyFile], bytes]
+    paths: SeasonPaths, slots: keys.KeyFile, unwrap: Callable[[keys.KeyFile], bytes], is_worth: Worth
 ) -> tuple[bytes, list[keys.KeyFile]]:
     """The key in the season's own slots, and which copies are worth a look where it does not fit.
 
@@ -168,7 +188,7 @@ def _by_own(
         return _of_length(unwrap(slots)), [*_likely(strangers, paths.file), *alike]
     except keys.WrongPassphrase:
         written = [copy for copy in strangers if _wrote(copy.season, paths.file)]
-        newer = [copy for copy in alike if copy.changed > slots.changed]
+        newer = [copy for copy in alike if is_worth(copy, slots)]
         if not written and not newer:
             raise
         return b"", [*written, *newer]

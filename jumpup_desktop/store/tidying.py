@@ -41,11 +41,17 @@ def tidy(store: Store) -> None:
     _clear_making(store)
     if rescue.keeps_aside(store.paths) or journal.any_apart(store.conn) or heads.is_behind(store.conn, store.season):
         return
-    events = journal.count(store.conn)
-    if any(copy.state[0] > events for copy in copy_names.of_folder(store.paths.backups, *copy_names.OURS)):
+    if _holds_more(store):
         return
     known = store.conn.execute("SELECT DISTINCT sha256 FROM attachment")
     store.blobs.sweep(store.found_at_opening - {store.blobs.name_of(row[0]) for row in known})
+
+
+def _holds_more(store: Store) -> bool:
+    """Whether a backup of the season tells of more events."""
+    events, key = journal.count(store.conn), subkey(store.data_key, "database")
+    copies = copy_names.of_folder(store.paths.backups, *copy_names.OURS)
+    return any(copy.state[0] > events and backup.is_ours(copy, key) for copy in copies)
 
 
 def _clear_making(store: Store) -> None:

@@ -28,7 +28,7 @@ def unlock(paths: SeasonPaths, passphrase: str) -> tuple[str, bytes]:
     there = slots.of(paths)
     guesses.require_waited(paths)
     try:
-        found = slots.opened(paths, there, lambda one: keys.unwrap(one.passphrase, passphrase, one.season))
+        found = slots.opened(paths, there, lambda one: keys.unwrap(one.passphrase, passphrase, one.season), _is_newer)
     except keys.WrongPassphrase:
         guesses.add(paths)
         raise
@@ -39,9 +39,20 @@ def unlock(paths: SeasonPaths, passphrase: str) -> tuple[str, bytes]:
 def unlock_by_recovery(paths: SeasonPaths, identity: str) -> tuple[str, bytes]:
     """(season id, data key) by the recovery key. Raises Trouble, `vault.wrong-recovery` for one of something else."""
     try:
-        return slots.opened(paths, slots.of(paths), lambda one: keys.recover(one.recovery, identity))
+        there = slots.of(paths)
+        return slots.opened(paths, there, lambda one: keys.recover(one.recovery, identity), _recovers_otherwise)
     except keys.WrongPassphrase as error:
         raise Trouble("vault.wrong-recovery") from error
+
+
+def _is_newer(copy: keys.KeyFile, there: keys.KeyFile) -> bool:
+    """A former passphrase opens nothing."""
+    return copy.changed > there.changed
+
+
+def _recovers_otherwise(copy: keys.KeyFile, there: keys.KeyFile) -> bool:
+    """The recovery key of a season never changes: what is beside may have been written by anybody."""
+    return copy.recovery != there.recovery
 
 
 def change_passphrase(paths: SeasonPaths, data_key: bytes, passphrase: str, cost: keys.KdfCost) -> None:
@@ -53,7 +64,7 @@ def change_passphrase(paths: SeasonPaths, data_key: bytes, passphrase: str, cost
         raise Trouble("store.damaged", path=str(paths.file), detail="no key fits")
     old = slots.read(paths)
     slot = keys.wrap(data_key, passphrase, cost, old.season)
-    _store_keys(paths, keys.KeyFile(old.season, slot, old.recovery, old.changed + 1))
+    _store_keys(paths, keys.KeyFile(old.season, slot, old.recovery, min(old.changed + 1, keys.MOST_CHANGES - 1)))
 
 
 def _store_keys(paths: SeasonPaths, key_file: keys.KeyFile) -> None:

@@ -6,18 +6,22 @@ import hashlib
 import shutil
 from contextlib import closing
 from dataclasses import replace
+from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
 
+from jumpup_desktop.documents.archive import build_base
+from jumpup_desktop.documents.parts import Way
+from jumpup_desktop.domain.dates import SEOUL
 from jumpup_desktop.domain.meeting.paper import PaperSealed
 from jumpup_desktop.domain.record import chain, event
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import RoundOpened
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.services import journals
+from jumpup_desktop.services import journals, records
 from jumpup_desktop.services.open_season import OpenSeason
 from jumpup_desktop.store import codec, engine, journal, keys, season_paths, slots, vault
 from jumpup_desktop.store.blobs import Blobs
@@ -263,23 +267,37 @@ def _of_laptop(laptop: Machine) -> set[str]:
     return _codes(laptop.file)
 
 
-def test_a_paper_that_was_changed_to_name_another_end_is_named(sealed_day: SealedDay, tmp_path: Path) -> None:
+def _as_saved_anew(pdf: bytes) -> bytes:
+    with pikepdf.open(BytesIO(pdf)) as paper:
+        paper.docinfo["/Title"] = "다른 제목"
+        changed = BytesIO()
+        paper.save(changed)
+    return changed.getvalue()
+
+
+def _as_signed_in_ink(pdf: bytes) -> bytes:
+    """What it says, with nobody who signs with a key: anybody can make that."""
+    said: Any = records.paper_in(pdf)
+    signers = tuple(replace(one, way=Way.INK, certificate="") for one in said.signers)
+    return build_base(replace(said, signers=signers), created=datetime.now(SEOUL), app_version="test").pdf
+
+
+@pytest.mark.parametrize("make", [_as_saved_anew, _as_signed_in_ink])
+def test_a_paper_that_was_changed_to_name_another_end_is_named(
+    make: Callable[[bytes], bytes], sealed_day: SealedDay, tmp_path: Path
+) -> None:
     """On a machine without an anchor: what the newest paper says of the record counts as far as it is signed."""
     made = sealed_day.copy(tmp_path / "season")
     store, file = made.store, made.store.paths.file
     (*_, newest) = journal.events_of_kinds(store.conn, None, ("paper.sealed",))
     sha256 = newest.body.sha256 if isinstance(newest.body, PaperSealed) else ""
-    pdf = store.attachment(sha256)
-    with pikepdf.open(BytesIO(pdf)) as paper:
-        paper.docinfo["/Title"] = "다른 제목"
-        changed = BytesIO()
-        paper.save(changed)
+    changed = make(store.attachment(sha256))
     store.close()
     assert _codes(file) == set()
     blobs = Blobs(store.paths.blobs, store.data_key)
     (store.paths.blobs / blobs.name_of(sha256)).unlink()
-    other = blobs.put(changed.getvalue())
-    new = hashlib.sha256(changed.getvalue()).hexdigest()
+    other = blobs.put(changed)
+    new = hashlib.sha256(changed).hexdigest()
     for conn in _forged(file):
         conn.execute("DROP TRIGGER body_never_updated")
         conn.execute("UPDATE body SET body = CAST(replace(CAST(body AS TEXT), ?, ?) AS BLOB)", (sha256, new))

@@ -59,7 +59,8 @@ def test_a_purged_text_is_gone_from_rows_bodies_and_files_and_comes_back_with_no
     store.close()
     monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "other-user"))
     other = open_season(tmp_path / "there" / store.paths.file.name, PASSPHRASE)
-    merge.import_season(other, store.paths.file, PROGRAM)
+    assert merge.import_season(other, store.paths.file, PROGRAM).purged == len(refs)
+    assert merge.import_season(other, store.paths.file, PROGRAM).purged == 0
     assert other.known(OPINION, opinion).text == ""
     assert other.audit()[1] == []
     assert other.rebuild()

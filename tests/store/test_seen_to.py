@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sys
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -276,10 +277,18 @@ def test_keys_in_a_place_that_was_left_half_made_go(
 def test_a_strangers_name_among_the_backups_stops_none(make_season: Callable[[], Store], season_file: Path) -> None:
     make_season().close()
     folder = season_paths.SeasonPaths(season_file).backups
-    for digits in (10, 190):
-        (folder / f"{'9' * digits}-20260101T000000000n1h00000000.jumpup-backup").touch()
-    with closing(open_season(season_file, PASSPHRASE)) as store:
-        assert store.back_up("manual").path.exists()
+    for number in ("9" * 9, "9" * 10, "9" * 190, str(copy_names.MOST)):
+        (folder / f"{number}-20260101T000000000n1h00000000.jumpup-backup").touch()
+    (own,) = [copy for copy in copy_names.of_folder(folder) if copy.state[0] > 1]
+    shutil.copy(own.path, folder / "000999-99991231T235959999n41h00000000.jumpup-backup")
+    shutil.copy(own.path, folder / "000998-00010101T000000000n41h00000000.jumpup-backup")
+    for _ in range(2):
+        with closing(open_season(season_file, PASSPHRASE)) as store:
+            made = store.back_up("manual").path
+        assert made in {copy.path for copy in copy_names.of_folder(folder)}
+        found = seasons.rescue_of(season_file, PASSPHRASE)
+        assert found is not None
+        assert found.events >= own.state[0]
 
 
 def test_a_lock_of_the_users_own_is_not_taken_for_ours(

@@ -12,12 +12,13 @@ from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.rules import require
-from jumpup_desktop.errors import trouble_of
+from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.services import records
 from jumpup_desktop.services.papers import desk, signing
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.paper_kinds import Wanted
 from jumpup_desktop.services.papers.told import short_name
+from jumpup_desktop.store import files
 from jumpup_desktop.store.files import write_durably
 from jumpup_desktop.store.tables import meetings
 
@@ -39,10 +40,15 @@ class Exported:
     number: str
     sha256: str
     replaced_glyphs: tuple[str, ...] = ()
+    kept: str = ""
+    """Where another paper of this name lies now that was there."""
 
 
 def sealed(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Exported, ...]:
-    """Write every sealed paper of a meeting and the root certificate. Refuses `paper.none-sealed`."""
+    """Write every sealed paper of a meeting and the root certificate; what lies there stays.
+
+    Refuses `paper.none-sealed`; raises Trouble("paper.other-root") for a folder with the papers of another season.
+    """
     from jumpup_desktop.documents import authority
     from jumpup_desktop.services import authorities
 
@@ -51,15 +57,18 @@ def sealed(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Expor
     if not rows:
         raise Refused("paper.none-sealed")
     _folder(out)
+    root = authority.pem(authorities.root_certificate(store))
+    if files.is_other(out / "root.crt", root):
+        raise Trouble("paper.other-root", path=str(out))
     store.remember_durably()
     leaving(store, reader, "sealed", rows)
-    write_durably(out / "root.crt", authority.pem(authorities.root_certificate(store)))
+    write_durably(out / "root.crt", root)
     done = []
     for row in rows:
         path = out / _name(row, kind)
         paper = desk.existing(store, row.id)
-        write_durably(path, store.attachment(signing.current_sha256(store, paper)))
-        done.append(Exported(path, row.rule, row.number, row.sha256))
+        kept = files.write_beside(path, store.attachment(signing.current_sha256(store, paper)))
+        done.append(Exported(path, row.rule, row.number, row.sha256, kept=kept.name if kept else ""))
     return tuple(done)
 
 

@@ -12,7 +12,7 @@ from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.problems import Problem
 from jumpup_desktop.importers.scans import FORM, Scans
-from jumpup_desktop.services.jobs import ProcessJobs
+from jumpup_desktop.services.jobs import ProcessJobs, WorkerLimits
 from jumpup_desktop.services.papers import desk
 from jumpup_desktop.services.papers.emergency import blank_day
 from jumpup_desktop.store.tables import meetings
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from jumpup_desktop.importers.scans import ScannedPaper
     from jumpup_desktop.services.jobs import Jobs
     from jumpup_desktop.store.season_store import Store
+
+
+LIMITS = WorkerLimits(memory=500 * 1024**2, cpu=180, wall=200.0)
+"""A hundred pages take a minute; a picture that was made to hurt takes no more than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def file_scans(
     `replace`: a better scan takes the place of one that was filed; that one stays in the record.
     """
     arguments = {"files": [str(path) for path in files]}
-    scans: Scans = (jobs or ProcessJobs()).start("scans.read", arguments, Scans, None).result()
+    scans: Scans = (jobs or ProcessJobs(LIMITS)).start("scans.read", arguments, Scans, None).result()
     papers = [desk.existing(store, row.id) for row in meetings.papers(store.conn, meeting)]
     filed, problems = [], list(scans.problems)
     for scan in scans.papers:

@@ -1,0 +1,78 @@
+"""Sealed papers leave for a folder where others lie already: nothing is written over, nothing is mixed."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services import authorities
+from jumpup_desktop.services.papers import export, scans
+from jumpup_desktop.services.seasons import reader
+from jumpup_desktop.store.season_store import PROGRAM
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jumpup_desktop.services.papers.export import Exported
+    from tests.minimal_day import MinimalDay, SealedDay
+
+
+@pytest.fixture
+def made(sealed_day: SealedDay, tmp_path: Path) -> MinimalDay:
+    """A sealed day."""
+    return sealed_day.copy(tmp_path / "season")
+
+
+def _leave(made: MinimalDay, out: Path) -> tuple[Exported, ...]:
+    return export.sealed(made.store, reader(made.store.season), made.played.meeting, out)
+
+
+def test_another_paper_of_that_name_stays_and_is_told(made: MinimalDay, tmp_path: Path) -> None:
+    out = tmp_path / "papers"
+    first = _leave(made, out)
+    names = {path.name for path in out.iterdir()}
+    assert not any(one.kept for one in _leave(made, out))
+    assert {path.name for path in out.iterdir()} == names
+    for n in (1, 2):
+        first[0].path.write_bytes(b"another season's")
+        kept = [one.kept for one in _leave(made, out) if one.kept]
+        assert kept == [f"{first[0].path.stem}-이전{n}.pdf"]
+        assert (out / kept[0]).read_bytes() == b"another season's"
+    made.store.close()
+
+
+def test_a_folder_of_another_root_is_not_written_into(made: MinimalDay, tmp_path: Path) -> None:
+    out = tmp_path / "root"
+    authorities.new_root(out, "다른 프로그램", made.store.now().utc_ms)
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    with pytest.raises(Trouble, match=r"paper\.other-root"):
+        _leave(made, out)
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    made.store.close()
+
+
+def test_a_root_whose_certificate_is_another_makes_nothing(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    for folder in (one, other):
+        authorities.new_root(folder, "도약", 1_700_000_000_000)
+        assert authorities.read_root(folder).certificate
+    (one / "root.crt").write_bytes((other / "root.crt").read_bytes())
+    with pytest.raises(Trouble, match=r"ca\.not-a-pair"):
+        authorities.read_root(one)
+
+
+def test_a_scan_that_was_made_to_hurt_ends_in_words(made: MinimalDay, tmp_path: Path) -> None:
+    """A small file of eight million lines: whoever draws them takes gigabytes."""
+    page = zlib.compress(b"0 0 m 500 500 l S " * 8_000_000, 9)
+    scan = tmp_path / "scan.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page().Contents = pikepdf.Stream(pdf, page, Filter=pikepdf.Name.FlateDecode)
+        pdf.save(scan)
+    assert scan.stat().st_size < 1_000_000
+    with pytest.raises(Trouble, match=r"worker\."):
+        scans.file_scans(made.store, PROGRAM, made.played.meeting, [scan])
+    made.store.close()
