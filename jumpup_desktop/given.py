@@ -26,7 +26,7 @@ def read(path: Path, most: int) -> bytes:
     except OSError as error:
         raise trouble_of(error, path) from error
     if len(content) > most:
-        raise Trouble("machine.too-large", path=str(path), mb=most // MB)
+        raise Trouble("machine.too-large", path=str(path), mb=f"{most / MB:.1f}".removesuffix(".0"))
     return content
 
 

@@ -16,9 +16,9 @@ from jumpup_desktop.store.tables import meetings
 
 NOTHING = "0" * 64
 MOST_ROOT = 1024 * 1024
-SECONDS, LEAST_SECONDS = 8.5, 2.0
+SECONDS, LEAST_SECONDS = 7.5, 2.0
 """What judging one file may take, with its season or without; starting and ending the child comes on top."""
-LIMITS = WorkerLimits(memory=400 * 1024**2, cpu=8, wall=SECONDS)
+LIMITS = WorkerLimits(memory=400 * 1024**2, cpu=7, wall=SECONDS)
 """Bytes of address space too: our own papers take a quarter of it."""
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Literal
 
 from asn1crypto import x509 as asn1_x509
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -61,20 +62,24 @@ def person_signature_reasons(
     if not status.intact or not status.valid:
         yield Reason("signature-invalid", (field,))
     if not status.trusted:
-        yield Reason("expired" if _is_expired(one, roots, at) else "untrusted", (field,))
+        yield Reason(_why_untrusted(one, roots, at), (field,))
     if not status.docmdp_ok:
         yield Reason("changed-after-signing", (field,))
     if field == claims.seal() and status.modification_level not in _AFTER_SEAL:
         yield Reason("changed-after-signing", (field,))
 
 
-def _is_expired(one: EmbeddedPdfSignature, roots: Sequence[asn1_x509.Certificate], at: datetime) -> bool:
-    """Whether the signature could be trusted at the time when its own certificate began to hold."""
+def _why_untrusted(
+    one: EmbeddedPdfSignature, roots: Sequence[asn1_x509.Certificate], at: datetime
+) -> Literal["expired", "early", "untrusted"]:
+    """Whether it is only the date: the signature could be trusted when its own certificate began to hold."""
     own = one.signer_cert
-    if not any(at > certificate.not_valid_after for certificate in (own, *one.other_embedded_certs, *roots)):
-        return False
+    every = (own, *one.other_embedded_certs, *roots)
+    is_late, is_early = any(at > c.not_valid_after for c in every), at < own.not_valid_before
+    if not (is_late or is_early):
+        return "untrusted"
     then = validate_pdf_signature(one, signer_validation_context=_context(roots, own.not_valid_before))
-    return bool(then.trusted)
+    return ("expired" if is_late else "early") if then.trusted else "untrusted"
 
 
 def timestamp_reasons(
