@@ -51,26 +51,36 @@ def of(paths: SeasonPaths) -> keys.KeyFile | Trouble:
     try:
         return read(paths)
     except Trouble as trouble:
-        if trouble.code not in ("vault.keys-missing", "vault.keys-damaged") or not _copies():
+        if trouble.code not in ("vault.keys-missing", "vault.keys-damaged") or not (_copies() or _hurt(paths)):
             raise
         return trouble
 
 
+def _hurt(paths: SeasonPaths) -> list[keys.KeyFile]:
+    """What a damaged key file still gives: the slot itself tells whether it is whole."""
+    with suppress(OSError, Trouble):
+        return [keys.KeyFile.decoded(own.read(paths.keys, own.SMALL), is_hurt=True)]
+    return []
+
+
 def opened(
-    paths: SeasonPaths, there: keys.KeyFile | Trouble, unwrap: Callable[[keys.KeyFile], bytes], is_worth: Worth
-) -> tuple[str, bytes]:
+    paths: SeasonPaths, there: keys.KeyFile | Trouble, unwrap: Callable[[keys.KeyFile], bytes], is_worth: Worth,
+    *, binds: bool,
+) -> tuple[str, bytes]:  # fmt: skip
     """(season id, data key) by the season's own slots where they fit its file, else by a copy that does.
 
     Whose a damaged file is, its pages tell. The copy that fits is put beside it again. Raises
     Trouble("vault.other-folder") where what lies beside the file is another season's, Trouble("vault.does-not-fit")
     where nothing tells whose the file is: nothing is touched. Raises WrongPassphrase; `there`, where that is a Trouble.
+    `binds`: what unwraps tells by itself that the slots are this season's; then damaged ones may be tried.
     """
     slots = there if isinstance(there, keys.KeyFile) else None
+    hurt = _hurt(paths) if binds and slots is None else []
     data_key, copies = _by_own(paths, slots, unwrap, is_worth) if slots else (b"", _likely(_copies(), paths.file))
     own_one = (slots, data_key) if slots and data_key else None
     if own_one and _opens(paths.file, data_key):
         return own_one[0].season, data_key
-    known = list(_until_one_opens(paths.file, copies, unwrap))
+    known = list(_until_one_opens(paths.file, [*hurt, *copies], unwrap))
     found = _whose(paths, own_one, known)
     if found is None:
         untried = [copy for copy in copies if all(copy is not one for one, _ in known)]

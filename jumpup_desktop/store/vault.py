@@ -27,8 +27,12 @@ def unlock(paths: SeasonPaths, passphrase: str) -> tuple[str, bytes]:
     """(season id, data key). Raises Trouble: not found, wrong passphrase, too many guesses."""
     there = slots.of(paths)
     guesses.require_waited(paths)
+
+    def open_slot(one: keys.KeyFile) -> bytes:
+        return keys.unwrap(one.passphrase, passphrase, one.season)
+
     try:
-        found = slots.opened(paths, there, lambda one: keys.unwrap(one.passphrase, passphrase, one.season), _is_newer)
+        found = slots.opened(paths, there, open_slot, _is_newer, binds=True)
     except keys.WrongPassphrase:
         guesses.add(paths)
         raise
@@ -38,9 +42,13 @@ def unlock(paths: SeasonPaths, passphrase: str) -> tuple[str, bytes]:
 
 def unlock_by_recovery(paths: SeasonPaths, identity: str) -> tuple[str, bytes]:
     """(season id, data key) by the recovery key. Raises Trouble, `vault.wrong-recovery` for one of something else."""
+
+    def open_slot(one: keys.KeyFile) -> bytes:
+        return keys.recover(one.recovery, identity)
+
     try:
         there = slots.of(paths)
-        return slots.opened(paths, there, lambda one: keys.recover(one.recovery, identity), _recovers_otherwise)
+        return slots.opened(paths, there, open_slot, _recovers_otherwise, binds=False)
     except keys.WrongPassphrase as error:
         raise Trouble("vault.wrong-recovery") from error
 

@@ -241,3 +241,24 @@ def test_a_key_file_of_another_format_says_so_in_a_few_plain_letters(tmp_path: P
         KeyFile.decoded(json.dumps(content).encode())
     assert len(str(caught.value.values["found"])) <= 40
     assert str(caught.value.values["found"]).isprintable()
+
+
+@pytest.mark.parametrize("here", [True, False])
+def test_a_bit_beside_the_slots_locks_nobody_out(
+    here: bool, make_season: Callable[[], Store], season_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also on a laptop that keeps no copy of the keys; a slot tells by itself whether it is whole."""
+    make_season().close()
+    paths = season_paths.SeasonPaths(season_file)
+    known = slots.read(paths)
+    if not here:
+        monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "another laptop"))
+    _flip(paths.keys)
+    hurt = paths.keys.read_bytes()
+    with pytest.raises(Trouble, match=r"vault\.(wrong-passphrase|keys-damaged)"):
+        open_season(season_file, "틀린 암호문구 열두자")
+    assert paths.keys.read_bytes() == hurt
+    paths.guesses.unlink(missing_ok=True)
+    open_season(season_file, PASSPHRASE).close()
+    assert slots.read(paths).passphrase == known.passphrase
+    assert (paths.folder / "keys.json.left").read_bytes() == hurt
