@@ -52,7 +52,7 @@ def demo(
 
 def _clear(out: Path) -> None:
     """A folder that an earlier demo marked as its own is made anew; any other must be empty."""
-    if out.is_dir() and (out / MARK).is_file():
+    if out.is_dir() and (out / MARK).is_file() and not out.is_symlink():
         shutil.rmtree(out)
     elif out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise Refused("demo.folder-taken", out=out)

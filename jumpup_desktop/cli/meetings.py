@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json as js
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,7 +18,12 @@ from jumpup_desktop.cli.opened import AsJson, PassphraseFile, SeasonFile, opened
 from jumpup_desktop.cli.output import show
 from jumpup_desktop.domain.problems import Refused
 
-MOST_SCRIPT = 32 * 1024 * 1024
+if TYPE_CHECKING:
+    from jumpup_desktop.services.papers.export import Exported
+
+SHOWN = 200
+MOST_SCRIPT = 4 * 1024 * 1024
+"""Bytes of a day's script: ten times the longest day of nine members."""
 
 
 def play(
@@ -60,8 +65,8 @@ def _only_scripts(path: Path) -> Iterator[None]:
     """A file of another shape breaks the preparation; nothing is recorded yet. Refuses `play.not-a-script`."""
     try:
         yield
-    except (KeyError, TypeError, ValueError, AttributeError, StopIteration) as error:
-        raise Refused("play.not-a-script", found=f"{path.name}: {error}") from error
+    except (LookupError, TypeError, ValueError, AttributeError, StopIteration, RecursionError) as error:
+        raise Refused("play.not-a-script", found=f"{path.name}: {error}"[:SHOWN]) from error
 
 
 def read_script(path: Path) -> dict[str, Any]:
@@ -98,11 +103,21 @@ def minutes(
         done = write(store, reader(store.season), found, out)
         problems = readiness.problems(read_day(store, found)) if draft else []
     told = [{"code": p.code, "level": p.level, "message": sentence(p.code, p.shown)} for p in problems]
-    facts = {"files": [asdict(d) | {"path": str(d.path)} for d in done], "problems": told}
-    lines = [sentence("cli.exported", {"n": len(done), "out": out}), *(f"  {d.path.name}" for d in done)]
-    lines += [sentence("cli.kept-before", {"name": d.path.name, "kept": d.kept}) for d in done if d.kept]
+    facts = {"files": _files(done), "problems": told}
+    lines = _left(done, out)
     lines += [f"  {problem['message']}" for problem in told]
     show(facts, "\n".join(lines), as_json=json)
+
+
+def _files(done: Sequence[Exported]) -> list[dict[str, object]]:
+    return [asdict(one) | {"path": str(one.path)} for one in done]
+
+
+def _left(done: Sequence[Exported], out: Path) -> list[str]:
+    """Which files lie there now, and under which names others stay that lay there."""
+    names = [f"  {one.path.name}" for one in done]
+    kept = [sentence("cli.kept-before", {"name": one.path.name, "kept": one.kept}) for one in done if one.kept]
+    return [sentence("cli.exported", {"n": len(done), "out": out}), *names, *kept]
 
 
 def forms(
@@ -122,9 +137,7 @@ def forms(
         if found is None:
             raise Refused("meeting.unknown", meeting=meeting)
         done = write_forms(store, reader(store.season), found, out)
-    facts = {"files": [asdict(d) | {"path": str(d.path)} for d in done]}
-    lines = [sentence("cli.exported", {"n": len(done), "out": out}), *(f"  {d.path.name}" for d in done)]
-    show(facts, "\n".join(lines), as_json=json)
+    show({"files": _files(done)}, "\n".join(_left(done, out)), as_json=json)
 
 
 def lists(
@@ -144,9 +157,7 @@ def lists(
         if found is None:
             raise Refused("meeting.unknown", meeting=meeting)
         done = write_lists(store, reader(store.season), found, out)
-    facts = {"files": [asdict(d) | {"path": str(d.path)} for d in done]}
-    lines = [sentence("cli.exported", {"n": len(done), "out": out}), *(f"  {d.path.name}" for d in done)]
-    show(facts, "\n".join(lines), as_json=json)
+    show({"files": _files(done)}, "\n".join(_left(done, out)), as_json=json)
 
 
 def scans(

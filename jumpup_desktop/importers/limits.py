@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 FILE_BYTES = 100 * 1024 * 1024
+TEXT_BYTES = 20 * 1024 * 1024
 UNPACKED_BYTES = 600 * 1024 * 1024
 PACKED_RATIO = 200
 RATIO_FROM_BYTES = 20 * 1024 * 1024

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import warnings
 from typing import TYPE_CHECKING
 
@@ -11,15 +12,24 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.importers import limits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from jumpup_desktop.importers.grid import Row
 
+MB = 1024 * 1024
+_LINE_END = re.compile("\r\n|\r|\n")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 def read_text(path: Path) -> list[Row]:
-    """The rows of a text table, as a spreadsheet would number them. Raises Refused("file.unreadable")."""
+    """The rows of a text table, as a spreadsheet would number them.
+
+    Refuses `file.unreadable`, `file.too-large`, `file.too-wide`.
+    """
+    size = path.stat().st_size
+    if size > limits.TEXT_BYTES:
+        raise Refused("file.too-large", megabytes=size // MB, limit=limits.TEXT_BYTES // MB)
     text = decoded(path.read_bytes())
     return _rows(text, _separator(text))
 
@@ -41,22 +51,33 @@ def _separator(text: str) -> str:
 
 
 def _width(text: str, separator: str) -> int:
-    """Cells of the widest row; a cell may have lines of its own. Refuses `file.unreadable`."""
-    before = csv.field_size_limit(len(text) + 1)
+    """Cells of the widest row; a cell may have lines of its own. Refuses `file.unreadable`, `file.too-wide` at once."""
+    before, width = csv.field_size_limit(len(text) + 1), 1
     try:
-        return max((len(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator)), default=0) or 1
+        for rows, row in enumerate(csv.reader(_lines(text), delimiter=separator), 1):
+            width = max(width, len(row))
+            if rows > limits.ROWS or width > limits.COLUMNS or rows * width > limits.CELLS:
+                raise Refused("file.too-wide", sheet="", rows=text.count("\n"), columns=width)
     except csv.Error as error:
         raise Refused("file.unreadable") from error
     finally:
         csv.field_size_limit(before)
+    return width
+
+
+def _lines(text: str) -> Iterator[str]:
+    """One line after the other, however it ends: nothing is copied as a whole."""
+    at = 0
+    for end in _LINE_END.finditer(text):
+        yield text[at : end.end()]
+        at = end.end()
+    yield text[at:]
 
 
 def _rows(text: str, separator: str) -> list[Row]:
     import pandas as pd
 
     width = _width(text, separator)
-    if width > limits.COLUMNS:
-        raise Refused("file.too-wide", sheet="", rows=text.count("\n"), columns=width)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", pd.errors.ParserWarning)  # it would leave cells out

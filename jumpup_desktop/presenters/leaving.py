@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.presenters.closed_day import ClosedDayPresenter
+    from jumpup_desktop.services.papers.export import Exported
     from jumpup_desktop.services.papers.scans import Filing
 
 
@@ -27,25 +28,25 @@ class LeavingPresenter:
         """Copy the sealed papers, the root certificate and the day's lists to a folder or a stick; how many papers."""
         season, meeting = self.closed.season, self._meeting
 
-        def work(_table: object) -> int:
+        def work(_table: object) -> tuple[int, Sequence[Exported]]:
             from jumpup_desktop.services.papers import day_lists, export
 
-            count = len(export.sealed(season.store, season.reader, meeting, folder))
-            day_lists.write_lists(season.store, season.reader, meeting, folder / "목록")
-            return count
+            papers = export.sealed(season.store, season.reader, meeting, folder)
+            lists = day_lists.write_lists(season.store, season.reader, meeting, folder / "목록")
+            return len(papers), (*papers, *lists)
 
-        self.closed.do(work, lambda count: self._say("copy", "ask.copied", n=count))
+        self.closed.do(work, lambda done: self._tell("copy", "ask.copied", *done))
 
     def ink_pages(self, folder: Path) -> None:
         """Pages to be signed in ink, for printing; how many papers."""
         season, meeting = self.closed.season, self._meeting
 
-        def work(_table: object) -> int:
+        def work(_table: object) -> Sequence[Exported]:
             from jumpup_desktop.services.papers import export
 
-            return len(export.ink_pages(season.store, season.reader, meeting, folder))
+            return export.ink_pages(season.store, season.reader, meeting, folder)
 
-        self.closed.do(work, lambda count: self._say("ink", "ask.ink-pages", n=count))
+        self.closed.do(work, lambda done: self._tell("ink", "ask.ink-pages", len(done), done))
 
     def file_scans(self, files: Sequence[Path]) -> None:
         """Scanned pages find their papers by their codes: their numbers, and sentences about what belongs elsewhere."""
@@ -76,9 +77,11 @@ class LeavingPresenter:
 
         self.closed.do(work, self.printing.emit)
 
-    def _say(self, heading: str, text: str, **values: object) -> None:
+    def _tell(self, heading: str, text: str, count: int, done: Sequence[Exported]) -> None:
+        """How many left, and under which names others stay that lay there."""
         say = self.closed.sentences.say
-        self.said.emit((say(f"asks.{heading}", {}), say(text, values)))
+        kept = [say("cli.kept-before", {"name": one.path.name, "kept": one.kept}) for one in done if one.kept]
+        self.said.emit((say(f"asks.{heading}", {}), "\n".join([say(text, {"n": count}), *kept])))
 
     @property
     def _meeting(self) -> str:

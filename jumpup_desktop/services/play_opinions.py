@@ -80,9 +80,16 @@ def coi_declare(day: ScriptWriter, e: Script) -> None:
     day.act("declare", person=e["actor"], conflicts=found)
 
 
+@tells("chair.nominate")
+def chair_nominate(day: ScriptWriter, e: Script) -> None:
+    day.nominated_by = e["actor"]
+
+
 @tells("chair.elect")
 def chair_elect(day: ScriptWriter, e: Script) -> None:
-    day.act("elect_chair", person=e["chair"], nominated_by=e["consent"][3], agreed=e["consent"])
+    others = [person for person in e["consent"] if person != e["chair"]]
+    named_by = day.nominated_by or next(iter(others), e["chair"])
+    day.act("elect_chair", person=e["chair"], nominated_by=named_by, agreed=e["consent"])
 
 
 @tells("session.start")
@@ -270,5 +277,5 @@ def session_summary(day: ScriptWriter, _e: Script) -> None:
 @tells("minutes.sign")
 def minutes_sign(day: ScriptWriter, _e: Script) -> None:
     """The first signature starts the signing turns of all papers."""
-    if day.out[-1]["do"] != "papers":
+    if not day.out or day.out[-1]["do"] != "papers":
         day.act("papers", refusals=[])

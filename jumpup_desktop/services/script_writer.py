@@ -25,6 +25,7 @@ class ScriptWriter:
         self.types = {m["id"]: self.criterion(m["type"]) for m in panel["members"]}
         self.filed: Script = {}
         self.answer: Script = {}
+        self.nominated_by = ""
         self.no, self.at, self.phase, self.revealed = 0, "", "", False
         self.out: list[Script] = []
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -24,6 +25,10 @@ Json = Mapping[str, object]
 Script = dict[str, Any]
 """A script file as JSON gives it; only its acts are decoded into values of our own."""
 ENVELOPE = frozenset(("at", "do", "by"))
+MOST_ACTS = 10_000
+"""Acts of a day: ten times the longest."""
+FAULTS = 20
+"""Faults that are found before the one to tell is chosen: a script that is wrong throughout has thousands."""
 SHOWN = 200
 """Letters of a script that a refusal repeats."""
 FORMERLY = {"sort": "kind"}
@@ -47,9 +52,14 @@ def require_shape(script: Script) -> None:
         raise Refused("play.shape", where="{}", found=broken, wanted="UTF-8") from error
     except ValueError as error:
         raise Refused("play.shape", where="{}", found="NaN", wanted="number") from error
+    except RecursionError as error:
+        raise Refused("play.shape", where="{}", found="[[[[…", wanted="JSON") from error
+    acts = script.get("acts")
+    if isinstance(acts, list) and len(acts) > MOST_ACTS:
+        raise Refused("play.shape", where="acts", found=str(len(acts)), wanted=f"≤ {MOST_ACTS}")
     schema = json.loads(asset("schema", "play-1.json").read_text(encoding="utf-8"))
     checker = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker(["date"]))
-    found = jsonschema.exceptions.best_match(checker.iter_errors(_renamed(script)))
+    found = jsonschema.exceptions.best_match(islice(checker.iter_errors(_renamed(script)), FAULTS))
     if found is None:
         return
     where, rule, given = _place(found.absolute_path), found.validator_value, found.instance

@@ -230,10 +230,10 @@ def _fill(came: SeasonPaths, here: SeasonPaths) -> None:
     if "-wal" in journals_of(came.file):  # one of the other sort is none of ours
         _copy(came.file.with_name(f"{came.file.name}-wal"), here.file.with_name(f"{here.file.name}-wal"))
     if came.day_keys.exists():
-        _copy(came.day_keys, here.day_keys)
         name, at_ms = _known_name(came) or secrets.token_hex(8), time.time_ns() // 1_000_000
         origin = {"id": name, "place": str(came.file.parent.resolve()), "at_ms": at_ms}
         write_durably(here.came_from, json.dumps(origin).encode())
+        _copy(came.day_keys, here.day_keys)  # at the very last: what is stopped before leaves none behind
 
 
 def _lay_beside(

@@ -48,8 +48,8 @@ LEAST_COST = KdfCost(nacl.pwhash.argon2id.OPSLIMIT_MIN, nacl.pwhash.argon2id.MEM
 class WrongPassphrase(Trouble):
     """The passphrase opens no slot."""
 
-    def __init__(self) -> None:
-        super().__init__("vault.wrong-passphrase")
+    def __init__(self, code: str = "vault.wrong-passphrase", **values: object) -> None:
+        super().__init__(code, **values)
 
 
 def new_data_key() -> bytes:

@@ -199,6 +199,9 @@ def _by_own(
     except keys.WrongPassphrase:
         written = [copy for copy in strangers if _wrote(copy.season, paths.file)]
         newer = [copy for copy in alike if is_worth(copy, slots)]
+        former = [copy for copy in alike if copy not in newer]
+        if any(_opens(paths.file, key) for _, key in _until_one_opens(paths.file, former, unwrap)):
+            raise keys.WrongPassphrase("vault.former-passphrase", path=str(paths.keys)) from None
         if not written and not newer:
             raise
         return b"", [*written, *newer]

@@ -133,3 +133,19 @@ def test_nothing_to_export_is_said(tmp_path: Path, what: str, code: str) -> None
     done = run("minutes", file, meeting, "--out", out, "--json", what)
     assert (done.returncode, facts(done)["error"]["code"]) == (2, f"paper.none-{code}")
     assert not out.exists()
+
+
+def test_a_script_that_is_far_too_long_is_not_read(season: Path, tmp_path: Path) -> None:
+    script = tmp_path / "day.json"
+    script.write_text('{"day": "2026-03-03", "acts": [' + "{}," * 2_000_000 + "{}]}", encoding="ascii")
+    said = facts(run("play", season, script, "--json", passphrase=PASSPHRASE))
+    assert said["error"]["code"] == "machine.too-large"
+
+
+@pytest.mark.parametrize("deep", [400, 900, 950, 978, 979, 980, 982, 985])
+def test_a_script_that_is_nested_without_end_is_told(deep: int, season: Path, tmp_path: Path) -> None:
+    script = tmp_path / "day.json"
+    text = json.dumps(DAY | {"people": "HERE"}, ensure_ascii=False)
+    script.write_text(text.replace('"HERE"', "[" * deep + "]" * deep), encoding="utf-8")
+    said = facts(run("play", season, script, "--json", passphrase=PASSPHRASE))
+    assert said["error"]["code"].startswith("play.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import struct
+import tracemalloc
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.importers import limits
 from jumpup_desktop.importers.container import kind_of
+from jumpup_desktop.importers.text_table import read_text
 from jumpup_desktop.importers.workbook import read
 from tests.conftest import DATA
 
@@ -258,3 +260,25 @@ def test_a_row_that_lies_on_several_lines_keeps_every_cell(width: int, tmp_path:
     with file.open("w", encoding="utf-8-sig", newline="") as out:
         csv.writer(out).writerows(rows)
     assert [list(row) for row in read(file).sheets[0].rows] == rows
+
+
+@pytest.mark.parametrize("line", ["a,b,c\n", "a\r", ",".join("a" * 900) + "\r\n"])
+def test_a_text_of_too_many_cells_is_refused_at_once(line: str, tmp_path: Path) -> None:
+    """Nothing of it is held: a log of millions of lines may be chosen by mistake."""
+    path = tmp_path / "a.csv"
+    path.write_text(line * (19 * 1024 * 1024 // len(line)), encoding="ascii", newline="")
+    tracemalloc.start()
+    try:
+        with pytest.raises(Refused, match=r"file\.too-wide"):
+            read_text(path)
+        assert tracemalloc.get_traced_memory()[1] < 80 * 1024 * 1024
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_text_that_is_far_too_big_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    with path.open("wb") as file:
+        file.truncate(21 * 1024 * 1024)
+    with pytest.raises(Refused, match=r"file\.too-large"):
+        read_text(path)

@@ -10,11 +10,12 @@ import pytest
 
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import authorities
-from jumpup_desktop.services.papers import export, scans
+from jumpup_desktop.services.papers import day_lists, emergency, export, scans
 from jumpup_desktop.services.seasons import reader
 from jumpup_desktop.store.season_store import PROGRAM
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from jumpup_desktop.services.papers.export import Exported
@@ -43,6 +44,22 @@ def test_another_paper_of_that_name_stays_and_is_told(made: MinimalDay, tmp_path
         assert kept == [f"{first[0].path.stem}-이전{n}.pdf"]
         assert (out / kept[0]).read_bytes() == b"another season's"
     made.store.close()
+
+
+def test_lists_and_drafts_that_somebody_wrote_into_stay(made: MinimalDay, tmp_path: Path) -> None:
+    store, out, who = made.store, tmp_path / "out", reader(made.store.season)
+    ways: tuple[Callable[[], tuple[Exported, ...]], ...] = (
+        lambda: day_lists.write_lists(store, who, made.played.meeting, out),
+        lambda: export.drafts(store, who, made.played.meeting, out),
+        lambda: emergency.write_forms(store, who, made.played.meeting, out),
+    )
+    for way in ways:
+        for one in way():
+            one.path.write_bytes(one.path.read_bytes() + b"my own note")
+        again = way()
+        assert all(one.kept for one in again)
+        assert all((out / one.kept).read_bytes().endswith(b"my own note") for one in again)
+    store.close()
 
 
 def test_a_folder_of_another_root_is_not_written_into(made: MinimalDay, tmp_path: Path) -> None:

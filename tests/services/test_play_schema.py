@@ -20,7 +20,7 @@ from jumpup_desktop.services.scripts import ENVELOPE
 from tests.conftest import DATA, ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 SCHEMA: dict[str, Any] = json.loads((ROOT / "resources" / "schema" / "play-1.json").read_text(encoding="utf-8"))
 ACTS = known_acts()
@@ -193,3 +193,42 @@ def test_where_a_script_is_not_of_its_form_is_told(change: dict[str, Any], code:
     assert caught.value.code == code
     shown = caught.value.problem.shown
     assert (shown["where"], shown["found"]) == (where, found)
+
+
+@pytest.mark.parametrize(
+    "acts", [[{}] * 10_000, [{}] * 100_000, [{"at": "09:00:00", "do": "close", "chiar": "E056"}] * 10_000]
+)
+def test_of_a_script_that_is_wrong_throughout_few_faults_are_looked_for(
+    acts: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each takes some milliseconds: all of them would take minutes."""
+    looked, choose = list[object](), jsonschema.exceptions.best_match
+
+    def noted(errors: Iterable[Any]) -> object:
+        looked.extend(errors)
+        return choose(iter(looked))
+
+    monkeypatch.setattr(jsonschema.exceptions, "best_match", noted)
+    with pytest.raises(Refused, match=r"play\.shape"):
+        plays.script_of(MINIMAL | {"acts": acts}, policies.shipped())
+    assert len(looked) <= 20
+
+
+@pytest.mark.parametrize("consent", [["E1"], ["E2"], ["E2", "E1", "E3"], []])
+@pytest.mark.parametrize("nominated", [True, False])
+def test_a_chair_is_elected_by_however_many(consent: list[str], nominated: bool) -> None:
+    data = cut()
+    events = [e for e in data["day_script"]["events"] if e["type"] != "chair.elect"]
+    at = next(n for n, e in enumerate(events) if e["type"] == "session.start")
+    elect = {"type": "chair.elect", "chair": "E1", "consent": consent, "at": "08:50:00"}
+    named = [{"type": "chair.nominate", "actor": "E9", "nominee": "E1", "at": "08:49:00"}] if nominated else []
+    data["day_script"]["events"] = [*events[:at], *named, elect, *events[at:]]
+    acts = plays.script_of(data, policies.shipped())["acts"]
+    (told,) = [act for act in acts if act["do"] == "elect_chair"]
+    assert told["nominated_by"] == ("E9" if nominated else "E1" if consent in (["E1"], []) else "E2")
+
+
+def test_signing_may_be_all_that_a_day_tells() -> None:
+    data = cut()
+    data["day_script"]["events"] = [{"type": "minutes.sign", "at": "18:00:00"}]
+    assert [act["do"] for act in plays.script_of(data, policies.shipped())["acts"]] == ["papers"]

@@ -141,9 +141,14 @@ def changed(make_season: Callable[[], Store], season_file: Path, data_dir: Path)
 
 
 def test_a_former_passphrase_opens_nothing_and_undoes_nothing(changed: Path) -> None:
-    with pytest.raises(keys.WrongPassphrase):
+    """It is told as that: where nobody changed it, somebody else may have written the key file."""
+    with pytest.raises(keys.WrongPassphrase, match=r"vault\.former-passphrase"):
         open_season(changed, PASSPHRASE)
+    paths = season_paths.SeasonPaths(changed)
+    assert json.loads(paths.guesses.read_bytes())["count"] == 1
     open_season(changed, "새로 정한 암호문구").close()
+    with pytest.raises(keys.WrongPassphrase, match=r"vault\.wrong-passphrase"):
+        open_season(changed, PASSPHRASE)  # opened with the new one: this laptop knows no other any more
 
 
 def test_a_mistyped_passphrase_waits_for_no_other_season(

@@ -262,3 +262,26 @@ def test_a_bit_beside_the_slots_locks_nobody_out(
     open_season(season_file, PASSPHRASE).close()
     assert slots.read(paths).passphrase == known.passphrase
     assert (paths.folder / "keys.json.left").read_bytes() == hurt
+
+
+def test_going_on_that_is_stopped_leaves_no_keys_of_the_day(
+    make_season: Callable[[], Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They come last: nobody would look for them in a place that was begun and never used."""
+    stick, spare = tmp_path / "stick", tmp_path / "spare"
+    stick.mkdir()
+    spare.mkdir()
+    with closing(make_season()) as store:
+        store.day_keys.put(*RUNNING, StoredKey(b"ours", b"wrapped", b"reset"))
+        there = copies.carry(copies.take(store), stick).file
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(copies, "write_durably", stop)
+        with pytest.raises(KeyboardInterrupt):
+            copies.bring(there, spare / "season.jumpup-season")
+    assert not list(spare.rglob("day-keys*"))
+    brought = copies.bring(there, spare / "season.jumpup-season")
+    assert season_paths.SeasonPaths(brought).day_keys.exists()

@@ -18,7 +18,7 @@ from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.export import Exported
 from jumpup_desktop.services.papers.told import receipt
 from jumpup_desktop.services.papers.workbook import workbook
-from jumpup_desktop.store.files import write_durably
+from jumpup_desktop.store.files import write_beside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,8 +50,9 @@ def write_lists(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[
     for name, content in files:
         stem, _, ending = name.rpartition(".")
         path = out / file_name(head.number, stem, ending=f".{ending}")
-        write_durably(path, content)
-        done.append(Exported(path, name, head.number, hashlib.sha256(content).hexdigest()))
+        kept = write_beside(path, content)
+        digest = hashlib.sha256(content).hexdigest()
+        done.append(Exported(path, name, head.number, digest, kept=kept.name if kept else ""))
     return tuple(done)
 
 

@@ -15,7 +15,7 @@ from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.services import policies
 from jumpup_desktop.services.papers.export import Exported
 from jumpup_desktop.services.papers.paper_kinds import kind_of
-from jumpup_desktop.store.files import write_durably
+from jumpup_desktop.store.files import write_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +41,9 @@ def write_forms(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[
     done = []
     for form in forms(blank_day(store, meeting)):
         path = out / file_name(form.number, form.name, ending=".pdf")
-        write_durably(path, form.pdf)
-        done.append(Exported(path, form.name, form.number, hashlib.sha256(form.pdf).hexdigest()))
+        kept = write_beside(path, form.pdf)
+        digest = hashlib.sha256(form.pdf).hexdigest()
+        done.append(Exported(path, form.name, form.number, digest, kept=kept.name if kept else ""))
     return tuple(done)
 
 

@@ -120,8 +120,8 @@ def _write(
     for want in wanted:
         content, replaced = make(want)
         path = out / file_name(want.number, short_name(want.rule), _edition(want.edition), mark, ending=".pdf")
-        write_durably(path, content)
-        done.append(Exported(path, want.rule.id, want.number, hashlib.sha256(content).hexdigest(), replaced))
+        kept, digest = files.write_beside(path, content), hashlib.sha256(content).hexdigest()
+        done.append(Exported(path, want.rule.id, want.number, digest, replaced, kept.name if kept else ""))
     return tuple(done)
 
 
