@@ -63,9 +63,11 @@ def play(
 @contextmanager
 def _only_scripts(path: Path) -> Iterator[None]:
     """A file of another shape breaks the preparation; nothing is recorded yet. Refuses `play.not-a-script`."""
+    from jumpup_desktop.services import plays
+
     try:
         yield
-    except (LookupError, TypeError, ValueError, AttributeError, StopIteration, RecursionError) as error:
+    except plays.NO_SCRIPT as error:
         raise Refused("play.not-a-script", found=f"{path.name}: {error}"[:SHOWN]) from error
 
 

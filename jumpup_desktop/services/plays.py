@@ -64,6 +64,10 @@ class ScriptClocks:
         self._now = Moment(ms, 540, self._now.boot_id, ms * 1_000_000, ms * 1_000_000)
 
 
+NO_SCRIPT = (LookupError, TypeError, ValueError, AttributeError, StopIteration, RecursionError)
+"""What a file of another shape raises while it is looked through: nothing is recorded yet."""
+
+
 @dataclass(slots=True)
 class Played:
     """What a play did."""

@@ -18,6 +18,7 @@ from jumpup_desktop.store.season_store import open_season
 from tests.conftest import PASSPHRASE
 from tests.fuzz.dice import long_rounds, rounds
 from tests.minimal_day import FILE, minimal_script, play
+from tests.opinions_file import opinions_file
 
 if TYPE_CHECKING:
     import random
@@ -103,6 +104,28 @@ def _is_refused(whole: Path, dice: random.Random) -> bool:
 @pytest.mark.parametrize("seed", range(4))
 def test_no_script_breaks_the_play(seed: int, whole: Path) -> None:
     assert 10 < sum(_is_refused(whole, dice) for dice in rounds(seed, 25)) <= 25
+
+
+def _is_an_opinions_file(dice: random.Random) -> bool:
+    """Whether a hurt opinions file still tells a day; what it raises otherwise is what the command line knows."""
+    file = opinions_file()
+    for _ in range(dice.randint(1, 3)):
+        _hurt(file, dice)
+    try:
+        plays.script_of(json.loads(json.dumps(file)), policies.shipped())
+    except (Refused, *plays.NO_SCRIPT):
+        return False
+    return True
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_opinions_file_breaks_the_preparation(seed: int) -> None:
+    assert 0 < sum(_is_an_opinions_file(dice) for dice in rounds(seed, 100)) < 100
+
+
+@pytest.mark.long
+def test_no_opinions_file_of_very_many_breaks_the_preparation() -> None:
+    assert any([_is_an_opinions_file(dice) for dice in long_rounds()])
 
 
 @pytest.mark.long

@@ -18,6 +18,7 @@ from jumpup_desktop.services import plays, policies
 from jumpup_desktop.services.play_opinions import script_of_data
 from jumpup_desktop.services.scripts import ENVELOPE
 from tests.conftest import DATA, ROOT
+from tests.opinions_file import opinions_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -115,49 +116,7 @@ def test_a_script_of_another_shape_is_refused(changed: dict[str, Any]) -> None:
 
 def test_what_the_adapter_writes_is_valid() -> None:
     """A small cut of an opinions file: opening, one company with an objection, a challenge, a break, the closing."""
-    assert faults(script_of_data(cut(), "a" * 64, policies.shipped().policy.panel_kind, drama=True)) == []
-
-
-def cut() -> dict[str, Any]:
-    """The opinions file in small."""
-    events: list[dict[str, Any]] = [
-        {"type": "session.open", "actor": "S"},
-        {"type": "attendance.sign_in", "actor": "E1"},
-        {"type": "attendance.observe", "actor": "D1", "role": "참관"},
-        {"type": "pledge.sign", "actor": "E1"},
-        {"type": "coi.declare", "actor": "E1", "conflicts": [{"company_no": 7, "relation": "자문"}]},
-        {"type": "chair.elect", "chair": "E1", "consent": ["E1", "E2", "E3", "E4"]},
-        {"type": "session.start"},
-        {"type": "company.start", "company_no": 7},
-        {"type": "phase.start", "phase": "발표"},
-        {"type": "clock.pause", "reason": "장비"},
-        {"type": "clock.resume"},
-        {"type": "clock.add_time", "seconds": 60, "reason": "질문"},
-        {"type": "phase.end"},
-        {"type": "qa.question", "actor": "E1", "text": "매출은?"},
-        {"type": "challenge.filed", "member": "E2", "ground": "경쟁사"},
-        {"type": "challenge.answer", "text": "퇴사"},
-        {"type": "challenge.decide", "actor": "E1", "decision": "기각", "reason": "소명"},
-        {"type": "phase.start", "phase": "위원토론"},
-        {"type": "opinions.reveal"},
-        {"type": "consensus.propose", "wording": "이행과제를 둔다.", "proposed_outcome": "선정"},
-        {"type": "consensus.stance", "actor": "E1", "stance": "반대", "criterion": "성장성", "reason": "근거"},
-        {"type": "consensus.stance", "actor": "E2", "stance": "조건부 동의", "reason": "채용 확인"},
-        {"type": "consensus.fail", "text": "다시 봄"},
-        {"type": "break.start", "what": "점심", "planned_end": "13:00"},
-        {"type": "break.end"},
-        {"type": "session.summary"},
-        {"type": "minutes.sign"},
-    ]
-    members = [{"id": "E1", "name": "위원1", "type": "성장성"}, {"id": "E2", "name": "위원2", "type": "도전의지"}]
-    opinion = {"panel": "P", "company_no": 7, "status": "확정", "mark": "적합", "text": "좋다. 근거가 있다."}
-    opinions = [
-        opinion | {"member": "E1", "criterion": c} for c in ("성장성", "도전의지", "시장 확장성", "신기술 혁신성")
-    ]
-    day = {"panel": "P", "date": "2026-03-03", "secretary": "S", "chair": "E1"}
-    results = [{"company_no": 7, "order": 1}]
-    script = day | {"results": results, "events": [e | {"at": "09:00:00"} for e in events]}
-    return {"day_script": script, "panels": [{"code": "P", "members": members}], "opinions": opinions}
+    assert faults(script_of_data(opinions_file(), "a" * 64, policies.shipped().policy.panel_kind, drama=True)) == []
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
@@ -217,7 +176,7 @@ def test_of_a_script_that_is_wrong_throughout_few_faults_are_looked_for(
 @pytest.mark.parametrize("consent", [["E1"], ["E2"], ["E2", "E1", "E3"], []])
 @pytest.mark.parametrize("nominated", [True, False])
 def test_a_chair_is_elected_by_however_many(consent: list[str], nominated: bool) -> None:
-    data = cut()
+    data = opinions_file()
     events = [e for e in data["day_script"]["events"] if e["type"] != "chair.elect"]
     at = next(n for n, e in enumerate(events) if e["type"] == "session.start")
     elect = {"type": "chair.elect", "chair": "E1", "consent": consent, "at": "08:50:00"}
@@ -229,6 +188,6 @@ def test_a_chair_is_elected_by_however_many(consent: list[str], nominated: bool)
 
 
 def test_signing_may_be_all_that_a_day_tells() -> None:
-    data = cut()
+    data = opinions_file()
     data["day_script"]["events"] = [{"type": "minutes.sign", "at": "18:00:00"}]
     assert [act["do"] for act in plays.script_of(data, policies.shipped())["acts"]] == ["papers"]
