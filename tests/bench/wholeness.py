@@ -34,7 +34,7 @@ EVENTS = (
 IDLE = """
 import json, sys
 from pathlib import Path
-from jumpup_desktop.store import vault
+from jumpup_desktop.store import season_paths, vault
 from jumpup_desktop.store.season_store import Store
 from tests.bench.wholeness import PASSPHRASE, held
 paths = season_paths.SeasonPaths(Path(sys.argv[1]))
