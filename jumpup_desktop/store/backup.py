@@ -94,6 +94,7 @@ def check_new(
 ) -> None:
     """Of the copies that were only laid aside, the newest that is good counts; the ones before it may go.
 
+    Not one of more events: an older file may lie in the season's place, and somebody has looked at it.
     A bad one of a season that is clean goes: it is no copy. Otherwise the season itself may be wrong, and what it
     still tells stays (`….faulty`), thirty at most. Raises Cancelled.
     """
@@ -103,7 +104,7 @@ def check_new(
         if _is_good(copy, key, step):
             copy.path.replace(copy.path.with_suffix(""))
             for older in waiting:
-                if is_ours(older, key):
+                if older.state[0] <= copy.state[0] and is_ours(older, key):
                     older.path.unlink(missing_ok=True)
             sync_folder(folder)
             _rotate(folder, copy.reason, key)

@@ -210,6 +210,10 @@ def bring(source: Path, target: Path) -> Path:
     if not came.file.exists() or not came.keys.exists():
         raise Trouble("copy.none", path=str(source))
     require_own(came)
+    if came.file.stat().st_size < engine.PAGE or (
+        came.file.stat().st_size % engine.PAGE and not journals_of(came.file)
+    ):
+        raise Trouble("copy.cut", path=str(source))
     begun, lock = making.begin(here), FileLock(came.lock)
     try:
         if came.lock.exists() and os.access(came.lock, os.W_OK):  # a stick may be read-only

@@ -13,7 +13,7 @@ from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.record.season import RoundOpened
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import journals, passphrases, policies, seasons
-from jumpup_desktop.store import copies, copy_names, keys, season_paths, slots, vault
+from jumpup_desktop.store import copies, copy_names, keys, season_paths, slots, tidying, vault
 from jumpup_desktop.store.day_keys import DayKeys, StoredKey
 from jumpup_desktop.store.keys import LEAST_COST, KeyFile
 from jumpup_desktop.store.season_store import PROGRAM, open_season
@@ -285,3 +285,42 @@ def test_going_on_that_is_stopped_leaves_no_keys_of_the_day(
     assert not list(spare.rglob("day-keys*"))
     brought = copies.bring(there, spare / "season.jumpup-season")
     assert season_paths.SeasonPaths(brought).day_keys.exists()
+
+
+def test_a_look_at_an_older_file_and_its_clean_audit_lose_nothing(
+    theirs: Path, season_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On another laptop nothing tells that it is older, but the backups beside it: those stay, and what they name."""
+    older = tmp_path / "older"
+    shutil.copy(season_file, older)
+    with closing(open_season(season_file, PASSPHRASE)) as store:
+        sha256 = attached(store, b"a sealed paper")
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "another laptop"))
+    shutil.copy(older, season_file)
+    open_season(season_file, PASSPHRASE).close()
+    most = max(copy.state[0] for copy in copy_names.of_folder(season_paths.SeasonPaths(season_file).backups))
+    for _ in range(2):
+        store = open_season(season_file, PASSPHRASE)
+        assert tidying.audit(store, lambda: None, lambda _conn, _blobs: []).is_clean
+        tidying.tidy(store)
+        store.close()
+    backups = season_paths.SeasonPaths(season_file).backups
+    assert most in {copy.state[0] for copy in copy_names.of_folder(backups)}
+    with closing(open_season(season_file, PASSPHRASE)) as store:
+        assert store.blobs.has(sha256)
+        (fuller,) = [copy.path for copy in copy_names.of_folder(backups) if copy.state[0] == most]
+        journals.bring(store, fuller, PROGRAM)
+        assert store.attachment(sha256) == b"a sealed paper"
+
+
+@pytest.mark.parametrize("left", [0, 100, 5_000])
+def test_a_copy_that_was_cut_is_not_gone_on_from(left: int, make_season: Callable[[], Store], tmp_path: Path) -> None:
+    stick, spare = tmp_path / "stick", tmp_path / "spare"
+    stick.mkdir()
+    spare.mkdir()
+    with closing(make_season()) as store:
+        there = copies.carry(copies.take(store), stick).file
+    there.write_bytes(there.read_bytes()[:left])
+    with pytest.raises(Trouble, match=r"copy\.cut"):
+        copies.bring(there, spare / "season.jumpup-season")
+    assert not list(spare.iterdir())
