@@ -18,6 +18,7 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 def read(path: Path, most: int) -> bytes:
     """All of it. Raises Trouble: what the machine refuses, `machine.not-a-file`, `machine.too-large`."""
     try:
+        require_plain(path)
         with os.fdopen(os.open(path, _FLAGS), "rb") as file:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):

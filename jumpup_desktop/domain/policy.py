@@ -237,6 +237,10 @@ def size_class(mean_sales_won: int, row: SizeRow, table: SizeTable) -> str:
     return table.names[0]
 
 
+MOST_NUMBER, MOST_EOK = 10_000, 10_000_000
+"""The largest number a policy may hold: of days, minutes, people; of money in 억원."""
+
+
 def faults(policy: Policy) -> list[str]:
     """What contradicts itself inside a policy; empty when it can be adopted."""
     found = []
@@ -252,7 +256,22 @@ def faults(policy: Policy) -> list[str]:
         found.append("panel.meeting_kind")
     if policy.locking.pin_length < LEAST_PIN:
         found.append(f"locking.pin_length < {LEAST_PIN}")
+    found += _senseless(policy, "")
     return found + [fault for kind in policy.meetings for fault in kinds.faults(kind)]
+
+
+def _senseless(value: object, path: str) -> list[str]:
+    """Numbers that no rule can mean: below nothing, or days and minutes of a lifetime."""
+    if is_dataclass(value):
+        places = [(getattr(value, f.name), f"{path}.{f.name}".lstrip(".")) for f in fields(value)]
+        return [fault for one, place in places for fault in _senseless(one, place)]
+    if isinstance(value, tuple):
+        return [fault for one in value for fault in _senseless(one, path)]
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return []
+    most = MOST_EOK if path.startswith(("step1.", "size.")) else MOST_NUMBER
+    least = 1 if path == "calls.times" else 0
+    return [] if least <= value <= most else [f"{path} = {str(value)[:20]}"]
 
 
 def differences(old: object, new: object, path: str = "") -> list[tuple[str, str, str]]:

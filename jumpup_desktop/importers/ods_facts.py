@@ -49,6 +49,10 @@ def ods_facts(path: Path) -> dict[str, SheetFacts]:
     return scan.sheets
 
 
+MOST_SPACES = 100_000
+"""In one cell, that are written as a number: whoever reads it writes them out."""
+
+
 class _Scan:
     """Counts rows and columns with their repetitions while the elements go by."""
 
@@ -99,6 +103,8 @@ class _Scan:
             self._filled = self._column + count
         if element.get(f"{_CALC}value-type") == "error":
             self._errors.append((at, "".join(element.itertext(f"{_TEXT}p"))))
+        if sum(int(space.get(f"{_TEXT}c", "1")) for space in element.iter(f"{_TEXT}s")) > MOST_SPACES:
+            raise ValueError("spaces")
         deep = int(element.get(f"{_TABLE}number-rows-spanned", "1"))
         wide = int(element.get(f"{_TABLE}number-columns-spanned", "1"))
         if deep > 1 or wide > 1:

@@ -116,6 +116,7 @@ def _picture_pages(content: bytes) -> Iterator[Image]:
 
 def _code_of(picture: Image) -> dict[str, str] | None:
     """The page code, wherever on the page it is and however the sheet lay; enlarged where the scan is coarse."""
+    import numpy
     import zxingcpp
 
     if max(picture.size) > MOST_SIDE:
@@ -124,7 +125,7 @@ def _code_of(picture: Image) -> dict[str, str] | None:
         if times > 1 and times**2 * picture.width * picture.height > LARGEST_PIXELS // 2:
             break  # a fine scan gains nothing
         scaled = picture if times == 1 else picture.resize((picture.width * times, picture.height * times))
-        for code in zxingcpp.read_barcodes(scaled, formats=zxingcpp.barcode_formats_from_str("QRCode")):
+        for code in zxingcpp.read_barcodes(numpy.asarray(scaled), formats=zxingcpp.barcode_formats_from_str("QRCode")):
             if found := _CODE.fullmatch(code.text):
                 return found.groupdict()
     return None

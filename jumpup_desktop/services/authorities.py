@@ -56,12 +56,14 @@ def new_root(folder: Path, programme: str, utc_ms: int) -> Identity:
 
 def read_root(folder: Path) -> Identity:
     """The root of a folder. Raises Trouble: `ca.missing`, `ca.not-a-pair`."""
+    from cryptography.exceptions import UnsupportedAlgorithm
+
     from jumpup_desktop.documents import authority
 
     try:
         key, public = (given.read(folder / name, MOST_BYTES) for name in (ROOT_KEY, ROOT_CERTIFICATE))
         root = authority.load(key, public)
-    except (Trouble, ValueError) as error:
+    except (Trouble, ValueError, TypeError, UnsupportedAlgorithm) as error:
         raise Trouble("ca.missing", path=str(folder)) from error
     if root.key.public_key() != root.certificate.public_key():
         raise Trouble("ca.not-a-pair", path=str(folder))

@@ -16,7 +16,7 @@ from jumpup_desktop.services.collector import collector_paused
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-MEMORY_BYTES = 3 * 1024**3
+MEMORY_BYTES = 1024**3
 CPU_SECONDS = 300
 WAIT_SECONDS = 600.0
 

@@ -282,3 +282,21 @@ def test_a_text_that_is_far_too_big_is_not_read(tmp_path: Path) -> None:
         file.truncate(21 * 1024 * 1024)
     with pytest.raises(Refused, match=r"file\.too-large"):
         read_text(path)
+
+
+@pytest.mark.parametrize("counts", [(2_000_000_000,), (60_000, 60_000)])
+def test_spaces_that_are_only_a_number_are_not_written_out(counts: tuple[int, ...], tmp_path: Path) -> None:
+    """Seven hundred bytes of it took two gigabytes."""
+    spaces = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for short, name in (("office", "office"), ("table", "table"), ("text", "text"))
+    )
+    inner = "".join(f'<text:s text:c="{count}"/>' for count in counts)
+    cell = f'<table:table-cell office:value-type="string"><text:p>a{inner}b</text:p></table:table-cell>'
+    body = f'<office:document-content {spaces}><office:body><office:spreadsheet><table:table table:name="표">'
+    body += f"<table:table-row>{cell}</table:table-row>"
+    body += "</table:table></office:spreadsheet></office:body></office:document-content>"
+    path = tmp_path / "표.ods"
+    path.write_bytes(packed({"mimetype": ODS, "content.xml": body, "META-INF/manifest.xml": "<m/>"}))
+    with pytest.raises(Refused, match=r"file\.damaged"):
+        read(path)

@@ -165,6 +165,10 @@ def test_no_season_begins_with_a_policy_whose_papers_cannot_be_made(tmp_path: Pa
         ('meeting_kind = "selection"', 'meeting_kind = "other"', "panel.meeting_kind"),
         ('no_wording = "', 'no_wording = "평균 ', "meetings.selection.words"),
         ("pin_length = 6", "pin_length = 5", "locking.pin_length"),
+        ("member_key_days = 14", "member_key_days = 999999999999", "deadlines.member_key_days"),
+        ("due_working_days = 1", "due_working_days = -1", "meetings.papers.due_working_days"),
+        ("times = 3", "times = 0", "calls.times"),
+        ("wait_minutes = 10", "wait_minutes = 10001", "calls.wait_minutes"),
     ],
 )  # fmt: skip
 def test_a_kind_that_contradicts_itself_is_refused_with_its_place(before: str, after: str, place: str) -> None:

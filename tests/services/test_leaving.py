@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import zlib
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, NoEncryption, PrivateFormat
+from PIL import Image
 
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import authorities
@@ -92,4 +96,32 @@ def test_a_scan_that_was_made_to_hurt_ends_in_words(made: MinimalDay, tmp_path: 
     assert scan.stat().st_size < 1_000_000
     with pytest.raises(Trouble, match=r"worker\."):
         scans.file_scans(made.store, PROGRAM, made.played.meeting, [scan])
+    made.store.close()
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        lambda: ec.generate_private_key(ec.SECP256R1()).private_bytes(
+            Encoding.DER, PrivateFormat.PKCS8, BestAvailableEncryption(b"pass")
+        ),
+        lambda: ec.generate_private_key(ec.SECP521R1()).private_bytes(
+            Encoding.DER, PrivateFormat.PKCS8, NoEncryption()
+        ),
+        lambda: bytes.fromhex("303e020100301006072a8648ce3d020106052b81040006"),
+    ],
+)
+def test_a_root_key_that_is_locked_or_odd_is_told(key: Callable[[], bytes], tmp_path: Path) -> None:
+    authorities.new_root(tmp_path / "root", "도약", 1_700_000_000_000)
+    (tmp_path / "root" / "root.key").write_bytes(key())
+    with pytest.raises(Trouble, match=r"ca\.(missing|not-a-pair)"):
+        authorities.read_root(tmp_path / "root")
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "L"])
+def test_a_picture_as_large_as_may_be_ends_in_words(mode: str, made: MinimalDay, tmp_path: Path) -> None:
+    scan = tmp_path / "scan.png"
+    Image.new(mode, (8_900, 8_900)).save(scan)
+    with suppress(Trouble):
+        assert {p.code for p in scans.file_scans(made.store, PROGRAM, made.played.meeting, [scan]).problems}
     made.store.close()
