@@ -17,8 +17,9 @@ from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.phases import PHASES
 from jumpup_desktop.domain.meeting.turn import Call
 from jumpup_desktop.domain.selection.agenda import MEETING
-from jumpup_desktop.services.demo import PASSPHRASE
+from jumpup_desktop.services.demo import LIVE, PASSPHRASE
 from jumpup_desktop.services.room import Room
+from jumpup_desktop.store.files import FileLock
 from jumpup_desktop.store.season_store import open_season
 from jumpup_desktop.store.tables import meetings
 from tests.cli.test_season_verbs import facts, run
@@ -218,6 +219,26 @@ def test_a_folder_with_other_things_is_refused(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert facts(done)["error"]["code"] == "demo.folder-taken"
     assert (tmp_path / "mine.txt").exists()
+
+
+def test_a_demo_takes_nothing_of_the_users_with_it(tmp_path: Path) -> None:
+    """A folder that a demo made, and into which somebody laid something since; or in which somebody works."""
+    (tmp_path / ".jumpup-demo").write_text("jumpup demo\n", encoding="ascii")
+    (tmp_path / "papers").mkdir()
+    mine = tmp_path / "notes.txt"
+    mine.write_text("mine", encoding="utf-8")
+    done = run("demo", "--headless", "--out", tmp_path, "--json", passphrase=None)
+    assert (done.returncode, facts(done)["error"]["code"]) == (2, "demo.folder-taken")
+    assert mine.exists()
+    mine.unlink()
+    folder = tmp_path / f"{LIVE}.d"
+    folder.mkdir()
+    held = FileLock(folder / "lock")
+    held.acquire()
+    done = run("demo", "--headless", "--out", tmp_path, "--json", passphrase=None)
+    held.release()
+    assert (done.returncode, facts(done)["error"]["code"]) == (2, "store.in-use")
+    assert folder.exists()
 
 
 def test_the_season_knows_its_own_paper(demo: tuple[Path, dict[str, Any]], papers: list[Path]) -> None:

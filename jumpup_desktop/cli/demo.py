@@ -16,8 +16,6 @@ from jumpup_desktop.cli.output import DISPLAYS, has_screen, show
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import trouble_of
 
-MARK = ".jumpup-demo"
-
 
 def demo(
     context: typer.Context,
@@ -26,7 +24,7 @@ def demo(
     out: Annotated[Path, typer.Option(help="결과를 둘 폴더")] = Path("demo-out"),
     json: AsJson = False,
 ) -> int:
-    """예제 자료로 시즌을 만들어 하루를 기록하고, 서명한 문서를 검증합니다."""
+    """예제 자료로 시즌을 만들어 하루를 기록하고, 서명한 문서를 검증합니다. 앞선 demo의 결과는 지우고 새로 만듭니다."""
     from jumpup_desktop.services import demo as demos
 
     _clear(out)
@@ -52,12 +50,15 @@ def demo(
 
 def _clear(out: Path) -> None:
     """A folder that an earlier demo marked as its own is made anew; any other must be empty."""
-    if out.is_dir() and (out / MARK).is_file() and not out.is_symlink():
+    from jumpup_desktop.services import demo as demos
+
+    if out.is_dir() and (out / demos.MARK).is_file() and not out.is_symlink():
+        demos.require_own(out)
         shutil.rmtree(out)
     elif out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise Refused("demo.folder-taken", out=out)
     try:
         out.mkdir(parents=True, exist_ok=True)
-        (out / MARK).write_text("jumpup demo\n", encoding="ascii")
+        (out / demos.MARK).write_text("jumpup demo\n", encoding="ascii")
     except OSError as error:
         raise trouble_of(error) from error

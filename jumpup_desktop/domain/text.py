@@ -18,6 +18,7 @@ _LEGAL_FORM = re.compile(
     r"㈜|\(주\)|（주）|주식회사|유한회사|\(유\)|유한책임회사|농업회사법인|,?\s*co\.?,?\s*ltd\.?|,?\s*inc\.?(?=$|\s)|,?\s*corp\.?(?=$|\s)",
     re.IGNORECASE,
 )
+LONG, MOST_MARKS, MOST_NAME = 2_000, 30, 500
 _DIGITS = re.compile(r"\d+")
 
 
@@ -25,7 +26,21 @@ def nfc(text: str) -> str:
     """The text in NFC without letters that do not show; line ends, a word processor's too, as \\n."""
     if _STRAY.search(text):
         text = _LINE_END.sub("\n", _CONTROL.sub("", _INVISIBLE.sub("", text)))
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", without_heaps(text))
+
+
+def without_heaps(text: str) -> str:
+    """A long text with no more than thirty marks on a letter (Unicode's stream-safe form): more are no language, and
+    to put them in order takes minutes.
+    """
+    if len(text) < LONG:
+        return text
+    found, heap = list[str](), 0
+    for letter in text:
+        heap = heap + 1 if unicodedata.combining(letter) else 0
+        if heap <= MOST_MARKS:
+            found.append(letter)
+    return "".join(found) if len(found) < len(text) else text
 
 
 def tidied(value: T) -> T:
@@ -50,7 +65,7 @@ def one_line(text: str) -> str:
 @lru_cache(maxsize=32_768)
 def bare_name(name: str) -> str:
     """A company's name without legal form, spaces, case: what two spellings of one name share."""
-    folded = unicodedata.normalize("NFKC", _LEGAL_FORM.sub("", nfc(name)))
+    folded = unicodedata.normalize("NFKC", _LEGAL_FORM.sub("", nfc(name[:MOST_NAME])))
     return re.sub(r"[\s·.,()\-]", "", _LEGAL_FORM.sub("", folded)).casefold()
 
 
@@ -63,7 +78,7 @@ def toward(word: str) -> str:
 
 def sort_key(name: str) -> str:
     """Order of names in Korean lists: legal form ignored, Hangul before Latin, numbers by value."""
-    bare = unicodedata.normalize("NFKC", _LEGAL_FORM.sub("", nfc(name))).strip().casefold()
+    bare = unicodedata.normalize("NFKC", _LEGAL_FORM.sub("", nfc(name[:MOST_NAME]))).strip().casefold()
     padded = _DIGITS.sub(lambda m: m.group().zfill(8), bare)
     return "".join(_rank(ch) + ch for ch in padded)
 

@@ -24,6 +24,8 @@ _COUNTED = re.compile(r"^([\d,\s]+)\s*(?:명|인|개|건|년|분|회)$")
 _CLOCK = re.compile(r"^(\d{1,2})\s*[::]\s*(\d{2})(?::\d{2})?$")
 _PLAIN_NUMBER = re.compile(r"[0-9]{3}-?[0-9]{2}-?[0-9]{5}\Z")
 _TWO_PLACES = Decimal("0.01")
+MOST_AMOUNT = 100
+"""Letters of a number with its unit."""
 MOST = 2**63
 """No number of a table is as large, and the record could not hold it."""
 
@@ -61,11 +63,16 @@ def _meant(found: Decimal) -> Decimal:
     return found
 
 
+def _short(cell: str) -> str:
+    """On one line; nothing of what is too long for an amount: a pattern would try each of its ways."""
+    return one_line(cell) if len(cell) <= MOST_AMOUNT else ""
+
+
 def integer(cell: Cell) -> int | None:
     """A whole number, with or without its counting word (`52명`)."""
     if type(cell) is int:
         return _amount(cell)
-    if isinstance(cell, str) and (match := _COUNTED.match(one_line(cell))):
+    if isinstance(cell, str) and (match := _COUNTED.match(_short(cell))):
         cell = match.group(1)
     found = number(cell)
     if found is not None and found != found.to_integral_value():
@@ -80,7 +87,7 @@ def money(unit: str) -> Callable[[Cell], int | None]:
     def read(cell: Cell) -> int | None:
         if type(cell) is int:
             return _amount(cell * factor)
-        if isinstance(cell, str) and (match := _WITH_UNIT.match(one_line(cell))):
+        if isinstance(cell, str) and (match := _WITH_UNIT.match(_short(cell))):
             return _amount(won(_meant(parse_number(match.group(1))), match.group(2)))
         found = number(cell)
         return None if found is None else _amount(won(found, unit))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.importers.workbook import Sheet, Workbook
 
 SEARCHED_ROWS = 60
+MOST_HEADER = 300
+"""Letters of a header that are looked at: unclosed brackets take the square of their number."""
 FEWEST_MATCHES = 3
 _UNIT = re.compile(r"단위\s*[::]?\s*([^)\]】]*)")
 _MONEY = re.compile(r"(?<![가-힣])(조|억|백만|천만|만|천)?\s*원")
@@ -40,7 +42,8 @@ class Layout:
 
 
 def header_key(text: str) -> str:
-    """What two spellings of a header share: no brackets, spaces, dots, dashes, case."""
+    """What two spellings of a header share: no brackets, spaces, dots, dashes, case. A long text is no header."""
+    text = text[:MOST_HEADER]
     return re.sub(r"\([^)]*\)|\[[^\]]*\]|[\s·ㆍ・‧\-–_/.,*※:]", "", one_line(text)).casefold()
 
 

@@ -127,5 +127,11 @@ def read_panel(file: Path, passphrase: str) -> tuple[str, Identity]:
         secret = json.loads(keys.unwrap(content["slot"], passphrase, f"panel:{content['meeting']}"))
         panel = authority.load(bytes.fromhex(secret["key"]), bytes.fromhex(secret["certificate"]))
         return str(content["meeting"]), panel
+    except keys.WrongPassphrase as error:
+        raise keys.WrongPassphrase("ca.wrong-passphrase", path=str(file)) from error
+    except Trouble as error:
+        if error.code != "vault.keys-damaged":
+            raise
+        raise Trouble("ca.missing", path=str(file)) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise Trouble("ca.missing", path=str(file)) from error

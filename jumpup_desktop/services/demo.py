@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.assets import asset
 from jumpup_desktop.documents import verifying
 from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.text import nfc
 from jumpup_desktop.services import checks, panel_loads, plays, policies, seasons, step1_loads, verification
 from jumpup_desktop.services.papers import export
 from jumpup_desktop.services.plays import Played
-from jumpup_desktop.store.files import write_durably
+from jumpup_desktop.store.files import FileLock, write_durably
+from jumpup_desktop.store.season_paths import SeasonPaths
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
 
 PASSPHRASE = "연습용 암호문구"
+MARK = ".jumpup-demo"
+"""Lies in a folder that a demo made."""
 SEASON = "연습.jumpup-season"
 LIVE = "진행 중.jumpup-season"
 PICTURE_DPI = 110
@@ -46,6 +51,23 @@ class Demo:
         """Whether every paper was sealed and verifies."""
         sealed = self.played is not None and self.played.papers == self.played.sealed
         return sealed and bool(self.verdicts) and all(self.verdicts.values())
+
+
+def require_own(out: Path) -> None:
+    """In a folder that is made anew lies nothing but what a demo makes, and nobody works in it.
+
+    Refuses `demo.folder-taken`; raises Trouble("store.in-use").
+    """
+    ours = {MARK, "papers", "pictures"}
+    ours |= {f"{name}{ending}" for name in (SEASON, LIVE) for ending in ("", ".d", "-wal", "-shm")}
+    if any(nfc(path.name) not in ours for path in out.iterdir()):
+        raise Refused("demo.folder-taken", out=out)
+    for name in (SEASON, LIVE):
+        lock = SeasonPaths(out / name).lock
+        if lock.is_file():
+            held = FileLock(lock)
+            held.acquire()
+            held.release()
 
 
 def run(out: Path, *, full: bool, tell: Callable[[str], None]) -> Demo:

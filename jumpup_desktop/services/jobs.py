@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 MEMORY_BYTES = 1024**3
-CPU_SECONDS = 300
-WAIT_SECONDS = 600.0
+CPU_SECONDS = 60
+WAIT_SECONDS = 180.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from asn1crypto import cms
 
 from jumpup_desktop.documents.contents import ATTACHMENT
 from jumpup_desktop.services import seasons, verification
@@ -214,3 +216,21 @@ def test_only_the_date_is_said_as_that(years: int, why: str, papers: Path) -> No
     verdict = verification.verify_file(paper, (root,), then)
     assert {reason.code for reason in verdict.reasons} == {why}
     assert not verdict.accepted
+
+
+def test_no_certificate_leaves_a_signature(papers: Path) -> None:
+    """The place of the last signature is signed by nobody: whoever has the paper can write another one into it."""
+    root = verification.read_root(papers / "root.crt")
+    pdf = next(papers.glob("*-B01_*.pdf")).read_bytes()
+    _, begin, end, _ = map(int, re.findall(rb"/ByteRange\s*\[([^\]]*)\]", pdf)[-1].split())
+    raw = bytes.fromhex(pdf[begin + 1 : end - 1].decode())
+    every = list(cms.ContentInfo.load(raw)["content"]["certificates"])
+    assert len(every) == 3
+    for kept in (every, every[1:], every[:1], [every[0], every[2]], every[:2]):
+        info = cms.ContentInfo.load(raw)
+        info["content"]["certificates"] = cms.CertificateSet(kept)
+        changed = info.dump(force=True).hex().upper().encode().ljust(end - begin - 2, b"0")
+        verdict = verification.verify_bytes(
+            pdf[: begin + 1] + changed + pdf[end - 1 :], (root,), int(time.time() * 1000)
+        )
+        assert verdict.accepted == (len(kept) == 3)

@@ -6,14 +6,16 @@ import csv
 import io
 import struct
 import tracemalloc
+import unicodedata
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 
+from jumpup_desktop.domain import text
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.importers import limits
+from jumpup_desktop.importers import cells, layout, limits
 from jumpup_desktop.importers.container import kind_of
 from jumpup_desktop.importers.text_table import read_text
 from jumpup_desktop.importers.workbook import read
@@ -300,3 +302,29 @@ def test_spaces_that_are_only_a_number_are_not_written_out(counts: tuple[int, ..
     path.write_bytes(packed({"mimetype": ODS, "content.xml": body, "META-INF/manifest.xml": "<m/>"}))
     with pytest.raises(Refused, match=r"file\.damaged"):
         read(path)
+
+
+MILLION = 1_000_000
+
+
+@pytest.mark.parametrize("cell", ["[" * MILLION, "(" * MILLION, "a" + "\u0300\u0316" * MILLION, " " * MILLION])
+def test_no_text_takes_the_square_of_its_length(cell: str) -> None:
+    """At a million letters that would take hours."""
+    assert layout.header_key(cell) == layout.header_key(cell[:300])
+    assert len(text.nfc(cell)) in (30, 31, MILLION)
+    assert text.bare_name(cell) == text.bare_name(cell[:500])
+
+
+@pytest.mark.parametrize("cell", ["1" * MILLION + "x", "1," * MILLION, "1 " * MILLION + "원", "1" * 200 + "명"])
+def test_no_amount_takes_the_square_of_its_length(cell: str) -> None:
+    for read_amount in (cells.money("원"), cells.integer):
+        with pytest.raises(ValueError, match="number"):
+            read_amount(cell)
+
+
+def test_a_heap_of_marks_is_no_language() -> None:
+    heap = "가" + "\u0301" * 5_000
+    assert len(text.nfc(heap)) == 31
+    assert text.nfc(text.nfc(heap)) == text.nfc(heap)
+    whole = "각 나\u0301라 " * 2_000
+    assert text.nfc(whole) == unicodedata.normalize("NFC", whole)

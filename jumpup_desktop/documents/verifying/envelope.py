@@ -38,9 +38,9 @@ def _padding_reasons(contents: bytes, field: str) -> Iterator[Reason]:
 
 
 def person_reasons(signed: cms.SignedData, field: str, named: frozenset[str]) -> Iterator[Reason]:
-    """What a person's signature may hold: that person's certificate and those above it, no loose attributes."""
+    """What a person's signature may hold: exactly that person's certificate and those above it, no loose attributes."""
     fingerprints = [hashlib.sha256(one.dump()).hexdigest() for one in signed["certificates"]]
-    if len(set(fingerprints)) < len(fingerprints) or not set(fingerprints) <= named:
+    if len(set(fingerprints)) < len(fingerprints) or set(fingerprints) != named:
         yield Reason("foreign-certificate", (field,))
     signer = signed["signer_infos"][0]
     if signer["unsigned_attrs"]:
