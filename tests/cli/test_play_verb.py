@@ -142,10 +142,10 @@ def test_a_script_that_is_far_too_long_is_not_read(season: Path, tmp_path: Path)
     assert said["error"]["code"] == "machine.too-large"
 
 
-@pytest.mark.parametrize("deep", [400, 900, 950, 978, 979, 980, 982, 985])
-def test_a_script_that_is_nested_without_end_is_told(deep: int, season: Path, tmp_path: Path) -> None:
+def test_a_script_that_is_nested_without_end_is_told(season: Path, tmp_path: Path) -> None:
     script = tmp_path / "day.json"
     text = json.dumps(DAY | {"people": "HERE"}, ensure_ascii=False)
-    script.write_text(text.replace('"HERE"', "[" * deep + "]" * deep), encoding="utf-8")
-    said = facts(run("play", season, script, "--json", passphrase=PASSPHRASE))
-    assert said["error"]["code"].startswith("play.")
+    for deep in (400, 978, 980, 985):
+        script.write_text(text.replace('"HERE"', "[" * deep + "]" * deep), encoding="utf-8")
+        said = facts(run("play", season, script, "--json", passphrase=PASSPHRASE))
+        assert said["error"]["code"].startswith("play."), deep
