@@ -19,7 +19,7 @@ from jumpup_desktop.cli.output import show
 from jumpup_desktop.domain.problems import Refused
 
 if TYPE_CHECKING:
-    from jumpup_desktop.services.papers.export import Exported
+    from jumpup_desktop.services.papers.exported import Exported
 
 SHOWN = 200
 MOST_SCRIPT = 4 * 1024 * 1024

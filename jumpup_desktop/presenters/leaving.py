@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.presenters.closed_day import ClosedDayPresenter
-    from jumpup_desktop.services.papers.export import Exported
+    from jumpup_desktop.services.papers.exported import Exported
     from jumpup_desktop.services.papers.scans import Filing
 
 

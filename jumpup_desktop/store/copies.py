@@ -22,10 +22,10 @@ from jumpup_desktop.store.files import (
     FileLock,
     asides,
     copy_whole,
-    free_name,
     is_readable,
     journals_of,
     lay_copy_aside,
+    leave_beside,
     make_durable,
     sync_folder,
     write_durably,
@@ -154,13 +154,9 @@ def _make_way_for_keys(target: SeasonPaths, reads_keys: Callable[[bytes], bool])
         slots.read(target)
     except Trouble:
         if own.is_plain_file(target.keys) and target.keys.stat().st_size:
-            _leave(target.keys)
+            leave_beside(target.keys)
         if own.is_plain_file(target.day_keys) and not reads_keys(own.read(target.day_keys, MOST_BYTES)):
-            _leave(target.day_keys)
-
-
-def _leave(path: Path) -> None:
-    path.replace(free_name(path.with_name(f"{path.name}.left")))
+            leave_beside(target.day_keys)
 
 
 def _laid_aside(file: Path, knows: Callable[[Path], bool]) -> tuple[Path, ...]:
@@ -210,9 +206,8 @@ def bring(source: Path, target: Path) -> Path:
     if not came.file.exists() or not came.keys.exists():
         raise Trouble("copy.none", path=str(source))
     require_own(came)
-    if came.file.stat().st_size < engine.PAGE or (
-        came.file.stat().st_size % engine.PAGE and not journals_of(came.file)
-    ):
+    size = came.file.stat().st_size
+    if size < engine.PAGE or (size % engine.PAGE and not journals_of(came.file)):
         raise Trouble("copy.cut", path=str(source))
     begun, lock = making.begin(here), FileLock(came.lock)
     try:

@@ -12,7 +12,6 @@ import shutil
 import sys
 import time
 from contextlib import suppress
-from itertools import count
 from typing import IO, TYPE_CHECKING
 
 from jumpup_desktop.errors import Trouble, trouble_of
@@ -27,7 +26,6 @@ CHUNK = 1024 * 1024
 JOURNALS = ("-wal", "-shm", "-journal")
 _ENDING = re.compile("-(wal|shm|journal)$")
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
-BEFORE = "이전"
 LEAST_ROOM = 128 * 1024
 """Bytes that opening takes for the journal's own files, and a little."""
 
@@ -201,31 +199,15 @@ def free_name(wanted: Path) -> Path:
     return found
 
 
+def leave_beside(path: Path) -> None:
+    """What may be another's makes way, and stays beside as `NAME.left`. Raises OSError."""
+    path.replace(free_name(path.with_name(f"{path.name}.left")))
+
+
 def require_free(path: Path) -> None:
     """Nothing is written over that lies there already. Raises Trouble("machine.exists")."""
     if path.exists() or path.is_symlink():
         raise Trouble("machine.exists", path=str(path))
-
-
-def write_beside(path: Path, content: bytes) -> Path | None:
-    """Write a record that leaves; what else lies under its name stays, under the name that is given. Raises Trouble."""
-    kept = None
-    if is_other(path, content):
-        kept = next(name for n in count(1) if not os.path.lexists(name := path.with_stem(f"{path.stem}-{BEFORE}{n}")))
-        try:
-            path.rename(kept)
-        except OSError as error:
-            raise trouble_of(error, path) from error
-    write_durably(path, content)
-    return kept
-
-
-def is_other(path: Path, content: bytes) -> bool:
-    """Whether something lies there that says something else."""
-    try:
-        return os.path.lexists(path) and own.read(path, len(content)) != content
-    except (OSError, Trouble):
-        return True
 
 
 def make_durable(part: Path, target: Path) -> None:

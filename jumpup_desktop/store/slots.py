@@ -13,7 +13,7 @@ from jumpup_desktop.store import engine, keys, own, page_seals
 from jumpup_desktop.store.anchor import Anchor, FileMark, data_folder
 from jumpup_desktop.store.blobs import Blobs
 from jumpup_desktop.store.day_keys import DayKeys
-from jumpup_desktop.store.files import free_name, write_durably
+from jumpup_desktop.store.files import leave_beside, write_durably
 from jumpup_desktop.store.season_paths import is_unfinished, not_found, require_own
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def _put_beside(paths: SeasonPaths, there: keys.KeyFile | None, found: keys.KeyF
     with suppress(OSError, Trouble):
         paths.folder.mkdir(exist_ok=True)
         if (there is None or there.season != found.season) and own.is_plain_file(paths.keys):
-            paths.keys.replace(free_name(paths.keys.with_name(f"{paths.keys.name}.left")))
+            leave_beside(paths.keys)
         write_durably(paths.keys, found.encoded())
 
 

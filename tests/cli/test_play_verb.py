@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from jumpup_desktop.assets import asset
+from jumpup_desktop.services import checks, panel_files, policies, seasons, step1_loads
 from jumpup_desktop.store.season_store import open_season
 from tests.cli.test_season_verbs import facts, run
 from tests.conftest import PASSPHRASE
@@ -26,9 +27,11 @@ DAY = json.loads(asset("demo", "day-short.json").read_text(encoding="utf-8"))
 @pytest.fixture
 def season(make_season: Callable[[], Store], season_file: Path) -> Path:
     """A season with the demo's companies and panel."""
-    make_season().close()
-    run("step1", "load", season_file, asset("demo", "step1.xlsx"), passphrase=PASSPHRASE)
-    run("panels", "load", season_file, asset("demo", "panels-short.xlsx"), passphrase=PASSPHRASE)
+    with closing(make_season()) as store:
+        actor, file = seasons.secretariat(store.season), asset("demo", "step1.xlsx")
+        checked = checks.step1(file, policies.current(store).policy, store.now().utc_ms)
+        step1_loads.load(store, actor, checked, file)
+        panel_files.load(store, actor, asset("demo", "panels-short.xlsx"))
     return season_file
 
 

@@ -17,12 +17,13 @@ from jumpup_desktop.services import authorities
 from jumpup_desktop.services.papers import day_lists, emergency, export, scans
 from jumpup_desktop.services.seasons import reader
 from jumpup_desktop.store.season_store import PROGRAM
+from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from jumpup_desktop.services.papers.export import Exported
+    from jumpup_desktop.services.papers.exported import Exported
     from tests.minimal_day import MinimalDay, SealedDay
 
 
@@ -125,3 +126,25 @@ def test_a_picture_as_large_as_may_be_ends_in_words(mode: str, made: MinimalDay,
     with suppress(Trouble):
         assert {p.code for p in scans.file_scans(made.store, PROGRAM, made.played.meeting, [scan]).problems}
     made.store.close()
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "hurt", "code"),
+    [
+        ("다른 암호문구 열두자", lambda content: content, r"ca\.wrong-passphrase"),
+        (PASSPHRASE, lambda content: content.replace(b'"P01"', b'"P02"'), r"ca\.wrong-passphrase"),
+        (PASSPHRASE, lambda content: content.replace(b'"box": "', b'"box": "!'), r"ca\.missing"),
+        (PASSPHRASE, lambda content: content[:50], r"ca\.missing"),
+    ],
+)
+def test_a_panel_file_that_does_not_open_is_told_as_that(
+    passphrase: str, hurt: Callable[[bytes], bytes], code: str, tmp_path: Path
+) -> None:
+    """Not as a season whose folder is to be put back."""
+    root, file = tmp_path / "root", tmp_path / "panel.pca"
+    authorities.new_root(root, "도약", 1_700_000_000_000)
+    authorities.issue_panel(root, "P01", file, PASSPHRASE, 1_700_000_000_000)
+    assert authorities.read_panel(file, PASSPHRASE)[0] == "P01"
+    file.write_bytes(hurt(file.read_bytes()))
+    with pytest.raises(Trouble, match=code):
+        authorities.read_panel(file, passphrase)

@@ -146,6 +146,9 @@ def test_a_former_passphrase_opens_nothing_and_undoes_nothing(changed: Path) -> 
         open_season(changed, PASSPHRASE)
     paths = season_paths.SeasonPaths(changed)
     assert json.loads(paths.guesses.read_bytes())["count"] == 1
+    beside = paths.keys.rename(paths.folder / "aside.json")
+    open_season(changed, PASSPHRASE).close()  # as the sentence says, where nobody changed it
+    beside.replace(paths.keys)
     open_season(changed, "새로 정한 암호문구").close()
     with pytest.raises(keys.WrongPassphrase, match=r"vault\.wrong-passphrase"):
         open_season(changed, PASSPHRASE)  # opened with the new one: this laptop knows no other any more

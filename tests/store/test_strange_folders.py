@@ -144,6 +144,8 @@ def test_a_change_of_passphrase_is_never_one_too_many(
     count = keys.MOST_CHANGES - (1 if most else 2)
     paths.keys.write_bytes(KeyFile(known.season, known.passphrase, known.recovery, count).encoded())
     passphrases.change(season_file, "새로 정한 암호문구", known=PASSPHRASE, cost=LEAST_COST)
+    assert slots.read(paths) == KeyFile.decoded(slots.copy_of(known.season).read_bytes())
+    assert slots.read(paths).changed == keys.MOST_CHANGES - 1
     open_season(season_file, "새로 정한 암호문구").close()
 
 
@@ -175,6 +177,7 @@ def test_a_worthless_recovery_slot_does_not_spread(tmp_path: Path, season_file: 
         season_file, "새로 정한 암호문구", recovery_identity=made.recovery_identity or "", cost=LEAST_COST
     )
     open_season(season_file, "새로 정한 암호문구").close()
+    assert slots.read(paths).recovery == known.recovery
 
 
 @pytest.mark.parametrize("size", [16, 512, 4096])

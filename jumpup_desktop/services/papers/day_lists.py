@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import re
 from typing import TYPE_CHECKING
@@ -15,10 +14,9 @@ from jumpup_desktop.domain.filenames import file_name
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.services.papers import day_tables
 from jumpup_desktop.services.papers.day import read_day
-from jumpup_desktop.services.papers.export import Exported
+from jumpup_desktop.services.papers.exported import Exported, leave
 from jumpup_desktop.services.papers.told import receipt
 from jumpup_desktop.services.papers.workbook import workbook
-from jumpup_desktop.store.files import write_beside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,9 +48,7 @@ def write_lists(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[
     for name, content in files:
         stem, _, ending = name.rpartition(".")
         path = out / file_name(head.number, stem, ending=f".{ending}")
-        kept = write_beside(path, content)
-        digest = hashlib.sha256(content).hexdigest()
-        done.append(Exported(path, name, head.number, digest, kept=kept.name if kept else ""))
+        done.append(leave(path, name, head.number, content))
     return tuple(done)
 
 

@@ -13,9 +13,8 @@ from jumpup_desktop.domain.selection.panels import PANEL
 from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.services import policies
-from jumpup_desktop.services.papers.export import Exported
+from jumpup_desktop.services.papers.exported import Exported, leave
 from jumpup_desktop.services.papers.paper_kinds import kind_of
-from jumpup_desktop.store.files import write_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 def write_forms(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Exported, ...]:
     """Write every form of the day into a folder; nothing enters the record. Raises Trouble."""
-    import hashlib
 
     from jumpup_desktop.documents.blank_forms import forms
 
@@ -41,9 +39,7 @@ def write_forms(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[
     done = []
     for form in forms(blank_day(store, meeting)):
         path = out / file_name(form.number, form.name, ending=".pdf")
-        kept = write_beside(path, form.pdf)
-        digest = hashlib.sha256(form.pdf).hexdigest()
-        done.append(Exported(path, form.name, form.number, digest, kept=kept.name if kept else ""))
+        done.append(leave(path, form.name, form.number, form.pdf))
     return tuple(done)
 
 

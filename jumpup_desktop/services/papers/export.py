@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import seoul
@@ -16,32 +14,21 @@ from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.services import records
 from jumpup_desktop.services.papers import desk, signing
 from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.papers.exported import is_other, leave
 from jumpup_desktop.services.papers.paper_kinds import Wanted
 from jumpup_desktop.services.papers.told import short_name
-from jumpup_desktop.store import files
 from jumpup_desktop.store.files import write_durably
 from jumpup_desktop.store.tables import meetings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from jumpup_desktop.domain.policy import MeetingKind
     from jumpup_desktop.domain.record.event import Reader
     from jumpup_desktop.services.papers.day import DayRecord
+    from jumpup_desktop.services.papers.exported import Exported
     from jumpup_desktop.store.season_store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """One file that left the season."""
-
-    path: Path
-    paper: str
-    number: str
-    sha256: str
-    replaced_glyphs: tuple[str, ...] = ()
-    kept: str = ""
-    """Where another paper of this name lies now that was there."""
 
 
 def sealed(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Exported, ...]:
@@ -58,7 +45,7 @@ def sealed(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Expor
         raise Refused("paper.none-sealed")
     _folder(out)
     root = authority.pem(authorities.root_certificate(store))
-    if files.is_other(out / "root.crt", root):
+    if is_other(out / "root.crt", root):
         raise Trouble("paper.other-root", path=str(out))
     store.remember_durably()
     leaving(store, reader, "sealed", rows)
@@ -67,8 +54,7 @@ def sealed(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Expor
     for row in rows:
         path = out / _name(row, kind)
         paper = desk.existing(store, row.id)
-        kept = files.write_beside(path, store.attachment(signing.current_sha256(store, paper)))
-        done.append(Exported(path, row.rule, row.number, row.sha256, kept=kept.name if kept else ""))
+        done.append(leave(path, row.rule, row.number, store.attachment(signing.current_sha256(store, paper))))
     return tuple(done)
 
 
@@ -113,15 +99,12 @@ def leaving(store: Store, reader: Reader, how: str, papers: Iterable[Wanted | me
 def _write(
     out: Path, wanted: Iterable[Wanted], make: Callable[[Wanted], tuple[bytes, tuple[str, ...]]], mark: str
 ) -> tuple[Exported, ...]:
-    import hashlib
-
     _folder(out)
     done = []
     for want in wanted:
         content, replaced = make(want)
         path = out / file_name(want.number, short_name(want.rule), _edition(want.edition), mark, ending=".pdf")
-        kept, digest = files.write_beside(path, content), hashlib.sha256(content).hexdigest()
-        done.append(Exported(path, want.rule.id, want.number, digest, replaced, kept.name if kept else ""))
+        done.append(leave(path, want.rule.id, want.number, content, replaced))
     return tuple(done)
 
 
