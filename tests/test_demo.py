@@ -17,7 +17,7 @@ from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.phases import PHASES
 from jumpup_desktop.domain.meeting.turn import Call
 from jumpup_desktop.domain.selection.agenda import MEETING
-from jumpup_desktop.services.demo import LIVE, PASSPHRASE
+from jumpup_desktop.services.demo import LIVE, PASSPHRASE, require_own
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.store.files import FileLock
 from jumpup_desktop.store.season_store import open_season
@@ -221,16 +221,24 @@ def test_a_folder_with_other_things_is_refused(tmp_path: Path) -> None:
     assert (tmp_path / "mine.txt").exists()
 
 
-def test_a_demo_takes_nothing_of_the_users_with_it(tmp_path: Path) -> None:
-    """A folder that a demo made, and into which somebody laid something since; or in which somebody works."""
-    (tmp_path / ".jumpup-demo").write_text("jumpup demo\n", encoding="ascii")
-    (tmp_path / "papers").mkdir()
-    mine = tmp_path / "notes.txt"
-    mine.write_text("mine", encoding="utf-8")
+@pytest.mark.parametrize("place", ["notes.txt", "papers/계약서.pdf", "pictures/mine/a.png"])
+def test_a_demo_takes_nothing_of_the_users_with_it(place: str, tmp_path: Path) -> None:
+    """A folder that a demo made, and into which somebody laid something since."""
+    (tmp_path / ".jumpup-demo").write_text("jumpup demo\npapers/A.pdf", encoding="utf-8")
+    for name in ("papers/A.pdf", place):
+        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
+        (tmp_path / name).write_text("mine", encoding="utf-8")
     done = run("demo", "--headless", "--out", tmp_path, "--json", passphrase=None)
     assert (done.returncode, facts(done)["error"]["code"]) == (2, "demo.folder-taken")
-    assert mine.exists()
-    mine.unlink()
+    assert (tmp_path / place).exists()
+    (tmp_path / place).unlink()
+    for name in (".DS_Store", "papers/Thumbs.db", "._x"):
+        (tmp_path / name).touch()
+    require_own(tmp_path)
+
+
+def test_a_demo_is_not_made_anew_while_somebody_works_in_it(tmp_path: Path) -> None:
+    (tmp_path / ".jumpup-demo").write_text("jumpup demo", encoding="utf-8")
     folder = tmp_path / f"{LIVE}.d"
     folder.mkdir()
     held = FileLock(folder / "lock")
@@ -239,6 +247,13 @@ def test_a_demo_takes_nothing_of_the_users_with_it(tmp_path: Path) -> None:
     held.release()
     assert (done.returncode, facts(done)["error"]["code"]) == (2, "store.in-use")
     assert folder.exists()
+
+
+def test_what_the_demo_left_is_its_own(demo: tuple[Path, dict[str, Any]]) -> None:
+    require_own(demo[0])
+    named = (demo[0] / ".jumpup-demo").read_text(encoding="utf-8").splitlines()[1:]
+    assert "papers/root.crt" in named
+    assert len(named) > 20
 
 
 def test_the_season_knows_its_own_paper(demo: tuple[Path, dict[str, Any]], papers: list[Path]) -> None:

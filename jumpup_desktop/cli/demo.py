@@ -59,6 +59,6 @@ def _clear(out: Path) -> None:
         raise Refused("demo.folder-taken", out=out)
     try:
         out.mkdir(parents=True, exist_ok=True)
-        (out / demos.MARK).write_text("jumpup demo\n", encoding="ascii")
+        (out / demos.MARK).write_text("jumpup demo", encoding="ascii")
     except OSError as error:
         raise trouble_of(error) from error

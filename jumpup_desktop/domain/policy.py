@@ -271,7 +271,7 @@ def _senseless(value: object, path: str) -> list[str]:
         return []
     most = MOST_EOK if path.startswith(("step1.", "size.")) else MOST_NUMBER
     least = 1 if path == "calls.times" else 0
-    return [] if least <= value <= most else [f"{path} = {str(value)[:20]}"]
+    return [] if least <= value <= most else [f"{path} = {str(value)[:20]} ({least}–{most})"]
 
 
 def differences(old: object, new: object, path: str = "") -> list[tuple[str, str, str]]:

@@ -65,7 +65,8 @@ def _meant(found: Decimal) -> Decimal:
 
 def _short(cell: str) -> str:
     """On one line; nothing of what is too long for an amount: a pattern would try each of its ways."""
-    return one_line(cell) if len(cell) <= MOST_AMOUNT else ""
+    found = one_line(cell)
+    return found if len(found) <= MOST_AMOUNT else ""
 
 
 def integer(cell: Cell) -> int | None:

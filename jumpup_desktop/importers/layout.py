@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from jumpup_desktop.importers.workbook import Sheet, Workbook
 
 SEARCHED_ROWS = 60
-MOST_HEADER = 300
-"""Letters of a header that are looked at: unclosed brackets take the square of their number."""
+DEEPEST_NOTE = 3
+"""Brackets within brackets."""
+_NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 FEWEST_MATCHES = 3
 _UNIT = re.compile(r"단위\s*[::]?\s*([^)\]】]*)")
 _MONEY = re.compile(r"(?<![가-힣])(조|억|백만|천만|만|천)?\s*원")
@@ -42,9 +43,11 @@ class Layout:
 
 
 def header_key(text: str) -> str:
-    """What two spellings of a header share: no brackets, spaces, dots, dashes, case. A long text is no header."""
-    text = text[:MOST_HEADER]
-    return re.sub(r"\([^)]*\)|\[[^\]]*\]|[\s·ㆍ・‧\-–_/.,*※:]", "", one_line(text)).casefold()
+    """What two spellings of a header share: no notes in brackets, spaces, dots, dashes, case."""
+    found = one_line(text)
+    for _ in range(DEEPEST_NOTE):
+        found = _NOTE.sub("", found)
+    return re.sub(r"[\s·ㆍ・‧\-–_/.,*※:]", "", found).casefold()
 
 
 def find_layout(

@@ -57,7 +57,7 @@ def _width(text: str, separator: str) -> int:
         for rows, row in enumerate(csv.reader(_lines(text), delimiter=separator), 1):
             width = max(width, len(row))
             if rows > limits.ROWS or width > limits.COLUMNS or rows * width > limits.CELLS:
-                raise Refused("file.too-wide", sheet="", rows=text.count("\n"), columns=width)
+                raise Refused("file.too-wide", sheet="", rows=rows, columns=width)
     except csv.Error as error:
         raise Refused("file.unreadable") from error
     finally:
@@ -71,7 +71,8 @@ def _lines(text: str) -> Iterator[str]:
     for end in _LINE_END.finditer(text):
         yield text[at : end.end()]
         at = end.end()
-    yield text[at:]
+    if at < len(text):
+        yield text[at:]
 
 
 def _rows(text: str, separator: str) -> list[Row]:

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 PASSPHRASE = "연습용 암호문구"
 MARK = ".jumpup-demo"
-"""Lies in a folder that a demo made."""
+"""Lies in a folder that a demo made, and names what it left there."""
+LITTER = (".DS_Store", "Thumbs.db", "desktop.ini")
+"""What file managers leave."""
 SEASON = "연습.jumpup-season"
 LIVE = "진행 중.jumpup-season"
 PICTURE_DPI = 110
@@ -60,7 +62,10 @@ def require_own(out: Path) -> None:
     """
     ours = {MARK, "papers", "pictures"}
     ours |= {f"{name}{ending}" for name in (SEASON, LIVE) for ending in ("", ".d", "-wal", "-shm")}
-    if any(nfc(path.name) not in ours for path in out.iterdir()):
+    made = (out / MARK).read_text(encoding="utf-8").split("\n")[1:]
+    strange = [path for path in out.iterdir() if nfc(path.name) not in ours]
+    strange += [path for path in _left(out) if made and nfc(path.relative_to(out).as_posix()) not in made]
+    if not all(path.name in LITTER or path.name.startswith("._") for path in strange):
         raise Refused("demo.folder-taken", out=out)
     for name in (SEASON, LIVE):
         lock = SeasonPaths(out / name).lock
@@ -68,6 +73,12 @@ def require_own(out: Path) -> None:
             held = FileLock(lock)
             held.acquire()
             held.release()
+
+
+def _left(out: Path) -> list[Path]:
+    """What a demo leaves for people to look at: they may lay something of theirs beside it."""
+    found = (path for name in ("papers", "pictures") for path in (out / name).rglob("*"))
+    return sorted(path for path in found if path.is_file() or path.is_symlink())
 
 
 def run(out: Path, *, full: bool, tell: Callable[[str], None]) -> Demo:
@@ -96,6 +107,8 @@ def run(out: Path, *, full: bool, tell: Callable[[str], None]) -> Demo:
     _pictures(demo, [e.path for e in exported])
     tell("demo.live")
     _make_live(demo.live, script, full=full)
+    names = [nfc(path.relative_to(out).as_posix()) for path in _left(out)]
+    (out / MARK).write_text("\n".join(("jumpup demo", *names)), encoding="utf-8")
     return demo
 
 

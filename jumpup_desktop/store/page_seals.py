@@ -25,13 +25,13 @@ MOST = 25_000
 
 
 def is_blank(file: Path) -> bool:
-    """Whether nothing of any season stands in it: it is gone, was cut off before its first page, or is zeros."""
+    """Whether no season begins like it: it is gone, was cut off before its first page, or begins with one byte only."""
     try:
         with file.open("rb") as pages:
-            found = [page for _, page in _some_pages(pages)]
+            first = pages.read(engine.PAGE)
     except OSError:
         return True
-    return not any(any(page) for page in found)
+    return len(first) < engine.PAGE or len(set(first[:SALT])) == 1
 
 
 def is_written_with(file: Path, key: bytes, known: set[bytes]) -> bool:

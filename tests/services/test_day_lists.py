@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import subprocess
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 
 from jumpup_desktop.documents.day_lists import DayList, ListHead
+from jumpup_desktop.domain.dates import SEOUL
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.selection import company
 from jumpup_desktop.domain.selection.agenda import MEETING
@@ -77,7 +79,7 @@ def test_the_workbook_holds_every_table_and_no_formula(tmp_path: Path, monkeypat
     assert len(list(book["참석자 등록부"].iter_rows(min_row=2))) == len(day.sitting.visits)
     risky = DayList("표", (("기업", 40.0),), (('=HYPERLINK("http://x")',), ("+82",), ("007",), ("12",)))
     head = ListHead("N", "P", "1분과", "M", "H", "A")
-    (tmp_path / "risky.xlsx").write_bytes(workbook(head, [risky]))
+    (tmp_path / "risky.xlsx").write_bytes(workbook(head, [risky], datetime.now(SEOUL)))
     cells = [row[0] for row in load_workbook(tmp_path / "risky.xlsx")["표"].iter_rows(min_row=2)]
     assert [(c.data_type, c.value) for c in cells] == [
         ("s", "=HYPERLINK(\"http://x\")"), ("s", "+82"), ("s", "007"), ("n", 12),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ssl
+import time
 import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -57,10 +59,15 @@ def test_lists_and_drafts_that_somebody_wrote_into_stay(made: MinimalDay, tmp_pa
         lambda: day_lists.write_lists(store, who, made.played.meeting, out),
         lambda: export.drafts(store, who, made.played.meeting, out),
         lambda: emergency.write_forms(store, who, made.played.meeting, out),
+        lambda: export.archive_copies(store, who, made.played.meeting, out),
     )
-    for way in ways:
-        for one in way():
-            one.path.write_bytes(one.path.read_bytes() + b"my own note")
+    first = [{one.path: one.path.read_bytes() for one in way()} for way in ways]
+    time.sleep(2.1)  # later nothing of an unchanged day is another
+    for way, before in zip(ways, first, strict=True):
+        assert not any(one.kept for one in way())
+        for path, content in before.items():
+            assert path.read_bytes() == content
+            path.write_bytes(content + b"my own note")
         again = way()
         assert all(one.kept for one in again)
         assert all((out / one.kept).read_bytes().endswith(b"my own note") for one in again)
@@ -74,6 +81,22 @@ def test_a_folder_of_another_root_is_not_written_into(made: MinimalDay, tmp_path
     with pytest.raises(Trouble, match=r"paper\.other-root"):
         _leave(made, out)
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    made.store.close()
+
+
+@pytest.mark.parametrize(
+    "form", [lambda pem: pem.replace(b"\n", b"\r\n"), lambda pem: ssl.PEM_cert_to_DER_cert(pem.decode()), lambda _: b""]
+)
+def test_the_same_root_in_another_form_is_no_other_season(
+    form: Callable[[bytes], bytes], made: MinimalDay, tmp_path: Path
+) -> None:
+    """By mail, by a tool, or lost on a full disk."""
+    out = tmp_path / "papers"
+    _leave(made, out)
+    pem = (out / "root.crt").read_bytes()
+    (out / "root.crt").write_bytes(form(pem))
+    assert not any(one.kept for one in _leave(made, out))
+    assert (out / "root.crt").read_bytes() == pem
     made.store.close()
 
 
@@ -95,7 +118,7 @@ def test_a_scan_that_was_made_to_hurt_ends_in_words(made: MinimalDay, tmp_path: 
         pdf.add_blank_page().Contents = pikepdf.Stream(pdf, page, Filter=pikepdf.Name.FlateDecode)
         pdf.save(scan)
     assert scan.stat().st_size < 1_000_000
-    with pytest.raises(Trouble, match=r"worker\."):
+    with pytest.raises(Trouble, match=r"scan\.too-costly"):
         scans.file_scans(made.store, PROGRAM, made.played.meeting, [scan])
     made.store.close()
 

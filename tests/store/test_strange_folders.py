@@ -327,3 +327,35 @@ def test_a_copy_that_was_cut_is_not_gone_on_from(left: int, make_season: Callabl
     with pytest.raises(Trouble, match=r"copy\.cut"):
         copies.bring(there, spare / "season.jumpup-season")
     assert not list(spare.iterdir())
+
+
+def test_where_only_commands_are_used_ten_copies_stay(make_season: Callable[[], Store], season_file: Path) -> None:
+    """The eleventh is looked at; the ones before it are copies all the same."""
+    make_season().close()
+    backups = season_paths.SeasonPaths(season_file).backups
+    counts = []
+    for n in range(25):
+        _open_round(season_file, f"{n}회차")
+        counts.append(len(copy_names.of_folder(backups)))
+    assert counts[:9] == list(range(2, 11))
+    assert min(counts[9:]) >= 10
+    assert max(counts) <= 20
+    newest = max(copy.state[0] for copy in copy_names.of_folder(backups))
+    assert newest == journals.audit(season_file, PASSPHRASE).events
+
+
+def test_a_zeroed_beginning_is_damage_on_a_laptop_that_never_wrote_here(
+    make_season: Callable[[], Store], season_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No season begins with zeros; what lies beside it opens with its own keys."""
+    store = make_season()
+    store.back_up("manual")
+    store.close()
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "another laptop"))
+    content = season_file.read_bytes()
+    for size in (16, 512, 4096):
+        season_file.write_bytes(bytes(size) + content[size:])
+        with pytest.raises(Trouble, match=r"store\.damaged"):
+            open_season(season_file, PASSPHRASE)
+        assert seasons.put_back(season_file, PASSPHRASE).kept is not None
+        assert journals.audit(season_file, PASSPHRASE).is_clean

@@ -17,6 +17,7 @@ from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.exported import Exported, leave
 from jumpup_desktop.services.papers.told import receipt
 from jumpup_desktop.services.papers.workbook import workbook
+from jumpup_desktop.store import journal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +44,8 @@ def write_lists(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[
     lists = (times(day), status(day), allowance(day), day_tables.running(day), day_tables.step1(day))
     files = [(f"{one.name}.pdf", draw(head, one, n)) for n, one in enumerate(lists, 1)]
     files.append((f"{lists[0].name}.csv", _csv(lists[0])))
-    files.append(("모든 표.xlsx", workbook(head, (*lists, day_tables.attendance(day), day_tables.conditions(day)))))
+    tables = (*lists, day_tables.attendance(day), day_tables.conditions(day))
+    files.append(("모든 표.xlsx", workbook(head, tables, seoul(journal.last_written_at(store.conn)))))
     done = []
     for name, content in files:
         stem, _, ending = name.rpartition(".")

@@ -9,20 +9,23 @@ from jumpup_desktop.domain.filenames import file_name
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.domain.rules import require
+from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.errors import Trouble, trouble_of
 from jumpup_desktop.services import records
 from jumpup_desktop.services.papers import desk, signing
 from jumpup_desktop.services.papers.day import read_day
-from jumpup_desktop.services.papers.exported import is_other, leave
+from jumpup_desktop.services.papers.exported import leave
 from jumpup_desktop.services.papers.paper_kinds import Wanted
 from jumpup_desktop.services.papers.told import short_name
-from jumpup_desktop.store.files import write_durably
+from jumpup_desktop.store import journal
 from jumpup_desktop.store.tables import meetings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import datetime
     from pathlib import Path
+
+    from cryptography.x509 import Certificate
 
     from jumpup_desktop.domain.policy import MeetingKind
     from jumpup_desktop.domain.record.event import Reader
@@ -44,18 +47,29 @@ def sealed(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Expor
     if not rows:
         raise Refused("paper.none-sealed")
     _folder(out)
-    root = authority.pem(authorities.root_certificate(store))
-    if is_other(out / "root.crt", root):
-        raise Trouble("paper.other-root", path=str(out))
+    root = authorities.root_certificate(store)
+    _require_own_root(out / "root.crt", root)
     store.remember_durably()
     leaving(store, reader, "sealed", rows)
-    write_durably(out / "root.crt", root)
+    leave(out / "root.crt", "root", "", authority.pem(root))
     done = []
     for row in rows:
         path = out / _name(row, kind)
         paper = desk.existing(store, row.id)
         done.append(leave(path, row.rule, row.number, store.attachment(signing.current_sha256(store, paper))))
     return tuple(done)
+
+
+def _require_own_root(file: Path, root: Certificate) -> None:
+    """Raises Trouble("paper.other-root") where another root lies there; what is none makes way for ours."""
+    from jumpup_desktop.services import verification
+
+    try:
+        found = verification.read_root(file)
+    except Trouble:
+        return
+    if found != root:
+        raise Trouble("paper.other-root", path=str(file.parent))
 
 
 def _name(row: meetings.PaperRow, kind: MeetingKind) -> str:
@@ -113,7 +127,7 @@ def _draft(store: Store, day: DayRecord, want: Wanted) -> tuple[bytes, tuple[str
 
     paper = desk.existing(store, want.id)
     content = desk.content(store, day, want, paper, desk.ways_of(day, want, paper))
-    base = build_base(content, created=seoul(store.now().utc_ms), app_version=desk.APP, draft=True)
+    base = build_base(content, created=seoul(journal.last_written_at(store.conn)), app_version=desk.APP, draft=True)
     return base.pdf, base.replaced_glyphs
 
 
@@ -122,7 +136,13 @@ def _archive(store: Store, want: Wanted) -> bytes:
     from jumpup_desktop.documents.archive import archive_copy
 
     content = records.paper_in(store.attachment(signing.current_sha256(store, desk.existing(store, want.id))))
-    return archive_copy(content, created=seoul(store.now().utc_ms), app_version=desk.APP)
+    return archive_copy(content, created=_fixed_at(store, want), app_version=desk.APP)
+
+
+def _fixed_at(store: Store, want: Wanted) -> datetime:
+    """When the paper was fixed: what shows it is of then, and the same however often it leaves. Refuses as `freeze`."""
+    frozen = existing(desk.existing(store, want.id).frozen_by, "paper.not-frozen")
+    return seoul(journal.written_at(store.conn, frozen))
 
 
 def _every_edition(store: Store, day: DayRecord) -> list[Wanted]:
@@ -157,7 +177,7 @@ def ink_page(store: Store, want: Wanted) -> bytes:
     paper = desk.existing(store, want.id)
     content = records.paper_in(store.attachment(signing.current_sha256(store, paper)))
     base = signing.paper_base(store, want)
-    return ink_copy(content, created=seoul(store.now().utc_ms), app_version=desk.APP, base_sha256=base)
+    return ink_copy(content, created=_fixed_at(store, want), app_version=desk.APP, base_sha256=base)
 
 
 def _folder(out: Path) -> None:

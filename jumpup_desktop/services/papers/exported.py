@@ -31,7 +31,7 @@ class Exported:
 def leave(path: Path, paper: str, number: str, content: bytes, replaced: tuple[str, ...] = ()) -> Exported:
     """Write a file that leaves; what else lies under its name stays, under a name of its own. Raises Trouble."""
     kept = ""
-    if is_other(path, content):
+    if _is_other(path, content):
         names = (path.with_stem(f"{path.stem}-{BEFORE}{n}") for n in count(1))
         free = next(name for name in names if not os.path.lexists(name))
         try:
@@ -43,7 +43,7 @@ def leave(path: Path, paper: str, number: str, content: bytes, replaced: tuple[s
     return Exported(path, paper, number, hashlib.sha256(content).hexdigest(), replaced, kept)
 
 
-def is_other(path: Path, content: bytes) -> bool:
+def _is_other(path: Path, content: bytes) -> bool:
     """Whether something lies there that says something else."""
     try:
         return os.path.lexists(path) and own.read(path, len(content)) != content

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import on_paper, paper_entry
@@ -11,6 +12,7 @@ from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.problems import Problem
+from jumpup_desktop.errors import Trouble
 from jumpup_desktop.importers.scans import FORM, Scans
 from jumpup_desktop.services.jobs import ProcessJobs, WorkerLimits
 from jumpup_desktop.services.papers import desk
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
 
 
-LIMITS = WorkerLimits(memory=500 * 1024**2, cpu=180, wall=200.0)
+LIMITS = WorkerLimits(memory=1024**3, cpu=180, wall=200.0)
 """A hundred pages take a minute; a picture that was made to hurt takes no more than this."""
 
 
@@ -58,7 +60,7 @@ def file_scans(
     `replace`: a better scan takes the place of one that was filed; that one stays in the record.
     """
     arguments = {"files": [str(path) for path in files]}
-    scans: Scans = (jobs or ProcessJobs(LIMITS)).start("scans.read", arguments, Scans, None).result()
+    scans = _read(jobs or ProcessJobs(LIMITS), arguments)
     papers = [desk.existing(store, row.id) for row in meetings.papers(store.conn, meeting)]
     filed, problems = [], list(scans.problems)
     for scan in scans.papers:
@@ -74,6 +76,21 @@ def file_scans(
             continue
         filed.append(_file(store, actor, meeting, paper, scan))
     return Filing(tuple(filed), tuple(problems))
+
+
+def _read(jobs: Jobs, arguments: dict[str, list[str]]) -> Scans:
+    """Every page. Raises Trouble("scan.too-costly") for pictures that take more than the child has."""
+    try:
+        scans: Scans = jobs.start("scans.read", arguments, Scans, None).result()
+    except Trouble as trouble:
+        if trouble.code not in ("worker.memory", "worker.died", "worker.too-long"):
+            raise
+        raise Trouble("scan.too-costly", files=", ".join(map(_name, arguments["files"]))) from trouble
+    return scans
+
+
+def _name(path: str) -> str:
+    return PurePath(path).name
 
 
 def _file_form(store: Store, actor: Actor, meeting: str, scan: ScannedPaper) -> tuple[Filed | None, Problem | None]:

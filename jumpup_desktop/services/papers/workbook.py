@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.limits import CONTROL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
@@ -16,12 +20,16 @@ if TYPE_CHECKING:
     from jumpup_desktop.documents.day_lists import DayList, ListHead
 
 POINTS_PER_MM = 0.6
+_SAVED = re.compile(rb"(<dcterms:(?:created|modified) [^>]*>)[^<]*")
 LONGEST, DIGITS = 32_767, 15
 """Letters of a cell, and digits that a sheet keeps of a number."""
 
 
-def workbook(head: ListHead, tables: Sequence[DayList]) -> bytes:
-    """One sheet for each table, its head frozen and filtered; nothing is ever taken for a formula."""
+def workbook(head: ListHead, tables: Sequence[DayList], made: datetime) -> bytes:
+    """One sheet for each table, its head frozen and filtered; nothing is ever taken for a formula.
+
+    The same tables give the same bytes: `made` (Seoul) is when what they tell was recorded last.
+    """
     from openpyxl import Workbook
 
     book = Workbook()
@@ -34,6 +42,18 @@ def workbook(head: ListHead, tables: Sequence[DayList]) -> bytes:
         book.remove(first)
     target = io.BytesIO()
     book.save(target)
+    return _dated(target.getvalue(), made)
+
+
+def _dated(content: bytes, made: datetime) -> bytes:
+    """The library writes the hour of saving into the archive and into what the book says of itself."""
+    target, at = io.BytesIO(), made.timetuple()[:6]
+    utc = made.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    with zipfile.ZipFile(io.BytesIO(content)) as whole, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as anew:
+        for name in whole.namelist():
+            part = whole.read(name)
+            told = _SAVED.sub(rb"\g<1>" + utc, part) if name == "docProps/core.xml" else part
+            anew.writestr(zipfile.ZipInfo(name, at), told, zipfile.ZIP_DEFLATED)
     return target.getvalue()
 
 
