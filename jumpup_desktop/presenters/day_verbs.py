@@ -63,13 +63,14 @@ def _recess(p: P) -> Talk:
 
 
 def _resume(p: P) -> Talk:
-    """속개 after the roll call."""
+    """속개 after the roll call: nobody is ticked before they answered (practice 20)."""
     day = p.day
     if day is None:
         return
-    there = [person for person in day.people if person.is_present and person.role != "observer"]
-    chosen = yield Several(p.say("ask.roll-call"), [person.name for person in there], p.say("ask.resume"))
-    present = tuple(there[n].id for n in chosen)
+    came = [person for person in day.people if person.has_come and person.role != "observer"]
+    names = [person.name for person in came]
+    chosen = yield Several(p.say("ask.roll-call"), names, p.say("ask.resume"), taken=False)
+    present = tuple(came[n].id for n in chosen)
     p.room.act(ResumeDay(present, _head(p, present)))
 
 

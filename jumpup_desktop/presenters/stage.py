@@ -81,7 +81,9 @@ class StagePresenter:
     def may_show_wording(self) -> bool:
         """Only in the debate, and after company and attendees have left (practice 6)."""
         turn, phase = self._progress.turn, self._progress.phase
-        return bool(turn and turn.is_cleared and turn.phase and phase and phase.is_private)
+        if turn is None or turn.inside:
+            return False
+        return bool(turn.is_cleared and turn.phase and phase and phase.is_private)
 
     def show_wording(self, wording: Callable[[], Wording]) -> None:
         """비공개 심의: the draft wording as it stands at each moment, large."""

@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.meeting import paper_entry
 from jumpup_desktop.domain.meeting import turn as turns
-from jumpup_desktop.domain.meeting.attendance import ElectActingChair
-from jumpup_desktop.domain.meeting.item import OUT_KINDS
+from jumpup_desktop.domain.meeting.attendance import ElectActingChair, Leave
+from jumpup_desktop.domain.meeting.item import EXCLUDED, OUT_KINDS
 from jumpup_desktop.domain.meeting.phases import AddTime, CorrectTime
 from jumpup_desktop.domain.meeting.unanimity import Reopen
-from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Verb, Word
+from jumpup_desktop.presenters import roll_call
+from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Verb, Word, always
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jumpup_desktop.domain.record.act import Act
     from jumpup_desktop.presenters.progress import ProgressPresenter
     from jumpup_desktop.presenters.verbs import Talk
 
@@ -84,19 +88,48 @@ def _withdraw(p: P) -> Talk:
     p.on_item(lambda item: turns.Withdraw(item, note))
 
 
+def _call(p: P) -> Talk:
+    """호명; who is not in the room is named first."""
+    first, gone = yield from roll_call.without(p, "verb.call")
+    p.on_item(*(_always(act) for act in first), lambda item: turns.Call(item, gone))
+
+
+def _come_in(p: P) -> Talk:
+    """The company comes in: those excluded are out, and who is missing was named, here or at the call."""
+    first = yield from roll_call.out_first(p)
+    gone = tuple(m.id for m in roll_call.missing(p))
+    if p.turn is not None and set(gone) != set(p.turn.missing):
+        back, gone = yield from roll_call.without(p, "verb.come_in")
+        first = [*first, *back]
+    p.on_item(*(_always(act) for act in first), lambda item: turns.ComeIn(item, gone))
+
+
+def _excluded_out(p: P) -> Talk:
+    """Somebody excluded who came in has gone out again."""
+    first = yield from roll_call.out_first(p)
+    p.room.act(*first)
+
+
+def _always(act: Act) -> Callable[[str], Act]:
+    return lambda _item: act
+
+
 def _reopen(p: P) -> Talk:
-    reason = yield _reason(p, "ask.reopen-why", "ask.reopen")
-    p.on_item(lambda item: Reopen(item, reason))
+    """재논의, after a roll call of those who take part."""
+    reason = yield _reason(p, "ask.reopen-why", "ask.next")
+    first, gone = yield from roll_call.participants(p)
+    p.on_item(*(_always(act) for act in first), lambda item: Reopen(item, reason, gone))
 
 
 def _open_opinions(p: P) -> Talk:
     """기업·배석자 퇴실 확인 and 의견 공개, with the chair's word where somebody is unfinished."""
+    out = yield from roll_call.out_first(p)
     yield Confirm(p.say("ask.all-left"), p.say("ask.all-left-yes"))
     missing, word = p.unfinished, ""
     if missing:
         word = yield Line(p.say("ask.unfinished", n=len(missing)), p.say("ask.open"))
     first = () if p.turn and p.turn.is_cleared else (turns.ClearRoom,)
-    p.on_item(*first, lambda item: turns.Reveal(item, word))
+    p.on_item(*(_always(act) for act in out), *first, lambda item: turns.Reveal(item, word))
 
 
 def _presenter_word(p: P) -> Word:
@@ -104,9 +137,11 @@ def _presenter_word(p: P) -> Word:
 
 
 DOOR: tuple[Verb[ProgressPresenter], ...] = (
-    Verb("call", lambda p: p.on_item(turns.Call), _can_be_called, _is_free, _call_word,
+    Verb("call", _call, _can_be_called, _is_free, _call_word,
         leads=lambda p: p.state == "waiting"),
-    Verb("come_in", lambda p: p.on_item(turns.ComeIn), lambda p: p.state == "called"),
+    Verb("come_in", _come_in, lambda p: p.state == "called"),
+    Verb("excluded_out", _excluded_out, lambda p: p.state == "in_room" and bool(roll_call.excluded_inside(p)),
+        leads=always),
     Verb("presenter", _check_presenter, word=_presenter_word,
         is_offered=lambda p: p.state == "in_room" and bool(p.turn and not (p.turn.presenter and p.turn.is_cleared))),
     Verb("acting", _elect_acting, lambda p: p.is_open and p.needs_acting_chair),
@@ -222,7 +257,14 @@ def _shrink(p: P) -> Talk:
         yield from _challenge(p, person)
         return
     reason = yield _reason(p, "ask.reason-confirmed")
-    p.room.act(turns.Shrink(turn.entry.item, person, OUT_KINDS[at], reason, p.confirming(person)))
+    yield from _out(p, person, turns.Shrink(turn.entry.item, person, OUT_KINDS[at], reason, p.confirming(person)))
+
+
+def _out(p: P, person: str, *acts: Act) -> Talk:
+    """Who is excluded from now on leaves the room: the secretary says whether they have."""
+    name = p.day.name(person) if p.day else person
+    has_left = yield Confirm(p.say("ask.excluded-out", names=name), p.say("ask.excluded-out-yes"), p.say("ask.not-yet"))
+    p.room.act(*acts, *([Leave(person, EXCLUDED)] if has_left else ()))
 
 
 def _challenge(p: P, person: str) -> Talk:
@@ -238,7 +280,10 @@ def _challenge(p: P, person: str) -> Talk:
     item, number, decision = turn.entry.item, f"기피-{turn.challenges + 1}", DECISIONS[at]
     by = p.confirming(person)
     filed = turns.Challenge(item, number, person, ground, answer, decision == "excluded", reason, by)
-    p.room.act(filed, *([turns.Postpone(item, reason)] if decision == "moved_back" else ()))
+    if decision == "excluded":
+        yield from _out(p, person, filed)
+    else:
+        p.room.act(filed, *([turns.Postpone(item, reason)] if decision == "moved_back" else ()))
 
 
 TAKING_PART: tuple[Verb[ProgressPresenter], ...] = (

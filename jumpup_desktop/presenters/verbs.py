@@ -39,11 +39,12 @@ class OneOf:
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """Asks for any number of them, all taken at first; the answer is a list of places."""
+    """Asks for any number of them, all taken at first unless each is to be called; the answer is a list of places."""
 
     label: str
     options: Sequence[str]
     yes: str
+    taken: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting import tally, turn
+from jumpup_desktop.domain.meeting import attendance, tally, turn
 from jumpup_desktop.domain.meeting import unanimity as rule
 from jumpup_desktop.domain.meeting.consensus import Proposed
+from jumpup_desktop.domain.meeting.presence import require_named
 from jumpup_desktop.domain.meeting.tally import TALLY
 from jumpup_desktop.domain.rules import existing, require
+from jumpup_desktop.services import presence
 from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
@@ -21,33 +23,34 @@ GONE = "다시 논의할 때 자리에 없음"
 @handles(rule.CountDissent)
 def count_dissent(case: Case, act: rule.CountDissent) -> None:
     """The number of other views, without names."""
+    presence.require_out(case, act.item)
     case.write(rule.count_dissent(case.consensus(act.item), case.item(act.item), act.count))
 
 
 @handles(rule.Propose)
 def propose(case: Case, act: rule.Propose) -> None:
     """A round begins; who presides proposes, whoever types."""
-    case.require_open()
+    _require_deliberating(case, act.item)
     chair, typist = case.presiding(act.item), case.actor.person
     case, state = case.on_behalf_of(chair), case.consensus(act.item)
     number, after = (len(state.rounds) + 1, state.reopened) if state else (1, "")
     wording = tuple(act.wording.items())
     body = Proposed(number, act.outcome, wording, act.overall, act.conditions, chair, typist, after)
-    case.write(rule.propose(state, case.item(act.item), body, case.actor, chair, case.kind))
+    case.write(rule.propose(state, case.item(act.item), body, case.actor, chair, case.kind, _present(case)))
 
 
 @handles(rule.Agree)
 def agree(case: Case, act: rule.Agree) -> None:
     """동의."""
-    case.require_open()
-    case.write(rule.agree(case.consensus(act.item), case.item(act.item), act))
+    _require_deliberating(case, act.item)
+    case.write(rule.agree(case.consensus(act.item), case.item(act.item), act, _present(case)))
 
 
 @handles(rule.Object)
 def object_to(case: Case, act: rule.Object) -> None:
     """이견; when the rounds of policy are used up, 의결보류 is offered with it."""
-    case.require_open()
-    case.write(rule.object_to(case.consensus(act.item), case.item(act.item), act, case.kind))
+    _require_deliberating(case, act.item)
+    case.write(rule.object_to(case.consensus(act.item), case.item(act.item), act, case.kind, _present(case)))
     after = case.consensus(act.item)
     if after and rule.offers_deferral(after, case.policy) and len(after.offered) == 0:
         case.write(rule.offer_deferral(after, case.policy))
@@ -56,36 +59,43 @@ def object_to(case: Case, act: rule.Object) -> None:
 @handles(rule.Reserve)
 def reserve(case: Case, act: rule.Reserve) -> None:
     """유보의견."""
-    case.write(rule.reserve(case.consensus(act.item), case.item(act.item), act, case.policy))
+    presence.require_out(case, act.item)
+    case.write(rule.reserve(case.consensus(act.item), case.item(act.item), act, case.policy, _present(case)))
 
 
 @handles(rule.Resolve)
 def resolve(case: Case, act: rule.Resolve) -> None:
     """의결."""
-    case.require_open()
+    _require_deliberating(case, act.item)
     chair = case.presiding(act.item)
     case = case.on_behalf_of(chair)
-    case.write(*rule.resolve(case.consensus(act.item), case.item(act.item), act, case.actor, chair))
+    state, turn = case.consensus(act.item), case.item(act.item)
+    case.write(*rule.resolve(state, turn, act, case.actor, chair, _present(case)))
 
 
 @handles(rule.EndWithout)
 def end_without(case: Case, act: rule.EndWithout) -> None:
     """전원합의 미도출."""
-    case.require_open()
+    _require_deliberating(case, act.item)
     chair = case.presiding(act.item)
     case = case.on_behalf_of(chair)
-    case.write(*rule.fail(case.consensus(act.item), case.item(act.item), act, case.actor, chair, case.kind))
+    state, turn = case.consensus(act.item), case.item(act.item)
+    case.write(*rule.fail(state, turn, act, case.actor, chair, case.kind, _present(case)))
 
 
 @handles(rule.Reopen)
 def reopen(case: Case, act: rule.Reopen) -> None:
     """The matter is open again, as long as the day is: after 폐회 there is nobody to decide it anew.
 
-    Participants who left the room meanwhile are away: the round waits for them. Refuses `item.other-in-room`;
-    `consensus.chair-gone` where who presides has left: then an acting chair is elected first.
+    Participants who left the room meanwhile, or did not answer the roll call, are away: the round waits for them.
+    Refuses `item.other-in-room`; `item.missing` where somebody who has left was not named; `consensus.chair-gone`
+    where who presides has left: then an acting chair is elected first.
     """
     case.require_open()
     case.require_room_free(act.item)
+    gone = presence.gone(case, act.item)
+    require_named(gone, [p for p in act.missing if p in gone], case.name)
+    _note_gone(case, act)
     chair, day = case.presiding(act.item), existing(case.day(), "sitting.not-open")
     require(not chair or chair in day.present, "consensus.chair-gone")
     case, state = case.on_behalf_of(chair), case.item(act.item)
@@ -94,5 +104,23 @@ def reopen(case: Case, act: rule.Reopen) -> None:
     else:
         case.write(*rule.reopen(case.consensus(act.item), state, act.reason, case.actor, chair))
     opened = case.item(act.item)
-    gone = [p for p in (opened.in_room if opened else ()) if p not in day.present]
-    case.write(*(turn.step_out(opened, person, GONE) for person in gone))
+    away = [p for p in (opened.in_room if opened else ()) if p not in day.present]
+    case.write(*(turn.step_out(opened, person, GONE) for person in away))
+
+
+def _note_gone(case: Case, act: rule.Reopen) -> None:
+    """Whoever did not answer the roll call has left the room."""
+    day = existing(case.day(), "sitting.not-open")
+    left = [p for p in dict.fromkeys(act.missing) if p in day.present]
+    case.write(*(attendance.leave(day, attendance.Leave(person, GONE)) for person in left))
+
+
+def _require_deliberating(case: Case, item: str) -> None:
+    """The day is on, and nobody who is excluded hears it. Refuses `sitting.not-open`, `item.excluded-inside`."""
+    case.require_open()
+    presence.require_out(case, item)
+
+
+def _present(case: Case) -> tuple[str, ...]:
+    day = case.day()
+    return day.present if day else ()

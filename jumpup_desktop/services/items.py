@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import attendance, on_paper, opinion, paper_entry, phases, turn
 from jumpup_desktop.domain.meeting import item as it
+from jumpup_desktop.domain.meeting.presence import require_named
 from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.domain.selection import interests
+from jumpup_desktop.services import presence
 from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
@@ -16,19 +18,25 @@ if TYPE_CHECKING:
 
 @handles(turn.Call)
 def call(case: Case, act: turn.Call) -> None:
-    """호명: the company is called; it has not come in yet. Refuses `item.other-in-room`."""
+    """호명: the company is called; it has not come in yet. Refuses `item.other-in-room`, `item.missing`."""
     plan = case.plan()
     case.require_room_free(act.item)
-    case.write(turn.call(case.item(act.item), plan.item(act.item), case.day(), plan, case.policy))
+    draft = turn.call(case.item(act.item), plan.item(act.item), case.day(), plan, case.policy, act.missing)
+    require_named(presence.missing(case, act.item), act.missing, case.name)
+    case.write(draft)
 
 
 @handles(turn.ComeIn)
 def come_in(case: Case, act: turn.ComeIn) -> None:
-    """The company is in: who takes part is fixed."""
+    """The company is in: who takes part is fixed. Refuses `item.missing`, `item.excluded-inside`."""
     plan, state = case.plan(), case.item(act.item)
     day = existing(case.day(), "sitting.not-open")
     out = case.exclusions(state.company) if state else []
-    case.write(turn.fix_participants(state, day, plan, out, case.policy))
+    draft = turn.fix_participants(state, day, plan, out, case.policy)
+    presence.require_out(case, act.item)
+    known = state.missing if state and not act.missing else ()
+    require_named([p for p in presence.missing(case, act.item) if p not in known], act.missing, case.name)
+    case.write(draft)
 
 
 @handles(turn.CheckPresenter)
@@ -53,6 +61,7 @@ def start_phase(case: Case, act: phases.StartPhase) -> None:
     kind, chosen = case.kind, case.kind.phase(act.phase)
     if chosen is None or chosen.role != "after":
         turn.called(case.item(act.item))
+        presence.require_out(case, act.item)
     case.write(phases.start(case.phases(act.item), act, kind))
 
 
@@ -156,7 +165,8 @@ def shrink(case: Case, act: turn.Shrink) -> None:
 
 @handles(turn.ClearRoom)
 def clear_room(case: Case, act: turn.ClearRoom) -> None:
-    """기업·배석자 퇴실 확인."""
+    """기업·배석자 퇴실 확인. Refuses `item.excluded-inside`."""
+    presence.require_out(case, act.item)
     day = existing(case.day(), "sitting.not-open")
     inside = attendance.observers_out(day, [p.id for p in case.kind.phases if p.is_private])
     case.write(turn.clear_room(case.item(act.item), inside, case.presiding(act.item)))
@@ -191,7 +201,8 @@ def look_again(case: Case, act: paper_entry.LookAgain) -> None:
 
 @handles(turn.Reveal)
 def reveal(case: Case, act: turn.Reveal) -> None:
-    """Open the opinions for the debate."""
+    """Open the opinions for the debate. Refuses `item.excluded-inside`."""
+    presence.require_out(case, act.item)
     plan, state = case.plan(), case.item(act.item)
     people, kind, policy = state.participants if state else (), case.kind, case.policy
     needed = {p: opinion.missing(kind, plan.evaluator_type(p), frozenset(), policy) for p in people}

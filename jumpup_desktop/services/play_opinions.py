@@ -40,8 +40,8 @@ def tells(event: str) -> Callable[[Teller], Teller]:
 def script_of_data(data: Script, policy_sha256: str, kind: MeetingKind, *, drama: bool = False) -> Script:
     """The whole script; `drama` adds what the data lacks."""
     day = ScriptWriter(data, policy_sha256, kind, drama=drama)
-    for event in day.script["events"]:
-        day.at = event["at"]
+    for number, event in enumerate(day.script["events"], 1):
+        day.seq, day.at = number, event["at"]
         teller = TELLERS.get(event["type"])
         if teller:
             teller(day, event)
@@ -101,6 +101,14 @@ def session_start(day: ScriptWriter, _e: Script) -> None:
 def company_start(day: ScriptWriter, e: Script) -> None:
     day.no, day.revealed = e["company_no"], False
     day.on("call")
+    if day.leaves_for(day.no):
+        day.held = [_enter]
+    else:
+        _enter(day)
+
+
+def _enter(day: ScriptWriter) -> None:
+    """The company comes in, once whoever is excluded from it has left."""
     day.on("come_in")
     day.on("presenter", name="등록 발표자", headcount=2)
     day.on("deck", sha256="0" * 64)
@@ -108,6 +116,9 @@ def company_start(day: ScriptWriter, e: Script) -> None:
 
 @tells("phase.start")
 def phase_start(day: ScriptWriter, e: Script) -> None:
+    if day.held:
+        day.held.append(lambda later: phase_start(later, e))
+        return
     day.phase = day.phase_of(ROLES[e["phase"]])
     if ROLES[e["phase"]] == "closed":
         day.on("start", phase=day.phase_of("writing"))
@@ -251,6 +262,8 @@ def challenge_decide(day: ScriptWriter, e: Script) -> None:
 @tells("recusal.leave")
 def recusal_leave(day: ScriptWriter, e: Script) -> None:
     day.act("leave", person=e["actor"], reason=e["ground"])
+    if not day.leaves_for(day.no):
+        day.catch_up()
 
 
 @tells("recusal.return")

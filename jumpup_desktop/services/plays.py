@@ -12,11 +12,12 @@ from jumpup_desktop.domain.dates import SEOUL
 from jumpup_desktop.domain.meeting.attendance import ResetPin, SignOpeningSheet
 from jumpup_desktop.domain.meeting.signing import CorrectPaper, ReturnScans, SignPapers
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.record.act import word_of
 from jumpup_desktop.domain.record.event import Actor, Moment, Reader
 from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.people import PERSON
-from jumpup_desktop.services import policies
+from jumpup_desktop.services import policies, presence
 from jumpup_desktop.services.acts import do
 from jumpup_desktop.services.case import Case
 from jumpup_desktop.services.member_keys import MeetingKeys
@@ -78,6 +79,8 @@ class Played:
     """How many of the acts were on record already."""
     papers: int = 0
     sealed: int = 0
+    missing: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    """Which acts went on with whom missing that the script did not name."""
     pins_asked: dict[str, int] = field(default_factory=dict)
     rejected: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -166,9 +169,15 @@ class Player:
         with self._store.transaction() as tx:
             policy = self._policy
             case = Case(tx, policy.policy, policy.sha256, actor, reader, moment, self._meeting.id, self._keys)
-            do(case, said.act)
+            act, missing = presence.named(case, said.act)
+            do(case, act)
             settings.put(self._store.conn, self._mark, f"{number} {self._steps[number - 1]}")
+        if missing:
+            self.result.missing.append((word_of(act), tuple(map(self._name, missing))))
         self._note_pin(said.act)
+
+    def _name(self, person: str) -> str:
+        return self._store.known(PERSON, person).facts.name
 
     def _recorded(self) -> int:
         """How many of the acts, as they stand in this script, are recorded."""

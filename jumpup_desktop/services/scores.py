@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.meeting import score as rule
 from jumpup_desktop.domain.meeting import tally
 from jumpup_desktop.domain.meeting.score import SCORE, Score, score_id
+from jumpup_desktop.services import presence
 from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 def give(case: Case, act: rule.GiveScore) -> None:
     """점수, while the day is open."""
     case.require_open()
+    presence.require_out(case, act.item)
     known = case.get(SCORE, score_id(act.item, act.member, act.criterion))
     case.write(rule.give(known, case.item(act.item), act, case.kind))
 
@@ -25,6 +27,7 @@ def give(case: Case, act: rule.GiveScore) -> None:
 def make_tally(case: Case, act: tally.MakeTally) -> None:
     """집계, confirmed by who presides."""
     case.require_open()
+    presence.require_out(case, act.item)
     chair = case.presiding(act.item)
     case = case.on_behalf_of(chair)
     case.write(*tally.make(case.item(act.item), _scores(case, act.item), case.kind, case.actor, chair))

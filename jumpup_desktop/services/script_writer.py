@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from jumpup_desktop.domain.policy import MeetingKind
     from jumpup_desktop.services.scripts import Script
@@ -28,6 +28,9 @@ class ScriptWriter:
         self.nominated_by = ""
         self.no, self.at, self.phase, self.revealed = 0, "", "", False
         self.out: list[Script] = []
+        self.held: list[Callable[[ScriptWriter], None]] = []
+        """What waits until whoever is excluded from the company has left."""
+        self.seq = 0
 
     def written(self) -> Script:
         """The script with all acts so far."""
@@ -58,6 +61,17 @@ class ScriptWriter:
     def sentences(self, text: str, count: int) -> str:
         """The first sentences of a text."""
         return sentences(text, count, self.kind.forbidden_words)
+
+    def leaves_for(self, company: int) -> bool:
+        """Whether somebody who is excluded from the company is still to leave for it."""
+        coming = self.script["events"][self.seq :]
+        return any(e["type"] == "recusal.leave" and e.get("company_no") == company for e in coming)
+
+    def catch_up(self) -> None:
+        """Do what waited."""
+        held, self.held = self.held, []
+        for one in held:
+            one(self)
 
     def act(self, do: str, **fields: object) -> None:
         """One act, now."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,10 +24,29 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
 
 def chosen_pages(pictures: Sequence[bytes], first: int, last: int) -> Sequence[bytes]:
     """The pages from `first` to `last` (from 1); all where no range was chosen (0)."""
     return pictures[max(first, 1) - 1 : last or None]
+
+
+class _RollBox(QCheckBox):
+    """One name of a roll call: Space ticks it, and the next one is asked."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.toggle()
+            self.focusNextChild()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Space was answered when it went down."""
+        if event.key() != Qt.Key.Key_Space:
+            super().keyReleaseEvent(event)
 
 
 class Dialogs:
@@ -98,14 +117,19 @@ class Dialogs:
         combo.setAccessibleName(label)
         return combo.currentIndex() if self._answered(box, column, (words, combo), yes, no) else -1
 
-    def choose_several(self, title: str, label: str, options: Sequence[str], yes: str, no: str) -> list[int] | None:
-        """Ask which of several, all ticked at first; None when the user changed their mind."""
+    def choose_several(
+        self, title: str, label: str, options: Sequence[str], yes: str, no: str, *, taken: bool = True
+    ) -> list[int] | None:
+        """Ask which of several, all ticked at first or, where each is called, none; None when they changed their mind.
+
+        Space ticks one and goes on to the next: one key a name.
+        """
         box, column = self._box(title)
         words = QLabel(label)
         words.setWordWrap(True)
-        boxes = [QCheckBox(option) for option in options]
+        boxes = [_RollBox(option) for option in options]
         for each in boxes:
-            each.setChecked(True)
+            each.setChecked(taken)
         if not self._answered(box, column, (words, *boxes), yes, no):
             return None
         return [n for n, each in enumerate(boxes) if each.isChecked()]

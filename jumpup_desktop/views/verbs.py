@@ -54,7 +54,9 @@ class Asker:
     def _chosen(self, title: str, question: OneOf | Several) -> object:
         dialogs, stop = self._dialogs, self.sentences.say("ask.stop", {})
         if isinstance(question, Several):
-            return dialogs.choose_several(title, question.label, question.options, question.yes, stop)
+            return dialogs.choose_several(
+                title, question.label, question.options, question.yes, stop, taken=question.taken
+            )
         at = dialogs.choose(title, question.label, question.options, question.yes, stop)
         return at if at >= 0 and at != question.nothing else None
 

@@ -10,16 +10,18 @@ from jumpup_desktop.domain.meeting.attendance import (
     CloseDay,
     ElectActingChair,
     ElectChair,
+    Leave,
     OpenDay,
     SignOpeningSheet,
 )
+from jumpup_desktop.domain.meeting.item import EXCLUDED
 from jumpup_desktop.domain.meeting.opinion import OVERALL, WriteOpinion
 from jumpup_desktop.domain.meeting.turn import Call, ClearRoom, ComeIn, Reveal
 from jumpup_desktop.domain.meeting.unanimity import Agree, Object, Propose, Resolve
 from jumpup_desktop.domain.record.event import Actor, Reader
 from jumpup_desktop.domain.rules import existing
 from jumpup_desktop.domain.selection.interests import Exclude
-from jumpup_desktop.services import policies
+from jumpup_desktop.services import policies, presence
 from jumpup_desktop.services.acts import do
 from jumpup_desktop.services.case import Case
 
@@ -116,8 +118,12 @@ class Hearing(Attendance):
     """A company's turn from the call to the opened opinions."""
 
     def called(self, item: str = "i1") -> Self:
-        """The company is in the room and who takes part is fixed."""
-        return self.do(Call(item)).do(ComeIn(item))
+        """Who is missing is named, whoever is excluded goes out, the company is in and who takes part is fixed."""
+        gone = presence.missing(self.case, item)
+        self.do(Call(item, gone))
+        for person in sorted(presence.excluded(self.case, item) & set(self.day.present)):
+            self.do(Leave(person, EXCLUDED))
+        return self.do(ComeIn(item))
 
     def written(self, item: str = "i1", *people: str) -> Self:
         """Each participant finalised the own criterion and the overall line."""

@@ -51,7 +51,9 @@ class RecordingDialogs(Dialogs):
         self.offered.append((label, options))
         return self.choices.pop(0) if self.choices else 0
 
-    def choose_several(self, title: str, label: str, options: Sequence[str], yes: str, no: str) -> list[int] | None:
+    def choose_several(
+        self, title: str, label: str, options: Sequence[str], yes: str, no: str, *, taken: bool = True
+    ) -> list[int] | None:
         self.asked.append(title)
         return self.several.pop(0) if self.several else list(range(len(options)))
 

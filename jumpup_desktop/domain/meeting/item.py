@@ -20,17 +20,20 @@ if TYPE_CHECKING:
 
 GistKind = Literal["question", "answer", "remark"]
 OutKind = Literal["own_request", "by_challenge", "by_law", "left"]
+EXCLUDED = "심의 제외"
+"""Why somebody goes out who is excluded from the company."""
 GIST_KINDS: tuple[GistKind, ...] = get_args(GistKind)
 OUT_KINDS: tuple[OutKind, ...] = get_args(OutKind)
 
 
-@kind("item.called")
+@kind("item.called", version=2)
 @dataclass(frozen=True, slots=True)
 class Called:
-    """호명, the n-th of the day for this company (practice 14)."""
+    """호명, the n-th of the day for this company (practice 14); who was named as not in the room."""
 
     company: str
     attempt: int
+    missing: tuple[str, ...] = ()
 
 
 @kind("item.participants_fixed")
@@ -222,6 +225,8 @@ class Item:
     id: str
     company: str = ""
     calls: tuple[Moment, ...] = ()
+    missing: tuple[str, ...] = ()
+    """Who was named at the last call as not in the room."""
     fixed: ParticipantsFixed | None = None
     participants: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
@@ -269,8 +274,8 @@ def evolve_item(state: Item | None, event: Event) -> Item:
 
 def _door(item: Item, body: object, now: Moment) -> Item:
     match body:
-        case Called(company=company):
-            return replace(item, company=company, calls=(*item.calls, now))
+        case Called(company=company, missing=missing):
+            return replace(item, company=company, calls=(*item.calls, now), missing=missing)
         case PresenterChecked():
             return replace(item, presenter=body)
         case DeckChecked():

@@ -29,17 +29,19 @@ if TYPE_CHECKING:
 @act("call")
 @dataclass(frozen=True, slots=True)
 class Call(Act):
-    """호명."""
+    """호명; `missing` are the members who are not in the room, named and confirmed by whoever calls."""
 
     item: ItemId
+    missing: tuple[PersonId, ...] = ()
 
 
 @act("come_in")
 @dataclass(frozen=True, slots=True)
 class ComeIn(Act):
-    """The company is in; who takes part is fixed."""
+    """The company is in; who takes part is fixed. `missing` as at the call."""
 
     item: ItemId
+    missing: tuple[PersonId, ...] = ()
 
 
 @act("presenter")
@@ -178,8 +180,14 @@ class Challenge(Act):
     decided_by: PersonId
 
 
-def call(state: Item | None, agenda: AgendaItem | None, day: Sitting | None, meeting: Meeting, policy: Policy) -> Draft:
-    """호명. Refuses `item.other-panel`, `sitting.not-open`, `item.concluded`, `item.in-room`, `item.calls-used`."""
+def call(
+    state: Item | None, agenda: AgendaItem | None, day: Sitting | None, meeting: Meeting, policy: Policy,
+    missing: tuple[str, ...] = (),
+) -> Draft:  # fmt: skip
+    """호명; `missing` were named as not in the room.
+
+    Refuses `item.other-panel`, `sitting.not-open`, `item.concluded`, `item.in-room`, `item.calls-used`.
+    """
     entry = existing(agenda, "item.other-panel", venue=meeting.plan.venue if meeting.plan else "")
     require(day is not None and day.is_open, "sitting.not-open")
     if state is not None:
@@ -187,7 +195,7 @@ def call(state: Item | None, agenda: AgendaItem | None, day: Sitting | None, mee
         require(state.fixed is None, "item.in-room")
         require(len(state.calls) < policy.calls.times, "item.calls-used", times=policy.calls.times)
     attempt = len(state.calls) + 1 if state else 1
-    return about(it.Called(entry.company, attempt), entry.id)
+    return about(it.Called(entry.company, attempt, missing), entry.id)
 
 
 def fix_participants(

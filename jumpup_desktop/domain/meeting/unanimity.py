@@ -15,7 +15,7 @@ from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
 from jumpup_desktop.domain.rules import about, existing, require, written
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from jumpup_desktop.domain.meeting.consensus import Consensus, ConsensusRound
     from jumpup_desktop.domain.meeting.item import Item
@@ -102,10 +102,11 @@ class EndWithout(Act):
 @act("reopen")
 @dataclass(frozen=True, slots=True)
 class Reopen(Act):
-    """재논의 or 동의 철회."""
+    """재논의 or 동의 철회; `missing` are the participants who are not in the room at the roll call."""
 
     item: ItemId
     reason: str
+    missing: tuple[PersonId, ...] = ()
 
 
 def count_dissent(state: Consensus | None, item: Item | None, dissenting: int) -> Draft:
@@ -123,13 +124,15 @@ def propose(
     actor: Actor,
     presiding: str,
     kind_: MeetingKind,
+    present: Collection[str],
 ) -> Draft:
     """The chair proposes; the secretary may type, never propose (practice 12).
 
     Refuses `consensus.not-chair`, `.over`, `.opinions-hidden`, `.outcome`, `.wording-missing`,
-    `.condition`, `.same-wording`.
+    `.condition`, `.same-wording`; `.objector-gone` while somebody who objected is not in the room.
     """
     turn = called(item)
+    require(not objectors_gone(state, turn, present), "consensus.objector-gone")
     require(presiding and body.proposed_by == presiding and is_presiding(actor, presiding), "consensus.not-chair")
     require(state is None or not state.is_over, "consensus.over")
     require(turn.revealed, "consensus.opinions-hidden")
@@ -155,19 +158,21 @@ def _check_wording(body: con.Proposed, kind_: MeetingKind) -> None:
         require(whole, "consensus.condition", what=condition.what)
 
 
-def agree(state: Consensus | None, item: Item | None, act: Agree) -> Draft:
-    """동의 at the roll call, to the proposal that was shown.
+def agree(state: Consensus | None, item: Item | None, act: Agree, present: Collection[str]) -> Draft:
+    """동의 at the roll call, to the proposal that was shown. `present` are those in the room of the day.
 
     Refuses `consensus.nothing-proposed`, `.other-proposal`, `.not-participant`, `.away`, `.said-already`.
     """
-    on, turn = _asked(state, item, act.member, act.proposal)
+    on, turn = _asked(state, item, act, present)
     require(act.member not in on.agreed, "consensus.said-already")
     return about(con.Agreed(on.ref, act.member), turn.id, (*on.words(act.member), on.ref))
 
 
-def object_to(state: Consensus | None, item: Item | None, act: Object, kind_: MeetingKind) -> Draft:
+def object_to(
+    state: Consensus | None, item: Item | None, act: Object, kind_: MeetingKind, present: Collection[str]
+) -> Draft:
     """이견. Refuses `consensus.criterion`, `consensus.reason-missing` and what `agree` refuses."""
-    on, turn = _asked(state, item, act.member, act.proposal)
+    on, turn = _asked(state, item, act, present)
     require(act.criterion in {c.id for c in kind_.criteria}, "consensus.criterion")
     reason = written(act.reason, "consensus.reason-missing")
     return about(con.Objected(on.ref, act.member, act.criterion, reason), turn.id, (*on.words(act.member), on.ref))
@@ -179,12 +184,14 @@ def roll(people: Sequence[T], order: int, policy: Policy) -> tuple[T, ...]:
     return (*people[first:], *people[:first])
 
 
-def reserve(state: Consensus | None, item: Item | None, act: Reserve, policy: Policy) -> Draft:
+def reserve(
+    state: Consensus | None, item: Item | None, act: Reserve, policy: Policy, present: Collection[str]
+) -> Draft:
     """유보의견 beside an agreement, printed as its author wishes, or always where policy asks no wish.
 
     Refuses `consensus.reserve-agree` unless the member agreed, `.reason-missing`.
     """
-    on, turn = _asked(state, item, act.member, act.proposal)
+    on, turn = _asked(state, item, act, present)
     require(act.member in on.agreed, "consensus.reserve-agree")
     text = written(act.text, "consensus.reason-missing")
     is_printed = act.printed or not policy.consensus.reservation_printed_by_wish
@@ -210,8 +217,10 @@ def waiting_for(state: Consensus | None, item: Item) -> tuple[str, ...]:
     return tuple(p for p in item.participants if p not in agreed)
 
 
-def resolve(state: Consensus | None, item: Item | None, act: Resolve, actor: Actor, presiding: str) -> list[Draft]:
-    """의결: only when every participant agreed and is in the room.
+def resolve(
+    state: Consensus | None, item: Item | None, act: Resolve, actor: Actor, presiding: str, present: Collection[str]
+) -> list[Draft]:
+    """의결: only when every participant agreed and is in the room, by the turn and by the day.
 
     Refuses `consensus.not-chair`, `.nothing-proposed`, `.over`, `.objection-open`, `.not-all`, `.away`, `item.quorum`.
     """
@@ -219,7 +228,8 @@ def resolve(state: Consensus | None, item: Item | None, act: Resolve, actor: Act
     require(act.proposal in ("", on.ref), "consensus.other-proposal")
     require(is_presiding(actor, presiding), "consensus.not-chair")
     require(not on.objections, "consensus.objection-open", count=len(on.objections))
-    require(not turn.away, "consensus.away", count=len(turn.away))
+    gone = [p for p in turn.participants if p in turn.away or p not in present]
+    require(not gone, "consensus.away", count=len(gone))
     rest = waiting_for(state, turn)
     require(turn.participants and not rest, "consensus.not-all", count=len(rest))
     quorum = turn.fixed.quorum if turn.fixed else 0
@@ -230,17 +240,25 @@ def resolve(state: Consensus | None, item: Item | None, act: Resolve, actor: Act
 
 
 def fail(
-    state: Consensus | None, item: Item | None, act: EndWithout, actor: Actor, presiding: str, kind_: MeetingKind
+    state: Consensus | None,
+    item: Item | None,
+    act: EndWithout,
+    actor: Actor,
+    presiding: str,
+    kind_: MeetingKind,
+    present: Collection[str],
 ) -> list[Draft]:
-    """전원합의 미도출: an explicit exit, never a vote.
+    """전원합의 미도출: an explicit exit, never a vote; with an objector gone only the first one, 의결보류.
 
-    Refuses `consensus.not-chair`, `.over`, `.exit` unless 의결보류 or 재심의, `.reason-missing`.
+    Refuses `consensus.not-chair`, `.over`, `.exit` unless 의결보류 or 재심의, `.reason-missing`, `.objector-gone`.
     """
     turn = called(item)
     require(is_presiding(actor, presiding), "consensus.not-chair")
     require(state is None or not state.is_over, "consensus.over")
-    exits = {o.id for o in kind_.outcomes if o.is_exit}
+    exits = [o.id for o in kind_.outcomes if o.is_exit]
     require(act.outcome in exits, "consensus.exit", outcome=act.outcome)
+    is_first = act.outcome == exits[0]
+    require(is_first or not objectors_gone(state, turn, present), "consensus.objector-gone")
     body = con.NotReached(act.outcome, written(act.reason, "consensus.reason-missing"), presiding)
     return [about(body, turn.id), about(Concluded(act.outcome, presiding), turn.id)]
 
@@ -265,9 +283,17 @@ def _on(state: Consensus | None, item: Item | None) -> tuple[ConsensusRound, Ite
     return state.current, turn
 
 
-def _asked(state: Consensus | None, item: Item | None, member: str, shown: str) -> tuple[ConsensusRound, Item]:
+def _asked(
+    state: Consensus | None, item: Item | None, act: Agree | Object | Reserve, present: Collection[str]
+) -> tuple[ConsensusRound, Item]:
     on, turn = _on(state, item)
-    require(shown in ("", on.ref), "consensus.other-proposal")
-    require(member in turn.participants, "consensus.not-participant")
-    require(member not in turn.away, "consensus.away", count=1)
+    require(act.proposal in ("", on.ref), "consensus.other-proposal")
+    require(act.member in turn.participants, "consensus.not-participant")
+    require(act.member not in turn.away and act.member in present, "consensus.away", count=1)
     return on, turn
+
+
+def objectors_gone(state: Consensus | None, turn: Item, present: Collection[str]) -> tuple[str, ...]:
+    """Who objected in some round and is not in the room: without them only 의결보류 is open (practice 3)."""
+    objected = state.objectors_ever if state else frozenset[str]()
+    return tuple(p for p in turn.participants if p in objected and (p in turn.away or p not in present))

@@ -19,9 +19,15 @@ def _onto_the_one_before(fields: Fields) -> Fields:
     return fields | {"onto_sha256": ""}
 
 
+def _nobody_named(fields: Fields) -> Fields:
+    """Who was missing at a call was not said."""
+    return fields | {"missing": []}
+
+
 STEPS: dict[tuple[str, int], Callable[[Fields], Fields]] = {
     ("company.file_attached", 1): _sort_is_kind,
     ("exclusion.set", 1): _sort_is_kind,
+    ("item.called", 1): _nobody_named,
     ("item.gist_noted", 1): _sort_is_kind,
     ("item.shrunk", 1): _sort_is_kind,
     ("paper.signed", 1): _onto_the_one_before,

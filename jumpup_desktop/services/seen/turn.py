@@ -11,9 +11,10 @@ from jumpup_desktop.domain.meeting import unanimity
 from jumpup_desktop.domain.meeting.clock import PhaseClock
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS, ConsensusRound
 from jumpup_desktop.domain.meeting.opinion import OPINION, OVERALL, opinion_id
-from jumpup_desktop.domain.meeting.paper_entry import is_looked
+from jumpup_desktop.domain.meeting.paper_entry import is_looked, is_paper
 from jumpup_desktop.domain.meeting.phases import PHASES
 from jumpup_desktop.domain.record.event import Moment
+from jumpup_desktop.domain.selection.interests import EXCLUSION, exclusion_id
 from jumpup_desktop.services.seen.names import person_name
 from jumpup_desktop.services.seen.opinions import Matrix, OpinionCell, TurnSeat
 from jumpup_desktop.services.seen.wording import Wording, read_kept
@@ -124,6 +125,10 @@ class TurnView:
     gists: tuple[GistLine, ...]
     challenges: int = 0
     roll: tuple[TurnSeat, ...] = ()
+    missing: tuple[str, ...] = ()
+    """Who was named at the call as not in the room."""
+    inside: tuple[str, ...] = ()
+    """Who is in the room though excluded: nothing is shown or decided until they are out."""
 
     @property
     def needs_reason(self) -> bool:
@@ -167,6 +172,8 @@ def turn_view(
         ),
         challenges=len(item.challenges),
         roll=unanimity.roll(seats, entry.order, policy),
+        missing=item.missing,
+        inside=_inside(store, meeting, sitting, entry),
     )
 
 
@@ -177,6 +184,14 @@ def _looked_by(store: Store, item: Item, criteria: Sequence[str]) -> str:
     ids = [opinion_id(item.id, person, c) for person in item.participants for c in (*criteria, OVERALL)]
     opinions = [known for known in (store.get(OPINION, one) for one in ids) if known is not None]
     return person_name(store, item.looked_again.by) if is_looked(item, opinions) else ""
+
+
+def _inside(store: Store, meeting: Meeting, sitting: Sitting | None, entry: Entry) -> tuple[str, ...]:
+    """Excluded people of the panel who are in the room; on a day held on paper the forms tell who was."""
+    if sitting is None or is_paper(sitting):
+        return ()
+    known = {p: store.get(EXCLUSION, exclusion_id(entry.company, p)) for p in (s.person for s in meeting.seats)}
+    return tuple(p for p in sitting.present if (one := known.get(p)) and one.holds)
 
 
 def _excluded(item: Item) -> tuple[str, ...]:

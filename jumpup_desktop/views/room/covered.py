@@ -71,7 +71,14 @@ class Covered(Page):
     def is_covered(self) -> bool:
         """Whether the screens were not looked at since one came or went, while something is to be seen here."""
         turn = self._room.day.turn if self._room.day else None
-        return turn is not None and bool(turn.seats) and not self._control.presenter.is_checked
+        is_seen = turn is not None and bool(turn.seats) and not self._control.presenter.is_checked
+        return is_seen or self._is_heard
+
+    @property
+    def _is_heard(self) -> bool:
+        """Whether somebody excluded is in the room while the company's matter is on."""
+        turn = self._room.day.turn if self._room.day else None
+        return turn is not None and turn.entry.is_in and bool(turn.inside)
 
     def _on_peek(self, *, is_on: bool) -> None:
         self._is_peeking = is_on
@@ -82,9 +89,10 @@ class Covered(Page):
             self.inner.setFocus()
 
     def _on_changed(self, _none: None) -> None:
-        is_covered = self.is_covered
-        self._strip.setVisible(is_covered)
-        if is_covered and not self._is_peeking:
+        is_covered, is_heard = self.is_covered, self._is_heard
+        self._strip.setVisible(is_covered and not is_heard)
+        self._say()
+        if is_heard or (is_covered and not self._is_peeking):
             self._stack.setCurrentWidget(self._blank)
         elif self._hand_over is not None and self._hand_over.is_wanted:
             self._stack.setCurrentWidget(self._hand_over)
@@ -99,9 +107,18 @@ class Covered(Page):
         self.peek.setText(self.tr("누르는 동안 보기"))
         self.test.setText(self.tr("시험 화면으로 확인…"))
         self.none.setText(self.tr("프로젝터 없음…"))
+        self._on_changed(None)
+        theme.dress(self)
+
+    def _say(self) -> None:
+        """Why nothing is to be seen."""
+        if self._is_heard:
+            self._blank.say(
+                "eye", self.tr("심의 제외 위원이 회의실에 있습니다"),
+                self.tr("나간 것을 확인할 때까지 글과 의사를 가리고 심의를 멈춥니다."),
+            )  # fmt: skip
+            return
         self._blank.say(
             "eye", self.tr("가려진 화면"),
             self.tr("위원의 글과 의사는 프로젝터에 무엇이 보이는지 확인한 뒤에 엽니다. 화면이 바뀌면 다시 가립니다."),
         )  # fmt: skip
-        theme.dress(self)
-        self._on_changed(None)

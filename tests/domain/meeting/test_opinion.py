@@ -9,6 +9,8 @@ import pytest
 
 from jumpup_desktop.domain.meeting import opinion as op
 from jumpup_desktop.domain.meeting import substance
+from jumpup_desktop.domain.meeting.attendance import Leave
+from jumpup_desktop.domain.meeting.item import EXCLUDED
 from jumpup_desktop.domain.meeting.settling import Choice, SettleConflicts
 from jumpup_desktop.domain.meeting.turn import Shrink
 from jumpup_desktop.domain.record.event import Reader
@@ -79,7 +81,7 @@ READERS: list[tuple[str, Role, bool]] = [
 def test_who_reads_an_opinion_after_the_reveal(person: str, role: Role, may: bool) -> None:
     """Excluded (m4) and put out (m6) never; practice 15."""
     room = Room().opened().excluded("m4").called()
-    room.do(Shrink("i1", "m6", "own_request", "친족", "m1"))
+    room.do(Shrink("i1", "m6", "own_request", "친족", "m1")).do(Leave("m6", EXCLUDED))
     room.written().revealed()
     assert op.may_read(mine(room), Reader(person, role), room.item(), OWN) is may
 

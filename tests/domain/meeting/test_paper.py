@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from jumpup_desktop.domain.meeting import paper as pap
 from jumpup_desktop.domain.meeting import signing as rules
-from jumpup_desktop.domain.meeting.attendance import Leave
+from jumpup_desktop.domain.meeting.attendance import ComeBack, Leave
 from jumpup_desktop.domain.meeting.turn import Shrink
 from jumpup_desktop.domain.problems import Refused
 from tests.domain.build import Room, grown, refusal
@@ -173,7 +173,7 @@ def test_the_sheet_is_signed_by_those_who_took_part_the_chair_last() -> None:
     room = Room(companies=1).opened().excluded("m3").called()
     room.do(Shrink("i1", "m7", "left", "열차", "m1"))
     room.written().revealed().proposed().agreed().resolved()
-    room.do(Leave("m6", "열차", for_good=True))
+    room.do(ComeBack("m3")).do(Leave("m6", "열차", for_good=True))
     room.closed()
     assert signers(room, "company_sheet") == ("m2", "m4", "m5", "m6", "m1")
     assert signers(room, "resolution") == ("m2", "m3", "m4", "m5", "m7", "s", "m1")
@@ -182,7 +182,8 @@ def test_the_sheet_is_signed_by_those_who_took_part_the_chair_last() -> None:
 
 def test_a_recused_chair_signs_nothing_of_that_company() -> None:
     """Practice 15: the acting chair is last on its sheet and on its 별지; the 회의록 stays the chair's."""
-    room = Room(companies=1).opened().excluded("m1").acting("m2", "i1").decided().closed()
+    room = Room(companies=1).opened().excluded("m1").acting("m2", "i1").decided()
+    room.do(ComeBack("m1")).closed()
     assert signers(room, "company_sheet") == ("m3", "m4", "m5", "m6", "m7", "m2")
     assert signers(room, "gist") == ("s", "m2")
     assert signers(room, "minutes") == ("s", "m1")

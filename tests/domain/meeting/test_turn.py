@@ -9,7 +9,8 @@ import pytest
 
 from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting import turn as rule
-from jumpup_desktop.domain.meeting.attendance import Recess, ResumeDay
+from jumpup_desktop.domain.meeting.attendance import Leave, Recess, ResumeDay
+from jumpup_desktop.domain.meeting.item import EXCLUDED
 from jumpup_desktop.domain.meeting.opinion import WriteOpinion
 from jumpup_desktop.domain.meeting.phases import StartPhase
 from jumpup_desktop.domain.meeting.turn import (
@@ -84,6 +85,8 @@ def test_the_chair_put_out_leaves_the_item_to_an_acting_chair() -> None:
     room = Room().opened().debated().proposed().agreed()
     room.do(Shrink("i1", "m1", "own_request", "자문 이력이 드러남", "m2"))
     assert room.case.presiding("i1") == ""
+    assert refusal(room.resolved) == "item.excluded-inside"
+    room.do(Leave("m1", EXCLUDED))
     assert refusal(room.resolved) == "consensus.not-chair"
     room.acting("m2", "i1").resolved()
     resolved = room.rounds().resolved

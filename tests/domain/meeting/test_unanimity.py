@@ -18,6 +18,7 @@ from jumpup_desktop.domain.meeting.turn import NoteGist, Postpone, Shrink, StepO
 from jumpup_desktop.domain.meeting.unanimity import CountDissent, EndWithout, Object, Reopen, Reserve
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import known_kinds
+from jumpup_desktop.services import presence
 from jumpup_desktop.store.tables.registry import SUBJECTS
 from tests.domain.build import Room, event, refusal
 from tests.domain.given import KIND, POLICY, SECRETARY, WORDING
@@ -36,7 +37,7 @@ COMMANDS: dict[str, Callable[[Room, str], object]] = {
     "back": lambda r, who: r.do(ComeBack(who)),
     "shrink": lambda r, who: r.do(Shrink("i1", who, "left", "열차", r.case.presiding("i1"))),
     "fail": lambda r, _: r.do(EndWithout("i1", "deferred", "이견")),
-    "reopen": lambda r, _: r.do(Reopen("i1", "자료")),
+    "reopen": lambda r, _: r.do(Reopen("i1", "자료", presence.gone(r.case, "i1"))),
     "later": lambda r, _: r.do(Postpone("i1", "나중에")),
 }
 LIKELY = sorted(COMMANDS) + ["agree"] * 8 + ["resolve"] * 3  # a random day must reach the end now and then
@@ -180,7 +181,7 @@ def _proposed_by_hand(actor: str = "m1", proposed_by: str = "m1", number: int = 
     """What the handler never does: the rule stands for itself."""
     room = Room().opened().debated()
     body = con.Proposed(number, "selected", WORDING, "제1안", (), proposed_by, "s")
-    rule.propose(None, room.item(), body, replace(SECRETARY, on_behalf_of=actor), "m1", KIND)
+    rule.propose(None, room.item(), body, replace(SECRETARY, on_behalf_of=actor), "m1", KIND, room.day.present)
 
 
 def _same_again() -> None:
@@ -199,7 +200,7 @@ def _away() -> None:
 def _fail(outcome: str, reason: str = "이견", actor: str = "m1") -> None:
     room = Room().opened().debated()
     by = replace(SECRETARY, on_behalf_of=actor)
-    rule.fail(None, room.item(), EndWithout("i1", outcome, reason), by, "m1", KIND)
+    rule.fail(None, room.item(), EndWithout("i1", outcome, reason), by, "m1", KIND, room.day.present)
 
 
 def _reopen(room: Room, reason: str = "정정", actor: str = "m1") -> None:
@@ -274,7 +275,9 @@ def test_nothing_is_reopened_after_the_closing() -> None:
 def test_who_left_before_it_was_opened_again_is_waited_for() -> None:
     """Nobody agrees from outside the room; who comes back is asked as the others are (practice 3)."""
     room = Room(4, quorum=2).opened().debated().proposed()
-    room.do(EndWithout("i1", "deferred", "이견")).do(Leave("m3", "전화")).do(Reopen("i1", "자료"))
+    room.do(EndWithout("i1", "deferred", "이견")).do(Leave("m3", "전화"))
+    assert refusal(lambda: room.do(Reopen("i1", "자료"))) == "item.missing"
+    room.do(Reopen("i1", "자료", ("m3",)))
     assert room.item().away == ("m3",)
     room.proposed()
     assert refusal(lambda: room.do(rule.Agree("i1", "m3"))) == "consensus.away"
