@@ -207,7 +207,7 @@ def papers_of_the_day(operator: Operator) -> Iterator[tuple[str, QWidget]]:
     """Signing turns and the seal."""
     operator.click(operator.signing.form.prepare_button)
     yield "48-signing", operator.window
-    signer = next(s for s in operator.closed_day.signers if s.papers)
+    signer = next(s for s in operator.signing_day.signers if s.papers)
     yield "49-turn", operator.signing.make_dialog(signer)
     operator.sign_everything()
     yield "52-sealed", operator.window

@@ -159,13 +159,13 @@ class Composition:
         return DayPage(DayPresenter(self.season, self._tasks, self.sentences), self.shell, part)
 
     def _papers(self) -> Page:
-        from jumpup_desktop.presenters.closed_day import ClosedDayPresenter
         from jumpup_desktop.presenters.papers import PapersPresenter
         from jumpup_desktop.presenters.signing import SigningPresenter
+        from jumpup_desktop.presenters.signing_day import SigningDayPresenter
         from jumpup_desktop.views.papers.page import PapersPage
         from jumpup_desktop.views.papers.signing import SigningPanel
 
-        closed = ClosedDayPresenter(self.season, self._tasks, self.sentences)
+        closed = SigningDayPresenter(self.season, self._tasks, self.sentences)
         turns = SigningPresenter(closed)
         turns.sealed.listen(self.copies.on_sealed)
         signing = SigningPanel(turns, self._dialogs)

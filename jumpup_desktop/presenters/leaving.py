@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from jumpup_desktop.presenters.closed_day import ClosedDayPresenter
+    from jumpup_desktop.presenters.signing_day import SigningDayPresenter
     from jumpup_desktop.services.papers.exported import Exported
     from jumpup_desktop.services.papers.scans import Filing
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class LeavingPresenter:
     """After the day was read again, `said` tells (heading, text) what went or came, `printing` the pages to print."""
 
-    def __init__(self, closed: ClosedDayPresenter) -> None:
+    def __init__(self, closed: SigningDayPresenter) -> None:
         self.closed = closed
         self.said: Event[tuple[str, str]] = Event()
         self.printing: Event[Sequence[bytes]] = Event()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from jumpup_desktop.presenters.closed_day import ClosedDayPresenter
+    from jumpup_desktop.presenters.signing_day import SigningDayPresenter
     from jumpup_desktop.services.papers.signing_table import SigningTable
     from jumpup_desktop.services.seen.signing import SealLine, SignerLine
 
@@ -24,7 +24,7 @@ class SigningPresenter:
     `person` is who is chosen in the list; what can be done are the verbs of `signing_verbs`.
     """
 
-    def __init__(self, closed: ClosedDayPresenter) -> None:
+    def __init__(self, closed: SigningDayPresenter) -> None:
         self.closed, self.leaving = closed, LeavingPresenter(closed)
         self.person = ""
         self.sealed: Event[Sequence[SealLine]] = Event()
@@ -50,7 +50,7 @@ class SigningPresenter:
     def is_done(self) -> bool:
         """Whether every paper is sealed."""
         day = self.closed.day
-        return bool(day and day.papers and day.sealed == day.papers)
+        return bool(day and day.is_over and day.papers and day.sealed == day.papers and not day.undrafted)
 
     def prepare(self) -> None:
         """Make and fix the papers."""

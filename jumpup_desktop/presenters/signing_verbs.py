@@ -1,4 +1,4 @@
-"""Verbs of a closed day: what is still noted, papers made, signed, refused, sent out."""
+"""Verbs of a day's papers: what is still noted, papers made, signed, refused, sent out."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from jumpup_desktop.presenters.verbs import Confirm, Files, Folder, Line, OneOf,
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.signing import SigningPresenter
     from jumpup_desktop.presenters.verbs import Talk
-    from jumpup_desktop.services.seen.signing import ClosedDay
+    from jumpup_desktop.services.seen.signing import SigningDay
 
     P = SigningPresenter
 
 
 def _is_made(p: P) -> bool:
     day = p.closed.day
-    return bool(day and day.papers and day.frozen == day.papers)
+    return bool(day and day.papers and day.frozen == day.papers and not day.undrafted)
 
 
 def _can_note(p: P) -> bool:
     day = p.closed.day
-    return bool(day and (day.without_gist or day.said)) and not _is_made(p)
+    return bool(day and day.is_over and (day.without_gist or day.said)) and not _is_made(p)
 
 
 def _is_free(p: P) -> bool:
@@ -61,7 +61,7 @@ def _note_gist(p: P) -> Talk:
     yield from ways[at](p, day)
 
 
-def _write_gist(p: P, day: ClosedDay) -> Talk:
+def _write_gist(p: P, day: SigningDay) -> Talk:
     then = p.say("ask.next")
     at = yield OneOf(p.say("ask.which-company"), [name for _, name in day.without_gist], then)
     who = yield OneOf(p.say("ask.gist-who"), [name for _, name in day.speakers], then)
@@ -69,7 +69,7 @@ def _write_gist(p: P, day: ClosedDay) -> Talk:
     p.closed.act(NoteGist(day.without_gist[at][0], "remark", day.speakers[who][0], text))
 
 
-def _correct_gist(p: P, day: ClosedDay) -> Talk:
+def _correct_gist(p: P, day: SigningDay) -> Talk:
     lines = [f"{said.company} · {said.speaker}: {said.text}" for said in day.said]
     at = yield OneOf(p.say("ask.gist-which"), lines, p.say("ask.next"))
     said = day.said[at]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from jumpup_desktop.services import consensus, items, meetings, opinions, scores, settling
+from jumpup_desktop.services import consensus, items, meetings, opinions, reopening, scores, settling
 from jumpup_desktop.services.handling import do
 
-MODULES = (meetings, items, opinions, consensus, scores, settling)
+MODULES = (meetings, items, opinions, consensus, reopening, scores, settling)
 
 __all__ = ["MODULES", "do"]

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting import attendance, tally, turn
 from jumpup_desktop.domain.meeting import unanimity as rule
 from jumpup_desktop.domain.meeting.consensus import Proposed
-from jumpup_desktop.domain.meeting.presence import require_named
-from jumpup_desktop.domain.meeting.tally import TALLY
-from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.services import presence
 from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
     from jumpup_desktop.services.case import Case
-
-GONE = "다시 논의할 때 자리에 없음"
-"""Why somebody is away who left between the end of a matter and its being opened again."""
 
 
 @handles(rule.CountDissent)
@@ -81,38 +74,6 @@ def end_without(case: Case, act: rule.EndWithout) -> None:
     case = case.on_behalf_of(chair)
     state, turn = case.consensus(act.item), case.item(act.item)
     case.write(*rule.fail(state, turn, act, case.actor, chair, case.kind, _present(case)))
-
-
-@handles(rule.Reopen)
-def reopen(case: Case, act: rule.Reopen) -> None:
-    """The matter is open again, as long as the day is: after 폐회 there is nobody to decide it anew.
-
-    Participants who left the room meanwhile, or did not answer the roll call, are away: the round waits for them.
-    Refuses `item.other-in-room`; `item.missing` where somebody who has left was not named; `consensus.chair-gone`
-    where who presides has left: then an acting chair is elected first.
-    """
-    case.require_open()
-    case.require_room_free(act.item)
-    gone = presence.gone(case, act.item)
-    require_named(gone, [p for p in act.missing if p in gone], case.name)
-    _note_gone(case, act)
-    chair, day = case.presiding(act.item), existing(case.day(), "sitting.not-open")
-    require(not chair or chair in day.present, "consensus.chair-gone")
-    case, state = case.on_behalf_of(chair), case.item(act.item)
-    if case.kind.decided_by == "scores":
-        case.write(*tally.reopen(case.get(TALLY, act.item), state, act.reason, case.actor, chair))
-    else:
-        case.write(*rule.reopen(case.consensus(act.item), state, act.reason, case.actor, chair))
-    opened = case.item(act.item)
-    away = [p for p in (opened.in_room if opened else ()) if p not in day.present]
-    case.write(*(turn.step_out(opened, person, GONE) for person in away))
-
-
-def _note_gone(case: Case, act: rule.Reopen) -> None:
-    """Whoever did not answer the roll call has left the room."""
-    day = existing(case.day(), "sitting.not-open")
-    left = [p for p in dict.fromkeys(act.missing) if p in day.present]
-    case.write(*(attendance.leave(day, attendance.Leave(person, GONE)) for person in left))
 
 
 def _require_deliberating(case: Case, item: str) -> None:

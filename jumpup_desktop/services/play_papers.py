@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jumpup_desktop.documents.strokes import Stroke
-    from jumpup_desktop.domain.meeting.signing import CorrectPaper, RefusalOf, ReturnScans, SignPapers
+    from jumpup_desktop.domain.meeting.signing import CorrectPaper, RefusalOf, ReturnScans, SignPapers, SignTurn, ToInk
     from jumpup_desktop.services.papers.day import DayRecord
     from jumpup_desktop.services.papers.paper_kinds import Wanted
     from jumpup_desktop.services.scripts import Script
@@ -44,12 +44,25 @@ class PaperActs:
 
     def sign(self, act: SignPapers, before_turn: Callable[[str], None]) -> tuple[SigningPass, tuple[Wanted, ...]]:
         """Freeze, refusals, turns, seals: as the closing of a day goes."""
-        wanted = desk.draft_all(self.store, self.actor, self.meeting)
+        wanted = desk.draft_due(self.store, self.actor, self.meeting)
         day = read_day(self.store, self.meeting)
         freeze_all(self.store, self.actor, day, wanted)
         for refusal in act.refusals:
             self._refuse(refusal, day, wanted)
         return Turns(self.store, self.actor, day, wanted).run(self.hands, before_turn), wanted
+
+    def sign_turn(self, act: SignTurn) -> None:
+        """One person's turn at any hour: what can be signed by then is fixed, signed and, where complete, sealed."""
+        wanted = desk.draft_due(self.store, self.actor, self.meeting)
+        day = read_day(self.store, self.meeting)
+        freeze_all(self.store, self.actor, day, wanted)
+        Turns(self.store, self.actor, day, wanted, (act.person,)).run(self.hands)
+
+    def to_ink(self, act: ToInk) -> None:
+        """Somebody who cannot sign with their key any more signs in ink what they have not signed."""
+        day = read_day(self.store, self.meeting)
+        wanted = desk.draft_due(self.store, self.actor, self.meeting)
+        editions.to_ink(self.store, self.actor, day, wanted, act.person, act.reason)
 
     def _refuse(self, refusal: RefusalOf, day: DayRecord, wanted: tuple[Wanted, ...]) -> None:
         person = refusal.person

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import SEOUL
 from jumpup_desktop.domain.meeting.attendance import ResetPin, SignOpeningSheet
-from jumpup_desktop.domain.meeting.signing import CorrectPaper, ReturnScans, SignPapers
+from jumpup_desktop.domain.meeting.signing import CorrectPaper, ReturnScans, SignPapers, SignTurn, ToInk
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.act import word_of
 from jumpup_desktop.domain.record.event import Actor, Moment, Reader
@@ -149,6 +149,10 @@ class Player:
         match act:
             case SignPapers():
                 self._sign(act)
+            case SignTurn():
+                self._papers.sign_turn(act)
+            case ToInk():
+                self._papers.to_ink(act)
             case CorrectPaper():
                 self._papers.correct(act)
             case ReturnScans():

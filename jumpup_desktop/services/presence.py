@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.meeting import presence as rule
 from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.meeting.turn import Call, ComeIn
-from jumpup_desktop.domain.meeting.unanimity import Reopen
+from jumpup_desktop.domain.meeting.unanimity import Reopen, WithdrawAgreement
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.record.act import Act
@@ -46,7 +46,7 @@ def named(case: Case, act: Act) -> tuple[Act, tuple[str, ...]]:
     match act:
         case Call(missing=()) | ComeIn(missing=()):
             found = missing(case, act.item)
-        case Reopen(missing=()):
+        case Reopen(missing=()) | WithdrawAgreement(missing=()):
             found = gone(case, act.item)
         case _:
             return act, ()

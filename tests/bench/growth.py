@@ -13,7 +13,7 @@ from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.services.seen import papers as seen_papers
 from jumpup_desktop.services.seen.day import day_view
-from jumpup_desktop.services.seen.signing import closed_day
+from jumpup_desktop.services.seen.signing import signing_day
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.season_store import open_season
 from tests.bench.acts import insert, medians
@@ -78,7 +78,7 @@ class Looked:
             "bare insert": lambda: insert(store),
             "act": self._revise,
             "view": lambda: day_view(store, self._room.reader, meeting, self._item),
-            "signing": lambda: closed_day(store, self._room.reader, meeting),
+            "signing": lambda: signing_day(store, self._room.reader, meeting),
             "papers": lambda: _papers_screen(store, self._room.reader, meeting),
         }
         self.papers, self.events = len(seen_papers.lines(store, self._room.reader)), store.audit()[0]

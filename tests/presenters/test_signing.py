@@ -11,10 +11,10 @@ from jumpup_desktop.documents.print_copy import page_count
 from jumpup_desktop.domain.meeting.sitting import KeyIssued
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.selection.agenda import MEETING
-from jumpup_desktop.presenters.closed_day import ClosedDayPresenter
 from jumpup_desktop.presenters.messages import Sentences
 from jumpup_desktop.presenters.papers import PapersPresenter
 from jumpup_desktop.presenters.signing import SigningPresenter
+from jumpup_desktop.presenters.signing_day import SigningDayPresenter
 from jumpup_desktop.presenters.signing_verbs import SIGNING_VERBS
 from jumpup_desktop.presenters.tasks import InlineTasks
 from jumpup_desktop.presenters.verbs import Confirm, Files, Folder, Line, OneOf, Question, Secret, converse
@@ -41,7 +41,7 @@ PIN = "135790"
 def evening(played: Callable[..., PlayedDay]) -> SigningPresenter:
     """The day was closed a moment ago."""
     day = played("papers")
-    presenter = SigningPresenter(ClosedDayPresenter(day.season, day.tasks, day.sentences))
+    presenter = SigningPresenter(SigningDayPresenter(day.season, day.tasks, day.sentences))
     presenter.closed.refresh()
     return presenter
 
@@ -189,7 +189,7 @@ def corrected(sealed_day: SealedDay, tmp_path: Path) -> Iterator[SigningPresente
     season.pin_cost = LEAST_COST
     season.hold(made.store, made.store.paths.file)
     tasks = InlineTasks(season.trouble_of, season.take_changes)
-    presenter = SigningPresenter(ClosedDayPresenter(season, tasks, Sentences()))
+    presenter = SigningPresenter(SigningDayPresenter(season, tasks, Sentences()))
     presenter.closed.refresh()
     meeting = made.played.meeting
     presenter.correct(meeting, f"{made.store.known(MEETING, meeting).items[0].id}.gist.1", "오기")

@@ -14,7 +14,7 @@ from jumpup_desktop.app.compose import Composition
 from jumpup_desktop.presenters.tasks import Tasks
 from jumpup_desktop.services.open_season import OpenSeason
 from jumpup_desktop.services.preferences import KeptPreferences
-from jumpup_desktop.services.seen.signing import ClosedDay, closed_day
+from jumpup_desktop.services.seen.signing import SigningDay, signing_day
 from jumpup_desktop.store.journal import events_of
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.views import theme
@@ -266,9 +266,9 @@ class Pages(Hands):
         return lamp
 
     @property
-    def closed_day(self) -> ClosedDay:
+    def signing_day(self) -> SigningDay:
         """How the closed day's papers stand in the season."""
-        found: ClosedDay | None = self.ask(lambda: closed_day(self.season.store, self.season.reader))
+        found: SigningDay | None = self.ask(lambda: signing_day(self.season.store, self.season.reader))
         assert found is not None
         return found
 
@@ -428,12 +428,12 @@ class Operator(Pages):
             self.click(form.prepare_button)
         assert form.signing_error.text() == ""
         for _ in range(60):
-            signer = next((s for s in self.closed_day.signers if s.papers), None)
+            signer = next((s for s in self.signing_day.signers if s.papers), None)
             if signer is None:
                 break
             if self.sign(signer.person):
                 asked[signer.person] = asked.get(signer.person, 0) + 1
             assert form.signing_error.text() == "", form.signing_error.text()
-        day = self.closed_day
+        day = self.signing_day
         assert day.sealed == day.papers > 0, day
         return asked

@@ -55,7 +55,7 @@ def papers(operator: Operator) -> PapersPage:
 
 def renew_keys(operator: Operator) -> None:
     """Everyone who signs the corrected papers chooses a new PIN; before that they cannot be fixed."""
-    form, keyless = operator.signing.form, operator.closed_day.keyless
+    form, keyless = operator.signing.form, operator.signing_day.keyless
     assert len(keyless) == 2, "secretary and chair sign 별지 and 회의록"
     operator.dialogs.choices, operator.dialogs.secrets = [0, 0], [PIN, "135790"]
     operator.click(form.key_button)
@@ -127,19 +127,19 @@ def test_who_refuses_or_stays_away_does_not_hold_a_correction_up(operator: Opera
     operator.dialogs.lines = ["오기 정정"]
     operator.click(page.form.paper_correct)
     form = operator.signing.form
-    away = [person for person, _ in operator.closed_day.keyless].index(members[3])
+    away = [person for person, _ in operator.signing_day.keyless].index(members[3])
     operator.dialogs.choices, operator.dialogs.lines = [away, 1], ["출장 중"]
     operator.click(form.key_button)
     assert form.signing_error.text() == ""
-    assert members[3] not in [person for person, _ in operator.closed_day.keyless]
+    assert members[3] not in [person for person, _ in operator.signing_day.keyless]
     for _ in range(6):
-        operator.dialogs.choices, operator.dialogs.secrets = [len(operator.closed_day.keyless) - 1, 0], [PIN, PIN]
+        operator.dialogs.choices, operator.dialogs.secrets = [len(operator.signing_day.keyless) - 1, 0], [PIN, PIN]
         operator.click(form.key_button)
         assert form.signing_error.text() == ""
     operator.sign_everything()
     rows = [row for row in papers(operator).model.shown if row.kind == "종합의견서"]
     assert [(row.edition, row.state) for row in rows] == [(1, "sealed"), (2, "sealed")]
-    season, meeting = operator.season, operator.closed_day.meeting
+    season, meeting = operator.season, operator.signing_day.meeting
     resolution = next(row for row in page.model.shown if row.kind == "의결서")
     printed = operator.ask(lambda: closing_print(season.store, season.reader, meeting))
     wanted = operator.ask(

@@ -244,7 +244,7 @@ def test_a_forgotten_pin_is_set_anew_by_chair_and_secretary(operator: Operator) 
     assert form.signing_error.text() == ""
     operator.sign(members[1], "135790")
     assert form.signing_error.text() == ""
-    assert next(s.done for s in operator.closed_day.signers if s.person == members[1]) == 2
+    assert next(s.done for s in operator.signing_day.signers if s.person == members[1]) == 2
 
 
 def test_nobody_agrees_to_another_text_than_the_one_proposed(operator: Operator) -> None:

@@ -153,7 +153,7 @@ def test_the_chair_may_refuse_and_two_others_confirm(operator: Operator) -> None
     operator.click(panel.form.refuse_button)
     assert panel.form.signing_error.text() == ""
     for _ in range(30):
-        signer = next(s for s in operator.closed_day.signers if s.papers)
+        signer = next(s for s in operator.signing_day.signers if s.papers)
         if signer.person == members[0]:
             break
         operator.sign(signer.person)
@@ -161,7 +161,7 @@ def test_the_chair_may_refuse_and_two_others_confirm(operator: Operator) -> None
     operator.dialogs.choices, operator.dialogs.lines = [0], ["개인 사정"]
     operator.click(panel.form.refuse_button)
     assert panel.form.signing_error.text() == ""
-    left = next(s.papers for s in operator.closed_day.signers if s.person == members[0])
+    left = next(s.papers for s in operator.signing_day.signers if s.person == members[0])
     assert left == signer.papers[1:]
 
 

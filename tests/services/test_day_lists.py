@@ -103,7 +103,7 @@ def test_no_code_and_no_name_leads_out_of_the_folder_or_begins_a_formula(
         known = tx.known(COMPANY, store.known(MEETING, meeting).items[0].company)
         assert known.record is not None
         tx.append(actor, company.correct(known, replace(known.record, name=called), "오기"))
-    desk.draft_all(store, made.player.secretary, meeting)
+    desk.draft_due(store, made.player.secretary, meeting)
     out, looker = tmp_path / "a" / "b" / "out", reader(store.season)
     done = [*day_lists.write_lists(store, looker, meeting, out), *emergency.write_forms(store, looker, meeting, out)]
     done += export.drafts(store, looker, meeting, out)

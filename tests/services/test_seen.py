@@ -77,7 +77,7 @@ def _calls(held: MinimalDay, tmp_path: Path) -> dict[str, Callable[[], object]]:
         "papers.leaving": lambda: papers.leaving(store, READER, paper, "print"),
         "papers.save": lambda: papers.save(store, READER, paper, tmp_path / "paper.pdf"),
         "papers.verify": lambda: papers.verify(store, READER, paper, "ko"),
-        "signing.closed_day": lambda: signing.closed_day(store, READER, meeting),
+        "signing.signing_day": lambda: signing.signing_day(store, READER, meeting),
     }
 
 

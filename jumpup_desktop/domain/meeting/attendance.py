@@ -382,6 +382,20 @@ def close(state: Sitting | None, meeting: Meeting, act: CloseDay, open_items: in
     return about(sit.Closed(there, chair, act.goes_on), day.id)
 
 
+def reconvene(state: Sitting | None, meeting: Meeting, body: sit.Reconvened) -> Draft:
+    """The day goes on for some items after 폐회.
+
+    Refuses `sitting.not-closed`, `.never-came`, `.reason-missing`, `.chair-confirms`.
+    """
+    day = existing(state, "sitting.not-closed")
+    require(day.closing, "sitting.not-closed")
+    require(set(day.present) >= set(body.present), "sitting.never-came")
+    require(body.chair and body.chair in body.present, "sitting.chair-confirms")
+    require(all(meeting.item(i) for i in body.items), "item.other-panel", venue="")
+    written(body.reason, "sitting.reason-missing")
+    return about(body, day.id)
+
+
 def _gone(day: Sitting) -> set[str]:
     """Who left before the closing, as the forms of a paper day tell."""
     times = day.paper_times

@@ -118,14 +118,18 @@ class NotReached:
     confirmed_by: str
 
 
-@kind("consensus.reopened")
+@kind("consensus.reopened", version=2)
 @dataclass(frozen=True, slots=True)
 class ConsensusReopened:
-    """The matter is open again: why, by whom; `end` names how it had ended. All rounds before stay."""
+    """The matter is open again: why, by whom; `end` names how it had ended. All rounds before stay.
+
+    `withdrawn_by`: the member who took back the agreement while reading the sheet (practice 5c).
+    """
 
     end: EventRef
     reason: Text
     by: str
+    withdrawn_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

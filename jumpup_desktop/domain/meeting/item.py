@@ -244,8 +244,10 @@ class Item:
     challenges: tuple[ChallengeHeard, ...] = ()
     outcome: Concluded | None = None
     outcome_at: int = 0
-    history: tuple[Concluded, ...] = ()
-    reopenings: tuple[Reopened, ...] = ()
+    history: tuple[tuple[Concluded, int], ...] = ()
+    """Each end it came to, and when."""
+    reopenings: tuple[tuple[Reopened, int], ...] = ()
+    """Each time it was opened again, and when."""
     paper_times: PaperTimes | None = None
     looked_again: LookedAgain | None = None
 
@@ -353,9 +355,9 @@ def _challenge(item: Item, which: str, answer: str, decision: ChallengeDecided |
 def _ending(item: Item, body: object, at: int) -> Item:
     match body:
         case Concluded():
-            return replace(item, outcome=body, outcome_at=at, history=(*item.history, body))
+            return replace(item, outcome=body, outcome_at=at, history=(*item.history, (body, at)))
         case Reopened():
-            reopened = (*item.reopenings, body)
+            reopened = (*item.reopenings, (body, at))
             return replace(item, outcome=None, outcome_at=0, reopenings=reopened, looked_again=None)
         case PaperTimes():
             return replace(item, paper_times=body, looked_again=None)

@@ -203,6 +203,11 @@ class Paper:
         return ways.count("electronic"), ways.count("ink"), len(refused)
 
 
+def paper_id(meeting: str, rule: str, item: str, edition: int = 1) -> str:
+    """The id of a meeting's paper about an item (or the whole day), so that every laptop means the same one."""
+    return f"{item or meeting}.{rule}.{edition}"
+
+
 def evolve_paper(state: Paper | None, event: Event) -> Paper:
     """The paper after one more event."""
     paper, body, at = state or Paper(event.entity), said(event), event.header.utc_ms

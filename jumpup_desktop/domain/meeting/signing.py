@@ -49,6 +49,23 @@ class SignPapers(Act):
     refusals: tuple[RefusalOf, ...] = ()
 
 
+@act("sign")
+@dataclass(frozen=True, slots=True)
+class SignTurn(Act):
+    """One person signs everything that can be signed by then, at any hour of the day."""
+
+    person: PersonId
+
+
+@act("to_ink")
+@dataclass(frozen=True, slots=True)
+class ToInk(Act):
+    """Somebody signs in ink what they have not signed: they left before it, or their PIN is lost."""
+
+    person: PersonId
+    reason: str
+
+
 @act("correct")
 @dataclass(frozen=True, slots=True)
 class CorrectPaper(Act):
@@ -75,7 +92,7 @@ def signers_of(rule: PaperRule, meeting: Meeting, day: Sitting, item: Item | Non
         return excluded(meeting, day, item) if item else ()
     if rule.signers == "participants":
         people = item.participants if item else ()
-        last = day.presiding(item.id, people) if item else ""
+        last = _presided(day, item, people) if item else ""
     elif rule.signers == "present_at_closing":
         there = day.closing.present if day.closing else ()
         closer = day.closing.chair if day.closing else ""
@@ -85,6 +102,19 @@ def signers_of(rule: PaperRule, meeting: Meeting, day: Sitting, item: Item | Non
         last = (day.presiding(item.id, item.participants) or chair) if item else chair
         people = (meeting.secretary, last)
     return (*(p for p in dict.fromkeys(people) if p and p != last), *((last,) if last else ()))
+
+
+def _presided(day: Sitting, item: Item, people: tuple[str, ...]) -> str:
+    """Who confirmed how the item ended, else who presides over it: elections later in the day change nothing of it."""
+    confirmed = item.outcome.confirmed_by if item.outcome else ""
+    return confirmed if confirmed in people else day.presiding(item.id, people)
+
+
+def is_due(rule: PaperRule, day: Sitting, item: Item | None) -> bool:
+    """Whether a paper can be fixed: those of its participants from 의결 on (practice 1), the others after 폐회."""
+    if day.closing is not None:
+        return True
+    return rule.signers in ("participants", "excluded") and item is not None and item.outcome is not None
 
 
 def excluded(meeting: Meeting, day: Sitting, item: Item) -> tuple[str, ...]:

@@ -173,6 +173,17 @@ class Closed:
     goes_on: bool = False
 
 
+@kind("sitting.reconvened", signed=True)
+@dataclass(frozen=True, slots=True)
+class Reconvened:
+    """After 폐회 the day goes on for these items alone (동의 철회, practice 5c): why, who is there, who presides."""
+
+    items: tuple[str, ...]
+    reason: Text
+    present: tuple[str, ...]
+    chair: str
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """One stay in the room, in utc_ms; `until` 0 while it lasts."""
@@ -181,6 +192,7 @@ class Visit:
     since: int
     until: int = 0
     reason: Text = ""
+    for_good: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +225,8 @@ class Sitting:
     recesses: tuple[tuple[Recessed, int, int], ...] = ()
     closing: Closed | None = None
     closed_at: int = 0
+    reconvened: tuple[tuple[Reconvened, int, Closed | None, int], ...] = ()
+    """Each time the day went on after 폐회: when (utc_ms), and the closing it took back, with its time."""
     forms: tuple[FormFiled, ...] = ()
     paper_times: DayTimes | None = None
 
@@ -220,6 +234,16 @@ class Sitting:
     def present(self) -> tuple[str, ...]:
         """Who is in the room now, observers too, in order of coming."""
         return tuple(v.person for v in self.visits if not v.until)
+
+    @property
+    def only(self) -> tuple[str, ...]:
+        """The items that a day goes on for after 폐회; all where it was never closed."""
+        return self.reconvened[-1][0].items if self.reconvened else ()
+
+    @property
+    def left_for_good(self) -> frozenset[str]:
+        """Who has left and will not be back today."""
+        return frozenset(v.person for v in self.visits if v.for_good and v.person not in self.present)
 
     @property
     def in_recess(self) -> bool:
@@ -247,7 +271,7 @@ class Sitting:
 def evolve_sitting(state: Sitting | None, event: Event) -> Sitting:
     """The day after one more event."""
     sitting, at, body = state or Sitting(event.entity), event.header.utc_ms, said(event)
-    return _room(_chair(_papers(sitting, body), body, at), body, at)
+    return _course(_room(_chair(_papers(sitting, body), body, at), body, at), body, at)
 
 
 def _papers(s: Sitting, body: object) -> Sitting:
@@ -285,17 +309,33 @@ def _room(s: Sitting, body: object, at: int) -> Sitting:
             return _came(s, person, at)
         case ObserverAdmitted(person=person):
             return replace(_came(s, person, at), observers=(*s.observers, body))
-        case Left(person=person, reason=reason):
-            return _went(s, person, reason, at)
+        case Left(person=person, reason=reason, for_good=for_good):
+            return _went(s, person, reason, at, for_good=for_good)
+        case Resumed(present=present, missing=missing):
+            return _resumed(s, present, missing, at)
+    return s
+
+
+def _course(s: Sitting, body: object, at: int) -> Sitting:
+    """How the day goes: opened, in recess, closed, gone on with after that."""
+    match body:
         case Opened():
             return replace(s, opening=body, opened_at=at)
         case Recessed():
             return replace(s, recesses=(*s.recesses, (body, at, 0)))
-        case Resumed(present=present, missing=missing):
-            return _resumed(s, present, missing, at)
         case Closed():
             return replace(s, closing=body, closed_at=at)
+        case Reconvened():
+            return _reconvened(s, body, at)
     return s
+
+
+def _reconvened(s: Sitting, body: Reconvened, at: int) -> Sitting:
+    """Whoever is not there any more has left at the latest now; for the others the day goes on."""
+    for person in s.present:
+        s = s if person in body.present else _went(s, person, "폐회 뒤 귀가", s.closed_at or at)
+    ended = (body, at, s.closing, s.closed_at)
+    return replace(s, reconvened=(*s.reconvened, ended), closing=None, closed_at=0)
 
 
 def _resumed(s: Sitting, present: tuple[str, ...], missing: tuple[str, ...], at: int) -> Sitting:
@@ -310,9 +350,11 @@ def _came(s: Sitting, person: str, at: int) -> Sitting:
     return s if person in s.present else replace(s, visits=(*s.visits, Visit(person, at)))
 
 
-def _went(s: Sitting, person: str, reason: str, at: int) -> Sitting:
-    visits = tuple(replace(v, until=at, reason=reason) if v.person == person and not v.until else v for v in s.visits)
-    return replace(s, visits=visits)
+def _went(s: Sitting, person: str, reason: str, at: int, *, for_good: bool = False) -> Sitting:
+    def ended(v: Visit) -> Visit:
+        return replace(v, until=at, reason=reason, for_good=for_good)
+
+    return replace(s, visits=tuple(ended(v) if v.person == person and not v.until else v for v in s.visits))
 
 
 def _ended(recesses: tuple[tuple[Recessed, int, int], ...], at: int) -> tuple[tuple[Recessed, int, int], ...]:
@@ -335,7 +377,7 @@ def again_sitting(state: Sitting, event: Event) -> Sitting:
 def fills_sitting(event: Event) -> tuple[Filling, ...]:
     """Each one's sheet, key and presence, who presides, and the day's opening, recesses and closing."""
     body = event.body
-    return _fills_of_person(body) or _fills_of_day(body)
+    return _fills_of_person(body) or _fills_of_chair(body) or _fills_of_day(body)
 
 
 def _fills_of_person(body: object) -> tuple[Filling, ...]:
@@ -353,14 +395,21 @@ def _fills_of_person(body: object) -> tuple[Filling, ...]:
     return ()
 
 
-def _fills_of_day(body: object) -> tuple[Filling, ...]:
+def _fills_of_chair(body: object) -> tuple[Filling, ...]:
     match body:
         case ChairElected(person=person):
             return (("chair", person),)
         case ActingChairElected(person=person, items=items):
             return ((f"acting {' '.join(items)}", person),)
+    return ()
+
+
+def _fills_of_day(body: object) -> tuple[Filling, ...]:
+    match body:
         case Opened() | Closed():
             return (("closing" if isinstance(body, Closed) else "opening", body),)
+        case Reconvened():
+            return (("closing", ""),)
         case SoundKept():
             return (("sound", body),)
         case DayTimes():

@@ -186,10 +186,12 @@ def call(
 ) -> Draft:  # fmt: skip
     """호명; `missing` were named as not in the room.
 
-    Refuses `item.other-panel`, `sitting.not-open`, `item.concluded`, `item.in-room`, `item.calls-used`.
+    Refuses `item.other-panel`, `sitting.not-open`, `item.concluded`, `item.in-room`, `item.calls-used`;
+    `sitting.only-items` where the day goes on after 폐회 for other items.
     """
     entry = existing(agenda, "item.other-panel", venue=meeting.plan.venue if meeting.plan else "")
     require(day is not None and day.is_open, "sitting.not-open")
+    require(day is None or not day.only or entry.id in day.only, "sitting.only-items")
     if state is not None:
         require(state.outcome is None, "item.concluded")
         require(state.fixed is None, "item.in-room")

@@ -109,6 +109,20 @@ class Reopen(Act):
     missing: tuple[PersonId, ...] = ()
 
 
+@act("withdraw_agreement")
+@dataclass(frozen=True, slots=True)
+class WithdrawAgreement(Act):
+    """동의 철회 while the sheet is read (practice 5c): the round is open again, after 폐회 in a resumed sitting.
+
+    `missing` are the participants who have left.
+    """
+
+    item: ItemId
+    member: PersonId
+    reason: str
+    missing: tuple[PersonId, ...] = ()
+
+
 def count_dissent(state: Consensus | None, item: Item | None, dissenting: int) -> Draft:
     """Only the number of other views is kept (practice 12). Refuses `item.not-called`, `consensus.count`."""
     turn = called(item)
@@ -263,14 +277,27 @@ def fail(
     return [about(body, turn.id), about(Concluded(act.outcome, presiding), turn.id)]
 
 
-def reopen(state: Consensus | None, item: Item | None, reason: str, actor: Actor, presiding: str) -> list[Draft]:
+def require_agreed(state: Consensus | None, item: Item | None, member: str, present: Collection[str]) -> None:
+    """Whoever takes back an agreement gave it to what was resolved, and is in the room.
+
+    Refuses `consensus.not-resolved`, `.not-participant`, `.away`.
+    """
+    known, turn = existing(state, "consensus.not-resolved"), existing(item, "item.not-called")
+    require(con.decided(known, turn) and known.resolved, "consensus.not-resolved")
+    require(known.resolved and member in known.resolved.participants, "consensus.not-participant")
+    require(member in present, "consensus.away", count=1)
+
+
+def reopen(
+    state: Consensus | None, item: Item | None, reason: str, actor: Actor, presiding: str, withdrawn_by: str = ""
+) -> list[Draft]:
     """재논의 or 동의 철회. Refuses `consensus.not-over`, `.not-chair`, `.reason-missing`; the trail stays."""
     known, turn = existing(state, "consensus.not-over"), existing(item, "item.not-called")
     require(known.is_over and turn.outcome, "consensus.not-over")
     require(is_presiding(actor, presiding), "consensus.not-chair")
     why, end = written(reason, "consensus.reason-missing"), existing(known.ended, "consensus.not-over")
     return [
-        about(con.ConsensusReopened(end, why, presiding), turn.id),
+        about(con.ConsensusReopened(end, why, presiding, withdrawn_by), turn.id),
         about(Reopened(why, presiding), turn.id),
     ]
 

@@ -24,8 +24,14 @@ def _nobody_named(fields: Fields) -> Fields:
     return fields | {"missing": []}
 
 
+def _nobody_withdrew(fields: Fields) -> Fields:
+    """That a matter was opened by a member's taking back the agreement was not told apart."""
+    return fields | {"withdrawn_by": ""}
+
+
 STEPS: dict[tuple[str, int], Callable[[Fields], Fields]] = {
     ("company.file_attached", 1): _sort_is_kind,
+    ("consensus.reopened", 1): _nobody_withdrew,
     ("exclusion.set", 1): _sort_is_kind,
     ("item.called", 1): _nobody_named,
     ("item.gist_noted", 1): _sort_is_kind,

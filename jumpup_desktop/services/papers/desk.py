@@ -12,6 +12,7 @@ from jumpup_desktop.domain.meeting import paper as pap
 from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.rules import require
 from jumpup_desktop.services import conflict_places, member_keys
 from jumpup_desktop.services.papers import heads
 from jumpup_desktop.services.papers.day import DayRecord, read_day
@@ -20,17 +21,13 @@ from jumpup_desktop.store import since
 
 if TYPE_CHECKING:
     from jumpup_desktop.documents.contents import Paper as Content
+    from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.meeting.paper import Paper, Way
     from jumpup_desktop.domain.policy import PaperRule
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.store.season_store import Store
 
 APP = f"jumpup-desktop {__version__}"
-
-
-def paper_id(meeting: str, rule: str, item: str, edition: int = 1) -> str:
-    """The id of a meeting's paper about an item (or the whole day), so that every laptop means the same one."""
-    return f"{item or meeting}.{rule}.{edition}"
 
 
 def wanted(day: DayRecord) -> tuple[Wanted, ...]:
@@ -42,8 +39,8 @@ def wanted(day: DayRecord) -> tuple[Wanted, ...]:
 
 
 def _wanted(day: DayRecord, rule: PaperRule, item: str) -> Wanted:
-    edition = day.editions.get((rule.id, item), 1)
-    return Wanted(paper_id(day.meeting.id, rule.id, item, edition), rule, item, _number(day, rule.id, item), edition)
+    edition, meeting = day.editions.get((rule.id, item), 1), day.meeting.id
+    return Wanted(pap.paper_id(meeting, rule.id, item, edition), rule, item, _number(day, rule.id, item), edition)
 
 
 def _number(day: DayRecord, rule: str, item: str) -> str:
@@ -55,17 +52,26 @@ def _number(day: DayRecord, rule: str, item: str) -> str:
     return f"{base}{order:02d}"
 
 
-def draft_all(store: Store, actor: Actor, meeting: str) -> tuple[Wanted, ...]:
-    """Begin every paper the meeting lacks. Refuses `paper.day-not-closed`."""
+def due(day: DayRecord) -> tuple[Wanted, ...]:
+    """Those of the day's papers that can be fixed now: sheets from 의결 on, all others after 폐회."""
+    return tuple(w for w in wanted(day) if rules.is_due(w.rule, day.sitting, _item(day, w)))
+
+
+def draft_due(store: Store, actor: Actor, meeting: str) -> tuple[Wanted, ...]:
+    """Begin every paper that can be made now and was not begun. Refuses `paper.none-due`."""
     day = read_day(store, meeting)
-    if day.sitting.closing is None:
-        raise Refused("paper.day-not-closed")
+    found = due(day)
+    require(found, "paper.none-due")
     with store.transaction() as tx:
-        for want in wanted(day):
+        for want in found:
             if tx.get(PAPER, want.id) is None:
                 body = pap.PaperDrafted(want.rule.id, want.item, want.number)
                 tx.append(actor, rules.draft(None, want.id, body), meeting=meeting)
-    return wanted(day)
+    return found
+
+
+def _item(day: DayRecord, want: Wanted) -> Item | None:
+    return day.turn(want.item).item if want.item else None
 
 
 def freeze(store: Store, actor: Actor, day: DayRecord, want: Wanted) -> str:
@@ -107,8 +113,8 @@ def thaw_citing(store: Store, actor: Actor, day: DayRecord, want: Wanted, reason
 
 def ways_of(day: DayRecord, want: Wanted, paper: Paper) -> tuple[tuple[str, Way], ...]:
     """Who signs the paper and how, who presides last."""
-    item = day.turn(want.item).item if want.item else None
-    return rules.ways_of(rules.signers_of(want.rule, day.meeting, day.sitting, item), day.sitting, paper)
+    signers = rules.signers_of(want.rule, day.meeting, day.sitting, _item(day, want))
+    return rules.ways_of(signers, day.sitting, paper)
 
 
 def content(store: Store, day: DayRecord, want: Wanted, paper: Paper, ways: tuple[tuple[str, Way], ...]) -> Content:
@@ -119,7 +125,7 @@ def content(store: Store, day: DayRecord, want: Wanted, paper: Paper, ways: tupl
         return frozen.base_sha256 if frozen else hashlib.sha256(cited.id.encode()).hexdigest()
 
     head, audit = heads.head(day, paper, want.rule), heads.audit(day)
-    signers = heads.signers(day, ways, paper, want.item)
+    signers = heads.signers(day, ways, paper)
     return kind_of(want.rule.id).content(Asked(day, want, head, signers, audit, wanted(day), base_of))
 
 

@@ -62,7 +62,7 @@ def _next_edition(old: Paper | None, want: Wanted, meeting: str, reason: str) ->
     digest = known.sealed.sha256 if known.sealed else ""
     edition = want.edition + 1
     body = pap.PaperDrafted(want.rule.id, want.item, want.number, edition, digest, reason)
-    return rules.draft(None, desk.paper_id(meeting, want.rule.id, want.item, edition), body, known)
+    return rules.draft(None, pap.paper_id(meeting, want.rule.id, want.item, edition), body, known)
 
 
 def keyless(store: Store, day: DayRecord, papers: tuple[Wanted, ...]) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def head(day: DayRecord, paper: Paper, rule: PaperRule) -> parts.PaperHead:
         panel=panel,
         meeting=day.plan.title.removeprefix(panel).strip() or day.plan.title,
         control_number=drafted.number if drafted else "",
-        held=_span(day),
+        held=_span(day, drafted.item if drafted else ""),
         place=day.plan.venue,
         host=policy.office.host,
         department=policy.office.department,
@@ -50,7 +50,12 @@ def head(day: DayRecord, paper: Paper, rule: PaperRule) -> parts.PaperHead:
     )
 
 
-def _span(day: DayRecord) -> parts.PrintedSpan:
+def _span(day: DayRecord, item: str) -> parts.PrintedSpan:
+    """When the company was heard, on its own papers; when the day was held, on the day's."""
+    if item:
+        turn = day.turn(item).item
+        called = turn.calls[0].utc_ms if turn.calls else turn.outcome_at
+        return parts.PrintedSpan(seoul(called), seoul(turn.outcome_at or called))
     sitting = day.sitting
     start = sitting.opened_at or (sitting.visits[0].since if sitting.visits else 0)
     end = sitting.closed_at or max((t.item.outcome_at for t in day.turns), default=0) or start
@@ -67,10 +72,10 @@ def _certificate(day: DayRecord, person: str) -> str:
     return existing(day.certificates.get(person), "record.dangling", subject="certificate", entity=person)
 
 
-def signers(day: DayRecord, ways: tuple[tuple[str, str], ...], paper: Paper, item: str) -> tuple[parts.Signer, ...]:
+def signers(day: DayRecord, ways: tuple[tuple[str, str], ...], paper: Paper) -> tuple[parts.Signer, ...]:
     """The signer set in the order of signing; who presides is last."""
     refusals = {r.person: r for r in paper.refusals}
-    presiding = day.sitting.presiding(item, tuple(p for p, _ in ways))
+    presiding = _last(day, ways)
     return tuple(
         parts.Signer(
             id=person,
@@ -85,6 +90,12 @@ def signers(day: DayRecord, ways: tuple[tuple[str, str], ...], paper: Paper, ite
         )
         for person, way in ways
     )
+
+
+def _last(day: DayRecord, ways: tuple[tuple[str, str], ...]) -> str:
+    """Who presides signs last; empty where none of them ever presided."""
+    heads = {e.person for e in day.sitting.elections}
+    return ways[-1][0] if ways and ways[-1][0] in heads else ""
 
 
 def _refusal(day: DayRecord, reason: str, confirmed_by: tuple[str, ...]) -> parts.Refusal:

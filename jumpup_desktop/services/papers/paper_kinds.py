@@ -128,12 +128,13 @@ def known() -> Collection[PaperKind]:
 def require_known(policy: Policy) -> None:
     """A policy is taken up only where the program can make all its papers, each with a number of its own.
 
-    Refuses `paper.kind-unknown`, `paper.same-number`.
+    Refuses `paper.kind-unknown`, `paper.same-number`, `paper.no-day-paper`: a day ends with one about the whole day.
     """
     for meeting in policy.meetings:
         kinds = [kind_of(rule.id) for rule in meeting.papers]
         numbered = {(kind.letter, kind.items is about_the_day) for kind in kinds}
         require(len(numbered) == len(kinds), "paper.same-number", kind=meeting.id)
+        require(any(kind.items is about_the_day for kind in kinds), "paper.no-day-paper", kind=meeting.id)
 
 
 def adopt(store: Store, actor: Actor, new: PolicyText, reason: str) -> bool:

@@ -11,6 +11,7 @@ from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import paper as pap
 from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Actor, Reader
 from jumpup_desktop.domain.rules import require
@@ -64,11 +65,20 @@ def _inks_done(paper: Paper, person: str) -> bool:
     return not presides or paper.waiting == (person,)
 
 
+def may_sign(day: DayRecord, person: str) -> bool:
+    """Nobody's signature is dated after its owner left; on a day held on paper the forms tell who was there when."""
+    return person in day.sitting.present or is_paper(day.sitting)
+
+
 def sign_turn(
     store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted, ...], hand: Hand, pin: str,
     held_back: Collection[str] = (),
 ) -> tuple[str, ...]:  # fmt: skip
-    """Sign all papers waiting for one person with one PIN, but those held back; the ids that were signed."""
+    """Sign all papers waiting for one person with one PIN, but those held back; the ids that were signed.
+
+    Refuses `paper.owner-left` for somebody who has left, `pin.…`.
+    """
+    require(may_sign(day, hand.person), "paper.owner-left", name=day.name(hand.person))
     ready = [w for w in waiting_for(store, papers, hand.person) if w.id not in held_back]
     for want in ready:
         desk.require_settled(store, day, want)
@@ -208,7 +218,13 @@ def _is_over(store: Store, day: DayRecord) -> bool:
 
 
 def _destroy_finished_keys(store: Store, day: DayRecord) -> None:
-    """A member's key dies when their last paper of the day is sealed, the panel's and all others with the last one."""
+    """A member's key dies when their last paper of the day is sealed, the panel's and all others with the last one.
+
+    Which paper is the last is known after 폐회 only; of somebody who left for good, once their sheets are sealed.
+    """
+    if day.sitting.closing is None:
+        _destroy_keys_of_leavers(store, day)
+        return
     if _is_over(store, day):
         store.day_keys.destroy_all(day.meeting.id)
         return
@@ -220,3 +236,18 @@ def _destroy_finished_keys(store: Store, day: DayRecord) -> None:
     for person in day.certificates:
         if person not in needed:
             store.day_keys.destroy(day.meeting.id, person)
+
+
+def _destroy_keys_of_leavers(store: Store, day: DayRecord) -> None:
+    """Everything that somebody who left for good took part in, or confirms to have been out of, is sealed."""
+    for person in day.sitting.left_for_good & day.certificates.keys():
+        mine = [w for w in desk.due(day) if person in {who for who, _ in _signers(store, day, w)}]
+        papers = [store.get(PAPER, w.id) for w in mine]
+        is_in_open_turn = any(person in t.item.participants and t.item.outcome is None for t in day.turns)
+        if not is_in_open_turn and all(paper is not None and paper.sealed for paper in papers):
+            store.day_keys.destroy(day.meeting.id, person)
+
+
+def _signers(store: Store, day: DayRecord, want: Wanted) -> tuple[tuple[str, pap.Way], ...]:
+    paper = store.get(PAPER, want.id)
+    return desk.ways_of(day, want, paper or pap.Paper(want.id))

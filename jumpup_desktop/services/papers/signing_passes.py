@@ -54,24 +54,30 @@ class Hands:
 
 
 class Turns:
-    """Lets everyone sign in turn until nobody can sign any more, then seals what is complete."""
+    """Lets everyone sign in turn until nobody can sign any more, then seals what is complete.
 
-    def __init__(self, store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted, ...]) -> None:
+    `people`: only these. Whoever has left is passed over: nobody signs from outside the room.
+    """
+
+    def __init__(
+        self, store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted, ...], people: tuple[str, ...] = ()
+    ) -> None:
         self._store, self._actor, self._day, self._papers = store, actor, day, papers
+        self._people = people or everyone(day)
 
     def run(self, hands: Hands, before_turn: Callable[[str], None] | None = None) -> SigningPass:
         """Every turn, then the seals; `before_turn` hears whose turn it is."""
         result = SigningPass()
         is_moving = True
         while is_moving:
-            moved = [self._turn(person, hands, before_turn, result) for person in everyone(self._day)]
+            moved = [self._turn(person, hands, before_turn, result) for person in self._people]
             is_moving = any(moved)
         result.verdicts = signing.seal_ready(self._store, self._actor, self._day, self._papers)
         return result
 
     def _turn(self, person: str, hands: Hands, before_turn: Callable[[str], None] | None, result: SigningPass) -> bool:
         inked = signing.sign_in_ink(self._store, self._actor, self._day, self._papers, person)
-        if not signing.waiting_for(self._store, self._papers, person):
+        if not signing.waiting_for(self._store, self._papers, person) or not signing.may_sign(self._day, person):
             return bool(inked)
         if before_turn:
             before_turn(person)

@@ -42,7 +42,7 @@ class SignerShare:
 
 
 class SigningTable:
-    """The closed day's papers and who still signs which."""
+    """A day's papers and who still signs which."""
 
     def __init__(self, store: Store, meeting: str, pin_cost: KdfCost = PIN_COST) -> None:
         self._store, self._meeting, self._pin_cost = store, meeting, pin_cost
@@ -63,8 +63,8 @@ class SigningTable:
         return self.room.secretary
 
     def prepare(self, progress: Callable[[float, str], None]) -> None:
-        """Begin and fix every paper that is not fixed yet. Refuses `paper.day-not-closed`, `minutes.incomplete`."""
-        wanted = desk.draft_all(self._store, self._actor, self._meeting)
+        """Begin and fix every paper that can be made now. Refuses `paper.none-due`, `minutes.incomplete`."""
+        wanted = desk.draft_due(self._store, self._actor, self._meeting)
         day = read_day(self._store, self._meeting)
         open_papers = [w for w in wanted if desk.existing(self._store, w.id).frozen is None]
         for n, want in enumerate(open_papers):
@@ -81,7 +81,7 @@ class SigningTable:
 
     def _day(self) -> tuple[DayRecord, tuple[Wanted, ...]]:
         day = read_day(self._store, self._meeting)
-        drafted = tuple(w for w in desk.wanted(day) if self._store.get(PAPER, w.id) is not None)
+        drafted = tuple(w for w in desk.due(day) if self._store.get(PAPER, w.id) is not None)
         return day, drafted
 
     def _turn(self, day: DayRecord, wanted: tuple[Wanted, ...], person: str) -> SignerShare:

@@ -1,4 +1,4 @@
-"""The signing turns of a closed day: its papers, whose turn it is, what is lacking, what can still be put right."""
+"""The signing turns of a day that is on or over: its papers, whose turn it is, what is lacking or can be mended."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from jumpup_desktop.services.papers.told import short_name
 from jumpup_desktop.store.tables import meetings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jumpup_desktop.documents.verifying import Verdict
     from jumpup_desktop.domain.policy import MeetingKind
@@ -64,8 +64,8 @@ class SaidLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ClosedDay:
-    """A closed day's papers: how many there are, fixed, sealed, and whose turn it is.
+class SigningDay:
+    """A day's papers so far: how many there are, fixed, sealed, and whose turn it is.
 
     `lacking` are sentences about what the papers still need; `without_gist` companies (item, name) nobody's words
     are noted of, `speakers` (id, name) who can have said something, `said` what can still be put right.
@@ -87,6 +87,10 @@ class ClosedDay:
     needs_panel: bool = False
     """Whether their keys need the panel's authority (`ca panel`) once more."""
     waiting: tuple[tuple[str, str], ...] = ()
+    is_over: bool = True
+    """Whether the day was closed; before that there are only sheets of companies that were decided."""
+    undrafted: int = 0
+    """Papers that can be made now and were not begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,34 +106,45 @@ def sealed_lines(store: Store, verdicts: Mapping[str, Verdict]) -> tuple[SealLin
     return tuple(SealLine(paper_to_sign(store, paper).name, v.accepted) for paper, v in verdicts.items())
 
 
-def closed_day(store: Store, reader: Reader, wanted: str = "") -> ClosedDay | None:
-    """The wanted day while its papers are still to be signed, else the first such day, else the last one closed."""
+def signing_day(store: Store, reader: Reader, wanted: str = "") -> SigningDay | None:
+    """The wanted day while it has papers to be signed, else the first such day, else the last one closed.
+
+    A day that is on has some from its first 의결 on: who leaves early signs before (practice 1).
+    """
     closed = meetings.closed_days(store.conn)
     open_days = [day for day, is_open in closed if is_open]
+    open_days += [day for day in meetings.running_days(store.conn) if desk.due(read_day(store, day.id))]
     fitting = [*(day for day in open_days if day.id == wanted), *open_days, *(day for day, _ in closed[-1:])]
     waiting = tuple((row.id, row.title) for row in open_days)
-    return replace(_closed(store, reader, fitting[0].id), waiting=waiting) if fitting else None
+    return replace(_day(store, reader, fitting[0].id), waiting=waiting) if fitting else None
 
 
-def _closed(store: Store, reader: Reader, meeting: str) -> ClosedDay:
+def _day(store: Store, reader: Reader, meeting: str) -> SigningDay:
     rows = meetings.papers(store.conn, meeting)
     record, table = read_day(store, meeting), SigningTable(store, meeting)
+    is_over = record.sitting.closing is not None
     store.access.saw(reader, "signing", [turn.company.id for turn in record.turns] or ("",))
     lacking = tuple(sentence(p.code, p.shown) for p in readiness.problems(record) if p.level == "error")
-    return ClosedDay(
+    return SigningDay(
         meeting,
         record.plan.title,
         len(rows),
         sum(row.status != "drafted" for row in rows),
         sum(row.status == "sealed" for row in rows),
-        lacking if not rows else (),
+        lacking if is_over and not _has_day_paper(rows) else (),
         tuple((t.agenda.id, t.company.name) for t in record.turns if t.item.fixed and not t.item.gists),
         tuple((m, record.name(m)) for m in record.meeting.members if m in record.people),
         tuple(_line(store, turn) for turn in (table.turns() if rows else ())),
         tuple(_open_gists(store, record)),
         keyless := table.keyless() if rows else (),
         bool(keyless) and not member_keys.can_issue(store, meeting),
+        is_over=is_over,
+        undrafted=sum(store.get(PAPER, want.id) is None for want in desk.due(record)),
     )
+
+
+def _has_day_paper(rows: Sequence[meetings.PaperRow]) -> bool:
+    return any(not row.item for row in rows)
 
 
 def _open_gists(store: Store, record: DayRecord) -> Iterator[SaidLine]:

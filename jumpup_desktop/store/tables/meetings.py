@@ -199,6 +199,7 @@ class NamedDay:
 
 _IN_ORDER = "ORDER BY m.day, m.starts, m.entity"
 _HAS_PAPERS = "EXISTS (SELECT 1 FROM paper p WHERE p.meeting = m.entity)"
+_HAS_DAY_PAPER = "EXISTS (SELECT 1 FROM paper p WHERE p.meeting = m.entity AND p.item = '')"
 _HAS_UNSEALED = "EXISTS (SELECT 1 FROM paper p WHERE p.meeting = m.entity AND p.status <> 'sealed')"
 
 
@@ -210,10 +211,19 @@ def days_with_papers(conn: Connection) -> list[tuple[str, str, str]]:
 def closed_days(conn: Connection) -> list[tuple[NamedDay, bool]]:
     """Days that are over, in order of days; beside each whether its papers are still to be made or sealed."""
     rows = conn.execute(
-        f"SELECT m.entity, m.title, m.day, {_HAS_UNSEALED} OR NOT {_HAS_PAPERS}"
+        f"SELECT m.entity, m.title, m.day, {_HAS_UNSEALED} OR NOT {_HAS_DAY_PAPER}"
         f" FROM meeting m JOIN sitting s ON s.entity = m.entity WHERE s.closed_ms > 0 {_IN_ORDER}"
     )
     return [(NamedDay(*row[:3]), bool(row[3])) for row in rows]
+
+
+def running_days(conn: Connection) -> list[NamedDay]:
+    """Days that were opened and are not over, in order of days."""
+    rows = conn.execute(
+        "SELECT m.entity, m.title, m.day FROM meeting m JOIN sitting s ON s.entity = m.entity"
+        f" WHERE s.opened_ms > 0 AND s.closed_ms = 0 {_IN_ORDER}"
+    )
+    return [NamedDay(*row) for row in rows]
 
 
 def may_print(conn: Connection, meeting: str) -> bool:

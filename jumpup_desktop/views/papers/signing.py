@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.presenters.signing import SigningPresenter
     from jumpup_desktop.services.seen.papers import PaperLine
-    from jumpup_desktop.services.seen.signing import ClosedDay, SealLine, SignerLine
+    from jumpup_desktop.services.seen.signing import SealLine, SignerLine, SigningDay
     from jumpup_desktop.views.dialogs import Dialogs
 
 ROW = 40
@@ -116,7 +116,7 @@ class SigningPanel(Page):
         form.signers_list.setVisible(any(s.papers or s.later for s in day.signers))
         form.signers_list.setFixedHeight(min(4, max(2, len(day.signers))) * ROW + 8)
 
-    def _show_days(self, day: ClosedDay) -> None:
+    def _show_days(self, day: SigningDay) -> None:
         """Several evenings whose papers are still to be signed."""
         combo = self.form.signing_combo
         combo.setVisible(len(day.waiting) > 1)
@@ -126,7 +126,7 @@ class SigningPanel(Page):
                 combo.addItem(title, meeting)
             combo.setCurrentIndex(combo.findData(day.meeting))
 
-    def _show_state(self, day: ClosedDay) -> None:
+    def _show_state(self, day: SigningDay) -> None:
         if self._presenter.is_done:
             self.form.signing_state.show_state(self.tr("모두 봉인"), "ok")
         elif day.frozen:
@@ -135,7 +135,7 @@ class SigningPanel(Page):
         else:
             self.form.signing_state.show_state(self.tr("문서 전"), "idle")
 
-    def _show_signers(self, day: ClosedDay) -> None:
+    def _show_signers(self, day: SigningDay) -> None:
         signers, following = self.form.signers_list, self._presenter.next_signer
         people = [signer.person for signer in day.signers]
         with QSignalBlocker(signers):

@@ -1,4 +1,4 @@
-"""A closed day whose papers are made, signed and sent out: how it stands, and the work on it, one thing at a time."""
+"""A day whose papers are made, signed and sent out: how it stands, and the work on it, one thing at a time."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.tasks import Tasks
     from jumpup_desktop.services.open_season import OpenSeason
     from jumpup_desktop.services.papers.signing_table import SigningTable
-    from jumpup_desktop.services.seen.signing import ClosedDay
+    from jumpup_desktop.services.seen.signing import SigningDay
 
 T = TypeVar("T")
 
 
-class ClosedDayPresenter:
+class SigningDayPresenter:
     """`changed` when the day was read anew or work began or ended; `progressed` tells (share, paper's number)."""
 
     def __init__(self, season: OpenSeason, tasks: Tasks, sentences: Sentences) -> None:
         self.season, self.tasks, self.sentences = season, tasks, sentences
         self.changed: Event[None] = Event()
         self.progressed: Event[tuple[float, str]] = Event()
-        self.day: ClosedDay | None = None
+        self.day: SigningDay | None = None
         self.error = ""
         self.is_busy = False
         self._progress: Progress | None = None
 
     def refresh(self) -> None:
-        """Read the closed day again."""
+        """Read the day again."""
         self.choose(self.day.meeting if self.day else "")
 
     def choose(self, meeting: str) -> None:
@@ -52,11 +52,11 @@ class ClosedDayPresenter:
         self.is_busy, self.error = True, ""
         self.changed.emit(None)
 
-        def work_and_read() -> tuple[T, ClosedDay | None]:
+        def work_and_read() -> tuple[T, SigningDay | None]:
             result = work(self._table(wanted))
             return result, self._read(wanted)
 
-        def finish(found: tuple[T, ClosedDay | None]) -> None:
+        def finish(found: tuple[T, SigningDay | None]) -> None:
             result, self.day = found
             self.is_busy, self._progress = False, None
             done(result)
@@ -88,12 +88,12 @@ class ClosedDayPresenter:
 
         return SigningTable(self.season.store, meeting, self.season.pin_cost)
 
-    def _read(self, meeting: str) -> ClosedDay | None:
+    def _read(self, meeting: str) -> SigningDay | None:
         from jumpup_desktop.services.seen import signing
 
-        return signing.closed_day(self.season.store, self.season.reader, meeting)
+        return signing.signing_day(self.season.store, self.season.reader, meeting)
 
-    def _on_day(self, day: ClosedDay | None) -> None:
+    def _on_day(self, day: SigningDay | None) -> None:
         self.day = day
         self.changed.emit(None)
 

@@ -1,0 +1,137 @@
+"""A matter that had ended is open again: 재논의, and 동의 철회 while a sheet is read; its papers follow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting import attendance, tally, turn
+from jumpup_desktop.domain.meeting import paper as pap
+from jumpup_desktop.domain.meeting import signing as papers
+from jumpup_desktop.domain.meeting import unanimity as rule
+from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.presence import require_named
+from jumpup_desktop.domain.meeting.sitting import Reconvened
+from jumpup_desktop.domain.meeting.tally import TALLY
+from jumpup_desktop.domain.rules import existing, require
+from jumpup_desktop.services import presence
+from jumpup_desktop.services.handling import handles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jumpup_desktop.domain.meeting.paper import Paper
+    from jumpup_desktop.domain.record.event import Draft
+    from jumpup_desktop.services.case import Case
+
+GONE = "다시 논의할 때 자리에 없음"
+"""Why somebody is away who left between the end of a matter and its being opened again."""
+
+
+@handles(rule.Reopen)
+def reopen(case: Case, act: rule.Reopen) -> None:
+    """The matter is open again, as long as the day is: after 폐회 there is nobody to decide it anew.
+
+    Participants who left the room meanwhile, or did not answer the roll call, are away: the round waits for them.
+    Refuses `item.other-in-room`; `item.missing` where somebody who has left was not named; `consensus.chair-gone`
+    where who presides has left: then an acting chair is elected first.
+    """
+    case.require_open()
+    case.require_room_free(act.item)
+    _note_gone(case, act.item, act.missing)
+    _open_again(case, act.item, act.reason)
+    _step_out_the_gone(case, act.item)
+
+
+@handles(rule.WithdrawAgreement)
+def withdraw_agreement(case: Case, act: rule.WithdrawAgreement) -> None:
+    """동의 철회 (practice 5c): who has left is out of the new round, unless they objected; then the round waits.
+
+    After 폐회 the day goes on for this item alone. Refuses as `reopen`, and as `unanimity.require_agreed`.
+    """
+    day = existing(case.day(), "sitting.not-open")
+    rule.require_agreed(case.consensus(act.item), case.item(act.item), act.member, day.present)
+    if day.closing is not None:
+        _reconvene(case, act)
+    case.require_open()
+    case.require_room_free(act.item)
+    _note_gone(case, act.item, act.missing)
+    _open_again(case, act.item, act.reason, act.member)
+    _take_out_the_gone(case, act.item)
+    _step_out_the_gone(case, act.item)
+
+
+def _reconvene(case: Case, act: rule.WithdrawAgreement) -> None:
+    day = existing(case.day(), "sitting.not-open")
+    present = tuple(p for p in day.present if p not in act.missing)
+    body = Reconvened((act.item,), act.reason, present, case.presiding(act.item))
+    case.write(attendance.reconvene(day, case.plan(), body))
+    for one in _every_paper(case, ""):
+        case.write(*_follows(case, one, act.reason))
+
+
+def _note_gone(case: Case, item: str, missing: tuple[str, ...]) -> None:
+    """Whoever did not answer the roll call has left the room."""
+    gone = presence.gone(case, item)
+    require_named(gone, [p for p in missing if p in gone], case.name)
+    day = existing(case.day(), "sitting.not-open")
+    left = [p for p in dict.fromkeys(missing) if p in day.present]
+    case.write(*(attendance.leave(day, attendance.Leave(person, GONE)) for person in left))
+
+
+def _open_again(case: Case, item: str, reason: str, withdrawn_by: str = "") -> None:
+    chair, day = case.presiding(item), existing(case.day(), "sitting.not-open")
+    require(not chair or chair in day.present, "consensus.chair-gone")
+    case, state = case.on_behalf_of(chair), case.item(item)
+    if case.kind.decided_by == "scores":
+        case.write(*tally.reopen(case.get(TALLY, item), state, reason, case.actor, chair))
+    else:
+        case.write(*rule.reopen(case.consensus(item), state, reason, case.actor, chair, withdrawn_by))
+    for one in _every_paper(case, item):
+        case.write(*_follows(case, one, reason))
+
+
+def _step_out_the_gone(case: Case, item: str) -> None:
+    opened, day = case.item(item), existing(case.day(), "sitting.not-open")
+    away = [p for p in (opened.in_room if opened else ()) if p not in day.present]
+    case.write(*(turn.step_out(opened, person, GONE) for person in away))
+
+
+def _take_out_the_gone(case: Case, item: str) -> None:
+    """Who has left takes no part in the new round, with the time they left; who objected is waited for."""
+    state, chair = case.consensus(item), case.presiding(item)
+    objected = state.objectors_ever if state else frozenset()
+    for person in presence.gone(case, item):
+        opened = existing(case.item(item), "item.not-called")
+        quorum = opened.fixed.quorum if opened.fixed else 0
+        if person not in objected and len(opened.participants) > quorum:
+            out = turn.Shrink(item, person, "left", _left_at(case, person), chair)
+            case.write(turn.shrink(opened, state, out, chair))
+
+
+def _left_at(case: Case, person: str) -> str:
+    day = case.day()
+    last = next((v for v in reversed(day.visits if day else ()) if v.person == person), None)
+    return f"{seoul(last.until):%H:%M} 퇴장({last.reason})" if last and last.until else GONE
+
+
+def _every_paper(case: Case, item: str) -> Iterator[tuple[Paper, str]]:
+    """The newest edition of each paper about an item, or about the day, that was begun; and the one after it."""
+    for one in case.kind.papers:
+        edition, newest = 1, None
+        while (paper := case.get(PAPER, pap.paper_id(case.meeting, one.id, item, edition))) is not None:
+            newest, edition = paper, edition + 1
+        if newest is not None:
+            yield newest, pap.paper_id(case.meeting, one.id, item, edition)
+
+
+def _follows(case: Case, found: tuple[Paper, str], reason: str) -> list[Draft]:
+    """What is fixed is opened, its signatures stay on record; what is sealed stays, and a further edition begins."""
+    paper, following = found
+    if paper.sealed and paper.drafted:
+        drafted, why = paper.drafted, f"재의결: {reason}"
+        body = pap.PaperDrafted(
+            drafted.rule, drafted.item, drafted.number, drafted.edition + 1, paper.sealed.sha256, why
+        )
+        return [papers.draft(None, following, body, paper)]
+    return [papers.thaw(paper, f"다시 논의: {reason}", case.actor.person)] if paper.frozen else []
