@@ -59,7 +59,9 @@ def _proposal(item: str) -> Propose:
 def test_nothing_is_opened_again_while_another_company_is_in(made: MinimalDay) -> None:
     """Two turns at once: who left would be away in one of them only."""
     room, first, second = _room(made)
-    room.act(Call(second), ComeIn(second))
+    away = [made.people[f"E{n}"] for n in range(1, 8)]
+    away = [p for p in away if p not in made.store.known(SITTING, made.played.meeting).present]
+    room.act(Call(second, tuple(away)), ComeIn(second))
     assert refusal(lambda: room.act(Reopen(first, "다시"))) == "item.other-in-room"
     assert not made.store.known(ITEM, first).is_called
 
@@ -67,7 +69,7 @@ def test_nothing_is_opened_again_while_another_company_is_in(made: MinimalDay) -
 def test_who_went_home_is_not_back_by_a_step(made: MinimalDay) -> None:
     room, first, _ = _room(made)
     gone = made.people["E3"]
-    room.act(Leave(gone, "먼저 감", for_good=True), Reopen(first, "다시"), _proposal(first))
+    room.act(Leave(gone, "먼저 감", for_good=True), Reopen(first, "다시", (gone,)), _proposal(first))
     assert refusal(lambda: room.act(StepIn(first, gone))) == "sitting.not-present"
     assert refusal(lambda: room.act(Agree(first, gone))) == "consensus.away"
     room.act(ComeBack(gone))
@@ -80,10 +82,12 @@ def test_a_chair_who_left_opens_nothing_again(made: MinimalDay) -> None:
     """Somebody else is elected for it first, and presides."""
     room, first, _ = _room(made)
     acting = made.people["E3"]
-    room.act(Leave(made.people["E1"], "먼저 감", for_good=True))
-    assert refusal(lambda: room.act(Reopen(first, "다시"))) == "consensus.chair-gone"
+    chair = made.people["E1"]
+    room.act(Leave(chair, "먼저 감", for_good=True))
+    assert refusal(lambda: room.act(Reopen(first, "다시"))) == "item.missing"
+    assert refusal(lambda: room.act(Reopen(first, "다시", (chair,)))) == "consensus.chair-gone"
     voters = tuple(made.people[f"E{n}"] for n in (2, 3, 4, 5, 6))
-    room.act(ElectActingChair(acting, (first,), voters, "위원장 이석"), Reopen(first, "다시"))
+    room.act(ElectActingChair(acting, (first,), voters, "위원장 이석"), Reopen(first, "다시", (chair,)))
     assert made.store.known(CONSENSUS, first).reopenings[-1].by == acting
     assert made.people["E1"] in made.store.known(ITEM, first).away
 

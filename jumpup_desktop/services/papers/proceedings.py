@@ -10,7 +10,7 @@ from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.services.papers import told
 
 if TYPE_CHECKING:
-    from jumpup_desktop.domain.meeting.sitting import Election
+    from jumpup_desktop.domain.meeting.sitting import Closed, Election, Reconvened
     from jumpup_desktop.domain.policy import MeetingKind
     from jumpup_desktop.services.papers.day import DayRecord, Turn
 
@@ -49,12 +49,22 @@ def moments(day: DayRecord) -> tuple[DayMoment, ...]:
         if until:
             found.append(DayMoment(until, _RESUMING, "recess", "속개", ""))
     found += [step for turn in day.turns for step in _turn_steps(turn, day.kind)]
-    if sitting.closed_at:
-        goes_on = sitting.closing is not None and sitting.closing.goes_on
-        found.append(
-            DayMoment(sitting.closed_at, _LAST, "closing", "폐회", "남은 안건은 다음 차수에서 심의" if goes_on else "")
-        )
+    for reconvened, at, closing, closed_at in sitting.reconvened:
+        found += _closed(closing, closed_at)
+        found.append(DayMoment(at, _RESUMING, "recess", "폐회 뒤 속개", _only(day, reconvened)))
+    found += _closed(sitting.closing, sitting.closed_at)
     return tuple(sorted(found))
+
+
+def _closed(closing: Closed | None, at: int) -> list[DayMoment]:
+    if closing is None:
+        return []
+    return [DayMoment(at, _LAST, "closing", "폐회", "남은 안건은 다음 차수에서 심의" if closing.goes_on else "")]
+
+
+def _only(day: DayRecord, reconvened: Reconvened) -> str:
+    orders = [f"제{i.order}호 안건" for i in day.meeting.items if i.id in reconvened.items]
+    return f"{', '.join(orders)}: {reconvened.reason}"
 
 
 def _turn_steps(turn: Turn, kind: MeetingKind) -> list[DayMoment]:

@@ -1,0 +1,213 @@
+"""Who leaves early signs before; a sheet seals with its last signer; an agreement can be taken back while reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS
+from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.sitting import SITTING
+from jumpup_desktop.domain.meeting.unanimity import WithdrawAgreement
+from jumpup_desktop.domain.record.event import Reader
+from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.services.papers.signing_table import SigningTable
+from jumpup_desktop.services.records import paper_in
+from jumpup_desktop.services.seen.signing import signing_day
+from jumpup_desktop.services.verification import verify_own
+from jumpup_desktop.store.keys import LEAST_COST
+from jumpup_desktop.store.tables import meetings
+from tests.domain.build import refusal
+from tests.minimal_day import MinimalDay, play_minimal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from jumpup_desktop.domain.meeting.paper import Paper
+
+WORDING = dict.fromkeys(("innovation", "growth", "market", "will"), "다시 본 근거가 있다.")
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MinimalDay]:
+    """The first company is decided with E7 out and E6 signing in ink; the day is on."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    day = play_minimal(tmp_path, before="reset_pin")
+    yield day
+    day.store.close()
+
+
+def _sheet(made: MinimalDay, edition: int = 1) -> Paper:
+    item = made.store.known(MEETING, made.played.meeting).items[0].id
+    return made.store.known(PAPER, f"{item}.company_sheet.{edition}")
+
+
+def _signs(at: str, *people: str) -> tuple[dict[str, Any], ...]:
+    return tuple({"at": at, "do": "sign", "person": person} for person in people)
+
+
+def _key(made: MinimalDay, person: str) -> object:
+    return made.store.day_keys.get(made.played.meeting, person, "signing")
+
+
+def _leaves(made: MinimalDay, at: str, person: str) -> None:
+    made.plays_on({"at": at, "do": "leave", "person": person, "reason": "열차 시각", "for_good": True})
+
+
+def test_the_sheet_is_signed_before_its_signer_leaves_and_sealed_before_the_closing(made: MinimalDay) -> None:
+    """Practice 1: the sheet of a decided company needs no 폐회; whoever leaves at 16:10 signs before."""
+    made.plays_on(*_signs("16:08:00", "E4"))
+    early = _sheet(made)
+    assert [m.person for m in early.marks] == [made.people["E4"]]
+    _leaves(made, "16:10:00", "E4")
+    made.plays_on(*_signs("16:20:00", "E2", "E3", "E5", "E6", "E1"))
+    paper = _sheet(made)
+    assert paper.sealed is not None
+    sitting = made.store.known(SITTING, made.played.meeting)
+    assert sitting.closing is None
+    left = next(v.until for v in sitting.visits if v.person == made.people["E4"])
+    assert next(m.at for m in paper.marks if m.person == made.people["E4"]) < left
+    assert verify_own(made.store, made.store.attachment(paper.sealed.sha256)).accepted
+    held = paper_in(made.store.attachment(paper.sealed.sha256)).head.held
+    item = made.store.known(ITEM, made.store.known(MEETING, made.played.meeting).items[0].id)
+    assert int(held.end.timestamp() * 1000) == item.outcome_at
+
+
+def test_keys_of_who_left_die_when_their_sheets_are_sealed_and_no_other_before_the_closing(made: MinimalDay) -> None:
+    made.plays_on(*_signs("16:08:00", "E4"))
+    _leaves(made, "16:10:00", "E4")
+    meeting = made.played.meeting
+    assert _key(made, made.people["E4"]) is not None
+    made.plays_on(*_signs("16:20:00", "E2", "E3", "E5", "E6", "E1"))
+    assert _key(made, made.people["E4"]) is None
+    assert all(_key(made, made.people[ref]) is not None for ref in ("E1", "E2", "E3", "E5", "E7", "S"))
+    rest = ("S", "E1", "E2", "E3", "E5", "E6", "E7")
+    made.plays_on({"at": "17:00:00", "do": "close", "chair": "E1"}, {"at": "17:10:00", "do": "papers", "refusals": []})
+    papers = [made.store.known(PAPER, row.id) for row in meetings.papers(made.store.conn, meeting)]
+    assert all(paper.sealed for paper in papers)
+    assert all(_key(made, made.people[ref]) is None for ref in rest)
+
+
+def test_nobody_signs_after_leaving(made: MinimalDay) -> None:
+    """The sheet waits; its owner signs in ink, or refuses."""
+    _leaves(made, "16:10:00", "E4")
+    meeting, gone = made.played.meeting, made.people["E4"]
+    table = SigningTable(made.store, meeting, LEAST_COST)
+    table.prepare(lambda *_: None)
+    assert refusal(lambda: table.sign(gone, "135790", ())) == "paper.owner-left"
+    made.plays_on(*_signs("16:20:00", "E2", "E3", "E4", "E5", "E6", "E1"))
+    paper = _sheet(made)
+    assert set(paper.waiting) >= {gone}
+    assert paper.sealed is None
+    made.plays_on(
+        {"at": "16:30:00", "do": "to_ink", "person": "E4", "reason": "먼저 감"},
+        *_signs("16:40:00", "E2", "E3", "E4", "E5", "E6", "E1"),
+    )
+    assert _sheet(made).sealed is not None
+    assert dict(_sheet(made).frozen.signers)[gone] == "ink"  # type: ignore[union-attr]
+
+
+def test_nothing_can_be_signed_before_the_first_decision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    made = play_minimal(tmp_path, before="resolve")
+    table = SigningTable(made.store, made.played.meeting, LEAST_COST)
+    assert refusal(lambda: table.prepare(lambda *_: None)) == "paper.none-due"
+    assert signing_day(made.store, Reader(made.player.secretary.person, "secretary")) is None
+    made.store.close()
+
+
+def test_the_signing_screen_offers_a_day_that_is_on(made: MinimalDay) -> None:
+    table = SigningTable(made.store, made.played.meeting, LEAST_COST)
+    shown = signing_day(made.store, Reader(made.player.secretary.person, "secretary"))
+    assert shown is not None
+    assert (shown.is_over, shown.papers, shown.undrafted, shown.lacking) == (False, 0, 2, ())
+    table.prepare(lambda *_: None)
+    shown = signing_day(made.store, Reader(made.player.secretary.person, "secretary"))
+    assert shown is not None
+    assert (shown.papers, shown.frozen, shown.undrafted) == (2, 2, 0)
+    assert {s.person for s in shown.signers} >= {made.people["E1"], made.people["E7"]}
+
+
+def _decide_again(at: str, *agreeing: str) -> tuple[dict[str, Any], ...]:
+    proposal = {"at": at, "do": "propose", "item": "1", "outcome": "not_selected", "wording": WORDING}
+    words = [{"at": at, "do": "agree", "item": "1", "member": member} for member in agreeing]
+    out = {"at": at, "do": "leave", "person": "E7", "reason": "심의 제외"}
+    back = {"at": at, "do": "come_back", "person": "E7"}
+    return (out, proposal | {"overall": "다시 본 종합 의견"}, *words, {"at": at, "do": "resolve", "item": "1"}, back)
+
+
+def test_an_agreement_taken_back_while_reading_opens_the_round_and_thaws_the_sheet(made: MinimalDay) -> None:
+    """Practice 5c, before 폐회: given signatures are void and stay on record."""
+    made.plays_on(*_signs("16:00:00", "E2", "E4"))
+    _leaves(made, "16:10:00", "E2")
+    withdrawn = {"do": "withdraw_agreement", "item": "1", "member": "E3", "reason": "읽어 보니 수치가 다름"}
+    made.plays_on({"at": "16:15:00", **withdrawn})
+    item = made.store.known(MEETING, made.played.meeting).items[0].id
+    turn, paper = made.store.known(ITEM, item), _sheet(made)
+    assert turn.outcome is None
+    assert paper.frozen is None
+    assert {m.person for m in paper.void} == {made.people["E2"], made.people["E4"]}
+    assert made.store.known(CONSENSUS, item).reopenings[-1].withdrawn_by == made.people["E3"]
+    out, _ = turn.shrunk[-1]
+    assert (out.person, out.kind, out.reason) == (made.people["E2"], "left", "16:10 퇴장(열차 시각)")
+    assert out.confirmed_by == made.people["E1"]
+    made.plays_on(*_decide_again("16:20:00", "E1", "E3", "E4", "E5", "E6"))
+    made.plays_on(*_signs("16:30:00", "E3", "E4", "E5", "E6", "E1"))
+    assert _sheet(made).sealed is not None
+    assert made.people["E2"] not in dict(_sheet(made).frozen.signers)  # type: ignore[union-attr]
+
+
+def test_an_objector_who_left_is_waited_for_whoever_takes_back_the_agreement(made: MinimalDay) -> None:
+    """E4 had objected to the first text: without E4 only 의결보류 is open."""
+    _leaves(made, "16:10:00", "E4")
+    withdrawn = {"do": "withdraw_agreement", "item": "1", "member": "E3", "reason": "읽어 보니 수치가 다름"}
+    made.plays_on({"at": "16:15:00", **withdrawn})
+    item = made.store.known(MEETING, made.played.meeting).items[0].id
+    assert made.store.known(ITEM, item).away == (made.people["E4"],)
+    assert refusal(lambda: made.plays_on(*_decide_again("16:20:00", "E1"))) == "consensus.objector-gone"
+
+
+def test_only_who_agreed_and_is_there_takes_it_back(made: MinimalDay) -> None:
+    table = SigningTable(made.store, made.played.meeting, LEAST_COST)
+    item = made.store.known(MEETING, made.played.meeting).items[0].id
+    excluded, gone = made.people["E7"], made.people["E2"]
+    act = table.room.act
+    assert refusal(lambda: act(WithdrawAgreement(item, excluded, "그냥"))) == "consensus.not-participant"
+    _leaves(made, "16:10:00", "E2")
+    assert refusal(lambda: act(WithdrawAgreement(item, gone, "전화로"))) == "consensus.away"
+    assert refusal(lambda: act(WithdrawAgreement(item, made.people["E3"], " ", (gone,)))) == "consensus.reason-missing"
+    assert refusal(lambda: act(WithdrawAgreement(item, made.people["E3"], "수치"))) == "item.missing"
+
+
+def test_after_the_closing_the_day_goes_on_for_that_item_and_closes_again(made: MinimalDay) -> None:
+    """A sealed sheet stays and gets a 재의결 edition; what was only fixed is opened; both closings are told."""
+    made.plays_on(*_signs("16:00:00", "E2", "E3", "E4", "E5", "E6", "E1"))
+    first = _sheet(made).sealed
+    assert first is not None
+    made.plays_on({"at": "17:00:00", "do": "close", "chair": "E1"})
+    table = SigningTable(made.store, made.played.meeting, LEAST_COST)
+    table.prepare(lambda *_: None)
+    minutes = next(r for r in meetings.papers(made.store.conn, made.played.meeting) if r.rule == "minutes")
+    withdrawn = {"do": "withdraw_agreement", "item": "1", "member": "E3", "reason": "읽어 보니 수치가 다름"}
+    made.plays_on({"at": "17:20:00", **withdrawn})
+    sitting = made.store.known(SITTING, made.played.meeting)
+    assert sitting.is_open
+    assert [at for _, at, _, _ in sitting.reconvened]
+    assert made.store.known(PAPER, minutes.id).frozen is None
+    second = _sheet(made, 2)
+    assert second.drafted is not None
+    assert (second.drafted.replaces_sha256, second.drafted.reason[:4]) == (first.sha256, "재의결:")
+    assert _sheet(made, 1).sealed == first
+    made.plays_on(
+        *_decide_again("17:30:00", "E1", "E2", "E3", "E4", "E5", "E6"),
+        {"at": "17:40:00", "do": "close", "chair": "E1"},
+        {"at": "17:50:00", "do": "papers", "refusals": []},
+    )
+    papers = [made.store.known(PAPER, row.id) for row in meetings.papers(made.store.conn, made.played.meeting)]
+    assert all(paper.sealed for paper in papers)
+    told = paper_in(made.store.attachment(made.store.known(PAPER, minutes.id).sealed.sha256))  # type: ignore[union-attr]
+    steps = [f"{step.at:%H:%M} {step.what}" for step in told.steps]  # type: ignore[attr-defined]
+    assert [s for s in steps if "폐회" in s or "속개" in s] == ["17:00 폐회", "17:20 폐회 뒤 속개", "17:40 폐회"]
