@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from jumpup_desktop.domain.meeting.attendance import CloseDay, Recess, ResumeDay
+from jumpup_desktop.domain.meeting.attendance import CloseDay, ComeBack, Recess, ResumeDay
 from jumpup_desktop.domain.selection.agenda import DrawOrder, SwapOrder
-from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Order, Several, Verb, Word, opens_its_window
+from jumpup_desktop.presenters.verbs import (
+    Confirm,
+    Line,
+    OneOf,
+    Order,
+    Question,
+    Several,
+    Verb,
+    Word,
+    opens_its_window,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
 
     from jumpup_desktop.presenters.progress import ProgressPresenter
     from jumpup_desktop.presenters.verbs import Talk
@@ -82,8 +92,21 @@ def _close(p: P) -> Talk:
     said, lacking = p.say("ask.close"), [e.name for e in day.entries if e.lacks_gist]
     if lacking:
         said += "\n\n" + p.say("ask.close-lacking", names=", ".join(lacking))
+    back = yield from _back(p)
     yield Confirm(said, p.say("ask.close-yes"))
-    p.room.act(CloseDay(_head(p, tuple(person.id for person in day.people if person.is_present))))
+    there = (*(person.id for person in day.people if person.is_present), *back)
+    p.room.act(*(ComeBack(person) for person in back), CloseDay(_head(p, there)))
+
+
+def _back(p: P) -> Generator[Question, Any, tuple[str, ...]]:
+    """Who is out is named before the day ends; who has come back is ticked."""
+    out = [m for m in (p.day.people if p.day else ()) if m.has_come and not m.is_present and m.role != "observer"]
+    if not out:
+        return ()
+    names = [m.name for m in out]
+    label = p.say("ask.close-missing", names=", ".join(names))
+    chosen = yield Several(label, names, p.say("ask.next"), taken=False)
+    return tuple(out[n].id for n in chosen)
 
 
 def _head(p: P, present: tuple[str, ...]) -> str:

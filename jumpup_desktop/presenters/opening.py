@@ -14,6 +14,7 @@ from jumpup_desktop.domain.meeting.attendance import (
 )
 from jumpup_desktop.domain.meeting.opinion import BringPreReview
 from jumpup_desktop.domain.problems import Problem
+from jumpup_desktop.presenters.event import Event
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,6 +58,8 @@ class OpeningPresenter:
         self.person = self.candidate = ""
         self.mode: Mode = "panel_laptop"
         self.sound = ""
+        self.to_be_signed: Event[None] = Event()
+        """Somebody signs before they leave."""
 
     def say(self, code: str, **values: object) -> str:
         """A sentence in the user's language."""

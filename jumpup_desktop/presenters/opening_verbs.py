@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.attendance import AdmitObserver, ComeBack, ElectChair, Leave, OpenDay
-from jumpup_desktop.presenters.verbs import Line, OneOf, Verb
+from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Verb
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.opening import OpeningPresenter
@@ -22,12 +22,19 @@ def _observe(p: P) -> Talk:
 
 
 def _leave(p: P) -> Talk:
-    """Somebody leaves the room."""
+    """Somebody leaves the room; who will not be back signs first what they can (practice 1)."""
     person = p.chosen
     if person is None:
         return
-    reason = yield Line(p.say("ask.leave-why", name=person.name), p.say("ask.leave"))
-    p.room.act(Leave(person.id, reason))
+    reason = yield Line(p.say("ask.leave-why", name=person.name), p.say("ask.next"))
+    ways = [p.say("ask.leave-for-now"), p.say("ask.leave-for-good")]
+    is_for_good = (yield OneOf(p.say("ask.leave-how", name=person.name), ways, p.say("ask.leave"))) == 1
+    if is_for_good and person.unsigned:
+        left = p.say("ask.leave-unsigned", name=person.name, n=person.unsigned)
+        if not (yield Confirm(left, p.say("ask.leave-all-the-same"), p.say("ask.sign-first"))):
+            p.to_be_signed.emit(None)
+            return
+    p.room.act(Leave(person.id, reason, is_for_good))
 
 
 def _come_back(p: P) -> None:

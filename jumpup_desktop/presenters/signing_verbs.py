@@ -5,12 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.turn import CorrectGist, NoteGist
-from jumpup_desktop.presenters.verbs import Confirm, Files, Folder, Line, OneOf, Secret, Verb, Word, opens_its_window
+from jumpup_desktop.domain.meeting.unanimity import WithdrawAgreement
+from jumpup_desktop.presenters.verbs import (
+    Confirm,
+    Files,
+    Folder,
+    Line,
+    OneOf,
+    Secret,
+    Several,
+    Verb,
+    Word,
+    opens_its_window,
+)
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.signing import SigningPresenter
     from jumpup_desktop.presenters.verbs import Talk
-    from jumpup_desktop.services.seen.signing import SigningDay
+    from jumpup_desktop.services.seen.signing import PaperToSign, SignerLine, SigningDay
 
     P = SigningPresenter
 
@@ -36,7 +48,7 @@ def _can_prepare(p: P) -> bool:
 
 def _is_signing(p: P) -> bool:
     day = p.closed.day
-    return bool(day and day.frozen and any(s.papers or s.later for s in day.signers))
+    return bool(day and day.frozen and any(s.papers or s.later or s.left_behind for s in day.signers))
 
 
 def _can_sign(p: P) -> bool:
@@ -94,6 +106,27 @@ def _refuse(p: P) -> Talk:
     p.refuse(signer.person, signer.papers[at].id, reason)
 
 
+def _agreed(p: P) -> list[PaperToSign]:
+    """Sheets of the signer that tell their agreement."""
+    signer = p.signer
+    return [s for s in signer.papers if any(who == signer.person for who, _ in s.participants)] if signer else []
+
+
+def _withdraw(p: P) -> Talk:
+    """동의 철회 while reading the sheet (practice 5c): the round is open again with those who are there."""
+    signer, papers = p.signer, _agreed(p)
+    if signer is None:
+        return
+    names = [paper.name for paper in papers]
+    at = yield OneOf(p.say("ask.withdraw-which", name=signer.name), names, p.say("ask.next"))
+    paper = papers[at]
+    reason = yield Line(p.say("ask.withdraw-why", name=signer.name), p.say("ask.next"))
+    people = [name for _, name in paper.participants]
+    chosen = yield Several(p.say("ask.withdraw-there"), people, p.say("ask.reopen"), taken=False)
+    gone = tuple(who for n, (who, _) in enumerate(paper.participants) if n not in chosen)
+    p.closed.act(WithdrawAgreement(paper.item, signer.person, reason, gone))
+
+
 def _reset_pin(p: P) -> Talk:
     """A forgotten PIN: chair and secretary stand by it, and it is recorded (practice 27); or ink instead, as on a
     spare laptop, which cannot set one.
@@ -109,6 +142,25 @@ def _reset_pin(p: P) -> Talk:
     pin = yield Secret(p.say("ask.new-pin"), p.say("ask.next"))
     again = yield Secret(p.say("ask.new-pin-again"), p.say("ask.set"))
     p.reset_pin(signer.person, pin, again)
+
+
+def _left(p: P) -> list[SignerLine]:
+    day = p.closed.day
+    return [s for s in day.signers if s.left_behind] if day else []
+
+
+def _left_behind(p: P) -> Talk:
+    """Somebody left without having signed: in ink (the pages are sent), or 서명 거부."""
+    people = _left(p)
+    at = yield OneOf(p.say("ask.left-who"), [f"{s.name} ({len(s.left_behind)})" for s in people], p.say("ask.next"))
+    signer = people[at]
+    way = yield OneOf(signer.name, [p.say("ask.key-ink"), p.say("ask.key-refuse")], p.say("ask.next"))
+    if way == 0:
+        p.to_ink(signer.person, (yield Line(p.say("ask.ink-why"), p.say("ask.record"), p.say("ask.left-reason"))))
+        return
+    reason = yield Line(p.say("ask.refuse-why", name=signer.name), p.say("ask.record"))
+    for paper in signer.left_behind:
+        p.refuse(signer.person, paper.id, reason)
 
 
 def _renew_key(p: P) -> Talk:
@@ -159,7 +211,9 @@ SIGNING_VERBS: tuple[Verb[SigningPresenter], ...] = (
         lambda p: Word("verb.key", {"n": len(p.closed.day.keyless) if p.closed.day else 0})),
     Verb("sign", opens_its_window, _is_signing, _can_sign),
     Verb("refuse", _refuse, _is_signing, _can_sign),
+    Verb("withdraw_agreement", _withdraw, lambda p: _is_signing(p) and bool(_agreed(p)), _can_sign),
     Verb("reset", _reset_pin, _is_signing, _can_sign),
+    Verb("left", _left_behind, lambda p: bool(_left(p)), _is_free, lambda p: Word("verb.left", {"n": len(_left(p))})),
     Verb("ink", _ink, lambda p: bool(p.closed.day and p.closed.day.frozen), _is_free),
     Verb("copy", _copy, is_ready=_has_sealed),
     Verb("closing_print", lambda p: p.leaving.prints(), is_ready=_has_sealed),

@@ -3482,6 +3482,10 @@
         <source>서명할 문서 {n}건</source>
         <translation>{n} to sign</translation>
     </message>
+    <message>
+        <source>먼저 떠남 {n}건</source>
+        <translation>left, {n} unsigned</translation>
+    </message>
 </context>
 <context>
     <name>StageControl</name>
@@ -3741,6 +3745,14 @@
     <message>
         <source>가려진 화면</source>
         <translation>Covered</translation>
+    </message>
+    <message>
+        <source>심의 제외 위원이 회의실에 있습니다</source>
+        <translation>A member who is excluded is in the room</translation>
+    </message>
+    <message>
+        <source>나간 것을 확인할 때까지 글과 의사를 가리고 심의를 멈춥니다.</source>
+        <translation>Texts and words are covered and the deliberation stands until they are out.</translation>
     </message>
 </context>
 <context>

@@ -83,7 +83,7 @@ def season(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenSeas
 
 
 def _close_and_seal(season: OpenSeason, meeting: str) -> None:
-    from jumpup_desktop.domain.meeting.attendance import CloseDay
+    from jumpup_desktop.domain.meeting.attendance import CloseDay, ComeBack
     from jumpup_desktop.domain.meeting.phases import PHASES, FinishPhase
     from jumpup_desktop.domain.meeting.sitting import SITTING
 
@@ -94,7 +94,8 @@ def _close_and_seal(season: OpenSeason, meeting: str) -> None:
         room.act(FinishPhase(item))
     chair = store.known(SITTING, meeting).chair
     assert chair is not None
-    room.act(CloseDay(chair.person))
+    people, there = store.known(MEETING, meeting).members, store.known(SITTING, meeting).present
+    room.act(*(ComeBack(person) for person in people if person not in there), CloseDay(chair.person))
     table = SigningTable(store, meeting, LEAST_COST)
     table.prepare(lambda _share, _number: None)
     for _ in range(20):

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SignerShare:
-    """One signer: papers (ids) to sign now by PIN or in ink, how many wait for others, how many are done."""
+    """One signer: papers (ids) to sign now by PIN or in ink, how many wait for others, how many are done.
+
+    `left_behind`: papers that wait for the key of somebody who has left, and signs with it no more.
+    """
 
     person: str
     name: str
@@ -39,6 +42,7 @@ class SignerShare:
     in_ink: tuple[str, ...]
     later: int
     done: int
+    left_behind: tuple[str, ...] = ()
 
 
 class SigningTable:
@@ -76,7 +80,9 @@ class SigningTable:
         """Everybody who signs, in the order of turns; empty before the papers are fixed."""
         day, wanted = self._day()
         return tuple(
-            t for t in (self._turn(day, wanted, p) for p in everyone(day)) if t.by_pin or t.in_ink or t.later or t.done
+            t
+            for t in (self._turn(day, wanted, p) for p in everyone(day))
+            if t.by_pin or t.in_ink or t.later or t.done or t.left_behind
         )
 
     def _day(self) -> tuple[DayRecord, tuple[Wanted, ...]]:
@@ -89,16 +95,23 @@ class SigningTable:
         mine = [p for p in papers if p.frozen and person in dict(p.frozen.signers)]
         waiting = [p for p in mine if person in p.waiting]
         by_pin = tuple(w.id for w in signing.waiting_for(self._store, wanted, person))
-        inked = [p for p in waiting if p.frozen and dict(p.frozen.signers)[person] == "ink" and _may_ink(p, person)]
-        later = len(waiting) - len(by_pin) - len(inked)
-        in_ink = tuple(p.id for p in inked)
+        if not signing.may_sign(day, person):
+            behind = tuple(p.id for p in waiting if p.frozen and dict(p.frozen.signers)[person] == "electronic")
+            inked = tuple(p.id for p in waiting if p.id not in behind and _may_ink(p, person))
+            done = len(mine) - len(waiting)
+            return SignerShare(
+                person, day.name(person), (), inked, len(waiting) - len(behind) - len(inked), done, behind
+            )
+        inks = [p for p in waiting if p.frozen and dict(p.frozen.signers)[person] == "ink" and _may_ink(p, person)]
+        later = len(waiting) - len(by_pin) - len(inks)
+        in_ink = tuple(p.id for p in inks)
         return SignerShare(person, day.name(person), by_pin, in_ink, later, len(mine) - len(waiting))
 
     def sign(self, person: str, pin: str, held_back: Collection[str]) -> tuple[str, ...]:
         """Sign everything that waits for this person, but what they hold back, with one PIN. Refuses `pin.…`."""
         day, wanted = self._day()
         inked = signing.sign_in_ink(self._store, self._actor, day, wanted, person, held_back)
-        if not signing.waiting_for(self._store, wanted, person):
+        if not signing.waiting_for(self._store, wanted, person) or (inked and not signing.may_sign(day, person)):
             return inked
         stroke = self.room.drawing(person)
         hand = signing.Hand(person, stroke, REASON, day.plan.venue)

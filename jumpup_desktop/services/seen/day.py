@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from jumpup_desktop.domain.dates import date_with_weekday, seoul
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.on_paper import DayTimes
+from jumpup_desktop.domain.meeting.paper import PAPER, paper_id
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.policy import Criterion, Outcome, Phase, Pledge
 from jumpup_desktop.domain.selection.agenda import MEETING
@@ -59,6 +60,8 @@ class PersonSeen:
     has_sheet: bool
     esign: bool
     conflicts: tuple[str, ...]
+    unsigned: int = 0
+    """Companies decided with them whose sheet they have not signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +249,18 @@ def _seated(store: Store, meeting: Meeting, sitting: Sitting | None, person: str
         has_sheet=sheet is not None,
         esign=bool(sheet and sheet.esign),
         conflicts=excluded,
+        unsigned=sum(_has_to_sign(store, meeting, entry, person, kind) for entry in meeting.items),
     )
+
+
+def _has_to_sign(store: Store, meeting: Meeting, entry: AgendaItem, person: str, kind: MeetingKind) -> bool:
+    """Whether a sheet of those who took part is still without this person's signature."""
+    turn = store.get(ITEM, entry.id)
+    if turn is None or turn.outcome is None or person not in turn.participants:
+        return False
+    rules = [rule for rule in kind.papers if rule.signers == "participants"]
+    papers = [store.get(PAPER, paper_id(meeting.id, rule.id, entry.id)) for rule in rules]
+    return any(p is None or (not p.sealed and person not in {m.person for m in p.marks}) for p in papers)
 
 
 def _is_out(store: Store, company: str, person: str) -> bool:

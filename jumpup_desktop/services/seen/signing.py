@@ -17,6 +17,7 @@ from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.paper_kinds import kind_of
 from jumpup_desktop.services.papers.signing_table import SigningTable
 from jumpup_desktop.services.papers.told import short_name
+from jumpup_desktop.services.seen.names import person_name
 from jumpup_desktop.store.tables import meetings
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ class PaperToSign:
     outcome: str
     is_ink: bool
     wording: str = ""
+    item: str = ""
+    participants: tuple[tuple[str, str], ...] = ()
+    """Those whose agreement it tells (id, name): one of them can take it back while reading (practice 5c)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class SignerLine:
     papers: tuple[PaperToSign, ...]
     later: int
     done: int
+    left_behind: tuple[PaperToSign, ...] = ()
+    """What waits for their key though they have left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +167,8 @@ def _open_gists(store: Store, record: DayRecord) -> Iterator[SaidLine]:
 def _line(store: Store, turn: SignerShare) -> SignerLine:
     named = [paper_to_sign(store, p, is_ink=False) for p in turn.by_pin]
     named += [paper_to_sign(store, p, is_ink=True) for p in turn.in_ink]
-    return SignerLine(turn.person, turn.name, tuple(named), turn.later, turn.done)
+    behind = tuple(paper_to_sign(store, p) for p in turn.left_behind)
+    return SignerLine(turn.person, turn.name, tuple(named), turn.later, turn.done, behind)
 
 
 def paper_to_sign(store: Store, paper: str, *, is_ink: bool = False) -> PaperToSign:
@@ -177,7 +184,10 @@ def paper_to_sign(store: Store, paper: str, *, is_ink: bool = False) -> PaperToS
     named = kind.paper(rule)
     name = short_name(named) if named else rule
     wording = _wording(store, item, kind) if is_told else ""
-    return PaperToSign(paper, f"{name} · {company.name}" if company else name, word, is_ink, wording)
+    people = [p for p in turn.participants if wording] if turn else []
+    named_people = tuple((p, person_name(store, p)) for p in people)
+    called = f"{name} · {company.name}" if company else name
+    return PaperToSign(paper, called, word, is_ink, wording, item, named_people)
 
 
 def _wording(store: Store, item: str, kind: MeetingKind) -> str:

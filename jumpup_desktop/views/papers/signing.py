@@ -113,7 +113,7 @@ class SigningPanel(Page):
         self._show_state(day)
         self._show_signers(day)
         self.verbs.show()
-        form.signers_list.setVisible(any(s.papers or s.later for s in day.signers))
+        form.signers_list.setVisible(any(s.papers or s.later or s.left_behind for s in day.signers))
         form.signers_list.setFixedHeight(min(4, max(2, len(day.signers))) * ROW + 8)
 
     def _show_days(self, day: SigningDay) -> None:
@@ -147,6 +147,7 @@ class SigningPanel(Page):
     def _line(self, signer: SignerLine) -> str:
         parts = [self.tr("서명할 문서 {n}건").format(n=len(signer.papers))] if signer.papers else []
         parts += [self.tr("다른 사람을 기다림 {n}건").format(n=signer.later)] if signer.later else []
+        parts += [self.tr("먼저 떠남 {n}건").format(n=len(signer.left_behind))] if signer.left_behind else []
         parts += [self.tr("마침 {n}건").format(n=signer.done)] if signer.done else []
         return f"{signer.name}  —  {' · '.join(parts)}"
 

@@ -61,6 +61,7 @@ class OpeningPage(Page):
             room=presenter.room,
         )  # fmt: skip
         form.opening_empty.wanted.connect(lambda: self._shell.go("panels"))
+        presenter.to_be_signed.listen(self._sign_first)
         self._room.changed.listen(self._on_changed)
 
     def _columns(self) -> tuple[Column[PersonSeen], ...]:
@@ -90,6 +91,9 @@ class OpeningPage(Page):
     def band(self) -> str:
         day = self._room.day
         return f"{day.panel} · {day.venue} · {day.date}" if day else ""
+
+    def _sign_first(self, _none: None) -> None:
+        self._shell.go("papers")
 
     def _register(self) -> None:
         form = self.form
