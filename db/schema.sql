@@ -215,7 +215,7 @@ CREATE TABLE meeting (
     venue       TEXT NOT NULL,
     starts      TEXT NOT NULL,
     ends        TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, sitting INTEGER NOT NULL DEFAULT 1) STRICT, WITHOUT ROWID;
 
 CREATE TABLE opinion (
     entity      TEXT NOT NULL PRIMARY KEY,

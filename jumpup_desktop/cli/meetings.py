@@ -94,15 +94,13 @@ def minutes(
     json: AsJson = False,
 ) -> None:
     """봉인한 문서를 내보냅니다. --draft는 초안 표시가 있는 문서를, --ink는 수기서명용 쪽을 내보냅니다."""
+    from jumpup_desktop.services.meetings import find
     from jumpup_desktop.services.papers import export, readiness
     from jumpup_desktop.services.papers.day import read_day
     from jumpup_desktop.services.seasons import reader
-    from jumpup_desktop.store.tables import meetings
 
     with opened(season, passphrase_file) as store:
-        found = meetings.meeting_of(store.conn, meeting)
-        if found is None:
-            raise Refused("meeting.unknown", meeting=meeting)
+        found = find(store, meeting)
         write = export.drafts if draft else export.ink_pages if ink else export.sealed
         done = write(store, reader(store.season), found, out)
         problems = readiness.problems(read_day(store, found)) if draft else []
@@ -132,14 +130,12 @@ def forms(
     json: AsJson = False,
 ) -> None:
     """비상 서식을 내보냅니다: 하루 전체의 빈 서식에 회의·위원·기업을 미리 적습니다. 기록은 바뀌지 않습니다."""
+    from jumpup_desktop.services.meetings import find
     from jumpup_desktop.services.papers.emergency import write_forms
     from jumpup_desktop.services.seasons import reader
-    from jumpup_desktop.store.tables import meetings
 
     with opened(season, passphrase_file) as store:
-        found = meetings.meeting_of(store.conn, meeting)
-        if found is None:
-            raise Refused("meeting.unknown", meeting=meeting)
+        found = find(store, meeting)
         done = write_forms(store, reader(store.season), found, out)
     show({"files": _files(done)}, "\n".join(_left(done, out)), as_json=json)
 
@@ -152,14 +148,12 @@ def lists(
     json: AsJson = False,
 ) -> None:
     """하루의 목록을 내보냅니다: 시간기록, 분과 현황, 수당 확인서, 발표 진행표, STEP1 결과표, 모든 표(XLSX)."""
+    from jumpup_desktop.services.meetings import find
     from jumpup_desktop.services.papers.day_lists import write_lists
     from jumpup_desktop.services.seasons import reader
-    from jumpup_desktop.store.tables import meetings
 
     with opened(season, passphrase_file) as store:
-        found = meetings.meeting_of(store.conn, meeting)
-        if found is None:
-            raise Refused("meeting.unknown", meeting=meeting)
+        found = find(store, meeting)
         done = write_lists(store, reader(store.season), found, out)
     show({"files": _files(done)}, "\n".join(_left(done, out)), as_json=json)
 
@@ -174,13 +168,11 @@ def scans(
 ) -> int:
     """수기서명한 쪽의 스캔을 쪽 코드로 찾아 문서에 철합니다."""
     from jumpup_desktop.services import seasons
+    from jumpup_desktop.services.meetings import find
     from jumpup_desktop.services.papers.scans import file_scans
-    from jumpup_desktop.store.tables import meetings
 
     with opened(season, passphrase_file) as store:
-        found = meetings.meeting_of(store.conn, meeting)
-        if found is None:
-            raise Refused("meeting.unknown", meeting=meeting)
+        found = find(store, meeting)
         done = file_scans(store, seasons.secretariat(store.season), found, files, replace=replace)
     told = [{"code": p.code, "level": p.level, "message": sentence(p.code, p.shown)} for p in done.problems]
     facts = {"filed": [asdict(one) for one in done.filed], "problems": told}

@@ -29,6 +29,7 @@ def story(sheet: CompanySheet, theme: Theme) -> list[Flowable]:
         _decision(sheet, theme),
         *_conditions(sheet.conditions, theme),
         *_reservations(sheet, theme),
+        *_earlier(sheet, theme),
         *closing(words.day(sheet.decided_at), sheet.signers, theme, sheet.head.words.confirmation),
         *brief_administration(sheet.head, theme),
     ]
@@ -110,3 +111,15 @@ def _reservations(sheet: CompanySheet, theme: Theme) -> list[Flowable]:
     if not sheet.reservations:
         return []
     return [*section("3. 유보의견", theme), *listing(sheet.reservations, theme)]
+
+
+def _earlier(sheet: CompanySheet, theme: Theme) -> list[Flowable]:
+    """What an earlier sitting left open: whoever objected there is heard in print, by criterion and without a name."""
+    if not sheet.earlier:
+        return []
+    lines = []
+    for one in sheet.earlier:
+        said = "; ".join(f"[{criterion}] {reason}" for criterion, reason in one.objections)
+        lines.append(f"{words.day(one.day)} {one.outcome}" + (f". 이견: {said}" if said else ""))
+    number = 4 if sheet.reservations else 3
+    return [*section(f"{number}. 앞선 심의", theme), *listing(tuple(lines), theme)]

@@ -133,6 +133,15 @@ class Presence:
 
 
 @dataclass(frozen=True)
+class PrintedHearing:
+    """How an earlier sitting ended for the company, and which objections it left: (criterion, reason), no names."""
+
+    day: date
+    outcome: str
+    objections: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class CompanySheet(Paper, record="company_sheet", layout="jumpup_desktop.documents.company_sheet"):
     """종합의견서: what the panel resolved about one company, and why."""
 
@@ -149,6 +158,7 @@ class CompanySheet(Paper, record="company_sheet", layout="jumpup_desktop.documen
     decided_at: datetime
     signers: tuple[Signer, ...]
     audit: Audit
+    earlier: tuple[PrintedHearing, ...] = ()
 
     def __post_init__(self) -> None:
         require_kst(self.decided_at)

@@ -49,6 +49,12 @@ class Transaction(Protocol):
     def new_id(self) -> str:
         """A random id of 128 bits."""
 
+    def places_of(self, company: str) -> Sequence[tuple[str, str]]:
+        """Every (meeting, item) under which a company is planned."""
+
+    def meeting_of_item(self, item: str) -> str:
+        """The meeting on whose agenda an item stands; empty where it stands on none."""
+
     def open_conflicts(self) -> Sequence[OpenConflict]:
         """Everything two laptops said differently that nobody has closed."""
 

@@ -9,7 +9,7 @@ from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting.presence import require_named
 from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.domain.selection import interests
-from jumpup_desktop.services import presence
+from jumpup_desktop.services import elsewhere, presence
 from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 @handles(turn.Call)
 def call(case: Case, act: turn.Call) -> None:
-    """호명: the company is called; it has not come in yet. Refuses `item.other-in-room`, `item.missing`."""
-    plan = case.plan()
+    """호명: the company is called; it has not come in yet. Refuses `item.other-in-room`, `.missing`."""
+    entry = elsewhere.entry_here(case, act.item)
     case.require_room_free(act.item)
-    draft = turn.call(case.item(act.item), plan.item(act.item), case.day(), plan, case.policy, act.missing)
+    draft = turn.call(case.item(act.item), entry, case.day(), case.policy, act.missing)
+    elsewhere.require_undecided(case, entry)
     require_named(presence.missing(case, act.item), act.missing, case.name)
     case.write(draft)
 

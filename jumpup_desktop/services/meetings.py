@@ -14,8 +14,9 @@ from jumpup_desktop.domain.meeting.on_paper import DayTimes
 from jumpup_desktop.domain.meeting.opinion import OVERALL
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.rules import existing, require
-from jumpup_desktop.domain.selection import agenda, interests
+from jumpup_desktop.domain.selection import agenda, further, interests
 from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.services import presence
 from jumpup_desktop.services.handling import handles
 from jumpup_desktop.store.tables import meetings
 
@@ -26,9 +27,16 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
 
 
-def find(store: Store, given: str) -> str:
-    """A meeting's id from its id or its panel's code. Refuses `meeting.unknown`."""
-    return existing(meetings.meeting_of(store.conn, given), "meeting.unknown", meeting=given)
+def find(store: Store, given: str, day: str = "") -> str:
+    """A meeting's id from its id, its panel's code, or code and 차수 (`P05-2`); of several on this day.
+
+    Refuses `meeting.unknown`, `meeting.several`.
+    """
+    found = meetings.named_so(store.conn, given)
+    require(found, "meeting.unknown", meeting=given)
+    of_day = [one for one in found if one[2] == day] if found[1:] else found
+    require(len(of_day) == 1, "meeting.several", names=", ".join(code for _, code, _ in found))
+    return of_day[0][0]
 
 
 def plan(tx: Transaction, actor: Actor, meeting: str, body: agenda.MeetingPlanned) -> None:
@@ -234,8 +242,42 @@ def close(case: Case, act: rule.CloseDay) -> None:
     turns = [case.item(i.id) for i in case.plan().items]
     if paper_entry.is_paper(case.day()):
         _require_whole_entry(case, [t for t in turns if t is not None and t.outcome])
-    left = sum(1 for t in turns if t is None or t.outcome is None)
-    case.write(rule.close(case.day(), case.plan(), act, left))
+    require(not any(t and t.is_called for t in turns), "sitting.company-in-room")
+    case.write(rule.close(case.day(), case.plan(), act, presence.open_items(case)))
+
+
+@handles(further.PlanNextSitting)
+def plan_next(case: Case, act: further.PlanNextSitting) -> None:
+    """차수 변경, 재심의, 의결보류: the next day of the panel. Refuses `meeting.planned-already`."""
+    meeting, exits = case.plan(), {o.id for o in case.kind.outcomes if o.is_exit}
+    turns = ((i.id, case.item(i.id)) for i in meeting.items)
+    hearable = {i for i, t in turns if t is None or t.outcome is None or t.outcome.outcome in exits}
+    following = further.next_id(meeting.id)
+    body = further.plan_next(meeting, act, hearable)
+    case.tx.append(case.actor, agenda.plan(case.get(MEETING, following), following, body), meeting=following)
+
+
+@handles(rule.CarrySheet)
+def carry_sheet(case: Case, act: rule.CarrySheet) -> None:
+    """The sheet of an earlier sitting holds; who signs electronically gets the keys of this day."""
+    earlier = _earlier(case, act.person)
+    case.write(rule.carry_sheet(case.day(), earlier, act.person, case.policy))
+    sheet = existing(case.day(), "sitting.no-earlier-sheet").sheet(act.person)
+    if sheet is None or not sheet.esign or case.keys is None:
+        return
+    issued = case.keys.issue(act.person, case.name(act.person), act.pin)
+    case.write(rule.issue_key(case.day(), sit.KeyIssued(act.person, issued)))
+
+
+def _earlier(case: Case, person: str) -> sit.Sitting | None:
+    """The last earlier sitting at which a person signed the opening sheet."""
+    before = case.plan().continues
+    while before:
+        day, plan = case.get(SITTING, before), case.get(MEETING, before)
+        if day is not None and day.sheet(person):
+            return day
+        before = plan.continues if plan else ""
+    return None
 
 
 def _require_whole_entry(case: Case, over: list[Item]) -> None:

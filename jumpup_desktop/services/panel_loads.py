@@ -212,7 +212,7 @@ class _Writer:
 
     def write_meetings(self) -> int:
         """Days by their panel: the new ones are planned, the known ones corrected until they are opened."""
-        planned = {row.panel_code: row.id for row in meeting_rows.meetings(self._tx.conn)}
+        planned = {row.panel_code: row.id for row in self._of_this_round() if row.sitting == 1}
         added = 0
         for day in self._tables.days.values():
             if not day.day:
@@ -231,8 +231,11 @@ class _Writer:
 
     def _is_opened(self, code: str) -> bool:
         """Whether the panel's day was opened: its papers keep the panel's name and people as they were."""
-        rows = meeting_rows.meetings(self._tx.conn)
-        return any(row.opened_ms for row in rows if row.panel_code == code)
+        return any(row.opened_ms for row in self._of_this_round() if row.panel_code == code)
+
+    def _of_this_round(self) -> list[meeting_rows.MeetingRow]:
+        """Days of the round that is on: an earlier round's panels are over."""
+        return [row for row in meeting_rows.meetings(self._tx.conn) if row.round in ("", self._tx.round)]
 
     def _plan(self, day: PanelDay) -> agenda.MeetingPlanned:
         if day.day is None:

@@ -9,17 +9,18 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import SEOUL
-from jumpup_desktop.domain.meeting.attendance import ResetPin, SignOpeningSheet
+from jumpup_desktop.domain.meeting.attendance import CarrySheet, ResetPin, SignOpeningSheet
 from jumpup_desktop.domain.meeting.signing import CorrectPaper, ReturnScans, SignPapers, SignTurn, ToInk
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.act import word_of
 from jumpup_desktop.domain.record.event import Actor, Moment, Reader
-from jumpup_desktop.domain.rules import existing, require
+from jumpup_desktop.domain.rules import require
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.services import policies, presence
 from jumpup_desktop.services.acts import do
 from jumpup_desktop.services.case import Case
+from jumpup_desktop.services.meetings import find
 from jumpup_desktop.services.member_keys import MeetingKeys
 from jumpup_desktop.services.papers import desk as papers
 from jumpup_desktop.services.papers.signing_passes import Hands
@@ -104,7 +105,7 @@ class Player:
     """
 
     def __init__(self, store: Store, script: Script, clocks: ScriptClocks, pin_cost: KdfCost = PIN_COST) -> None:
-        meeting = existing(meetings.meeting_of(store.conn, script["panel"]), "meeting.unknown", meeting=script["panel"])
+        meeting = find(store, script["panel"], script["day"])
         self._store, self._clocks = store, clocks
         self._policy = policies.current(store)
         self._meeting = store.known(MEETING, meeting)
@@ -237,6 +238,8 @@ def _first_pins(script: Script, names: Names) -> dict[str, str]:
 
 def _with_pin(said: Said, pins: Mapping[str, str]) -> Said:
     """An opening sheet is signed with the person's own PIN, which the script names once, on a pad of 300 × 100."""
+    if isinstance(said.act, CarrySheet):
+        return replace(said, act=replace(said.act, pin=said.act.pin or pins.get(said.act.person, DEFAULT_PIN)))
     if not isinstance(said.act, SignOpeningSheet):
         return said
     lines = tuple(tuple((x / 300, y / 100) for x, y in line) for line in said.act.strokes)

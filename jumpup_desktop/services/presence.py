@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import presence as rule
+from jumpup_desktop.domain.meeting.attendance import CloseDay
 from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.meeting.turn import Call, ComeIn
 from jumpup_desktop.domain.meeting.unanimity import Reopen, WithdrawAgreement
@@ -41,6 +42,12 @@ def gone(case: Case, item: str) -> tuple[str, ...]:
     return tuple(p for p in turn.participants if p not in day.present) if turn and day else ()
 
 
+def open_items(case: Case) -> tuple[str, ...]:
+    """Items of the day that have not ended."""
+    turns = ((i.id, case.item(i.id)) for i in case.plan().items)
+    return tuple(item for item, turn in turns if turn is None or turn.outcome is None)
+
+
 def named(case: Case, act: Act) -> tuple[Act, tuple[str, ...]]:
     """The act as a script means it that names nobody: who is missing is taken from the record, to be told."""
     match act:
@@ -48,6 +55,8 @@ def named(case: Case, act: Act) -> tuple[Act, tuple[str, ...]]:
             found = missing(case, act.item)
         case Reopen(missing=()) | WithdrawAgreement(missing=()):
             found = gone(case, act.item)
+        case CloseDay(goes_on=True, open_items=()):
+            return replace(act, open_items=open_items(case)), ()
         case _:
             return act, ()
     return replace(act, missing=found), found

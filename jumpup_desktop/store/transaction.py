@@ -10,6 +10,7 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record import closing
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.store import conflicts, journal, projection
+from jumpup_desktop.store.tables import meetings
 from jumpup_desktop.store.tables.registry import SUBJECTS
 
 if TYPE_CHECKING:
@@ -112,6 +113,14 @@ class Transaction:
         at, place = moment or self._clocks.now(), journal.EventPlace(self.round, meeting)
         many = [drafts] if isinstance(drafts, Draft) else list(drafts)
         return tuple(self._append_one(draft, actor, at, place, sign) for draft in many)
+
+    def places_of(self, company: str) -> list[tuple[str, str]]:
+        """Every (meeting, item) under which a company is planned."""
+        return meetings.places_of(self.conn, company)
+
+    def meeting_of_item(self, item: str) -> str:
+        """The meeting on whose agenda an item stands; empty where it stands on none."""
+        return meetings.meeting_of_item(self.conn, item)
 
     def history(self, subject: Subject[S], entity: str) -> History:
         """What built on what in an aggregate."""

@@ -2691,6 +2691,18 @@
         <source>확인자</source>
         <translation>Checked by</translation>
     </message>
+    <message>
+        <source>이견 {n}명</source>
+        <translation>{n} with another view</translation>
+    </message>
+    <message>
+        <source>{date} {outcome} · 이견 [{criterion}] {reason}</source>
+        <translation>{date} {outcome} · objection [{criterion}] {reason}</translation>
+    </message>
+    <message>
+        <source>{n}차 이견: {reason}</source>
+        <translation>Round {n}, objection: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>GistForm</name>

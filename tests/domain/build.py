@@ -104,6 +104,14 @@ class Record:
         """One thing with its history."""
         return self.known.get(key, Aggregate(entity=key[1]))
 
+    def places_of(self, company: str) -> list[tuple[str, str]]:
+        plans = [(key[1], state) for key, state in self.states.items() if key[0] == "meeting"]
+        return [(meeting, i.id) for meeting, state in plans for i in state.items if i.company == company]
+
+    def meeting_of_item(self, item: str) -> str:
+        plans = [(key[1], state) for key, state in self.states.items() if key[0] == "meeting"]
+        return next((meeting for meeting, state in plans if state.item(item)), "")
+
     def new_id(self) -> str:
         return f"{self.device}{self.seq:031x}"
 

@@ -111,7 +111,7 @@ class Attendance(Panel):
         return self.do(ElectActingChair(person, chosen, agreed, "위원장 부재"))
 
     def closed(self, chair: str = "m1", *, goes_on: bool = False) -> Self:
-        return self.do(CloseDay(chair, goes_on))
+        return self.do(CloseDay(chair, goes_on, presence.open_items(self.case) if goes_on else ()))
 
 
 class Hearing(Attendance):

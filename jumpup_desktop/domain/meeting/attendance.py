@@ -47,6 +47,15 @@ class SignOpeningSheet(Act):
     pledges: tuple[str, ...] = ()
 
 
+@act("carry_sheet")
+@dataclass(frozen=True, slots=True)
+class CarrySheet(Act):
+    """At a further sitting: the opening sheet of the earlier one holds; who signs electronically sets a new PIN."""
+
+    person: PersonId
+    pin: str = ""
+
+
 @act("reset_pin")
 @dataclass(frozen=True, slots=True)
 class ResetPin(Act):
@@ -163,10 +172,11 @@ class ResumeDay(Act):
 @act("close")
 @dataclass(frozen=True, slots=True)
 class CloseDay(Act):
-    """폐회; `goes_on` when open items are heard another day (차수 변경)."""
+    """폐회; with `goes_on` the open items, which are named, are heard another day (차수 변경)."""
 
     chair: PersonId
     goes_on: bool = False
+    open_items: tuple[ItemId, ...] = ()
 
 
 def arrive(state: Sitting | None, meeting: Meeting, act: Arrive) -> Draft:
@@ -197,6 +207,17 @@ def sign_opening_sheet(state: Sitting | None, act: SignOpeningSheet, drawn: str,
     require(day.sheet(act.person) is None, "sitting.sheet-signed")
     way: sit.Way = "electronic" if act.esign else "ink"
     return about(sit.OpeningSheetSigned(act.person, pledges, way, act.esign, drawn), day.id)
+
+
+def carry_sheet(state: Sitting | None, earlier: Sitting | None, person: str, policy: Policy) -> Draft:
+    """The sheet of an earlier sitting holds. Refuses `sitting.no-earlier-sheet`, `.sheet-signed`, `.pledge-missing`."""
+    day = _present(state, person)
+    require(day.sheet(person) is None, "sitting.sheet-signed")
+    sheet = earlier.sheet(person) if earlier else None
+    known = existing(sheet, "sitting.no-earlier-sheet")
+    missing = [p.name for p in policy.pledges if p.required and p.id not in known.pledges]
+    require(not missing, "sitting.pledge-missing", pledges=", ".join(missing))
+    return about(sit.SheetCarried(earlier.id if earlier else "", known), day.id)
 
 
 def declare_interests(state: Sitting | None, meeting: Meeting, act: DeclareInterests) -> Draft:
@@ -366,20 +387,21 @@ def resume(state: Sitting | None, meeting: Meeting, act: ResumeDay, policy: Poli
     return about(sit.Resumed(present, missing, chair), day.id)
 
 
-def close(state: Sitting | None, meeting: Meeting, act: CloseDay, open_items: int) -> Draft:
-    """폐회. Refuses `sitting.not-open`, `sitting.items-open` unless the day goes on another day (차수 변경).
+def close(state: Sitting | None, meeting: Meeting, act: CloseDay, open_items: Collection[str]) -> Draft:
+    """폐회. Refuses `sitting.not-open`, `sitting.items-open` unless the open ones are named (차수 변경).
 
     On a day held on paper who left before the closing that the form tells was not there, whatever was typed.
     """
     day = _open(state)
     chair = act.chair
-    require(act.goes_on or open_items == 0, "sitting.items-open", count=open_items)
+    is_named = not open_items or act.goes_on
+    require(is_named and set(act.open_items) == set(open_items), "sitting.items-open", count=len(open_items))
     heads = {day.chair.person if day.chair else "", *(a.person for a in day.acting)}
     require(chair in heads and chair in day.present, "sitting.chair-confirms")
     gone = _gone(day)
     require(chair not in gone, "sitting.chair-confirms")
     there = tuple(p for p in members_present(day, meeting) if p not in gone)
-    return about(sit.Closed(there, chair, act.goes_on), day.id)
+    return about(sit.Closed(there, chair, bool(open_items), act.open_items), day.id)
 
 
 def reconvene(state: Sitting | None, meeting: Meeting, body: sit.Reconvened) -> Draft:

@@ -42,6 +42,15 @@ class OpeningSheetSigned:
     signature_sha256: str = ""
 
 
+@kind("sitting.sheet_carried")
+@dataclass(frozen=True, slots=True)
+class SheetCarried:
+    """In a further sitting the opening sheet of an earlier one holds: only newcomers pledge (practice 20)."""
+
+    meeting: str
+    sheet: OpeningSheetSigned
+
+
 @kind("sitting.interests_declared")
 @dataclass(frozen=True, slots=True)
 class InterestsDeclared:
@@ -163,14 +172,15 @@ class Resumed:
     chair: str
 
 
-@kind("sitting.closed", signed=True)
+@kind("sitting.closed", version=2, signed=True)
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """폐회: who was there. `goes_on`: 차수 변경, the open items are heard another day."""
+    """폐회: who was there. `goes_on`: 차수 변경, these open items are heard another day."""
 
     present: tuple[str, ...]
     chair: str
     goes_on: bool = False
+    open_items: tuple[str, ...] = ()
 
 
 @kind("sitting.reconvened", signed=True)
@@ -212,6 +222,8 @@ class Sitting:
     id: str
     visits: tuple[Visit, ...] = ()
     sheets: tuple[OpeningSheetSigned, ...] = ()
+    carried: tuple[str, ...] = ()
+    """Whose sheet was signed at an earlier sitting."""
     interests: tuple[InterestsDeclared, ...] = ()
     keys: tuple[KeyIssued, ...] = ()
     resets: tuple[PinReset, ...] = ()
@@ -274,10 +286,18 @@ def evolve_sitting(state: Sitting | None, event: Event) -> Sitting:
     return _course(_room(_chair(_papers(sitting, body), body, at), body, at), body, at)
 
 
-def _papers(s: Sitting, body: object) -> Sitting:
+def _sheets(s: Sitting, body: object) -> Sitting:
     match body:
         case OpeningSheetSigned():
             return replace(s, sheets=(*s.sheets, body))
+        case SheetCarried(sheet=sheet):
+            return replace(s, sheets=(*s.sheets, sheet), carried=(*s.carried, sheet.person))
+    return s
+
+
+def _papers(s: Sitting, body: object) -> Sitting:
+    s = _sheets(s, body)
+    match body:
         case InterestsDeclared():
             return replace(s, interests=(*(i for i in s.interests if i.person != body.person), body))
         case KeyIssued():
@@ -388,6 +408,8 @@ def _fills_of_person(body: object) -> tuple[Filling, ...]:
             return ((f"presence {person}", "out"),)
         case OpeningSheetSigned(person=person) as sheet:
             return ((f"sheet {person}", sheet),)
+        case SheetCarried(sheet=sheet):
+            return ((f"sheet {sheet.person}", sheet),)
         case InterestsDeclared(person=person, conflicts=conflicts):
             return ((f"interests {person}", conflicts),)
         case KeyIssued(person=person, certificate_sha256=certificate):

@@ -181,15 +181,13 @@ class Challenge(Act):
 
 
 def call(
-    state: Item | None, agenda: AgendaItem | None, day: Sitting | None, meeting: Meeting, policy: Policy,
-    missing: tuple[str, ...] = (),
-) -> Draft:  # fmt: skip
+    state: Item | None, entry: AgendaItem, day: Sitting | None, policy: Policy, missing: tuple[str, ...] = ()
+) -> Draft:
     """호명; `missing` were named as not in the room.
 
-    Refuses `item.other-panel`, `sitting.not-open`, `item.concluded`, `item.in-room`, `item.calls-used`;
+    Refuses `sitting.not-open`, `item.concluded`, `item.in-room`, `item.calls-used`;
     `sitting.only-items` where the day goes on after 폐회 for other items.
     """
-    entry = existing(agenda, "item.other-panel", venue=meeting.plan.venue if meeting.plan else "")
     require(day is not None and day.is_open, "sitting.not-open")
     require(day is None or not day.only or entry.id in day.only, "sitting.only-items")
     if state is not None:

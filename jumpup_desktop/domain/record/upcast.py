@@ -29,6 +29,11 @@ def _nobody_withdrew(fields: Fields) -> Fields:
     return fields | {"withdrawn_by": ""}
 
 
+def _as_it_was(fields: Fields) -> Fields:
+    """What is new has a default that says it was not so."""
+    return fields
+
+
 STEPS: dict[tuple[str, int], Callable[[Fields], Fields]] = {
     ("company.file_attached", 1): _sort_is_kind,
     ("consensus.reopened", 1): _nobody_withdrew,
@@ -36,7 +41,10 @@ STEPS: dict[tuple[str, int], Callable[[Fields], Fields]] = {
     ("item.called", 1): _nobody_named,
     ("item.gist_noted", 1): _sort_is_kind,
     ("item.shrunk", 1): _sort_is_kind,
+    ("meeting.planned", 1): _as_it_was,
+    ("meeting.replanned", 1): _as_it_was,
     ("paper.signed", 1): _onto_the_one_before,
+    ("sitting.closed", 1): _as_it_was,
 }
 """(kind, version) → the function that lifts its fields to version + 1. Old functions never call current code."""
 

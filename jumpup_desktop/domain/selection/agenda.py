@@ -25,19 +25,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One company's turn; `minutes` are planned for the whole turn; `start` as hh:mm."""
+    """One company's turn; `minutes` are planned for the whole turn; `start` as hh:mm.
+
+    `before`: the item of an earlier sitting that was left open or ended without agreement.
+    """
 
     id: str
     order: int
     company: str
     minutes: int
     start: str = ""
+    before: str = ""
 
 
-@kind("meeting.planned")
+@kind("meeting.planned", version=2)
 @dataclass(frozen=True, slots=True)
 class MeetingPlanned:
-    """A day is planned; times are hh:mm in Seoul; `meeting_kind` is the policy's kind of meeting."""
+    """A day is planned; times are hh:mm in Seoul; `meeting_kind` is the policy's kind of meeting.
+
+    `continues`: the meeting whose open items it hears (차수 변경); `sitting` counts them (제n차).
+    """
 
     meeting_kind: str
     round: str
@@ -49,9 +56,11 @@ class MeetingPlanned:
     ends: str
     seats: tuple[Seat, ...]
     items: tuple[AgendaItem, ...]
+    continues: str = ""
+    sitting: int = 1
 
 
-@kind("meeting.replanned")
+@kind("meeting.replanned", version=2)
 @dataclass(frozen=True, slots=True)
 class MeetingReplanned:
     """Items or seats were set anew before the opening, or a company moved back during it."""
@@ -105,6 +114,11 @@ class Meeting:
     items: tuple[AgendaItem, ...] = ()
     drawn: OrderDrawn | None = None
     swaps: tuple[OrderSwapped, ...] = ()
+
+    @property
+    def continues(self) -> str:
+        """The meeting whose open items it hears; empty for a first sitting."""
+        return self.plan.continues if self.plan else ""
 
     @property
     def members(self) -> tuple[str, ...]:
@@ -204,7 +218,7 @@ def clashes(meetings: Iterable[Meeting]) -> list[Problem]:
     """Two rooms at one time (practice 34): `meeting.person-clash`, `.room-clash`; in any two: `.company-clash`."""
     found: list[Problem] = []
     for a, b in combinations([m for m in meetings if m.plan], 2):
-        if {i.company for i in a.items} & {i.company for i in b.items}:
+        if _heard_first(a) & _heard_first(b):
             found.append(_clash("meeting.company-clash", a, b))
         if _overlap(a, b):
             if {s.person for s in a.seats} & {s.person for s in b.seats}:
@@ -212,6 +226,11 @@ def clashes(meetings: Iterable[Meeting]) -> list[Problem]:
             if a.plan and b.plan and a.plan.venue == b.plan.venue:
                 found.append(_clash("meeting.room-clash", a, b))
     return found
+
+
+def _heard_first(meeting: Meeting) -> set[str]:
+    """Companies that a meeting hears and no earlier sitting did."""
+    return {i.company for i in meeting.items if not i.before}
 
 
 def _overlap(a: Meeting, b: Meeting) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting.consensus import CONSENSUS, Consensus, Proposed, decided, ended_without
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS, Consensus, Objected, Proposed, decided, ended_without
 from jumpup_desktop.domain.meeting.item import ITEM, Item
 from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.meeting.phases import PHASES, Phases
@@ -24,10 +25,19 @@ from jumpup_desktop.services import member_keys, policies
 from jumpup_desktop.services.papers.written import written_item, written_sitting
 from jumpup_desktop.services.policies import PolicyText
 from jumpup_desktop.store import journal
-from jumpup_desktop.store.tables import meetings, seasons
+from jumpup_desktop.store.tables import meetings
 
 if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierHearing:
+    """How an earlier sitting ended for the company (an outcome's id), and the objections its last round left open."""
+
+    day: date
+    outcome: str
+    objections: tuple[Objected, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,7 @@ class Turn:
     company: Company
     scores: tuple[Score, ...] = ()
     tally: TallyMade | None = None
+    earlier: tuple[EarlierHearing, ...] = ()
 
     @property
     def proposal(self) -> Proposed | None:
@@ -74,6 +85,12 @@ class DayRecord:
     root_is_local: bool
     panel_ca_sha256: str
     editions: dict[tuple[str, str], int]
+
+    @property
+    def code(self) -> str:
+        """The panel's code, with the 차수 of a further sitting: what its papers' numbers stand on."""
+        known = self.panel.code if self.panel and self.panel.code else self.meeting.id[:4]
+        return known if self.plan.sitting == 1 else f"{known}-{self.plan.sitting}"
 
     def turn(self, item: str) -> Turn:
         """The turn by item id. Raises KeyError."""
@@ -111,12 +128,14 @@ def read_day(store: Store, meeting_id: str) -> DayRecord:
         plan=meeting.plan,
         panel=store.get(PANEL, meeting.plan.panel),
         sitting=sitting,
-        turns=tuple(_turn(store, entry, kind) for entry in meeting.items if _company(store, entry) is not None),
+        turns=tuple(
+            _turn(store, entry, kind, meeting) for entry in meeting.items if _company(store, entry) is not None
+        ),
         people=_people(store, sitting, meeting),
         certificates={k.person: k.certificate_sha256 for k in sitting.keys},
         policy=policy,
         kind=kind,
-        round_title=dict(season.rounds).get(seasons.current_round(store.conn), ""),
+        round_title=dict(season.rounds).get(meeting.plan.round, ""),
         chain_head=store.journal.head().hash,
         events=journal.count(store.conn),
         root_sha256=season.root_sha256,
@@ -140,7 +159,22 @@ def _company(store: Store, entry: AgendaItem) -> Company | None:
     return store.get(COMPANY, entry.company) or (store.get(COMPANY, called.company) if called else None)
 
 
-def _turn(store: Store, entry: AgendaItem, kind: MeetingKind) -> Turn:
+def earlier(store: Store, meeting: Meeting, item: str) -> tuple[EarlierHearing, ...]:
+    """The earlier sittings in which an item was heard, the first one first."""
+    found, entry = [], meeting.item(item)
+    while entry is not None and entry.before:
+        before = store.get(MEETING, meeting.continues)
+        if before is None or before.plan is None:
+            break
+        turn, consensus = store.get(ITEM, entry.before), store.get(CONSENSUS, entry.before)
+        if turn is not None and turn.outcome is not None:
+            left = consensus.rounds[-1].objections if consensus and consensus.rounds else ()
+            found.append(EarlierHearing(before.plan.day, turn.outcome.outcome, left))
+        entry, meeting = before.item(entry.before), before
+    return tuple(reversed(found))
+
+
+def _turn(store: Store, entry: AgendaItem, kind: MeetingKind, meeting: Meeting) -> Turn:
     item, tally = store.get(ITEM, entry.id) or Item(entry.id), store.get(TALLY, entry.id)
     consensus = store.get(CONSENSUS, entry.id)
     if consensus is not None and consensus.ended and (decided(consensus, item) or ended_without(consensus, item)):
@@ -155,6 +189,7 @@ def _turn(store: Store, entry: AgendaItem, kind: MeetingKind) -> Turn:
         existing(_company(store, entry), "record.dangling", subject="company", entity=entry.company),
         tuple(s for s in scores if s),
         tally.made if tally else None,
+        earlier(store, meeting, entry.id),
     )
 
 

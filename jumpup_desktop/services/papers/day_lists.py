@@ -61,12 +61,11 @@ def register(store: Store, meeting: str) -> bytes:
 
 
 def _head(day: DayRecord) -> ListHead:
-    code = day.panel.code if day.panel and day.panel.code else day.meeting.id[:4]
     panel = day.panel.name if day.panel else day.plan.title
     meeting = day.plan.title.removeprefix(panel).strip()
     held = words.day(day.plan.day)
     return ListHead(
-        f"JU{day.plan.day:%y}-{code}", day.policy.policy.policy.programme, panel, meeting, held, day.plan.venue
+        f"JU{day.plan.day:%y}-{day.code}", day.policy.policy.policy.programme, panel, meeting, held, day.plan.venue
     )
 
 

@@ -44,8 +44,7 @@ def _wanted(day: DayRecord, rule: PaperRule, item: str) -> Wanted:
 
 
 def _number(day: DayRecord, rule: str, item: str) -> str:
-    code = day.panel.code if day.panel and day.panel.code else day.meeting.id[:4]
-    base = f"JU{day.plan.day:%y}-{code}-{kind_of(rule).letter}"
+    base = f"JU{day.plan.day:%y}-{day.code}-{kind_of(rule).letter}"
     if not item:
         return f"{base}00"
     order = day.turn(item).agenda.order

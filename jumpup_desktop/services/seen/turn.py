@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.dates import date_text, seoul
 from jumpup_desktop.domain.meeting import phases as clocks
 from jumpup_desktop.domain.meeting import unanimity
 from jumpup_desktop.domain.meeting.clock import PhaseClock
@@ -15,19 +15,20 @@ from jumpup_desktop.domain.meeting.paper_entry import is_looked, is_paper
 from jumpup_desktop.domain.meeting.phases import PHASES
 from jumpup_desktop.domain.record.event import Moment
 from jumpup_desktop.domain.selection.interests import EXCLUSION, exclusion_id
+from jumpup_desktop.services.papers.day import earlier
 from jumpup_desktop.services.seen.names import person_name
 from jumpup_desktop.services.seen.opinions import Matrix, OpinionCell, TurnSeat
 from jumpup_desktop.services.seen.wording import Wording, read_kept
 from jumpup_desktop.store import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jumpup_desktop.domain.meeting.consensus import Consensus
     from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.meeting.phases import Phases
     from jumpup_desktop.domain.meeting.sitting import Sitting
-    from jumpup_desktop.domain.policy import Policy
+    from jumpup_desktop.domain.policy import MeetingKind, Policy
     from jumpup_desktop.domain.selection.agenda import Meeting
     from jumpup_desktop.store.season_store import Store
 
@@ -88,6 +89,17 @@ class GistLine:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierLine:
+    """What an earlier sitting left: its date, how it ended; who objected to what and why, where somebody did."""
+
+    date: str
+    outcome: str
+    member: str = ""
+    criterion: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ConsensusView:
     """All rounds so far; `waiting` have not agreed to the last one; `kept` is the wording not proposed yet."""
 
@@ -127,6 +139,7 @@ class TurnView:
     roll: tuple[TurnSeat, ...] = ()
     missing: tuple[str, ...] = ()
     """Who was named at the call as not in the room."""
+    earlier: tuple[EarlierLine, ...] = ()
     inside: tuple[str, ...] = ()
     """Who is in the room though excluded: nothing is shown or decided until they are out."""
 
@@ -173,6 +186,7 @@ def turn_view(
         challenges=len(item.challenges),
         roll=unanimity.roll(seats, entry.order, policy),
         missing=item.missing,
+        earlier=tuple(_earlier(store, meeting, entry, kind)),
         inside=_inside(store, meeting, sitting, entry),
     )
 
@@ -184,6 +198,17 @@ def _looked_by(store: Store, item: Item, criteria: Sequence[str]) -> str:
     ids = [opinion_id(item.id, person, c) for person in item.participants for c in (*criteria, OVERALL)]
     opinions = [known for known in (store.get(OPINION, one) for one in ids) if known is not None]
     return person_name(store, item.looked_again.by) if is_looked(item, opinions) else ""
+
+
+def _earlier(store: Store, meeting: Meeting, entry: Entry, kind: MeetingKind) -> Iterator[EarlierLine]:
+    names = {c.id: c.name for c in kind.criteria}
+    for one in earlier(store, meeting, entry.item):
+        ended = date_text(one.day), kind.outcome(one.outcome).name
+        if not one.objections:
+            yield EarlierLine(*ended)
+        for left in one.objections:
+            named = names.get(left.criterion, left.criterion)
+            yield EarlierLine(*ended, person_name(store, left.member), named, left.reason)
 
 
 def _inside(store: Store, meeting: Meeting, sitting: Sitting | None, entry: Entry) -> tuple[str, ...]:

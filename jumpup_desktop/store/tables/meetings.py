@@ -30,7 +30,7 @@ def _meeting_rows(state: Meeting) -> Rows:
     p = state.plan
     if p is None:
         return {}
-    plan = (p.round, p.panel, p.meeting_kind, p.title, p.day.isoformat(), p.venue, p.starts, p.ends)
+    plan = (p.round, p.panel, p.meeting_kind, p.title, p.day.isoformat(), p.venue, p.starts, p.ends, p.sitting)
     return {
         "meeting": [(state.id, *plan)],
         "seat": [(state.id, n, s.person, s.role, s.evaluator_type) for n, s in enumerate(state.seats, 1)],
@@ -116,13 +116,15 @@ class MeetingRow:
     members: int
     opened_ms: int
     closed_ms: int
+    round: str
+    sitting: int
 
 
 _MEETINGS = """
 SELECT m.entity, coalesce(p.code, ''), m.title, m.day, m.venue, m.starts,
        (SELECT count(*) FROM agenda a WHERE a.entity = m.entity),
        (SELECT count(*) FROM seat t WHERE t.entity = m.entity AND t.role = 'member'),
-       coalesce(s.opened_ms, 0), coalesce(s.closed_ms, 0)
+       coalesce(s.opened_ms, 0), coalesce(s.closed_ms, 0), m.round, m.sitting
 FROM meeting m LEFT JOIN panel p ON p.entity = m.panel LEFT JOIN sitting s ON s.entity = m.entity
 """
 
@@ -132,14 +134,17 @@ def meetings(conn: Connection) -> list[MeetingRow]:
     return [MeetingRow(*row) for row in conn.execute(_MEETINGS + " ORDER BY m.day, m.starts, m.entity")]
 
 
-def meeting_of(conn: Connection, given: str) -> str | None:
-    """A meeting's id from its id or its panel's code."""
-    row = conn.execute(
-        "SELECT m.entity FROM meeting m LEFT JOIN panel p ON p.entity = m.panel"
-        " WHERE m.entity = ? OR p.code = ? ORDER BY m.day LIMIT 1",
-        (given, given),
-    ).fetchone()
-    return str(row[0]) if row else None
+def named_so(conn: Connection, given: str) -> list[tuple[str, str, str]]:
+    """Meetings (id, code with 차수, ISO day) called so: by id, every day of a panel's code, or its n-th (`CODE-n`)."""
+    rows = conn.execute(
+        "SELECT m.entity, coalesce(p.code, ''), m.sitting, m.day FROM meeting m LEFT JOIN panel p ON p.entity = m.panel"
+        " ORDER BY m.day, m.sitting, m.entity"
+    ).fetchall()
+    for fits in (lambda r: r[0] == given, lambda r: r[1] == given, lambda r: f"{r[1]}-{r[2]}" == given):
+        found = [(str(r[0]), f"{r[1]}-{r[2]}", str(r[3])) for r in rows if fits(r)]
+        if found:
+            return found
+    return []
 
 
 def place_of_company(conn: Connection, company: str) -> tuple[str, str]:
@@ -215,6 +220,11 @@ def closed_days(conn: Connection) -> list[tuple[NamedDay, bool]]:
         f" FROM meeting m JOIN sitting s ON s.entity = m.entity WHERE s.closed_ms > 0 {_IN_ORDER}"
     )
     return [(NamedDay(*row[:3]), bool(row[3])) for row in rows]
+
+
+def places_of(conn: Connection, company: str) -> list[tuple[str, str]]:
+    """Every (meeting, item) under which a company is planned."""
+    return conn.execute("SELECT entity, item FROM agenda WHERE company = ? ORDER BY entity", (company,)).fetchall()
 
 
 def running_days(conn: Connection) -> list[NamedDay]:

@@ -166,9 +166,7 @@ class ConsensusPanel(Page):
         self.wording.lock(is_locked=not can)
         self._show_round()
         if said.dissent is not None:
-            form.dissent_line.setText(
-                self.tr("속마음: {asked}명 중 이견 {n}명").format(asked=said.dissent[1], n=said.dissent[0])
-            )
+            form.dissent_line.setText(self.tr("이견 {n}명").format(n=said.dissent[0]))
         form.dissent_line.setVisible(said.dissent is not None)
         form.trail_line.setText(self._trail(turn))
 
@@ -183,15 +181,19 @@ class ConsensusPanel(Page):
         self.verbs.show()
 
     def _trail(self, turn: TurnView) -> str:
-        day = self._presenter.room.day
-        lines = []
+        """What was objected, without its author: others may see this screen."""
+        lines = [
+            self.tr("{date} {outcome} · 이견 [{criterion}] {reason}").format(
+                date=one.date, outcome=one.outcome, criterion=one.criterion, reason=one.reason
+            )
+            if one.reason
+            else f"{one.date} {one.outcome}"
+            for one in turn.earlier
+        ]
         for number, each in enumerate(turn.consensus.rounds, 1):
             for objection in each.objections:
-                name = day.name(objection.member) if day else ""
-                lines.append(
-                    self.tr("{n}차 이견 · {name}: {reason}").format(n=number, name=name, reason=objection.reason)
-                )
-        return "\n".join(lines[-3:])
+                lines.append(self.tr("{n}차 이견: {reason}").format(n=number, reason=objection.reason))
+        return "\n".join(lines[-4:])
 
     def retranslate(self) -> None:
         form = self.form

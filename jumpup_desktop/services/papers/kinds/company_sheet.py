@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.consensus import Proposed
     from jumpup_desktop.domain.policy import MeetingKind, Policy
     from jumpup_desktop.domain.selection.step1 import Step1Record
-    from jumpup_desktop.services.papers.day import DayRecord, Turn
+    from jumpup_desktop.services.papers.day import DayRecord, EarlierHearing, Turn
     from jumpup_desktop.services.papers.paper_kinds import Asked
 
 SHRUNK = {"own_request": "회피", "by_challenge": "기피", "by_law": "제척", "left": "퇴장"}
@@ -41,7 +41,14 @@ def content(asked: Asked) -> contents.CompanySheet:
         decided_at=seoul(turn.item.outcome_at),
         signers=asked.signers,
         audit=asked.audit,
+        earlier=tuple(_hearing(one, day.kind) for one in turn.earlier),
     )
+
+
+def _hearing(one: EarlierHearing, kind: MeetingKind) -> contents.PrintedHearing:
+    names = {c.id: c.name for c in kind.criteria}
+    left = tuple((names.get(o.criterion, o.criterion), o.reason) for o in one.objections)
+    return contents.PrintedHearing(one.day, kind.outcome(one.outcome).name, left)
 
 
 def criteria(proposal: Proposed | None, kind: MeetingKind) -> tuple[contents.PrintedOpinion, ...]:

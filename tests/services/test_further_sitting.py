@@ -1,0 +1,219 @@
+"""차수 변경: a day ends with open items, and they are heard another day; what one panel decided no other hears."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from jumpup_desktop.domain.meeting.attendance import (
+    THE_ONE_THAT_HOLDS,
+    Arrive,
+    ElectChair,
+    OpenDay,
+    SignOpeningSheet,
+)
+from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.sitting import SITTING
+from jumpup_desktop.domain.meeting.turn import Call
+from jumpup_desktop.domain.record.event import Reader
+from jumpup_desktop.domain.selection import agenda, further
+from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.services.meetings import find
+from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.plays import Player, ScriptClocks
+from jumpup_desktop.services.records import paper_in
+from jumpup_desktop.services.room import Room
+from jumpup_desktop.services.seen.day import day_view
+from jumpup_desktop.store.keys import LEAST_COST
+from jumpup_desktop.store.tables import meetings
+from tests.domain.build import refusal
+from tests.minimal_day import MinimalDay, minimal_script, play_minimal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+OBJECTION = {"do": "object", "item": "1", "member": "E4", "criterion": "growth", "reason": "인력 계획이 모자라다."}
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MinimalDay]:
+    """Two companies: of the first E4 objects and it is deferred, the second was not called; the day is on."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    more = (
+        {"at": "09:31:05", "do": "fail", "item": "1", "outcome": "deferred", "reason": "인력 계획을 더 봄"},
+        {"at": "09:31:06", "do": "finish", "item": "1"},
+        {"at": "09:31:07", "do": "come_back", "person": "E7"},
+    )
+    script = minimal_script()
+    stop = next(n for n, act in enumerate(script["acts"]) if act["do"] == "object")
+    script["acts"] = [*script["acts"][: stop + 1]]
+    script["items"] = [*script["items"], {"ref": "2", "company": "2"}]
+    day = play_minimal(tmp_path, more, companies=2, script=script)
+    yield day
+    day.store.close()
+
+
+def _closes(made: MinimalDay, **named: object) -> None:
+    made.plays_on({"at": "12:00:00", "do": "close", "chair": "E1", **named})
+
+
+def _next(made: MinimalDay, **said: object) -> str:
+    made.plays_on({"at": "12:10:00", "do": "plan_next", "day": "2026-03-05", "venue": "B회의실", **said})
+    return further.next_id(made.played.meeting)
+
+
+def _sign_all(made: MinimalDay) -> list[str]:
+    made.plays_on({"at": "12:20:00", "do": "papers", "refusals": []})
+    rows = meetings.papers(made.store.conn, made.played.meeting)
+    assert all(row.status == "sealed" for row in rows)
+    return [row.number for row in rows]
+
+
+def test_a_day_closes_with_its_open_items_named_and_its_papers_are_sealed(made: MinimalDay) -> None:
+    meeting = made.store.known(MEETING, made.played.meeting)
+    assert refusal(lambda: _closes(made)) == "sitting.items-open"
+    assert refusal(lambda: _closes(made, goes_on=True, open_items=["1"])) == "sitting.items-open"
+    _closes(made, goes_on=True, open_items=["2"])
+    closing = made.store.known(SITTING, meeting.id).closing
+    assert closing is not None
+    assert closing.open_items == (meeting.items[1].id,)
+    numbers = _sign_all(made)
+    assert "JU26-P01-A00" in numbers
+    resolution = next(r for r in meetings.papers(made.store.conn, meeting.id) if r.rule == "resolution")
+    told = paper_in(made.store.attachment(made.store.known(PAPER, resolution.id).sealed.sha256))  # type: ignore[union-attr]
+    assert [t.word for t in told.totals] == ["전원합의 미도출(의결보류)", "다음 차수 심의"]  # type: ignore[attr-defined]
+
+
+def test_no_day_is_closed_with_a_company_in_the_room(made: MinimalDay) -> None:
+    made.plays_on({"at": "11:00:00", "do": "call", "item": "2"}, {"at": "11:00:10", "do": "come_in", "item": "2"})
+    assert refusal(lambda: _closes(made, goes_on=True)) == "sitting.company-in-room"
+
+
+def test_the_next_sitting_takes_what_was_left_or_deferred(made: MinimalDay) -> None:
+    _closes(made, goes_on=True)
+    following = _next(made, starts="10:00", ends="12:00")
+    first, second = made.store.known(MEETING, made.played.meeting), made.store.known(MEETING, following)
+    assert second.plan is not None
+    assert (second.plan.title, second.plan.sitting) == ("1분과 평가위원회 제2차", 2)
+    assert (second.plan.venue, second.plan.day.isoformat()) == ("B회의실", "2026-03-05")
+    assert [(i.company, i.before) for i in second.items] == [(i.company, i.id) for i in first.items]
+    assert [i.start for i in second.items] == ["10:00", "10:12"]
+    assert second.seats == first.seats
+    assert find(made.store, "P01-2") == following
+    assert find(made.store, "P01", "2026-03-05") == following
+    assert refusal(lambda: find(made.store, "P01")) == "meeting.several"
+    assert refusal(lambda: _next(made)) == "meeting.planned-already"
+    assert agenda.clashes((first, second)) == []
+
+
+def test_what_was_resolved_is_not_taken_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    made = play_minimal(tmp_path, before="recess")
+    assert refusal(lambda: _next(made)) == "meeting.nothing-open"
+    assert refusal(lambda: _next(made, items=["1"])) == "meeting.item-decided"
+    assert refusal(lambda: _next(made, day="2026-02-01")) == "meeting.nothing-open"
+    made.store.close()
+
+
+def _second_script(*acts: dict[str, Any]) -> dict[str, Any]:
+    script = minimal_script()
+    script |= {"day": "2026-03-05", "items": [*script["items"], {"ref": "2", "company": "2"}], "acts": list(acts)}
+    return script
+
+
+def _morning() -> list[dict[str, Any]]:
+    people = ("S", "E1", "E2", "E3", "E4", "E5", "E6", "E7")
+    acts: list[dict[str, Any]] = []
+    for n, person in enumerate(people):
+        acts += [
+            {"at": f"09:{n:02d}:00", "do": "arrive", "person": person},
+            {"at": f"09:{n:02d}:10", "do": "carry_sheet", "person": person},
+        ]
+    agreed = list(people[1:])
+    acts.append({"at": "09:30:00", "do": "elect_chair", "person": "E1", "nominated_by": "E2", "agreed": agreed})
+    return [*acts, {"at": "09:31:00", "do": "open", "policy_sha256": "POLICY"}]
+
+
+def _turn() -> list[dict[str, Any]]:
+    """The first day's turn of company 1, up to the first agreements, an hour later, decided at once."""
+    acts = minimal_script()["acts"]
+    start = next(n for n, act in enumerate(acts) if act["do"] == "leave")
+    stop = next(n for n, act in enumerate(acts) if act["do"] == "object")
+    later = [act | {"at": "10" + act["at"][2:]} for act in acts[start:stop]]
+    later += [{"at": "10:40:00", "do": "agree", "item": "1", "member": f"E{n}"} for n in (4, 5, 6)]
+    later.append({"at": "10:41:00", "do": "resolve", "item": "1"})
+    return later
+
+
+def test_the_further_sitting_fixes_its_set_anew_and_tells_what_was_objected(made: MinimalDay) -> None:
+    """Only newcomers pledge; E4's objection is shown at the call and printed; its papers have numbers of their own."""
+    _closes(made, goes_on=True)
+    following = _next(made)
+    _sign_all(made)
+    script = _second_script(*_morning(), *_turn())
+    clocks = ScriptClocks(date(2026, 3, 5))
+    player = Player(made.store, script, clocks, LEAST_COST)
+    player.run()
+    sitting = made.store.known(SITTING, following)
+    assert len(sitting.carried) == 8
+    assert {k.person for k in sitting.keys} == {made.people[r] for r in ("S", "E1", "E2", "E3", "E4", "E5", "E7")}
+    view = day_view(made.store, Reader(player.secretary.person, "secretary"), following, view_item(made, following))
+    assert view.turn is not None
+    assert [(e.date, e.outcome, e.reason) for e in view.turn.earlier] == [
+        ("2026. 3. 3.", "의결보류", "인력 계획이 모자라다.")
+    ]
+    turn = read_day(made.store, following).turns[0]
+    assert set(turn.item.participants) == {made.people[f"E{n}"] for n in range(1, 7)}
+    rest = [
+        {"at": "10:42:00", "do": "finish", "item": "1"},
+        {"at": "10:45:00", "do": "come_back", "person": "E7"},
+        {"at": "11:00:00", "do": "withdraw", "item": "2", "note": "포기서 제출"},
+        {"at": "12:00:00", "do": "close", "chair": "E1"},
+        {"at": "12:10:00", "do": "papers", "refusals": []},
+    ]
+    Player(made.store, {**script, "acts": rest}, clocks, LEAST_COST).run()
+    rows = meetings.papers(made.store.conn, following)
+    assert all(row.status == "sealed" for row in rows)
+    assert {row.number[:10] for row in rows} == {"JU26-P01-2"}
+    sheet = next(row for row in rows if row.rule == "company_sheet")
+    told = paper_in(made.store.attachment(sheet.sha256))
+    assert [(h.outcome, h.objections) for h in told.earlier] == [  # type: ignore[attr-defined]
+        ("의결보류", (("성장성", "인력 계획이 모자라다."),))
+    ]
+
+
+def view_item(made: MinimalDay, meeting: str) -> str:
+    """The first item of a meeting."""
+    return made.store.known(MEETING, meeting).items[0].id
+
+
+def test_a_decided_company_is_not_heard_by_another_panel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its own panel's further sitting neither: whoever wants it opens the resolution again."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    made = play_minimal(tmp_path, before="recess", companies=2)
+    store, meeting = made.store, made.played.meeting
+    first = store.known(MEETING, meeting)
+    assert first.plan is not None
+    other = "e" * 32
+    entry = agenda.AgendaItem("f" * 32, 3, first.items[0].company, 12)
+    with store.transaction() as tx:
+        plan = agenda.MeetingPlanned(
+            first.plan.meeting_kind, first.plan.round, first.plan.panel, "2분과 평가위원회", first.plan.day, "C회의실",
+            "14:00", "16:00", first.seats, (entry,),
+        )  # fmt: skip
+        tx.append(made.player.secretary, agenda.plan(None, other, plan), meeting=other)
+    room = Room(store, other, LEAST_COST)
+    assert refusal(lambda: room.act(*_opens(made))) == "item.decided-elsewhere"
+    here = Room(store, meeting, LEAST_COST)
+    assert refusal(lambda: here.act(Call(entry.id))) == "item.other-panel"
+    store.close()
+
+
+def _opens(made: MinimalDay) -> list[Any]:
+    people = [made.people[r] for r in ("S", "E1", "E2", "E3", "E4", "E5", "E6")]
+    acts: list[Any] = [Arrive(p) for p in people] + [SignOpeningSheet(p, esign=False) for p in people]
+    acts += [ElectChair(people[1], people[2], tuple(people[1:])), OpenDay(THE_ONE_THAT_HOLDS)]
+    return [*acts, Call("f" * 32)]
