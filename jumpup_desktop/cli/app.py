@@ -9,7 +9,7 @@ import typer
 from typer.exceptions import TyperException
 
 from jumpup_desktop import __version__
-from jumpup_desktop.cli import authority, journal, panels, policy, season, step1, usage
+from jumpup_desktop.cli import authority, day, journal, panels, policy, season, step1, usage
 from jumpup_desktop.cli.access import access
 from jumpup_desktop.cli.check import check, rehearse
 from jumpup_desktop.cli.demo import demo
@@ -26,6 +26,7 @@ app.add_typer(journal.app, name="journal", help="기록을 검사하고 다시 �
 app.add_typer(policy.app, name="policy", help="정책을 보고 바꿉니다.")
 app.add_typer(step1.app, name="step1", help="1단계 결과를 검사하고 싣습니다.")
 app.add_typer(panels.app, name="panels", help="분과·위원·일정을 검사하고 싣습니다.")
+app.add_typer(day.app, name="day", help="회의를 마치고 다음 차수를 계획합니다.")
 app.command()(demo)
 app.command()(play)
 app.command()(minutes)

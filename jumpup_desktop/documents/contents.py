@@ -334,12 +334,17 @@ class PrintedGist(Paper, record="gist", layout="jumpup_desktop.documents.gist"):
 
 @dataclass(frozen=True)
 class ExcludedOne:
-    """Somebody out of an item: name, sort (so named in sealed papers), since when if after the call (else None)."""
+    """Somebody out of an item: name, sort (so named in sealed papers), since when if after the call (else None).
+
+    `decided`: who decided it, or that nobody does; `agency`: what the agency decided, who looked at it, who was told.
+    """
 
     name: str
     sort: Exclusion
     since: datetime | None = None
     is_after_call: bool = False
+    decided: str = ""
+    agency: str = ""
 
     def __post_init__(self) -> None:
         if self.since:

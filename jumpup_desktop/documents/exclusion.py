@@ -9,6 +9,8 @@ from jumpup_desktop.documents.flowables import text
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import Theme
 
+COLUMNS = ("성명", "구분", "사유·결정", "제외된 때", "기관의 결정과 통보")
+
 
 def story(paper: ExclusionNote, theme: Theme) -> list[Flowable]:
     """The paper's one content page, without the audit page."""
@@ -33,11 +35,11 @@ def story(paper: ExclusionNote, theme: Theme) -> list[Flowable]:
 
 
 def _people(excluded: tuple[ExcludedOne, ...], theme: Theme) -> TaggedTable:
-    rows: list[list[Cell]] = [[text(w, "column", theme, "") for w in ("성명", "구분", "제외된 때")]]
+    rows: list[list[Cell]] = [[text(w, "column", theme, "") for w in COLUMNS]]
     for one in excluded:
         since = "호명 뒤부터" if one.is_after_call else "호명 전부터"
         if one.since:
             since = f"{words.clock(one.since)}부터"
-        values = (one.name, words.EXCLUSIONS[one.sort], since)
+        values = (one.name, words.EXCLUSIONS[one.sort], one.decided or "-", since, one.agency or "-")
         rows.append([text(value, "cell-centre", theme, "") for value in values])
-    return grid(rows, (60, 48, 60), theme, Shape(head_rows=1))
+    return grid(rows, (28, 18, 40, 28, 54), theme, Shape(head_rows=1))

@@ -90,12 +90,17 @@ def _close(p: P) -> Talk:
     if day is None:
         return
     said, lacking = p.say("ask.close"), [e.name for e in day.entries if e.lacks_gist]
+    left = [e for e in day.entries if e.state != "done"]
+    if left:
+        said = p.say("ask.close-open", names=", ".join(f"{e.order}. {e.name}" for e in left))
     if lacking:
         said += "\n\n" + p.say("ask.close-lacking", names=", ".join(lacking))
     back = yield from _back(p)
-    yield Confirm(said, p.say("ask.close-yes"))
+    yield Confirm(said, p.say("ask.close-open-yes" if left else "ask.close-yes"))
     there = (*(person.id for person in day.people if person.is_present), *back)
-    p.room.act(*(ComeBack(person) for person in back), CloseDay(_head(p, there)))
+    p.room.act(
+        *(ComeBack(person) for person in back), CloseDay(_head(p, there), bool(left), tuple(e.item for e in left))
+    )
 
 
 def _back(p: P) -> Generator[Question, Any, tuple[str, ...]]:
@@ -121,6 +126,7 @@ DAY_VERBS: tuple[Verb[ProgressPresenter], ...] = (
     Verb("recess", _recess_or_resume, _is_on, lambda p: not (p.turn and p.turn.phase),
         lambda p: Word("verb.resume" if p.day and p.day.state == "recess" else "verb.recess")),
     Verb("close", _close, _is_on,
-        lambda p: p.is_open and p.day is not None and all(e.state == "done" for e in p.day.entries)),
+        lambda p: p.is_open and p.day is not None and not any(e.state == "in_room" for e in p.day.entries),
+        leads=lambda p: p.is_open and p.day is not None and all(e.state == "done" for e in p.day.entries)),
     Verb("stage", opens_its_window, _is_on),
 )  # fmt: skip

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.attendance import (
     Arrive,
+    CarrySheet,
     ComeBack,
     DeclaredConflict,
     DeclareInterests,
+    Lines,
     SignOpeningSheet,
 )
 from jumpup_desktop.domain.meeting.opinion import BringPreReview
@@ -91,7 +93,10 @@ class OpeningPresenter:
         if problem is not None:
             self.room.say(self.room.sentences.of(problem))
             return
-        acts = _acts(person, sheet, esign=self._signs_electronically(sheet))
+        if person.carries and not sheet.strokes:
+            acts = _carried(person, sheet)
+        else:
+            acts = _acts(person, sheet, esign=self._signs_electronically(sheet))
         self.room.act(*acts, done=lambda: self._on_registered(done))
 
     def _lacking(self, sheet: OpeningSheet) -> Problem | None:
@@ -121,6 +126,10 @@ class OpeningPresenter:
         """사전검토의견 from paper, sealed to its author at once; `done` once it is kept."""
         self.room.act(BringPreReview(item, person, criterion, text, written_on), done=done)
 
+    def drawing(self, person: str, done: Callable[[str, Lines], None]) -> None:
+        """The lines of the signature that a person drew, once they are read; none where there is none."""
+        self.room.work(lambda room: room.drawing(person), lambda drawn: done(person, drawn.lines if drawn else ()))
+
     def checks(self) -> Sequence[OpeningCheck]:
         """What the opening still needs, in the order of the morning."""
         day = self.day
@@ -138,10 +147,19 @@ class OpeningPresenter:
         )
 
 
+def _arrival(person: PersonSeen, sheet: OpeningSheet) -> list[Act]:
+    if person.is_present:
+        return []
+    return [ComeBack(person.id) if person.has_come else Arrive(person.id, sheet.identity)]
+
+
+def _carried(person: PersonSeen, sheet: OpeningSheet) -> list[Act]:
+    """At a further sitting the sheet of the earlier one holds; a new PIN makes the keys of this day."""
+    return [*_arrival(person, sheet), CarrySheet(person.id, sheet.pin)]
+
+
 def _acts(person: PersonSeen, sheet: OpeningSheet, *, esign: bool) -> list[Act]:
-    acts: list[Act] = []
-    if not person.is_present:
-        acts.append(ComeBack(person.id) if person.has_come else Arrive(person.id, sheet.identity))
+    acts = _arrival(person, sheet)
     pin = sheet.pin if esign else ""
     acts.append(SignOpeningSheet(person.id, esign, pin, sheet.strokes, tuple(sorted(sheet.pledges))))
     conflicts = tuple(DeclaredConflict(company, sheet.ground.strip()) for company in sheet.conflicts)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.turn import CorrectGist, NoteGist
 from jumpup_desktop.domain.meeting.unanimity import WithdrawAgreement
+from jumpup_desktop.domain.selection.further import PlanNextSitting
+from jumpup_desktop.domain.selection.interests import RecordAgencyDecision
 from jumpup_desktop.presenters.verbs import (
     Confirm,
     Files,
@@ -204,6 +206,38 @@ def _copy(p: P) -> Talk:
     p.leaving.export((yield Folder(p.say("ask.copy-folder"))))
 
 
+def _agency(p: P) -> Talk:
+    """What the agency decided on an exclusion (practice 26)."""
+    day = p.closed.day
+    if day is None:
+        return
+    then = p.say("ask.next")
+    at = yield OneOf(p.say("ask.agency-which"), [name for _, _, name in day.exclusions], then)
+    company, person, _ = day.exclusions[at]
+    is_upheld = (yield OneOf(p.say("ask.agency-verdict"), [p.say("ask.upheld"), p.say("ask.dismissed")], then)) == 0
+    measure = yield Line(p.say("ask.agency-measure"), then)
+    on = yield Line(p.say("ask.agency-day"), then)
+    official = yield Line(p.say("ask.agency-official"), then)
+    people = [p.say("ask.told-member"), p.say("ask.told-applicant")]
+    told = yield Several(p.say("ask.agency-told"), people, p.say("ask.record"), taken=False)
+    p.closed.act(RecordAgencyDecision(company, person, is_upheld, measure, on, official, 0 in told, 1 in told))
+
+
+def _plan_next(p: P) -> Talk:
+    """차수 변경, 재심의, 의결보류: the next day of this panel, its agenda from what was left."""
+    day = p.closed.day
+    if day is None:
+        return
+    then = p.say("ask.next")
+    chosen = yield Several(p.say("ask.next-items"), [name for _, name in day.hearable], then)
+    on = yield Line(p.say("ask.next-day"), then, day.next_day)
+    venue = yield Line(p.say("ask.next-venue"), then, day.venue)
+    starts = yield Line(p.say("ask.next-starts"), then, day.hours[0])
+    ends = yield Line(p.say("ask.next-ends"), p.say("ask.plan"), day.hours[1])
+    items = tuple(day.hearable[n][0] for n in chosen)
+    p.closed.act(PlanNextSitting(on, venue, starts, ends, items))
+
+
 SIGNING_VERBS: tuple[Verb[SigningPresenter], ...] = (
     Verb("gist", _note_gist, _can_note, _is_free),
     Verb("prepare", lambda p: p.prepare(), lambda p: not _is_made(p), _can_prepare),
@@ -215,6 +249,8 @@ SIGNING_VERBS: tuple[Verb[SigningPresenter], ...] = (
     Verb("reset", _reset_pin, _is_signing, _can_sign),
     Verb("left", _left_behind, lambda p: bool(_left(p)), _is_free, lambda p: Word("verb.left", {"n": len(_left(p))})),
     Verb("ink", _ink, lambda p: bool(p.closed.day and p.closed.day.frozen), _is_free),
+    Verb("agency", _agency, lambda p: bool(p.closed.day and p.closed.day.exclusions), _is_free),
+    Verb("next_sitting", _plan_next, lambda p: bool(p.closed.day and p.closed.day.hearable), _is_free),
     Verb("copy", _copy, is_ready=_has_sealed),
     Verb("closing_print", lambda p: p.leaving.prints(), is_ready=_has_sealed),
 )  # fmt: skip

@@ -160,7 +160,8 @@ def shrink(case: Case, act: turn.Shrink) -> None:
         case.write(draft)
         return
     known = case.exclusion(state.company, act.person)
-    out = interests.ExclusionSet(state.company, act.person, act.kind, act.reason, act.confirmed_by)
+    by = "" if act.kind == "by_law" else act.confirmed_by
+    out = interests.ExclusionSet(state.company, act.person, act.kind, act.reason, by)
     case.write(draft, interests.exclude(known, out))
 
 

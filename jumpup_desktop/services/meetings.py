@@ -16,7 +16,7 @@ from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.domain.selection import agenda, further, interests
 from jumpup_desktop.domain.selection.agenda import MEETING
-from jumpup_desktop.services import presence
+from jumpup_desktop.services import further_days, presence
 from jumpup_desktop.services.handling import handles
 from jumpup_desktop.store.tables import meetings
 
@@ -133,6 +133,14 @@ def _exclude(
     require(state is None or person not in state.participants, "exclusion.takes-part")
     out = interests.ExclusionSet(company, person, kind, ground, decided_by)
     return interests.exclude(case.exclusion(company, person), out)
+
+
+@handles(interests.RecordAgencyDecision)
+def record_agency_decision(case: Case, act: interests.RecordAgencyDecision) -> None:
+    """The agency's decision on an exclusion, whenever it comes; the panel does not make it."""
+    seats = case.plan().seats
+    panel = {s.person for s in seats} | {case.name(s.person) for s in seats}
+    case.write(interests.record_agency_decision(case.exclusion(act.company, act.person), act, panel))
 
 
 @handles(rule.AdmitObserver)
@@ -260,24 +268,13 @@ def plan_next(case: Case, act: further.PlanNextSitting) -> None:
 @handles(rule.CarrySheet)
 def carry_sheet(case: Case, act: rule.CarrySheet) -> None:
     """The sheet of an earlier sitting holds; who signs electronically gets the keys of this day."""
-    earlier = _earlier(case, act.person)
+    earlier = further_days.with_sheet(case.get, case.plan(), act.person)
     case.write(rule.carry_sheet(case.day(), earlier, act.person, case.policy))
     sheet = existing(case.day(), "sitting.no-earlier-sheet").sheet(act.person)
     if sheet is None or not sheet.esign or case.keys is None:
         return
     issued = case.keys.issue(act.person, case.name(act.person), act.pin)
     case.write(rule.issue_key(case.day(), sit.KeyIssued(act.person, issued)))
-
-
-def _earlier(case: Case, person: str) -> sit.Sitting | None:
-    """The last earlier sitting at which a person signed the opening sheet."""
-    before = case.plan().continues
-    while before:
-        day, plan = case.get(SITTING, before), case.get(MEETING, before)
-        if day is not None and day.sheet(person):
-            return day
-        before = plan.continues if plan else ""
-    return None
 
 
 def _require_whole_entry(case: Case, over: list[Item]) -> None:

@@ -3011,6 +3011,10 @@
         <source>한 대를 돌려 가며 입력</source>
         <translation>One laptop passed around</translation>
     </message>
+    <message>
+        <source>앞선 차수의 서약이 유지됩니다. 새 PIN만 정하십시오.</source>
+        <translation>The pledges of the earlier sitting hold. Only set a new PIN.</translation>
+    </message>
 </context>
 <context>
     <name>OpinionsForm</name>

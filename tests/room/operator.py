@@ -291,7 +291,7 @@ class Operator(Pages):
         form = page.form
         form.people_table.select_key(person)
         self.idle()
-        page.pledges.tick_all(is_ticked=True)
+        page.pledges.tick(page.pledges.boxes)
         page.pledges.boxes["esign"].setChecked(esign)
         for row in range(form.interest_list.count()):
             if form.interest_list.item(row).data(Qt.ItemDataRole.UserRole) == conflict:

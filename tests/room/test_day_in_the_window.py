@@ -139,7 +139,7 @@ def test_the_sheet_wants_all_pledges_and_one_pin_twice(operator: Operator) -> No
     form = page.form
     operator.click(form.register_button)
     assert "청렴·보안 서약" in operator.room.error
-    page.pledges.tick_all(is_ticked=True)
+    page.pledges.tick(page.pledges.boxes)
     form.pin_edit.setText(PIN)
     operator.click(form.register_button)
     assert "서로 다릅니다" in operator.room.error

@@ -228,6 +228,7 @@ class Item:
     missing: tuple[str, ...] = ()
     """Who was named at the last call as not in the room."""
     fixed: ParticipantsFixed | None = None
+    fixed_at: int = 0
     participants: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
     absences: tuple[tuple[str, str, int, int], ...] = ()
@@ -241,6 +242,7 @@ class Item:
     cleared: bool = False
     gists: tuple[Gist, ...] = ()
     revealed: OpinionsRevealed | None = None
+    revealed_at: int = 0
     challenges: tuple[ChallengeHeard, ...] = ()
     outcome: Concluded | None = None
     outcome_at: int = 0
@@ -303,7 +305,7 @@ def _room(item: Item, body: object, at: int) -> Item:
             gone = {out.person for out, _ in item.shrunk[item.turn_began :]} if item.fixed else set()
             there = tuple(p for p in people if p not in gone)
             away = tuple(p for p in item.away if p in there) if item.fixed else ()
-            return replace(item, fixed=body, participants=there, away=away)
+            return replace(item, fixed=body, fixed_at=at, participants=there, away=away)
         case ParticipantLeft(person=person, reason=reason):
             absences = (*item.absences, (person, reason, at, 0))
             return replace(item, away=(*item.away, person), absences=absences)
@@ -331,7 +333,7 @@ def _talk(item: Item, body: object, at: int) -> Item:
         case GistCorrected(entry=entry, text=text):
             return replace(item, gists=tuple(_reworded(g, text) if g.entry == entry else g for g in item.gists))
         case OpinionsRevealed():
-            return replace(item, revealed=body)
+            return replace(item, revealed=body, revealed_at=at)
         case ChallengeFiled():
             return replace(item, challenges=(*item.challenges, ChallengeHeard(body)))
         case ChallengeAnswered(challenge=which, text=text):

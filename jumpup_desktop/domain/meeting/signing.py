@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.meeting.deliberation import heard
 from jumpup_desktop.domain.meeting.paper import (
     InkChosen,
     InkScanned,
@@ -118,10 +119,14 @@ def is_due(rule: PaperRule, day: Sitting, item: Item | None) -> bool:
 
 
 def excluded(meeting: Meeting, day: Sitting, item: Item) -> tuple[str, ...]:
-    """Members out of an item who came that day, who presides otherwise last: they confirm it (practice 4)."""
+    """Members out of an item who came that day, who presides otherwise last: they confirm it (practice 4).
+
+    Only who can say so truly: whoever was in the room during the deliberation, or saw the opinions before, cannot.
+    """
     out = {p for p, _ in item.fixed.excluded} if item.fixed else set()
     out |= {gone.person for gone, _ in item.out_since_call if gone.kind != "left"}
     out &= {v.person for v in day.visits}
+    out = {p for p in out if not heard(day, item, p)}
     heads = [*(a.person for a in day.acting), day.chair.person if day.chair else ""]
     return tuple(
         sorted((p for p in meeting.members if p in out), key=lambda p: heads.index(p) + 1 if p in heads else 0)

@@ -37,6 +37,7 @@ def _as_it_was(fields: Fields) -> Fields:
 STEPS: dict[tuple[str, int], Callable[[Fields], Fields]] = {
     ("company.file_attached", 1): _sort_is_kind,
     ("consensus.reopened", 1): _nobody_withdrew,
+    ("exclusion.agency_decided", 1): _as_it_was,
     ("exclusion.set", 1): _sort_is_kind,
     ("item.called", 1): _nobody_named,
     ("item.gist_noted", 1): _sort_is_kind,

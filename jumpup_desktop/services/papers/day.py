@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from jumpup_desktop.domain.record.season import SEASON
 from jumpup_desktop.domain.rules import existing
 from jumpup_desktop.domain.selection.agenda import MEETING, AgendaItem, Meeting, MeetingPlanned
 from jumpup_desktop.domain.selection.company import COMPANY, Company
+from jumpup_desktop.domain.selection.interests import EXCLUSION, Exclusion, exclusion_id
 from jumpup_desktop.domain.selection.panels import PANEL, Panel
 from jumpup_desktop.domain.selection.people import PERSON, PersonFacts
 from jumpup_desktop.services import member_keys, policies
@@ -52,6 +54,8 @@ class Turn:
     scores: tuple[Score, ...] = ()
     tally: TallyMade | None = None
     earlier: tuple[EarlierHearing, ...] = ()
+    exclusions: Mapping[str, Exclusion] = field(default_factory=dict)
+    """Who is out of the company and why, by person."""
 
     @property
     def proposal(self) -> Proposed | None:
@@ -190,7 +194,13 @@ def _turn(store: Store, entry: AgendaItem, kind: MeetingKind, meeting: Meeting) 
         tuple(s for s in scores if s),
         tally.made if tally else None,
         earlier(store, meeting, entry.id),
+        _exclusions(store, entry.company, meeting),
     )
+
+
+def _exclusions(store: Store, company: str, meeting: Meeting) -> Mapping[str, Exclusion]:
+    found = {s.person: store.get(EXCLUSION, exclusion_id(company, s.person)) for s in meeting.seats}
+    return {person: known for person, known in found.items() if known is not None and known.holds}
 
 
 def _people(store: Store, sitting: Sitting, meeting: Meeting) -> dict[str, PersonFacts]:

@@ -16,7 +16,7 @@ from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.domain.selection.interests import EXCLUSION, exclusion_id
 from jumpup_desktop.domain.selection.panels import PANEL
 from jumpup_desktop.domain.selection.people import PERSON
-from jumpup_desktop.services import policies
+from jumpup_desktop.services import further_days, policies
 from jumpup_desktop.services.conflict_places import touching
 from jumpup_desktop.services.seen.opinions import Matrix
 from jumpup_desktop.services.seen.turn import Entry, TurnView, turn_view
@@ -62,6 +62,10 @@ class PersonSeen:
     conflicts: tuple[str, ...]
     unsigned: int = 0
     """Companies decided with them whose sheet they have not signed."""
+    pledges: tuple[str, ...] = ()
+    """What they ticked, by id; before that what they ticked at an earlier sitting."""
+    carries: bool = False
+    """Whether the opening sheet of an earlier sitting holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +242,8 @@ def _seated(store: Store, meeting: Meeting, sitting: Sitting | None, person: str
     facts = _facts(store, person)
     sheet = sitting.sheet(person) if sitting else None
     excluded = tuple(entry.company for entry in meeting.items if _is_out(store, entry.company, person))
+    before = further_days.with_sheet(store.get, meeting, person) if sheet is None else None
+    known = before.sheet(person) if before else sheet
     return PersonSeen(
         id=person,
         name=facts.name if facts else person,
@@ -249,6 +255,8 @@ def _seated(store: Store, meeting: Meeting, sitting: Sitting | None, person: str
         has_sheet=sheet is not None,
         esign=bool(sheet and sheet.esign),
         conflicts=excluded,
+        pledges=known.pledges if known else (),
+        carries=sheet is None and known is not None,
         unsigned=sum(_has_to_sign(store, meeting, entry, person, kind) for entry in meeting.items),
     )
 

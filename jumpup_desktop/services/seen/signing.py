@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.assets import sentence
+from jumpup_desktop.domain.dates import working_day
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS, decided
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.selection import further
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.services import member_keys, policies
@@ -95,6 +97,14 @@ class SigningDay:
     waiting: tuple[tuple[str, str], ...] = ()
     is_over: bool = True
     """Whether the day was closed; before that there are only sheets of companies that were decided."""
+    exclusions: tuple[tuple[str, str, str], ...] = ()
+    """Who is out of which company (company id, person id, both by name), with or without the agency's decision."""
+    hearable: tuple[tuple[str, str], ...] = ()
+    """Items (id, name) that a further sitting can hear, where none is planned yet."""
+    venue: str = ""
+    next_day: str = ""
+    """The next working day, ISO."""
+    hours: tuple[str, str] = ("", "")
     undrafted: int = 0
     """Papers that can be made now and were not begun."""
 
@@ -145,8 +155,26 @@ def _day(store: Store, reader: Reader, meeting: str) -> SigningDay:
         keyless := table.keyless() if rows else (),
         bool(keyless) and not member_keys.can_issue(store, meeting),
         is_over=is_over,
+        exclusions=tuple(
+            (t.company.id, person, f"{t.company.name} · {record.name(person)}")
+            for t in record.turns
+            for person in t.exclusions
+        ),
+        hearable=_hearable(store, record) if is_over else (),
+        venue=record.plan.venue,
+        next_day=working_day(record.plan.day, 1, record.policy.policy.holidays).isoformat(),
+        hours=(record.plan.starts, record.plan.ends),
         undrafted=sum(store.get(PAPER, want.id) is None for want in desk.due(record)),
     )
+
+
+def _hearable(store: Store, record: DayRecord) -> tuple[tuple[str, str], ...]:
+    """What was left open or ended without agreement, while no further sitting is planned."""
+    if store.get(MEETING, further.next_id(record.meeting.id)) is not None:
+        return ()
+    exits = {o.id for o in record.kind.outcomes if o.is_exit}
+    left = [t for t in record.turns if t.item.outcome is None or t.item.outcome.outcome in exits]
+    return tuple((t.agenda.id, f"{t.agenda.order}. {t.company.name}") for t in left)
 
 
 def _has_day_paper(rows: Sequence[meetings.PaperRow]) -> bool:

@@ -171,7 +171,8 @@ class OpeningPage(Page):
             return
         self.pledges.show_pledges(day.rules.pledges)
         form.sheet_name.setText(chosen.name)
-        form.sheet_line.setText(chosen.affiliation)
+        carried = self.tr("앞선 차수의 서약이 유지됩니다. 새 PIN만 정하십시오.") if chosen.carries else ""
+        form.sheet_line.setText(" · ".join(part for part in (chosen.affiliation, carried) if part))
         form.sheet_state.show_state(*self._state(chosen))
         is_open_sheet = not chosen.has_sheet and chosen.role != "observer"
         form.sheet_body.setEnabled(is_open_sheet)
@@ -186,10 +187,12 @@ class OpeningPage(Page):
 
     def _empty_sheet(self, day: DayView, person: PersonSeen) -> None:
         form = self.form
-        self.pledges.tick_all(is_ticked=person.has_sheet)
+        self.pledges.tick(person.pledges)
         for field in (form.ground_edit, form.pin_edit, form.pin_again_edit):
             field.clear()
         form.signature_pad.clear()
+        if person.has_sheet:
+            self._presenter.drawing(person.id, self._show_drawing)
         form.interest_list.clear()
         for entry in day.entries:
             row = QListWidgetItem(f"{entry.order}. {entry.name}")
@@ -199,6 +202,12 @@ class OpeningPage(Page):
             row.setCheckState(Qt.CheckState.Checked if is_out else Qt.CheckState.Unchecked)
             form.interest_list.addItem(row)
         form.sheet_scroll.verticalScrollBar().setValue(0)
+
+    def _show_drawing(self, person: str, lines: Sequence[Sequence[tuple[float, float]]]) -> None:
+        """The signature as it was drawn, as long as its owner is shown."""
+        chosen = self._presenter.chosen
+        if chosen is not None and chosen.id == person and chosen.has_sheet:
+            self.form.signature_pad.show_strokes(lines)
 
     def _show_opening(self, day: DayView) -> None:
         form = self.form

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from jumpup_desktop.domain.policy import Pledge
 
@@ -47,7 +47,7 @@ class Pledges:
         """Ids of the ticked ones."""
         return {key for key, box in self.boxes.items() if box.isChecked()}
 
-    def tick_all(self, *, is_ticked: bool) -> None:
-        """Tick or clear all boxes."""
-        for box in self.boxes.values():
-            box.setChecked(is_ticked)
+    def tick(self, pledges: Collection[str]) -> None:
+        """Tick these, by id, and no other."""
+        for key, box in self.boxes.items():
+            box.setChecked(key in pledges)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from jumpup_desktop.views import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
 
 ASPECT = 3.0
@@ -37,6 +39,11 @@ class SignaturePad(QWidget):
         """An empty pad."""
         self.lines = []
         self._is_drawing = False
+        self.update()
+
+    def show_strokes(self, lines: Sequence[Sequence[tuple[float, float]]]) -> None:
+        """A signature as it was drawn before."""
+        self.lines = [list(line) for line in lines]
         self.update()
 
     @property

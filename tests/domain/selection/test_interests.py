@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +17,9 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.selection.interests import Exclusion
 
 BODY = rule.ExclusionSet("c1", "m3", "by_challenge", "경쟁사 근무", "m1")
-DECIDED = rule.AgencyDecided(True, "직무 배제", date(2026, 3, 10), told_member=True, told_applicant=True)
+DECIDED = rule.RecordAgencyDecision(
+    "c1", "m1", True, "직무 배제", "2026-03-10", "담당관 김", told_member=True, told_applicant=True
+)
 
 
 def told(state: Exclusion | None, draft: Draft) -> Exclusion:
@@ -50,7 +51,7 @@ def test_it_ends_when_lifted_and_can_begin_again() -> None:
 
 def test_the_agency_decides_later_and_both_sides_hear_of_it() -> None:
     """Practice 26: Conflict-of-Interest Act art. 7."""
-    decided = told(out(), rule.record_agency_decision(out(), DECIDED))
+    decided = told(out(), rule.record_agency_decision(out(), DECIDED, ()))
     assert decided.agency == DECIDED
     assert decided.holds
 
@@ -60,8 +61,11 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("exclusion.ground-missing", lambda: rule.exclude(None, replace(BODY, ground=" "))),
     ("exclusion.decider-missing", lambda: rule.exclude(None, replace(BODY, kind="own_request", decided_by=""))),
     ("exclusion.own-case", lambda: rule.exclude(None, replace(BODY, decided_by="m3"))),
-    ("exclusion.unknown", lambda: rule.record_agency_decision(None, DECIDED)),
-    ("exclusion.measure-missing", lambda: rule.record_agency_decision(out(), replace(DECIDED, measure=""))),
+    ("exclusion.unknown", lambda: rule.record_agency_decision(None, DECIDED, ())),
+    ("exclusion.measure-missing", lambda: rule.record_agency_decision(out(), replace(DECIDED, measure=""), ())),
+    ("exclusion.official-missing", lambda: rule.record_agency_decision(out(), replace(DECIDED, official=""), ())),
+    ("exclusion.official-of-panel", lambda: rule.record_agency_decision(out(), DECIDED, ("담당관 김",))),
+    ("exclusion.not-a-day", lambda: rule.record_agency_decision(out(), replace(DECIDED, decided_on="내일"), ())),
     ("exclusion.unknown", lambda: rule.lift(None, "x", "m1")),
     ("exclusion.unknown", lambda: rule.lift(lifted(), "x", "m1")),
     ("exclusion.ground-missing", lambda: rule.lift(out(), "", "m1")),
