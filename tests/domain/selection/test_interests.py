@@ -52,7 +52,8 @@ def test_it_ends_when_lifted_and_can_begin_again() -> None:
 def test_the_agency_decides_later_and_both_sides_hear_of_it() -> None:
     """Practice 26: Conflict-of-Interest Act art. 7."""
     decided = told(out(), rule.record_agency_decision(out(), DECIDED, ()))
-    assert decided.agency == DECIDED
+    agency = rule.AgencyDecided(True, "직무 배제", date(2026, 3, 10), True, True, "담당관 김")
+    assert decided.agency == agency
     assert decided.holds
 
 

@@ -39,9 +39,8 @@ def _agency(decided: AgencyDecided | None) -> str:
     told_to = [who for who, is_told in (("위원", decided.told_member), ("신청인", decided.told_applicant)) if is_told]
     verdict = "인용" if decided.upheld else "기각"
     notice = f"{'·'.join(told_to)} 통보" if told_to else "통보 전"
-    return (
-        f"{date_text(decided.decided_on)} {verdict}: {decided.measure}. 확인·점검 {decided.official or '-'}, {notice}"
-    )
+    seen_by = decided.official or "-"
+    return f"{date_text(decided.decided_on)} {verdict}: {decided.measure}. 확인·점검 {seen_by}, {notice}"
 
 
 def content(asked: Asked) -> contents.ExclusionNote:
