@@ -11,7 +11,13 @@ from jumpup_desktop.documents.blocks import (
     section,
     title,
 )
-from jumpup_desktop.documents.contents import CompanyProfile, CompanySheet, PrintedCondition, PrintedStep1
+from jumpup_desktop.documents.contents import (
+    CompanyProfile,
+    CompanySheet,
+    Presence,
+    PrintedCondition,
+    PrintedStep1,
+)
 from jumpup_desktop.documents.flowables import text
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import Theme
@@ -39,7 +45,7 @@ def _profile(sheet: CompanySheet, theme: Theme) -> TaggedTable:
     company = sheet.company
     return facts(
         [
-            [("대표자", company.representative), ("신청경로", company.route)],
+            [("대표자", _people(sheet)), ("신청경로", company.route)],
             [("중점분야", company.field), ("규모", _sizes(company))],
             [("AS-IS", company.as_is)],
             [("TO-BE", company.to_be)],
@@ -47,6 +53,14 @@ def _profile(sheet: CompanySheet, theme: Theme) -> TaggedTable:
         ],
         theme,
     )
+
+
+def _people(sheet: CompanySheet) -> str:
+    """The representative, and who presented where that was somebody else."""
+    known, presenter = sheet.company.representative, sheet.presenter
+    if not presenter or presenter == known:
+        return known
+    return f"{known} (발표 {presenter})" if known != "-" else f"발표 {presenter}"
 
 
 def _sizes(company: CompanyProfile) -> str:
@@ -72,23 +86,33 @@ def _opinions(sheet: CompanySheet, theme: Theme) -> TaggedTable:
 
 def _decision(sheet: CompanySheet, theme: Theme) -> TaggedTable:
     presence, head = sheet.presence, sheet.head
+    quorum = f"(정족수 {words.people(presence.quorum)})" if presence.quorum else ""
     seats = (
-        f"심의 참여 {words.people(presence.took_part)} · "
+        f"심의 참여 {words.people(presence.took_part)}{quorum} · "
         f"심의 제외 {words.exclusions(presence.excluded)} · "
-        f"불참 {words.people(presence.absent) if presence.absent else '없음'}"
+        f"불참 {_absent(presence)}"
     )
+    way = sheet.vote or head.words.method
     lines = [f"{words.clock(c.at)} {c.what}" if c.at else c.what for c in presence.changes]
     rows: list[list[Cell]] = [
         [
             text(sheet.outcome.word, "outcome", theme, ""),
             [
                 text(sheet.decision, "lead", theme),
-                text(f"{head.meeting} · {words.moment(sheet.decided_at)} · {head.words.method}", "note", theme),
+                text(" · ".join((head.meeting, words.moment(sheet.decided_at), way)), "note", theme),
                 *(text(line, "note", theme) for line in (seats, *lines)),
             ],
         ]
     ]
     return grid(rows, (42, 126), theme, Shape(heads=(0,)))
+
+
+def _absent(presence: Presence) -> str:
+    """Whose absence it was."""
+    if not presence.absent:
+        return "없음"
+    names = f"({', '.join(presence.absent_names)})" if presence.absent_names else ""
+    return f"{words.people(presence.absent)}{names}"
 
 
 def _conditions(conditions: tuple[PrintedCondition, ...], theme: Theme) -> list[Flowable]:

@@ -124,12 +124,14 @@ class SetChange:
 
 @dataclass(frozen=True)
 class Presence:
-    """Who deliberated on a company: numbers and kinds, no names."""
+    """Who deliberated on a company: how many, how many it takes, kinds of exclusion; by name only who was missing."""
 
     took_part: int
     excluded: tuple[Exclusion, ...] = ()
     absent: int = 0
     changes: tuple[SetChange, ...] = ()
+    quorum: int = 0
+    absent_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -159,6 +161,8 @@ class CompanySheet(Paper, record="company_sheet", layout="jumpup_desktop.documen
     signers: tuple[Signer, ...]
     audit: Audit
     earlier: tuple[PrintedHearing, ...] = ()
+    vote: str = ""
+    presenter: str = ""
 
     def __post_init__(self) -> None:
         require_kst(self.decided_at)
@@ -249,19 +253,41 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Movement:
+    """Somebody came in or went out after the opening: when, who, which of the two, what kind of reason."""
+
+    at: datetime
+    name: str
+    what: str
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        require_kst(self.at)
+
+
+@dataclass(frozen=True)
 class MinutesItem:
-    """An item of the agenda, what was decided, and the annex with its gist."""
+    """An item of the agenda and what was decided; the annex with its gist, where somebody was heard.
+
+    ``vote`` says how it was decided: by consensus, without one, or not deliberated on.
+    """
 
     order: int
     receipt_number: str
     company: str
     outcome: PrintedOutcome
     conditions: int
-    annex_number: str
-    annex_sha256: str
+    annex_number: str = ""
+    annex_sha256: str = ""
+    took_part: int = 0
+    excluded: tuple[Exclusion, ...] = ()
+    tasks: tuple[str, ...] = ()
+    sheet_number: str = ""
+    vote: str = ""
 
     def __post_init__(self) -> None:
-        require_sha256(self.annex_sha256)
+        if self.annex_number:
+            require_sha256(self.annex_sha256)
 
 
 @dataclass(frozen=True)
@@ -287,6 +313,7 @@ class Minutes(Paper, record="minutes", layout="jumpup_desktop.documents.minutes"
     recording: Recording
     signers: tuple[Signer, ...]
     audit: Audit
+    movements: tuple[Movement, ...] = ()
 
     def __post_init__(self) -> None:
         require_signers(self.signers)

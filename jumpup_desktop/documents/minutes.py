@@ -4,7 +4,13 @@ from reportlab.platypus import Flowable, Spacer
 
 from jumpup_desktop.documents import words
 from jumpup_desktop.documents.blocks import administration, closing, facts, section, title
-from jumpup_desktop.documents.contents import Attendee, Minutes, MinutesItem, Recording
+from jumpup_desktop.documents.contents import (
+    Attendee,
+    Minutes,
+    MinutesItem,
+    Movement,
+    Recording,
+)
 from jumpup_desktop.documents.flowables import text
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import Theme
@@ -34,6 +40,7 @@ def story(paper: Minutes, theme: Theme) -> list[Flowable]:
         _decisions(paper.items, theme),
         *section("9. 표결 내용", theme),
         text(head.words.vote_line, "lead", theme),
+        *_votes(paper.items, theme),
         *closing(words.day(head.held.end), paper.signers, theme, head.words.confirmation),
         *administration(head, theme),
     ]
@@ -43,7 +50,19 @@ def _present(paper: Minutes, theme: Theme) -> list[Flowable]:
     blocks: list[Flowable] = [_people("참석자", paper.attendees, theme)]
     if paper.observers:
         blocks += [Spacer(1, theme.gap * 0.6), _people("배석자", paper.observers, theme)]
+    if paper.movements:
+        blocks += [Spacer(1, theme.gap * 0.6), _movements(paper.movements, theme)]
     return blocks
+
+
+def _movements(listed: tuple[Movement, ...], theme: Theme) -> TaggedTable:
+    """Who came in and went out after the opening."""
+    rows: list[list[Cell]] = [[text(word, "column", theme, "") for word in ("시각", "성명", "입·퇴실", "구분")]]
+    for one in listed:
+        values = (words.clock(one.at), one.name, one.what)
+        cells: list[Cell] = [text(value, "cell-centre", theme, "") for value in values]
+        rows.append([*cells, text(one.why or "-", "cell", theme, "")])
+    return grid(rows, (17, 40, 26, 85), theme, Shape(head_rows=1))
 
 
 def _people(kind: str, listed: tuple[Attendee, ...], theme: Theme) -> TaggedTable:
@@ -71,19 +90,21 @@ def _steps(paper: Minutes, theme: Theme) -> TaggedTable:
 
 
 def _agenda(paper: Minutes, theme: Theme) -> TaggedTable:
-    columns = ("안건", "접수번호", "기업명", "발언 요지")
+    columns = ("안건", "접수번호", "기업명", "심의 참여", "심의 제외", "발언 요지")
     rows: list[list[Cell]] = [[text(word, "column", theme, "") for word in columns]]
     for item in paper.items:
-        values = (f"제{item.order}호", item.receipt_number, item.company, item.annex_number)
-        styles = ("cell-centre", "cell-centre", "cell", "cell-centre")
+        took_part = words.people(item.took_part) if item.took_part else "-"
+        out = words.exclusions(item.excluded) if item.excluded else "-"
+        values = (f"제{item.order}호", item.receipt_number, item.company, took_part, out, item.annex_number or "-")
+        styles = ("cell-centre", "cell-centre", "cell", "cell-centre", "cell-centre", "cell-centre")
         rows.append([text(v, s, theme, "") for v, s in zip(values, styles, strict=True)])
-    return grid(rows, (18, 38, 80, 32), theme, Shape(head_rows=1))
+    return grid(rows, (15, 27, 54, 18, 30, 24), theme, Shape(head_rows=1))
 
 
 def _remarks(paper: Minutes, theme: Theme) -> list[Flowable]:
     intro = "기업별 발언 요지는 따로 봉인한 별지에 적고, 각 별지의 기록 해시로 이 회의록에 묶는다."
     rows: list[list[Cell]] = [[text(word, "column", theme, "") for word in ("별지", "기록 해시(SHA-256)")]]
-    for item in paper.items:
+    for item in (one for one in paper.items if one.annex_number):
         number = text(item.annex_number, "cell-centre", theme, "")
         rows.append([number, text(words.hexes(item.annex_sha256), "hash", theme, "")])
     return [
@@ -105,7 +126,7 @@ def _recording(recording: Recording) -> str:
 
 
 def _decisions(items: tuple[MinutesItem, ...], theme: Theme) -> TaggedTable:
-    columns = ("안건", "기업명", "의결", "조건")
+    columns = ("안건", "기업명", "의결", "조건", "종합의견서")
     rows: list[list[Cell]] = [[text(word, "column", theme, "") for word in columns]]
     for item in items:
         rows.append(
@@ -113,7 +134,22 @@ def _decisions(items: tuple[MinutesItem, ...], theme: Theme) -> TaggedTable:
                 text(f"제{item.order}호", "cell-centre", theme, ""),
                 text(item.company, "cell", theme, ""),
                 text(item.outcome.word, "cell-strong", theme, ""),
-                text(f"{item.conditions}건" if item.conditions else "-", "cell-centre", theme, ""),
+                text(_conditions(item), "cell", theme, ""),
+                text(item.sheet_number or "-", "cell-centre", theme, ""),
             ]
         )
-    return grid(rows, (18, 80, 50, 20), theme, Shape(head_rows=1))
+    return grid(rows, (15, 40, 34, 47, 32), theme, Shape(head_rows=1))
+
+
+def _conditions(item: MinutesItem) -> str:
+    """The text of the conditions; their number alone where a paper of before tells no more."""
+    if item.tasks:
+        return "; ".join(item.tasks)
+    return f"{item.conditions}건" if item.conditions else "-"
+
+
+def _votes(items: tuple[MinutesItem, ...], theme: Theme) -> list[Flowable]:
+    """How each item was decided, those decided alike in one line."""
+    ways = dict.fromkeys(item.vote for item in items if item.vote)
+    lines = [f"{way}: " + ", ".join(f"제{item.order}호" for item in items if item.vote == way) for way in ways]
+    return [text(line, "body", theme) for line in lines]

@@ -123,10 +123,14 @@ def _withdraw(p: P) -> Talk:
     at = yield OneOf(p.say("ask.withdraw-which", name=signer.name), names, p.say("ask.next"))
     paper = papers[at]
     reason = yield Line(p.say("ask.withdraw-why", name=signer.name), p.say("ask.next"))
+    if paper.excluded:
+        names_out = ", ".join(name for _, name in paper.excluded)
+        yield Confirm(p.say("ask.excluded-out", names=names_out), p.say("ask.excluded-out-yes"))
     people = [name for _, name in paper.participants]
     chosen = yield Several(p.say("ask.withdraw-there"), people, p.say("ask.reopen"), taken=False)
     gone = tuple(who for n, (who, _) in enumerate(paper.participants) if n not in chosen)
-    p.closed.act(WithdrawAgreement(paper.item, signer.person, reason, gone))
+    out = tuple(who for who, _ in paper.excluded)
+    p.closed.act(WithdrawAgreement(paper.item, signer.person, reason, (*gone, *out)))
 
 
 def _reset_pin(p: P) -> Talk:

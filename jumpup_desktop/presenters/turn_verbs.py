@@ -117,8 +117,9 @@ def _always(act: Act) -> Callable[[str], Act]:
 def _reopen(p: P) -> Talk:
     """재논의, after a roll call of those who take part."""
     reason = yield _reason(p, "ask.reopen-why", "ask.next")
+    out = yield from roll_call.out_first(p)
     first, gone = yield from roll_call.participants(p)
-    p.on_item(*(_always(act) for act in first), lambda item: Reopen(item, reason, gone))
+    p.on_item(*(_always(act) for act in (*out, *first)), lambda item: Reopen(item, reason, gone))
 
 
 def _open_opinions(p: P) -> Talk:

@@ -42,6 +42,11 @@ def gone(case: Case, item: str) -> tuple[str, ...]:
     return tuple(p for p in turn.participants if p not in day.present) if turn and day else ()
 
 
+def _excluded_inside(case: Case, item: str) -> tuple[str, ...]:
+    out, day = excluded(case, item), case.day()
+    return tuple(p for p in day.present if p in out) if day and not is_paper(day) else ()
+
+
 def open_items(case: Case) -> tuple[str, ...]:
     """Items of the day that have not ended."""
     turns = ((i.id, case.item(i.id)) for i in case.plan().items)
@@ -54,7 +59,7 @@ def named(case: Case, act: Act) -> tuple[Act, tuple[str, ...]]:
         case Call(missing=()) | ComeIn(missing=()):
             found = missing(case, act.item)
         case Reopen(missing=()) | WithdrawAgreement(missing=()):
-            found = gone(case, act.item)
+            found = (*gone(case, act.item), *_excluded_inside(case, act.item))
         case CloseDay(goes_on=True, open_items=()):
             return replace(act, open_items=open_items(case)), ()
         case _:

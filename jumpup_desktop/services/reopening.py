@@ -9,6 +9,7 @@ from jumpup_desktop.domain.meeting import attendance, tally, turn
 from jumpup_desktop.domain.meeting import paper as pap
 from jumpup_desktop.domain.meeting import signing as papers
 from jumpup_desktop.domain.meeting import unanimity as rule
+from jumpup_desktop.domain.meeting.item import EXCLUDED
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.presence import require_named
 from jumpup_desktop.domain.meeting.sitting import Reconvened
@@ -33,12 +34,14 @@ def reopen(case: Case, act: rule.Reopen) -> None:
     """The matter is open again, as long as the day is: after 폐회 there is nobody to decide it anew.
 
     Participants who left the room meanwhile, or did not answer the roll call, are away: the round waits for them.
-    Refuses `item.other-in-room`; `item.missing` where somebody who has left was not named; `consensus.chair-gone`
-    where who presides has left: then an acting chair is elected first.
+    Refuses `item.other-in-room`; `item.missing` where somebody who has left was not named; `item.excluded-inside`
+    while somebody excluded is there and was not named to go out; `consensus.chair-gone` where who presides has left:
+    then an acting chair is elected first.
     """
     case.require_open()
     case.require_room_free(act.item)
     _note_gone(case, act.item, act.missing)
+    presence.require_out(case, act.item)
     _open_again(case, act.item, act.reason)
     _step_out_the_gone(case, act.item)
 
@@ -56,6 +59,7 @@ def withdraw_agreement(case: Case, act: rule.WithdrawAgreement) -> None:
     case.require_open()
     case.require_room_free(act.item)
     _note_gone(case, act.item, act.missing)
+    presence.require_out(case, act.item)
     _open_again(case, act.item, act.reason, act.member)
     _take_out_the_gone(case, act.item)
     _step_out_the_gone(case, act.item)
@@ -63,7 +67,8 @@ def withdraw_agreement(case: Case, act: rule.WithdrawAgreement) -> None:
 
 def _reconvene(case: Case, act: rule.WithdrawAgreement) -> None:
     day = existing(case.day(), "sitting.not-open")
-    present = tuple(p for p in day.present if p not in act.missing)
+    out = presence.excluded(case, act.item)
+    present = tuple(p for p in day.present if p not in act.missing or p in out)
     body = Reconvened((act.item,), act.reason, present, case.presiding(act.item))
     case.write(attendance.reconvene(day, case.plan(), body))
     for one in _every_paper(case, ""):
@@ -71,12 +76,14 @@ def _reconvene(case: Case, act: rule.WithdrawAgreement) -> None:
 
 
 def _note_gone(case: Case, item: str, missing: tuple[str, ...]) -> None:
-    """Whoever did not answer the roll call has left the room."""
+    """Whoever did not answer the roll call has left the room; who is excluded goes out for it."""
     gone = presence.gone(case, item)
     require_named(gone, [p for p in missing if p in gone], case.name)
     day = existing(case.day(), "sitting.not-open")
     left = [p for p in dict.fromkeys(missing) if p in day.present]
-    case.write(*(attendance.leave(day, attendance.Leave(person, GONE)) for person in left))
+    out = presence.excluded(case, item)
+    why = {person: EXCLUDED if person in out else GONE for person in left}
+    case.write(*(attendance.leave(day, attendance.Leave(person, why[person])) for person in left))
 
 
 def _open_again(case: Case, item: str, reason: str, withdrawn_by: str = "") -> None:
@@ -126,8 +133,14 @@ def _every_paper(case: Case, item: str) -> Iterator[tuple[Paper, str]]:
 
 
 def _follows(case: Case, found: tuple[Paper, str], reason: str) -> list[Draft]:
-    """What is fixed is opened, its signatures stay on record; what is sealed stays, and a further edition begins."""
+    """What is fixed is opened, its signatures stay on record; what is sealed stays, and a further edition begins.
+
+    That somebody took no part was confirmed once for all.
+    """
     paper, following = found
+    rule_of = case.kind.paper(paper.drafted.rule) if paper.drafted else None
+    if paper.sealed and rule_of is not None and rule_of.signers == "excluded":
+        return []
     if paper.sealed and paper.drafted:
         drafted, why = paper.drafted, f"재의결: {reason}"
         body = pap.PaperDrafted(

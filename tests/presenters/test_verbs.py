@@ -53,9 +53,10 @@ def say_yes(question: Question) -> object:
     ("before", "is_there", "is_ready"),
     [
         ("open", {"call"}, set()),
-        ("call", {"call", "withdraw", "recess", "close", "stage"}, {"call", "withdraw", "recess", "stage"}),
+        ("call", {"call", "withdraw", "recess", "close", "stage"},
+         {"call", "withdraw", "recess", "close", "stage"}),
         ("come_in", {"call", "come_in", "postpone", "withdraw", "recess", "close", "stage"},
-         {"call", "come_in", "postpone", "withdraw", "recess", "stage"}),
+         {"call", "come_in", "postpone", "withdraw", "recess", "close", "stage"}),
         ("presenter", {"presenter", "postpone", "withdraw", "recess", "close", "stage"},
          {"presenter", "postpone", "withdraw", "recess", "stage", "go", "away", "shrink"}),
         ("gist", {"presenter", "postpone", "withdraw", "recess", "close", "stage"},

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from jumpup_desktop.domain.meeting.signing import CorrectPaper, ReturnScans, SignPapers
+from jumpup_desktop.domain.meeting.signing import (
+    CorrectPaper,
+    ReturnScans,
+    SignPapers,
+    SignTurn,
+    ToInk,
+)
 from jumpup_desktop.domain.record.act import known_acts, word_of
 from jumpup_desktop.services.acts import MODULES
 from jumpup_desktop.services.handling import HANDLERS
 
-ABOUT_PAPERS = {SignPapers, CorrectPaper, ReturnScans}
+ABOUT_PAPERS = {SignPapers, SignTurn, ToInk, CorrectPaper, ReturnScans}
 
 
 def test_every_act_but_those_about_papers_has_a_handler() -> None:

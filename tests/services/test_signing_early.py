@@ -134,9 +134,8 @@ def test_the_signing_screen_offers_a_day_that_is_on(made: MinimalDay) -> None:
 def _decide_again(at: str, *agreeing: str) -> tuple[dict[str, Any], ...]:
     proposal = {"at": at, "do": "propose", "item": "1", "outcome": "not_selected", "wording": WORDING}
     words = [{"at": at, "do": "agree", "item": "1", "member": member} for member in agreeing]
-    out = {"at": at, "do": "leave", "person": "E7", "reason": "심의 제외"}
     back = {"at": at, "do": "come_back", "person": "E7"}
-    return (out, proposal | {"overall": "다시 본 종합 의견"}, *words, {"at": at, "do": "resolve", "item": "1"}, back)
+    return (proposal | {"overall": "다시 본 종합 의견"}, *words, {"at": at, "do": "resolve", "item": "1"}, back)
 
 
 def test_an_agreement_taken_back_while_reading_opens_the_round_and_thaws_the_sheet(made: MinimalDay) -> None:
@@ -178,7 +177,9 @@ def test_only_who_agreed_and_is_there_takes_it_back(made: MinimalDay) -> None:
     assert refusal(lambda: act(WithdrawAgreement(item, excluded, "그냥"))) == "consensus.not-participant"
     _leaves(made, "16:10:00", "E2")
     assert refusal(lambda: act(WithdrawAgreement(item, gone, "전화로"))) == "consensus.away"
-    assert refusal(lambda: act(WithdrawAgreement(item, made.people["E3"], " ", (gone,)))) == "consensus.reason-missing"
+    away = (gone, excluded)
+    assert refusal(lambda: act(WithdrawAgreement(item, made.people["E3"], " ", away))) == "consensus.reason-missing"
+    assert refusal(lambda: act(WithdrawAgreement(item, made.people["E3"], "수치", (gone,)))) == "item.excluded-inside"
     assert refusal(lambda: act(WithdrawAgreement(item, made.people["E3"], "수치"))) == "item.missing"
 
 

@@ -213,6 +213,7 @@ class ChallengeHeard:
     filed: ChallengeFiled
     answer: str = ""
     decision: ChallengeDecided | None = None
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +238,9 @@ class Item:
     """How many had left the set when the company last moved back."""
     presenter: PresenterChecked | None = None
     deck: DeckChecked | None = None
+    deck_at: int = 0
+    attempts: tuple[int, ...] = ()
+    """Every call of the day, in utc_ms; `calls` are those of this turn."""
     postponed: tuple[Postponed, ...] = ()
     earlier: tuple[tuple[int, int, str], ...] = ()
     cleared: bool = False
@@ -279,11 +283,12 @@ def evolve_item(state: Item | None, event: Event) -> Item:
 def _door(item: Item, body: object, now: Moment) -> Item:
     match body:
         case Called(company=company, missing=missing):
-            return replace(item, company=company, calls=(*item.calls, now), missing=missing)
+            attempts = (*item.attempts, now.utc_ms)
+            return replace(item, company=company, calls=(*item.calls, now), missing=missing, attempts=attempts)
         case PresenterChecked():
             return replace(item, presenter=body)
         case DeckChecked():
-            return replace(item, deck=body)
+            return replace(item, deck=body, deck_at=now.utc_ms)
         case Postponed():
             return _moved_back(item, body, now.utc_ms)
     return item
@@ -335,7 +340,7 @@ def _talk(item: Item, body: object, at: int) -> Item:
         case OpinionsRevealed():
             return replace(item, revealed=body, revealed_at=at)
         case ChallengeFiled():
-            return replace(item, challenges=(*item.challenges, ChallengeHeard(body)))
+            return replace(item, challenges=(*item.challenges, ChallengeHeard(body, at=at)))
         case ChallengeAnswered(challenge=which, text=text):
             return replace(item, challenges=_challenge(item, which, text, None))
         case ChallengeDecided(challenge=which):

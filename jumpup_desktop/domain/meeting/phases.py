@@ -134,6 +134,8 @@ class Phases:
     done: tuple[PhaseRecord, ...] = ()
     pauses: tuple[tuple[str, str, int], ...] = ()
     additions: tuple[tuple[str, int, str, str], ...] = ()
+    restarts: tuple[tuple[str, int, int], ...] = ()
+    """Phases whose clock ran over an outage: phase, its last reading before and its first after (utc_ms)."""
     start: EventRef | Literal[""] = ""
     anew: EventRef | Literal[""] = ""
 
@@ -323,7 +325,8 @@ def _id(state: Phases | None) -> str:
 
 def evolve_clock(state: Phases | None, event: Event) -> Phases:
     """The phases after one more event; the clocks are those of the event itself."""
-    phases, now = state or Phases(event.entity), moment_of(event.header)
+    now = moment_of(event.header)
+    phases = _over_outage(state or Phases(event.entity), now)
     body = said(event)
     if isinstance(body, PhaseStarted):
         ended = _ended(phases, now, None, "") if phases.running else phases
@@ -336,6 +339,14 @@ def evolve_clock(state: Phases | None, event: Event) -> Phases:
     if isinstance(body, PhaseFinished):
         return _finished(phases, now, body, event.ref)
     return _on_running(phases, phases.running, body, now) if phases.running else phases
+
+
+def _over_outage(phases: Phases, now: Moment) -> Phases:
+    """Another machine, or this one after a restart, goes on with the clock: only the wall clock spans that."""
+    running = phases.running
+    if running is None or running.since.boot_id == now.boot_id:
+        return phases
+    return replace(phases, restarts=(*phases.restarts, (running.phase, running.since.utc_ms, now.utc_ms)))
 
 
 def _slipped(phases: Phases, end: EventRef) -> Phases:

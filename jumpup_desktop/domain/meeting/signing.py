@@ -118,15 +118,19 @@ def is_due(rule: PaperRule, day: Sitting, item: Item | None) -> bool:
     return rule.signers in ("participants", "excluded") and item is not None and item.outcome is not None
 
 
+def out_of(meeting: Meeting, day: Sitting, item: Item) -> tuple[str, ...]:
+    """Members excluded from an item who came that day."""
+    out = {p for p, _ in item.fixed.excluded} if item.fixed else set()
+    out |= {gone.person for gone, _ in item.out_since_call if gone.kind != "left"}
+    return tuple(p for p in meeting.members if p in out & {v.person for v in day.visits})
+
+
 def excluded(meeting: Meeting, day: Sitting, item: Item) -> tuple[str, ...]:
     """Members out of an item who came that day, who presides otherwise last: they confirm it (practice 4).
 
     Only who can say so truly: whoever was in the room during the deliberation, or saw the opinions before, cannot.
     """
-    out = {p for p, _ in item.fixed.excluded} if item.fixed else set()
-    out |= {gone.person for gone, _ in item.out_since_call if gone.kind != "left"}
-    out &= {v.person for v in day.visits}
-    out = {p for p in out if not heard(day, item, p)}
+    out = {p for p in out_of(meeting, day, item) if not heard(day, item, p)}
     heads = [*(a.person for a in day.acting), day.chair.person if day.chair else ""]
     return tuple(
         sorted((p for p in meeting.members if p in out), key=lambda p: heads.index(p) + 1 if p in heads else 0)

@@ -105,6 +105,16 @@ class OrderSwapped:
 
 
 @dataclass(frozen=True, slots=True)
+class SwapNoted:
+    """A swap as it came about: when (utc_ms), and the place and planned start that each had before."""
+
+    swap: OrderSwapped
+    at: int
+    first_before: tuple[int, str]
+    second_before: tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """A planned day as its events tell it."""
 
@@ -113,7 +123,8 @@ class Meeting:
     seats: tuple[Seat, ...] = ()
     items: tuple[AgendaItem, ...] = ()
     drawn: OrderDrawn | None = None
-    swaps: tuple[OrderSwapped, ...] = ()
+    drawn_at: int = 0
+    swaps: tuple[SwapNoted, ...] = ()
 
     @property
     def continues(self) -> str:
@@ -257,14 +268,20 @@ def evolve_meeting(state: Meeting | None, event: Event) -> Meeting:
         case OrderDrawn(order=order) as body:
             place = {item: n for n, item in enumerate(order, 1)}
             moved = tuple(replace(i, order=place.get(i.id, i.order)) for i in meeting.items)
-            return replace(meeting, drawn=body, items=_ordered(moved))
+            return replace(meeting, drawn=body, drawn_at=event.header.utc_ms, items=_ordered(moved))
         case OrderSwapped() as body:
-            return replace(meeting, swaps=(*meeting.swaps, body), items=_swapped(meeting.items, body))
+            noted = SwapNoted(body, event.header.utc_ms, _place(meeting, body.first), _place(meeting, body.second))
+            return replace(meeting, swaps=(*meeting.swaps, noted), items=_swapped(meeting.items, body))
     return meeting
 
 
 def _ordered(items: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
     return tuple(sorted(items, key=lambda i: (i.order, i.id)))
+
+
+def _place(meeting: Meeting, item: str) -> tuple[int, str]:
+    known = meeting.item(item)
+    return (known.order, known.start) if known else (0, "")
 
 
 def _swapped(items: tuple[AgendaItem, ...], body: OrderSwapped) -> tuple[AgendaItem, ...]:

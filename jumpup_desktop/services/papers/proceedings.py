@@ -48,7 +48,8 @@ def moments(day: DayRecord) -> tuple[DayMoment, ...]:
         found.append(DayMoment(since, _RECESS, "recess", "정회", recess.reason))
         if until:
             found.append(DayMoment(until, _RESUMING, "recess", "속개", ""))
-    found += [step for turn in day.turns for step in _turn_steps(turn, day.kind)]
+    found += _orders(day)
+    found += [step for turn in day.turns for step in _turn_steps(turn, day)]
     for reconvened, at, closing, closed_at in sitting.reconvened:
         found += _closed(closing, closed_at)
         found.append(DayMoment(at, _RESUMING, "recess", "폐회 뒤 속개", _only(day, reconvened)))
@@ -67,22 +68,77 @@ def _only(day: DayRecord, reconvened: Reconvened) -> str:
     return f"{', '.join(orders)}: {reconvened.reason}"
 
 
-def _turn_steps(turn: Turn, kind: MeetingKind) -> list[DayMoment]:
-    """One company's calls, moves back and end; what a form tells without a time stands beside its call."""
-    item, head, name = turn.item, f"제{turn.agenda.order}호 안건", turn.company.name
-    rank, found, hand = turn.agenda.order * 100, [], ""
+def _turn_steps(turn: Turn, day: DayRecord) -> list[DayMoment]:
+    """One company's calls, moves back, ends; what a form tells without a time stands beside its call."""
+    item, rank = turn.item, turn.agenda.order * 100
+    head, name, hand = f"제{turn.agenda.order}호 안건", turn.company.name, ""
+    found = []
     if item.paper_times:
         hand = " (수기)"
         name += "".join(f", 후순위 이동: {reason}" for _, _, reason in item.earlier)
+        if item.calls:
+            found.append(DayMoment(item.calls[-1].utc_ms, rank + 1, "company", f"{head} 호명", name + hand))
     else:
-        for called, moved, reason in item.earlier:
-            found.append(DayMoment(called, rank + 1, "company", f"{head} 호명", name))
-            found.append(DayMoment(moved, rank + 2, "moved", f"{head} 후순위 이동", reason))
-    if item.calls:
-        found.append(DayMoment(item.calls[-1].utc_ms, rank + 1, "company", f"{head} 호명", name + hand))
+        found += [DayMoment(at, rank + 1, "company", said, name) for at, said in _calls(turn, head)]
+        found += [DayMoment(at, rank + 2, "moved", f"{head} 후순위 이동", why) for _, at, why in item.earlier]
+        found += _happenings(turn, day, head)
     if item.outcome_at:
-        ended = told.outcome(turn, kind).word + hand
-        found.append(DayMoment(item.outcome_at, rank + 3, "decision", f"{head} {_ending(turn, kind)}", ended))
+        ended = told.outcome(turn, day.kind).word + hand
+        found.append(DayMoment(item.outcome_at, rank + 3, "decision", f"{head} {_ending(turn, day.kind)}", ended))
+    return found
+
+
+def _calls(turn: Turn, head: str) -> list[tuple[int, str]]:
+    """Every call of the day, counted where there were several in one turn."""
+    found, moves = [], [at for _, at, _ in turn.item.earlier]
+    for at in turn.item.attempts:
+        before = max((moved for moved in moves if moved < at), default=0)
+        nth = sum(1 for other in turn.item.attempts if before < other <= at)
+        found.append((at, f"{head} 호명" + (f"({nth}회)" if nth > 1 else "")))
+    return found
+
+
+def _happenings(turn: Turn, day: DayRecord, head: str) -> list[DayMoment]:
+    """A changed deck, a challenge, an end before the last one, what was opened again, a clock over an outage."""
+    item, rank, found = turn.item, turn.agenda.order * 100, []
+    if item.deck and item.deck.sha256 != item.deck.registered_sha256 and item.deck_at:
+        found.append(DayMoment(item.deck_at, rank + 2, "moved", f"{head} 발표자료 변경", "위원장 허락"))
+    for challenge in item.challenges:
+        upheld = challenge.decision is not None and challenge.decision.upheld
+        found.append(
+            DayMoment(challenge.at, rank + 2, "moved", f"{head} 기피 신청", "받아들임" if upheld else "받아들이지 않음")
+        )
+    for ended, at in item.history:
+        if at != item.outcome_at:
+            word = day.kind.outcome(ended.outcome).word
+            found.append(DayMoment(at, rank + 3, "decision", f"{head} {day.kind.words.ended}", word))
+    found += [DayMoment(at, rank + 3, "moved", f"{head} 다시 논의", _why(turn, n)) for n, (_, at) in _again(turn)]
+    names = {p.id: p.name for p in day.kind.phases}
+    for phase, since, at in turn.phases.restarts if turn.phases else ():
+        lost = f"{names.get(phase, phase)}, {seoul(since):%H:%M} 이후 중단"
+        found.append(DayMoment(at, rank + 2, "moved", f"{head} 시계 다시 켬", lost))
+    return found
+
+
+def _again(turn: Turn) -> list[tuple[int, tuple[object, int]]]:
+    return list(enumerate(turn.item.reopenings))
+
+
+def _why(turn: Turn, nth: int) -> str:
+    """동의 철회 is told apart; what was said stands in the closed record."""
+    opened = turn.consensus.reopenings if turn.consensus else ()
+    return "동의 철회" if nth < len(opened) and opened[nth].withdrawn_by else "재논의"
+
+
+def _orders(day: DayRecord) -> list[DayMoment]:
+    """The draw and each swap, with both places and both planned times (practice 14)."""
+    found, plan = [], day.meeting
+    if plan.drawn and plan.drawn_at:
+        found.append(DayMoment(plan.drawn_at, 0, "moved", "발표순서 추첨", plan.drawn.method))
+    for noted in plan.swaps:
+        first, second = noted.first_before, noted.second_before
+        said = f"제{first[0]}호({first[1] or '-'})와 제{second[0]}호({second[1] or '-'})를 맞바꿈. "
+        found.append(DayMoment(noted.at, 0, "moved", "발표순서 바꿈", said + f"신청 {noted.swap.asked_by}, 양쪽 동의"))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.documents import contents, parts
+from jumpup_desktop.documents import contents, parts, words
 from jumpup_desktop.domain.rules import existing
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ def exclusion(kind: str) -> parts.Exclusion:
     return existing(EXCLUSIONS.get(kind), "record.dangling", subject="exclusion", entity=kind)
 
 
+def exclusion_word(kind: str) -> str:
+    """제척, 기피 or 회피."""
+    return words.EXCLUSIONS[exclusion(kind)]
+
+
 def receipt(turn: Turn) -> str:
     """The application's number: 접수번호, or 연번 where the agency gives no other."""
     record = turn.company.record
@@ -38,6 +43,24 @@ def outcome(turn: Turn, kind: MeetingKind) -> parts.PrintedOutcome:
         return parts.PrintedOutcome("", kind.words.next_sitting)
     ended = kind.outcome(turn.item.outcome.outcome)
     return parts.PrintedOutcome(ended.id, ended.word)
+
+
+def excluded(turn: Turn) -> tuple[parts.Exclusion, ...]:
+    """The kinds of exclusion of those who were out of it, before the call and since."""
+    item = turn.item
+    kinds = [kind for _, kind in (item.fixed.excluded if item.fixed else ())]
+    kinds += [out.kind for out, _ in item.out_since_call if out.kind in EXCLUSIONS]
+    return tuple(map(exclusion, kinds))
+
+
+def vote(turn: Turn, kind: MeetingKind) -> str:
+    """표결 내용 of one item: there is no vote; by consensus, without one, or not deliberated on."""
+    ended = turn.item.outcome
+    if ended is None or kind.outcome(ended.outcome).is_unheard:
+        return "심의하지 않음"
+    if turn.tally is not None and turn.is_resolved:
+        return kind.method
+    return "전원합의" if turn.is_resolved else "전원합의 미도출"
 
 
 def totals(day: DayRecord) -> tuple[contents.Total, ...]:

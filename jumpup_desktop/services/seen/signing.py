@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.assets import sentence
 from jumpup_desktop.domain.dates import working_day
+from jumpup_desktop.domain.meeting import signing as signing_rules
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS, decided
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.selection import further
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
@@ -45,6 +47,8 @@ class PaperToSign:
     item: str = ""
     participants: tuple[tuple[str, str], ...] = ()
     """Those whose agreement it tells (id, name): one of them can take it back while reading (practice 5c)."""
+    excluded: tuple[tuple[str, str], ...] = ()
+    """Who is out of the company and came that day (id, name): they go out before it is opened again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +219,10 @@ def paper_to_sign(store: Store, paper: str, *, is_ink: bool = False) -> PaperToS
     people = [p for p in turn.participants if wording] if turn else []
     named_people = tuple((p, person_name(store, p)) for p in people)
     called = f"{name} · {company.name}" if company else name
-    return PaperToSign(paper, called, word, is_ink, wording, item, named_people)
+    day = store.get(SITTING, state.meeting)
+    out = signing_rules.out_of(store.known(MEETING, state.meeting), day, turn) if day and turn and wording else ()
+    named_out = tuple((p, person_name(store, p)) for p in out if day and p in day.present)
+    return PaperToSign(paper, called, word, is_ink, wording, item, named_people, named_out)
 
 
 def _wording(store: Store, item: str, kind: MeetingKind) -> str:

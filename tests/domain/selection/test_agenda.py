@@ -53,7 +53,9 @@ def test_the_draw_and_a_swap_set_the_order_and_stay_on_record() -> None:
     swapped = told(drawn, rule.swap(drawn, SwapOrder("i3", "i2", "㈜도약"), both_agreed=True))
     assert order(swapped) == ["i2", "i1", "i3"]
     assert swapped.drawn is not None
-    assert swapped.swaps[0].asked_by == "㈜도약"
+    noted = swapped.swaps[0]
+    assert noted.swap.asked_by == "㈜도약"
+    assert (noted.first_before[0], noted.second_before[0]) == (1, 3)
 
 
 def test_replanning_needs_a_reason_and_keeps_the_plan() -> None:

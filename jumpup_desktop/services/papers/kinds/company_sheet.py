@@ -42,7 +42,14 @@ def content(asked: Asked) -> contents.CompanySheet:
         signers=asked.signers,
         audit=asked.audit,
         earlier=tuple(_hearing(one, day.kind) for one in turn.earlier),
+        vote=told.vote(turn, day.kind),
+        presenter=_presenter(turn),
     )
+
+
+def _presenter(turn: Turn) -> str:
+    presenter = turn.item.presenter
+    return f"{presenter.name}{'(대리)' if presenter.is_stand_in else ''}" if presenter else ""
 
 
 def _hearing(one: EarlierHearing, kind: MeetingKind) -> contents.PrintedHearing:
@@ -81,21 +88,24 @@ def _reservations(turn: Turn) -> tuple[str, ...]:
 
 def _presence(day: DayRecord, turn: Turn) -> contents.Presence:
     item, fixed = turn.item, turn.item.fixed
-    excluded = [told.exclusion(kind) for _, kind in (fixed.excluded if fixed else ())]
-    excluded += [told.EXCLUSIONS[out.kind] for out, _ in item.out_since_call if out.kind in told.EXCLUSIONS]
+    gone = fixed.absent if fixed else ()
     changes = [
         contents.SetChange(
-            seoul(at) if at else None, f"{SHRUNK[out.kind]}: {out.reason}(확인 {day.name(out.confirmed_by)})"
+            seoul(at) if at else None,
+            f"{day.name(out.person)} 위원 {SHRUNK[out.kind]}(확인 {day.name(out.confirmed_by)})",
         )
         for out, at in item.shrunk
     ]
-    changes += [
-        contents.SetChange(seoul(since), f"퇴장 후 {seoul(until):%H:%M} 복귀({reason})")
-        for _, reason, since, until in item.absences
-        if until
-    ]
-    absent = len(fixed.absent) if fixed else 0
-    return contents.Presence(len(item.participants), tuple(excluded), absent, tuple(changes))
+    changes += [contents.SetChange(seoul(a) if a else None, _absence(day, who, b)) for who, _, a, b in item.absences]
+    quorum = fixed.quorum if fixed else 0
+    names = tuple(map(day.name, gone))
+    return contents.Presence(len(item.participants), told.excluded(turn), len(gone), tuple(changes), quorum, names)
+
+
+def _absence(day: DayRecord, person: str, until: int) -> str:
+    """Whose it was and how long; why somebody went out for a moment is nobody's matter."""
+    back = f", {seoul(until):%H:%M} 복귀" if until else ""
+    return f"{day.name(person)} 위원 자리 비움{back}"
 
 
 def _profile(turn: Turn, policy: Policy) -> contents.CompanyProfile:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.documents import contents
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.services.papers import readiness, told
-from jumpup_desktop.services.papers.paper_kinds import PaperKind, about_the_day, register
+from jumpup_desktop.services.papers.movements import movements
+from jumpup_desktop.services.papers.paper_kinds import PaperKind, about_the_day, kind_of, register
 from jumpup_desktop.services.papers.proceedings import steps
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from jumpup_desktop.services.papers.day import DayRecord, Turn
     from jumpup_desktop.services.papers.paper_kinds import Asked
@@ -25,6 +26,7 @@ def content(asked: Asked) -> contents.Minutes:
     totals = ", ".join(f"{word} {n}건" for word, n in _in_order(day).items())
     verb = "처리함" if any(t.item.outcome is None for t in day.turns) else "의결함"
     annexes = {w.item: (w.number, asked.base_of(w)) for w in asked.papers if w.rule.id == CITED}
+    sheets = {w.item: w.number for w in asked.papers if kind_of(w.rule.id).states_outcome}
     return contents.Minutes(
         head=head,
         summary=f"{head.panel}에 상정된 {len(day.turns)}개 기업을 {day.kind.method}로 심의하여 {totals}으로 {verb}.",
@@ -32,10 +34,11 @@ def content(asked: Asked) -> contents.Minutes:
         attendees=attendees(day),
         observers=tuple(_observer(day, o.person, o.role) for o in day.sitting.observers),
         steps=steps(day),
-        items=tuple(_item(day, turn, *annexes[turn.agenda.id]) for turn in day.turns if turn.agenda.id in annexes),
+        items=tuple(_item(day, turn, annexes, sheets) for turn in day.turns),
         recording=_recording(day),
         signers=asked.signers,
         audit=asked.audit,
+        movements=movements(day),
     )
 
 
@@ -56,10 +59,25 @@ def _recording(day: DayRecord) -> contents.Recording:
     return contents.Recording((opening.sound_record if opening else "") or "하지 않음")
 
 
-def _item(day: DayRecord, turn: Turn, number: str, sha256: str) -> contents.MinutesItem:
-    ended, conditions = told.outcome(turn, day.kind), told.conditions(turn)
-    name, receipt = turn.company.name, told.receipt(turn)
-    return contents.MinutesItem(turn.agenda.order, receipt, name, ended, conditions, number, sha256)
+def _item(
+    day: DayRecord, turn: Turn, annexes: Mapping[str, tuple[str, str]], sheets: Mapping[str, str]
+) -> contents.MinutesItem:
+    item, agreed = turn.agenda.id, turn.proposal.conditions if turn.proposal else ()
+    number, sha256 = annexes.get(item, ("", ""))
+    return contents.MinutesItem(
+        order=turn.agenda.order,
+        receipt_number=told.receipt(turn),
+        company=turn.company.name,
+        outcome=told.outcome(turn, day.kind),
+        conditions=told.conditions(turn),
+        annex_number=number,
+        annex_sha256=sha256,
+        took_part=len(turn.item.participants) if turn.item.fixed else 0,
+        excluded=told.excluded(turn),
+        tasks=tuple(f"{c.what}({c.until}, {c.checked_by})" for c in agreed),
+        sheet_number=sheets.get(item, ""),
+        vote=told.vote(turn, day.kind),
+    )
 
 
 def attendees(day: DayRecord) -> tuple[contents.Attendee, ...]:
@@ -81,14 +99,14 @@ def _attendee(day: DayRecord, person: str) -> contents.Attendee:
     notes = []
     if sitting.opened_at and visits[0].since > sitting.opened_at:
         notes.append(f"{seoul(visits[0].since):%H:%M} 참석")
-    left = [(f"{seoul(v.until):%H:%M} 퇴장", v.reason) for v in visits if v.until and v.until != sitting.closed_at]
-    notes += [f"{time}({reason})" if reason else time for time, reason in left]
+    if visits[-1].until and visits[-1].until != sitting.closed_at:
+        notes.append(f"{seoul(visits[-1].until):%H:%M} 퇴장")
     return contents.Attendee(duty, facts.name, facts.affiliation, facts.position, ", ".join(notes))
 
 
 def cited(paper: contents.Paper) -> Collection[str]:
     """The hashes of the 별지 it binds."""
-    return {i.annex_sha256 for i in paper.items} if isinstance(paper, contents.Minutes) else ()
+    return {i.annex_sha256 for i in paper.items if i.annex_number} if isinstance(paper, contents.Minutes) else ()
 
 
 KIND = register(

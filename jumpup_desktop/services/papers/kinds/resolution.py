@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.documents import contents
+from jumpup_desktop.documents import contents, words
+from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.text import toward
 from jumpup_desktop.services.papers import told
 from jumpup_desktop.services.papers.paper_kinds import PaperKind, about_the_day, kind_of, register
@@ -12,6 +13,7 @@ from jumpup_desktop.services.papers.paper_kinds import PaperKind, about_the_day,
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from jumpup_desktop.domain.meeting.sitting import ActingChairElected
     from jumpup_desktop.services.papers.day import DayRecord, Turn
     from jumpup_desktop.services.papers.paper_kinds import Asked
 
@@ -61,14 +63,39 @@ def _row(day: DayRecord, turn: Turn, numbers: Mapping[str, str]) -> contents.Res
 
 
 def _remarks(day: DayRecord) -> tuple[str, ...]:
-    found = [f"{day.name(a.person)} 위원이 위원장 직무를 대행함({a.reason})." for a in day.sitting.acting]
+    """Who acted as chair for what, who came late, left, was missing or out; what was not heard, who stood in."""
+    found = [_acting(day, a) for a in day.sitting.acting]
+    found += _attendance(day)
     for turn in day.turns:
         order, ended = turn.agenda.order, turn.item.outcome
+        if out := told.excluded(turn):
+            found.append(f"제{order}호 안건의 심의에서 위원 {words.exclusions(out)} 제외됨.")
         if ended and (way := day.kind.outcome(ended.outcome)).is_unheard:
             found.append(f"제{order}호 안건은 {toward(way.word)} 처리함({ended.note}).")
         if turn.item.presenter and turn.item.presenter.is_stand_in:
             found.append(f"제{order}호 안건은 위원장의 허락을 받아 대리인이 발표함.")
     return tuple(found)
+
+
+def _acting(day: DayRecord, elected: ActingChairElected) -> str:
+    orders = "·".join(f"제{i.order}호" for i in day.meeting.items if i.id in elected.items)
+    scope = f"{orders} 안건의 " if orders else ""
+    return f"{day.name(elected.person)} 위원이 {scope}위원장 직무를 대행함."
+
+
+def _attendance(day: DayRecord) -> list[str]:
+    """Members who never came, came after the opening, or had left before the closing."""
+    sitting, found = day.sitting, []
+    for member in day.meeting.members:
+        stays = [v for v in sitting.visits if v.person == member]
+        if not stays:
+            found.append(f"{day.name(member)} 위원 불참.")
+            continue
+        if sitting.opened_at and stays[0].since > sitting.opened_at:
+            found.append(f"{day.name(member)} 위원 {seoul(stays[0].since):%H:%M} 참석.")
+        if stays[-1].until and stays[-1].until != sitting.closed_at:
+            found.append(f"{day.name(member)} 위원 {seoul(stays[-1].until):%H:%M} 퇴장.")
+    return found
 
 
 KIND = register(PaperKind("resolution", "A", 40, about_the_day, content, closing_copies=2, by_hand="day"))
