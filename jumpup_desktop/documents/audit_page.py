@@ -1,13 +1,13 @@
-"""The last page: hashes, fingerprints and the code that ties paper and record together."""
+"""The last page, or the last pages where many sign: what ties paper and record together, hashes and a code."""
 
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, PageBreak, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from jumpup_desktop.documents import words
 from jumpup_desktop.documents.blocks import facts, section
 from jumpup_desktop.documents.contents import ATTACHMENT, Paper
-from jumpup_desktop.documents.flowables import QrCode, text
+from jumpup_desktop.documents.flowables import QrCode, hashed, text
 from jumpup_desktop.documents.parts import Audit, Role, Signer, Way
 from jumpup_desktop.documents.record import SCHEMA
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
@@ -34,9 +34,8 @@ class Printed:
 
 
 def story(paper: Paper, printed: Printed, theme: Theme) -> list[Flowable]:
-    """The audit page, on a page of its own."""
+    """The audit page; its first page prints the record's hash, every fingerprint stands whole on one page."""
     return [
-        PageBreak(),
         text("전 자 기 록 확 인", "title", theme, "H1"),
         text(paper.head.control_number, "subtitle", theme),
         _summary(paper, printed, theme),
@@ -80,9 +79,7 @@ def _hashes(paper: Paper, printed: Printed, theme: Theme) -> TaggedTable:
     ]
     if printed.base_sha256:
         named.append(("서명 전 원본", printed.base_sha256))
-    rows: list[list[tuple[str, str | Flowable]]] = [
-        [(name, text(words.hexes(value), "hash", theme, ""))] for name, value in named
-    ]
+    rows: list[list[tuple[str, str | Flowable]]] = [[(name, hashed(value, theme))] for name, value in named]
     rows.insert(2, [("사건 수", f"{audit.events}건")])
     return facts(rows, theme, label=26)
 
@@ -91,16 +88,15 @@ def _signers(signers: tuple[Signer, ...], theme: Theme) -> TaggedTable:
     columns = ("구분", "성명", "방법", "인증서 지문")
     rows: list[list[Cell]] = [[text(word, "column", theme, "") for word in columns]]
     for signer in signers:
-        shown = words.hexes(signer.certificate) if signer.certificate else _instead(signer)
         rows.append(
             [
                 text(words.ROLES[signer.role], "cell-centre", theme, ""),
                 text(signer.name, "cell-centre", theme, ""),
                 text(_WAYS[signer.way], "cell-centre", theme, ""),
-                text(shown, "hash", theme, ""),
+                hashed(signer.certificate, theme) if signer.certificate else text(_instead(signer), "hash", theme, ""),
             ]
         )
-    return grid(rows, (24, 28, 13, 103), theme, Shape(head_rows=1))
+    return grid(rows, (20, 31.5, 12, 104.5), theme, Shape(head_rows=1))
 
 
 def _instead(signer: Signer) -> str:

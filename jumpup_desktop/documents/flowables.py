@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, Paragraph
 from jumpup_desktop.documents import theme as look
 from jumpup_desktop.documents.fonts import REGULAR, printable
 from jumpup_desktop.documents.tags import Node
+from jumpup_desktop.documents.words import hexes
 
 if TYPE_CHECKING:
     from jumpup_desktop.documents.canvas import TaggedCanvas
@@ -45,13 +46,29 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
             super().draw()
 
 
+class Unbroken(Text):
+    """A paragraph that stays on one page whole, for what a reader or a program compares letter by letter."""
+
+    def split(self, width: float, height: float) -> list[Text]:
+        """Never: it moves on to the next page."""
+        return []
+
+
 def text(words: str, style: str, theme: "Theme", role: str = "P", bullet: str = "") -> Text:
     """A paragraph of plain words; ``role`` is its tag, empty inside a table cell."""
-    shown, _ = printable(words)
-    markup = escape(shown).replace("\n", "<br/>")
-    paragraph = Text(markup, theme.styles[style], bulletText=bullet or None)
+    paragraph = Text(_markup(words), theme.styles[style], bulletText=bullet or None)
     paragraph.node = Node(role) if role else None
     return paragraph
+
+
+def hashed(sha256: str, theme: "Theme") -> Unbroken:
+    """A hash in a table's cell, in groups that can be read out; no page ends within it."""
+    return Unbroken(_markup(hexes(sha256)), theme.styles["hash"])
+
+
+def _markup(words: str) -> str:
+    shown, _ = printable(words)
+    return escape(shown).replace("\n", "<br/>")
 
 
 class SignatureBox(_Drawn):

@@ -40,6 +40,13 @@ def lay_out(story: Story, furniture: Furniture, *, at_most: int, title: str) -> 
     return _draw(story(DENSITIES[0]), furniture, counts[0], title)
 
 
+def roomiest(story: Story, furniture: Furniture, themes: Sequence[Theme]) -> Theme:
+    """The first of the themes in which ``story`` takes one page; the first of all where it takes more in each."""
+    register()
+    fitting = (theme for theme in themes if _draw(story(theme), furniture, 0, "", MeasuringCanvas).pages == 1)
+    return next(fitting, themes[0])
+
+
 def _draw(
     story: Sequence[Flowable], furniture: Furniture, total: int, title: str, canvas: type[TaggedCanvas] = TaggedCanvas
 ) -> Laid:

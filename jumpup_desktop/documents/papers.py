@@ -1,25 +1,37 @@
 """From a paper to pages: its own story, the audit page, what stands around them."""
 
-from reportlab.platypus import Flowable
+from functools import cache
+
+from reportlab.platypus import Flowable, PageBreak
 
 from jumpup_desktop.documents import audit_page
 from jumpup_desktop.documents.audit_page import Printed
 from jumpup_desktop.documents.contents import Paper
 from jumpup_desktop.documents.furniture import Furniture
-from jumpup_desktop.documents.layout import Laid, lay_out
+from jumpup_desktop.documents.layout import Laid, lay_out, roomiest
 from jumpup_desktop.documents.record import check_number
-from jumpup_desktop.documents.theme import Theme
+from jumpup_desktop.documents.theme import DENSITIES, FINE, Theme
 
 DRAFT = "초안"
 
 
 def draw(paper: Paper, printed: Printed, *, draft: bool = False, page_qr: bool = False) -> Laid:
-    """The paper with its audit page; ``draft`` adds the watermark, ``page_qr`` page codes."""
+    """The paper with its audit page; ``draft`` adds the watermark, ``page_qr`` page codes.
+
+    The audit page is as close as its own signers ask: one page wherever it can, however long the paper before it is.
+    """
+    furniture = _furniture(paper, printed, draft=draft, page_qr=page_qr)
+
+    def audit(theme: Theme) -> list[Flowable]:
+        return audit_page.story(paper, printed, theme)
+
+    @cache
+    def fitting(theme: Theme) -> Theme:
+        return roomiest(audit, furniture, (*DENSITIES[DENSITIES.index(theme) :], FINE))
 
     def story(theme: Theme) -> list[Flowable]:
-        return [*paper.story(theme), *audit_page.story(paper, printed, theme)]
+        return [*paper.story(theme), PageBreak(), *audit(fitting(theme))]
 
-    furniture = _furniture(paper, printed, draft=draft, page_qr=page_qr)
     return lay_out(story, furniture, at_most=paper.most_pages, title=file_title(paper))
 
 

@@ -33,6 +33,7 @@ class Theme:
     gap: float = 11
     snug: float = 1.42
     sign_height: float = 14.5 * MM
+    hash: float = 8.4
 
     @cached_property
     def styles(self) -> dict[str, "ParagraphStyle"]:
@@ -44,6 +45,8 @@ COMFORTABLE = Theme()
 CLOSE = replace(COMFORTABLE, leading=16, table=9, pad=3.0, gap=8, sign_height=13.5 * MM)
 TIGHT = replace(CLOSE, leading=14.4, table=8.6, pad=1.5, gap=4.2, sign_height=12 * MM, snug=1.28)
 DENSITIES = (COMFORTABLE, CLOSE, TIGHT)
+FINE = replace(TIGHT, table=8, hash=7)
+"""A fingerprint to a line: for the audit page of many signers only."""
 
 
 def _styles(theme: Theme) -> dict[str, "ParagraphStyle"]:
@@ -67,7 +70,7 @@ def _styles(theme: Theme) -> dict[str, "ParagraphStyle"]:
         "small": _style(REGULAR, 7.6, 9.6, MUTED),
         "small-dark": _style(REGULAR, 7.6, 9.6),
         "note": _style(REGULAR, 8.6, 11.8 if theme.gap < 5 else 13, MUTED),
-        "hash": _style(REGULAR, 8.4, 12.4),
+        "hash": _style(REGULAR, theme.hash, theme.hash * (1.476 if theme.gap > 5 else theme.snug)),
     }
 
 

@@ -21,6 +21,8 @@ from jumpup_desktop.documents.fonts import REGULAR
 _NAME = "JUMPUP+NanumGothic"
 _SYMBOLIC = 4
 _NOTDEF = ".notdef"
+_MOST_ROWS = 100
+"""That a character map takes in one table."""
 
 
 @dataclass(frozen=True)
@@ -87,17 +89,18 @@ class TinyFont:
         }
 
     def _unicode_map(self) -> bytes:
-        rows = "\n".join(
+        rows = [
             f"<{glyph:04X}> <{one.encode('utf-16-be').hex().upper()}>"
             for one, glyph in sorted(self.glyphs.items(), key=lambda entry: entry[1])
-        )
+        ]
+        tables = (rows[n : n + _MOST_ROWS] for n in range(0, len(rows), _MOST_ROWS))
+        mapped = "".join("\n".join((f"{len(table)} beginbfchar", *table, "endbfchar\n")) for table in tables)
         return (
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
             "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
             "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
             "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
-            f"{len(self.glyphs)} beginbfchar\n{rows}\nendbfchar\n"
-            "endcmap CMapName currentdict /CMap defineresource pop end end"
+            f"{mapped}endcmap CMapName currentdict /CMap defineresource pop end end"
         ).encode()
 
 
@@ -129,7 +132,7 @@ _face = cache(_Face)
 
 @lru_cache(maxsize=16)
 def tiny_font(words: str) -> TinyFont:
-    """The subset for ``words``, whose characters all have glyphs; fewer than 100 of them.
+    """The subset for ``words``, whose characters all have glyphs.
 
     Made of nothing but what a PDF viewer reads, from a font that is parsed once for all signatures. A person's turn
     puts the same words on many papers: the last few subsets are kept.

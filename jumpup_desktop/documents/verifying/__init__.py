@@ -105,12 +105,13 @@ def _reasons(
 def _content_reasons(pdf: bytes, record: bytes, claims: Claims, season: SeasonKnowledge | None) -> Iterator[Reason]:
     import pikepdf
 
-    from jumpup_desktop.documents.verifying.contents_of import active_parts, printed_text
+    from jumpup_desktop.documents.verifying.contents_of import active_parts, audit_text
 
     with pikepdf.open(BytesIO(pdf)) as opened:
         yield from active_parts(opened)
-    printed, digest = printed_text(pdf), record_sha256(record)
-    if digest not in printed:
+    digest = record_sha256(record)
+    printed = audit_text(pdf, digest)
+    if not printed:
         yield Reason("record-hash", (digest,))
     for fingerprint in sorted(claims.named()):
         if fingerprint not in printed:

@@ -19,13 +19,20 @@ def active_parts(pdf: pikepdf.Pdf) -> Iterator[Reason]:
     return (Reason("active-content", (name,)) for name in sorted(found))
 
 
-def printed_text(pdf: bytes) -> str:
-    """The text of the last page without any white space."""
+def audit_text(pdf: bytes, digest: str) -> str:
+    """The text of the audit pages without any white space: from the page that prints ``digest`` to the last.
+
+    No page before them can print the hash of a record that holds the page's own words. Empty where none prints it.
+    """
     import pypdfium2
 
+    pages: list[str] = []
     with PDFIUM, closing(pypdfium2.PdfDocument(BytesIO(pdf))) as document:
-        page = document[len(document) - 1]
-        return "".join(page.get_textpage().get_text_bounded().split())
+        for index in reversed(range(len(document))):
+            pages.insert(0, "".join(document[index].get_textpage().get_text_bounded().split()))
+            if digest in pages[0]:
+                return "".join(pages)
+    return ""
 
 
 def _active(found: pikepdf.Object, depth: int = 0) -> Iterator[str]:
