@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reportlab.platypus import Flowable, Spacer
 
 from jumpup_desktop.documents import words
-from jumpup_desktop.documents.blocks import facts, section
+from jumpup_desktop.documents.blocks import facts, heading, section
 from jumpup_desktop.documents.contents import ATTACHMENT, Paper
 from jumpup_desktop.documents.flowables import QrCode, hashed, text
 from jumpup_desktop.documents.parts import Audit, Role, Signer, Way
@@ -36,7 +36,7 @@ class Printed:
 def story(paper: Paper, printed: Printed, theme: Theme) -> list[Flowable]:
     """The audit page; its first page prints the record's hash, every fingerprint stands whole on one page."""
     return [
-        text("전 자 기 록 확 인", "title", theme, "H1"),
+        heading("전자기록확인", theme),
         text(paper.head.control_number, "subtitle", theme),
         _summary(paper, printed, theme),
         Spacer(1, theme.gap * 0.7),

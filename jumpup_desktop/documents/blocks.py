@@ -6,7 +6,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from jumpup_desktop.documents import theme as look
 from jumpup_desktop.documents import words
-from jumpup_desktop.documents.flowables import Checks, InkBox, SignatureBox, text
+from jumpup_desktop.documents.flowables import Checks, InkBox, SignatureBox, Text, items, text
 from jumpup_desktop.documents.parts import PaperHead, Signer, Way
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import MM, Theme
@@ -21,11 +21,18 @@ def field_name(signer: Signer) -> str:
 
 def title(name: str, subtitle: str, head: PaperHead, theme: Theme) -> list[Flowable]:
     """The paper's name, spaced as on official papers, and its edition if corrected."""
-    blocks: list[Flowable] = [text(" ".join(name), "title", theme, "H1")]
-    blocks.append(text(subtitle, "subtitle", theme))
+    blocks: list[Flowable] = [heading(name, theme), text(subtitle, "subtitle", theme)]
     if head.edition:
         blocks += [_edition(head, theme), Spacer(1, theme.gap * 0.7)]
     return blocks
+
+
+def heading(name: str, theme: Theme) -> Text:
+    """The name of a paper over its first page, spaced for the eye and read out as one word."""
+    shown = text(" ".join(name), "title", theme, "H1")
+    assert shown.node is not None
+    shown.node.actual_text = name
+    return shown
 
 
 def _edition(head: PaperHead, theme: Theme) -> TaggedTable:
@@ -64,9 +71,9 @@ def section(name: str, theme: Theme) -> list[Flowable]:
     return [CondPageBreak(24 * MM), text(name, "section", theme, "H2")]
 
 
-def listing(items: Sequence[str], theme: Theme, empty: str = "해당 없음") -> list[Flowable]:
+def listing(lines: Sequence[str], theme: Theme, empty: str = "해당 없음") -> list[Flowable]:
     """Short sentences with a mark each, or the word for none."""
-    return [text(item, "item", theme, bullet="◦") for item in items or (empty,)]
+    return [*items(lines or (empty,), "◦", "item", theme)]
 
 
 def signatures(signers: Sequence[Signer], theme: Theme) -> TaggedTable:

@@ -1,10 +1,12 @@
 """What stories are made of: tagged paragraphs, signature boxes, ticks and codes."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import Color
+from reportlab.pdfbase.pdfmetrics import getAscent
 from reportlab.platypus import Flowable, Paragraph
 
 from jumpup_desktop.documents import theme as look
@@ -13,6 +15,8 @@ from jumpup_desktop.documents.tags import Node
 from jumpup_desktop.documents.words import hexes
 
 if TYPE_CHECKING:
+    from reportlab.lib.styles import ParagraphStyle
+
     from jumpup_desktop.documents.canvas import TaggedCanvas
     from jumpup_desktop.documents.theme import Theme
 
@@ -46,6 +50,52 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
             super().draw()
 
 
+class Item(Text):
+    """One item of a list: its mark and its words are told apart; all items share the node of their list."""
+
+    of: Node
+    mark = ""
+
+    def split(self, width: float, height: float) -> list[Text]:
+        """The pieces share the item; only the first has the mark."""
+        pieces: list[Text] = super().split(width, height)
+        for n, piece in enumerate(pieces):
+            assert isinstance(piece, Item)
+            piece.of, piece.mark = self.of, "" if n else self.mark
+        return pieces
+
+    def draw(self) -> None:
+        """The mark at the first line, the words beside it."""
+        assert self.node is not None
+        item = self.node
+        with self.canv.element(self.of), self.canv.element(item):
+            if self.mark:
+                with self.canv.element(Node("Lbl")), self.canv.content():
+                    _mark(self.canv, self.mark, self.style, self.height)
+                item.kids.append(Node("LBody"))
+            body = item.kids[-1]
+            assert isinstance(body, Node)
+            with self.canv.element(body), self.canv.content():
+                Paragraph.draw(self)
+
+
+def items(lines: Sequence[str], mark: str, style: str, theme: "Theme") -> list[Item]:
+    """A list, an item to a line."""
+    whole = Node("L", attributes={"ListNumbering": "Circle"})
+    made = []
+    for line in lines:
+        item = Item(_markup(line), theme.styles[style])
+        item.of, item.mark, item.node = whole, mark, Node("LI")
+        made.append(item)
+    return made
+
+
+def _mark(canvas: "TaggedCanvas", mark: str, style: "ParagraphStyle", height: float) -> None:
+    canvas.setFont(style.bulletFontName, style.bulletFontSize)
+    canvas.setFillColor(style.textColor)
+    canvas.drawString(style.bulletIndent, height - getAscent(style.fontName, style.fontSize), mark)
+
+
 class Unbroken(Text):
     """A paragraph that stays on one page whole, for what a reader or a program compares letter by letter."""
 
@@ -54,9 +104,9 @@ class Unbroken(Text):
         return []
 
 
-def text(words: str, style: str, theme: "Theme", role: str = "P", bullet: str = "") -> Text:
+def text(words: str, style: str, theme: "Theme", role: str = "P") -> Text:
     """A paragraph of plain words; ``role`` is its tag, empty inside a table cell."""
-    paragraph = Text(_markup(words), theme.styles[style], bulletText=bullet or None)
+    paragraph = Text(_markup(words), theme.styles[style])
     paragraph.node = Node(role) if role else None
     return paragraph
 
@@ -113,7 +163,7 @@ class Checks(_Drawn):
 
     def draw(self) -> None:
         """Said to a reader as one sentence: which option holds."""
-        self.canv.tree.current.actual_text = f"{', '.join(self.options)} 중 {self.chosen}"
+        self.canv.tree.current.actual_text = self._said()
         with self.canv.content():
             x = 0.0
             for option in self.options:
@@ -123,6 +173,12 @@ class Checks(_Drawn):
                 self.canv.setFillColor(Color(*look.INK))
                 self.canv.drawString(x, self.size * 0.38, option)
                 x += self.canv.stringWidth(option, REGULAR, self.size) + self.size * 1.2
+
+    def _said(self) -> str:
+        options = ", ".join(self.options)
+        if self.chosen:
+            return f"{options} 중 {self.chosen}"
+        return f"{options} 중 하나에 표시" if len(self.options) > 1 else f"{options} 표시란"
 
 
 class QrCode(_Drawn):

@@ -42,7 +42,8 @@ class StructureWriter:
             if words:
                 element[key] = String(words)
         if node.attributes:
-            element.A = Dictionary({"/O": Name.Table, **_attributes(node)})
+            owner = Name.List if node.role == "L" else Name.Table
+            element.A = Dictionary({"/O": owner, **_attributes(node)})
         kids = [self._kid(kid, element) for kid in node.kids]
         # pyHanko's diff policy knows a field only as Form/K/Obj, and an element only
         # inside an array: anything else makes the next signature void the earlier ones.

@@ -22,7 +22,10 @@ Cell: TypeAlias = Flowable | str | Sequence[Flowable]
 
 @dataclass
 class Shape:
-    """How a table is read and ruled. ``heads`` are the columns that name their row."""
+    """How a table is read and ruled. ``heads`` are the columns that name their row.
+
+    Another ``role`` than Table is for cells that only stand beside each other: it has no rows and each cell is a Div.
+    """
 
     head_rows: int = 0
     heads: tuple[int, ...] = ()
@@ -30,6 +33,11 @@ class Shape:
     role: str = "Table"
     ruled: bool = True
     node: Node = field(default_factory=lambda: Node("Table"))
+
+    @property
+    def is_data(self) -> bool:
+        """Whether rows and columns mean something to a reader."""
+        return self.role == "Table"
 
     def swallows(self, column: int, row: int) -> bool:
         """Whether the cell disappears in one that spans it."""
@@ -128,20 +136,20 @@ def _on_row_event(table: TaggedTable, canvas: TaggedCanvas, event: str, where: t
         if table.repeating:
             canvas.mark("/Artifact <</Type /Pagination>> BDC")
             canvas.muted = True
-        else:
+        elif table.shape.is_data:
             canvas.tree.open(Node("TR"))
     elif event == "endRow" and table.repeating:
         canvas.mark("EMC")
         canvas.muted = False
     elif event == "startCell" and not table.repeating:
         canvas.tree.open(_cell_node(table, int(str(where[0])), int(str(where[1]))))
-    elif event in ("endCell", "endRow") and not table.repeating:
+    elif not table.repeating and (event == "endCell" or table.shape.is_data):
         canvas.tree.close()
 
 
 def _cell_node(table: TaggedTable, row: int, column: int) -> Node:
     shape = table.shape
-    if shape.role != "Table":
+    if not shape.is_data:
         return Node("Div")
     first, top, last, bottom = _extent(table, row, column)
     spans = {"ColSpan": last - first + 1, "RowSpan": bottom - top + 1}

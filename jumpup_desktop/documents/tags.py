@@ -29,7 +29,7 @@ class Placed:
 
 @dataclass
 class Node:
-    """One structure element. ``attributes`` hold Scope, ColSpan and RowSpan."""
+    """One structure element. ``attributes`` hold Scope, ColSpan and RowSpan, or ListNumbering."""
 
     role: str
     kids: list[Node | Content | Placed] = field(default_factory=list)
