@@ -5,23 +5,21 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.resources import files
 from io import BytesIO
 
-import pikepdf
-from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf, String
+from pikepdf import Array, AttachedFileSpec, Name, Pdf
 
 from jumpup_desktop.documents import words
 from jumpup_desktop.documents.audit_page import Printed
 from jumpup_desktop.documents.blocks import field_name
 from jumpup_desktop.documents.contents import ATTACHMENT, Paper, final_signer
 from jumpup_desktop.documents.fonts import printable
+from jumpup_desktop.documents.metadata import Colophon, describe, pdf_date, saved
 from jumpup_desktop.documents.papers import draw, file_title
 from jumpup_desktop.documents.parts import Signer, Way, require_kst
 from jumpup_desktop.documents.record import encode_record, record_sha256
 from jumpup_desktop.documents.structure import StructureWriter
 from jumpup_desktop.documents.tags import Placed
-from jumpup_desktop.documents.xmp import packet
 
 
 @dataclass(frozen=True)
@@ -63,10 +61,10 @@ def build_base(paper: Paper, *, created: datetime, app_version: str, draft: bool
     seal = final_signer(paper.signers)
     locked = field_name(seal) if seal else None
     with Pdf.open(BytesIO(laid.pdf)) as pdf:
-        _describe(pdf, paper, created, app_version, part=3, level="A")
+        describe(pdf, _colophon(paper, created, app_version), part=3, level="A")
         StructureWriter(pdf, _labels(paper.signers), locked).write(laid.tree)
         _attach(pdf, record, created)
-        pdf_bytes = _saved(pdf, "1.7")
+        pdf_bytes = saved(pdf, "1.7")
     return BasePdf(
         pdf_bytes,
         hashlib.sha256(pdf_bytes).hexdigest(),
@@ -92,49 +90,12 @@ def _plain(paper: Paper, printed: Printed, created: datetime, *, page_qr: bool =
     require_kst(created)
     laid = draw(paper, printed, page_qr=page_qr)
     with Pdf.open(BytesIO(laid.pdf)) as pdf:
-        _describe(pdf, paper, created, printed.app_version, part=1, level="B")
-        return _saved(pdf, "1.4")
+        describe(pdf, _colophon(paper, created, printed.app_version), part=1, level="B")
+        return saved(pdf, "1.4")
 
 
-def _describe(pdf: Pdf, paper: Paper, created: datetime, tool: str, *, part: int, level: str) -> None:
-    title = file_title(paper)
-    stamp = _pdf_date(created)
-    pdf.trailer.Info = pdf.make_indirect(
-        Dictionary(
-            Title=String(title),
-            Author=String(paper.head.host),
-            Creator=String(tool),
-            Producer=String(tool),
-            CreationDate=String(stamp),
-            ModDate=String(stamp),
-        )
-    )
-    xmp = packet(title=title, author=paper.head.host, tool=tool, created=created, part=part, level=level)
-    pdf.Root.Metadata = pdf.make_stream(xmp, Type=Name.Metadata, Subtype=Name.XML)
-    pdf.Root.Lang = String("ko-KR")
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    pdf.Root.OutputIntents = Array([_intent(pdf)])
-    for key in ("/PageMode", "/Outlines"):
-        if key in pdf.Root:
-            del pdf.Root[key]
-    for page in pdf.pages:
-        for key in ("/Trans",):
-            if key in page.obj:
-                del page.obj[key]
-
-
-def _intent(pdf: Pdf) -> pikepdf.Object:
-    profile = pdf.make_stream((files("pikepdf") / "pdfa" / "data" / "sRGB.icc").read_bytes(), N=3)
-    name = String("sRGB IEC61966-2.1")
-    return pdf.make_indirect(
-        Dictionary(
-            Type=Name.OutputIntent,
-            S=Name.GTS_PDFA1,
-            OutputConditionIdentifier=name,
-            Info=name,
-            DestOutputProfile=profile,
-        )
-    )
+def _colophon(paper: Paper, created: datetime, app_version: str) -> Colophon:
+    return Colophon(file_title(paper), paper.head.host, app_version, created)
 
 
 def _attach(pdf: Pdf, record: bytes, created: datetime) -> None:
@@ -144,24 +105,12 @@ def _attach(pdf: Pdf, record: bytes, created: datetime) -> None:
         description="기계가 읽는 기록",
         filename=ATTACHMENT,
         mime_type="application/json",
-        creation_date=_pdf_date(created),
-        mod_date=_pdf_date(created),
+        creation_date=pdf_date(created),
+        mod_date=pdf_date(created),
         relationship=Name.Source,  # type: ignore[call-arg]  # missing in pikepdf's stubs
     )
     pdf.attachments[ATTACHMENT] = spec
     pdf.Root.AF = Array([spec.obj])
-
-
-def _saved(pdf: Pdf, version: str) -> bytes:
-    target = BytesIO()
-    pdf.save(
-        target,
-        deterministic_id=True,
-        fix_metadata_version=False,
-        force_version=version,
-        object_stream_mode=pikepdf.ObjectStreamMode.disable,
-    )
-    return target.getvalue()
 
 
 def _labels(signers: tuple[Signer, ...]) -> dict[str, str]:
@@ -181,10 +130,6 @@ def _drop_fields(node: object) -> None:
     assert isinstance(node, Node)
     for one in walk(node):
         one.kids = [k for k in one.kids if not (isinstance(k, Node) and k.role == "Form")]
-
-
-def _pdf_date(moment: datetime) -> str:
-    return f"D:{moment:%Y%m%d%H%M%S}+09'00'"
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from jumpup_desktop.documents.blank_day import BlankCompany, BlankDay, BlankPaper, BlankPerson
-from jumpup_desktop.documents.blocks import facts, section
+from jumpup_desktop.documents.blocks import facts, heading, section
 from jumpup_desktop.documents.flowables import Checks, InkBox, text
 from jumpup_desktop.documents.furniture import Furniture
-from jumpup_desktop.documents.layout import lay_out
+from jumpup_desktop.documents.layout import Laid, lay_out
+from jumpup_desktop.documents.metadata import Colophon
+from jumpup_desktop.documents.printout import printout
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import MM, Theme
 
@@ -27,8 +30,8 @@ class BlankForm:
     pages: int
 
 
-def forms(day: BlankDay) -> tuple[BlankForm, ...]:
-    """Every form of the day, in the order in which it is used."""
+def forms(day: BlankDay, *, created: datetime, app_version: str) -> tuple[BlankForm, ...]:
+    """Every form of the day, in the order in which it is used. The same arguments give the same bytes."""
     kinds: list[tuple[str, Callable[[BlankDay, Theme], list[Flowable]]]] = [
         ("참석자 등록부", _register),
         ("개회 서류", _sheets),
@@ -36,13 +39,18 @@ def forms(day: BlankDay) -> tuple[BlankForm, ...]:
         ("평가의견서", _opinions),
         *((paper.name, partial(_PAPERS[paper.scope], paper)) for paper in day.papers),
     ]
-    return tuple(_form(day, f"{day.number}-F{n:02d}", name, story) for n, (name, story) in enumerate(kinds, 1))
+    made = []
+    for n, (name, story) in enumerate(kinds, 1):
+        number = f"{day.number}-F{n:02d}"
+        laid = _laid(day, number, name, story)
+        pdf = printout(laid, Colophon(f"{number} {name}", day.host, app_version, created))
+        made.append(BlankForm(number, name, pdf, laid.pages))
+    return tuple(made)
 
 
-def _form(day: BlankDay, number: str, name: str, story: Callable[[BlankDay, Theme], list[Flowable]]) -> BlankForm:
+def _laid(day: BlankDay, number: str, name: str, story: Callable[[BlankDay, Theme], list[Flowable]]) -> Laid:
     furniture = Furniture(f"{day.panel} · {day.place}", day.programme, number, "수기", page_code=f"{number}|form")
-    laid = lay_out(lambda theme: story(day, theme), furniture, at_most=999, title=f"{number} {name}")
-    return BlankForm(number, name, laid.pdf, laid.pages)
+    return lay_out(lambda theme: story(day, theme), furniture, at_most=999, title=f"{number} {name}")
 
 
 def _top(name: str, day: BlankDay, theme: Theme, subject: str = "") -> list[Flowable]:
@@ -51,7 +59,7 @@ def _top(name: str, day: BlankDay, theme: Theme, subject: str = "") -> list[Flow
     ]
     if subject:
         rows.append([("안건", subject)])
-    return [text(" ".join(name), "title", theme, "H1"), Spacer(1, 6), facts(rows, theme), Spacer(1, theme.gap)]
+    return [heading(name, theme), Spacer(1, 6), facts(rows, theme), Spacer(1, theme.gap)]
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[float], theme: Theme) -> TaggedTable:

@@ -2,15 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from reportlab.platypus import Flowable, Spacer
 
-from jumpup_desktop.documents.blocks import facts
+from jumpup_desktop.documents.blocks import facts, heading
 from jumpup_desktop.documents.flowables import InkBox, text
 from jumpup_desktop.documents.furniture import Furniture
 from jumpup_desktop.documents.layout import lay_out
+from jumpup_desktop.documents.metadata import Colophon
+from jumpup_desktop.documents.printout import printout
 from jumpup_desktop.documents.tables import Cell, Shape, grid
 from jumpup_desktop.documents.theme import MM, Theme
+
+PRODUCT = "jumpup-desktop"
+"""Whose list it is where no agency is known."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +32,7 @@ class DayList:
 
 @dataclass(frozen=True)
 class ListHead:
-    """What stands above every list of a day; ``number`` begins its control number."""
+    """What stands above every list of a day; ``number`` begins its control number, ``host`` is whose list it is."""
 
     number: str
     programme: str
@@ -34,14 +40,16 @@ class ListHead:
     meeting: str
     held: str
     place: str
+    host: str = PRODUCT
 
 
-def draw(head: ListHead, listed: DayList, order: int) -> bytes:
-    """The list as a PDF for printing."""
+def draw(head: ListHead, listed: DayList, order: int, *, created: datetime, app_version: str) -> bytes:
+    """The list as a PDF for printing. The same arguments give the same bytes."""
     number = f"{head.number}-L{order:02d}"
     furniture = Furniture(f"{head.panel} · {head.place}", head.programme, number, "기록에서 만듦")
-    laid = lay_out(lambda theme: _story(head, listed, theme), furniture, at_most=99, title=f"{number} {listed.name}")
-    return laid.pdf
+    title = f"{number} {listed.name}"
+    laid = lay_out(lambda theme: _story(head, listed, theme), furniture, at_most=99, title=title)
+    return printout(laid, Colophon(title, head.host or PRODUCT, app_version, created))
 
 
 def _story(head: ListHead, listed: DayList, theme: Theme) -> list[Flowable]:
@@ -52,7 +60,7 @@ def _story(head: ListHead, listed: DayList, theme: Theme) -> list[Flowable]:
     table += [_row(listed, row, theme) for row in listed.rows]
     widths = [*(width for _, width in listed.columns), *((36,) if listed.is_signed else ())]
     return [
-        text(" ".join(listed.name), "title", theme, "H1"),
+        heading(listed.name, theme),
         Spacer(1, 6),
         facts([[("회의", f"{head.panel} {head.meeting}"), ("일시·장소", f"{head.held} · {head.place}")]], theme),
         Spacer(1, theme.gap),

@@ -134,9 +134,12 @@ def _papers() -> list[Finding]:
     """A page with Hangul is drawn, and shown as a picture."""
     from jumpup_desktop.documents.day_lists import DayList, ListHead, draw
     from jumpup_desktop.documents.print_copy import page_png
+    from jumpup_desktop.domain.dates import seoul
+    from jumpup_desktop.services.papers.desk import APP
 
     head = ListHead("CHECK", "도약(Jump-Up) 프로그램", "점검", "㈜한글·힣", "-", "-")
-    pdf = draw(head, DayList("점검", (("글", 100.0),), (("가나다 힣 ㈜ 漢",),)), 1)
+    listed = DayList("점검", (("글", 100.0),), (("가나다 힣 ㈜ 漢",),))
+    pdf = draw(head, listed, 1, created=seoul(time.time_ns() // 1_000_000), app_version=APP)
     return [Finding("check.papers", "ok" if page_png(pdf, 0, 72).startswith(b"\x89PNG") else "bad")]
 
 
@@ -179,7 +182,8 @@ def save_slip(findings: Sequence[Finding], target: Path) -> None:
 def _slip(findings: Sequence[Finding]) -> bytes:
     from jumpup_desktop.assets import sentence
     from jumpup_desktop.documents.day_lists import DayList, ListHead, draw
-    from jumpup_desktop.domain.dates import date_with_weekday
+    from jumpup_desktop.domain.dates import date_with_weekday, seoul
+    from jumpup_desktop.services.papers.desk import APP
 
     words = {"ok": "양호", "warn": "확인 필요", "bad": "불가"}
     rows = tuple((str(n), sentence(f.code, f.shown), words[f.level]) for n, f in enumerate(findings, 1))
@@ -194,4 +198,5 @@ def _slip(findings: Sequence[Finding]) -> bytes:
     )
     columns = (("번호", 14.0), ("점검한 것", 128.0), ("결과", 26.0))
     note = f"점검한 사람:                              (서명)      Python {sys.version.split()[0]}"
-    return draw(head, DayList("준비 점검표", columns, rows, note), 1)
+    made = seoul(int(now.timestamp() * 1000))
+    return draw(head, DayList("준비 점검표", columns, rows, note), 1, created=made, app_version=APP)

@@ -22,6 +22,7 @@ from jumpup_desktop.documents.print_copy import render_page
 from jumpup_desktop.documents.record import encode_record
 from tests.documents import day
 from tests.documents.conftest import VERSION, People
+from tests.documents.projection import projected
 from tests.documents.strangers import Seen, cms_verified, signatures_seen
 
 Sealed = dict[str, tuple[BasePdf, bytes]]
@@ -83,32 +84,8 @@ def test_each_signature_is_cades(sealed: Sealed, people: People, tmp_path: Path)
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_projection_is_an_archive_file(name: str, sealed: Sealed, tmp_path: Path) -> None:
-    report = pikepdf.pdfa.validate_written(_projection(sealed[name][1], tmp_path), "3b")
+    report = pikepdf.pdfa.validate_written(projected(sealed[name][1], tmp_path), "3b")
     assert (str(report.verdict), list(report.findings)) == ("pass", [])
-
-
-def _projection(pdf: bytes, folder: Path) -> Path:
-    """Without form and structure, which the validator does not judge."""
-    path = folder / "projection.pdf"
-    with pikepdf.open(BytesIO(pdf)) as opened:
-        for key in ("/AcroForm", "/Perms", "/Extensions", "/StructTreeRoot", "/MarkInfo"):
-            if key in opened.Root:
-                del opened.Root[key]
-        for page in opened.pages:
-            for widget in page.obj.get("/Annots", []):
-                stamp = {"/Type": pikepdf.Name.Annot, "/Subtype": pikepdf.Name.Stamp}
-                kept = {key: widget[key] for key in ("/F", "/Rect", "/AP")}
-                for key in list(widget.keys()):
-                    del widget[key]
-                for key, value in (stamp | kept).items():
-                    widget[key] = value
-        xmp = opened.Root.Metadata.read_bytes().decode()
-        xmp = xmp.replace("conformance>A<", "conformance>B<")
-        start = xmp.index('<rdf:Description rdf:about="" xmlns:pdfuaid')
-        xmp = xmp[:start] + xmp[xmp.index("</rdf:RDF>") :]
-        opened.Root.Metadata = opened.make_stream(xmp.encode(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
-        opened.save(path)
-    return path
 
 
 @pytest.mark.parametrize("name", NAMES)

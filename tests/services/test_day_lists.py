@@ -6,12 +6,14 @@ import csv
 import subprocess
 from dataclasses import replace
 from datetime import datetime
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+import pikepdf
 from openpyxl import load_workbook
 
 from jumpup_desktop.documents.day_lists import DayList, ListHead
-from jumpup_desktop.domain.dates import SEOUL
+from jumpup_desktop.domain.dates import SEOUL, seoul
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.selection import company
 from jumpup_desktop.domain.selection.agenda import MEETING
@@ -21,6 +23,8 @@ from jumpup_desktop.services.papers import day_lists, day_tables, desk, emergenc
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.workbook import workbook
 from jumpup_desktop.services.seasons import reader, secretariat
+from jumpup_desktop.store import journal
+from tests.documents.tag_walk import faults
 from tests.minimal_day import play_minimal
 
 if TYPE_CHECKING:
@@ -60,6 +64,26 @@ def test_the_days_lists_are_written_from_the_record(tmp_path: Path, monkeypatch:
     fee = day_lists.allowance(day)
     assert all(row[4:] == ("", "") for row in fee.rows)
     assert len(fee.rows) == 8
+
+
+def test_lists_and_forms_are_dated_by_the_last_fact_and_name_the_agency(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    made = play_minimal(tmp_path, before="papers")
+    store, meeting, looker = made.store, made.played.meeting, reader(made.store.season)
+    host = read_day(store, meeting).policy.policy.office.host
+    written = f"D:{seoul(journal.last_written_at(store.conn)):%Y%m%d%H%M%S}+09'00'"
+    out = tmp_path / "out"
+    done = [*day_lists.write_lists(store, looker, meeting, out), *emergency.write_forms(store, looker, meeting, out)]
+    register = day_lists.register(store, meeting)
+    store.close()
+    files = [one.path.read_bytes() for one in done if one.path.suffix == ".pdf"] + [register]
+    for content in files:
+        with pikepdf.open(BytesIO(content)) as pdf:
+            assert (str(pdf.docinfo["/Author"]), str(pdf.docinfo["/CreationDate"])) == (host, written)
+        assert faults(content) == []
+    assert len(files) == 12
 
 
 def test_the_workbook_holds_every_table_and_no_formula(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

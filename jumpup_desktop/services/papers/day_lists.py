@@ -14,6 +14,7 @@ from jumpup_desktop.domain.filenames import file_name
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.services.papers import day_tables
 from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.papers.desk import APP
 from jumpup_desktop.services.papers.exported import Exported, leave
 from jumpup_desktop.services.papers.told import receipt
 from jumpup_desktop.services.papers.workbook import workbook
@@ -42,7 +43,7 @@ def write_lists(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[
     except OSError as error:
         raise trouble_of(error) from error
     lists = (times(day), status(day), allowance(day), day_tables.running(day), day_tables.step1(day))
-    files = [(f"{one.name}.pdf", draw(head, one, n)) for n, one in enumerate(lists, 1)]
+    files = [(f"{one.name}.pdf", _pdf(store, head, one, n)) for n, one in enumerate(lists, 1)]
     files.append((f"{lists[0].name}.csv", _csv(lists[0])))
     tables = (*lists, day_tables.attendance(day), day_tables.conditions(day))
     files.append(("모든 표.xlsx", workbook(head, tables, seoul(journal.last_written_at(store.conn)))))
@@ -57,15 +58,20 @@ def write_lists(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[
 def register(store: Store, meeting: str) -> bytes:
     """참석자 등록부 as a PDF, for the closing print. Refuses as `read_day`."""
     day = read_day(store, meeting)
-    return draw(_head(day), day_tables.attendance(day), 6)
+    return _pdf(store, _head(day), day_tables.attendance(day), 6)
+
+
+def _pdf(store: Store, head: ListHead, listed: DayList, order: int) -> bytes:
+    """Dated by the last fact of the record: the same record gives the same bytes."""
+    return draw(head, listed, order, created=seoul(journal.last_written_at(store.conn)), app_version=APP)
 
 
 def _head(day: DayRecord) -> ListHead:
     panel = day.panel.name if day.panel else day.plan.title
     meeting = day.plan.title.removeprefix(panel).strip()
-    held = words.day(day.plan.day)
+    held, policy = words.day(day.plan.day), day.policy.policy
     return ListHead(
-        f"JU{day.plan.day:%y}-{day.code}", day.policy.policy.policy.programme, panel, meeting, held, day.plan.venue
+        f"JU{day.plan.day:%y}-{day.code}", policy.policy.programme, panel, meeting, held, day.plan.venue, policy.office.host
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents.blank_day import BlankCompany, BlankDay, BlankPaper, BlankPerson
-from jumpup_desktop.domain.dates import date_with_weekday
+from jumpup_desktop.domain.dates import date_with_weekday, seoul
 from jumpup_desktop.domain.filenames import file_name
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
@@ -13,8 +13,10 @@ from jumpup_desktop.domain.selection.panels import PANEL
 from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.services import policies
+from jumpup_desktop.services.papers.desk import APP
 from jumpup_desktop.services.papers.exported import Exported, leave
 from jumpup_desktop.services.papers.paper_kinds import kind_of
+from jumpup_desktop.store import journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def write_forms(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Exported, ...]:
-    """Write every form of the day into a folder; nothing enters the record. Raises Trouble."""
+    """Write every form of the day into a folder, dated by the last fact; nothing enters the record. Raises Trouble."""
 
     from jumpup_desktop.documents.blank_forms import forms
 
@@ -37,7 +39,8 @@ def write_forms(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[
         raise trouble_of(error) from error
     store.access.exported(reader, f"forms {meeting}")
     done = []
-    for form in forms(blank_day(store, meeting)):
+    written = seoul(journal.last_written_at(store.conn))
+    for form in forms(blank_day(store, meeting), created=written, app_version=APP):
         path = out / file_name(form.number, form.name, ending=".pdf")
         done.append(leave(path, form.name, form.number, form.pdf))
     return tuple(done)
