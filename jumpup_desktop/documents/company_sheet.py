@@ -46,7 +46,7 @@ def _profile(sheet: CompanySheet, theme: Theme) -> TaggedTable:
     return facts(
         [
             [("대표자", _people(sheet)), ("신청경로", company.route)],
-            [("중점분야", company.field), ("규모", _sizes(company))],
+            [("중점분야", company.field), ("규모", size_line(company))],
             [("AS-IS", company.as_is)],
             [("TO-BE", company.to_be)],
             [("1단계 평가", step1_line(sheet.step1))],
@@ -63,8 +63,9 @@ def _people(sheet: CompanySheet) -> str:
     return f"{known} (발표 {presenter})" if known != "-" else f"발표 {presenter}"
 
 
-def _sizes(company: CompanyProfile) -> str:
-    return company.size_now if company.size_now == "-" else f"{company.size_now} → {company.size_goal}"
+def size_line(company: CompanyProfile) -> str:
+    """The size and the one it grows into; where none can be named, what stands in its place alone."""
+    return company.size_now if company.size_goal == "-" else f"{company.size_now} → {company.size_goal}"
 
 
 def step1_line(found: PrintedStep1) -> str:

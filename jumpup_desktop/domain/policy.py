@@ -8,8 +8,9 @@ from typing import Literal
 
 from jumpup_desktop.domain import kinds
 from jumpup_desktop.domain.kinds import Criterion, MeetingKind, Outcome, PaperRule, Phase
+from jumpup_desktop.domain.sizes import NO_CODE, NO_SALES, Size, SizeTable, bounds_on, size_faults, size_in
 
-__all__ = ["Criterion", "MeetingKind", "Outcome", "PaperRule", "Phase", "Policy", "differences", "faults", "size_class"]
+__all__ = ["Criterion", "MeetingKind", "Outcome", "PaperRule", "Phase", "Policy", "differences", "faults"]
 LEAST_PIN = 6
 
 
@@ -49,31 +50,6 @@ class Intake:
     recommended_route: str
     recommender_kinds: tuple[str, ...]
     series: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SizeRow:
-    """One industry of the size table (000:421-430): mean sales of three years, 억원.
-
-    A 중기업 lies above `medium_over`, a 중견후보 at or above `candidate_from`, a 중견기업 above `upper_over`.
-    """
-
-    industry: str
-    ksic_prefixes: tuple[str, ...]
-    medium_over: int
-    candidate_from: int
-    upper_over: int
-
-
-@dataclass(frozen=True, slots=True)
-class SizeTable:
-    """The size table with its operators (Q-12)."""
-
-    medium_operator: Literal[">", ">="]
-    candidate_operator: Literal[">", ">="]
-    upper_operator: Literal[">", ">="]
-    names: tuple[str, ...]
-    rows: tuple[SizeRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,24 +193,11 @@ class Policy:
         """The kind of meeting that panels are planned for."""
         return self.meeting(self.panel.meeting_kind)
 
-    def size_row(self, ksic: str) -> SizeRow | None:
-        """The row of the size table for a KSIC code; None where the programme names none."""
-        matching = [row for row in self.size.rows if ksic.startswith(row.ksic_prefixes)]
-        return matching[0] if matching else None
-
-
-def size_class(mean_sales_won: int, row: SizeRow, table: SizeTable) -> str:
-    """The size class for mean sales of three years, in won (000:421-430). The table's own operators decide."""
-    steps = (
-        (row.upper_over, table.upper_operator),
-        (row.candidate_from, table.candidate_operator),
-        (row.medium_over, table.medium_operator),
-    )
-    for (limit, operator), name in zip(steps, reversed(table.names), strict=False):
-        bound = limit * 100_000_000
-        if mean_sales_won > bound or (operator == ">=" and mean_sales_won == bound):
-            return name
-    return table.names[0]
+    def size_of(self, ksic: str, mean_sales_won: int | None, day: date) -> Size:
+        """The size class of a company that applies on that day, or the reason why none is known (J-027)."""
+        if mean_sales_won is None or not ksic:
+            return Size((), reason=NO_CODE if mean_sales_won is not None else NO_SALES)
+        return size_in(self.size, bounds_on(self.size, ksic, day), mean_sales_won)
 
 
 MOST_NUMBER, MOST_EOK = 10_000, 10_000_000
@@ -248,9 +211,7 @@ def faults(policy: Policy) -> list[str]:
         found.append("panel.quorum > panel.members")
     if policy.step1.gate not in policy.step1.k_grades:
         found.append("step1.gate not in step1.k_grades")
-    found += [
-        f"size.{row.industry}" for row in policy.size.rows if not row.medium_over < row.candidate_from <= row.upper_over
-    ]
+    found += size_faults(policy.size)
     found += [f"fields.aliases.{alias}" for alias, name in policy.fields.aliases if name not in policy.fields.master]
     if policy.panel.meeting_kind not in {kind.id for kind in policy.meetings}:
         found.append("panel.meeting_kind")

@@ -1621,6 +1621,26 @@
         <translation>Upper medium over</translation>
     </message>
     <message>
+        <source>시행령의 업종별 기준</source>
+        <translation>Bounds of the decree by industry</translation>
+    </message>
+    <message>
+        <source>소기업 상한(별표 3)</source>
+        <translation>Where small ends (annex 3)</translation>
+    </message>
+    <message>
+        <source>중소기업 상한(별표 1)</source>
+        <translation>Where small and medium end (annex 1)</translation>
+    </message>
+    <message>
+        <source>기준이 없는 업종</source>
+        <translation>Industries without bounds</translation>
+    </message>
+    <message>
+        <source>까닭</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
         <source>점수를 모으는 법</source>
         <translation>How points are added up</translation>
     </message>

@@ -9,36 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jumpup_desktop.domain.changes import Changes
-from jumpup_desktop.domain.policy import differences, faults, size_class
+from jumpup_desktop.domain.policy import differences, faults
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.season import POLICIES
 from jumpup_desktop.services import policies, seasons
 
 if TYPE_CHECKING:
     from jumpup_desktop.store.season_store import Store
-
-
-@pytest.mark.parametrize(
-    ("ksic", "eok_hundredths", "name"),
-    [
-        ("28111", 12_000, "소기업"),
-        ("28111", 12_001, "중기업"),
-        ("28111", 99_999, "중기업"),
-        ("28111", 100_000, "중견후보기업"),
-        ("28111", 150_000, "중견후보기업"),
-        ("28111", 150_001, "중견기업"),
-        ("85501", 1_000, "소기업"),
-        ("85501", 1_001, "중기업"),
-        ("85501", 30_000, "중견후보기업"),
-        ("85501", 40_001, "중견기업"),
-    ],
-)
-def test_j_027_size_table_with_its_operators(ksic: str, eok_hundredths: int, name: str) -> None:
-    """J-027: the operators stand per column (over, from, over)."""
-    policy = policies.shipped().policy
-    row = policy.size_row(ksic)
-    assert row is not None
-    assert size_class(eok_hundredths * 1_000_000, row, policy.size) == name
 
 
 def test_the_shipped_policy_does_not_contradict_itself() -> None:

@@ -87,7 +87,8 @@ def test_each_fault_gives_its_code_and_no_other(policy: Policy, changed: dict[st
         {"founded": date(2019, 1, 5)},
         {"site_date": TODAY},
         {"technology": "100.00"},
-        {"ksic": "01110", "mean_sales_won": 1_000_000_000},
+        {"ksic": "01110", "mean_sales_won": 8_000_000_001},
+        {"ksic": "94110", "mean_sales_won": 1_000_000_000},
     ],
 )
 def test_limits_themselves_are_allowed(policy: Policy, changed: dict[str, Any]) -> None:

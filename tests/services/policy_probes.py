@@ -20,10 +20,12 @@ from jumpup_desktop.domain.meeting.substance import advice
 from jumpup_desktop.domain.meeting.turn import Call, RecordNoShow, Withdraw
 from jumpup_desktop.domain.meeting.unanimity import EndWithout, Object, Propose, Reserve
 from jumpup_desktop.domain.meeting.wording import forbidden_in
-from jumpup_desktop.domain.policy import Policy, size_class
+from jumpup_desktop.domain.policy import Policy
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.selection.industries import DIVISIONS
 from jumpup_desktop.domain.selection.panel_rules import panel_problems
 from jumpup_desktop.domain.selection.step1_rules import row_problems
+from jumpup_desktop.domain.sizes import bounds_on
 from jumpup_desktop.importers.step1 import is_waived
 from jumpup_desktop.presenters.clock_face import face, idle
 from jumpup_desktop.presenters.progress import ProgressPresenter
@@ -112,11 +114,10 @@ def sizes(p: Probed) -> object:
     found: list[object] = []
     for row in BASE.size.rows:
         for prefix in row.ksic_prefixes:
-            mine = p.policy.size_row(f"{prefix}111")
             bounds = [
                 b * EOK + extra for b in (row.medium_over, row.candidate_from, row.upper_over) for extra in (0, 1)
             ]
-            found += [size_class(sales, mine, p.policy.size) if mine else "-" for sales in bounds]
+            found += [p.policy.size_of(f"{prefix}111", sales, step1.TODAY) for sales in bounds]
             small = replace(step1.SOUND, ksic=f"{prefix}111", mean_sales_won=EOK)
             for problem in row_problems({6: small}, {}, p.policy, step1.TODAY, step1.COLUMNS):
                 found += [problem.shown.get("industry")] if problem.code == "step1.size-class" else []
@@ -124,6 +125,13 @@ def sizes(p: Probed) -> object:
         sized = {6: replace(step1.SOUND, mean_sales_won=eok * EOK)}
         found += [[x.code for x in row_problems(sized, {}, p.policy, step1.TODAY, step1.COLUMNS)]]
     return found
+
+
+def decree(p: Probed) -> object:
+    """Every division before and after the decree's amendment; and as if the programme printed no industry."""
+    tables = (p.policy.size, replace(p.policy.size, rows=()))
+    codes = (*(f"{division}111" for division in sorted(DIVISIONS)), "30393")
+    return [bounds_on(one, ksic, day) for one in tables for ksic in codes for day in (date(2018, 6, 1), step1.TODAY)]
 
 
 def panel_lists(p: Probed) -> object:
@@ -357,5 +365,6 @@ def _unlock(day: MinimalDay, person: str, utc_ms: int) -> object:
 
 
 PROBES: tuple[Callable[[Probed], object], ...] = (
-    step1_rows, sizes, panel_lists, days, papers, endings, forms, screens, opening, phases, opinions, decisions, keys,
+    step1_rows, sizes, decree, panel_lists, days, papers, endings, forms, screens, opening, phases, opinions, decisions,
+    keys,
 )  # fmt: skip

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.money import won_text
-from jumpup_desktop.domain.policy import size_class
 from jumpup_desktop.domain.problems import Level, Place, Problem
 from jumpup_desktop.domain.selection.step1 import Step1Record
+from jumpup_desktop.domain.sizes import OR, bounds_on, size_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from jumpup_desktop.domain.policy import Policy
 
 Records = Mapping[int, Step1Record]
 ERROR: Level = "error"
 WARNING: Level = "warning"
+NOTE: Level = "note"
 EOK = 100_000_000
 EXPERTS = 3
 LOWEST_SALES_PER_HEAD_WON = 1_000_000
@@ -29,7 +31,7 @@ def problem(row: int, field: str, code: str, level: Level = "error", /, **values
     return Problem(f"step1.{code}", level, tuple((k, str(v)) for k, v in values.items()), Place("", row, field))
 
 
-def limit_problems(records: Records, policy: Policy) -> Iterator[Problem]:
+def limit_problems(records: Records, policy: Policy, today: date) -> Iterator[Problem]:
     """Amounts beyond what such a company can have (P-19), and size classes that may not apply (J-023)."""
     limits = policy.step1
     for field, limit in (
@@ -41,7 +43,7 @@ def limit_problems(records: Records, policy: Policy) -> Iterator[Problem]:
             if amount is not None and amount > limit * EOK:
                 yield problem(row, field, "unit-slip", found=won_text(amount), limit=won_text(limit * EOK))
     yield from _per_head(records, policy)
-    yield from _size(records, policy)
+    yield from _size(records, policy, today)
 
 
 def _per_head(records: Records, policy: Policy) -> Iterator[Problem]:
@@ -54,16 +56,21 @@ def _per_head(records: Records, policy: Policy) -> Iterator[Problem]:
             yield problem(row, "mean_sales_won", "per-head", WARNING, found=won_text(sales // heads), heads=heads)
 
 
-def _size(records: Records, policy: Policy) -> Iterator[Problem]:
-    size_row = cache(policy.size_row)
+def _size(records: Records, policy: Policy, today: date) -> Iterator[Problem]:
+    """Who may not apply by size (J-023): a warning by the programme's own rows, a note by the decree's tables.
+
+    The agency judges by each company's financial year, which no row states; where two classes are possible, both count.
+    """
+    bounds = cache(partial(bounds_on, policy.size, day=today))
     for row, record in records.items():
-        sales, size = record.mean_sales_won, size_row(record.ksic) if record.ksic else None
-        if size is None or sales is None or not 0 <= sales <= policy.step1.sales_limit_eok * EOK:
+        sales = record.mean_sales_won
+        if not record.ksic or sales is None or not 0 <= sales <= policy.step1.sales_limit_eok * EOK:
             continue
-        found = size_class(sales, size, policy.size)
-        if found not in policy.eligibility.size_classes:
-            shown = {"size": found, "industry": size.industry, "sales": won_text(sales)}
-            yield problem(row, "mean_sales_won", "size-class", WARNING, **shown)
+        found = size_in(policy.size, bounds(record.ksic), sales)
+        if not set(found.classes) <= set(policy.eligibility.size_classes):
+            industry = found.industry or record.industry or record.ksic
+            shown = {"size": OR.join(found.classes), "industry": industry, "sales": won_text(sales)}
+            yield problem(row, "mean_sales_won", "size-class", WARNING if found.industry else NOTE, **shown)
 
 
 def result_problems(records: Records, policy: Policy) -> Iterator[Problem]:

@@ -55,7 +55,7 @@ def row_problems(
     yield from _numbers(records)
     yield from _route(records, unread, policy)
     yield from _age(records, policy, today)
-    yield from limit_problems(records, policy)
+    yield from limit_problems(records, policy, today)
     yield from result_problems(records, policy)
 
 

@@ -131,6 +131,11 @@ _SETTINGS = {
     "ksic_prefixes": QT_TRANSLATE_NOOP("PolicySettings", "업종 코드"),
     "medium_over": QT_TRANSLATE_NOOP("PolicySettings", "중기업 기준"),
     "upper_over": QT_TRANSLATE_NOOP("PolicySettings", "중견기업 기준"),
+    "decree": QT_TRANSLATE_NOOP("PolicySettings", "시행령의 업종별 기준"),
+    "medium": QT_TRANSLATE_NOOP("PolicySettings", "소기업 상한(별표 3)"),
+    "upper": QT_TRANSLATE_NOOP("PolicySettings", "중소기업 상한(별표 1)"),
+    "unsized": QT_TRANSLATE_NOOP("PolicySettings", "기준이 없는 업종"),
+    "reason": QT_TRANSLATE_NOOP("PolicySettings", "까닭"),
 }
 _VALUES = {
     "true": QT_TRANSLATE_NOOP("PolicyValues", "예"),

@@ -8,17 +8,20 @@ from jumpup_desktop.documents import contents
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting.consensus import ended_without, printed_reservations
 from jumpup_desktop.domain.meeting.opinion import OVERALL
-from jumpup_desktop.domain.policy import size_class
+from jumpup_desktop.domain.sizes import OR, goal_after
 from jumpup_desktop.services.papers import told
 from jumpup_desktop.services.papers.paper_kinds import PaperKind, each_heard, register
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from jumpup_desktop.domain.meeting.consensus import Proposed
     from jumpup_desktop.domain.policy import MeetingKind, Policy
     from jumpup_desktop.domain.selection.step1 import Step1Record
     from jumpup_desktop.services.papers.day import DayRecord, EarlierHearing, Turn
     from jumpup_desktop.services.papers.paper_kinds import Asked
 
+DERIVED, UNDECIDED = "(후보 기준 산정)", "(후보 기준 미확인)"
 SHRUNK = {"own_request": "회피", "by_challenge": "기피", "by_law": "제척", "left": "퇴장"}
 
 
@@ -29,7 +32,7 @@ def content(asked: Asked) -> contents.CompanySheet:
     conditions = proposal.conditions if proposal else ()
     return contents.CompanySheet(
         head=asked.head,
-        company=_profile(turn, day.policy.policy),
+        company=_profile(turn, day.policy.policy, day.plan.day),
         step1=_step1(turn),
         criteria=criteria(proposal, day.kind),
         conclusion=conclusion(proposal, day.kind),
@@ -108,11 +111,11 @@ def _absence(day: DayRecord, person: str, until: int) -> str:
     return f"{day.name(person)} 위원 자리 비움{back}"
 
 
-def _profile(turn: Turn, policy: Policy) -> contents.CompanyProfile:
+def _profile(turn: Turn, policy: Policy, applied_on: date) -> contents.CompanyProfile:
     record = turn.company.record
     if record is None:
         return contents.CompanyProfile("", turn.company.name, "-", "-", "-", "-", "-", "-", "-")
-    now, goal = _sizes(record, policy)
+    now, goal = sizes(record, policy, applied_on)
     route = f"{record.route}({record.recommender})" if record.recommender else record.route
     return contents.CompanyProfile(
         receipt_number=told.receipt(turn),
@@ -127,13 +130,16 @@ def _profile(turn: Turn, policy: Policy) -> contents.CompanyProfile:
     )
 
 
-def _sizes(record: Step1Record, policy: Policy) -> tuple[str, str]:
-    row = policy.size_row(record.ksic)
-    if row is None or record.mean_sales_won is None:
-        return "-", "-"
-    names = policy.size.names
-    now = size_class(record.mean_sales_won, row, policy.size)
-    return now, names[min(names.index(now) + 1, len(names) - 1)]
+def sizes(record: Step1Record, policy: Policy, applied_on: date) -> tuple[str, str]:
+    """The size and the one it grows into, with what the first rests on; without a figure the reason alone (J-027).
+
+    No record holds the day a company applied: the day of its meeting stands for it.
+    """
+    size = policy.size_of(record.ksic, record.mean_sales_won, applied_on)
+    if not size.classes:
+        return size.reason, "-"
+    mark = UNDECIDED if len(size.classes) > 1 else DERIVED if size.is_derived else ""
+    return f"{OR.join(size.classes)}{mark}", goal_after(policy.size, size) or "-"
 
 
 def _step1(turn: Turn) -> contents.PrintedStep1:
