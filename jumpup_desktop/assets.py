@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import string
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+
+from jumpup_desktop.domain.templates import filled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +40,7 @@ def sentence(code: str, values: Mapping[str, object] | None = None, language: La
         return f"{code} {dict(values or {})}".strip()
     known = {name: value for name, value in (values or {}).items() if value not in ("", None)}
     template = _IN_BRACKETS.sub(lambda found: found[0] if found[1] in known else "", template)
-    return string.Formatter().vformat(template, (), _Shown(values or {}))
+    return filled(template, _Shown(values or {}))
 
 
 class _Shown(dict[str, object]):

@@ -12,6 +12,7 @@ from jumpup_desktop.documents.parts import Audit, Role, Signer, Way
 from jumpup_desktop.documents.record import SCHEMA
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import MM, Theme
+from jumpup_desktop.domain.particles import joined
 
 _WAYS = {Way.ELECTRONIC: "전자", Way.INK: "수기", Way.REFUSED: "거부"}
 _EXPLANATION = (
@@ -109,7 +110,7 @@ def _notes(signers: tuple[Signer, ...], audit: Audit) -> list[str]:
     counts = " · ".join(f"{word} {sum(signer.way is way for signer in signers)}" for way, word in _WAYS.items())
     notes = [f"서명 {len(signers)}명 : {counts}"]
     notes += [
-        f"이 문서는 위원장 직무대행 {signer.name}이(가) 마지막으로 서명한다."
+        f"이 문서는 위원장 직무대행 {joined(signer.name, '이/가')} 마지막으로 서명한다."
         for signer in signers
         if signer.role is Role.ACTING_CHAIR
     ]

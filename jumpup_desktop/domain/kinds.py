@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import astuple, dataclass
-from string import Formatter
 from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.templates import filled, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,7 +60,7 @@ class Outcome:
 
     `by_absence` follows the calls, `by_withdrawal` the company's own paper; `from_score` is the least result that gives
     it. One that is nothing of all this is an exit without agreement. `printed` is its word on papers, `sentence` what
-    the sheet says, with {name}, {conditions}, {reason}, {result}; `conditional` the same with conditions.
+    the sheet says, a template with {name}, {conditions}, {reason}, {result}; `conditional` the same with conditions.
     """
 
     id: str
@@ -92,7 +92,7 @@ class Outcome:
     def said_of(self, name: str, conditions: int = 0, reason: str = "", result: str = "") -> str:
         """The sentence of the sheet about one company."""
         template = self.conditional if conditions and self.conditional else self.sentence
-        return template.format(name=name, conditions=conditions, reason=reason, result=result)
+        return filled(template, {"name": name, "conditions": conditions, "reason": reason, "result": result})
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,12 +220,10 @@ def _printed(kind: MeetingKind) -> Iterator[tuple[str, str]]:
 def _is_whole(outcome: Outcome) -> bool:
     """Whether its sentences hold no place that nothing is written into."""
     try:
-        places = {
-            place for text in (outcome.sentence, outcome.conditional) for _, place, _, _ in Formatter().parse(text)
-        }
+        named = places(outcome.sentence) | places(outcome.conditional)
     except ValueError:
         return False
-    return places <= {*PLACES, None}
+    return named <= set(PLACES)
 
 
 def _scoring_faults(kind: MeetingKind) -> Iterable[str]:

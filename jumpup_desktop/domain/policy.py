@@ -9,6 +9,7 @@ from typing import Literal
 from jumpup_desktop.domain import kinds
 from jumpup_desktop.domain.kinds import Criterion, MeetingKind, Outcome, PaperRule, Phase
 from jumpup_desktop.domain.sizes import NO_CODE, NO_SALES, Size, SizeTable, bounds_on, size_faults, size_in
+from jumpup_desktop.domain.templates import places
 
 __all__ = ["Criterion", "MeetingKind", "Outcome", "PaperRule", "Phase", "Policy", "differences", "faults"]
 LEAST_PIN = 6
@@ -217,8 +218,17 @@ def faults(policy: Policy) -> list[str]:
         found.append("panel.meeting_kind")
     if policy.locking.pin_length < LEAST_PIN:
         found.append(f"locking.pin_length < {LEAST_PIN}")
+    found += [f"disclosure.gist_phrases: {said}" for said in policy.disclosure.gist_phrases if not _is_phrase(said)]
     found += _senseless(policy, "")
     return found + [fault for kind in policy.meetings for fault in kinds.faults(kind)]
+
+
+def _is_phrase(said: str) -> bool:
+    """Whether a quick phrase asks for nothing but particles."""
+    try:
+        return not places(said)
+    except ValueError:
+        return False
 
 
 def _senseless(value: object, path: str) -> list[str]:

@@ -69,13 +69,6 @@ def bare_name(name: str) -> str:
     return re.sub(r"[\s·.,()\-]", "", _LEGAL_FORM.sub("", folded)).casefold()
 
 
-def toward(word: str) -> str:
-    """The word with 으로 or 로 after its last syllable."""
-    last = word[-1:]
-    final = (ord(last) - 0xAC00) % 28 if "가" <= last <= "힣" else 0
-    return f"{word}로" if final in (0, 8) else f"{word}으로"
-
-
 def sort_key(name: str) -> str:
     """Order of names in Korean lists: legal form ignored, Hangul before Latin, numbers by value."""
     bare = unicodedata.normalize("NFKC", _LEGAL_FORM.sub("", nfc(name[:MOST_NAME]))).strip().casefold()

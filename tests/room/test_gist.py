@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from jumpup_desktop.domain.meeting.item import ITEM, GistCorrected
+from jumpup_desktop.domain.templates import filled
 
 if TYPE_CHECKING:
     from tests.room.operator import Operator
@@ -19,12 +20,24 @@ def test_a_quick_phrase_is_set_where_the_cursor_is(operator: Operator) -> None:
     operator.write(panel.form.gist_edit, "해외 매출")
     panel.form.gist_phrase.menu().aboutToShow.emit()
     actions = panel.form.gist_phrase.menu().actions()
-    assert [a.text()[4:] for a in actions] == list(operator.day.rules.gist_phrases)
+    assert [a.text()[4:] for a in actions] == [filled(p, {}, "해외 매출") for p in operator.day.rules.gist_phrases]
     actions[0].trigger()
     assert panel.form.gist_edit.text() == "해외 매출에 대하여 질의함."
     operator.click(panel.form.gist_add)
     assert [g.text for g in operator.turn.gists] == ["해외 매출에 대하여 질의함."]
     assert panel.form.gist_edit.text() == ""
+
+
+def test_a_quick_phrase_takes_the_particle_that_the_text_before_it_asks_for(operator: Operator) -> None:
+    operator.open_day()
+    operator.call_in()
+    panel = operator.gist
+    said = {"해외 매출": "해외 매출을 긍정적으로 봄.", "인증 E-D": "인증 E-D를 긍정적으로 봄."}
+    for before, after in said.items():
+        panel.form.gist_edit.setText(before)
+        panel.form.gist_phrase.menu().aboutToShow.emit()
+        panel.form.gist_phrase.menu().actions()[4].trigger()
+        assert panel.form.gist_edit.text() == after
 
 
 def test_a_line_is_put_right_and_the_text_before_it_stays_in_the_record(operator: Operator) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from jumpup_desktop.domain.meeting.item import GIST_KINDS
+from jumpup_desktop.domain.templates import filled
 from jumpup_desktop.presenters.progress import PRESENTER
 from jumpup_desktop.views._forms.ui_gist_form import Ui_GistForm
 from jumpup_desktop.views.page import Page
@@ -53,11 +54,14 @@ class GistPanel(Page):
         self._presenter.note(kind, speaker, form.gist_edit.text())
 
     def _offer_phrases(self) -> None:
-        """The policy's quick phrases; one is set where the cursor is."""
+        """The policy's quick phrases, with the particles that what stands before the cursor asks for."""
         day = self._presenter.day
         self._phrases.clear()
+        edit = self.form.gist_edit
+        before = edit.text()[: edit.cursorPosition()]
         for number, phrase in enumerate(day.rules.gist_phrases if day else (), 1):
-            self._phrases.addAction(f"&{number}  {phrase}", partial(self._insert, phrase))
+            said = filled(phrase, {}, before)
+            self._phrases.addAction(f"&{number}  {said}", partial(self._insert, said))
 
     def _insert(self, phrase: str) -> None:
         QGuiApplication.inputMethod().commit()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents
 from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.particles import joined
 from jumpup_desktop.services.papers import readiness, told
 from jumpup_desktop.services.papers.movements import movements
 from jumpup_desktop.services.papers.paper_kinds import PaperKind, about_the_day, kind_of, register
@@ -27,9 +28,10 @@ def content(asked: Asked) -> contents.Minutes:
     verb = "처리함" if any(t.item.outcome is None for t in day.turns) else "의결함"
     annexes = {w.item: (w.number, asked.base_of(w)) for w in asked.papers if w.rule.id == CITED}
     sheets = {w.item: w.number for w in asked.papers if kind_of(w.rule.id).states_outcome}
+    way, ends = joined(day.kind.method, "으로/로"), joined(totals, "으로/로")
     return contents.Minutes(
         head=head,
-        summary=f"{head.panel}에 상정된 {len(day.turns)}개 기업을 {day.kind.method}로 심의하여 {totals}으로 {verb}.",
+        summary=f"{head.panel}에 상정된 {len(day.turns)}개 기업을 {way} 심의하여 {ends} {verb}.",
         keywords=(head.programme, head.panel, *day.kind.words.keywords),
         attendees=attendees(day),
         observers=tuple(_observer(day, o.person, o.role) for o in day.sitting.observers),

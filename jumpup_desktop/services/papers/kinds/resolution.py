@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents, words
 from jumpup_desktop.domain.dates import seoul
-from jumpup_desktop.domain.text import toward
+from jumpup_desktop.domain.particles import joined
 from jumpup_desktop.services.papers import told
 from jumpup_desktop.services.papers.paper_kinds import PaperKind, about_the_day, kind_of, register
 
@@ -71,7 +71,7 @@ def _remarks(day: DayRecord) -> tuple[str, ...]:
         if out := told.excluded(turn):
             found.append(f"제{order}호 안건의 심의에서 위원 {words.exclusions(out)} 제외됨.")
         if ended and (way := day.kind.outcome(ended.outcome)).is_unheard:
-            found.append(f"제{order}호 안건은 {toward(way.word)} 처리함({ended.note}).")
+            found.append(f"제{order}호 안건은 {joined(way.word, '으로/로')} 처리함({ended.note}).")
         if turn.item.presenter and turn.item.presenter.is_stand_in:
             found.append(f"제{order}호 안건은 위원장의 허락을 받아 대리인이 발표함.")
     return tuple(found)
