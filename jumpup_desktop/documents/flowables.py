@@ -1,18 +1,20 @@
 """What stories are made of: tagged paragraphs, signature boxes, ticks and codes."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import Color
-from reportlab.pdfbase.pdfmetrics import getAscent
+from reportlab.pdfbase.pdfmetrics import getAscent, stringWidth
 from reportlab.platypus import Flowable, Paragraph
 
 from jumpup_desktop.documents import theme as look
 from jumpup_desktop.documents.fonts import REGULAR, printable
 from jumpup_desktop.documents.tags import Node
 from jumpup_desktop.documents.words import hexes
+from jumpup_desktop.documents.wrapping import KEPT, kept_together, parted
 
 if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle
@@ -29,9 +31,35 @@ else:
 
 
 class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
-    """A paragraph that is one node, over pages too; without a role it fills its cell."""
+    """A paragraph that is one node, over pages too; without a role it fills its cell; lines end as `wrapping` says."""
 
     node: Node | None = None
+    shown = ""
+
+    @property
+    def widest(self) -> float:
+        """The width of its widest word."""
+        return max((self._width(word) for word in re.split("[ \n]", self.shown)), default=0)
+
+    def _width(self, word: str) -> float:
+        width: float = stringWidth(word, self.style.fontName, self.style.fontSize)
+        return width
+
+    def breakLines(self, width: float | list[float]) -> object:
+        """The paragraph in lines; a word wider than a line is parted before, where it is best parted."""
+        room = min(width) if isinstance(width, list | tuple) else width
+        written = [(fragment, fragment.text) for fragment in self.frags if getattr(fragment, "text", "")]
+        for fragment, words in written:
+            fragment.text = self._parted(words, room)
+        lines = super().breakLines(width)
+        for fragment, words in written:
+            fragment.text = words
+        return lines
+
+    def _parted(self, words: str, room: float) -> str:
+        if all(self._width(word) <= room for word in words.split(" ")):
+            return words
+        return " ".join(piece for word in words.split(" ") for piece in parted(word, lambda w: self._width(w) <= room))
 
     def split(self, width: float, height: float) -> list["Text"]:
         """The pieces share the node, so a reader hears one paragraph."""
@@ -42,12 +70,25 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
 
     def draw(self) -> None:
         """Draw inside the node, or directly inside the open table cell."""
+        self._loosen()
         if self.node is None:
             with self.canv.content():
                 super().draw()
             return
         with self.canv.element(self.node), self.canv.content():
             super().draw()
+
+    def _loosen(self) -> None:
+        """Lines are fixed by now: what kept them together is drawn, and copied by a reader, as an ordinary space."""
+        lines = self.blPara.lines
+        for number, line in enumerate(lines):
+            for fragment in getattr(line, "words", ()):
+                fragment.text = fragment.text.replace(KEPT, " ")
+            if isinstance(line, tuple):
+                lines[number] = (line[0], [word.replace(KEPT, " ") for word in line[1]])
+
+
+AnyText = TypeVar("AnyText", bound=Text)
 
 
 class Item(Text):
@@ -75,6 +116,7 @@ class Item(Text):
                 item.kids.append(Node("LBody"))
             body = item.kids[-1]
             assert isinstance(body, Node)
+            self._loosen()
             with self.canv.element(body), self.canv.content():
                 Paragraph.draw(self)
 
@@ -84,7 +126,7 @@ def items(lines: Sequence[str], mark: str, style: str, theme: "Theme") -> list[I
     whole = Node("L", attributes={"ListNumbering": "Circle"})
     made = []
     for line in lines:
-        item = Item(_markup(line), theme.styles[style])
+        item = _made(Item, line, style, theme)
         item.of, item.mark, item.node = whole, mark, Node("LI")
         made.append(item)
     return made
@@ -106,19 +148,22 @@ class Unbroken(Text):
 
 def text(words: str, style: str, theme: "Theme", role: str = "P") -> Text:
     """A paragraph of plain words; ``role`` is its tag, empty inside a table cell."""
-    paragraph = Text(_markup(words), theme.styles[style])
+    paragraph = _made(Text, words, style, theme)
     paragraph.node = Node(role) if role else None
     return paragraph
 
 
 def hashed(sha256: str, theme: "Theme") -> Unbroken:
     """A hash in a table's cell, in groups that can be read out; no page ends within it."""
-    return Unbroken(_markup(hexes(sha256)), theme.styles["hash"])
+    return _made(Unbroken, hexes(sha256), "hash", theme)
 
 
-def _markup(words: str) -> str:
-    shown, _ = printable(words)
-    return escape(shown).replace("\n", "<br/>")
+def _made(of: type[AnyText], words: str, style: str, theme: "Theme") -> AnyText:
+    """A paragraph of plain words as they are shown; what must not part is kept together."""
+    shown = kept_together(printable(words)[0])
+    paragraph = of(escape(shown).replace("\n", "<br/>"), theme.styles[style])
+    paragraph.shown = shown
+    return paragraph
 
 
 class SignatureBox(_Drawn):

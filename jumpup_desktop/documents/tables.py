@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from reportlab.lib.colors import Color
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Flowable, Spacer, Table
 
 from jumpup_desktop.documents import theme as look
+from jumpup_desktop.documents.columns import fitted
+from jumpup_desktop.documents.flowables import Text
 from jumpup_desktop.documents.fonts import REGULAR
 from jumpup_desktop.documents.tags import Node
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.documents.theme import Theme
 
 Cell: TypeAlias = Flowable | str | Sequence[Flowable]
+_SIDE = 5.5
 
 
 @dataclass
@@ -65,10 +68,9 @@ class TaggedTable(Table):  # type: ignore[misc]  # reportlab has no types
 
 def grid(rows: Sequence[Sequence[Cell]], widths: Sequence[float], theme: Theme, shape: Shape) -> TaggedTable:
     """A table as wide as the text, ruled in hairlines between two strong lines."""
-    scale = look.WIDTH / sum(widths)
     table = TaggedTable(
         [list(row) for row in rows],
-        colWidths=[width * scale for width in widths],
+        colWidths=column_widths(rows, widths, shape),
         repeatRows=shape.head_rows,
         splitInRow=1,
         style=_style(theme, shape, len(rows)),
@@ -79,6 +81,30 @@ def grid(rows: Sequence[Sequence[Cell]], widths: Sequence[float], theme: Theme, 
     return table
 
 
+def column_widths(rows: Sequence[Sequence[Cell]], widths: Sequence[float], shape: Shape) -> list[float]:
+    """Columns as asked for, over the whole width, but none narrower than its widest word while others have room."""
+    scale = look.WIDTH / sum(widths)
+    given = [width * scale for width in widths]
+    needs = [0.0] * len(given)
+    starts = {start for start, _ in shape.spans}
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if (column, number) not in starts and not shape.swallows(column, number):
+                needs[column] = max(needs[column], _need(cell, given[column]))
+    return fitted(given, needs)
+
+
+def _need(cell: Cell, given: float) -> float:
+    """What a cell needs for its widest word; what is drawn and not written needs all that it is given."""
+    if isinstance(cell, str):
+        return 0
+    if isinstance(cell, Text):
+        return cell.widest + 2 * _SIDE + 0.5
+    if isinstance(cell, Spacer):
+        return 0
+    return given if isinstance(cell, Flowable) else max((_need(one, given) for one in cell), default=0)
+
+
 def _style(theme: Theme, shape: Shape, rows: int) -> list[tuple[object, ...]]:
     everything = (0, 0), (-1, -1)
     hair, accent, tint = (Color(*c) for c in (look.HAIRLINE, look.ACCENT, look.TINT))
@@ -87,8 +113,8 @@ def _style(theme: Theme, shape: Shape, rows: int) -> list[tuple[object, ...]]:
         ("VALIGN", *everything, "MIDDLE"),
         ("TOPPADDING", *everything, theme.pad),
         ("BOTTOMPADDING", *everything, theme.pad + 0.6),
-        ("LEFTPADDING", *everything, 5.5),
-        ("RIGHTPADDING", *everything, 5.5),
+        ("LEFTPADDING", *everything, _SIDE),
+        ("RIGHTPADDING", *everything, _SIDE),
         *(("SPAN", start, end) for start, end in shape.spans),
     ]
     if not shape.ruled:

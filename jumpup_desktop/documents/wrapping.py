@@ -1,0 +1,52 @@
+"""Where a line may end: at a space between words, not inside what is read as one; inside a word only where it is wider
+than its line, and there after a sign that parts it, if it has one.
+
+Dates, spans of time, numbers with their units and amounts are one: the spaces in them do not break.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+
+KEPT = "\u00a0"
+"""A space that does not break; the fonts of our papers have it, as wide as the other one."""
+
+_UNITS = (
+    "조|억|만|천|원(?![인가료])|달러|개(?![발선인])|명(?![확시])|건|년|월|일(?![반정부])|시(?![장험작])|분(?![과야])|초"
+    "|회(?![의사])|차|호(?!명)|배|쪽|곳|주|가지|퍼센트|톤"
+)
+_SIGNS = "kg|mg|g|km|cm|mm|nm|m|ml|mL|L|kW|MW|GW|kV|V|Hz|kHz|MHz|GHz|MPa|kPa|Pa|GB|MB|TB|ppm|t|h|s"
+_ONE = re.compile(
+    r"(?<=\d\.) (?=\d{1,2}\.)"  # 2026. 3. 3.
+    r"|(?<=\d) (?=~ ?\d)|(?<=\d ~|\d.~) (?=\d)"  # 09:00 ~ 17:40
+    rf"|(?<=\d)(?<![A-Za-z]\d) (?=(?:{_UNITS})|(?:{_SIGNS})(?![A-Za-z])|[%‰℃㎡㎥㎏㎜㎝㎞])"  # 3 kg, 1,234 억
+    r"|(?<=[조억만천]) (?=원|\d[\d,]*[억만천원])"  # 1,234억 원, 3억 5,000만 원
+    r"|(?<=제) (?=\d)"
+)
+_LONGEST = 500
+"""No line holds so many letters."""
+_AFTER, _BEFORE, _JOINTS = "·,/)」』】;:~", "(「『【", "-_.="
+
+
+def kept_together(text: str) -> str:
+    """The text with spaces that do not break inside what is read as one."""
+    return _ONE.sub(KEPT, text)
+
+
+def parted(word: str, fits: Callable[[str], bool]) -> list[str]:
+    """A word in pieces that fit on a line: as long as can be, ending where the word is best parted."""
+    pieces, rest = list[str](), word
+    while len(rest) > _LONGEST or (rest and not fits(rest)):
+        tried = range(1, min(len(rest), _LONGEST))
+        end = _end(rest, max(1, bisect_left(tried, True, key=lambda n: not fits(rest[:n]))))
+        pieces.append(rest[:end])
+        rest = rest[end:]
+    return [*pieces, rest] if rest else pieces
+
+
+def _end(word: str, most: int) -> int:
+    """Where a piece of at most so many letters ends: at a sign that parts words, at a joint, else anywhere."""
+    ends = range(most, 1, -1)
+    strong = (n for n in ends if word[n] in _BEFORE or (word[n - 1] in _AFTER and not word[n].isdigit()))
+    joint = (n for n in ends if word[n - 1] in _JOINTS)
+    return next(strong, 0) or next(joint, 0) or most

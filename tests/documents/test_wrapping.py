@@ -1,0 +1,117 @@
+"""Lines end between words: never inside a date, an amount or a number, inside a word only where none other fits."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jumpup_desktop.documents.columns import fitted
+from jumpup_desktop.documents.day_lists import DayList, ListHead, draw
+from jumpup_desktop.documents.flowables import text
+from jumpup_desktop.documents.fonts import register
+from jumpup_desktop.documents.theme import COMFORTABLE
+from jumpup_desktop.documents.wrapping import KEPT, kept_together, parted
+from tests.documents import day
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jumpup_desktop.documents.archive import BasePdf
+
+PAGES = {"sheet": 2, "recused": 3, "resolution": 2, "minutes": 4, "gist": 3, "exclusion": 2}
+CODE = "JU26-P05-C01"
+
+
+def lines(words: str, width: float) -> list[str]:
+    """A text as it stands in a column of so many points."""
+    register()
+    paragraph = text(words, "cell", COMFORTABLE)
+    paragraph.wrap(width, 10_000)
+    found = paragraph.blPara.lines
+    shown = [" ".join(line[1]) if isinstance(line, tuple) else "".join(f.text for f in line.words) for line in found]
+    return [line.replace(KEPT, " ").strip() for line in shown]
+
+
+@pytest.mark.parametrize(
+    ("words", "one"),
+    [
+        ("기준일은 2026. 11. 30.로 한다", "2026. 11. 30.로"),
+        ("매출은 1,234억 원을 넘는다", "1,234억 원을"),
+        ("투자는 3억 5,000만 원이다", "3억 5,000만 원이다"),
+        ("무게는 12.5 kg 이하이다", "12.5 kg"),
+        ("면적은 330 ㎡ 이상이다", "330 ㎡"),
+        ("시간은 09:00 ~ 17:40 사이이다", "09:00 ~ 17:40"),
+        ("협약 뒤 3 년간 점검한다", "3 년간"),
+    ],
+)
+def test_no_line_ends_inside_what_is_read_as_one(words: str, one: str) -> None:
+    assert all(any(one in line for line in lines(words, width)) for width in range(100, 200, 3))
+
+
+def test_a_number_in_a_name_keeps_nothing_together() -> None:
+    assert KEPT not in kept_together("SEMI S2 인증, 제2 분과, 3 시장 조사")
+
+
+@pytest.mark.parametrize("words", [f"관리번호는 {CODE}이다", f"전원합의 미도출(의결보류)로 {CODE}에 적는다"])
+def test_a_word_that_fits_on_a_line_is_not_parted(words: str) -> None:
+    for width in range(100, 200, 3):
+        assert " ".join(lines(words, width)) == words
+
+
+def test_a_word_wider_than_its_line_is_parted_before_its_bracket() -> None:
+    assert parted("미도출(의결보류)", lambda piece: len(piece) <= 7) == ["미도출", "(의결보류)"]
+    assert parted(CODE, lambda piece: len(piece) <= 9) == ["JU26-P05-", "C01"]
+    assert lines("가" * 50, 100)[0] == "가" * len(lines("가" * 50, 100)[0])
+
+
+@given(st.text(), st.integers(1, 12))
+def test_the_pieces_of_a_word_are_the_word_and_each_fits(word: str, most: int) -> None:
+    pieces = parted(word, lambda piece: len(piece) <= most)
+    assert "".join(pieces) == word
+    assert all(len(piece) <= most for piece in pieces)
+
+
+def test_a_text_without_any_space_takes_no_time() -> None:
+    assert len(lines("가" * 100_000, 200)) > 1_000
+
+
+@given(st.lists(st.tuples(st.floats(5, 200), st.floats(0, 300)), min_size=1, max_size=9))
+def test_columns_keep_their_sum_and_none_shrinks_below_its_need(columns: list[tuple[float, float]]) -> None:
+    given_widths, needs = [one[0] for one in columns], [one[1] for one in columns]
+    widths = fitted(given_widths, needs)
+    assert sum(widths) == pytest.approx(sum(given_widths))
+    assert all(new >= min(old, need) - 1e-6 for new, old, need in zip(widths, given_widths, needs, strict=True))
+
+
+def test_no_head_and_no_date_of_a_narrow_table_is_broken(tmp_path: Path) -> None:
+    columns = (("발표순", 15), ("기업", 60), ("관리번호", 20), ("현장평가", 12), ("기준일", 12))
+    rows = tuple((str(n), name, CODE, "A", "2026. 11. 30.") for n, (_, name, _, _) in enumerate(day.COMPANIES, 1))
+    head = ListHead("JU26-P05", "사업", "분과", "제1차", "2026. 3. 3.", "A회의실")
+    words = said(draw(head, DayList("결과표", columns, rows), 1), tmp_path)
+    for one in ("발표순", "관리번호", "현장평가", "기준일", CODE, "2026. 11. 30."):
+        assert one in words
+    assert words.count("2026. 11. 30.") == words.count(CODE) == len(rows)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_paper_takes_more_pages_and_its_words_are_whole(
+    name: str, sealed: dict[str, tuple[BasePdf, bytes]], tmp_path: Path
+) -> None:
+    base, pdf = sealed[name]
+    assert base.pages <= PAGES[name]
+    words = said(pdf, tmp_path)
+    assert KEPT not in words
+    assert not re.search(r"발표\n순|기준\n일|2026\. 3\.\n|\d\n(명|건|원)", words)
+
+
+def said(pdf: bytes, folder: Path) -> str:
+    """What a stranger reads in a file, line by line as it is laid out."""
+    path = folder / "paper.pdf"
+    path.write_bytes(pdf)
+    done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True)
+    return done.stdout
