@@ -1,8 +1,6 @@
 """From drawn pages to an archive file: PDF/A-3A with fields, or a plain PDF/A-1b copy."""
 
 import hashlib
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -15,6 +13,7 @@ from jumpup_desktop.documents.blocks import field_name
 from jumpup_desktop.documents.contents import ATTACHMENT, Paper, final_signer
 from jumpup_desktop.documents.fonts import printable
 from jumpup_desktop.documents.metadata import Colophon, describe, pdf_date, saved
+from jumpup_desktop.documents.missing import strings
 from jumpup_desktop.documents.papers import draw, file_title
 from jumpup_desktop.documents.parts import Signer, Way, require_kst
 from jumpup_desktop.documents.record import encode_record, record_sha256
@@ -69,7 +68,7 @@ def build_base(paper: Paper, *, created: datetime, app_version: str, draft: bool
         pdf_bytes,
         hashlib.sha256(pdf_bytes).hexdigest(),
         tuple(_field(one, locked) for one in placed),
-        tuple(sorted(set(printable("".join(_strings(json.loads(record))))[1]))),
+        tuple(sorted(set(printable("".join(strings(paper)))[1]))),
         digest,
         laid.pages,
     )
@@ -130,14 +129,3 @@ def _drop_fields(node: object) -> None:
     assert isinstance(node, Node)
     for one in walk(node):
         one.kids = [k for k in one.kids if not (isinstance(k, Node) and k.role == "Form")]
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for one in value.values():
-            yield from _strings(one)
-    elif isinstance(value, list):
-        for one in value:
-            yield from _strings(one)

@@ -13,6 +13,7 @@ from jumpup_desktop.documents.flowables import Checks, InkBox, text
 from jumpup_desktop.documents.furniture import Furniture
 from jumpup_desktop.documents.layout import Laid, lay_out
 from jumpup_desktop.documents.metadata import Colophon
+from jumpup_desktop.documents.missing import notes
 from jumpup_desktop.documents.printout import printout
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import MM, Theme
@@ -50,7 +51,9 @@ def forms(day: BlankDay, *, created: datetime, app_version: str) -> tuple[BlankF
 
 def _laid(day: BlankDay, number: str, name: str, story: Callable[[BlankDay, Theme], list[Flowable]]) -> Laid:
     furniture = Furniture(f"{day.panel} · {day.place}", day.programme, number, "수기", page_code=f"{number}|form")
-    return lay_out(lambda theme: story(day, theme), furniture, at_most=999, title=f"{number} {name}")
+    return lay_out(
+        lambda theme: [*story(day, theme), *notes(day, theme)], furniture, at_most=999, title=f"{number} {name}"
+    )
 
 
 def _top(name: str, day: BlankDay, theme: Theme, subject: str = "") -> list[Flowable]:

@@ -11,6 +11,7 @@ from jumpup_desktop.documents.flowables import InkBox, text
 from jumpup_desktop.documents.furniture import Furniture
 from jumpup_desktop.documents.layout import lay_out
 from jumpup_desktop.documents.metadata import Colophon
+from jumpup_desktop.documents.missing import notes
 from jumpup_desktop.documents.printout import printout
 from jumpup_desktop.documents.tables import Cell, Shape, grid
 from jumpup_desktop.documents.theme import MM, Theme
@@ -66,6 +67,7 @@ def _story(head: ListHead, listed: DayList, theme: Theme) -> list[Flowable]:
         Spacer(1, theme.gap),
         grid(table, widths, theme, Shape(head_rows=1)),
         *([Spacer(1, theme.gap), text(listed.note, "note", theme)] if listed.note else []),
+        *notes((head, listed), theme),
     ]
 
 

@@ -9,6 +9,7 @@ from jumpup_desktop.documents.audit_page import Printed
 from jumpup_desktop.documents.contents import Paper
 from jumpup_desktop.documents.furniture import Furniture
 from jumpup_desktop.documents.layout import Laid, lay_out, roomiest
+from jumpup_desktop.documents.missing import notes
 from jumpup_desktop.documents.record import check_number
 from jumpup_desktop.documents.theme import DENSITIES, FINE, Theme
 
@@ -23,7 +24,7 @@ def draw(paper: Paper, printed: Printed, *, draft: bool = False, page_qr: bool =
     furniture = _furniture(paper, printed, draft=draft, page_qr=page_qr)
 
     def audit(theme: Theme) -> list[Flowable]:
-        return audit_page.story(paper, printed, theme)
+        return [*audit_page.story(paper, printed, theme), *notes(paper, theme)]
 
     @cache
     def fitting(theme: Theme) -> Theme:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ from jumpup_desktop.documents.flowables import text
 from jumpup_desktop.documents.fonts import register
 from jumpup_desktop.documents.theme import COMFORTABLE
 from jumpup_desktop.documents.wrapping import KEPT, kept_together, parted
+from jumpup_desktop.domain.dates import SEOUL
 from tests.documents import day
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 PAGES = {"sheet": 2, "recused": 3, "resolution": 2, "minutes": 4, "gist": 3, "exclusion": 2}
 CODE = "JU26-P05-C01"
+
+MADE = datetime(2026, 3, 3, 18, tzinfo=SEOUL)
 
 
 def lines(words: str, width: float) -> list[str]:
@@ -92,7 +96,7 @@ def test_no_head_and_no_date_of_a_narrow_table_is_broken(tmp_path: Path) -> None
     columns = (("발표순", 15), ("기업", 60), ("관리번호", 20), ("현장평가", 12), ("기준일", 12))
     rows = tuple((str(n), name, CODE, "A", "2026. 11. 30.") for n, (_, name, _, _) in enumerate(day.COMPANIES, 1))
     head = ListHead("JU26-P05", "사업", "분과", "제1차", "2026. 3. 3.", "A회의실")
-    words = said(draw(head, DayList("결과표", columns, rows), 1), tmp_path)
+    words = said(draw(head, DayList("결과표", columns, rows), 1, created=MADE, app_version="1"), tmp_path)
     for one in ("발표순", "관리번호", "현장평가", "기준일", CODE, "2026. 11. 30."):
         assert one in words
     assert words.count("2026. 11. 30.") == words.count(CODE) == len(rows)

@@ -71,7 +71,13 @@ def _head(day: DayRecord) -> ListHead:
     meeting = day.plan.title.removeprefix(panel).strip()
     held, policy = words.day(day.plan.day), day.policy.policy
     return ListHead(
-        f"JU{day.plan.day:%y}-{day.code}", policy.policy.programme, panel, meeting, held, day.plan.venue, policy.office.host
+        number=f"JU{day.plan.day:%y}-{day.code}",
+        programme=policy.policy.programme,
+        panel=panel,
+        meeting=meeting,
+        held=held,
+        place=day.plan.venue,
+        host=policy.office.host,
     )
 
 

@@ -8,6 +8,7 @@ from jumpup_desktop.assets import sentence
 from jumpup_desktop.domain.meeting.completeness import lacking
 from jumpup_desktop.domain.meeting.wording import warnings
 from jumpup_desktop.domain.rules import require
+from jumpup_desktop.services.papers import unprintable
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.problems import Problem
@@ -15,19 +16,22 @@ if TYPE_CHECKING:
 
 
 def problems(day: DayRecord) -> list[Problem]:
-    """Errors for statutory fields that are missing, warnings for words that do not belong into these papers."""
-    found = _lacking(day)
+    """Errors for statutory fields that are missing; warnings for words that do not belong into these papers, and for
+    characters that cannot be printed.
+    """
+    found = lacks(day)
     for turn in day.turns:
         found += warnings(turn.agenda.order, turn.item, turn.consensus, day.kind)
-    return found
+    return found + unprintable.warnings(day)
 
 
 def require_complete(day: DayRecord) -> None:
     """The 회의록 is not fixed while one of the nine fields is missing. Refuses `minutes.incomplete`."""
-    missing = _lacking(day)
+    missing = lacks(day)
     require(not missing, "minutes.incomplete", fields=" ".join(sentence(p.code) for p in missing))
 
 
-def _lacking(day: DayRecord) -> list[Problem]:
+def lacks(day: DayRecord) -> list[Problem]:
+    """The statutory fields that are missing."""
     items = {turn.agenda.id: turn.item for turn in day.turns}
     return lacking(day.meeting, day.sitting, items, day.kind, day.policy.policy)

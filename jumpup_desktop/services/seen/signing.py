@@ -144,7 +144,7 @@ def _day(store: Store, reader: Reader, meeting: str) -> SigningDay:
     record, table = read_day(store, meeting), SigningTable(store, meeting)
     is_over = record.sitting.closing is not None
     store.access.saw(reader, "signing", [turn.company.id for turn in record.turns] or ("",))
-    lacking = tuple(sentence(p.code, p.shown) for p in readiness.problems(record) if p.level == "error")
+    lacking = tuple(sentence(p.code, p.shown) for p in readiness.lacks(record))
     return SigningDay(
         meeting,
         record.plan.title,
