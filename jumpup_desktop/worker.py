@@ -154,7 +154,7 @@ def _import_libraries(function: str) -> None:
     elif function == "papers.verify":
         import pypdfium2  # noqa: F401 - see above
 
-        from jumpup_desktop.documents.verifying import contents_of, signatures  # noqa: F401 - see above
+        from jumpup_desktop.documents.verifying import contents_of, signatures, told  # noqa: F401 - see above
 
 
 def _own_output() -> BinaryIO:

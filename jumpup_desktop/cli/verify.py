@@ -22,7 +22,7 @@ def verify(
     json: AsJson = False,
 ) -> int:
     """서명된 문서를 검증합니다."""
-    from jumpup_desktop.services import authorities, verification
+    from jumpup_desktop.services import authorities, verdict_words, verification
     from jumpup_desktop.store.anchor import data_folder
     from jumpup_desktop.store.clocks import SystemClocks
 
@@ -35,7 +35,7 @@ def verify(
             roots = roots if root else (*roots, authorities.root_certificate(store))
         left = verification.SECONDS - (monotonic() - began)
         verdict = verification.verify_file(file, roots, now, known, seconds=left)
-    reasons = [sentence(f"verify.{r.code}", {"detail": ", ".join(r.values)}) for r in verdict.reasons]
+    reasons = [verdict_words.of_reason(reason) for reason in verdict.reasons]
     facts = asdict(verdict) | {
         "verdict": "accept" if verdict.accepted else "reject",
         "reasons": [

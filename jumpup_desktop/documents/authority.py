@@ -42,6 +42,12 @@ def fingerprint(certificate: x509.Certificate) -> str:
     return certificate.fingerprint(hashes.SHA256()).hex()
 
 
+def common_name(certificate: x509.Certificate) -> str:
+    """What a certificate is called; empty where it has no such name."""
+    found = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return str(found[0].value) if found else ""
+
+
 def new_root(programme: str, at: datetime, *, serial: int | None = None) -> Identity:
     """A programme's root authority, valid for twenty years from ``at``."""
     key = ec.generate_private_key(ec.SECP256R1())

@@ -67,6 +67,11 @@ def totals(counted: Sequence[tuple[str, int]]) -> str:
     return f"상정 {sum(count for _, count in counted)}건 : {listed}"
 
 
+def short_hex(sha256: str) -> str:
+    """The begin of a hash, enough to tell two apart: ``500e4b88 64449933``."""
+    return hexes(sha256[:16])
+
+
 def hexes(sha256: str) -> str:
     """A hash in groups of eight, so that two people can read it to each other."""
     return " ".join(sha256[n : n + 8] for n in range(0, len(sha256), 8))

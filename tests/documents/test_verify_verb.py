@@ -9,10 +9,12 @@ import pytest
 
 from jumpup_desktop.assets import sentences
 from jumpup_desktop.documents import authority
+from jumpup_desktop.documents.words import short_hex
 from jumpup_desktop.services.papers import export
 from jumpup_desktop.services.seasons import reader
 from tests.cli.test_season_verbs import facts, run
 from tests.conftest import ROOT
+from tests.documents.day import at
 from tests.minimal_day import FILE
 
 if TYPE_CHECKING:
@@ -40,7 +42,24 @@ def test_a_whole_paper_is_accepted_under_its_root(on_disk: tuple[Path, Path]) ->
 def test_without_a_pinned_root_nothing_is_accepted(on_disk: tuple[Path, Path]) -> None:
     done = run("verify", on_disk[0], "--json")
     assert done.returncode == 1
-    assert facts(done)["reasons"][0]["code"] == "unknown-root"
+    (reason,) = facts(done)["reasons"]
+    assert reason["code"] == "unknown-root"
+    assert reason["message"].startswith("이 문서는 「점프업 프로그램 최상위 인증기관 (")
+    assert "믿을 루트를 주지 않으셨습니다" in reason["message"]
+
+
+def test_a_wrong_root_is_told_in_one_sentence_beside_the_papers_own(on_disk: tuple[Path, Path]) -> None:
+    other = authority.new_root("다른 사업", at("08:00"))
+    on_disk[1].write_bytes(authority.pem(other.certificate))
+    done = run("verify", on_disk[0], "--root", on_disk[1])
+    assert done.returncode == 1
+    verdict, *reasons = done.stdout.splitlines()
+    (told,) = reasons
+    assert verdict == "온전한 문서로 받아들일 수 없습니다."
+    assert re.search(
+        r"「점프업 프로그램 최상위 인증기관 \(.*\)」의 루트로 서명되었고, 주신 루트는 「다른 사업 최상위", told
+    )
+    assert short_hex(other.fingerprint) in told
 
 
 def test_a_pinned_root_is_enough(on_disk: tuple[Path, Path], data_dir: Path) -> None:

@@ -1,5 +1,6 @@
 """Sealed papers are accepted; a changed one never is."""
 
+import hashlib
 import random
 from io import BytesIO
 
@@ -33,7 +34,21 @@ def test_the_verdict_names_the_mix(sealed: Sealed, people: People) -> None:
 def test_a_stranger_root_is_rejected(sealed: Sealed, people: People) -> None:
     other = new_root("다른 프로그램", day.at("08:00")).certificate
     verdict = verify(sealed["gist"][1], roots=(other,), at=day.at("18:00"))
-    assert "unknown-root" in {reason.code for reason in verdict.reasons}
+    (reason,) = verdict.reasons
+    assert (reason.code, verdict.root) == ("unknown-root", people.root.fingerprint)
+    names = ("점프업 프로그램 최상위 인증기관", "다른 프로그램 최상위 인증기관")
+    assert all(value.startswith(name) for value, name in zip(reason.values, names, strict=True))
+
+
+def test_the_verdict_says_with_which_certificate_and_when_each_signed(sealed: Sealed, people: People) -> None:
+    verdict = judge(sealed["sheet"][1], people)
+    assert {one.signer: one.certificate for one in verdict.signed}.items() <= people.certificates.items()
+    assert len(verdict.signed) == 6
+    times = [one.at for one in verdict.signed]
+    assert times == sorted(times, key=lambda at: at or 0)
+    assert times[0] == int(day.at("17:31").timestamp() * 1000)
+    assert (verdict.panel, verdict.edition) == ("첨단제조·소재 2분과", 1)
+    assert verdict.file_sha256 == hashlib.sha256(sealed["sheet"][1]).hexdigest()
 
 
 def test_the_season_knows_another_hash(sealed: Sealed, people: People) -> None:

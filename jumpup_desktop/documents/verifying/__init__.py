@@ -2,14 +2,14 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents.record import record_sha256
 from jumpup_desktop.documents.verifying.claims import Claims, Unreadable, read_claims
-from jumpup_desktop.documents.verifying.verdict import Mix, Reason, SeasonKnowledge, Verdict
-from jumpup_desktop.domain.record.limits import CONTROL
+from jumpup_desktop.documents.verifying.verdict import Mix, Reason, SeasonKnowledge, Signed, Verdict, shown
 from jumpup_desktop.errors import trouble_of
 
 if TYPE_CHECKING:
@@ -17,12 +17,10 @@ if TYPE_CHECKING:
 
     from cryptography import x509
 
-__all__ = ["Mix", "Reason", "SeasonKnowledge", "Verdict", "verify", "verify_path"]
+__all__ = ["Mix", "Reason", "SeasonKnowledge", "Signed", "Verdict", "verify", "verify_path"]
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_REASONS = 40
-LONGEST = 120
-"""Letters of a value that are shown."""
 
 
 def verify_path(
@@ -49,6 +47,10 @@ def verify(
     season: SeasonKnowledge | None = None,
 ) -> Verdict:
     """Judge a sealed paper against the pinned ``roots`` as of ``at``. Never raises."""
+    return replace(_judged(pdf, roots, at, season), file_sha256=hashlib.sha256(pdf).hexdigest())
+
+
+def _judged(pdf: bytes, roots: "tuple[x509.Certificate, ...]", at: datetime, season: SeasonKnowledge | None) -> Verdict:
     import pikepdf
 
     from jumpup_desktop.documents.attached import TooBig, attachment
@@ -70,10 +72,10 @@ def verify(
         return _rejected("record-unreadable")
     try:
         found = _reasons(pdf, record, claims, roots, at, season)
-        reasons = tuple(dict.fromkeys(Reason(r.code, tuple(map(_shown, r.values))) for r in found))[:MOST_REASONS]
+        reasons = tuple(dict.fromkeys(Reason(r.code, tuple(map(shown, r.values))) for r in found))[:MOST_REASONS]
     except Exception as error:  # the same: what cannot be checked is not accepted
         reasons = (Reason("damaged", (type(error).__name__,)),)
-    return _verdict(claims, record, reasons, season)
+    return _verdict(pdf, claims, record, reasons, season)
 
 
 def _reasons(
@@ -87,11 +89,12 @@ def _reasons(
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     from jumpup_desktop.documents.verifying import signatures
+    from jumpup_desktop.documents.verifying.told import given_roots, root_of_file
 
     reader = PdfFileReader(BytesIO(pdf), strict=True)
     pinned = [_asn1(root) for root in roots if _fingerprint(root) == claims.root]
     if not pinned:
-        yield Reason("unknown-root", (claims.root,))
+        yield Reason("unknown-root", (root_of_file(reader, claims.root), *given_roots(roots)))
     yield from signatures.set_reasons(reader, claims)
     yield from signatures.coverage_reasons(reader)
     for one in reader.embedded_regular_signatures:
@@ -126,7 +129,11 @@ def _is_one_of(pdf: bytes, sealed: tuple[tuple[int, str], ...]) -> bool:
     return any(hashlib.sha256(pdf[:length]).hexdigest() == sha256 for length, sha256 in sealed)
 
 
-def _verdict(claims: Claims, record: bytes, reasons: tuple[Reason, ...], season: SeasonKnowledge | None) -> Verdict:
+def _verdict(
+    pdf: bytes, claims: Claims, record: bytes, reasons: tuple[Reason, ...], season: SeasonKnowledge | None
+) -> Verdict:
+    from jumpup_desktop.documents.verifying.told import signed
+
     return Verdict(
         reasons,
         claims.mix,
@@ -136,12 +143,11 @@ def _verdict(claims: Claims, record: bytes, reasons: tuple[Reason, ...], season:
         season.replaced_by if season else "",
         signers=tuple((one.id, one.name, one.way.value) for one in claims.signers),
         title=claims.title,
+        panel=claims.panel,
+        edition=claims.edition,
+        root=claims.root,
+        signed=signed(pdf, claims),
     )
-
-
-def _shown(value: object) -> str:
-    """What a stranger wrote, short and without a letter that could say something of its own on a terminal."""
-    return CONTROL.sub(" ", str(value)[:LONGEST].replace("\n", " "))
 
 
 def _rejected(code: str) -> Verdict:

@@ -11,6 +11,7 @@ from jumpup_desktop.domain.record.limits import CONTROL, LINE_LIMIT
 
 SCHEMAS = ("jumpup-minutes/1",)
 MOST_SIGNERS = 60
+MOST_EDITIONS = 999
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 
@@ -40,6 +41,8 @@ class Claims:
     root: str
     panel_ca: str
     title: str
+    panel: str
+    edition: int
 
     @property
     def mix(self) -> Mix:
@@ -78,8 +81,10 @@ def read_claims(record: bytes) -> Claims:
             _hash(audit["root"]),
             _hash(audit["panel_ca"]),
             _word(body["head"]["words"]["title"]),
+            _word(body["head"]["panel"]),
+            _edition(body["head"].get("edition")),
         )
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Unreadable("record") from error
     if len({signer.id for signer in signers}) < len(signers):
         raise Unreadable("signers")
@@ -95,6 +100,16 @@ def _signer(body: dict[str, object]) -> ClaimedSigner:
     if not _ID.fullmatch(str(body["id"])):
         raise Unreadable("id")
     return ClaimedSigner(str(body["id"]), _word(body["name"]), role, way, certificate)
+
+
+def _edition(body: dict[str, object] | None) -> int:
+    """Which edition of the paper it is: the first where the record names none."""
+    if body is None:
+        return 1
+    number = body["number"]
+    if not isinstance(number, int) or not 1 <= number <= MOST_EDITIONS:
+        raise Unreadable("edition")
+    return number
 
 
 def _word(value: object) -> str:

@@ -50,7 +50,7 @@ def person_signature_reasons(
     at: datetime,
     pdf: bytes,
 ) -> Iterator[Reason]:
-    """Everything about one person's signature."""
+    """Everything about one person's signature. Without a root nobody is trusted: that is one reason of its own."""
     field = one.field_name
     yield from byte_range_reasons(pdf, [int(n) for n in one.byte_range], field)
     claimed = claims.electronic().get(field)
@@ -61,7 +61,7 @@ def person_signature_reasons(
     status = validate_pdf_signature(one, signer_validation_context=_context(roots, at))
     if not status.intact or not status.valid:
         yield Reason("signature-invalid", (field,))
-    if not status.trusted:
+    if roots and not status.trusted:
         yield Reason(_why_untrusted(one, roots, at), (field,))
     if not status.docmdp_ok:
         yield Reason("changed-after-signing", (field,))

@@ -2,6 +2,16 @@
 
 from dataclasses import dataclass, field
 
+from jumpup_desktop.domain.record.limits import CONTROL
+
+LONGEST = 120
+"""Letters of a value that are shown."""
+
+
+def shown(value: object) -> str:
+    """What a stranger wrote, short and without a letter that could say something of its own on a terminal."""
+    return CONTROL.sub(" ", str(value)[:LONGEST].replace("\n", " "))
+
 
 @dataclass(frozen=True)
 class Reason:
@@ -33,8 +43,20 @@ class SeasonKnowledge:
 
 
 @dataclass(frozen=True)
+class Signed:
+    """A signature that lies in the file: whose, the certificate's hash, when by the signer's clock (UTC, ms)."""
+
+    signer: str
+    certificate: str
+    at: int | None
+
+
+@dataclass(frozen=True)
 class Verdict:
-    """Accepted only without a reason against it. ``signers`` are (id, name, way)."""
+    """Accepted only without a reason against it. ``signers`` are (id, name, way).
+
+    What the file says of itself holds only where it is accepted; ``file_sha256`` is of the bytes that were judged.
+    """
 
     reasons: tuple[Reason, ...] = ()
     mix: Mix = field(default_factory=Mix)
@@ -45,6 +67,11 @@ class Verdict:
     timestamps: int = 0
     signers: tuple[tuple[str, str, str], ...] = ()
     title: str = ""
+    panel: str = ""
+    edition: int = 1
+    root: str = ""
+    signed: tuple[Signed, ...] = ()
+    file_sha256: str = ""
 
     @property
     def accepted(self) -> bool:

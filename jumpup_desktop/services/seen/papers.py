@@ -14,7 +14,7 @@ from jumpup_desktop.domain.kinds import PaperRule
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
-from jumpup_desktop.services import policies, verification
+from jumpup_desktop.services import policies, verdict_words, verification
 from jumpup_desktop.services.papers import desk, signing
 from jumpup_desktop.store.files import write_durably
 from jumpup_desktop.store.tables import meetings
@@ -144,10 +144,7 @@ def verify(store: Store, reader: Reader, paper: str, language: Language) -> tupl
         mix = {"electronic": verdict.mix.electronic, "ink": verdict.mix.ink, "refused": verdict.mix.refused}
         said = sentence("verify.whole", {}, language), sentence("cli.verify-mix", mix, language)
         return tuple(VerifyLine(text, "ok") for text in said)
-    return tuple(
-        VerifyLine(sentence(f"verify.{r.code}", {"detail": ", ".join(r.values)}, language), "bad")
-        for r in verdict.reasons
-    )
+    return tuple(VerifyLine(verdict_words.of_reason(reason, language), "bad") for reason in verdict.reasons)
 
 
 def _read(store: Store, paper: str) -> bytes:

@@ -1,0 +1,20 @@
+"""A verdict in sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.assets import sentence
+
+if TYPE_CHECKING:
+    from jumpup_desktop.assets import Language
+    from jumpup_desktop.documents.verifying import Reason
+
+
+def of_reason(reason: Reason, language: Language = "ko") -> str:
+    """Why a paper is rejected, in one sentence; a wrong root is told beside those that were given, by their names."""
+    if reason.code != "unknown-root":
+        return sentence(f"verify.{reason.code}", {"detail": ", ".join(reason.values)}, language)
+    signed, *given = reason.values
+    values = {"signed": signed, "given": ", ".join(given)}
+    return sentence("verify.unknown-root" if given else "verify.no-root", values, language)
