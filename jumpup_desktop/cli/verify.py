@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import asdict
 from pathlib import Path
 from time import monotonic
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from jumpup_desktop.assets import sentence
 from jumpup_desktop.cli.opened import AsJson, PassphraseFile, opened
 from jumpup_desktop.cli.output import show
+
+if TYPE_CHECKING:
+    from jumpup_desktop.documents.verifying import Verdict
 
 
 def verify(
@@ -22,19 +25,26 @@ def verify(
     json: AsJson = False,
 ) -> int:
     """서명된 문서를 검증합니다."""
-    from jumpup_desktop.services import authorities, verdict_words, verification
+    from jumpup_desktop.services import authorities, verification
     from jumpup_desktop.store.anchor import data_folder
     from jumpup_desktop.store.clocks import SystemClocks
 
     roots = (verification.read_root(root),) if root else verification.pinned_roots(data_folder() / "roots")
-    now, began = SystemClocks().now().utc_ms, monotonic()
+    now, deadline = SystemClocks().now().utc_ms, monotonic() + verification.SECONDS
     verdict = verification.verify_file(file, roots, now, seconds=verification.SECONDS / (2 if season else 1))
     if season is not None and "too-costly" not in {reason.code for reason in verdict.reasons}:
         with opened(season, passphrase_file) as store:
-            known = verification.season_view(store, file, now, verdict)
             roots = roots if root else (*roots, authorities.root_certificate(store))
-        left = verification.SECONDS - (monotonic() - began)
-        verdict = verification.verify_file(file, roots, now, known, seconds=left)
+            verdict = verification.verify_in_season(store, file, roots, now, verdict, deadline)
+    facts, lines = _told(verdict)
+    show(facts, "\n".join(lines), as_json=json)
+    return 0 if verdict.accepted else 1
+
+
+def _told(verdict: Verdict) -> tuple[dict[str, object], list[str]]:
+    """The verdict as facts and in sentences."""
+    from jumpup_desktop.services import verdict_words
+
     reasons = [verdict_words.of_reason(reason) for reason in verdict.reasons]
     facts = asdict(verdict) | {
         "verdict": "accept" if verdict.accepted else "reject",
@@ -46,7 +56,7 @@ def verify(
     mix = sentence("cli.verify-mix", asdict(verdict.mix))
     named = {"mix": mix, "paper": verdict.title or verdict.paper}
     text = sentence("cli.verify-accept", facts | named) if verdict.accepted else sentence("cli.verify-reject")
-    lines = [text, *(f"- {reason}" for reason in reasons)]
-    lines += [sentence("cli.verify-replaced", {"by": verdict.replaced_by})] if verdict.replaced_by else []
-    show(facts, "\n".join(lines), as_json=json)
-    return 0 if verdict.accepted else 1
+    lines = [text, *(f"- {reason}" for reason in reasons), *verdict_words.of_unscanned(verdict)]
+    return facts, lines + (
+        [sentence("cli.verify-replaced", {"by": verdict.replaced_by})] if verdict.replaced_by else []
+    )

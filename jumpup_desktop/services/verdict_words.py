@@ -8,7 +8,7 @@ from jumpup_desktop.assets import sentence
 
 if TYPE_CHECKING:
     from jumpup_desktop.assets import Language
-    from jumpup_desktop.documents.verifying import Reason
+    from jumpup_desktop.documents.verifying import Reason, Verdict
 
 
 def of_reason(reason: Reason, language: Language = "ko") -> str:
@@ -18,3 +18,9 @@ def of_reason(reason: Reason, language: Language = "ko") -> str:
     signed, *given = reason.values
     values = {"signed": signed, "given": ", ".join(given)}
     return sentence("verify.unknown-root" if given else "verify.no-root", values, language)
+
+
+def of_unscanned(verdict: Verdict, language: Language = "ko") -> tuple[str, ...]:
+    """Whose ink pages were not scanned yet; nothing where none is waited for."""
+    values = {"n": len(verdict.unscanned), "names": ", ".join(verdict.unscanned)}
+    return (sentence("cli.verify-unscanned", values, language),) if verdict.unscanned else ()

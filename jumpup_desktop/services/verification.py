@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from jumpup_desktop import given
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting.paper import PAPER, PaperSealed
 from jumpup_desktop.errors import Trouble, trouble_of
-from jumpup_desktop.services import records
+from jumpup_desktop.services import filed_scans, records
 from jumpup_desktop.services.jobs import ProcessJobs, WorkerLimits
 from jumpup_desktop.store import journal
 from jumpup_desktop.store.tables import meetings
@@ -64,11 +65,14 @@ def season_view(store: Store, paper: Path, utc_ms: int, judged: Verdict | None =
     given = _bytes_of(paper)
     the_very = (one for one in files if given.startswith(store.attachment(one[1])))
     fitting = (one for one in files if hashes[one[1]] == verdict.record_sha256)
-    row, sha256 = next(the_very, None) or next(fitting, (sealed[-1], sealed[-1].sha256))
+    own = next(the_very, None) or next(fitting, None)
+    row, sha256 = own or (sealed[-1], sealed[-1].sha256)
     newest = _newest(store, row)
     is_replaced = newest.sha256 != sha256
     known_files = tuple((len(store.attachment(one)), one) for _, one in files)
-    return SeasonKnowledge(hashes[sha256], f"{newest.number} 제{newest.edition}판" if is_replaced else "", known_files)
+    replaced_by = f"{newest.number} 제{newest.edition}판" if is_replaced else ""
+    paper_id, seal = (row.id, sha256) if own else ("", "")
+    return SeasonKnowledge(hashes[sha256], replaced_by, known_files, paper_id, seal)
 
 
 def _bytes_of(paper: Path) -> bytes:
@@ -96,6 +100,25 @@ def _newest(store: Store, row: meetings.PaperRow) -> meetings.PaperRow:
     while row.sha256 in replaced:
         row = replaced[row.sha256]
     return row
+
+
+def verify_in_season(
+    store: Store, file: Path, roots: tuple[Certificate, ...], utc_ms: int, judged: Verdict, deadline: float
+) -> Verdict:
+    """The verdict on a file that was judged by itself, now against the season: its record, its seal, its scans.
+
+    Judging ends at the deadline (of the monotonic clock); reading the scans takes its own time.
+    """
+    known = season_view(store, file, utc_ms, judged)
+    verdict = verify_file(file, roots, utc_ms, known, seconds=deadline - monotonic())
+    return with_scans(store, verdict, known.paper, known.seal) if known.paper else verdict
+
+
+def with_scans(store: Store, verdict: Verdict, paper: str, seal: str = "") -> Verdict:
+    """A verdict and what the season's scans of the ink signatures say beside it."""
+    found = filed_scans.of_paper(store, paper, seal)
+    names = tuple(name for ident, name, _ in verdict.signers if ident in found.waiting)
+    return replace(verdict, reasons=(*verdict.reasons, *found.reasons), unscanned=names)
 
 
 def verify_own(store: Store, pdf: bytes) -> Verdict:

@@ -34,12 +34,15 @@ class Mix:
 class SeasonKnowledge:
     """What a season knows of the paper: its record hash, what replaced it, the files that it sealed under its number.
 
-    A file is known by its length and hash: time stamps may have been added to it since.
+    A file is known by its length and hash: time stamps may have been added to it since. ``paper`` and ``seal`` are
+    the id of the paper and the hash of its file in the season, empty where none is this one.
     """
 
     record_sha256: str
     replaced_by: str = ""
     sealed: tuple[tuple[int, str], ...] | None = None
+    paper: str = ""
+    seal: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,8 @@ class Signed:
 class Verdict:
     """Accepted only without a reason against it. ``signers`` are (id, name, way).
 
-    What the file says of itself holds only where it is accepted; ``file_sha256`` is of the bytes that were judged.
+    What the file says of itself holds only where it is accepted; ``file_sha256`` is of the bytes that were judged,
+    ``unscanned`` are the names of ink signers whose scan the season still waits for.
     """
 
     reasons: tuple[Reason, ...] = ()
@@ -72,6 +76,7 @@ class Verdict:
     root: str = ""
     signed: tuple[Signed, ...] = ()
     file_sha256: str = ""
+    unscanned: tuple[str, ...] = ()
 
     @property
     def accepted(self) -> bool:

@@ -139,11 +139,13 @@ def save(store: Store, reader: Reader, paper: str, target: Path) -> None:
 
 def verify(store: Store, reader: Reader, paper: str, language: Language) -> tuple[VerifyLine, ...]:
     """What the verifier says, in sentences."""
-    verdict = verification.verify_own(store, content(store, reader, paper))
+    own = verification.verify_own(store, content(store, reader, paper))
+    verdict = verification.with_scans(store, own, paper)
     if verdict.accepted:
         mix = {"electronic": verdict.mix.electronic, "ink": verdict.mix.ink, "refused": verdict.mix.refused}
         said = sentence("verify.whole", {}, language), sentence("cli.verify-mix", mix, language)
-        return tuple(VerifyLine(text, "ok") for text in said)
+        waiting = verdict_words.of_unscanned(verdict, language)
+        return tuple(VerifyLine(text, "ok") for text in said) + tuple(VerifyLine(text, "warn") for text in waiting)
     return tuple(VerifyLine(verdict_words.of_reason(reason, language), "bad") for reason in verdict.reasons)
 
 
