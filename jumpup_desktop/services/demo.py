@@ -22,6 +22,7 @@ from jumpup_desktop.store.season_paths import SeasonPaths
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jumpup_desktop.services.papers.exported import Exported
     from jumpup_desktop.services.policies import PolicyText
     from jumpup_desktop.services.scripts import Script
     from jumpup_desktop.store.season_store import Store
@@ -93,10 +94,14 @@ def run(out: Path, *, full: bool, tell: Callable[[str], None]) -> Demo:
         tell("demo.load")
         demo.companies = _load(store, policy, full=full)
         tell("demo.play")
-        demo.played = plays.Player(store, script, clocks).run()
+        played = _play(store, script, clocks, full=full)
+        demo.played = played[0]
         tell("demo.export")
-        exported = export.sealed(store, seasons.reader(store.season), demo.played.meeting, demo.papers)
-        export.archive_copies(store, seasons.reader(store.season), demo.played.meeting, demo.papers / "보존본")
+        exported: list[Exported] = []
+        for one in played:
+            reader = seasons.reader(store.season)
+            exported += export.sealed(store, reader, one.meeting, demo.papers)
+            export.archive_copies(store, reader, one.meeting, demo.papers / "보존본")
         now = store.now().utc_ms
     finally:
         store.close()
@@ -110,6 +115,19 @@ def run(out: Path, *, full: bool, tell: Callable[[str], None]) -> Demo:
     names = [nfc(path.relative_to(out).as_posix()) for path in _left(out)]
     (out / MARK).write_text("\n".join(("jumpup demo", *names)), encoding="utf-8")
     return demo
+
+
+def _play(store: Store, script: Script, clocks: plays.ScriptClocks, *, full: bool) -> list[Played]:
+    """The day; in the full demo also the further sitting that hears what the day left. The first tells of both."""
+    played = [plays.Player(store, script, clocks).run()]
+    if full:
+        second: Script = json.loads(asset("demo", "day-2.json").read_text(encoding="utf-8"))
+        clocks.begin(date.fromisoformat(second["day"]))
+        played.append(plays.Player(store, second, clocks).run())
+        played[0].papers += played[1].papers
+        played[0].sealed += played[1].sealed
+        played[0].acts += played[1].acts
+    return played
 
 
 def _make_live(file: Path, script: Script, *, full: bool) -> None:

@@ -48,6 +48,10 @@ class ScriptClocks:
     """Clocks that stand where the script says."""
 
     def __init__(self, day: date) -> None:
+        self.begin(day)
+
+    def begin(self, day: date) -> None:
+        """The morning of a day."""
         self.midnight_ms = int(datetime.combine(day, time(), SEOUL).timestamp() * 1000)
         self._now = moment_at(self.midnight_ms, "08:00:00")
 
