@@ -28,15 +28,19 @@ if TYPE_CHECKING:
 
 
 def find(store: Store, given: str, day: str = "") -> str:
-    """A meeting's id from its id, its panel's code, or code and 차수 (`P05-2`); of several on this day.
+    """A meeting's id from its id, its panel's code, or code and 차수 (`P05-2`): the code alone is the first sitting.
+
+    Of a panel's sittings the one on this day, where one is named.
 
     Refuses `meeting.unknown`, `meeting.several`.
     """
     found = meetings.named_so(store.conn, given)
     require(found, "meeting.unknown", meeting=given)
-    of_day = [one for one in found if one[2] == day] if found[1:] else found
-    require(len(of_day) == 1, "meeting.several", names=", ".join(code for _, code, _ in found))
-    return of_day[0][0]
+    fitting = found
+    if found[1:]:
+        fitting = [one for one in found if (one[2] == day if day else one[1].endswith("-1"))]
+    require(len(fitting) == 1, "meeting.several", names=", ".join(code for _, code, _ in found))
+    return fitting[0][0]
 
 
 def plan(tx: Transaction, actor: Actor, meeting: str, body: agenda.MeetingPlanned) -> None:

@@ -104,7 +104,8 @@ def test_the_next_sitting_takes_what_was_left_or_deferred(made: MinimalDay) -> N
     assert second.seats == first.seats
     assert find(made.store, "P01-2") == following
     assert find(made.store, "P01", "2026-03-05") == following
-    assert refusal(lambda: find(made.store, "P01")) == "meeting.several"
+    assert find(made.store, "P01") == made.played.meeting
+    assert refusal(lambda: find(made.store, "P01", "2026-03-06")) == "meeting.several"
     assert refusal(lambda: _next(made)) == "meeting.planned-already"
     assert agenda.clashes((first, second)) == []
 
