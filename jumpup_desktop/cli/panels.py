@@ -52,3 +52,21 @@ def load(season: SeasonFile, file: Workbook, passphrase_file: PassphraseFile = N
     }
     lines = problem_lines([*checked.problems, *done.corrected])
     show(facts, "\n".join([sentence("cli.panels-loaded", facts), *lines]), as_json=json)
+
+
+@app.command(name="let-through")
+def let_through(
+    season: SeasonFile,
+    company: Annotated[int, typer.Argument(metavar="SERIAL", help="기업의 연번")],
+    reason: Annotated[str, typer.Option(help="심의하는 사유")],
+    approved_by: Annotated[str, typer.Option(help="승인한 사람")],
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """1단계에서 탈락한 기업을 사유와 승인한 사람을 기록하고 심의할 수 있게 합니다."""
+    from jumpup_desktop.services import panel_files
+    from jumpup_desktop.services.seasons import secretariat
+
+    with opened(season, passphrase_file) as store:
+        name = panel_files.let_through(store, secretariat(store.season), company, reason, approved_by)
+    show({"name": name}, sentence("cli.let-through", {"name": name}), as_json=json)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from jumpup_desktop.domain.meeting import paper_entry
 from jumpup_desktop.domain.meeting import turn as turns
@@ -10,15 +10,16 @@ from jumpup_desktop.domain.meeting.attendance import ElectActingChair, Leave
 from jumpup_desktop.domain.meeting.item import EXCLUDED, OUT_KINDS
 from jumpup_desktop.domain.meeting.phases import AddTime, CorrectTime
 from jumpup_desktop.domain.meeting.unanimity import Reopen
+from jumpup_desktop.domain.selection.company import LetCompanyThrough
 from jumpup_desktop.presenters import roll_call
 from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Verb, Word, always
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
     from jumpup_desktop.domain.record.act import Act
     from jumpup_desktop.presenters.progress import ProgressPresenter
-    from jumpup_desktop.presenters.verbs import Talk
+    from jumpup_desktop.presenters.verbs import Question, Talk
 
     P = ProgressPresenter
 
@@ -90,8 +91,20 @@ def _withdraw(p: P) -> Talk:
 
 def _call(p: P) -> Talk:
     """호명; who is not in the room is named first."""
+    through = yield from _let_through(p)
     first, gone = yield from roll_call.without(p, "verb.call")
+    first = [*through, *first]
     p.on_item(*(_always(act) for act in first), lambda item: turns.Call(item, gone))
+
+
+def _let_through(p: P) -> Generator[Question, Any, list[Act]]:
+    """A company that failed STEP1 is called only by a reason and an approver (000:521)."""
+    turn = p.turn
+    if turn is None or not turn.entry.failed_step1:
+        return []
+    reason = yield Line(p.say("ask.step1-failed", name=turn.entry.name), p.say("ask.next"))
+    approver = yield Line(p.say("ask.step1-approved"), p.say("ask.record"))
+    return [LetCompanyThrough(turn.entry.company, reason, approver)]
 
 
 def _come_in(p: P) -> Talk:
@@ -203,19 +216,29 @@ def _go_word(p: P) -> Word:
     return Word("verb.go") if clock is None else Word("verb.go-on" if clock.is_paused else "verb.stop")
 
 
+def _approver(p: P, yes: str) -> Generator[Question, Any, str]:
+    """Who allowed it is asked, who presides stands first."""
+    turn = p.turn
+    seats = sorted(turn.seats, key=lambda s: s.id != turn.presiding) if turn else []
+    at: int = yield OneOf(p.say("ask.approved-by"), [s.name for s in seats], p.say(yes))
+    return str(seats[at].id)
+
+
 def _add_time(p: P) -> Talk:
     """Give time, allowed by who presides."""
     at = yield OneOf(p.say("ask.minutes"), [str(n) for n in MINUTES], p.say("ask.next"))
-    reason = yield _reason(p, "ask.reason-approved", "ask.add")
-    p.on_item(lambda item: AddTime(item, MINUTES[at] * 60, reason))
+    reason = yield _reason(p, yes="ask.next")
+    by = yield from _approver(p, "ask.add")
+    p.on_item(lambda item: AddTime(item, MINUTES[at] * 60, reason, by))
 
 
 def _correct_time(p: P) -> Talk:
     """Set used time right; negative gives it back."""
     words = [p.say("ask.used-time", n=f"{s:+d}") for s in SECONDS]
     at = yield OneOf(p.say("ask.used-time-by"), words, p.say("ask.next"))
-    reason = yield _reason(p, "ask.reason-approved", "ask.correct")
-    p.on_item(lambda item: CorrectTime(item, SECONDS[at], reason))
+    reason = yield _reason(p, yes="ask.next")
+    by = yield from _approver(p, "ask.correct")
+    p.on_item(lambda item: CorrectTime(item, SECONDS[at], reason, by))
 
 
 CLOCK: tuple[Verb[ProgressPresenter], ...] = (

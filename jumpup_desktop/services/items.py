@@ -9,6 +9,7 @@ from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting.presence import require_named
 from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.domain.selection import interests
+from jumpup_desktop.domain.selection.company import COMPANY, LetCompanyThrough, has_failed, let_through
 from jumpup_desktop.services import elsewhere, presence
 from jumpup_desktop.services.handling import handles
 
@@ -23,8 +24,17 @@ def call(case: Case, act: turn.Call) -> None:
     case.require_room_free(act.item)
     draft = turn.call(case.item(act.item), entry, case.day(), case.policy, act.missing)
     elsewhere.require_undecided(case, entry)
+    company = case.get(COMPANY, entry.company)
+    failed = has_failed(company, case.policy.step1.failed_word)
+    require(not failed, "item.step1-failed", name=company.name if company else "")
     require_named(presence.missing(case, act.item), act.missing, case.name)
     case.write(draft)
+
+
+@handles(LetCompanyThrough)
+def let_company_through(case: Case, act: LetCompanyThrough) -> None:
+    """A company that failed STEP1 may be heard, by reason and approver. Refuses `company.…`."""
+    case.write(let_through(existing(case.get(COMPANY, act.company), "company.unknown"), act))
 
 
 @handles(turn.ComeIn)
@@ -95,15 +105,22 @@ def resume(case: Case, act: phases.ResumePhase) -> None:
 @handles(phases.AddTime)
 def add_time(case: Case, act: phases.AddTime) -> None:
     """Time given, allowed by who presides."""
-    ms, by = act.seconds * 1000, case.presiding(act.item)
+    ms, by = act.seconds * 1000, _approver(case, act)
     case.write(phases.add_time(case.phases(act.item), ms, act.reason, by))
 
 
 @handles(phases.CorrectTime)
 def correct_time(case: Case, act: phases.CorrectTime) -> None:
     """Used time set right (negative: given back), allowed by who presides."""
-    ms, by = act.seconds * 1000, case.presiding(act.item)
+    ms, by = act.seconds * 1000, _approver(case, act)
     case.write(phases.correct(case.phases(act.item), ms, act.reason, by))
+
+
+def _approver(case: Case, act: phases.AddTime | phases.CorrectTime) -> str:
+    """Who presides, and nobody else. Refuses `clock.not-approver`."""
+    by = case.presiding(act.item)
+    require(act.approved_by in ("", by), "clock.not-approver", name=case.name(by) if by else "-")
+    return by
 
 
 @handles(turn.Postpone)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.problems import Problem
+from jumpup_desktop.domain.rules import existing
+from jumpup_desktop.domain.selection import company as company_rules
+from jumpup_desktop.domain.selection.company import COMPANY, LetCompanyThrough, has_failed
+from jumpup_desktop.domain.selection.panel_rules import problem
 from jumpup_desktop.services import checks, panel_loads, policies, step1_loads
+from jumpup_desktop.store.tables import companies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.importers.panels import CheckedPanels
@@ -53,5 +58,24 @@ def load(
 
 
 def _checked(store: Store, path: Path, progress: Tell | None) -> CheckedPanels:
-    numbers = step1_loads.known_numbers(store)
-    return checks.panels(path, policies.current(store).policy, numbers, progress=progress)
+    numbers, policy = step1_loads.known_numbers(store), policies.current(store).policy
+    checked = checks.panels(path, policy, numbers, progress=progress)
+    failed = tuple(_failed(store, checked, policy.step1.failed_word))
+    return replace(checked, problems=(*checked.problems, *failed))
+
+
+def _failed(store: Store, checked: CheckedPanels, failed_word: str) -> Iterator[Problem]:
+    """Companies of the schedule that stopped at STEP1 (000:521)."""
+    for row, item in checked.tables.agenda.items():
+        company = companies.id_of_number(store.conn, item.company_number)
+        if company is not None and has_failed(store.get(COMPANY, company), failed_word):
+            yield problem("일정", row, "company_number", "step1-failed", name=item.company)
+
+
+def let_through(store: Store, actor: Actor, serial: int, reason: str, approved_by: str) -> str:
+    """Let a company be heard that failed STEP1; its name. Refuses `company.…`."""
+    company = existing(companies.id_of_serial(store.conn, serial), "company.unknown")
+    act = LetCompanyThrough(company, reason, approved_by)
+    with store.transaction() as tx:
+        tx.append(actor, company_rules.let_through(tx.known(COMPANY, company), act))
+    return store.known(COMPANY, company).name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.domain.meeting import clock as c
 from jumpup_desktop.domain.meeting.clock import PhaseClock, moment_of
-from jumpup_desktop.domain.record.act import Act, ItemId, act
+from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import EventRef, Moment, kind
 from jumpup_desktop.domain.record.frozen import replace
@@ -201,21 +201,23 @@ class ResumePhase(Act):
 @act("add_time")
 @dataclass(frozen=True, slots=True)
 class AddTime(Act):
-    """Time given, in seconds."""
+    """Time given, in seconds, and who allowed it: who presides, named or understood."""
 
     item: ItemId
     seconds: int
     reason: str
+    approved_by: PersonId = ""
 
 
 @act("correct_time")
 @dataclass(frozen=True, slots=True)
 class CorrectTime(Act):
-    """Used time set right by seconds (negative: given back)."""
+    """Used time set right by seconds (negative: given back), and who allowed it."""
 
     item: ItemId
     seconds: int
     reason: str
+    approved_by: PersonId = ""
 
 
 def start(state: Phases | None, act: StartPhase, kind_: MeetingKind) -> Draft:

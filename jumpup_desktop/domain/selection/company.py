@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal
 
+from jumpup_desktop.domain.record.act import Act, CompanyId, act
 from jumpup_desktop.domain.record.aggregate import Subject
 from jumpup_desktop.domain.record.event import kind
 from jumpup_desktop.domain.record.frozen import replace
@@ -78,6 +79,25 @@ class Step1Waived:
     waiver: Waiver
 
 
+@kind("company.let_through")
+@dataclass(frozen=True, slots=True)
+class LetThrough:
+    """A company that failed STEP1 is heard all the same: why, and who of the agency approved it (000:521)."""
+
+    reason: Text
+    approved_by: str
+
+
+@act("let_through")
+@dataclass(frozen=True, slots=True)
+class LetCompanyThrough(Act):
+    """A company that failed STEP1 may be heard."""
+
+    company: CompanyId
+    reason: str
+    approved_by: str
+
+
 @kind("company.coached")
 @dataclass(frozen=True, slots=True)
 class CompanyCoached:
@@ -109,6 +129,7 @@ class Company:
     source: Source | None = None
     corrections: tuple[CompanyCorrected, ...] = ()
     waiver: Waiver | None = None
+    let_through: LetThrough | None = None
     coaching: tuple[CompanyCoached, ...] = ()
     unified_into: str = ""
     files: tuple[FileAttached, ...] = ()
@@ -153,6 +174,17 @@ def waive(state: Company, waiver: Waiver) -> Draft:
     return about(Step1Waived(waiver), state.id)
 
 
+def let_through(state: Company, act: LetCompanyThrough) -> Draft:
+    """Let a company be heard that failed. Refuses `company.reason-missing`, `company.approver-missing`."""
+    reason = written(act.reason, "company.reason-missing")
+    return about(LetThrough(reason, written(act.approved_by, "company.approver-missing")), state.id)
+
+
+def has_failed(state: Company | None, failed_word: str) -> bool:
+    """Whether it stopped at STEP1, and nobody let it through: only who reached the gate is heard (000:521)."""
+    return bool(state and state.record and state.record.result == failed_word and state.let_through is None)
+
+
 def coach(state: Company, coaching: CompanyCoached) -> Draft:
     """Record coaching (practice 42). Refuses `company.coach-missing`."""
     written(coaching.coach, "company.coach-missing", name=state.name)
@@ -187,6 +219,8 @@ def evolve_company(state: Company | None, event: Event) -> Company:
             return replace(company, unified_into=into)
         case Step1Waived(waiver=waiver):
             return replace(company, waiver=waiver)
+        case LetThrough() as body:
+            return replace(company, let_through=body)
         case CompanyCoached() as body:
             return replace(company, coaching=(*company.coaching, body))
         case FileAttached() as body:
@@ -220,6 +254,8 @@ def fills_company(event: Event) -> tuple[Filling, ...]:
             return (("unified", into),)
         case Step1Waived(waiver=waiver):
             return (("waiver", waiver),)
+        case LetThrough() as body:
+            return (("let through", body),)
     return ()
 
 

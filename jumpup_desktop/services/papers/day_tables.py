@@ -44,7 +44,7 @@ def running(day: DayRecord) -> DayList:
         who = f"{presenter.name}{' (대리)' if presenter.is_stand_in else ''}" if presenter else "-"
         heads = f"{presenter.headcount}" if presenter else "-"
         calls = str(len(item.calls))
-        planned = turn.agenda.start or "-"
+        planned = _planned(day, turn)
         rows.append(
             (str(turn.agenda.order), turn.company.name, planned, called, calls, who, heads, ended, outcome(day, turn))
         )
@@ -53,6 +53,16 @@ def running(day: DayRecord) -> DayList:
         ("끝", 14), ("의결", 26),
     )  # fmt: skip
     return DayList("발표 진행표", columns, tuple(rows))
+
+
+def _planned(day: DayRecord, turn: Turn) -> str:
+    """When it was planned; after a swap both times, and at whose wish (practice 14)."""
+    said = turn.agenda.start or "-"
+    for noted in day.meeting.swaps:
+        places = {noted.swap.first: noted.second_before, noted.swap.second: noted.first_before}
+        if turn.agenda.id in places:
+            said += f" → {places[turn.agenda.id][1] or '-'}(맞바꿈, 신청 {noted.swap.asked_by})"
+    return said
 
 
 def step1(day: DayRecord) -> DayList:

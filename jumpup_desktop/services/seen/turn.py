@@ -50,6 +50,7 @@ class Entry:
     outcome: str
     lacks_gist: bool = False
     in_conflict: bool = False
+    failed_step1: bool = False
 
     @property
     def is_waiting(self) -> bool:
