@@ -92,9 +92,9 @@ def lay_aside(file: Path, folder: Path, key: bytes, state: State) -> None:
 def check_new(
     folder: Path, key: bytes, step: Callable[[], None] = lambda: None, *, is_season_clean: bool = True
 ) -> None:
-    """Of the copies that were only laid aside, the newest that is good counts; of those before it nine stay.
+    """Of the copies that were only laid aside, the newest that is good counts; the ones before it may go.
 
-    None goes that has more events: an older file may lie in the season's place, and somebody has looked at it.
+    Not one of more events: an older file may lie in the season's place, and somebody has looked at it.
     A bad one of a season that is clean goes: it is no copy. Otherwise the season itself may be wrong, and what it
     still tells stays (`….faulty`), thirty at most. Raises Cancelled.
     """
@@ -103,7 +103,9 @@ def check_new(
         copy = waiting.pop()
         if _is_good(copy, key, step):
             copy.path.replace(copy.path.with_suffix(""))
-            _let_go([older for older in waiting if older.state[0] <= copy.state[0]], KEPT - 1, key)
+            for older in waiting:
+                if older.state[0] <= copy.state[0] and is_ours(older, key):
+                    older.path.unlink(missing_ok=True)
             sync_folder(folder)
             _rotate(folder, copy.reason, key)
             return

@@ -82,7 +82,7 @@ def test_panels_are_loaded_once_with_what_is_unusual_told(season: Path) -> None:
     run("step1", "load", season, asset("demo", "step1.xlsx"))
     first = facts(run("panels", "load", season, asset("demo", "panels.xlsx"), "--json"))
     again = facts(run("panels", "load", season, asset("demo", "panels.xlsx"), "--json"))
-    assert (first["people"], first["panels"], first["meetings"]) == (8, 1, 1)
+    assert (first["people"], first["panels"], first["meetings"]) == (10, 1, 1)
     assert (again["people"], again["panels"], again["meetings"], again["sanctions"]) == (0, 0, 0, 0)
 
 

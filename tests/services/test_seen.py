@@ -133,7 +133,7 @@ def test_who_is_excluded_sees_nothing_of_the_company_and_the_try_is_told(held: M
     store, actor = held.store, seasons.secretariat(held.store.season)
     company = store.known(MEETING, held.played.meeting).items[0].company
     reader = Reader(held.people["E2"], "member")
-    body = ExclusionSet(company, reader.person, "by_law", "친족이 재직함", actor.person)
+    body = ExclusionSet(company, reader.person, "by_law", "친족이 재직함", "")
     with store.transaction() as tx:
         tx.append(actor, interests.exclude(store.get(interests.EXCLUSION, exclusion_id(company, reader.person)), body))
     assert company not in [line.id for line in companies.lines(store, reader)]

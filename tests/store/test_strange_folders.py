@@ -329,21 +329,6 @@ def test_a_copy_that_was_cut_is_not_gone_on_from(left: int, make_season: Callabl
     assert not list(spare.iterdir())
 
 
-def test_where_only_commands_are_used_ten_copies_stay(make_season: Callable[[], Store], season_file: Path) -> None:
-    """The eleventh is looked at; the ones before it are copies all the same."""
-    make_season().close()
-    backups = season_paths.SeasonPaths(season_file).backups
-    counts = []
-    for n in range(25):
-        _open_round(season_file, f"{n}회차")
-        counts.append(len(copy_names.of_folder(backups)))
-    assert counts[:9] == list(range(2, 11))
-    assert min(counts[9:]) >= 10
-    assert max(counts) <= 20
-    newest = max(copy.state[0] for copy in copy_names.of_folder(backups))
-    assert newest == journals.audit(season_file, PASSPHRASE).events
-
-
 def test_a_zeroed_beginning_is_damage_on_a_laptop_that_never_wrote_here(
     make_season: Callable[[], Store], season_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -123,7 +123,7 @@ def test_panels_are_loaded_by_hand_after_a_yes(room: Room, tmp_path: Path) -> No
     room.dialogs.files = [asset("demo", "panels.xlsx")]
     page.form.panels_load.click()
     room.until(lambda: page.form.panel_list.count() == 1 and page.model.rowCount() > 0)
-    assert room.dialogs.asked[-1].startswith("회의 1건, 위원 7명")
+    assert room.dialogs.asked[-1].startswith("회의 1건, 위원 9명")
     agenda = [slot.item for slot in page.model.shown]
     assert [item.kind for item in agenda].count("company") == 10
     assert [item.kind for item in agenda].count("break") == 2

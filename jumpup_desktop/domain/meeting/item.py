@@ -390,7 +390,8 @@ def again_item(state: Item, event: Event) -> Item:
         case Postponed():
             begun = replace(state, turn_began=len(state.shrunk))
             return replace(begun, fixed=None, calls=(), participants=(), away=())
-    return replace(evolve_item(state, event), history=state.history, reopenings=state.reopenings)
+    grown = evolve_item(state, event)
+    return replace(grown, history=state.history, reopenings=state.reopenings, attempts=state.attempts)
 
 
 def fills_item(event: Event) -> tuple[Filling, ...]:

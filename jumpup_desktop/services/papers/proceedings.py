@@ -108,8 +108,10 @@ def _happenings(turn: Turn, day: DayRecord, head: str) -> list[DayMoment]:
         found.append(
             DayMoment(challenge.at, rank + 2, "moved", f"{head} 기피 신청", "받아들임" if upheld else "받아들이지 않음")
         )
-    for ended, at in item.history:
-        if at != item.outcome_at:
+    for _, again_at in item.reopenings:
+        before = [(at, ended) for ended, at in item.history if at <= again_at]
+        if before:
+            at, ended = max(before, key=lambda one: one[0])
             word = day.kind.outcome(ended.outcome).word
             found.append(DayMoment(at, rank + 3, "decision", f"{head} {day.kind.words.ended}", word))
     found += [DayMoment(at, rank + 3, "moved", f"{head} 다시 논의", _why(turn, n)) for n, (_, at) in _again(turn)]
