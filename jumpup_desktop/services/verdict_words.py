@@ -20,6 +20,12 @@ def of_reason(reason: Reason, language: Language = "ko") -> str:
     return sentence("verify.unknown-root" if given else "verify.no-root", values, language)
 
 
+def of_notes(verdict: Verdict, language: Language = "ko") -> tuple[str, ...]:
+    """What a reader of an accepted paper should know besides: scans still to come, an edition that replaces it."""
+    replaced = sentence("cli.verify-replaced", {"by": verdict.replaced_by}, language) if verdict.replaced_by else ""
+    return (*of_unscanned(verdict, language), *((replaced,) if replaced else ()))
+
+
 def of_unscanned(verdict: Verdict, language: Language = "ko") -> tuple[str, ...]:
     """Whose ink pages were not scanned yet; nothing where none is waited for."""
     values = {"n": len(verdict.unscanned), "names": ", ".join(verdict.unscanned)}

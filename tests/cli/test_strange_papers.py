@@ -174,10 +174,12 @@ def test_the_limits_are_the_promised_ones() -> None:
 def test_the_command_line_says_so_within_its_limits(name: str, papers: Path, tmp_path: Path) -> None:
     pdf = tmp_path / "strange.pdf"
     pdf.write_bytes(STRANGE[name](papers))
-    is_accepted, said = _told(pdf, papers / "root.crt")
+    report = tmp_path / "report.pdf"
+    is_accepted, said = _told(pdf, papers / "root.crt", "--report", str(report))
     assert not is_accepted
     assert said.count("\n- ") >= 1
     assert WHOLE not in said
+    assert report.read_bytes().startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize(

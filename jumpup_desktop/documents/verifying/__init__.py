@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents.record import record_sha256
 from jumpup_desktop.documents.verifying.claims import Claims, Unreadable, read_claims
-from jumpup_desktop.documents.verifying.verdict import Mix, Reason, SeasonKnowledge, Signed, Verdict, shown
+from jumpup_desktop.documents.verifying.verdict import (
+    MOST_REASONS,
+    Mix,
+    Reason,
+    SeasonKnowledge,
+    Signed,
+    Verdict,
+    shown,
+)
 from jumpup_desktop.errors import trouble_of
 
 if TYPE_CHECKING:
@@ -20,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["Mix", "Reason", "SeasonKnowledge", "Signed", "Verdict", "verify", "verify_path"]
 
 MOST_BYTES = 64 * 1024 * 1024
-MOST_REASONS = 40
 
 
 def verify_path(

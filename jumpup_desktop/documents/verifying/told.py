@@ -11,11 +11,9 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from jumpup_desktop.documents.authority import common_name, fingerprint
 from jumpup_desktop.documents.verifying.claims import MOST_SIGNERS, Claims
-from jumpup_desktop.documents.verifying.verdict import Signed, shown
+from jumpup_desktop.documents.verifying.verdict import MOST_ROOTS, Signed, shown
 from jumpup_desktop.documents.words import short_hex
 
-MOST_ROOTS = 4
-"""Roots that are named where none of them fits."""
 _NAME = 60
 """Letters of a certificate's name."""
 

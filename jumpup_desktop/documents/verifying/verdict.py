@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from jumpup_desktop.domain.record.limits import CONTROL
 
+MOST_REASONS = 40
+MOST_ROOTS = 4
+"""Roots that are named where none of them fits."""
 LONGEST = 120
 """Letters of a value that are shown."""
 
