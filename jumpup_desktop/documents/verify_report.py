@@ -16,6 +16,7 @@ from jumpup_desktop.documents.loose import finished
 from jumpup_desktop.documents.record import check_number
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import Theme
+from jumpup_desktop.domain.particles import joined
 
 NAME = "검증 보고서"
 MOST_SIGNERS, MOST_REASONS = 16, 6
@@ -115,7 +116,7 @@ def draw(report: VerifyReport) -> bytes:
 def _story(report: VerifyReport, theme: Theme) -> list[Flowable]:
     return [
         text(" ".join(NAME), "title", theme, "H1"),
-        text(f"{words.moment(report.made_at)}에 {report.program}(으)로 검증함", "subtitle", theme),
+        text(f"{words.moment(report.made_at)}에 {joined(report.program, '으로/로')} 검증함", "subtitle", theme),
         _verdict(report, theme),
         Spacer(1, theme.gap),
         *_reasons(report.reasons, theme),

@@ -116,7 +116,7 @@ def test_who_has_arrived_keeps_the_seat(season: Store, corrected: Callable[..., 
     with season.transaction() as tx:
         body = Arrived(meeting.members[0], "신분증")
         tx.append(seasons.secretariat(season.season), about(body, meeting.id), meeting=meeting.id)
-    gone = {f"분과위원_{c}2": None for c in "ABCDEFG"} | {"분과_K2": 6}
+    gone = {f"분과위원_{c}2": None for c in "ABCDEFG"} | {"분과_K2": 8}
     path = corrected(**gone)
     assert "panels.change-arrived" in _notes(season, path)
     _load(season, path)
