@@ -12,7 +12,8 @@ from jumpup_desktop.documents.flowables import text
 from jumpup_desktop.documents.fonts import printable
 from jumpup_desktop.documents.furniture import Furniture
 from jumpup_desktop.documents.layout import lay_out
-from jumpup_desktop.documents.loose import finished
+from jumpup_desktop.documents.metadata import Colophon
+from jumpup_desktop.documents.printout import printout
 from jumpup_desktop.documents.record import check_number
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import Theme
@@ -110,7 +111,7 @@ def draw(report: VerifyReport) -> bytes:
     laid = lay_out(lambda theme: _story(report, theme), furniture, at_most=1, title=report.title)
     if laid.pages > 1:
         laid = lay_out(lambda theme: _story(report, theme), furniture, at_most=2, title=report.title)
-    return finished(laid, title=report.title, author=report.program, created=report.made_at)
+    return printout(laid, Colophon(report.title, report.program, report.program, report.made_at))
 
 
 def _story(report: VerifyReport, theme: Theme) -> list[Flowable]:
