@@ -1,0 +1,61 @@
+"""진행 순서 tells what else happened: a clock over an outage, a swap with both times, what was opened again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.domain.meeting.phases import PausePhase
+from jumpup_desktop.domain.record.event import Moment
+from jumpup_desktop.services.papers import day_tables
+from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.papers.proceedings import steps
+from jumpup_desktop.services.room import Room
+from jumpup_desktop.store.keys import LEAST_COST
+from tests.minimal_day import minimal_script, play_minimal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+
+def test_a_clock_that_went_on_on_another_machine_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    made = play_minimal(tmp_path, before="pause")
+    item = read_day(made.store, made.played.meeting).turns[0].agenda.id
+    now = made.clocks.now()
+    later = replace(now, utc_ms=now.utc_ms + 600_000, boot_id="another machine", boottime_ns=5, monotonic_ns=5)
+    assert isinstance(later, Moment)
+    Room(made.store, made.played.meeting, LEAST_COST).act(PausePhase(item, "정전"), at=later)
+    told = [(s.what, s.note) for s in steps(read_day(made.store, made.played.meeting)) if "시계" in s.what]
+    assert told == [("제1호 안건 시계 다시 켬", "발표, 09:12 이후 중단")]
+    made.store.close()
+
+
+def test_a_swap_shows_both_planned_times_and_who_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    script = minimal_script()
+    script["items"] = [*script["items"], {"ref": "2", "company": "2"}]
+    swap = {"at": "09:08:30", "do": "swap", "first": "1", "second": "2", "asked_by": "㈜도약정밀"}
+    made = play_minimal(tmp_path, (swap,), before="leave", companies=2, script=script)
+    day = read_day(made.store, made.played.meeting)
+    rows = {row[1]: row[2] for row in day_tables.running(day).rows}
+    assert rows == {
+        "㈜도약정밀": "09:12 → 09:24(맞바꿈, 신청 ㈜도약정밀)",
+        "㈜다른기업": "09:24 → 09:12(맞바꿈, 신청 ㈜도약정밀)",
+    }
+    told = [(s.what, s.note) for s in steps(day) if "바꿈" in s.what]
+    assert told == [("발표순서 바꿈", "제1호(09:12)와 제2호(09:24)를 맞바꿈. 신청 ㈜도약정밀, 양쪽 동의")]
+    made.store.close()
+
+
+def test_what_was_opened_again_tells_how_it_had_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    made = play_minimal(tmp_path, before="recess")
+    withdrawn = {"do": "withdraw_agreement", "item": "1", "member": "E3", "reason": "읽어 보니 수치가 다름"}
+    made.plays_on({"at": "10:00:00", **withdrawn})
+    told = [(s.what.removeprefix("제1호 안건 "), s.note) for s in steps(read_day(made.store, made.played.meeting))]
+    ends = [one for one in told if one[0] in ("심의 종료", "다시 논의", "의결")]
+    assert ends == [("심의 종료", "선정"), ("다시 논의", "재논의"), ("심의 종료", "선정"), ("다시 논의", "동의 철회")]
+    made.store.close()
