@@ -126,9 +126,10 @@ def _withdraw(p: P) -> Talk:
     if paper.excluded:
         names_out = ", ".join(name for _, name in paper.excluded)
         yield Confirm(p.say("ask.excluded-out", names=names_out), p.say("ask.excluded-out-yes"))
-    people = [name for _, name in paper.participants]
-    chosen = yield Several(p.say("ask.withdraw-there"), people, p.say("ask.reopen"), taken=False)
-    gone = tuple(who for n, (who, _) in enumerate(paper.participants) if n not in chosen)
+    others = [(who, name) for who, name in paper.participants if who != signer.person]
+    label, people = p.say("ask.withdraw-there"), [name for _, name in others]
+    chosen = yield Several(label, people, p.say("ask.reopen"), taken=False)
+    gone = tuple(who for n, (who, _) in enumerate(others) if n not in chosen)
     out = tuple(who for who, _ in paper.excluded)
     p.closed.act(WithdrawAgreement(paper.item, signer.person, reason, (*gone, *out)))
 

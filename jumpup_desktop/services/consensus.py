@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import unanimity as rule
 from jumpup_desktop.domain.meeting.consensus import Proposed
-from jumpup_desktop.services import presence
+from jumpup_desktop.services import elsewhere, presence
 from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def reserve(case: Case, act: rule.Reserve) -> None:
 def resolve(case: Case, act: rule.Resolve) -> None:
     """의결."""
     _require_deliberating(case, act.item)
+    elsewhere.require_undecided(case, act.item)
     chair = case.presiding(act.item)
     case = case.on_behalf_of(chair)
     state, turn = case.consensus(act.item), case.item(act.item)
@@ -70,6 +71,7 @@ def resolve(case: Case, act: rule.Resolve) -> None:
 def end_without(case: Case, act: rule.EndWithout) -> None:
     """전원합의 미도출."""
     _require_deliberating(case, act.item)
+    elsewhere.require_undecided(case, act.item)
     chair = case.presiding(act.item)
     case = case.on_behalf_of(chair)
     state, turn = case.consensus(act.item), case.item(act.item)

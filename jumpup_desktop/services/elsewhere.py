@@ -10,6 +10,7 @@ from jumpup_desktop.domain.rules import require
 from jumpup_desktop.domain.selection.agenda import MEETING
 
 if TYPE_CHECKING:
+    from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.selection.agenda import AgendaItem
     from jumpup_desktop.services.case import Case
 
@@ -31,17 +32,38 @@ def entry_here(case: Case, item: str) -> AgendaItem:
     )
 
 
-def require_undecided(case: Case, entry: AgendaItem) -> None:
-    """What one panel decided no other hears. Refuses `item.decided-elsewhere`, naming panel, day and outcome."""
-    for meeting, item in case.tx.places_of(entry.company):
-        turn = case.item(item)
-        if item == entry.id or turn is None or turn.outcome is None:
+def require_here(case: Case, item: str) -> None:
+    """What is done about an item is done in its own meeting. Refuses `item.other-panel`."""
+    if case.meeting and case.plan().item(item) is None and case.tx.meeting_of_item(item):
+        entry_here(case, item)
+
+
+def require_undecided(case: Case, item: str) -> None:
+    """What another meeting of the round decided, or goes on with, is not decided here.
+
+    Refuses `item.decided-elsewhere`, naming panel, day and outcome, and `item.heard-since` once a further
+    sitting called it.
+    """
+    entry, own = entry_here(case, item), case.plan().plan
+    for meeting, other_item in case.tx.places_of(entry.company):
+        turn, other = case.item(other_item), case.get(MEETING, meeting)
+        if other_item == item or turn is None or other is None or other.plan is None:
             continue
-        other = case.get(MEETING, meeting)
-        if other is None or other.plan is None:
+        if own is not None and other.plan.round != own.round:
             continue
-        known = {o.id: o for o in case.policy.meeting(other.plan.meeting_kind).outcomes}
-        ended = known.get(turn.outcome.outcome)
-        is_open = ended is not None and (ended.is_exit or ended.by_absence or ended.by_withdrawal)
-        named = {"panel": other.plan.title, "day": date_text(other.plan.day), "outcome": ended.name if ended else "-"}
-        require(is_open, "item.decided-elsewhere", **named)
+        named = {"panel": other.plan.title, "day": date_text(other.plan.day)}
+        word = _decided(case, other.plan.meeting_kind, turn)
+        require(not word, "item.decided-elsewhere", outcome=word, **named)
+        came_after = any(i.before == item for i in other.items)
+        require(not (came_after and turn.attempts), "item.heard-since", **named)
+
+
+def _decided(case: Case, kind: str, turn: Item) -> str:
+    """The word for what it was decided as; empty where it is open, was not heard, or ended without agreement."""
+    if turn.outcome is None:
+        return ""
+    known = next((k for k in case.policy.meetings if k.id == kind), None)
+    ended = next((o for o in known.outcomes if o.id == turn.outcome.outcome), None) if known else None
+    if ended is None:
+        return turn.outcome.outcome
+    return "" if ended.is_exit or ended.by_absence or ended.by_withdrawal else ended.name

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 def with_sheet(get: Get, plan: Meeting, person: str) -> Sitting | None:
     """The last earlier sitting at which a person signed the opening sheet."""
-    before = plan.continues
-    while before:
+    before, seen = plan.continues, {plan.id}
+    while before and before not in seen:
+        seen.add(before)
         day, known = get(SITTING, before), get(MEETING, before)
         if day is not None and day.sheet(person):
             return day

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from jumpup_desktop.domain.record.act import Act
 from jumpup_desktop.domain.text import tidied
+from jumpup_desktop.services import elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,5 +30,10 @@ def handles(act: type[A]) -> Callable[[Callable[[Case, A], None]], Callable[[Cas
 
 
 def do(case: Case, act: Act) -> None:
-    """Do one act, its texts as the record keeps them. Refuses as its rule does; nothing is written then."""
+    """Do one act, its texts as the record keeps them, in the meeting it belongs to.
+
+    Refuses as its rule does, and `item.other-panel`; nothing is written then.
+    """
+    if item := getattr(act, "item", ""):
+        elsewhere.require_here(case, item)
     HANDLERS[type(act)](case, tidied(act))

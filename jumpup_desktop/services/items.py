@@ -23,7 +23,7 @@ def call(case: Case, act: turn.Call) -> None:
     entry = elsewhere.entry_here(case, act.item)
     case.require_room_free(act.item)
     draft = turn.call(case.item(act.item), entry, case.day(), case.policy, act.missing)
-    elsewhere.require_undecided(case, entry)
+    elsewhere.require_undecided(case, act.item)
     company = case.get(COMPANY, entry.company)
     failed = has_failed(company, case.policy.step1.failed_word)
     require(not failed, "item.step1-failed", name=company.name if company else "")
@@ -44,6 +44,7 @@ def come_in(case: Case, act: turn.ComeIn) -> None:
     day = existing(case.day(), "sitting.not-open")
     out = case.exclusions(state.company) if state else []
     draft = turn.fix_participants(state, day, plan, out, case.policy)
+    elsewhere.require_undecided(case, act.item)
     presence.require_out(case, act.item)
     known = state.missing if state and not act.missing else ()
     require_named([p for p in presence.missing(case, act.item) if p not in known], act.missing, case.name)
@@ -133,13 +134,16 @@ def postpone(case: Case, act: turn.Postpone) -> None:
 @handles(turn.RecordNoShow)
 def no_show(case: Case, act: turn.RecordNoShow) -> None:
     """발표 불참, confirmed by the chair, after all calls and the wait."""
+    case.require_open()
+    presence.require_of_today(case, act.item)
     chair = _chair_for(case, act.item)
     case.write(turn.no_show(case.item(act.item), case.moment, chair, case.policy, case.kind))
 
 
 @handles(turn.Withdraw)
 def withdraw(case: Case, act: turn.Withdraw) -> None:
-    """평가 포기; a phase that is on ends."""
+    """평가 포기; a phase that is on ends. Not after 폐회: then the day's papers tell how it ended."""
+    presence.require_of_today(case, act.item)
     chair = _chair_for(case, act.item)
     draft = turn.withdraw(case.item(act.item), act, chair, case.kind)
     case.write(*phases.end_running(case.phases(act.item), case.moment), draft)

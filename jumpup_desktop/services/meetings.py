@@ -260,7 +260,12 @@ def close(case: Case, act: rule.CloseDay) -> None:
 
 @handles(further.PlanNextSitting)
 def plan_next(case: Case, act: further.PlanNextSitting) -> None:
-    """차수 변경, 재심의, 의결보류: the next day of the panel. Refuses `meeting.planned-already`."""
+    """차수 변경, 재심의, 의결보류: the next day of the panel, once this one is over.
+
+    Refuses `meeting.planned-already`, `meeting.not-over`.
+    """
+    day = case.day()
+    require(day is not None and day.closing, "meeting.not-over")
     meeting, exits = case.plan(), {o.id for o in case.kind.outcomes if o.is_exit}
     turns = ((i.id, case.item(i.id)) for i in meeting.items)
     hearable = {i for i, t in turns if t is None or t.outcome is None or t.outcome.outcome in exits}

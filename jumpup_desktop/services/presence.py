@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import presence as rule
-from jumpup_desktop.domain.meeting.attendance import CloseDay
+from jumpup_desktop.domain.meeting.attendance import CloseDay, observers_out
 from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.meeting.turn import Call, ComeIn
 from jumpup_desktop.domain.meeting.unanimity import Reopen, WithdrawAgreement
+from jumpup_desktop.domain.rules import require
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.record.act import Act
@@ -24,10 +25,27 @@ def excluded(case: Case, item: str) -> frozenset[str]:
 
 
 def require_out(case: Case, item: str) -> None:
-    """Refuses `item.excluded-inside`. On a day held on paper who was in the room stands on the forms."""
+    """Nobody excluded hears a matter, and once opinions are open no observer who may not.
+
+    Refuses `item.excluded-inside`, `item.observers-inside`. On a day held on paper the forms tell who was there.
+    """
+    day, turn = case.day(), case.item(item)
+    if day is None or is_paper(day):
+        return
+    rule.require_out(day, excluded(case, item), case.name)
+    if turn is not None and turn.revealed and turn.is_called:
+        inside = observers_out(day, [p.id for p in case.kind.phases if p.is_private])
+        require(not inside, "item.observers-inside", count=len(inside))
+
+
+def require_of_today(case: Case, item: str) -> None:
+    """After 폐회 nothing ends any more, and a day that goes on after it does so for its items alone.
+
+    Refuses `sitting.closed`, `sitting.only-items`.
+    """
     day = case.day()
-    if day is not None and not is_paper(day):
-        rule.require_out(day, excluded(case, item), case.name)
+    require(day is None or day.closing is None, "sitting.closed")
+    require(day is None or not day.only or item in day.only, "sitting.only-items")
 
 
 def missing(case: Case, item: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from jumpup_desktop.domain.meeting.presence import require_named
 from jumpup_desktop.domain.meeting.sitting import Reconvened
 from jumpup_desktop.domain.meeting.tally import TALLY
 from jumpup_desktop.domain.rules import existing, require
-from jumpup_desktop.services import presence
+from jumpup_desktop.services import elsewhere, presence
 from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Draft
     from jumpup_desktop.services.case import Case
 
+ANEW = "재의결"
+"""Why a sealed paper has a further edition; what was said about it stands in the closed record."""
 GONE = "다시 논의할 때 자리에 없음"
 """Why somebody is away who left between the end of a matter and its being opened again."""
 
@@ -39,6 +41,8 @@ def reopen(case: Case, act: rule.Reopen) -> None:
     then an acting chair is elected first.
     """
     case.require_open()
+    presence.require_of_today(case, act.item)
+    elsewhere.require_undecided(case, act.item)
     case.require_room_free(act.item)
     _note_gone(case, act.item, act.missing)
     presence.require_out(case, act.item)
@@ -53,10 +57,13 @@ def withdraw_agreement(case: Case, act: rule.WithdrawAgreement) -> None:
     After 폐회 the day goes on for this item alone. Refuses as `reopen`, and as `unanimity.require_agreed`.
     """
     day = existing(case.day(), "sitting.not-open")
-    rule.require_agreed(case.consensus(act.item), case.item(act.item), act.member, day.present)
+    there = [p for p in day.present if p not in act.missing]
+    rule.require_agreed(case.consensus(act.item), case.item(act.item), act.member, there)
+    elsewhere.require_undecided(case, act.item)
     if day.closing is not None:
         _reconvene(case, act)
     case.require_open()
+    presence.require_of_today(case, act.item)
     case.require_room_free(act.item)
     _note_gone(case, act.item, act.missing)
     presence.require_out(case, act.item)
@@ -142,9 +149,9 @@ def _follows(case: Case, found: tuple[Paper, str], reason: str) -> list[Draft]:
     if paper.sealed and rule_of is not None and rule_of.signers == "excluded":
         return []
     if paper.sealed and paper.drafted:
-        drafted, why = paper.drafted, f"재의결: {reason}"
+        drafted = paper.drafted
         body = pap.PaperDrafted(
-            drafted.rule, drafted.item, drafted.number, drafted.edition + 1, paper.sealed.sha256, why
+            drafted.rule, drafted.item, drafted.number, drafted.edition + 1, paper.sealed.sha256, ANEW
         )
         return [papers.draft(None, following, body, paper)]
     return [papers.thaw(paper, f"다시 논의: {reason}", case.actor.person)] if paper.frozen else []

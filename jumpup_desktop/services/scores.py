@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.meeting import score as rule
 from jumpup_desktop.domain.meeting import tally
 from jumpup_desktop.domain.meeting.score import SCORE, Score, score_id
-from jumpup_desktop.services import presence
+from jumpup_desktop.services import elsewhere, presence
 from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def give(case: Case, act: rule.GiveScore) -> None:
 def make_tally(case: Case, act: tally.MakeTally) -> None:
     """집계, confirmed by who presides."""
     case.require_open()
+    elsewhere.require_undecided(case, act.item)
     presence.require_out(case, act.item)
     chair = case.presiding(act.item)
     case = case.on_behalf_of(chair)

@@ -113,10 +113,19 @@ def test_the_next_sitting_takes_what_was_left_or_deferred(made: MinimalDay) -> N
 def test_what_was_resolved_is_not_taken_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
     made = play_minimal(tmp_path, before="recess")
-    assert refusal(lambda: _next(made)) == "meeting.nothing-open"
-    assert refusal(lambda: _next(made, items=["1"])) == "meeting.item-decided"
-    assert refusal(lambda: _next(made, day="2026-02-01")) == "meeting.nothing-open"
-    made.store.close()
+    try:
+        assert refusal(lambda: _next(made)) == "meeting.not-over"
+        _closes(made)
+        assert refusal(lambda: _next(made)) == "meeting.nothing-open"
+        assert refusal(lambda: _next(made, items=["1"])) == "meeting.item-decided"
+    finally:
+        made.store.close()
+
+
+@pytest.mark.parametrize("day", ["2026-02-01", "2026-03-03", "2026. 3. 5.", "내일"])
+def test_the_next_day_is_a_later_one(made: MinimalDay, day: str) -> None:
+    _closes(made, goes_on=True)
+    assert refusal(lambda: _next(made, day=day)) == "meeting.not-a-day"
 
 
 def _second_script(*acts: dict[str, Any]) -> dict[str, Any]:

@@ -200,7 +200,7 @@ def test_after_the_closing_the_day_goes_on_for_that_item_and_closes_again(made: 
     assert made.store.known(PAPER, minutes.id).frozen is None
     second = _sheet(made, 2)
     assert second.drafted is not None
-    assert (second.drafted.replaces_sha256, second.drafted.reason[:4]) == (first.sha256, "재의결:")
+    assert (second.drafted.replaces_sha256, second.drafted.reason) == (first.sha256, "재의결")
     assert _sheet(made, 1).sealed == first
     made.plays_on(
         *_decide_again("17:30:00", "E1", "E2", "E3", "E4", "E5", "E6"),

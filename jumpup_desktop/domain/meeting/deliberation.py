@@ -21,6 +21,25 @@ def spans(item: Item) -> tuple[Span, ...]:
     return tuple((begin, next((end for end in ends if end >= begin), 0)) for begin in begins)
 
 
+def turn_spans(item: Item) -> tuple[Span, ...]:
+    """From each first call, and each reopening, to the move back or the end that it came to."""
+    begins = sorted((*item.attempts, *(at for _, at in item.reopenings)))
+    ends = sorted((*(moved for _, moved, _ in item.earlier), *(at for _, at in item.history)))
+    found: list[Span] = []
+    for begin in begins:
+        if found and (not found[-1][1] or begin < found[-1][1]):
+            continue  # called once more within the same turn
+        found.append((begin, next((end for end in ends if end >= begin), 0)))
+    return tuple(found)
+
+
+def out_at(item: Item, person: str, at: int) -> str:
+    """The kind of exclusion from this item that held for somebody at a time; empty where none did."""
+    before = dict(item.fixed.excluded).get(person, "") if item.fixed else ""
+    since = next((out.kind for out, when in item.shrunk if out.person == person and when <= at), "")
+    return before or ("" if since == "left" else since)
+
+
 def heard(day: Sitting, item: Item, person: str) -> bool:
     """Whether somebody was in the room during it; on a day held on paper nobody knows by the minute."""
     if is_paper(day):

@@ -310,7 +310,7 @@ def _room(item: Item, body: object, at: int) -> Item:
             gone = {out.person for out, _ in item.shrunk[item.turn_began :]} if item.fixed else set()
             there = tuple(p for p in people if p not in gone)
             away = tuple(p for p in item.away if p in there) if item.fixed else ()
-            return replace(item, fixed=body, fixed_at=at, participants=there, away=away)
+            return replace(item, fixed=body, fixed_at=at, participants=there, away=away, missing=body.absent)
         case ParticipantLeft(person=person, reason=reason):
             absences = (*item.absences, (person, reason, at, 0))
             return replace(item, away=(*item.away, person), absences=absences)

@@ -83,5 +83,5 @@ def _day(said: str, before: date) -> date:
         found = date.fromisoformat(said)
     except ValueError:
         raise Refused("meeting.not-a-day", day=said) from None
-    require(found >= before, "meeting.not-a-day", day=said)
+    require(found > before, "meeting.not-a-day", day=said)
     return found

@@ -165,11 +165,12 @@ def _company(store: Store, entry: AgendaItem) -> Company | None:
 
 def earlier(store: Store, meeting: Meeting, item: str) -> tuple[EarlierHearing, ...]:
     """The earlier sittings in which an item was heard, the first one first."""
-    found, entry = [], meeting.item(item)
+    found, entry, seen = [], meeting.item(item), {meeting.id}
     while entry is not None and entry.before:
         before = store.get(MEETING, meeting.continues)
-        if before is None or before.plan is None:
+        if before is None or before.plan is None or before.id in seen:
             break
+        seen.add(before.id)
         turn, consensus = store.get(ITEM, entry.before), store.get(CONSENSUS, entry.before)
         if turn is not None and turn.outcome is not None:
             left = consensus.rounds[-1].objections if consensus and consensus.rounds else ()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents
 from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting.deliberation import out_at, turn_spans
 from jumpup_desktop.services.papers import told
 
 if TYPE_CHECKING:
@@ -25,25 +26,24 @@ def movements(day: DayRecord) -> tuple[contents.Movement, ...]:
         if opened and visit.since > opened:
             said = _entering(day, visit, is_back=is_back)
             found.append((visit.since, visit.person, *said))
-        if visit.until and visit.until != closed:
+        if visit.until and not 0 < closed <= visit.until:
             found.append((visit.until, visit.person, "퇴실", _leaving(day, visit)))
     return tuple(contents.Movement(seoul(at), day.name(p), what, why) for at, p, what, why in sorted(found))
 
 
 def _entering(day: DayRecord, visit: Visit, *, is_back: bool) -> tuple[str, str]:
-    turn = _excluded_turn(day, visit.person, visit.since)
-    if turn is not None:
+    turn = _turn_on(day, visit.since)
+    if turn is not None and out_at(turn.item, visit.person, visit.since):
         return "입실", f"심의 제외 위원의 입실(제{turn.agenda.order}호), 심의 중단"
     return ("재입실", "-") if is_back else ("입실", "개회 뒤 참석")
 
 
 def _leaving(day: DayRecord, visit: Visit) -> str:
-    """The kind: excluded from the company that was on or called next, gone for the day, out for a moment."""
-    turn = _excluded_turn(day, visit.person, visit.until)
-    if turn is not None:
-        kind = turn.exclusions[visit.person].set
-        word = told.exclusion_word(kind.kind) if kind else ""
-        return f"심의 제외(제{turn.agenda.order}호, {word})"
+    """The kind: excluded from the company that is on or called next, gone for the day, out for a moment."""
+    turn = _turn_on(day, visit.until) or _turn_after(day, visit.until)
+    kind = out_at(turn.item, visit.person, visit.until) if turn else ""
+    if turn is not None and kind:
+        return f"심의 제외(제{turn.agenda.order}호, {told.exclusion_word(kind)})"
     if visit.for_good:
         return "귀가"
     if any(o.person == visit.person for o in day.sitting.observers):
@@ -51,12 +51,15 @@ def _leaving(day: DayRecord, visit: Visit) -> str:
     return "불참" if visit.reason == AT_ROLL_CALL else "자리 비움"
 
 
-def _excluded_turn(day: DayRecord, person: str, at: int) -> Turn | None:
-    """The turn that somebody was excluded from and that was on at this time, or was called next."""
-    mine = [t for t in day.turns if person in t.exclusions and t.item.attempts]
-    on = [t for t in mine if t.item.attempts[0] <= at and (not t.item.outcome_at or at < t.item.outcome_at)]
-    if on:
-        return on[0]
-    calls = sorted((t.item.attempts[0], t.agenda.order) for t in day.turns if t.item.attempts)
-    following = next((order for called, order in calls if called >= at), 0)
-    return next((t for t in mine if t.agenda.order == following), None)
+def _turn_on(day: DayRecord, at: int) -> Turn | None:
+    """The company that was in, or called, at this time."""
+    for turn in day.turns:
+        if any(since <= at and (not until or at < until) for since, until in turn_spans(turn.item)):
+            return turn
+    return None
+
+
+def _turn_after(day: DayRecord, at: int) -> Turn | None:
+    """The company that was called or opened again next: who is excluded goes out for it."""
+    begins = [(since, n) for n, turn in enumerate(day.turns) for since, _ in turn_spans(turn.item) if since >= at]
+    return day.turns[min(begins)[1]] if begins else None

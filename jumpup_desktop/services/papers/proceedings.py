@@ -65,7 +65,7 @@ def _closed(closing: Closed | None, at: int) -> list[DayMoment]:
 
 def _only(day: DayRecord, reconvened: Reconvened) -> str:
     orders = [f"제{i.order}호 안건" for i in day.meeting.items if i.id in reconvened.items]
-    return f"{', '.join(orders)}: {reconvened.reason}"
+    return f"{', '.join(orders)}: 동의 철회"
 
 
 def _turn_steps(turn: Turn, day: DayRecord) -> list[DayMoment]:
