@@ -131,7 +131,12 @@ def _withdraw(p: P) -> Talk:
     chosen = yield Several(label, people, p.say("ask.reopen"), taken=False)
     gone = tuple(who for n, (who, _) in enumerate(others) if n not in chosen)
     out = tuple(who for who, _ in paper.excluded)
-    p.closed.act(WithdrawAgreement(paper.item, signer.person, reason, (*gone, *out)))
+    there = [one for one in paper.participants if one[0] not in gone]
+    acting = ""
+    if paper.presides in gone:
+        at = yield OneOf(p.say("ask.withdraw-acting"), [name for _, name in there], p.say("ask.reopen"))
+        acting = there[at][0]
+    p.closed.act(WithdrawAgreement(paper.item, signer.person, reason, (*gone, *out), acting))
 
 
 def _reset_pin(p: P) -> Talk:

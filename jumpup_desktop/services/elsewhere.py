@@ -66,4 +66,4 @@ def _decided(case: Case, kind: str, turn: Item) -> str:
     ended = next((o for o in known.outcomes if o.id == turn.outcome.outcome), None) if known else None
     if ended is None:
         return turn.outcome.outcome
-    return "" if ended.is_exit or ended.by_absence or ended.by_withdrawal else ended.name
+    return "" if ended.is_exit or ended.is_unheard else ended.name

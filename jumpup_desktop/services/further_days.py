@@ -4,21 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.sitting import SITTING, Sitting
 from jumpup_desktop.domain.selection.agenda import MEETING
 
 if TYPE_CHECKING:
-    from jumpup_desktop.domain.selection.agenda import Meeting
+    from collections.abc import Iterator
+
+    from jumpup_desktop.domain.policy import MeetingKind
+    from jumpup_desktop.domain.selection.agenda import AgendaItem, Meeting
     from jumpup_desktop.services.case import Get
+
+
+def before(get: Get, plan: Meeting) -> Iterator[Meeting]:
+    """The sittings that a further one continues, the last one first."""
+    seen, known = {plan.id}, get(MEETING, plan.continues) if plan.continues else None
+    while known is not None and known.id not in seen:
+        yield known
+        seen.add(known.id)
+        known = get(MEETING, known.continues) if known.continues else None
 
 
 def with_sheet(get: Get, plan: Meeting, person: str) -> Sitting | None:
     """The last earlier sitting at which a person signed the opening sheet."""
-    before, seen = plan.continues, {plan.id}
-    while before and before not in seen:
-        seen.add(before)
-        day, known = get(SITTING, before), get(MEETING, before)
-        if day is not None and day.sheet(person):
-            return day
-        before = known.continues if known else ""
-    return None
+    days = (get(SITTING, earlier.id) for earlier in before(get, plan))
+    return next((day for day in days if day is not None and day.sheet(person)), None)
+
+
+def hearable(get: Get, plan: Meeting, kind: MeetingKind) -> tuple[AgendaItem, ...]:
+    """What the sitting after this one can hear: left open or ended without agreement, here or before, and not gone on
+    with since; the earliest sitting's first.
+    """
+    exits, gone_on = {o.id for o in kind.outcomes if o.is_exit}, set[str]()
+    found: list[AgendaItem] = []
+    for meeting in (plan, *before(get, plan)):
+        turns = ((i, get(ITEM, i.id)) for i in meeting.items if i.id not in gone_on)
+        open_ = [i for i, t in turns if t is None or t.outcome is None or t.outcome.outcome in exits]
+        found = [*open_, *found]
+        gone_on |= {i.before for i in meeting.items}
+    return tuple(found)

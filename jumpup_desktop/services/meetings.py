@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def find(store: Store, given: str, day: str = "") -> str:
     """A meeting's id from its id, its panel's code, or code and 차수 (`P05-2`): the code alone is the first sitting.
 
-    Of a panel's sittings the one on this day, where one is named.
+    Of a panel's sittings the one on this day, where one is named; of several rounds' the last round's.
 
     Refuses `meeting.unknown`, `meeting.several`.
     """
@@ -38,9 +38,10 @@ def find(store: Store, given: str, day: str = "") -> str:
     require(found, "meeting.unknown", meeting=given)
     fitting = found
     if found[1:]:
-        fitting = [one for one in found if (one[2] == day if day else one[1].endswith("-1"))]
-    require(len(fitting) == 1, "meeting.several", names=", ".join(code for _, code, _ in found))
-    return fitting[0][0]
+        first = min(one.sitting for one in found)
+        fitting = [one for one in found if (one.day == day if day else one.sitting == first)]
+    require(fitting, "meeting.several", names=", ".join(f"{one.code}({one.day})" for one in found))
+    return fitting[-1].id
 
 
 def plan(tx: Transaction, actor: Actor, meeting: str, body: agenda.MeetingPlanned) -> None:
@@ -237,7 +238,7 @@ def resume(case: Case, act: rule.ResumeDay) -> None:
     draft = rule.resume(case.day(), case.plan(), act, case.policy)
     item = _item_in_room(case)
     missing = [p for p in item.in_room if p not in act.present] if item else []
-    case.write(draft, *(turn.step_out(item, p, "속개 때 불참") for p in missing))
+    case.write(draft, *(turn.step_out(item, p, sit.AT_ROLL_CALL) for p in missing))
 
 
 @handles(paper_entry.WriteDayTimes)
@@ -255,7 +256,15 @@ def close(case: Case, act: rule.CloseDay) -> None:
     if paper_entry.is_paper(case.day()):
         _require_whole_entry(case, [t for t in turns if t is not None and t.outcome])
     require(not any(t and t.is_called for t in turns), "sitting.company-in-room")
-    case.write(rule.close(case.day(), case.plan(), act, presence.open_items(case)))
+    still = presence.open_items(case)
+    act = replace(act, open_items=tuple(dict.fromkeys((*act.open_items, *_passed_on(case.day(), still)))))
+    case.write(rule.close(case.day(), case.plan(), act, still))
+
+
+def _passed_on(day: sit.Sitting | None, still: tuple[str, ...]) -> tuple[str, ...]:
+    """What the first closing of a day that went on after it had passed on stays so."""
+    before = day.reconvened[-1][2] if day and day.reconvened else None
+    return tuple(i for i in still if before and i in before.open_items)
 
 
 @handles(further.PlanNextSitting)
@@ -266,11 +275,9 @@ def plan_next(case: Case, act: further.PlanNextSitting) -> None:
     """
     day = case.day()
     require(day is not None and day.closing, "meeting.not-over")
-    meeting, exits = case.plan(), {o.id for o in case.kind.outcomes if o.is_exit}
-    turns = ((i.id, case.item(i.id)) for i in meeting.items)
-    hearable = {i for i, t in turns if t is None or t.outcome is None or t.outcome.outcome in exits}
+    meeting = case.plan()
     following = further.next_id(meeting.id)
-    body = further.plan_next(meeting, act, hearable)
+    body = further.plan_next(meeting, act, further_days.hearable(case.get, meeting, case.kind))
     case.tx.append(case.actor, agenda.plan(case.get(MEETING, following), following, body), meeting=following)
 
 

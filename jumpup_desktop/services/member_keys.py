@@ -88,7 +88,7 @@ def can_issue(store: Store, meeting: str) -> bool:
 def use_panel_file(store: Store, meeting: str, file: Path, passphrase: str) -> Identity:
     """Take the panel's authority from a locked file. Raises Trouble; refuses `ca.other-root`, `ca.other-meeting`."""
     named, panel = authorities.read_panel(file, passphrase)
-    known = {one for one, _, _ in meetings.named_so(store.conn, named)}
+    known = {one.id for one in meetings.named_so(store.conn, named)}
     require(meeting in known, "ca.other-meeting", meeting=named)
     keep_panel_authority(store, meeting, panel)
     return panel

@@ -44,19 +44,33 @@ class PaperActs:
 
     def sign(self, act: SignPapers, before_turn: Callable[[str], None]) -> tuple[SigningPass, tuple[Wanted, ...]]:
         """Freeze, refusals, turns, seals: as the closing of a day goes."""
-        wanted = desk.draft_due(self.store, self.actor, self.meeting)
-        day = read_day(self.store, self.meeting)
-        freeze_all(self.store, self.actor, day, wanted)
+        day, wanted = self._fixed()
         for refusal in act.refusals:
             self._refuse(refusal, day, wanted)
         return Turns(self.store, self.actor, day, wanted).run(self.hands, before_turn), wanted
 
     def sign_turn(self, act: SignTurn) -> None:
         """One person's turn at any hour: what can be signed by then is fixed, signed and, where complete, sealed."""
+        day, wanted = self._fixed()
+        Turns(self.store, self.actor, day, wanted, (act.person,)).run(self.hands)
+
+    def _fixed(self) -> tuple[DayRecord, tuple[Wanted, ...]]:
+        """What can be made now, fixed; whoever is there and lacks a key for it gets one. Refuses `paper.keyless`."""
         wanted = desk.draft_due(self.store, self.actor, self.meeting)
         day = read_day(self.store, self.meeting)
+        unfixed = tuple(w for w in wanted if desk.existing(self.store, w.id).frozen is None)
+        there = [p for p in editions.keyless(self.store, day, unfixed) if signing.may_sign(day, p)]
+        self._renew(day, tuple(there))
+        day = read_day(self.store, self.meeting)
+        editions.require_keys(self.store, day, wanted)
         freeze_all(self.store, self.actor, day, wanted)
-        Turns(self.store, self.actor, day, wanted, (act.person,)).run(self.hands)
+        return day, wanted
+
+    def _renew(self, day: DayRecord, people: tuple[str, ...]) -> None:
+        def issue(person: str) -> str:
+            return self.keys.issue(person, day.name(person), self.hands.pins[person])
+
+        editions.renew_keys(self.store, self.actor, day, people, issue)
 
     def to_ink(self, act: ToInk) -> None:
         """Somebody who cannot sign with their key any more signs in ink what they have not signed."""
@@ -86,11 +100,7 @@ class PaperActs:
         day = read_day(self.store, self.meeting)
         for person in act.in_ink:
             editions.choose_ink(self.store, self.actor, day, new, person)
-
-        def issue(person: str) -> str:
-            return self.keys.issue(person, day.name(person), self.hands.pins[person])
-
-        editions.renew_keys(self.store, self.actor, day, editions.keyless(self.store, day, new), issue)
+        self._renew(day, editions.keyless(self.store, day, new))
 
     def scan(self, act: ReturnScans) -> None:
         """The ink pages as a printer and a scanner would give them back, a little askew. Refuses `scan.…`."""

@@ -30,6 +30,9 @@ ANEW = "재의결"
 GONE = "다시 논의할 때 자리에 없음"
 """Why somebody is away who left between the end of a matter and its being opened again."""
 
+NO_CHAIR = "위원장 귀가"
+"""Why somebody else presides over a matter that is open again after the chair went home."""
+
 
 @handles(rule.Reopen)
 def reopen(case: Case, act: rule.Reopen) -> None:
@@ -54,7 +57,8 @@ def reopen(case: Case, act: rule.Reopen) -> None:
 def withdraw_agreement(case: Case, act: rule.WithdrawAgreement) -> None:
     """동의 철회 (practice 5c): who has left is out of the new round, unless they objected; then the round waits.
 
-    After 폐회 the day goes on for this item alone. Refuses as `reopen`, and as `unanimity.require_agreed`.
+    After 폐회 the day goes on for this item alone, with a quorum. Refuses as `reopen`, as `unanimity.require_agreed`,
+    and `sitting.quorum`.
     """
     day = existing(case.day(), "sitting.not-open")
     there = [p for p in day.present if p not in act.missing]
@@ -67,19 +71,33 @@ def withdraw_agreement(case: Case, act: rule.WithdrawAgreement) -> None:
     case.require_room_free(act.item)
     _note_gone(case, act.item, act.missing)
     presence.require_out(case, act.item)
+    if act.acting:
+        _elect_acting(case, act)
     _open_again(case, act.item, act.reason, act.member)
     _take_out_the_gone(case, act.item)
     _step_out_the_gone(case, act.item)
 
 
 def _reconvene(case: Case, act: rule.WithdrawAgreement) -> None:
-    day = existing(case.day(), "sitting.not-open")
+    day, turn_ = existing(case.day(), "sitting.not-open"), existing(case.item(act.item), "item.not-called")
     out = presence.excluded(case, act.item)
     present = tuple(p for p in day.present if p not in act.missing or p in out)
-    body = Reconvened((act.item,), act.reason, present, case.presiding(act.item))
+    deciding = tuple(p for p in turn_.participants if p in present)
+    quorum = turn_.fixed.quorum if turn_.fixed else 0
+    require(len(deciding) >= quorum, "sitting.quorum", present=len(deciding), quorum=quorum)
+    chair = act.acting or day.presiding(act.item, deciding)
+    body = Reconvened((act.item,), act.reason, present, chair)
     case.write(attendance.reconvene(day, case.plan(), body))
     for one in _every_paper(case, ""):
         case.write(*_follows(case, one, act.reason))
+
+
+def _elect_acting(case: Case, act: rule.WithdrawAgreement) -> None:
+    day, turn_ = existing(case.day(), "sitting.not-open"), existing(case.item(act.item), "item.not-called")
+    agreed = tuple(p for p in turn_.participants if p in day.present)
+    elected = attendance.ElectActingChair(act.acting, (act.item,), agreed, NO_CHAIR)
+    out = presence.excluded(case, act.item)
+    case.write(attendance.elect_acting_chair(day, case.plan(), elected, out))
 
 
 def _note_gone(case: Case, item: str, missing: tuple[str, ...]) -> None:

@@ -57,5 +57,5 @@ def test_what_was_opened_again_tells_how_it_had_ended(tmp_path: Path, monkeypatc
     made.plays_on({"at": "10:00:00", **withdrawn})
     told = [(s.what.removeprefix("제1호 안건 "), s.note) for s in steps(read_day(made.store, made.played.meeting))]
     ends = [one for one in told if one[0] in ("심의 종료", "다시 논의", "의결")]
-    assert ends == [("심의 종료", "선정"), ("다시 논의", "재논의"), ("심의 종료", "선정"), ("다시 논의", "동의 철회")]
+    assert ends == [("의결", "선정"), ("다시 논의", "재논의"), ("의결", "선정"), ("다시 논의", "동의 철회")]
     made.store.close()

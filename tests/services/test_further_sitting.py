@@ -110,6 +110,27 @@ def test_the_next_sitting_takes_what_was_left_or_deferred(made: MinimalDay) -> N
     assert agenda.clashes((first, second)) == []
 
 
+def test_what_a_further_sitting_left_out_is_taken_by_the_next(made: MinimalDay) -> None:
+    """Only the first company is planned for the second day; the second one is heard on the third."""
+    _closes(made, goes_on=True)
+    second = _next(made, items=["1"])
+    first = made.store.known(MEETING, made.played.meeting)
+    assert [i.before for i in made.store.known(MEETING, second).items] == [first.items[0].id]
+    assert refusal(lambda: _next(made, items=["2"])) == "meeting.planned-already"
+    script = {**_second_script(*_morning(), *_turn()), "items": minimal_script()["items"]}
+    script["acts"] += [
+        {"at": "10:42:00", "do": "finish", "item": "1"},
+        {"at": "10:45:00", "do": "come_back", "person": "E7"},
+        {"at": "12:00:00", "do": "close", "chair": "E1"},
+        {"at": "12:10:00", "do": "plan_next", "day": "2026-03-09"},
+    ]
+    Player(made.store, script, ScriptClocks(date(2026, 3, 5)), LEAST_COST).run()
+    third = made.store.known(MEETING, further.next_id(second))
+    assert [(i.company, i.before) for i in third.items] == [(first.items[1].company, first.items[1].id)]
+    assert third.plan is not None
+    assert (third.plan.sitting, third.plan.continues) == (3, second)
+
+
 def test_what_was_resolved_is_not_taken_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
     made = play_minimal(tmp_path, before="recess")

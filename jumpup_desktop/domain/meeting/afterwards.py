@@ -31,7 +31,8 @@ ROOM = (
     con.Proposed, con.Agreed, con.Objected, con.Reserved, con.Resolved, con.NotReached, con.ConsensusReopened,
     OpinionFinalised, ScoreGiven, tal.TallyMade, tal.TallyUndone,
     ph.PhaseStarted, sit.Arrived, sit.Left, sit.Returned, sit.ObserverAdmitted, sit.Recessed,
-    sit.Resumed, sit.OpeningSheetSigned, sit.InterestsDeclared, sit.ChairElected, sit.ActingChairElected,
+    sit.Resumed, sit.OpeningSheetSigned, sit.SheetCarried, sit.InterestsDeclared, sit.ChairElected,
+    sit.ActingChairElected,
 )  # fmt: skip
 """What nobody can do after 폐회."""
 FIXED = (pap.PaperFrozen, pap.PaperSealed)

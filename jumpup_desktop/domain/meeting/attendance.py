@@ -172,7 +172,7 @@ class ResumeDay(Act):
 @act("close")
 @dataclass(frozen=True, slots=True)
 class CloseDay(Act):
-    """폐회; with `goes_on` the open items, which are named, are heard another day (차수 변경)."""
+    """폐회; the open items, which are named, are heard another day (차수 변경). `goes_on` without any: all of them."""
 
     chair: PersonId
     goes_on: bool = False
@@ -238,12 +238,14 @@ def issue_key(state: Sitting | None, body: sit.KeyIssued) -> Draft:
 
 
 def renew_key(state: Sitting | None, meeting: Meeting, body: sit.KeyIssued, chair: str) -> list[Draft]:
-    """A new key and PIN after 폐회, for a 정정본, before chair and secretary: the first died with the last seal.
+    """A new key and PIN before chair and secretary, where the first died with the last seal: for a 정정본, a 재의결,
+    or for somebody who came back after leaving for good.
 
     Refuses `sitting.not-closed`, `sitting.sheet-missing`, `.no-esign`, `.reset-two`.
     """
     day = existing(state, "sitting.not-closed")
-    require(day.closing, "sitting.not-closed")
+    came_back = any(v.person == body.person and v.for_good for v in day.visits)
+    require(day.closing or day.reconvened or came_back, "sitting.not-closed")
     require(existing(day.sheet(body.person), "sitting.sheet-missing").esign, "sitting.no-esign")
     require_two(day, meeting, chair)
     return [about(sit.PinReset(body.person, chair, meeting.secretary), day.id), about(body, day.id)]
@@ -381,8 +383,7 @@ def resume(state: Sitting | None, meeting: Meeting, act: ResumeDay, policy: Poli
     require(came.issuperset(present), "sitting.never-came")
     there = [p for p in meeting.members if p in present]
     require(len(there) >= policy.panel.quorum, "sitting.quorum", present=len(there), quorum=policy.panel.quorum)
-    heads = {day.chair.person if day.chair else "", *(a.person for a in day.acting)}
-    require(chair in heads and chair in present, "sitting.chair-confirms")
+    require(chair in day.heads and chair in present, "sitting.chair-confirms")
     missing = tuple(p for p in members_present(day, meeting) if p not in present)
     return about(sit.Resumed(present, missing, chair), day.id)
 
@@ -394,10 +395,9 @@ def close(state: Sitting | None, meeting: Meeting, act: CloseDay, open_items: Co
     """
     day = _open(state)
     chair = act.chair
-    is_named = not open_items or act.goes_on
-    require(is_named and set(act.open_items) == set(open_items), "sitting.items-open", count=len(open_items))
-    heads = {day.chair.person if day.chair else "", *(a.person for a in day.acting)}
-    require(chair in heads and chair in day.present, "sitting.chair-confirms")
+    orders = ", ".join(str(i.order) for i in meeting.items if i.id in open_items)
+    require(set(act.open_items) == set(open_items), "sitting.items-open", count=len(open_items), orders=orders or "-")
+    require(chair in day.heads and chair in day.present, "sitting.chair-confirms")
     gone = _gone(day)
     require(chair not in gone, "sitting.chair-confirms")
     there = tuple(p for p in members_present(day, meeting) if p not in gone)

@@ -48,13 +48,6 @@ def heard(day: Sitting, item: Item, person: str) -> bool:
     return any(_overlap(visit, span) for visit in stays for span in spans(item))
 
 
-def returns(day: Sitting, item: Item, person: str) -> tuple[Visit, ...]:
-    """Each stay in the room, of somebody excluded, while the company's turn was on."""
-    turn = (item.fixed_at, item.outcome_at)
-    stays = [visit for visit in day.visits if visit.person == person and visit.since > item.fixed_at > 0]
-    return tuple(visit for visit in stays if _overlap(visit, turn))
-
-
 def _overlap(visit: Visit, span: Span) -> bool:
     begins_before_end = not span[1] or visit.since < span[1]
     ends_after_begin = not visit.until or visit.until > span[0]

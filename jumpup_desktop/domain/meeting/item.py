@@ -229,7 +229,6 @@ class Item:
     missing: tuple[str, ...] = ()
     """Who was named at the last call as not in the room."""
     fixed: ParticipantsFixed | None = None
-    fixed_at: int = 0
     participants: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
     absences: tuple[tuple[str, str, int, int], ...] = ()
@@ -310,7 +309,9 @@ def _room(item: Item, body: object, at: int) -> Item:
             gone = {out.person for out, _ in item.shrunk[item.turn_began :]} if item.fixed else set()
             there = tuple(p for p in people if p not in gone)
             away = tuple(p for p in item.away if p in there) if item.fixed else ()
-            return replace(item, fixed=body, fixed_at=at, participants=there, away=away, missing=body.absent)
+            known = (p for p in item.missing if p in body.absent)
+            missing = tuple(dict.fromkeys((*known, *body.absent)))
+            return replace(item, fixed=body, participants=there, away=away, missing=missing)
         case ParticipantLeft(person=person, reason=reason):
             absences = (*item.absences, (person, reason, at, 0))
             return replace(item, away=(*item.away, person), absences=absences)

@@ -100,6 +100,14 @@ class PaperThawed:
     by: str
 
 
+@kind("paper.dropped")
+@dataclass(frozen=True, slots=True)
+class PaperDropped:
+    """A paper that was begun is not made: nobody is left who could confirm it truly. Fixed again it counts again."""
+
+    reason: Text
+
+
 @kind("paper.sealed")
 @dataclass(frozen=True, slots=True)
 class PaperSealed:
@@ -145,6 +153,7 @@ class Paper:
     """Who chose to sign this paper in ink, whatever they consented to at the opening."""
     scans: tuple[InkScanned, ...] = ()
     thaws: tuple[PaperThawed, ...] = ()
+    dropped: bool = False
     sealed: PaperSealed | None = None
     seals: tuple[EventRef, ...] = ()
     """Every event that sealed it: two where laptops did so unknown to each other."""
@@ -215,13 +224,16 @@ def evolve_paper(state: Paper | None, event: Event) -> Paper:
         case PaperDrafted():
             return replace(paper, drafted=body, meeting=event.header.meeting or "")
         case PaperFrozen():
-            known = replace(paper, bases=(*(b for b in paper.bases if b[0] != event.ref), (event.ref, body)))
+            bases = (*(b for b in paper.bases if b[0] != event.ref), (event.ref, body))
+            known = replace(paper, bases=bases, dropped=False)
             return known if paper.sealed else _on(known, event.ref)
         case PaperThawed() if paper.sealed:
             return replace(paper, thaws=(*paper.thaws, body))
         case PaperThawed():
             opened = _opened(paper)
             return replace(opened, void=(*paper.void, *paper.marks), thaws=(*paper.thaws, body))
+        case PaperDropped() if not paper.sealed:
+            return replace(_opened(paper), dropped=True)
         case PaperSealed():
             seals = tuple(dict.fromkeys((*paper.seals, event.ref)))
             return replace(_on(paper, body.frozen, body.sha256), sealed=body, seals=seals)
@@ -304,7 +316,7 @@ def fills_paper(event: Event) -> tuple[Filling, ...]:
             return (("draft", body),)
         case PaperFrozen(base_sha256=base):
             return (("base", base), ("file", base))
-        case PaperThawed():
+        case PaperThawed() | PaperDropped():
             return (("base", ""), ("file", ""))
         case PaperSigned(revision_sha256=revision):
             return (("file", revision),)

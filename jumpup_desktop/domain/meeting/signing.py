@@ -12,6 +12,7 @@ from jumpup_desktop.domain.meeting.paper import (
     InkSigned,
     Paper,
     PaperDrafted,
+    PaperDropped,
     PaperFrozen,
     PaperSealed,
     PaperSigned,
@@ -111,18 +112,29 @@ def _presided(day: Sitting, item: Item, people: tuple[str, ...]) -> str:
     return confirmed if confirmed in people else day.presiding(item.id, people)
 
 
-def is_due(rule: PaperRule, day: Sitting, item: Item | None) -> bool:
-    """Whether a paper can be fixed: those of its participants from 의결 on (practice 1), the others after 폐회."""
+def is_due(rule: PaperRule, meeting: Meeting, day: Sitting, item: Item | None) -> bool:
+    """Whether a paper can be fixed: those of its participants from 의결 on (practice 1), the others after 폐회.
+
+    What the excluded confirm waits as long as one of them may still come.
+    """
     if day.closing is not None:
         return True
-    return rule.signers in ("participants", "excluded") and item is not None and item.outcome is not None
+    if item is None or item.outcome is None:
+        return False
+    is_whole = all(any(v.person == p for v in day.visits) for p in _out(item) if p in meeting.members)
+    return rule.signers == "participants" or (rule.signers == "excluded" and is_whole)
 
 
 def out_of(meeting: Meeting, day: Sitting, item: Item) -> tuple[str, ...]:
     """Members excluded from an item who came that day."""
-    out = {p for p, _ in item.fixed.excluded} if item.fixed else set()
-    out |= {gone.person for gone, _ in item.out_since_call if gone.kind != "left"}
-    return tuple(p for p in meeting.members if p in out & {v.person for v in day.visits})
+    came = {v.person for v in day.visits}
+    return tuple(p for p in meeting.members if p in _out(item) & came)
+
+
+def _out(item: Item) -> set[str]:
+    """Everybody excluded from an item, at its call or since."""
+    before = {p for p, _ in item.fixed.excluded} if item.fixed else set()
+    return before | {gone.person for gone, _ in item.out_since_call if gone.kind != "left"}
 
 
 def excluded(meeting: Meeting, day: Sitting, item: Item) -> tuple[str, ...]:
@@ -242,6 +254,11 @@ def thaw(state: Paper | None, reason: str, by: str) -> Draft:
     known = _unsealed(state)
     require(known.frozen, "paper.not-frozen")
     return about(PaperThawed(written(reason, "paper.reason-missing"), by), known.id)
+
+
+def drop(state: Paper | None, reason: str) -> Draft:
+    """A paper that was begun is not made. Refuses `paper.unknown`, `.sealed`, `.reason-missing`."""
+    return about(PaperDropped(written(reason, "paper.reason-missing")), _unsealed(state).id)
 
 
 def seal(state: Paper | None, sha256: str, sealed_by: str) -> Draft:

@@ -21,6 +21,10 @@ MODES: tuple[Mode, ...] = get_args(Mode)
 Way = Literal["electronic", "ink"]
 
 
+AT_ROLL_CALL, AFTER_CLOSING = "속개 때 불참", "폐회 뒤 귀가"
+"""Why a stay ended that nobody recorded: not there at the roll call, or when the day went on after 폐회."""
+
+
 @kind("sitting.arrived")
 @dataclass(frozen=True, slots=True)
 class Arrived:
@@ -248,6 +252,11 @@ class Sitting:
         return tuple(v.person for v in self.visits if not v.until)
 
     @property
+    def heads(self) -> tuple[str, ...]:
+        """Who was elected to preside, over the day or over some items: the chair first."""
+        return (*((self.chair.person,) if self.chair else ()), *(a.person for a in self.acting))
+
+    @property
     def only(self) -> tuple[str, ...]:
         """The items that a day goes on for after 폐회; all where it was never closed."""
         return self.reconvened[-1][0].items if self.reconvened else ()
@@ -353,14 +362,14 @@ def _course(s: Sitting, body: object, at: int) -> Sitting:
 def _reconvened(s: Sitting, body: Reconvened, at: int) -> Sitting:
     """Whoever is not there any more has left at the latest now; for the others the day goes on."""
     for person in s.present:
-        s = s if person in body.present else _went(s, person, "폐회 뒤 귀가", s.closed_at or at)
+        s = s if person in body.present else _went(s, person, AFTER_CLOSING, s.closed_at or at)
     ended = (body, at, s.closing, s.closed_at)
     return replace(s, reconvened=(*s.reconvened, ended), closing=None, closed_at=0)
 
 
 def _resumed(s: Sitting, present: tuple[str, ...], missing: tuple[str, ...], at: int) -> Sitting:
     for person in missing:
-        s = _went(s, person, "속개 때 불참", at)
+        s = _went(s, person, AT_ROLL_CALL, at)
     for person in present:
         s = _came(s, person, at)
     return replace(s, recesses=_ended(s.recesses, at))

@@ -114,13 +114,15 @@ class Reopen(Act):
 class WithdrawAgreement(Act):
     """동의 철회 while the sheet is read (practice 5c): the round is open again, after 폐회 in a resumed sitting.
 
-    `missing` are the participants who have left.
+    `missing` are the participants who have left; where who presides is one of them, those who are there have
+    agreed on `acting` to preside.
     """
 
     item: ItemId
     member: PersonId
     reason: str
     missing: tuple[PersonId, ...] = ()
+    acting: PersonId = ""
 
 
 def count_dissent(state: Consensus | None, item: Item | None, dissenting: int) -> Draft:

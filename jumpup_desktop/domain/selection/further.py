@@ -14,7 +14,7 @@ from jumpup_desktop.domain.rules import require
 from jumpup_desktop.domain.selection.agenda import AgendaItem, MeetingPlanned
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Sequence
 
     from jumpup_desktop.domain.selection.agenda import Meeting
 
@@ -42,18 +42,18 @@ def next_id(meeting: str) -> str:
     return _after(meeting)
 
 
-def plan_next(state: Meeting, act: PlanNextSitting, hearable: Collection[str]) -> MeetingPlanned:
+def plan_next(state: Meeting, act: PlanNextSitting, hearable: Sequence[AgendaItem]) -> MeetingPlanned:
     """The further sitting's plan: its agenda from the items named, in their order, from its start on.
 
-    `hearable` are the items left open or ended without agreement. Refuses `meeting.nothing-open`,
-    `meeting.item-decided`, `meeting.not-a-day`, `meeting.times`.
+    `hearable` are the items of this sitting and those before it that were left open or ended without agreement.
+    Refuses `meeting.nothing-open`, `meeting.item-decided`, `meeting.not-a-day`, `meeting.times`.
     """
     plan = state.plan
     if plan is None:
         raise Refused("meeting.unknown", meeting=state.id)
-    chosen = [i for i in state.items if i.id in (act.items or hearable)]
+    chosen = [i for i in hearable if not act.items or i.id in act.items]
+    require({i.id for i in chosen} >= set(act.items), "meeting.item-decided")
     require(chosen, "meeting.nothing-open")
-    require(all(i.id in hearable for i in chosen), "meeting.item-decided")
     starts, ends = act.starts or plan.starts, act.ends or plan.ends
     require(_TIME.fullmatch(starts) and _TIME.fullmatch(ends), "meeting.times", title=plan.title)
     title = f"{_NTH.sub('', plan.title)} 제{plan.sitting + 1}차"
@@ -63,7 +63,7 @@ def plan_next(state: Meeting, act: PlanNextSitting, hearable: Collection[str]) -
     )  # fmt: skip
 
 
-def _items(chosen: list[AgendaItem], starts: str) -> tuple[AgendaItem, ...]:
+def _items(chosen: Sequence[AgendaItem], starts: str) -> tuple[AgendaItem, ...]:
     hours, minutes = map(int, starts.split(":"))
     found, at = [], hours * 60 + minutes
     for n, item in enumerate(chosen, 1):

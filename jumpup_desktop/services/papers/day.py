@@ -23,7 +23,7 @@ from jumpup_desktop.domain.selection.company import COMPANY, Company
 from jumpup_desktop.domain.selection.interests import EXCLUSION, Exclusion, exclusion_id
 from jumpup_desktop.domain.selection.panels import PANEL, Panel
 from jumpup_desktop.domain.selection.people import PERSON, PersonFacts
-from jumpup_desktop.services import member_keys, policies
+from jumpup_desktop.services import further_days, member_keys, policies
 from jumpup_desktop.services.papers.written import written_item, written_sitting
 from jumpup_desktop.services.policies import PolicyText
 from jumpup_desktop.store import journal
@@ -35,11 +35,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EarlierHearing:
-    """How an earlier sitting ended for the company (an outcome's id), and the objections its last round left open."""
+    """How an earlier sitting ended for the company (an outcome's id), and every objection with the outcome (id) that
+    was proposed when it was raised.
+    """
 
     day: date
     outcome: str
-    objections: tuple[Objected, ...]
+    objections: tuple[tuple[str, Objected], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,18 +167,20 @@ def _company(store: Store, entry: AgendaItem) -> Company | None:
 
 def earlier(store: Store, meeting: Meeting, item: str) -> tuple[EarlierHearing, ...]:
     """The earlier sittings in which an item was heard, the first one first."""
-    found, entry, seen = [], meeting.item(item), {meeting.id}
-    while entry is not None and entry.before:
-        before = store.get(MEETING, meeting.continues)
-        if before is None or before.plan is None or before.id in seen:
-            break
-        seen.add(before.id)
-        turn, consensus = store.get(ITEM, entry.before), store.get(CONSENSUS, entry.before)
-        if turn is not None and turn.outcome is not None:
-            left = consensus.rounds[-1].objections if consensus and consensus.rounds else ()
-            found.append(EarlierHearing(before.plan.day, turn.outcome.outcome, left))
-        entry, meeting = before.item(entry.before), before
+    found, entry = [], meeting.item(item)
+    for before in further_days.before(store.get, meeting):
+        known = before.item(entry.before) if entry else None
+        turn = store.get(ITEM, known.id) if known else None
+        if turn is not None and turn.outcome is not None and before.plan is not None:
+            said = _objections(store.get(CONSENSUS, turn.id))
+            found.append(EarlierHearing(before.plan.day, turn.outcome.outcome, said))
+        entry = known or entry
     return tuple(reversed(found))
+
+
+def _objections(consensus: Consensus | None) -> tuple[tuple[str, Objected], ...]:
+    rounds = consensus.rounds if consensus else ()
+    return tuple(dict.fromkeys((one.proposal.outcome, said) for one in rounds for said in one.objections))
 
 
 def _turn(store: Store, entry: AgendaItem, kind: MeetingKind, meeting: Meeting) -> Turn:

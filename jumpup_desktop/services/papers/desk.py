@@ -18,6 +18,7 @@ from jumpup_desktop.services.papers import heads
 from jumpup_desktop.services.papers.day import DayRecord, read_day
 from jumpup_desktop.services.papers.paper_kinds import Asked, Wanted, kind_of
 from jumpup_desktop.store import since
+from jumpup_desktop.store.tables import meetings
 
 if TYPE_CHECKING:
     from jumpup_desktop.documents.contents import Paper as Content
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.store.season_store import Store
 
+UNWANTED = "확인할 사람이 없음"
+"""Why a paper that was begun is not made: an excluded member has heard the matter after all."""
 APP = f"jumpup-desktop {__version__}"
 
 
@@ -53,20 +56,34 @@ def _number(day: DayRecord, rule: str, item: str) -> str:
 
 def due(day: DayRecord) -> tuple[Wanted, ...]:
     """Those of the day's papers that can be fixed now: sheets from 의결 on, all others after 폐회."""
-    return tuple(w for w in wanted(day) if rules.is_due(w.rule, day.sitting, _item(day, w)))
+    return tuple(w for w in wanted(day) if rules.is_due(w.rule, day.meeting, day.sitting, _item(day, w)))
 
 
 def draft_due(store: Store, actor: Actor, meeting: str) -> tuple[Wanted, ...]:
-    """Begin every paper that can be made now and was not begun. Refuses `paper.none-due`."""
+    """Begin every paper that can be made now and was not begun. Refuses `paper.none-due`.
+
+    After 폐회 what was begun and is wanted no more is dropped.
+    """
     day = read_day(store, meeting)
     found = due(day)
     require(found, "paper.none-due")
+    if day.sitting.closing is not None:
+        _drop_unwanted(store, actor, day)
     with store.transaction() as tx:
         for want in found:
             if tx.get(PAPER, want.id) is None:
                 body = pap.PaperDrafted(want.rule.id, want.item, want.number)
                 tx.append(actor, rules.draft(None, want.id, body), meeting=meeting)
     return found
+
+
+def _drop_unwanted(store: Store, actor: Actor, day: DayRecord) -> None:
+    known = {want.id for want in wanted(day)}
+    rows = [row for row in meetings.papers(store.conn, day.meeting.id) if row.status != "sealed"]
+    for row in rows:
+        if row.id not in known:
+            with store.transaction() as tx:
+                tx.append(actor, rules.drop(tx.get(PAPER, row.id), UNWANTED), meeting=day.meeting.id)
 
 
 def _item(day: DayRecord, want: Wanted) -> Item | None:

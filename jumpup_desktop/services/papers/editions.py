@@ -72,6 +72,13 @@ def keyless(store: Store, day: DayRecord, papers: tuple[Wanted, ...]) -> tuple[s
     return tuple(person for person in electronic(store, day, papers) if not _holds_key(store, day, person))
 
 
+def require_keys(store: Store, day: DayRecord, papers: tuple[Wanted, ...]) -> None:
+    """A paper names its signers' certificates: nobody's that is gone. Refuses `paper.keyless`, naming them."""
+    unfixed = tuple(w for w in papers if desk.existing(store, w.id).frozen is None)
+    lacking = [day.name(person) for person in keyless(store, day, unfixed)]
+    require(not lacking, "paper.keyless", names=", ".join(lacking))
+
+
 def electronic(store: Store, day: DayRecord, papers: tuple[Wanted, ...]) -> tuple[str, ...]:
     """Who signs these papers with a key."""
     ways = [way for want in papers for way in desk.ways_of(day, want, desk.existing(store, want.id))]
@@ -116,7 +123,8 @@ def renew_keys(
 
     What is fixed and still waits for the old key is opened again. Refuses as `attendance.renew_key`.
     """
-    chair = day.sitting.chair.person if day.sitting.chair else ""
+    heads, is_on = day.sitting.heads, day.sitting.closing is None
+    chair = next((p for p in heads if not is_on or p in day.sitting.present), "")
     for person in people:
         with store.transaction() as tx:
             body = KeyIssued(person, issue(person))

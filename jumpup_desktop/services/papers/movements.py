@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.documents import contents
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting.deliberation import out_at, turn_spans
+from jumpup_desktop.domain.meeting.sitting import AFTER_CLOSING, AT_ROLL_CALL
 from jumpup_desktop.services.papers import told
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.sitting import Visit
     from jumpup_desktop.services.papers.day import DayRecord, Turn
-
-AT_ROLL_CALL = "속개 때 불참"
 
 
 def movements(day: DayRecord) -> tuple[contents.Movement, ...]:
@@ -48,7 +47,8 @@ def _leaving(day: DayRecord, visit: Visit) -> str:
         return "귀가"
     if any(o.person == visit.person for o in day.sitting.observers):
         return "배석 범위 종료"
-    return "불참" if visit.reason == AT_ROLL_CALL else "자리 비움"
+    known = {AT_ROLL_CALL: "불참", AFTER_CLOSING: AFTER_CLOSING}
+    return known.get(visit.reason, "자리 비움")
 
 
 def _turn_on(day: DayRecord, at: int) -> Turn | None:

@@ -112,18 +112,16 @@ def _happenings(turn: Turn, day: DayRecord, head: str) -> list[DayMoment]:
         before = [(at, ended) for ended, at in item.history if at <= again_at]
         if before:
             at, ended = max(before, key=lambda one: one[0])
-            word = day.kind.outcome(ended.outcome).word
-            found.append(DayMoment(at, rank + 3, "decision", f"{head} {day.kind.words.ended}", word))
-    found += [DayMoment(at, rank + 3, "moved", f"{head} 다시 논의", _why(turn, n)) for n, (_, at) in _again(turn)]
+            way = day.kind.outcome(ended.outcome)
+            word = day.kind.words.ended if way.is_exit or way.is_unheard else day.kind.words.resolved
+            found.append(DayMoment(at, rank + 3, "decision", f"{head} {word}", way.word))
+    for n, (_, again_at) in enumerate(item.reopenings):
+        found.append(DayMoment(again_at, rank + 3, "moved", f"{head} 다시 논의", _why(turn, n)))
     names = {p.id: p.name for p in day.kind.phases}
     for phase, since, at in turn.phases.restarts if turn.phases else ():
         lost = f"{names.get(phase, phase)}, {seoul(since):%H:%M} 이후 중단"
         found.append(DayMoment(at, rank + 2, "moved", f"{head} 시계 다시 켬", lost))
     return found
-
-
-def _again(turn: Turn) -> list[tuple[int, tuple[object, int]]]:
-    return list(enumerate(turn.item.reopenings))
 
 
 def _why(turn: Turn, nth: int) -> str:
@@ -155,5 +153,8 @@ def _election(day: DayRecord, e: Election) -> DayMoment:
 
 
 def _ending(turn: Turn, kind: MeetingKind) -> str:
-    """의결 only where something was resolved; otherwise how the item ended."""
+    """의결 only where something was resolved; otherwise how the item ended. What was not heard is but noted."""
+    ended = turn.item.outcome
+    if ended is not None and kind.outcome(ended.outcome).is_unheard:
+        return "처리"
     return kind.words.resolved if turn.is_resolved else kind.words.ended

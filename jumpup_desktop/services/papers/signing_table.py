@@ -67,9 +67,13 @@ class SigningTable:
         return self.room.secretary
 
     def prepare(self, progress: Callable[[float, str], None]) -> None:
-        """Begin and fix every paper that can be made now. Refuses `paper.none-due`, `minutes.incomplete`."""
+        """Begin and fix every paper that can be made now.
+
+        Refuses `paper.none-due`, `paper.keyless`, `minutes.incomplete`.
+        """
         wanted = desk.draft_due(self._store, self._actor, self._meeting)
         day = read_day(self._store, self._meeting)
+        editions.require_keys(self._store, day, wanted)
         open_papers = [w for w in wanted if desk.existing(self._store, w.id).frozen is None]
         for n, want in enumerate(open_papers):
             progress(n / len(open_papers), want.number)

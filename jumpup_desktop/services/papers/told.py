@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents, parts, words
+from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.rules import existing
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.policy import MeetingKind, PaperRule
-    from jumpup_desktop.services.papers.day import DayRecord, Turn
+    from jumpup_desktop.services.papers.day import DayRecord, EarlierHearing, Turn
 
 EXCLUSIONS = {
     "by_law": parts.Exclusion.BY_LAW,
@@ -58,9 +59,34 @@ def vote(turn: Turn, kind: MeetingKind) -> str:
     ended = turn.item.outcome
     if ended is None or kind.outcome(ended.outcome).is_unheard:
         return "심의하지 않음"
-    if turn.tally is not None and turn.is_resolved:
-        return kind.method
-    return "전원합의" if turn.is_resolved else "전원합의 미도출"
+    return kind.method if turn.is_resolved else f"{kind.method} 미도출"
+
+
+def attendance(day: DayRecord, person: str) -> tuple[str, ...]:
+    """When somebody who came was there only after the opening, and when they were gone before the closing."""
+    sitting, found = day.sitting, []
+    stays = [v for v in sitting.visits if v.person == person]
+    if stays and sitting.opened_at and stays[0].since > sitting.opened_at:
+        found.append(f"{seoul(stays[0].since):%H:%M} 참석")
+    if stays and stays[-1].until and stays[-1].until != sitting.closed_at:
+        found.append(f"{seoul(stays[-1].until):%H:%M} 퇴장")
+    return tuple(found)
+
+
+def objections(one: EarlierHearing, kind: MeetingKind) -> tuple[tuple[str, str, str], ...]:
+    """What was objected to at an earlier sitting: who, the criterion (with the outcome proposed, where several were),
+    why.
+    """
+    names = {c.id: c.name for c in kind.criteria}
+    is_several = len({proposed for proposed, _ in one.objections}) > 1
+    return tuple(
+        (
+            said.member,
+            names.get(said.criterion, said.criterion) + (f", {kind.outcome(proposed).name}안" if is_several else ""),
+            said.reason,
+        )
+        for proposed, said in one.objections
+    )
 
 
 def totals(day: DayRecord) -> tuple[contents.Total, ...]:

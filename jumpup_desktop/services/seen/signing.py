@@ -15,7 +15,7 @@ from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.selection import further
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
-from jumpup_desktop.services import member_keys, policies
+from jumpup_desktop.services import further_days, member_keys, policies
 from jumpup_desktop.services.papers import desk, readiness
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.paper_kinds import kind_of
@@ -49,6 +49,8 @@ class PaperToSign:
     """Those whose agreement it tells (id, name): one of them can take it back while reading (practice 5c)."""
     excluded: tuple[tuple[str, str], ...] = ()
     """Who is out of the company and came that day (id, name): they go out before it is opened again."""
+    presides: str = ""
+    """Who presides over it as long as they are there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +175,12 @@ def _day(store: Store, reader: Reader, meeting: str) -> SigningDay:
 
 
 def _hearable(store: Store, record: DayRecord) -> tuple[tuple[str, str], ...]:
-    """What was left open or ended without agreement, while no further sitting is planned."""
+    """What was left open or ended without agreement, here or before, while no further sitting is planned."""
     if store.get(MEETING, further.next_id(record.meeting.id)) is not None:
         return ()
-    exits = {o.id for o in record.kind.outcomes if o.is_exit}
-    left = [t for t in record.turns if t.item.outcome is None or t.item.outcome.outcome in exits]
-    return tuple((t.agenda.id, f"{t.agenda.order}. {t.company.name}") for t in left)
+    left = further_days.hearable(store.get, record.meeting, record.kind)
+    names = ((i, store.get(COMPANY, i.company)) for i in left)
+    return tuple((i.id, f"{i.order}. {company.name if company else '-'}") for i, company in names)
 
 
 def _has_day_paper(rows: Sequence[meetings.PaperRow]) -> bool:
@@ -222,7 +224,8 @@ def paper_to_sign(store: Store, paper: str, *, is_ink: bool = False) -> PaperToS
     day = store.get(SITTING, state.meeting)
     out = signing_rules.out_of(store.known(MEETING, state.meeting), day, turn) if day and turn and wording else ()
     named_out = tuple((p, person_name(store, p)) for p in out if day and p in day.present)
-    return PaperToSign(paper, called, word, is_ink, wording, item, named_people, named_out)
+    presides = day.presiding(item, turn.participants) if day and turn else ""
+    return PaperToSign(paper, called, word, is_ink, wording, item, named_people, named_out, presides)
 
 
 def _wording(store: Store, item: str, kind: MeetingKind) -> str:

@@ -15,6 +15,7 @@ from jumpup_desktop.domain.meeting.paper_entry import is_looked, is_paper
 from jumpup_desktop.domain.meeting.phases import PHASES
 from jumpup_desktop.domain.record.event import Moment
 from jumpup_desktop.domain.selection.interests import EXCLUSION, exclusion_id
+from jumpup_desktop.services.papers import told
 from jumpup_desktop.services.papers.day import earlier
 from jumpup_desktop.services.seen.names import person_name
 from jumpup_desktop.services.seen.opinions import Matrix, OpinionCell, TurnSeat
@@ -202,14 +203,12 @@ def _looked_by(store: Store, item: Item, criteria: Sequence[str]) -> str:
 
 
 def _earlier(store: Store, meeting: Meeting, entry: Entry, kind: MeetingKind) -> Iterator[EarlierLine]:
-    names = {c.id: c.name for c in kind.criteria}
     for one in earlier(store, meeting, entry.item):
         ended = date_text(one.day), kind.outcome(one.outcome).name
         if not one.objections:
             yield EarlierLine(*ended)
-        for left in one.objections:
-            named = names.get(left.criterion, left.criterion)
-            yield EarlierLine(*ended, person_name(store, left.member), named, left.reason)
+        for member, criterion, reason in told.objections(one, kind):
+            yield EarlierLine(*ended, person_name(store, member), criterion, reason)
 
 
 def _inside(store: Store, meeting: Meeting, sitting: Sitting | None, entry: Entry) -> tuple[str, ...]:

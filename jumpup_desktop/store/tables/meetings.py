@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS
@@ -81,7 +82,7 @@ def _consensus_rows(state: Consensus) -> Rows:
 
 def _paper_rows(state: Paper) -> Rows:
     d = state.drafted
-    if d is None:
+    if d is None or state.dropped:
         return {"attachment": attachments(state.id, [(sha, "paper.pdf") for sha in state.everything])}
     sha256 = state.sealed.sha256 if state.sealed else state.frozen.base_sha256 if state.frozen else ""
     counts = (*state.mix, len(state.waiting), len(state.scans_missing))
@@ -134,17 +135,33 @@ def meetings(conn: Connection) -> list[MeetingRow]:
     return [MeetingRow(*row) for row in conn.execute(_MEETINGS + " ORDER BY m.day, m.starts, m.entity")]
 
 
-def named_so(conn: Connection, given: str) -> list[tuple[str, str, str]]:
-    """Meetings (id, code with 차수, ISO day) called so: by id, every day of a panel's code, or its n-th (`CODE-n`)."""
+@dataclass(frozen=True, slots=True)
+class NamedMeeting:
+    """A planned day by its panel's code: `day` is an ISO date."""
+
+    id: str
+    panel: str
+    sitting: int
+    day: str
+
+    @property
+    def code(self) -> str:
+        """The panel's code with the 차수."""
+        return f"{self.panel}-{self.sitting}"
+
+
+def named_so(conn: Connection, given: str) -> list[NamedMeeting]:
+    """Meetings called so, in order of days: by id, every day of a panel's code, or its n-th (`CODE-n`)."""
     rows = conn.execute(
         "SELECT m.entity, coalesce(p.code, ''), m.sitting, m.day FROM meeting m LEFT JOIN panel p ON p.entity = m.panel"
         " ORDER BY m.day, m.sitting, m.entity"
     ).fetchall()
-    for fits in (lambda r: r[0] == given, lambda r: r[1] == given, lambda r: f"{r[1]}-{r[2]}" == given):
-        found = [(str(r[0]), f"{r[1]}-{r[2]}", str(r[3])) for r in rows if fits(r)]
-        if found:
-            return found
-    return []
+    known = [NamedMeeting(*row) for row in rows]
+    by_name = ([one for one in known if name(one) == given] for name in (_ID, _PANEL, _CODE))
+    return next((found for found in by_name if found), [])
+
+
+_ID, _PANEL, _CODE = attrgetter("id"), attrgetter("panel"), attrgetter("code")
 
 
 def place_of_company(conn: Connection, company: str) -> tuple[str, str]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from jumpup_desktop.domain.meeting.consensus import Proposed
+    from jumpup_desktop.domain.meeting.item import ParticipantOut
+    from jumpup_desktop.domain.meeting.sitting import Visit
     from jumpup_desktop.domain.policy import MeetingKind, Policy
     from jumpup_desktop.domain.selection.step1 import Step1Record
     from jumpup_desktop.services.papers.day import DayRecord, EarlierHearing, Turn
@@ -56,8 +58,7 @@ def _presenter(turn: Turn) -> str:
 
 
 def _hearing(one: EarlierHearing, kind: MeetingKind) -> contents.PrintedHearing:
-    names = {c.id: c.name for c in kind.criteria}
-    left = tuple((names.get(o.criterion, o.criterion), o.reason) for o in one.objections)
+    left = tuple((criterion, reason) for _, criterion, reason in told.objections(one, kind))
     return contents.PrintedHearing(one.day, kind.outcome(one.outcome).name, left)
 
 
@@ -92,23 +93,33 @@ def _reservations(turn: Turn) -> tuple[str, ...]:
 def _presence(day: DayRecord, turn: Turn) -> contents.Presence:
     item, fixed = turn.item, turn.item.fixed
     gone = fixed.absent if fixed else ()
-    changes = [
-        contents.SetChange(
-            seoul(at) if at else None,
-            f"{day.name(out.person)} 위원 {SHRUNK[out.kind]}(확인 {day.name(out.confirmed_by)})",
-        )
-        for out, at in item.shrunk
-    ]
-    changes += [contents.SetChange(seoul(a) if a else None, _absence(day, who, b)) for who, _, a, b in item.absences]
+    changes = [_shrunk(day, out, at) for out, at in item.shrunk]
+    changes += [contents.SetChange(seoul(a) if a else None, _absence(day, who, a, b)) for who, _, a, b in item.absences]
     quorum = fixed.quorum if fixed else 0
     names = tuple(map(day.name, gone))
     return contents.Presence(len(item.participants), told.excluded(turn), len(gone), tuple(changes), quorum, names)
 
 
-def _absence(day: DayRecord, person: str, until: int) -> str:
+def _shrunk(day: DayRecord, out: ParticipantOut, at: int) -> contents.SetChange:
+    """Who is out of it, with who confirmed it; who left the room before that, with the time they left."""
+    said, confirmed = f"{day.name(out.person)} 위원 {SHRUNK[out.kind]}", f"(확인 {day.name(out.confirmed_by)})"
+    stay = _last_stay(day, out.person, at)
+    if out.kind == "left" and stay and 0 < stay.until < at:
+        return contents.SetChange(seoul(stay.until), f"{said}, {seoul(at):%H:%M} 심의에서 빠짐{confirmed}")
+    return contents.SetChange(seoul(at) if at else None, f"{said}{confirmed}")
+
+
+def _absence(day: DayRecord, person: str, since: int, until: int) -> str:
     """Whose it was and how long; why somebody went out for a moment is nobody's matter."""
     back = f", {seoul(until):%H:%M} 복귀" if until else ""
-    return f"{day.name(person)} 위원 자리 비움{back}"
+    stay = _last_stay(day, person, since)
+    is_gone = stay is not None and stay.for_good and stay.until <= since
+    return f"{day.name(person)} 위원 {'귀가' if is_gone else '자리 비움'}{back}"
+
+
+def _last_stay(day: DayRecord, person: str, at: int) -> Visit | None:
+    """The last stay in the room that had begun by then."""
+    return next((v for v in reversed(day.sitting.visits) if v.person == person and v.since <= at), None)
 
 
 def _profile(turn: Turn, policy: Policy, applied_on: date) -> contents.CompanyProfile:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents
-from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.particles import joined
 from jumpup_desktop.services.papers import readiness, told
 from jumpup_desktop.services.papers.movements import movements
@@ -25,7 +24,7 @@ def content(asked: Asked) -> contents.Minutes:
     """The day's minutes."""
     day, head = asked.day, asked.head
     totals = ", ".join(f"{word} {n}건" for word, n in _in_order(day).items())
-    verb = "처리함" if any(t.item.outcome is None for t in day.turns) else "의결함"
+    verb = "의결함" if all(t.is_resolved for t in day.turns) else "처리함"
     annexes = {w.item: (w.number, asked.base_of(w)) for w in asked.papers if w.rule.id == CITED}
     sheets = {w.item: w.number for w in asked.papers if kind_of(w.rule.id).states_outcome}
     way, ends = joined(day.kind.method, "으로/로"), joined(totals, "으로/로")
@@ -97,13 +96,8 @@ def _attendee(day: DayRecord, person: str) -> contents.Attendee:
     sitting, facts = day.sitting, day.person(person)
     chair = sitting.chair.person if sitting.chair else ""
     duty = "간사" if person == day.meeting.secretary else "위원장(호선)" if person == chair else "위원"
-    visits = [v for v in sitting.visits if v.person == person]
-    notes = []
-    if sitting.opened_at and visits[0].since > sitting.opened_at:
-        notes.append(f"{seoul(visits[0].since):%H:%M} 참석")
-    if visits[-1].until and visits[-1].until != sitting.closed_at:
-        notes.append(f"{seoul(visits[-1].until):%H:%M} 퇴장")
-    return contents.Attendee(duty, facts.name, facts.affiliation, facts.position, ", ".join(notes))
+    notes = ", ".join(told.attendance(day, person))
+    return contents.Attendee(duty, facts.name, facts.affiliation, facts.position, notes)
 
 
 def cited(paper: contents.Paper) -> Collection[str]:

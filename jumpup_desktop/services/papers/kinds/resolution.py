@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents, words
-from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.dates import date_text
 from jumpup_desktop.domain.particles import joined
 from jumpup_desktop.services.papers import told
 from jumpup_desktop.services.papers.paper_kinds import PaperKind, about_the_day, kind_of, register
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jumpup_desktop.domain.meeting.sitting import ActingChairElected
-    from jumpup_desktop.services.papers.day import DayRecord, Turn
+    from jumpup_desktop.services.papers.day import DayRecord, EarlierHearing, Turn
     from jumpup_desktop.services.papers.paper_kinds import Asked
 
 
@@ -64,7 +64,8 @@ def _row(day: DayRecord, turn: Turn, numbers: Mapping[str, str]) -> contents.Res
 
 def _remarks(day: DayRecord) -> tuple[str, ...]:
     """Who acted as chair for what, who came late, left, was missing or out; what was not heard, who stood in."""
-    found = [_acting(day, a) for a in day.sitting.acting]
+    found = [_again(day, turn, one) for turn in day.turns for one in turn.earlier[-1:]]
+    found += [_acting(day, a) for a in day.sitting.acting]
     found += _attendance(day)
     for turn in day.turns:
         order, ended = turn.agenda.order, turn.item.outcome
@@ -77,6 +78,11 @@ def _remarks(day: DayRecord) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _again(day: DayRecord, turn: Turn, before: EarlierHearing) -> str:
+    word = day.kind.outcome(before.outcome).word
+    return f"제{turn.agenda.order}호 안건은 {date_text(before.day)} {joined(word, '으로/로')} 끝나 다시 심의함."
+
+
 def _acting(day: DayRecord, elected: ActingChairElected) -> str:
     orders = "·".join(f"제{i.order}호" for i in day.meeting.items if i.id in elected.items)
     scope = f"{orders} 안건의 " if orders else ""
@@ -85,17 +91,9 @@ def _acting(day: DayRecord, elected: ActingChairElected) -> str:
 
 def _attendance(day: DayRecord) -> list[str]:
     """Members who never came, came after the opening, or had left before the closing."""
-    sitting, found = day.sitting, []
-    for member in day.meeting.members:
-        stays = [v for v in sitting.visits if v.person == member]
-        if not stays:
-            found.append(f"{day.name(member)} 위원 불참.")
-            continue
-        if sitting.opened_at and stays[0].since > sitting.opened_at:
-            found.append(f"{day.name(member)} 위원 {seoul(stays[0].since):%H:%M} 참석.")
-        if stays[-1].until and stays[-1].until != sitting.closed_at:
-            found.append(f"{day.name(member)} 위원 {seoul(stays[-1].until):%H:%M} 퇴장.")
-    return found
+    came = {v.person for v in day.sitting.visits}
+    said = ((m, told.attendance(day, m) if m in came else ("불참",)) for m in day.meeting.members)
+    return [f"{day.name(member)} 위원 {note}." for member, notes in said for note in notes]
 
 
 KIND = register(PaperKind("resolution", "A", 40, about_the_day, content, closing_copies=2, by_hand="day"))
