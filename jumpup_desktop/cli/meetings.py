@@ -57,6 +57,8 @@ def play(
     lines = [sentence("cli.played-on" if played.before else "cli.played", facts | {"new": played.acts - played.before})]
     gone = [{"act": word, "names": ", ".join(names)} for word, names in played.missing]
     lines += [f"  {sentence('cli.play-missing', one)}" for one in gone]
+    open_papers = [{"number": number, "names": ", ".join(names) or "-"} for number, names in played.waiting]
+    lines += [f"  {sentence('cli.paper-waits', one)}" for one in open_papers]
     lines += [f"  {', '.join(sentence(f'verify.{code}') for code in codes)}" for codes in played.rejected.values()][:1]
     show(facts, "\n".join(lines), as_json=json)
     return 0 if played.sealed == played.papers else 1

@@ -46,9 +46,9 @@ class Furniture:
         canvas.setFillColor(Color(1, 1, 1))
         canvas.setFont(BOLD, 9.2)
         canvas.drawString(look.LEFT + 3.5 * MM, base + 2.1 * MM, panel)
-        room = look.WIDTH - width - 4 * MM - (13 * MM if self.page_code else 0)
+        room = look.WIDTH - width - 4 * MM - (14 * MM if self.page_code else 0)
         shown = _fitted(canvas, programme, room, 8.6)
-        right = look.PAGE[0] - look.RIGHT - (13 * MM if self.page_code else 0)
+        right = look.PAGE[0] - look.RIGHT - (14 * MM if self.page_code else 0)
         canvas.setFillColor(Color(*look.MUTED))
         canvas.setFont(REGULAR, 8.6)
         canvas.drawRightString(right, base + 2.1 * MM, shown)
@@ -85,7 +85,7 @@ def _watermark(canvas: TaggedCanvas, word: str) -> None:
 
 
 def _page_code(canvas: TaggedCanvas, payload: str) -> None:
-    side = 11.5 * MM
+    side = 12.5 * MM
     canvas.saveState()
     canvas.translate(look.PAGE[0] - look.RIGHT - side, look.PAGE[1] - 18 * MM)
     draw_qr(canvas, payload, side)

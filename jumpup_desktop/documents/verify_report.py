@@ -7,12 +7,13 @@ from datetime import datetime
 from reportlab.platypus import Flowable, Spacer
 
 from jumpup_desktop.documents import words
-from jumpup_desktop.documents.blocks import facts, listing, section
+from jumpup_desktop.documents.blocks import facts, heading, listing, section
 from jumpup_desktop.documents.flowables import text
 from jumpup_desktop.documents.fonts import printable
 from jumpup_desktop.documents.furniture import Furniture
 from jumpup_desktop.documents.layout import lay_out
 from jumpup_desktop.documents.metadata import Colophon
+from jumpup_desktop.documents.missing import notes
 from jumpup_desktop.documents.printout import printout
 from jumpup_desktop.documents.record import check_number
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
@@ -116,7 +117,7 @@ def draw(report: VerifyReport) -> bytes:
 
 def _story(report: VerifyReport, theme: Theme) -> list[Flowable]:
     return [
-        text(" ".join(NAME), "title", theme, "H1"),
+        heading(NAME, theme),
         text(f"{words.moment(report.made_at)}에 {joined(report.program, '으로/로')} 검증함", "subtitle", theme),
         _verdict(report, theme),
         Spacer(1, theme.gap),
@@ -129,7 +130,16 @@ def _story(report: VerifyReport, theme: Theme) -> list[Flowable]:
         _checks(report.checks, theme),
         Spacer(1, theme.gap / 2),
         *(text(note, "note", theme) for note in (*report.notes, *_LIMITS)),
+        *notes(_names(report), theme),
     ]
+
+
+def _names(report: VerifyReport) -> tuple[str, ...]:
+    """What is printed as the file has it."""
+    paper, roots = report.paper, tuple(_cut(root.name) for root in report.roots)
+    told = (_cut(paper.title), _cut(paper.number), _cut(paper.panel)) if paper else ()
+    people = tuple(_cut(one.name, LONGEST_NAME) for one in report.signers[:MOST_SIGNERS])
+    return (_cut(report.file_name), *told, *people, *roots)
 
 
 def _verdict(report: VerifyReport, theme: Theme) -> TaggedTable:

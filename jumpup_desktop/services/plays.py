@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import SEOUL
 from jumpup_desktop.domain.meeting.attendance import CarrySheet, ResetPin, SignOpeningSheet
+from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.signing import CorrectPaper, ReturnScans, SignPapers, SignTurn, ToInk
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.act import word_of
@@ -87,6 +88,8 @@ class Played:
     missing: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     """Which acts went on with whom missing that the script did not name."""
     pins_asked: dict[str, int] = field(default_factory=dict)
+    waiting: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    """Each paper that is not sealed, and whose signature it waits for."""
     rejected: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -147,7 +150,12 @@ class Player:
                 progress(n, len(self._said))
         if not self.result.papers:
             self._count_papers()
+        self.result.waiting = self._waiting()
         return self.result
+
+    def _waiting(self) -> list[tuple[str, tuple[str, ...]]]:
+        rows = [row for row in meetings.papers(self._store.conn, self._meeting.id) if row.status != "sealed"]
+        return [(row.number, tuple(map(self._name, self._store.known(PAPER, row.id).waiting))) for row in rows]
 
     def _is_closing(self, act: Act) -> bool:
         """Papers take many transactions of their own; whether the act was about them, and then it is done."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,3 +40,18 @@ def test_a_day_is_closed_with_what_is_left_named_and_the_next_one_planned(season
     assert facts(again)["error"]["code"] == "meeting.planned-already"
     known = run("forms", season, "P01-2", "--out", season.parent / "forms", "--json", passphrase=PASSPHRASE)
     assert all(one["number"].startswith("JU26-P01-2-") for one in facts(known)["files"])
+
+
+def test_a_play_names_each_paper_that_waits_and_for_whom(season: Path) -> None:
+    script = minimal_script()
+    script["items"] = [*script["items"], {"ref": "2", "company": "2"}]
+    script["acts"] = [
+        {"at": "16:00:00", "do": "leave", "person": "E4", "reason": "열차", "for_good": True},
+        {"at": "16:10:00", "do": "close", "chair": "E1", "open_items": ["2"]},
+        {"at": "16:20:00", "do": "papers", "refusals": []},
+    ]
+    file = season.parent / "rest.json"
+    file.write_text(json.dumps(script, ensure_ascii=False), encoding="utf-8")
+    played = run("play", season, file, passphrase=PASSPHRASE)
+    assert played.returncode == 1
+    assert "JU26-P01-B01 서명 대기: 위원4" in played.stdout

@@ -182,7 +182,7 @@ def test_an_early_confirmation_waits_for_every_excluded_member(tmp_path: Path, m
     try:
         made.plays_on(*_signs("10:00:00", "E2"))
         assert {row.rule for row in meetings.papers(made.store.conn, made.played.meeting)} == {"company_sheet"}
-        late = [{"at": "10:30:00", "do": "arrive", "person": "E6"}]
+        late: list[dict[str, Any]] = [{"at": "10:30:00", "do": "arrive", "person": "E6"}]
         late += [{"at": "10:31:00", "do": "pledge", "person": "E6", "esign": True}]
         made.plays_on(*late, *_signs("10:40:00", "E6"))
         note = next(row for row in meetings.papers(made.store.conn, made.played.meeting) if row.rule == "exclusion")
@@ -217,3 +217,20 @@ def test_comings_and_goings_are_told_by_the_turn_that_was_on(made: MinimalDay) -
         "10:25 위원7 퇴실 심의 제외(제1호, 회피)",
         "10:45 위원7 재입실 -",
     ]
+
+
+def test_who_was_in_behind_the_closed_door_confirms_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """E7 comes in after the company went out, before the opinions are opened."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    script = minimal_script()
+    closed = next(n for n, act in enumerate(script["acts"]) if act["do"] == "clear_room")
+    script["acts"][closed + 1 : closed + 1] = [
+        {"at": "09:25:55", "do": "come_back", "person": "E7"},
+        {"at": "09:26:00", "do": "leave", "person": "E7", "reason": "회피"},
+    ]
+    made = play_minimal(tmp_path, script=script)
+    try:
+        assert _statuses(made) == {"sealed"}
+        assert "exclusion" not in {row.rule for row in meetings.papers(made.store.conn, made.played.meeting)}
+    finally:
+        made.store.close()

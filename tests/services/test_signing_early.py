@@ -13,10 +13,11 @@ from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.meeting.unanimity import WithdrawAgreement
 from jumpup_desktop.domain.record.event import Reader
 from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.services import authorities
 from jumpup_desktop.services.papers.signing_table import SigningTable
 from jumpup_desktop.services.records import paper_in
 from jumpup_desktop.services.seen.signing import signing_day
-from jumpup_desktop.services.verification import verify_own
+from jumpup_desktop.services.verification import season_view, verify_file, verify_own
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.tables import meetings
 from tests.domain.build import refusal
@@ -212,3 +213,21 @@ def test_after_the_closing_the_day_goes_on_for_that_item_and_closes_again(made: 
     told = paper_in(made.store.attachment(made.store.known(PAPER, minutes.id).sealed.sha256))  # type: ignore[union-attr]
     steps = [f"{step.at:%H:%M} {step.what}" for step in told.steps]  # type: ignore[attr-defined]
     assert [s for s in steps if "폐회" in s or "속개" in s] == ["17:00 폐회", "17:20 폐회 뒤 속개", "17:40 폐회"]
+
+
+def test_a_paper_that_only_ink_signs_is_vouched_for_by_the_season(made: MinimalDay, tmp_path: Path) -> None:
+    """The excluded member leaves without signing and signs in ink: the file alone shows nothing."""
+    _leaves(made, "16:10:00", "E7")
+    made.plays_on({"at": "17:00:00", "do": "close", "chair": "E1"})
+    made.plays_on({"at": "17:10:00", "do": "to_ink", "person": "E7", "reason": "먼저 감"})
+    made.plays_on({"at": "17:20:00", "do": "papers", "refusals": []})
+    row = next(r for r in meetings.papers(made.store.conn, made.played.meeting) if r.rule == "exclusion")
+    assert (row.status, row.electronic, row.ink) == ("sealed", 0, 1)
+    file, now = tmp_path / "note.pdf", made.clocks.now().utc_ms
+    file.write_bytes(made.store.attachment(row.sha256))
+    roots = (authorities.root_certificate(made.store),)
+    assert [r.code for r in verify_file(file, roots, now).reasons] == ["no-electronic-signature"]
+    assert verify_file(file, roots, now, season_view(made.store, file, now)).accepted
+    file.write_bytes(file.read_bytes() + b"%appended\n")
+    codes = {r.code for r in verify_file(file, roots, now, season_view(made.store, file, now)).reasons}
+    assert "no-electronic-signature" in codes

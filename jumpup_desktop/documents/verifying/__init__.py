@@ -102,8 +102,9 @@ def _reasons(
     pinned = [_asn1(root) for root in roots if _fingerprint(root) == claims.root]
     if not pinned:
         yield Reason("unknown-root", (root_of_file(reader, claims.root), *given_roots(roots)))
-    yield from signatures.set_reasons(reader, claims)
-    yield from signatures.coverage_reasons(reader)
+    is_vouched = season is not None and season.sealed is not None and _is_whole(pdf, season.sealed)
+    yield from signatures.set_reasons(reader, claims, is_vouched=is_vouched)
+    yield from signatures.coverage_reasons(reader, claims)
     for one in reader.embedded_regular_signatures:
         yield from signatures.person_signature_reasons(one, claims, pinned, at, pdf)
     for one in reader.embedded_timestamp_signatures:
@@ -134,6 +135,10 @@ def _content_reasons(pdf: bytes, record: bytes, claims: Claims, season: SeasonKn
 
 def _is_one_of(pdf: bytes, sealed: tuple[tuple[int, str], ...]) -> bool:
     return any(hashlib.sha256(pdf[:length]).hexdigest() == sha256 for length, sha256 in sealed)
+
+
+def _is_whole(pdf: bytes, sealed: tuple[tuple[int, str], ...]) -> bool:
+    return _is_one_of(pdf, tuple(one for one in sealed if one[0] == len(pdf)))
 
 
 def _verdict(

@@ -17,13 +17,15 @@ from jumpup_desktop.documents.verifying.envelope import byte_range_reasons, pers
 from jumpup_desktop.documents.verifying.verdict import Reason
 
 
-def set_reasons(reader: PdfFileReader, claims: Claims) -> Iterator[Reason]:
-    """The fields are exactly those of the record, all signed, the seal last."""
+def set_reasons(reader: PdfFileReader, claims: Claims, *, is_vouched: bool) -> Iterator[Reason]:
+    """The fields are exactly those of the record, all signed, the seal last.
+
+    Where everybody signed in ink the file has nothing to show for itself: the season vouches for it, or nobody does.
+    """
     wanted = claims.electronic()
     signed = [one.field_name for one in reader.embedded_regular_signatures]
-    if not wanted:
+    if not wanted and not is_vouched:
         yield Reason("no-electronic-signature")
-        return
     for field in sorted(wanted.keys() - set(signed)):
         yield Reason("signature-missing", (field,))
     for field in sorted(set(signed) - wanted.keys()):
@@ -34,12 +36,12 @@ def set_reasons(reader: PdfFileReader, claims: Claims) -> Iterator[Reason]:
         yield Reason("order", (signed[-1],))
 
 
-def coverage_reasons(reader: PdfFileReader) -> Iterator[Reason]:
+def coverage_reasons(reader: PdfFileReader, claims: Claims) -> Iterator[Reason]:
     """The last signature or timestamp covers the file to its last byte."""
     embedded = list(reader.embedded_signatures)
-    if not embedded:
+    if not embedded and claims.electronic():
         yield Reason("signature-missing")
-    elif embedded[-1].evaluate_signature_coverage() != SignatureCoverageLevel.ENTIRE_FILE:
+    elif embedded and embedded[-1].evaluate_signature_coverage() != SignatureCoverageLevel.ENTIRE_FILE:
         yield Reason("not-whole-file")
 
 

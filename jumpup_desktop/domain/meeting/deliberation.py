@@ -15,8 +15,8 @@ Span = tuple[int, int]
 
 
 def spans(item: Item) -> tuple[Span, ...]:
-    """From the opening of the opinions, and of the matter again, to the end it came to each time."""
-    begins = [at for at in (item.revealed_at, *(at for _, at in item.reopenings)) if at]
+    """From the closing of the door (or the opening of the opinions), and of the matter again, to the end it came to."""
+    begins = [at for at in (item.cleared_at or item.revealed_at, *(at for _, at in item.reopenings)) if at]
     ends = [at for _, at in item.history]
     return tuple((begin, next((end for end in ends if end >= begin), 0)) for begin in begins)
 

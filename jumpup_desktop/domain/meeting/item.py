@@ -242,7 +242,7 @@ class Item:
     """Every call of the day, in utc_ms; `calls` are those of this turn."""
     postponed: tuple[Postponed, ...] = ()
     earlier: tuple[tuple[int, int, str], ...] = ()
-    cleared: bool = False
+    cleared_at: int = 0
     gists: tuple[Gist, ...] = ()
     revealed: OpinionsRevealed | None = None
     revealed_at: int = 0
@@ -255,6 +255,11 @@ class Item:
     """Each time it was opened again, and when."""
     paper_times: PaperTimes | None = None
     looked_again: LookedAgain | None = None
+
+    @property
+    def cleared(self) -> bool:
+        """Whether the company is out and the door closed."""
+        return self.cleared_at > 0
 
     @property
     def is_called(self) -> bool:
@@ -322,7 +327,7 @@ def _room(item: Item, body: object, at: int) -> Item:
             rest = tuple(p for p in back.participants if p != person)
             return replace(back, participants=rest, shrunk=(*back.shrunk, (body, at)))
         case RoomCleared():
-            return replace(item, cleared=True)
+            return replace(item, cleared_at=item.cleared_at or at)
     return item
 
 
