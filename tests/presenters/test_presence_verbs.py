@@ -158,3 +158,30 @@ def test_an_agreement_is_taken_back_on_the_signing_screen(played: Callable[..., 
     assert signing.closed.error == ""
     assert _item(day).outcome is None
     assert day.people["E7"] not in _sitting(day).present, "excluded, and said to have gone out"
+
+
+def test_where_the_chair_is_not_ticked_somebody_is_asked_for_to_act(played: Callable[..., PlayedDay]) -> None:
+    day = played("recess")
+    signing = SigningPresenter(SigningDayPresenter(day.season, day.tasks, day.sentences))
+    signing.closed.refresh()
+    signing.prepare()
+    signing.person = day.people["E3"]
+    asked: list[str] = []
+
+    def answer(question: Question) -> object:
+        match question:
+            case Several(options=options):
+                return [n for n, name in enumerate(options) if name != "위원1"]
+            case OneOf(options=options):
+                asked.extend(options)
+                return next((n for n, name in enumerate(options) if name == "위원5"), 0)
+            case Line():
+                return "수치가 다름"
+        return True
+
+    converse(SIGNING["withdraw_agreement"].begin(signing), answer)
+    assert signing.closed.error == ""
+    assert "위원1" not in asked
+    item = _item(day)
+    assert _sitting(day).presiding(item.id, item.in_room) == day.people["E5"]
+    assert day.people["E1"] not in _sitting(day).present
