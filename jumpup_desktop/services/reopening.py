@@ -19,10 +19,6 @@ from jumpup_desktop.services import elsewhere, presence
 from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jumpup_desktop.domain.meeting.paper import Paper
-    from jumpup_desktop.domain.record.event import Draft
     from jumpup_desktop.services.case import Case
 
 ANEW = "재의결"
@@ -88,8 +84,7 @@ def _reconvene(case: Case, act: rule.WithdrawAgreement) -> None:
     chair = act.acting or day.presiding(act.item, deciding)
     body = Reconvened((act.item,), act.reason, present, chair)
     case.write(attendance.reconvene(day, case.plan(), body))
-    for one in _every_paper(case, ""):
-        case.write(*_follows(case, one, act.reason))
+    _papers_follow(case, "", act.reason)
 
 
 def _elect_acting(case: Case, act: rule.WithdrawAgreement) -> None:
@@ -119,8 +114,7 @@ def _open_again(case: Case, item: str, reason: str, withdrawn_by: str = "") -> N
         case.write(*tally.reopen(case.get(TALLY, item), state, reason, case.actor, chair))
     else:
         case.write(*rule.reopen(case.consensus(item), state, reason, case.actor, chair, withdrawn_by))
-    for one in _every_paper(case, item):
-        case.write(*_follows(case, one, reason))
+    _papers_follow(case, item, reason)
 
 
 def _step_out_the_gone(case: Case, item: str) -> None:
@@ -147,29 +141,15 @@ def _left_at(case: Case, person: str) -> str:
     return f"{seoul(last.until):%H:%M} 퇴장({last.reason})" if last and last.until else GONE
 
 
-def _every_paper(case: Case, item: str) -> Iterator[tuple[Paper, str]]:
-    """The newest edition of each paper about an item, or about the day, that was begun; and the one after it."""
-    for one in case.kind.papers:
-        edition, newest = 1, None
-        while (paper := case.get(PAPER, pap.paper_id(case.meeting, one.id, item, edition))) is not None:
-            newest, edition = paper, edition + 1
-        if newest is not None:
-            yield newest, pap.paper_id(case.meeting, one.id, item, edition)
+def _papers_follow(case: Case, item: str, reason: str) -> None:
+    """The papers about an item, or about the day, in their newest editions, as far as they were begun.
 
-
-def _follows(case: Case, found: tuple[Paper, str], reason: str) -> list[Draft]:
-    """What is fixed is opened, its signatures stay on record; what is sealed stays, and a further edition begins.
-
-    That somebody took no part was confirmed once for all.
+    What is fixed is opened, its signatures stay on record; what is sealed stays, and a further edition begins. That
+    somebody took no part was confirmed once for all.
     """
-    paper, following = found
-    rule_of = case.kind.paper(paper.drafted.rule) if paper.drafted else None
-    if paper.sealed and rule_of is not None and rule_of.signers == "excluded":
-        return []
-    if paper.sealed and paper.drafted:
-        drafted = paper.drafted
-        body = pap.PaperDrafted(
-            drafted.rule, drafted.item, drafted.number, drafted.edition + 1, paper.sealed.sha256, ANEW
-        )
-        return [papers.draft(None, following, body, paper)]
-    return [papers.thaw(paper, f"다시 논의: {reason}", case.actor.person)] if paper.frozen else []
+    for rule_of in case.kind.papers:
+        paper = pap.newest(lambda one: case.get(PAPER, one), case.meeting, rule_of.id, item)
+        if paper is not None and paper.sealed and rule_of.signers != "excluded":
+            case.write(papers.further_edition(paper, ANEW))
+        elif paper is not None and paper.frozen and not paper.sealed:
+            case.write(papers.thaw(paper, f"다시 논의: {reason}", case.actor.person))

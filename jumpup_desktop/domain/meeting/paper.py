@@ -12,6 +12,8 @@ from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import said
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jumpup_desktop.domain.record.event import Event
     from jumpup_desktop.domain.record.history import Filling
 
@@ -215,6 +217,14 @@ class Paper:
 def paper_id(meeting: str, rule: str, item: str, edition: int = 1) -> str:
     """The id of a meeting's paper about an item (or the whole day), so that every laptop means the same one."""
     return f"{item or meeting}.{rule}.{edition}"
+
+
+def newest(find: Callable[[str], Paper | None], meeting: str, rule: str, item: str) -> Paper | None:
+    """The newest edition of a meeting's paper; None where none was begun. `find` gives a paper by its id."""
+    edition, known = 1, None
+    while (paper := find(paper_id(meeting, rule, item, edition))) is not None:
+        known, edition = paper, edition + 1
+    return known
 
 
 def evolve_paper(state: Paper | None, event: Event) -> Paper:

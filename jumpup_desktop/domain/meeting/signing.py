@@ -19,6 +19,7 @@ from jumpup_desktop.domain.meeting.paper import (
     PaperThawed,
     SigningRefused,
     Way,
+    paper_id,
 )
 from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
 from jumpup_desktop.domain.record.limits import Text
@@ -182,6 +183,15 @@ def draft(state: Paper | None, paper: str, body: PaperDrafted, replaced: Paper |
         fits = seal and seal.sha256 == body.replaces_sha256 and body.edition == number
         require(fits and body.reason.strip(), "paper.edition")
     return about(body, paper)
+
+
+def further_edition(old: Paper | None, reason: str) -> Draft:
+    """The edition that replaces a sealed paper. Refuses `paper.unknown`, `paper.not-sealed`, `paper.edition`."""
+    known = existing(old, "paper.unknown")
+    seal, drafted = existing(known.sealed, "paper.not-sealed"), existing(known.drafted, "paper.unknown")
+    edition = drafted.edition + 1
+    body = PaperDrafted(drafted.rule, drafted.item, drafted.number, edition, seal.sha256, reason)
+    return draft(None, paper_id(known.meeting, drafted.rule, drafted.item, edition), body, known)
 
 
 def freeze(state: Paper | None, body: PaperFrozen) -> Draft:

@@ -6,7 +6,6 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import attendance
-from jumpup_desktop.domain.meeting import paper as pap
 from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.sitting import SITTING, KeyIssued
@@ -18,8 +17,7 @@ from jumpup_desktop.services.papers.day import read_day
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jumpup_desktop.domain.meeting.paper import Paper
-    from jumpup_desktop.domain.record.event import Actor, Draft
+    from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.services.papers.day import DayRecord
     from jumpup_desktop.services.papers.paper_kinds import Wanted
     from jumpup_desktop.store.season_store import Store
@@ -50,19 +48,10 @@ def correct(store: Store, actor: Actor, meeting: str, paper: str, reason: str) -
     chosen += [w for w in desk.citing_of(day, want) if desk.existing(store, w.id).sealed]
     with store.transaction() as tx:
         for old in chosen:
-            tx.append(actor, _next_edition(tx.get(PAPER, old.id), old, meeting, reason), meeting=meeting)
+            tx.append(actor, rules.further_edition(tx.get(PAPER, old.id), reason), meeting=meeting)
     desk.thaw_citing(store, actor, day, want, reason)
     wanted = desk.wanted(read_day(store, meeting))
     return tuple(w for w in wanted if (w.rule.id, w.item) in {(c.rule.id, c.item) for c in chosen})
-
-
-def _next_edition(old: Paper | None, want: Wanted, meeting: str, reason: str) -> Draft:
-    known = existing(old, "paper.unknown")
-    require(known.sealed, "paper.not-sealed")
-    digest = known.sealed.sha256 if known.sealed else ""
-    edition = want.edition + 1
-    body = pap.PaperDrafted(want.rule.id, want.item, want.number, edition, digest, reason)
-    return rules.draft(None, pap.paper_id(meeting, want.rule.id, want.item, edition), body, known)
 
 
 def keyless(store: Store, day: DayRecord, papers: tuple[Wanted, ...]) -> tuple[str, ...]:

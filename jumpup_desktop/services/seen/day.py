@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from jumpup_desktop.domain.dates import date_with_weekday, seoul
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.on_paper import DayTimes
-from jumpup_desktop.domain.meeting.paper import PAPER, paper_id
+from jumpup_desktop.domain.meeting.paper import PAPER, newest
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.policy import Criterion, Outcome, Phase, Pledge
 from jumpup_desktop.domain.selection.agenda import MEETING
@@ -24,7 +24,6 @@ from jumpup_desktop.store.tables import meetings as tables
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.item import Item
-    from jumpup_desktop.domain.meeting.paper import Paper
     from jumpup_desktop.domain.meeting.sitting import Sitting
     from jumpup_desktop.domain.policy import MeetingKind, Policy
     from jumpup_desktop.domain.record.event import Reader
@@ -269,16 +268,8 @@ def _has_to_sign(store: Store, meeting: Meeting, entry: AgendaItem, person: str,
     if turn is None or turn.outcome is None or person not in turn.participants:
         return False
     rules = [rule for rule in kind.papers if rule.signers == "participants"]
-    papers = [_newest(store, meeting.id, rule.id, entry.id) for rule in rules]
+    papers = [newest(lambda one: store.get(PAPER, one), meeting.id, rule.id, entry.id) for rule in rules]
     return any(p is None or (not p.sealed and person not in {m.person for m in p.marks}) for p in papers)
-
-
-def _newest(store: Store, meeting: str, rule: str, item: str) -> Paper | None:
-    """The newest edition of a paper; None where none was begun."""
-    edition, newest = 1, None
-    while (paper := store.get(PAPER, paper_id(meeting, rule, item, edition))) is not None:
-        newest, edition = paper, edition + 1
-    return newest
 
 
 def _is_out(store: Store, company: str, person: str) -> bool:
