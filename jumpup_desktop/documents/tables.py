@@ -55,6 +55,7 @@ class TaggedTable(Table):  # type: ignore[misc]  # reportlab has no types
 
     shape: Shape
     continued = False
+    _has_first_piece = False
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **{**options, "renderCB": _on_event})
@@ -62,8 +63,20 @@ class TaggedTable(Table):  # type: ignore[misc]  # reportlab has no types
     def onSplit(self, T: TaggedTable, byRow: int = 1) -> None:
         """Called for the first piece, then for the rest, whose head is a repetition."""
         T.shape = self.shape
-        T.continued = self.continued or getattr(self, "_has_first_piece", False)
+        T.continued = self.continued or self._has_first_piece
         self._has_first_piece = True
+
+    def split(self, width: float, height: float) -> list[TaggedTable]:
+        """Pieces for this page and the next; a row of which not one line would stand here goes over whole."""
+        pieces = self._pieces(width, height, in_row=1)
+        if pieces[1:] and not any(pieces[0]._cellvalues[-1]):  # noqa: SLF001 - reportlab gives the cells nowhere else
+            return self._pieces(width, height, in_row=0)
+        return pieces
+
+    def _pieces(self, width: float, height: float, in_row: int) -> list[TaggedTable]:
+        self._has_first_piece, self.splitInRow = False, in_row
+        pieces: list[TaggedTable] = super().split(width, height)
+        return pieces
 
 
 def grid(rows: Sequence[Sequence[Cell]], widths: Sequence[float], theme: Theme, shape: Shape) -> TaggedTable:

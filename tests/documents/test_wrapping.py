@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jumpup_desktop.documents import theme as look
+from jumpup_desktop.documents.blocks import facts
 from jumpup_desktop.documents.columns import fitted
 from jumpup_desktop.documents.day_lists import DayList, ListHead, draw
 from jumpup_desktop.documents.flowables import text
@@ -22,6 +24,8 @@ from tests.documents import day
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from reportlab.platypus import Flowable
 
     from jumpup_desktop.documents.archive import BasePdf
 
@@ -119,3 +123,14 @@ def said(pdf: bytes, folder: Path) -> str:
     path.write_bytes(pdf)
     done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True)
     return done.stdout
+
+
+@pytest.mark.parametrize("room", range(2, 140, 6))
+def test_no_page_ends_with_a_row_of_which_nothing_stands_there(room: int) -> None:
+    register()
+    rows: list[list[tuple[str, str | Flowable]]] = [[("녹음·속기", "하지 않음")], [("요지", "긴 글을 적음. " * 60)]]
+    table = facts(rows, COMFORTABLE)
+    table.wrap(look.WIDTH, look.PAGE[1])
+    pieces = table.split(look.WIDTH, room)
+    assert all(any(piece._cellvalues[-1]) for piece in pieces)  # noqa: SLF001 - as the table itself does
+    assert [piece.continued for piece in pieces] == [False, True][: len(pieces)]

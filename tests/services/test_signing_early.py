@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from jumpup_desktop.documents import contents
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.paper import PAPER
@@ -156,8 +157,14 @@ def test_an_agreement_taken_back_while_reading_opens_the_round_and_thaws_the_she
     assert out.confirmed_by == made.people["E1"]
     made.plays_on(*_decide_again("16:20:00", "E1", "E3", "E4", "E5", "E6"))
     made.plays_on(*_signs("16:30:00", "E3", "E4", "E5", "E6", "E1"))
-    assert _sheet(made).sealed is not None
-    assert made.people["E2"] not in dict(_sheet(made).frozen.signers)  # type: ignore[union-attr]
+    sealed, frozen = _sheet(made).sealed, _sheet(made).frozen
+    assert sealed is not None
+    assert frozen is not None
+    assert made.people["E2"] not in dict(frozen.signers)
+    told = paper_in(made.store.attachment(sealed.sha256))
+    assert isinstance(told, contents.CompanySheet)
+    changes = [f"{change.at:%H:%M} {change.what}" for change in told.presence.changes if change.at]
+    assert changes == ["16:10 위원2 위원 퇴장, 16:15 심의에서 빠짐(확인 위원1)"]
 
 
 def test_an_objector_who_left_is_waited_for_whoever_takes_back_the_agreement(made: MinimalDay) -> None:

@@ -59,7 +59,9 @@ def vote(turn: Turn, kind: MeetingKind) -> str:
     ended = turn.item.outcome
     if ended is None or kind.outcome(ended.outcome).is_unheard:
         return "심의하지 않음"
-    return kind.method if turn.is_resolved else f"{kind.method} 미도출"
+    if turn.tally is not None and turn.is_resolved:
+        return kind.method
+    return "전원합의" if turn.is_resolved else "전원합의 미도출"
 
 
 def attendance(day: DayRecord, person: str) -> tuple[str, ...]:
