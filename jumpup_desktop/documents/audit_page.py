@@ -15,10 +15,16 @@ from jumpup_desktop.documents.theme import MM, Theme
 from jumpup_desktop.domain.particles import joined
 
 _WAYS = {Way.ELECTRONIC: "전자", Way.INK: "수기", Way.REFUSED: "거부"}
-_EXPLANATION = (
-    "이 면은 앞면의 내용과 첨부된 기록이 서로 같음을 확인하기 위한 것이다. 첨부 파일의 해시가 아래 "
-    "기록 해시와 같고, 모든 전자서명의 인증서 지문이 아래 표와 같으며, 마지막 서명이 파일 전체를 "
-    "덮을 때에만 원본이다. 확인번호는 기록 해시에서 나온 열 자리 숫자로 모든 면 아래에 적혀 있다."
+_WHEN = {
+    Way.ELECTRONIC: "전자서명(시각은 서명란)",
+    Way.INK: "수기서명(원본 보관)",
+    Way.REFUSED: "서명 거부(사유는 서명란)",
+}
+_CHECKS = (
+    "① 파일은 jumpup verify 명령이나 PDF 프로그램의 서명 창으로 확인한다. 모든 서명이 유효하고 마지막 서명이 "
+    "파일 전체를 덮으면 원본이다.",
+    "② 종이는 모든 면 아래의 확인번호와 이 면의 관리번호를 보관된 파일과 대조한다.",
+    "③ 최상위 인증서의 지문이 주관기관이 알린 지문과 같은지 확인한다.",
 )
 
 
@@ -42,8 +48,9 @@ def story(paper: Paper, printed: Printed, theme: Theme) -> list[Flowable]:
         _summary(paper, printed, theme),
         Spacer(1, theme.gap * 0.7),
         _hashes(paper, printed, theme),
-        *section("서명자와 인증서 지문(SHA-256)", theme),
-        _signers(paper.signers, theme),
+        *_course(paper.audit, theme),
+        *section("서명자", theme),
+        _signers(paper, theme),
         Spacer(1, 5),
         *(text(note, "note", theme) for note in _notes(paper.signers, paper.audit)),
     ]
@@ -59,7 +66,7 @@ def _summary(paper: Paper, printed: Printed, theme: Theme) -> TaggedTable:
     code = QrCode(payload, 31 * MM, f"관리번호와 기록 해시를 담은 코드: {payload}")
     policy = paper.head.policy
     lines = [
-        text(_EXPLANATION, "cell", theme),
+        *(text(line, "cell", theme) for line in _CHECKS),
         Spacer(1, 4),
         text(f"기록 양식 {SCHEMA} · 첨부 파일 {ATTACHMENT}", "note", theme),
         text(f"운영 지침 {policy.name} {policy.version}", "note", theme),
@@ -85,25 +92,44 @@ def _hashes(paper: Paper, printed: Printed, theme: Theme) -> TaggedTable:
     return facts(rows, theme, label=26)
 
 
-def _signers(signers: tuple[Signer, ...], theme: Theme) -> TaggedTable:
-    columns = ("구분", "성명", "방법", "인증서 지문")
+def _course(audit: Audit, theme: Theme) -> list[Flowable]:
+    """The day's times in one line."""
+    times = [f"{word} {words.moment(at)}" for word, at in audit.times]
+    if audit.shown:
+        times.append(f"문서 확정·열람 {words.moment(audit.shown)}")
+    return [Spacer(1, 5), text(" → ".join(times), "note", theme)] if times else []
+
+
+def _signers(paper: Paper, theme: Theme) -> TaggedTable:
+    columns = ("구분", "성명", "방법", "본인 확인·열람·서명, 인증서 지문(SHA-256)")
     rows: list[list[Cell]] = [[text(word, "column", theme, "") for word in columns]]
-    for signer in signers:
+    for signer in paper.signers:
         rows.append(
             [
                 text(words.ROLES[signer.role], "cell-centre", theme, ""),
                 text(signer.name, "cell-centre", theme, ""),
                 text(_WAYS[signer.way], "cell-centre", theme, ""),
-                hashed(signer.certificate, theme) if signer.certificate else text(_instead(signer), "hash", theme, ""),
+                _signing(signer, paper.audit, theme),
             ]
         )
     return grid(rows, (20, 31.5, 12, 104.5), theme, Shape(head_rows=1))
 
 
-def _instead(signer: Signer) -> str:
-    if signer.refusal is None:
-        return "수기서명(원본 보관)"
-    return f"서명 거부: {signer.refusal.reason}"
+def _signing(signer: Signer, audit: Audit, theme: Theme) -> Cell:
+    steps = text(_steps(signer, audit), "hash", theme, "P" if signer.certificate else "")
+    return [steps, hashed(signer.certificate, theme)] if signer.certificate else steps
+
+
+def _steps(signer: Signer, audit: Audit) -> str:
+    """How and when somebody was identified, when they could read the paper, how they signed it."""
+    steps = []
+    if signer.identified:
+        how, at = signer.identified
+        steps.append(f"{how} 확인 {at:%H:%M}")
+    if audit.shown:
+        steps.append(f"열람 {audit.shown:%H:%M}")
+    steps.append(_WHEN[signer.way])
+    return " · ".join(steps)
 
 
 def _notes(signers: tuple[Signer, ...], audit: Audit) -> list[str]:

@@ -55,7 +55,7 @@ def _draw(
         look.LEFT,
         look.BOTTOM,
         look.WIDTH,
-        look.PAGE[1] - look.TOP - look.BOTTOM,
+        look.HEIGHT,
         **dict.fromkeys(("leftPadding", "rightPadding", "topPadding", "bottomPadding"), 0),
     )
     document = BaseDocTemplate(

@@ -70,7 +70,7 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Signer:
-    """One person of a paper's signer set.
+    """One person of a paper's signer set; `identified`: how and when who they are was checked.
 
     ``certificate`` is the lower-case hex SHA-256 of the DER certificate, empty
     unless the way is electronic. Raises ValueError for a set that contradicts itself.
@@ -85,6 +85,7 @@ class Signer:
     way: Way
     certificate: str = ""
     refusal: Refusal | None = None
+    identified: tuple[str, datetime] | None = None
 
     def __post_init__(self) -> None:
         if not _SIGNER_ID.fullmatch(self.id):
@@ -175,13 +176,18 @@ class PaperHead:
 
 @dataclass(frozen=True)
 class Audit:
-    """What ties a paper to the event record and to the certificates that sign it."""
+    """What ties a paper to the event record and to the certificates that sign it; the day's times in their order.
+
+    `shown`: when the paper was fixed, and its signers could read it.
+    """
 
     chain_head: str
     events: int
     root: str
     panel_ca: str
     root_is_local: bool = False
+    times: tuple[tuple[str, datetime], ...] = ()
+    shown: datetime | None = None
 
     def __post_init__(self) -> None:
         for value in (self.chain_head, self.root, self.panel_ca):

@@ -67,11 +67,15 @@ class TaggedTable(Table):  # type: ignore[misc]  # reportlab has no types
         self._has_first_piece = True
 
     def split(self, width: float, height: float) -> list[TaggedTable]:
-        """Pieces for this page and the next; a row of which not one line would stand here goes over whole."""
+        """Pieces for this page and the next; a row of which not one line would stand here goes over whole.
+
+        On a page of its own every row is begun: it may be longer than a page.
+        """
         pieces = self._pieces(width, height, in_row=1)
-        if pieces[1:] and not any(pieces[0]._cellvalues[-1]):  # noqa: SLF001 - reportlab gives the cells nowhere else
-            return self._pieces(width, height, in_row=0)
-        return pieces
+        if height >= look.HEIGHT or not pieces[1:]:
+            return pieces
+        has_words = any(pieces[0]._cellvalues[-1])  # noqa: SLF001 - reportlab gives the cells nowhere else
+        return pieces if has_words else self._pieces(width, height, in_row=0)
 
     def _pieces(self, width: float, height: float, in_row: int) -> list[TaggedTable]:
         self._has_first_piece, self.splitInRow = False, in_row

@@ -16,6 +16,8 @@ from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.rules import require
+from jumpup_desktop.domain.selection import panels
+from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import authorities, policies
 from jumpup_desktop.store import keys, settings
@@ -74,9 +76,16 @@ def panel_authority(store: Store, meeting: str) -> Identity:
         raise Trouble("ca.panel-missing")
     if meeting in store.day_keys.meetings:
         raise Trouble("ca.panel-elsewhere")
-    panel = authorities.new_panel(root, meeting, store.now().utc_ms)
+    panel = authorities.new_panel(root, _called(store, meeting), store.now().utc_ms)
     keep_panel_authority(store, meeting, panel)
     return panel
+
+
+def _called(store: Store, meeting: str) -> str:
+    """What the certificates of a meeting call it: its code and its panel's name, the code first as names are cut."""
+    known = store.known(MEETING, meeting)
+    panel = store.get(panels.PANEL, known.plan.panel) if known.plan else None
+    return f"{known.code(panel.code if panel else '')} {panel.name if panel else ''}".strip()
 
 
 def can_issue(store: Store, meeting: str) -> bool:
@@ -113,7 +122,7 @@ def issue(
 
     _check_pin(pin, _policy(store, meeting).locking.pin_length)
     panel = panel_authority(store, meeting)
-    member = authority.new_member(panel, name, meeting, seoul(store.now().utc_ms))
+    member = authority.new_member(panel, name, _called(store, meeting), seoul(store.now().utc_ms))
     certificate = authority.der(member.certificate)
     sealing = PrivateKey.generate()
     _keep(store, meeting, person, SIGNING, certificate, member.pkcs8(), pin, cost)

@@ -56,7 +56,7 @@ def season_view(store: Store, paper: Path, utc_ms: int, judged: Verdict | None =
     from jumpup_desktop.documents.verifying import SeasonKnowledge
 
     verdict = judged or verify_file(paper, (), utc_ms)
-    known = [row for row in meetings.all_papers(store.conn) if row.number == verdict.control_number]
+    known = meetings.editions(store.conn, verdict.control_number)
     sealed = [row for row in known if row.status == "sealed"]
     if not sealed:
         return SeasonKnowledge(NOTHING)

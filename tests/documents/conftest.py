@@ -27,7 +27,9 @@ class People:
     @property
     def audit(self) -> Audit:
         """What the audit page says of them."""
-        return Audit(day.sha("head"), 1234, self.root.fingerprint, self.panel.fingerprint)
+        times = (("개회", day.at("09:40")), ("안건 상정", day.at("10:05")), ("심의 종료", day.at("11:12")))
+        root, panel = self.root.fingerprint, self.panel.fingerprint
+        return Audit(day.sha("head"), 1234, root, panel, times=times, shown=day.at("17:30"))
 
     @property
     def certificates(self) -> dict[str, str]:

@@ -15,12 +15,12 @@ REASON = "의결 내용에는 이의가 없으나 소속기관의 내부 규정�
 MIXED = (Way.ELECTRONIC, Way.INK, Way.REFUSED)
 
 
-def crowd() -> People:
-    """The authorities, and twelve people with long names."""
+def crowd(count: int = MOST) -> People:
+    """The authorities, and twelve people (or as many) with long names."""
     opened = day.at("08:30")
     root = new_root("점프업 프로그램", opened)
     panel = new_panel(root, "첨단제조·소재 2분과", opened)
-    members = {_id(n): new_member(panel, f"{NAME}-{n:02d}", "제1차", opened) for n in range(MOST)}
+    members = {_id(n): new_member(panel, f"{NAME}-{n:02d}", "제1차", opened) for n in range(count)}
     return People(root, panel, members)
 
 
@@ -49,6 +49,7 @@ def _signer(people: People, n: int, role: Role, way: Way, reason: str) -> Signer
         way,
         people.certificates[_id(n)] if way is Way.ELECTRONIC else "",
         Refusal(reason, ("위원장", "간사")) if way is Way.REFUSED else None,
+        ("공무원증·신분증 대조", day.at("09:31")),
     )
 
 

@@ -139,7 +139,7 @@ def signer(
     number: int, certificate: str, role: Role = Role.MEMBER, way: Way = Way.ELECTRONIC, refusal: Refusal | None = None
 ) -> Signer:
     """The signer at a seat of the table; electronic unless told otherwise."""
-    return Signer(*MEMBERS[number], role, way, certificate, refusal)
+    return Signer(*MEMBERS[number], role, way, certificate, refusal, ("신분증", at(f"09:{20 + number}")))
 
 
 def secretary(certificate: str) -> Signer:
@@ -153,6 +153,7 @@ def secretary(certificate: str) -> Signer:
         Role.SECRETARY,
         Way.ELECTRONIC,
         certificate,
+        identified=("신분증", at("09:10")),
     )
 
 

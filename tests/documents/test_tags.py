@@ -35,7 +35,7 @@ def test_the_audit_page_is_read_as_the_last_part(sealed: Sealed) -> None:
         last = len(pdf.pages) - 1
         assert {page for part in parts[start:] for tag in part.walk() for page, _ in tag.marks} == {last}
         roles = [tag.role for tag in parts[start:]]
-    assert roles == ["H1", "P", "Div", "Table", "H2", "Table", "P"]
+    assert roles == ["H1", "P", "Div", "Table", "P", "H2", "Table", "P"]
     assert [tag.role for tag in parts[start + 2].kids] == ["Div", "Div"]
     assert parts[start + 2].kids[1].kids[0].role == "Figure"
 

@@ -285,7 +285,7 @@ def endings(p: Probed) -> object:
         found += [company_sheet.decision(turn, one.kind), told.outcome(turn, one.kind), told.totals(one)]
         found += [day.kind.outcome(ended.id).said_of("회사", 2, "까닭"), day.kind.outcome(ended.id).is_unheard]
         head = heads.head(day, desk.existing(p.day.store, _paper(p)), day.kind.papers[0])
-        asked = SimpleNamespace(day=one, head=head, papers=(), signers=(), audit=heads.audit(day))
+        asked = SimpleNamespace(day=one, head=head, papers=(), signers=(), audit=heads.audit(day, "", 0))
         found.append(resolution.content(cast("Any", asked)).remarks)
     open_turn = replace(day.turns[0], item=replace(day.turns[0].item, outcome=None))
     bare = replace(day.turns[0], consensus=None)

@@ -82,4 +82,6 @@ def content(asked: Asked) -> ScoredSheet:
     )
 
 
-KIND = register(PaperKind("scored_sheet", "B", 10, each_heard, content, states_outcome=True, closing_copies=1))
+KIND = register(
+    PaperKind("scored_sheet", "B", 10, each_heard, content, "심의·의결 확인", states_outcome=True, closing_copies=1)
+)

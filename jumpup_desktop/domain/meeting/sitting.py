@@ -210,6 +210,15 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
+class Identified:
+    """How and when (utc_ms) somebody's identity was checked."""
+
+    person: str
+    how: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Election:
     """When the members chose who presides (호선), over which items as acting chair; `at` in utc_ms."""
 
@@ -225,6 +234,7 @@ class Sitting:
 
     id: str
     visits: tuple[Visit, ...] = ()
+    identified: tuple[Identified, ...] = ()
     sheets: tuple[OpeningSheetSigned, ...] = ()
     carried: tuple[str, ...] = ()
     """Whose sheet was signed at an earlier sitting."""
@@ -334,7 +344,9 @@ def _chair(s: Sitting, body: object, at: int) -> Sitting:
 
 def _room(s: Sitting, body: object, at: int) -> Sitting:
     match body:
-        case Arrived(person=person) | Returned(person=person):
+        case Arrived(person=person, identity=how):
+            return replace(_came(s, person, at), identified=(*s.identified, Identified(person, how, at)))
+        case Returned(person=person):
             return _came(s, person, at)
         case ObserverAdmitted(person=person):
             return replace(_came(s, person, at), observers=(*s.observers, body))

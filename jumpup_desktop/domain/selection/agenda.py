@@ -145,6 +145,11 @@ class Meeting:
         """The criterion id that this member must write; empty for others."""
         return next((s.evaluator_type for s in self.seats if s.person == person), "")
 
+    def code(self, panel: str) -> str:
+        """What its papers' numbers stand on: its panel's code, with the 차수 of a further sitting."""
+        known = panel or self.id[:4]
+        return f"{known}-{self.plan.sitting}" if self.plan and self.plan.sitting > 1 else known
+
     def item(self, item: str) -> AgendaItem | None:
         """The agenda item by id."""
         return next((i for i in self.items if i.id == item), None)

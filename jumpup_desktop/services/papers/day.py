@@ -95,8 +95,7 @@ class DayRecord:
     @property
     def code(self) -> str:
         """The panel's code, with the 차수 of a further sitting: what its papers' numbers stand on."""
-        known = self.panel.code if self.panel and self.panel.code else self.meeting.id[:4]
-        return known if self.plan.sitting == 1 else f"{known}-{self.plan.sitting}"
+        return self.meeting.code(self.panel.code if self.panel else "")
 
     def turn(self, item: str) -> Turn:
         """The turn by item id. Raises KeyError."""

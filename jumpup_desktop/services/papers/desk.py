@@ -140,7 +140,7 @@ def content(store: Store, day: DayRecord, want: Wanted, paper: Paper, ways: tupl
         frozen = existing(store, cited.id).frozen
         return frozen.base_sha256 if frozen else hashlib.sha256(cited.id.encode()).hexdigest()
 
-    head, audit = heads.head(day, paper, want.rule), heads.audit(day)
+    head, audit = heads.head(day, paper, want.rule), heads.audit(day, want.item, store.now().utc_ms)
     signers = heads.signers(day, ways, paper)
     return kind_of(want.rule.id).content(Asked(day, want, head, signers, audit, wanted(day), base_of))
 

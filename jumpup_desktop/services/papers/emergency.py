@@ -54,9 +54,8 @@ def blank_day(store: Store, meeting_id: str) -> BlankDay:
     policy = policies.current(store).policy
     kind = policy.meeting(plan.meeting_kind)
     panel = store.get(PANEL, plan.panel)
-    code = (panel.code if panel and panel.code else meeting_id[:4]) + (f"-{plan.sitting}" if plan.sitting > 1 else "")
     return BlankDay(
-        number=f"JU{plan.day:%y}-{code}",
+        number=f"JU{plan.day:%y}-{meeting.code(panel.code if panel else '')}",
         programme=policy.policy.programme,
         panel=panel.name if panel else plan.title,
         meeting=plan.title.removeprefix(panel.name).strip() if panel else plan.title,

@@ -9,6 +9,8 @@ from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.rules import existing
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from jumpup_desktop.domain.meeting.paper import Paper
     from jumpup_desktop.domain.policy import PaperRule
     from jumpup_desktop.services.papers.day import DayRecord
@@ -62,10 +64,30 @@ def _span(day: DayRecord, item: str) -> parts.PrintedSpan:
     return parts.PrintedSpan(seoul(start), seoul(end))
 
 
-def audit(day: DayRecord) -> parts.Audit:
-    """What ties a paper to the record and to the certificates."""
-    panel = day.panel_ca_sha256 or NO_PANEL_YET
-    return parts.Audit(day.chain_head, day.events, day.root_sha256, panel, day.root_is_local)
+def audit(day: DayRecord, item: str, utc_ms: int) -> parts.Audit:
+    """What ties a paper about an item (or the whole day) to the record and to the certificates; fixed at `utc_ms`."""
+    panel, times = day.panel_ca_sha256 or NO_PANEL_YET, _times(day, item)
+    shown = seoul(utc_ms)
+    return parts.Audit(day.chain_head, day.events, day.root_sha256, panel, day.root_is_local, times, shown)
+
+
+def _times(day: DayRecord, item: str) -> tuple[tuple[str, datetime], ...]:
+    """When the day opened, the item was called and decided, the day closed: what there was of it."""
+    sitting = day.sitting
+    chosen = next((e.at for e in sitting.elections if not e.acting), 0)
+    turn = day.turn(item).item if item else None
+    called = turn.calls[0].utc_ms if turn and turn.calls else 0
+    ended = turn.outcome_at if turn else 0
+    named = (
+        ("위원장 호선", chosen), ("개회", sitting.opened_at), ("안건 상정", called), ("심의 종료", ended),
+        ("폐회", sitting.closed_at),
+    )  # fmt: skip
+    return tuple((word, seoul(at)) for word, at in sorted(named, key=lambda one: one[1]) if at)
+
+
+def _identified(day: DayRecord, person: str) -> tuple[str, datetime] | None:
+    found = next((one for one in day.sitting.identified if one.person == person), None)
+    return (found.how, seoul(found.at)) if found else None
 
 
 def _certificate(day: DayRecord, person: str) -> str:
@@ -86,6 +108,7 @@ def signers(day: DayRecord, ways: tuple[tuple[str, str], ...], paper: Paper) -> 
             role=_role(day, person, presiding),
             way=parts.Way(way),
             certificate=_certificate(day, person) if way == "electronic" else "",
+            identified=_identified(day, person),
             refusal=_refusal(day, refusals[person].reason, refusals[person].confirmed_by) if way == "refused" else None,
         )
         for person, way in ways

@@ -84,7 +84,7 @@ class PaperKind:
     `letter` stands in its number, `order` is the order of making: what is cited comes first. `items` tells about which
     items there is one (an empty id: the whole day). `cites` is the kind whose frozen hashes it carries, `cited` reads
     them from a finished one. `ready` refuses while the day lacks something that the paper must say. `by_hand`: for what
-    a blank form of it is printed, where a day is held on paper.
+    a blank form of it is printed, where a day is held on paper. `signs` is what a signature on it confirms.
     """
 
     id: str
@@ -92,6 +92,7 @@ class PaperKind:
     order: int
     items: Callable[[DayRecord], Sequence[str]]
     content: Callable[[Asked], Content]
+    signs: str
     cites: str = ""
     cited: Callable[[Content], Collection[str]] = cites_nothing
     ready: Callable[[DayRecord], None] = always_ready

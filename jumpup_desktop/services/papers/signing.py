@@ -18,6 +18,7 @@ from jumpup_desktop.domain.rules import require
 from jumpup_desktop.services import authorities, member_keys, records
 from jumpup_desktop.services.papers import desk
 from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.papers.paper_kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -33,11 +34,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """One person's signature as drawn at the opening, and why and where it is put."""
+    """One person's signature as drawn at the opening, and where it is put."""
 
     person: str
     stroke: Stroke | None
-    reason: str
     location: str
 
 
@@ -104,7 +104,8 @@ def _sign(store: Store, actor: Actor, day: DayRecord, want: Wanted, hand: Hand, 
     panel = member_keys.panel_certificate(store, day.meeting.id)
     root = authorities.root_certificate(store)
     before = current_sha256(store, desk.existing(store, want.id))
-    act = Act(day.name(hand.person), seoul(store.now().utc_ms), hand.stroke, hand.reason, hand.location)
+    reason = f"{want.rule.title}({want.number}) {kind_of(want.rule.id).signs}"
+    act = Act(day.name(hand.person), seoul(store.now().utc_ms), hand.stroke, reason, hand.location)
     signed = sign_field(store.attachment(before), f"sign-{hand.person}", identity, (panel, root), act)
     after = desk.keep(store, signed)
     with store.transaction() as tx:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from jumpup_desktop.services.papers.paper_kinds import Wanted
     from jumpup_desktop.store.season_store import Store
 
-REASON = "심의·의결 확인"
-
 
 @dataclass(slots=True)
 class SigningPass:
@@ -81,7 +79,7 @@ class Turns:
             return bool(inked)
         if before_turn:
             before_turn(person)
-        hand = signing.Hand(person, hands.strokes.get(person), REASON, self._day.plan.venue)
+        hand = signing.Hand(person, hands.strokes.get(person), self._day.plan.venue)
         result.pins_asked[person] = result.pins_asked.get(person, 0) + 1
         pin = hands.pins[person]
         return bool(signing.sign_turn(self._store, self._actor, self._day, self._papers, hand, pin)) or bool(inked)

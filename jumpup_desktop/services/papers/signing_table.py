@@ -12,7 +12,7 @@ from jumpup_desktop.domain.rules import require
 from jumpup_desktop.services import member_keys
 from jumpup_desktop.services.papers import desk, editions, signing
 from jumpup_desktop.services.papers.day import read_day
-from jumpup_desktop.services.papers.signing_passes import REASON, everyone
+from jumpup_desktop.services.papers.signing_passes import everyone
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.store.keys import PIN_COST
 
@@ -118,7 +118,7 @@ class SigningTable:
         if not signing.waiting_for(self._store, wanted, person) or (inked and not signing.may_sign(day, person)):
             return inked
         stroke = self.room.drawing(person)
-        hand = signing.Hand(person, stroke, REASON, day.plan.venue)
+        hand = signing.Hand(person, stroke, day.plan.venue)
         return (*inked, *signing.sign_turn(self._store, self._actor, day, wanted, hand, pin, held_back))
 
     def keyless(self) -> tuple[tuple[str, str], ...]:

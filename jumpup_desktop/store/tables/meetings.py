@@ -264,6 +264,13 @@ def any_prints(conn: Connection) -> bool:
     return any(may_print(conn, row.id) for row in meetings(conn))
 
 
+def editions(conn: Connection, number: str) -> list[PaperRow]:
+    """The paper of a number, with every other edition of it; none where no paper has that number."""
+    known = all_papers(conn)
+    same = {(row.meeting, row.rule, row.item) for row in known if row.number == number}
+    return [row for row in known if (row.meeting, row.rule, row.item) in same]
+
+
 def all_papers(conn: Connection) -> list[PaperRow]:
     """Every paper of the season, by number and edition."""
     return [PaperRow(*row) for row in conn.execute("SELECT * FROM paper ORDER BY number, edition")]

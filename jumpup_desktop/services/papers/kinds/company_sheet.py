@@ -166,5 +166,8 @@ def _step1(turn: Turn) -> contents.PrintedStep1:
 
 
 KIND = register(
-    PaperKind("company_sheet", "B", 10, each_heard, content, states_outcome=True, closing_copies=1, by_hand="company")
+    PaperKind(
+        "company_sheet", "B", 10, each_heard, content, "심의·의결 확인",
+        states_outcome=True, closing_copies=1, by_hand="company",
+    )
 )  # fmt: skip

@@ -66,4 +66,4 @@ def content(asked: Asked) -> contents.ExclusionNote:
     )
 
 
-KIND = register(PaperKind("exclusion", "D", 30, items, content))
+KIND = register(PaperKind("exclusion", "D", 30, items, content, "심의 제외 확인"))

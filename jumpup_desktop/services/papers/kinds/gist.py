@@ -44,4 +44,4 @@ def _speaker(day: DayRecord, speaker: str) -> str:
     return f"위원 {chr(ord('A') + members.index(speaker))}" if style == "letters" else "위원"
 
 
-KIND = register(PaperKind("gist", "C", 20, each_heard, content, prints_remarks=True))
+KIND = register(PaperKind("gist", "C", 20, each_heard, content, "공개할 요지 확인", prints_remarks=True))

@@ -96,4 +96,6 @@ def _attendance(day: DayRecord) -> list[str]:
     return [f"{day.name(member)} 위원 {note}." for member, notes in said for note in notes]
 
 
-KIND = register(PaperKind("resolution", "A", 40, about_the_day, content, closing_copies=2, by_hand="day"))
+KIND = register(
+    PaperKind("resolution", "A", 40, about_the_day, content, "의결 결과 확인", closing_copies=2, by_hand="day")
+)
