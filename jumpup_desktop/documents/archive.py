@@ -14,6 +14,7 @@ from jumpup_desktop.documents.contents import ATTACHMENT, Paper, final_signer
 from jumpup_desktop.documents.fonts import printable
 from jumpup_desktop.documents.metadata import Colophon, describe, pdf_date, saved
 from jumpup_desktop.documents.missing import strings
+from jumpup_desktop.documents.outline import write_outline
 from jumpup_desktop.documents.papers import draw, file_title
 from jumpup_desktop.documents.parts import Signer, Way, require_kst
 from jumpup_desktop.documents.record import encode_record, record_sha256
@@ -62,6 +63,7 @@ def build_base(paper: Paper, *, created: datetime, app_version: str, draft: bool
     with Pdf.open(BytesIO(laid.pdf)) as pdf:
         describe(pdf, _colophon(paper, created, app_version), part=3, level="A")
         StructureWriter(pdf, _labels(paper.signers), locked).write(laid.tree)
+        write_outline(pdf, laid.tree)
         _attach(pdf, record, created)
         pdf_bytes = saved(pdf, "1.7")
     return BasePdf(

@@ -16,7 +16,7 @@ from jumpup_desktop.documents.metadata import Colophon
 from jumpup_desktop.documents.missing import notes
 from jumpup_desktop.documents.printout import printout
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
-from jumpup_desktop.documents.theme import MM, Theme
+from jumpup_desktop.documents.theme import DENSITIES, MM, Theme
 
 SIGN = (34 * MM, 12 * MM)
 
@@ -50,9 +50,12 @@ def forms(day: BlankDay, *, created: datetime, app_version: str) -> tuple[BlankF
 
 
 def _laid(day: BlankDay, number: str, name: str, story: Callable[[BlankDay, Theme], list[Flowable]]) -> Laid:
-    furniture = Furniture(f"{day.panel} · {day.place}", day.programme, number, "수기", page_code=f"{number}|form")
+    furniture = Furniture(name, f"{day.panel} · {day.place}", day.programme, number, "수기", page_code=f"{number}|form")
     return lay_out(
-        lambda theme: [*story(day, theme), *notes(day, theme)], furniture, at_most=999, title=f"{number} {name}"
+        lambda theme: [*story(day, theme), *notes(day, theme)],
+        furniture,
+        title=f"{number} {name}",
+        themes=DENSITIES[:1],
     )
 
 

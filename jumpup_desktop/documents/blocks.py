@@ -31,7 +31,7 @@ def heading(name: str, theme: Theme) -> Text:
     """The name of a paper over its first page, spaced for the eye and read out as one word."""
     shown = text(" ".join(name), "title", theme, "H1")
     assert shown.node is not None
-    shown.node.actual_text = name
+    shown.node.actual_text = shown.node.said = name
     return shown
 
 

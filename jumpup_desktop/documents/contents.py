@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 ATTACHMENT = "record.json"
 """Name of the record inside a PDF."""
-_LONG_DAY = 14
 
 
 class Paper:
@@ -54,11 +53,6 @@ class Paper:
     def title(self) -> str:
         """Its name in lists and in the file's own title."""
         return self.head.words.title
-
-    @property
-    def most_pages(self) -> int:
-        """How many content and audit pages it should take; smaller type is tried before more."""
-        return 2
 
     def story(self, theme: "Theme") -> "list[Flowable]":
         """The content pages, without the audit page."""
@@ -224,10 +218,6 @@ class Resolution(Paper, record="resolution", layout="jumpup_desktop.documents.re
     def __post_init__(self) -> None:
         require_signers(self.signers)
 
-    @property
-    def most_pages(self) -> int:
-        return 3 if len(self.items) > _LONG_DAY else 2
-
 
 @dataclass(frozen=True)
 class Attendee:
@@ -318,10 +308,6 @@ class Minutes(Paper, record="minutes", layout="jumpup_desktop.documents.minutes"
     def __post_init__(self) -> None:
         require_signers(self.signers)
 
-    @property
-    def most_pages(self) -> int:
-        return 4
-
 
 @dataclass(frozen=True)
 class Remark:
@@ -353,10 +339,6 @@ class PrintedGist(Paper, record="gist", layout="jumpup_desktop.documents.gist"):
     @property
     def title(self) -> str:
         return f"{super().title} {self.annex_number}"
-
-    @property
-    def most_pages(self) -> int:
-        return 99
 
 
 @dataclass(frozen=True)

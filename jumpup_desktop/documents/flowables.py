@@ -149,7 +149,7 @@ class Unbroken(Text):
 def text(words: str, style: str, theme: "Theme", role: str = "P") -> Text:
     """A paragraph of plain words; ``role`` is its tag, empty inside a table cell."""
     paragraph = _made(Text, words, style, theme)
-    paragraph.node = Node(role) if role else None
+    paragraph.node = Node(role, said=words) if role else None
     return paragraph
 
 

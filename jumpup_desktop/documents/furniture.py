@@ -15,9 +15,13 @@ _BAND = 6.2 * MM
 
 @dataclass(frozen=True)
 class Furniture:
-    """The words around a page. ``page_code`` prints a small QR, ``watermark`` a grey word."""
+    """The words around a page: ``running`` names the paper, ``where`` its panel and place, shortened before all else.
 
-    panel: str
+    ``page_code`` prints a small QR, ``watermark`` a grey word.
+    """
+
+    running: str
+    where: str
     programme: str
     control_number: str
     check_number: str
@@ -38,20 +42,23 @@ class Furniture:
 
     def _head(self, canvas: TaggedCanvas) -> None:
         base = look.PAGE[1] - 19 * MM
-        panel, programme = printable(self.panel)[0], printable(self.programme)[0]
-        width = canvas.stringWidth(panel, BOLD, 9.2) + 7 * MM
+        right = look.PAGE[0] - look.RIGHT - (14 * MM if self.page_code else 0)
+        programme = _fitted(canvas, printable(self.programme)[0], look.WIDTH * 0.45, REGULAR, 8.6)
+        of_programme = canvas.stringWidth(programme, REGULAR, 8.6)
+        room = right - look.LEFT - of_programme - 11 * MM
+        running = _fitted(canvas, printable(self.running)[0], room, BOLD, 9.2)
+        width = canvas.stringWidth(running, BOLD, 9.2) + 7 * MM
         canvas.setFillColor(Color(*look.ACCENT))
         canvas.rect(look.LEFT, base, width, _BAND, stroke=0, fill=1)
         canvas.rect(look.LEFT, base - 0.9, look.WIDTH, 0.9, stroke=0, fill=1)
         canvas.setFillColor(Color(1, 1, 1))
         canvas.setFont(BOLD, 9.2)
-        canvas.drawString(look.LEFT + 3.5 * MM, base + 2.1 * MM, panel)
-        room = look.WIDTH - width - 4 * MM - (14 * MM if self.page_code else 0)
-        shown = _fitted(canvas, programme, room, 8.6)
-        right = look.PAGE[0] - look.RIGHT - (14 * MM if self.page_code else 0)
+        canvas.drawString(look.LEFT + 3.5 * MM, base + 2.1 * MM, running)
+        room = right - look.LEFT - width - of_programme - 8 * MM
+        where = _fitted(canvas, printable(self.where)[0], room, REGULAR, 8.6)
         canvas.setFillColor(Color(*look.MUTED))
         canvas.setFont(REGULAR, 8.6)
-        canvas.drawRightString(right, base + 2.1 * MM, shown)
+        canvas.drawRightString(right, base + 2.1 * MM, " · ".join(part for part in (where, programme) if part))
 
     def _foot(self, canvas: TaggedCanvas, total: int) -> None:
         base = 10.5 * MM
@@ -68,8 +75,8 @@ class Furniture:
         canvas.drawCentredString(middle, base, f"- {canvas.page_index + 1} / {total} -")
 
 
-def _fitted(canvas: TaggedCanvas, words: str, room: float, size: float) -> str:
-    while words and canvas.stringWidth(words, REGULAR, size) > room:
+def _fitted(canvas: TaggedCanvas, words: str, room: float, font: str, size: float) -> str:
+    while words and canvas.stringWidth(words, font, size) > room:
         words = words[:-2].rstrip() + "…" if len(words) > 2 else ""
     return words
 

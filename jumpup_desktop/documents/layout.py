@@ -26,18 +26,21 @@ class Laid:
     pages: int
 
 
-def lay_out(story: Story, furniture: Furniture, *, at_most: int, title: str) -> Laid:
-    """Draw ``story`` in the loosest density that needs ``at_most`` pages.
+def lay_out(
+    story: Story, furniture: Furniture, *, title: str, least: int = 1, themes: Sequence[Theme] = DENSITIES
+) -> Laid:
+    """Draw ``story`` in the fewest pages, and in the loosest density that keeps them.
 
-    A story too long for every density keeps the loosest and takes the pages it needs.
+    Fewer than ``least`` it never takes: once they are reached no closer density is tried.
     """
     register()
     counts: list[int] = []
-    for theme in DENSITIES:
+    for theme in themes:
         counts.append(_draw(story(theme), furniture, 0, title, MeasuringCanvas).pages)
-        if counts[-1] <= at_most:
-            return _draw(story(theme), furniture, counts[-1], title)
-    return _draw(story(DENSITIES[0]), furniture, counts[0], title)
+        if counts[-1] <= least:
+            break
+    fewest = min(counts)
+    return _draw(story(themes[counts.index(fewest)]), furniture, fewest, title)
 
 
 def roomiest(story: Story, furniture: Furniture, themes: Sequence[Theme]) -> Theme:

@@ -33,7 +33,7 @@ def draw(paper: Paper, printed: Printed, *, draft: bool = False, page_qr: bool =
     def story(theme: Theme) -> list[Flowable]:
         return [*paper.story(theme), PageBreak(), *audit(fitting(theme))]
 
-    return lay_out(story, furniture, at_most=paper.most_pages, title=file_title(paper))
+    return lay_out(story, furniture, least=2, title=file_title(paper))
 
 
 def file_title(paper: Paper) -> str:
@@ -44,8 +44,10 @@ def file_title(paper: Paper) -> str:
 def _furniture(paper: Paper, printed: Printed, *, draft: bool, page_qr: bool) -> Furniture:
     head = paper.head
     code = f"{head.control_number}|base:{printed.base_sha256[:16]}"
+    edition = f" · 제{head.edition.number}판" if head.edition else ""
     return Furniture(
-        panel=f"{head.panel} · {head.place}",
+        running=f"{paper.title}{edition}",
+        where=f"{head.panel} · {head.place}",
         programme=f"{head.programme} {head.round}",
         control_number=head.control_number,
         check_number=check_number(printed.record_sha256),

@@ -6,6 +6,7 @@ from pikepdf import Pdf
 
 from jumpup_desktop.documents.layout import Laid
 from jumpup_desktop.documents.metadata import Colophon, describe, saved
+from jumpup_desktop.documents.outline import write_outline
 from jumpup_desktop.documents.structure import StructureWriter
 
 
@@ -14,4 +15,5 @@ def printout(laid: Laid, said: Colophon) -> bytes:
     with Pdf.open(BytesIO(laid.pdf)) as pdf:
         describe(pdf, said, part=3, level="A")
         StructureWriter(pdf, {}, None).write(laid.tree)
+        write_outline(pdf, laid.tree)
         return saved(pdf, "1.7")

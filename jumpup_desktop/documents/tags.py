@@ -36,6 +36,8 @@ class Node:
     attributes: dict[str, str | int] = field(default_factory=dict)
     alt: str = ""
     actual_text: str = ""
+    said: str = ""
+    """A heading's words."""
 
 
 class TagTree:

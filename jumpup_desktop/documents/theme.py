@@ -42,8 +42,8 @@ class Theme:
 
 
 COMFORTABLE = Theme()
-CLOSE = replace(COMFORTABLE, leading=16, table=9, pad=3.0, gap=8, sign_height=13.5 * MM)
-TIGHT = replace(CLOSE, leading=14.4, table=8.6, pad=1.5, gap=4.2, sign_height=12 * MM, snug=1.28)
+CLOSE = replace(COMFORTABLE, leading=16, pad=3.0, gap=8, sign_height=13.5 * MM)
+TIGHT = replace(CLOSE, body=10.5, leading=13.6, pad=1.1, gap=3.6, sign_height=12 * MM, snug=1.2)
 DENSITIES = (COMFORTABLE, CLOSE, TIGHT)
 FINE = replace(TIGHT, table=8, hash=7)
 """A fingerprint to a line: for the audit page of many signers only."""

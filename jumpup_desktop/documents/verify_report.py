@@ -17,7 +17,7 @@ from jumpup_desktop.documents.missing import notes
 from jumpup_desktop.documents.printout import printout
 from jumpup_desktop.documents.record import check_number
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
-from jumpup_desktop.documents.theme import Theme
+from jumpup_desktop.documents.theme import DENSITIES, FINE, Theme
 from jumpup_desktop.domain.particles import joined
 
 NAME = "검증 보고서"
@@ -108,10 +108,8 @@ def draw(report: VerifyReport) -> bytes:
     number, check = "-", "-"
     if report.is_accepted and report.paper:
         number, check = printable(report.paper.number)[0], check_number(report.paper.record_sha256)
-    furniture = Furniture(NAME, report.program, number, check)
-    laid = lay_out(lambda theme: _story(report, theme), furniture, at_most=1, title=report.title)
-    if laid.pages > 1:
-        laid = lay_out(lambda theme: _story(report, theme), furniture, at_most=2, title=report.title)
+    furniture = Furniture(NAME, "", report.program, number, check)
+    laid = lay_out(lambda theme: _story(report, theme), furniture, title=report.title, themes=(*DENSITIES, FINE))
     return printout(laid, Colophon(report.title, report.program, report.program, report.made_at))
 
 

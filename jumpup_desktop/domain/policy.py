@@ -146,6 +146,17 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowance:
+    """What a member is paid for a day (0: written by hand) and the tax law that is printed on the receipt."""
+
+    fee_won: int = 0
+    tax_ground: str = (
+        "「소득세법」 제21조제1항제19호(기타소득), 필요경비 60%(같은 법 시행령 제87조), 원천징수 20%(같은 법 제129조)"
+        "와 지방소득세(소득세의 10%), 기타소득금액이 건별 5만원 이하이면 과세하지 않음(같은 법 제84조)"
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Deadlines:
     """Days counted by the programme: after so many a member's signing key is destroyed."""
 
@@ -181,6 +192,7 @@ class Policy:
     locking: Locking
     holidays: tuple[date, ...]
     meetings: tuple[MeetingKind, ...]
+    allowance: Allowance = Allowance()
 
     def meeting(self, kind: str) -> MeetingKind:
         """The kind of meeting by id. Raises KeyError."""

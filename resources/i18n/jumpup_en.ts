@@ -1461,6 +1461,10 @@
         <source>회의 종류</source>
         <translation>Kinds of meeting</translation>
     </message>
+    <message>
+        <source>수당</source>
+        <translation>Allowance</translation>
+    </message>
 </context>
 <context>
     <name>PolicySettings</name>
@@ -1887,6 +1891,14 @@
     <message>
         <source>업종</source>
         <translation>Industry</translation>
+    </message>
+    <message>
+        <source>하루 수당(원)</source>
+        <translation>Fee for a day (won)</translation>
+    </message>
+    <message>
+        <source>과세 근거</source>
+        <translation>Tax ground</translation>
     </message>
 </context>
 <context>

@@ -247,8 +247,9 @@ def resolution(audit: Audit, signers: tuple[Signer, ...], *, companies: int = 10
     )
 
 
-def minutes(audit: Audit, signers: tuple[Signer, ...]) -> Minutes:
-    """회의록 of the day."""
+def minutes(audit: Audit, signers: tuple[Signer, ...], *, companies: int = 10) -> Minutes:
+    """회의록 of the day; more than ten companies repeat the list."""
+    heard = [COMPANIES[n % 10] for n in range(companies)]
     seats = [
         Attendee("위원장(호선)" if n == 0 else "위원", name, where, duty)
         for n, (_, name, _, where, duty) in enumerate(MEMBERS)
@@ -257,16 +258,16 @@ def minutes(audit: Audit, signers: tuple[Signer, ...]) -> Minutes:
         Step(at("09:00"), "개회", "위촉 7명 전원 참석, 정족수 충족"),
         Step(at("09:06"), "위원장 호선", "평가위원-056"),
     ]
-    for order, (_, name, outcome, _) in enumerate(COMPANIES, 1):
+    for order, (_, name, outcome, _) in enumerate(heard, 1):
         note = {8: "위원장 회피, 직무대행 평가위원-087 진행", 9: "3회 호명, 불참"}.get(order, "")
-        start = at("09:10") + timedelta(minutes=50 * (order - 1))
+        start = at("09:10") + timedelta(minutes=50 * (order - 1) * 10 // companies)
         steps.append(Step(start, f"제{order}호 호명: {name}", note))
         if outcome is not NO_SHOW:
             steps.append(Step(start + timedelta(minutes=45), f"제{order}호 의결"))
     steps.append(Step(at("17:42"), "폐회"))
     items = tuple(
         MinutesItem(n, number, name, outcome, conditions, f"별지 제{n}호", sha(f"annex {n}"))
-        for n, (number, name, outcome, conditions) in enumerate(COMPANIES, 1)
+        for n, (number, name, outcome, conditions) in enumerate(heard, 1)
     )
     return Minutes(
         head=head("JU26-2-P05-C01", "회의록", "위와 같이 회의록을 작성하고 확인합니다."),

@@ -70,7 +70,7 @@ def mix(signers: tuple[Signer, ...]) -> Mix:
     return Mix(*(sum(one.way is way for one in signers) for way in Way))
 
 
-@pytest.mark.parametrize(("count", "repeated", "pages"), [(9, LONG, 1), (12, BOOK, 1), (30, 1, 3), (54, 1, 5)])
+@pytest.mark.parametrize(("count", "repeated", "pages"), [(9, LONG, 1), (12, BOOK, 1), (30, 1, 2), (54, 1, 3)])
 def test_where_the_audit_takes_more_pages_all_of_them_are_read(
     count: int, repeated: int, pages: int, tmp_path: Path
 ) -> None:
@@ -91,7 +91,7 @@ def test_nothing_before_the_audit_pages_counts_as_printed_there() -> None:
     printed = audit_text(pdf, base.record_sha256)
     assert all(one.certificate in printed for one in signers)
     assert printed.count("전자기록확인") == 1
-    assert "종합의견서" not in printed
+    assert "평가의견" not in "".join(printed.split())
     assert audit_text(pdf, day.sha("another record")) == ""
 
 

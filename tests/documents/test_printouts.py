@@ -9,12 +9,16 @@ import pikepdf
 import pikepdf.pdfa
 import pytest
 
+from jumpup_desktop.documents import fee_receipt
 from jumpup_desktop.documents.blank_day import BlankCompany, BlankDay, BlankPaper, BlankPerson
 from jumpup_desktop.documents.blank_forms import BlankForm, forms
 from jumpup_desktop.documents.day_lists import DayList, ListHead, draw
+from jumpup_desktop.documents.fee_receipt import FeeLine, FeeReceipt
+from jumpup_desktop.documents.theme import MM
 from tests.documents import crowd, day
 from tests.documents.conftest import VERSION
 from tests.documents.projection import projected
+from tests.documents.strangers import say
 from tests.documents.tag_walk import faults, tree
 
 MADE = day.at("17:30")
@@ -22,7 +26,11 @@ HEAD = ListHead("JU26-P05", "2026년 점프업", "2분과", "제1차", "2026. 3.
 STATUS = DayList(
     "분과 현황", (("순", 16.0), ("기업", 100.0)), tuple((str(n), "㈜가나다") for n in range(80)), "대상 80"
 )
-FEES = DayList("수당 확인서", (("성명", 60.0),), (("홍길동",), ("임꺽정",)), is_signed=True)
+LONG = DayList("모든 이름", (("성명", 60.0),), ((crowd.NAME,), (crowd.AFFILIATION,)))
+PAID = FeeReceipt(
+    tuple(FeeLine(f"{crowd.NAME}-{n:02d}", crowd.AFFILIATION, "09:10", "17:40", "300,000") for n in range(12)),
+    "「소득세법」 제21조제1항제19호(기타소득)", "손으로 적습니다.", "간사-05",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +76,21 @@ def test_every_form_is_read_aloud_in_order(blank: tuple[BlankForm, ...]) -> None
     assert {form.name: faults(form.pdf) for form in blank} == {form.name: [] for form in blank}
 
 
-@pytest.mark.parametrize("listed", [STATUS, FEES], ids=["long", "signed"])
+def test_the_receipt_says_what_was_received_by_which_law_and_is_read_in_order(tmp_path: Path) -> None:
+    pdf = fee_receipt.draw(HEAD, PAID, 3, created=MADE, app_version=VERSION)
+    assert faults(pdf) == []
+    path = tmp_path / "paid.pdf"
+    path.write_bytes(pdf)
+    words = "".join(say("pdftotext", path, "-").split())
+    assert "위금액을정히영수하고" in words
+    assert "소득세법" in words
+    assert "중견기업성장지원원귀하" in words
+    assert words.count("수당:300,000") == len(PAID.lines)
+    width, height = fee_receipt.SIGN
+    assert (width, height) >= (35 * MM, 12 * MM)
+
+
+@pytest.mark.parametrize("listed", [STATUS, LONG], ids=["long", "wide"])
 def test_a_list_is_read_aloud_in_order_and_tells_of_itself(listed: DayList) -> None:
     pdf = draw(HEAD, listed, 2, created=MADE, app_version=VERSION)
     assert faults(pdf) == []
@@ -76,14 +98,14 @@ def test_a_list_is_read_aloud_in_order_and_tells_of_itself(listed: DayList) -> N
 
 
 def test_forms_and_lists_are_archive_files(blank: tuple[BlankForm, ...], tmp_path: Path) -> None:
-    listed = draw(HEAD, FEES, 1, created=MADE, app_version=VERSION)
+    listed = draw(HEAD, LONG, 1, created=MADE, app_version=VERSION)
     for pdf in (*(form.pdf for form in blank), listed):
         report = pikepdf.pdfa.validate_written(projected(pdf, tmp_path), "3b")
         assert (str(report.verdict), list(report.findings)) == ("pass", [])
 
 
 def test_a_list_of_nobody_known_is_the_programs_own() -> None:
-    pdf = draw(ListHead("CHK", "점프업", "점검", "", "-", "-"), FEES, 1, created=MADE, app_version=VERSION)
+    pdf = draw(ListHead("CHK", "점프업", "점검", "", "-", "-"), LONG, 1, created=MADE, app_version=VERSION)
     assert told(pdf)[1] == "jumpup-desktop"
 
 
@@ -105,11 +127,11 @@ def test_options_that_nobody_chose_are_read_as_open(blank: tuple[BlankForm, ...]
 def test_equal_forms_and_lists_are_equal_bytes_and_their_time_is_in_them(blank: tuple[BlankForm, ...]) -> None:
     again = forms(blank_day(), created=MADE, app_version=VERSION)
     assert again == blank
-    made = [draw(HEAD, FEES, 1, created=at, app_version=VERSION) for at in (MADE, MADE, day.at("17:31"))]
+    made = [draw(HEAD, LONG, 1, created=at, app_version=VERSION) for at in (MADE, MADE, day.at("17:31"))]
     assert made[0] == made[1] != made[2]
     assert re.search(rb"D:2000", made[0]) is None
 
 
 def test_a_time_that_is_not_of_korea_is_refused() -> None:
     with pytest.raises(ValueError, match="needs"):
-        draw(HEAD, FEES, 1, created=MADE.astimezone(UTC), app_version=VERSION)
+        draw(HEAD, LONG, 1, created=MADE.astimezone(UTC), app_version=VERSION)

@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 
 from jumpup_desktop.documents.archive import BasePdf
+from jumpup_desktop.documents.outline import FEW
 from tests.documents import crowd
 from tests.documents.tag_walk import Tag, faults, tree
 
@@ -38,6 +39,14 @@ def test_the_audit_page_is_read_as_the_last_part(sealed: Sealed) -> None:
     assert roles == ["H1", "P", "Div", "Table", "P", "H2", "Table", "P"]
     assert [tag.role for tag in parts[start + 2].kids] == ["Div", "Div"]
     assert parts[start + 2].kids[1].kids[0].role == "Figure"
+
+
+def test_a_paper_of_more_than_two_pages_has_its_headings_to_go_to(sealed: Sealed) -> None:
+    with pikepdf.open(BytesIO(sealed["minutes"][1])) as pdf, pdf.open_outline() as outline:
+        assert [item.title for item in outline.root] == ["회의록", "전자기록확인"]
+        assert [item.title[:2] for item in outline.root[0].children] == [f"{n}." for n in range(1, 10)]
+    with pikepdf.open(BytesIO(sealed["gist"][1])) as pdf:
+        assert ("/Outlines" in pdf.Root) is (len(pdf.pages) > FEW)
 
 
 def test_remarks_are_a_list_of_marks_and_words(sealed: Sealed) -> None:

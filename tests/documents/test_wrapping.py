@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import subprocess
+from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jumpup_desktop.documents import theme as look
+from jumpup_desktop.documents.archive import build_base, ink_copy
 from jumpup_desktop.documents.blocks import facts
 from jumpup_desktop.documents.columns import fitted
 from jumpup_desktop.documents.day_lists import DayList, ListHead, draw
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from jumpup_desktop.documents.archive import BasePdf
+    from jumpup_desktop.documents.contents import CompanySheet, Paper
+    from tests.documents.conftest import People
 
 PAGES = {"sheet": 2, "recused": 3, "resolution": 2, "minutes": 4, "gist": 3, "exclusion": 2}
 CODE = "JU26-P05-C01"
@@ -115,6 +119,30 @@ def test_no_paper_takes_more_pages_and_its_words_are_whole(
     words = said(pdf, tmp_path)
     assert KEPT not in words
     assert not re.search(r"발표\n순|기준\n일|2026\. 3\.\n|\d\n(명|건|원)", words)
+
+
+def test_a_day_of_seventeen_companies_takes_four_pages_of_minutes(people: People, tmp_path: Path) -> None:
+    everyone = day.room(people.certificates)
+    base = build_base(day.minutes(people.audit, everyone[-2:], companies=17), created=MADE, app_version="1")
+    assert base.pages <= 4
+    assert "제17호" in said(base.pdf, tmp_path)
+
+
+@pytest.mark.parametrize("page_code", [False, True])
+def test_a_long_panel_never_pushes_programme_or_paper_off_the_page(
+    papers: dict[str, Paper], tmp_path: Path, *, page_code: bool
+) -> None:
+    head = papers["sheet"].head
+    long = replace(head, panel="첨단제조·소재·부품·장비·신재생에너지 융합 제2분과" * 3, place="국제회의장 " * 12)
+    paper = replace(cast("CompanySheet", papers["sheet"]), head=long)
+    pdf = (
+        ink_copy(paper, created=MADE, app_version="1", base_sha256="0" * 64)
+        if page_code
+        else build_base(paper, created=MADE, app_version="1").pdf
+    )
+    band = said(pdf, tmp_path).splitlines()[0]
+    assert paper.title in band
+    assert f"{head.programme} {head.round}" in band
 
 
 def said(pdf: bytes, folder: Path) -> str:

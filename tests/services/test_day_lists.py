@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from jumpup_desktop.documents.day_lists import DayList, ListHead
 from jumpup_desktop.domain.dates import SEOUL, seoul
+from jumpup_desktop.domain.policy import Allowance
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.selection import company
 from jumpup_desktop.domain.selection.agenda import MEETING
@@ -62,8 +63,13 @@ def test_the_days_lists_are_written_from_the_record(tmp_path: Path, monkeypatch:
         assert "㈜도약정밀" in words or "지급확인서" in words
         assert [w for w in FORBIDDEN if w in words] == []
     fee = day_lists.allowance(day)
-    assert all(row[4:] == ("", "") for row in fee.rows)
+    assert all(row[4:] == ("", "", "") for row in fee.rows)
     assert len(fee.rows) == 8
+    assert day_lists.receipt_of(day).lines[0].fee == ""
+    paid = day_lists.receipt_of(
+        replace(day, policy=replace(day.policy, policy=replace(day.policy.policy, allowance=Allowance(300_000))))
+    )
+    assert {line.fee for line in paid.lines} == {"300,000"}
 
 
 def test_lists_and_forms_are_dated_by_the_last_fact_and_name_the_agency(

@@ -7,8 +7,9 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.documents import words
+from jumpup_desktop.documents import fee_receipt, words
 from jumpup_desktop.documents.day_lists import DayList, ListHead, draw
+from jumpup_desktop.documents.fee_receipt import FeeLine, FeeReceipt
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.filenames import file_name
 from jumpup_desktop.errors import trouble_of
@@ -43,7 +44,7 @@ def write_lists(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[
     except OSError as error:
         raise trouble_of(error) from error
     lists = (times(day), status(day), allowance(day), day_tables.running(day), day_tables.step1(day))
-    files = [(f"{one.name}.pdf", _pdf(store, head, one, n)) for n, one in enumerate(lists, 1)]
+    files = [(f"{one.name}.pdf", _printed(store, day, head, one, n)) for n, one in enumerate(lists, 1)]
     files.append((f"{lists[0].name}.csv", _csv(lists[0])))
     tables = (*lists, day_tables.attendance(day), day_tables.conditions(day))
     files.append(("모든 표.xlsx", workbook(head, tables, seoul(journal.last_written_at(store.conn)))))
@@ -64,6 +65,13 @@ def register(store: Store, meeting: str) -> bytes:
 def _pdf(store: Store, head: ListHead, listed: DayList, order: int) -> bytes:
     """Dated by the last fact of the record: the same record gives the same bytes."""
     return draw(head, listed, order, created=seoul(journal.last_written_at(store.conn)), app_version=APP)
+
+
+def _printed(store: Store, day: DayRecord, head: ListHead, listed: DayList, order: int) -> bytes:
+    if listed.name != fee_receipt.NAME:
+        return _pdf(store, head, listed, order)
+    created = seoul(journal.last_written_at(store.conn))
+    return fee_receipt.draw(head, receipt_of(day), order, created=created, app_version=APP)
 
 
 def _head(day: DayRecord) -> ListHead:
@@ -120,16 +128,27 @@ def status(day: DayRecord) -> DayList:
 
 def allowance(day: DayRecord) -> DayList:
     """수당·여비 지급 확인서 (practice 43): times in and out; numbers are written by hand."""
-    rows = []
+    rows = [(p.name, p.affiliation, p.since, p.until, p.fee, "", "") for p in receipt_of(day).lines]
+    columns = (
+        ("성명", 30), ("소속", 34), ("입실", 16), ("퇴실", 16), ("수당", 24),
+        ("주민등록번호", 32), ("은행·계좌번호", 38),
+    )  # fmt: skip
+    return DayList(fee_receipt.NAME, columns, tuple(rows), NO_NUMBERS)
+
+
+def receipt_of(day: DayRecord) -> FeeReceipt:
+    """Who was there and when, what the policy pays, by which tax law; sums it does not know stay blank."""
+    paid = day.policy.policy.allowance
+    fee = f"{paid.fee_won:,}" if paid.fee_won else ""
+    lines = []
     for seat in day.meeting.seats:
         visits = [v for v in day.sitting.visits if v.person == seat.person]
         if visits:
             facts = day.person(seat.person)
             last = visits[-1].until or day.sitting.closed_at
             out = f"{seoul(last):%H:%M}" if last else ""
-            rows.append((facts.name, facts.affiliation, f"{seoul(visits[0].since):%H:%M}", out, "", ""))
-    columns = (("성명", 30), ("소속", 34), ("입실", 16), ("퇴실", 16), ("주민등록번호", 32), ("은행·계좌번호", 38))
-    return DayList("수당·여비 지급 확인서", columns, tuple(rows), NO_NUMBERS, is_signed=True)
+            lines.append(FeeLine(facts.name, facts.affiliation, f"{seoul(visits[0].since):%H:%M}", out, fee))
+    return FeeReceipt(tuple(lines), paid.tax_ground, NO_NUMBERS, day.name(day.meeting.secretary))
 
 
 _FORMULA = re.compile(r"[=+\-@\t\r].+", re.DOTALL)

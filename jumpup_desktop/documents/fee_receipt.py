@@ -1,0 +1,92 @@
+"""수당·여비 지급 확인서: what each member was paid for a day, as a receipt that accounting accepts (practice 43)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from jumpup_desktop.documents.blocks import facts, heading
+from jumpup_desktop.documents.day_lists import PRODUCT, ListHead
+from jumpup_desktop.documents.flowables import InkBox, text
+from jumpup_desktop.documents.furniture import Furniture
+from jumpup_desktop.documents.layout import lay_out
+from jumpup_desktop.documents.metadata import Colophon
+from jumpup_desktop.documents.missing import notes
+from jumpup_desktop.documents.printout import printout
+from jumpup_desktop.documents.tables import Cell, Shape, grid
+from jumpup_desktop.documents.theme import MM, Theme
+
+NAME = "수당·여비 지급 확인서"
+SIGN = (37 * MM, 14 * MM)
+_RECEIVED = "위 금액을 정히 영수하고, 적은 내용이 사실과 다름없음을 확인합니다."
+
+
+@dataclass(frozen=True)
+class FeeLine:
+    """One member: who they are, when they were there (hh:mm), what the policy pays for the day (as printed)."""
+
+    name: str
+    affiliation: str
+    since: str
+    until: str
+    fee: str
+
+
+@dataclass(frozen=True)
+class FeeReceipt:
+    """Everybody of a day; `ground` is the tax law, `note` what is not stored and written by hand."""
+
+    lines: tuple[FeeLine, ...]
+    ground: str
+    note: str
+    secretary: str
+
+
+def draw(head: ListHead, paid: FeeReceipt, order: int, *, created: datetime, app_version: str) -> bytes:
+    """The receipt as a PDF for printing. The same arguments give the same bytes."""
+    number = f"{head.number}-L{order:02d}"
+    furniture = Furniture(NAME, f"{head.panel} · {head.place}", head.programme, number, "기록에서 만듦")
+    title = f"{number} {NAME}"
+    laid = lay_out(lambda theme: _story(head, paid, theme), furniture, title=title)
+    return printout(laid, Colophon(title, head.host or PRODUCT, app_version, created))
+
+
+def _story(head: ListHead, paid: FeeReceipt, theme: Theme) -> list[Flowable]:
+    columns = ("성명·소속", "참석", "지급액(원)", "손으로 적는 난", "영수인")
+    rows: list[list[Cell]] = [[text(name, "column", theme, "") for name in columns]]
+    rows += [_row(line, theme) for line in paid.lines]
+    return [
+        heading(NAME, theme),
+        Spacer(1, 6),
+        facts(
+            [
+                [("회의", f"{head.panel} {head.meeting}"), ("일시·장소", f"{head.held} · {head.place}")],
+                [("지급기관", head.host), ("지급 인원", f"{len(paid.lines)}명")],
+                [("과세 근거", paid.ground)],
+            ],
+            theme,
+        ),
+        Spacer(1, theme.gap),
+        grid(rows, (33, 18, 44, 34, 39), theme, Shape(head_rows=1)),
+        KeepTogether(
+            [
+                text(_RECEIVED, "closing", theme),
+                text(f"{head.held}          {head.host} 귀하", "closing-date", theme),
+                facts([[("확인", f"간사 {paid.secretary}"), ("서명", InkBox(*SIGN, caption="(서명)"))]], theme),
+            ]
+        ),
+        Spacer(1, theme.gap),
+        text(paid.note, "note", theme),
+        *notes((head, paid), theme),
+    ]
+
+
+def _row(line: FeeLine, theme: Theme) -> list[Cell]:
+    sums = (("수당", line.fee), ("여비", ""), ("공제(소득세·지방소득세)", ""), ("실수령액", ""))
+    return [
+        [text(line.name, "name", theme), text(line.affiliation, "small-dark", theme)],
+        text(f"{line.since} ~\n{line.until}", "cell-centre", theme, ""),
+        [text(f"{name} : {amount}", "cell", theme) for name, amount in sums],
+        [text("주민등록번호", "small", theme), Spacer(1, 17), text("은행·계좌번호", "small", theme), Spacer(1, 12)],
+        InkBox(*SIGN, caption="(서명)"),
+    ]
