@@ -6,9 +6,10 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from jumpup_desktop.documents import theme as look
 from jumpup_desktop.documents import words
+from jumpup_desktop.documents.contents import Paper
 from jumpup_desktop.documents.flowables import Checks, InkBox, SignatureBox, Text, items, text
 from jumpup_desktop.documents.parts import PaperHead, Signer, Way
-from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
+from jumpup_desktop.documents.tables import Cell, Ending, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import MM, Theme
 
 _BOX = 40 * MM
@@ -109,20 +110,24 @@ def _box(signer: Signer, theme: Theme) -> Flowable:
     return text(f"서명 거부: {signer.refusal.reason}\n확인 {confirmed}", "small-dark", theme, "")
 
 
-def closing(day: str, signers: Sequence[Signer], theme: Theme, sentence: str) -> list[Flowable]:
-    """The confirming sentence, the date and the signatures, kept on one page."""
-    return [
-        KeepTogether(
-            [
-                text(sentence, "closing", theme),
-                text(day, "closing-date", theme),
-                signatures(signers, theme),
-            ]
-        )
+def closing(paper: Paper, day: str, theme: Theme, after: Sequence[Flowable], *, brief: bool = False) -> list[Flowable]:
+    """The confirming sentence, the date, the signatures and the administration, kept on one page.
+
+    What they confirm stands over them on that page: `after`, or the last row of it where it is a table alone.
+    """
+    head = paper.head
+    below = [
+        text(head.words.confirmation, "closing", theme),
+        text(day, "closing-date", theme),
+        signatures(paper.signers, theme),
+        *(_brief_administration(head, theme) if brief else _administration(head, theme)),
     ]
+    if len(after) == 1 and isinstance(after[0], TaggedTable):
+        return [Ending(after[0], below)]
+    return [KeepTogether([*after, *below])]
 
 
-def administration(head: PaperHead, theme: Theme) -> list[Flowable]:
+def _administration(head: PaperHead, theme: Theme) -> list[Flowable]:
     """공개구분, 보존기간, the agency's own numbers (blank) and whom to ask."""
     chosen = words.OPENNESS[head.disclosure.openness]
     checks = Checks(tuple(words.OPENNESS.values()), chosen, theme.table)
@@ -134,7 +139,7 @@ def administration(head: PaperHead, theme: Theme) -> list[Flowable]:
     return [Spacer(1, theme.gap), facts(rows, theme)]
 
 
-def brief_administration(head: PaperHead, theme: Theme) -> list[Flowable]:
+def _brief_administration(head: PaperHead, theme: Theme) -> list[Flowable]:
     """The same in two rows, for the sheet that should stay on one page."""
     chosen = words.OPENNESS[head.disclosure.openness]
     checks = Checks(tuple(words.OPENNESS.values()), chosen, theme.table)
@@ -142,7 +147,7 @@ def brief_administration(head: PaperHead, theme: Theme) -> list[Flowable]:
         [("공개구분", checks), ("보존·문의", f"{head.disclosure.retention} · {head.contact}")],
         [("공개 근거", head.disclosure.ground), ("문서·등록번호", "")],
     ]
-    return [KeepTogether([Spacer(1, theme.gap), facts(rows, theme)])]
+    return [Spacer(1, theme.gap), facts(rows, theme)]
 
 
 def opening(head: PaperHead, theme: Theme) -> TaggedTable:

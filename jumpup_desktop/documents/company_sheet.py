@@ -4,7 +4,6 @@ from reportlab.platypus import Flowable, Spacer
 
 from jumpup_desktop.documents import words
 from jumpup_desktop.documents.blocks import (
-    brief_administration,
     closing,
     facts,
     listing,
@@ -31,13 +30,18 @@ def story(sheet: CompanySheet, theme: Theme) -> list[Flowable]:
         _profile(sheet, theme),
         *section("1. 평가 의견", theme),
         _opinions(sheet, theme),
+        *closing(sheet, words.day(sheet.decided_at), theme, _resolved(sheet, theme), brief=True),
+    ]
+
+
+def _resolved(sheet: CompanySheet, theme: Theme) -> list[Flowable]:
+    """What was resolved stands on the page of the signatures."""
+    return [
         *section("2. 의결", theme),
         _decision(sheet, theme),
         *_conditions(sheet.conditions, theme),
         *_reservations(sheet, theme),
         *_earlier(sheet, theme),
-        *closing(words.day(sheet.decided_at), sheet.signers, theme, sheet.head.words.confirmation),
-        *brief_administration(sheet.head, theme),
     ]
 
 

@@ -3,7 +3,7 @@
 from reportlab.platypus import Flowable
 
 from jumpup_desktop.documents import words
-from jumpup_desktop.documents.blocks import administration, closing, facts, section, title
+from jumpup_desktop.documents.blocks import closing, facts, section, title
 from jumpup_desktop.documents.contents import ExcludedOne, ExclusionNote
 from jumpup_desktop.documents.flowables import text
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
@@ -28,9 +28,7 @@ def story(paper: ExclusionNote, theme: Theme) -> list[Flowable]:
             theme,
         ),
         *section("심의에 참여하지 않은 위원", theme),
-        _people(paper.excluded, theme),
-        *closing(words.day(head.held.end), paper.signers, theme, head.words.confirmation),
-        *administration(head, theme),
+        *closing(paper, words.day(head.held.end), theme, [_people(paper.excluded, theme)]),
     ]
 
 

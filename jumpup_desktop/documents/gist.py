@@ -3,7 +3,7 @@
 from reportlab.platypus import Flowable
 
 from jumpup_desktop.documents import words
-from jumpup_desktop.documents.blocks import administration, closing, facts, section, title
+from jumpup_desktop.documents.blocks import closing, facts, section, title
 from jumpup_desktop.documents.contents import PrintedGist
 from jumpup_desktop.documents.flowables import text
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
@@ -27,9 +27,7 @@ def story(paper: PrintedGist, theme: Theme) -> list[Flowable]:
             theme,
         ),
         *section("발언 요지", theme),
-        _remarks(paper, theme),
-        *closing(words.day(end), paper.signers, theme, head.words.confirmation),
-        *administration(head, theme),
+        *closing(paper, words.day(end), theme, [_remarks(paper, theme)]),
     ]
 
 

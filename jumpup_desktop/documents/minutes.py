@@ -3,7 +3,7 @@
 from reportlab.platypus import Flowable, Spacer
 
 from jumpup_desktop.documents import words
-from jumpup_desktop.documents.blocks import administration, closing, facts, section, title
+from jumpup_desktop.documents.blocks import closing, facts, section, title
 from jumpup_desktop.documents.contents import (
     Attendee,
     Minutes,
@@ -38,11 +38,7 @@ def story(paper: Minutes, theme: Theme) -> list[Flowable]:
         *_remarks(paper, theme),
         *section("8. 결정 사항", theme),
         _decisions(paper.items, theme),
-        *section("9. 표결 내용", theme),
-        text(head.words.vote_line, "lead", theme),
-        *_votes(paper.items, theme),
-        *closing(words.day(head.held.end), paper.signers, theme, head.words.confirmation),
-        *administration(head, theme),
+        *closing(paper, words.day(head.held.end), theme, _votes(paper, theme)),
     ]
 
 
@@ -148,8 +144,12 @@ def _conditions(item: MinutesItem) -> str:
     return f"{item.conditions}건" if item.conditions else "-"
 
 
-def _votes(items: tuple[MinutesItem, ...], theme: Theme) -> list[Flowable]:
+def _votes(paper: Minutes, theme: Theme) -> list[Flowable]:
     """How each item was decided, those decided alike in one line."""
-    ways = dict.fromkeys(item.vote for item in items if item.vote)
-    lines = [f"{way}: " + ", ".join(f"제{item.order}호" for item in items if item.vote == way) for way in ways]
-    return [text(line, "body", theme) for line in lines]
+    ways = dict.fromkeys(item.vote for item in paper.items if item.vote)
+    lines = [f"{way}: " + ", ".join(f"제{item.order}호" for item in paper.items if item.vote == way) for way in ways]
+    return [
+        *section("9. 표결 내용", theme),
+        text(paper.head.words.vote_line, "lead", theme),
+        *(text(line, "body", theme) for line in lines),
+    ]

@@ -4,7 +4,6 @@ from reportlab.platypus import Flowable, Spacer
 
 from jumpup_desktop.documents import words
 from jumpup_desktop.documents.blocks import (
-    administration,
     closing,
     facts,
     listing,
@@ -29,10 +28,17 @@ _COLUMNS = (
 )
 _WIDTHS = (12, 23, 41, 12, 12, 26, 11, 31)
 
+_FEW = 3
+"""Remarks that stand with the signatures under their heading; of more, the last so many."""
+
 
 def story(paper: Resolution, theme: Theme) -> list[Flowable]:
     """The paper's content pages, without the audit page."""
     head = paper.head
+    remarks = listing(paper.remarks, theme)
+    before, last = [], [*section("2. 특기사항", theme), *remarks]
+    if len(remarks) > _FEW:
+        before, last = [*last[:-_FEW]], last[-_FEW:]
     return [
         *title(head.words.title, f"{head.round} {head.panel} · {head.meeting}", head, theme),
         opening(head, theme),
@@ -42,10 +48,8 @@ def story(paper: Resolution, theme: Theme) -> list[Flowable]:
         _items(paper.items, theme),
         Spacer(1, 4),
         text(words.totals([(t.word, t.count) for t in paper.totals]), "lead", theme),
-        *section("2. 특기사항", theme),
-        *listing(paper.remarks, theme),
-        *closing(words.day(paper.confirmed_on), paper.signers, theme, head.words.confirmation),
-        *administration(head, theme),
+        *before,
+        *closing(paper, words.day(paper.confirmed_on), theme, last),
     ]
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from reportlab.lib.colors import Color
-from reportlab.platypus import Flowable, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
+from reportlab.platypus.doctemplate import NullActionFlowable
+from reportlab.platypus.flowables import NullDraw
 
 from jumpup_desktop.documents import theme as look
 from jumpup_desktop.documents.columns import fitted
@@ -81,6 +83,39 @@ class TaggedTable(Table):  # type: ignore[misc]  # reportlab has no types
         self._has_first_piece, self.splitInRow = False, in_row
         pieces: list[TaggedTable] = super().split(width, height)
         return pieces
+
+
+class Ending(NullDraw):  # type: ignore[misc]  # reportlab has no types
+    """A table and what ends a paper below it: at least its last row stands on the page of the ending."""
+
+    def __init__(self, table: TaggedTable, below: Sequence[Flowable]) -> None:
+        super().__init__()
+        self.table, self.below = table, list(below)
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Never fits: it is always taken apart."""
+        return width, 0xFFFFFF
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The table as far as it stands here, its rest together with the ending."""
+        _, needed = self.table.wrap(width, height)
+        if needed + self._ending(width) <= height:
+            return [self.table, *self.below]
+        last = self.table._rowHeights[-1]  # noqa: SLF001 - reportlab gives the heights nowhere else
+        top, *rest = self.table.split(width, min(height, needed - last)) or (None,)
+        if top is None or not rest:
+            is_fresh = height >= look.HEIGHT
+            whole = KeepTogether([self.table, *self.below])
+            return [NullActionFlowable(), *((whole,) if is_fresh else (PageBreak(), Ending(self.table, self.below)))]
+        return [top, *(Ending(one, self.below) for one in rest)]
+
+    def _ending(self, width: float) -> float:
+        """How high the ending is, with what keeps its parts asunder."""
+        high = after = 0.0
+        for one in self.below:
+            high += max(after, one.getSpaceBefore()) + one.wrap(width, look.HEIGHT)[1]
+            after = one.getSpaceAfter()
+        return high
 
 
 def grid(rows: Sequence[Sequence[Cell]], widths: Sequence[float], theme: Theme, shape: Shape) -> TaggedTable:

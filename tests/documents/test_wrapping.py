@@ -25,6 +25,7 @@ from jumpup_desktop.domain.dates import SEOUL
 from tests.documents import day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from reportlab.platypus import Flowable
@@ -126,6 +127,23 @@ def test_a_day_of_seventeen_companies_takes_four_pages_of_minutes(people: People
     base = build_base(day.minutes(people.audit, everyone[-2:], companies=17), created=MADE, app_version="1")
     assert base.pages <= 4
     assert "제17호" in said(base.pdf, tmp_path)
+
+
+def uneven(people: People) -> Iterator[Paper]:
+    """Papers whose text ends near the foot of a page."""
+    everyone = day.room(people.certificates)
+    yield from (day.resolution(people.audit, everyone, companies=n) for n in (12, 13, 14))
+    yield from (day.sheet(people.audit, everyone, index=n, long=2) for n in (1, 7))
+    yield day.minutes(people.audit, everyone[-2:], companies=19)
+    gist = day.gist(people.audit, everyone[-2:])
+    yield from (replace(gist, remarks=(gist.remarks * 10)[:n]) for n in (34, 46, 58))
+
+
+def test_no_page_holds_signatures_or_the_disclosure_alone(people: People, tmp_path: Path) -> None:
+    for paper in uneven(people):
+        words = said(build_base(paper, created=MADE, app_version="1").pdf, tmp_path)
+        tops = [[line.strip() for line in page.splitlines() if line.strip()][1] for page in words.split("\f") if page]
+        assert not [top for top in tops if top.startswith(("위와 같이", "공개구분", "구분·소속"))], paper.title
 
 
 @pytest.mark.parametrize("page_code", [False, True])

@@ -45,18 +45,17 @@ class ScoredSheet(Paper, record="scored_sheet"):
 
     def story(self, theme: Theme) -> list[Flowable]:
         from jumpup_desktop.documents import words
-        from jumpup_desktop.documents.blocks import administration, closing, facts, section, title
+        from jumpup_desktop.documents.blocks import closing, facts, section, title
 
         shown = [f"{line.total}{'' if line.is_counted else '(제외)'}" for line in self.lines]
+        ended = [[("평균", self.result), ("의결", self.outcome.word)], [("결정", self.decision)]]
         return [
             *title(self.head.words.title, self.company, self.head, theme),
             facts([[("항목", " · ".join(self.criteria))], [("의결방법", self.head.words.method)]], theme),
             *section("1. 위원별 점수", theme),
             facts([[(line.member, total)] for line, total in zip(self.lines, shown, strict=True)], theme),
             *section("2. 결과", theme),
-            facts([[("평균", self.result), ("의결", self.outcome.word)], [("결정", self.decision)]], theme),
-            *closing(words.day(self.head.held.end), self.signers, theme, self.head.words.confirmation),
-            *administration(self.head, theme),
+            *closing(self, words.day(self.head.held.end), theme, [facts(ended, theme)]),
         ]
 
 
