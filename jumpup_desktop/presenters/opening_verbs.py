@@ -52,10 +52,13 @@ def _elect(p: P) -> Talk:
     p.room.act(ElectChair(candidate, members[at].id, tuple(member.id for member in members)))
 
 
-def _open(p: P) -> None:
-    """개회."""
-    if p.day is not None:
-        p.room.act(OpenDay(p.day.rules.sha256, p.mode, p.sound))
+def _open(p: P) -> Talk:
+    """개회; why today, where the day was planned for another date."""
+    if p.day is None:
+        return
+    other = p.day.other_day if p.mode != "paper" else {}
+    why = (yield Line(p.say("ask.other-day", **other), p.say("ask.open"))) if other else ""
+    p.room.act(OpenDay(p.day.rules.sha256, p.mode, p.sound, why))
 
 
 OPENING_VERBS: tuple[Verb[OpeningPresenter], ...] = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import attendance as rule
 from jumpup_desktop.domain.meeting import paper_entry, turn
 from jumpup_desktop.domain.meeting import sitting as sit
@@ -173,7 +174,7 @@ def elect_acting_chair(case: Case, act: rule.ElectActingChair) -> None:
 def open_day(case: Case, act: rule.OpenDay) -> None:
     """개회: who is there, the quorum, and that nobody has judged yet, are taken from the record.
 
-    Refuses `sitting.policy-differs` where another policy is accepted than the one that holds.
+    Refuses `sitting.policy-differs` where another policy is accepted than the one that holds; `sitting.other-day`.
     """
     accepted = case.policy_sha256 if act.policy_sha256 == rule.THE_ONE_THAT_HOLDS else act.policy_sha256
     require(case.policy_sha256 in ("", accepted), "sitting.policy-differs")
@@ -181,7 +182,8 @@ def open_day(case: Case, act: rule.OpenDay) -> None:
     opinions, stances = _said_so_far(case, plan_)
     present, quorum = day.present if day else (), case.policy.panel.quorum
     body = sit.Opened(present, quorum, accepted, act.mode, opinions, stances, act.sound_record)
-    case.write(rule.open_day(day, plan_, body, case.policy))
+    opened = rule.open_day(day, plan_, body, case.policy)
+    case.write(*rule.on_other_day(plan_, seoul(case.moment.utc_ms).date(), act), opened)
 
 
 def _said_so_far(case: Case, plan_: agenda.Meeting) -> tuple[int, int]:

@@ -117,7 +117,8 @@ class Player:
         self._policy = policies.current(store)
         self._meeting = store.known(MEETING, meeting)
         planned = self._meeting.plan.day.isoformat() if self._meeting.plan else script["day"]
-        require(script["day"] == planned, "play.other-day", day=script["day"], planned=planned)
+        is_told = any(one.get("other_day") for one in script["acts"])
+        require(script["day"] == planned or is_told, "play.other-day", day=script["day"], planned=planned)
         names = _names(store, script, self._meeting)
         self._steps = _steps(script["acts"])
         self._mark = f"played:{meeting}:{self._steps[0]}"

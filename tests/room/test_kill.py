@@ -43,7 +43,7 @@ item, people = plan.items[0].id, [s.person for s in plan.seats]
 for person in people:
     room.act(Arrive(person), SignOpeningSheet(person, pin="246810"))
 room.act(ElectChair(people[0], people[1], plan.members))
-room.act(OpenDay("POLICY"))
+room.act(OpenDay("POLICY", other_day="시험"))
 room.act(Call(item))
 room.act(ComeIn(item))
 last = sys.argv[3]

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from jumpup_desktop.domain.dates import date_text
 from jumpup_desktop.domain.meeting import sitting as sit
 from jumpup_desktop.domain.record.act import Act, CompanyId, ItemId, PersonId, act
 from jumpup_desktop.domain.rules import about, existing, require, written
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import date
 
     from jumpup_desktop.domain.meeting.sitting import Sitting
     from jumpup_desktop.domain.policy import MeetingKind, Policy
@@ -116,11 +118,15 @@ class ElectActingChair(Act):
 @act("open")
 @dataclass(frozen=True, slots=True)
 class OpenDay(Act):
-    """개회 under the policy of this hash; THE_ONE_THAT_HOLDS stands for the season's own."""
+    """개회 under the policy of this hash; THE_ONE_THAT_HOLDS stands for the season's own.
+
+    `other_day`: why it is held on another date than planned.
+    """
 
     policy_sha256: str
     mode: sit.Mode = "panel_laptop"
     sound_record: str = ""
+    other_day: str = ""
 
 
 @act("sound")
@@ -334,6 +340,18 @@ def open_day(state: Sitting | None, meeting: Meeting, body: sit.Opened, policy: 
     require(body.opinions_before == 0 and body.stances_before == 0, "sitting.not-blank")
     written(body.policy_sha256, "sitting.policy-missing")
     return about(body, day.id)
+
+
+def on_other_day(meeting: Meeting, today: date, act: OpenDay) -> list[Draft]:
+    """Why the day is not held on the date it was planned for; a day on paper was held before it is typed.
+
+    Refuses `sitting.other-day` where nobody says why.
+    """
+    planned = meeting.plan.day if meeting.plan else today
+    if planned == today or act.mode == "paper":
+        return []
+    require(act.other_day.strip(), "sitting.other-day", planned=date_text(planned), today=date_text(today))
+    return [about(sit.OnOtherDay(planned, act.other_day), meeting.id)]
 
 
 def keep_sound(state: Sitting | None, act: KeepSound) -> Draft:

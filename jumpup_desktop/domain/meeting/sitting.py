@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
 
 from jumpup_desktop.domain.meeting.on_paper import DayTimes, FormFiled
@@ -111,6 +112,15 @@ class ActingChairElected:
     person: str
     items: tuple[str, ...]
     agreed: tuple[str, ...]
+    reason: Text
+
+
+@kind("sitting.on_other_day")
+@dataclass(frozen=True, slots=True)
+class OnOtherDay:
+    """The day is held on another date than planned: which was planned, and why."""
+
+    planned: date
     reason: Text
 
 
@@ -245,6 +255,7 @@ class Sitting:
     chair: ChairElected | None = None
     acting: tuple[ActingChairElected, ...] = ()
     elections: tuple[Election, ...] = ()
+    other_day: OnOtherDay | None = None
     opening: Opened | None = None
     opened_at: int = 0
     sound: SoundKept | None = None
@@ -360,6 +371,8 @@ def _room(s: Sitting, body: object, at: int) -> Sitting:
 def _course(s: Sitting, body: object, at: int) -> Sitting:
     """How the day goes: opened, in recess, closed, gone on with after that."""
     match body:
+        case OnOtherDay():
+            return replace(s, other_day=body)
         case Opened():
             return replace(s, opening=body, opened_at=at)
         case Recessed():
@@ -449,6 +462,8 @@ def _fills_of_chair(body: object) -> tuple[Filling, ...]:
 
 def _fills_of_day(body: object) -> tuple[Filling, ...]:
     match body:
+        case OnOtherDay(reason=reason):
+            return (("other day", reason),)
         case Opened() | Closed():
             return (("closing" if isinstance(body, Closed) else "opening", body),)
         case Reconvened():

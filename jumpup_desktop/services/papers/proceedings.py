@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from jumpup_desktop.documents import contents
+from jumpup_desktop.documents import contents, words
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.services.papers import told
 
@@ -43,7 +43,8 @@ def moments(day: DayRecord) -> tuple[DayMoment, ...]:
     found = [_election(day, e) for e in sitting.elections]
     if sitting.opened_at:
         chair = day.name(sitting.chair.person) if sitting.chair else ""
-        found.append(DayMoment(sitting.opened_at, _OPENING, "opening", "개회", f"위원장 {chair}"))
+        why = f". 예정일 {words.day(other.planned)}: {other.reason}" if (other := sitting.other_day) else ""
+        found.append(DayMoment(sitting.opened_at, _OPENING, "opening", "개회", f"위원장 {chair}{why}"))
     for recess, since, until in sitting.recesses:
         found.append(DayMoment(since, _RECESS, "recess", "정회", recess.reason))
         if until:

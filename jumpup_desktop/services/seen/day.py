@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from jumpup_desktop.domain.dates import date_with_weekday, seoul
+from jumpup_desktop.domain.dates import date_text, date_with_weekday, seoul
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.on_paper import DayTimes
 from jumpup_desktop.domain.meeting.paper import PAPER, newest
@@ -23,6 +24,8 @@ from jumpup_desktop.services.seen.turn import Entry, TurnView, turn_view
 from jumpup_desktop.store.tables import meetings as tables
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.meeting.sitting import Sitting
     from jumpup_desktop.domain.policy import MeetingKind, Policy
@@ -110,6 +113,8 @@ class DayView:
     mode: DayMode = "panel_laptop"
     late_min: int | None = None
     paper_times: DayTimes | None = None
+    other_day: Mapping[str, str] = field(default_factory=dict)
+    """The `planned` date and `today`, as they are written, where they differ."""
 
     @property
     def is_live(self) -> bool:
@@ -181,7 +186,12 @@ def day_view(store: Store, reader: Reader, meeting_id: str, item: str = "") -> D
         mode=sitting.opening.mode if sitting and sitting.opening else "panel_laptop",
         late_min=_late(store, meeting),
         paper_times=sitting.paper_times if sitting else None,
+        other_day=_other_day(plan.day, seoul(store.now().utc_ms).date()),
     )
+
+
+def _other_day(planned: date, today: date) -> Mapping[str, str]:
+    return {} if planned == today else {"planned": date_text(planned), "today": date_text(today)}
 
 
 def _late(store: Store, meeting: Meeting) -> int | None:
