@@ -82,7 +82,7 @@ def _last_syllable(text: str) -> str:
     if last.isascii() and last.isdigit():
         return _figure(read)
     if unit := _UNIT.search(read):
-        return _UNITS.get(unit[1]) or _latin(unit[1])
+        return _UNITS.get(unit[1]) or _latin(unit[1]) or _of_other_script(last)
     return _latin(read) or _of_other_script(last)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
+from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import paper_entry
 from jumpup_desktop.domain.meeting import turn as turns
 from jumpup_desktop.domain.meeting.attendance import ElectActingChair, Leave
@@ -12,6 +13,7 @@ from jumpup_desktop.domain.meeting.phases import AddTime, CorrectTime
 from jumpup_desktop.domain.meeting.unanimity import Reopen
 from jumpup_desktop.domain.selection.company import LetCompanyThrough
 from jumpup_desktop.presenters import roll_call
+from jumpup_desktop.presenters.clock_face import digits
 from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Verb, Word, always
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 STAND_IN_PAPER = "위임장"
 MINUTES = (1, 2, 3, 5, 10)
 SECONDS = (-300, -60, -30, 30, 60, 300)
-MOST_PRESENTERS = 6
+MOST_PRESENTERS, MOST_GIVEN = 6, 3600
 Challenged = Literal["excluded", "moved_back", "refused"]
 DECISIONS: tuple[Challenged, ...] = ("excluded", "moved_back", "refused")
 
@@ -241,6 +243,19 @@ def _correct_time(p: P) -> Talk:
     p.on_item(lambda item: CorrectTime(item, SECONDS[at], reason, by))
 
 
+def _give_back(p: P) -> Talk:
+    """What an outage took is given back to the company: one key, and why; who presides allows it."""
+    turn, now = p.turn, p.room.now()
+    if turn is None or turn.clock is None or turn.outage is None:
+        return
+    since, until = turn.outage
+    until = until if turn.clock.since.boot_id == now.boot_id else now.utc_ms
+    lost = min(MOST_GIVEN, max(1, -(-(until - since) // 1000)))
+    said = {"since": f"{seoul(since):%H:%M:%S}", "until": f"{seoul(until):%H:%M:%S}", "lost": digits(lost)}
+    reason = yield Line(p.say("ask.give-back", **said), p.say("ask.correct"), p.say("ask.outage"))
+    p.on_item(lambda item: CorrectTime(item, -lost, reason))
+
+
 CLOCK: tuple[Verb[ProgressPresenter], ...] = (
     Verb("go", lambda p: p.go(), is_ready=lambda p: _is_in(p) and bool(p.turn and (p.turn.phase or p.turn.next_phase)),
         word=_go_word, keys=("Space", "F2")),
@@ -248,6 +263,8 @@ CLOCK: tuple[Verb[ProgressPresenter], ...] = (
     Verb("slip", lambda p: p.undo(), lambda p: p.can_undo, keys=("←",)),
     Verb("add", _add_time, is_ready=_has_clock),
     Verb("correct", _correct_time, is_ready=_has_clock),
+    Verb("give_back", _give_back, lambda p: _has_clock(p) and bool(p.turn and p.turn.outage), keys=("F4",),
+        leads=always),
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from jumpup_desktop.domain.selection.people import PERSON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from jumpup_desktop.domain.record.aggregate import Subject
     from jumpup_desktop.domain.record.closing import OpenConflict
@@ -51,6 +52,9 @@ class Transaction(Protocol):
 
     def places_of(self, company: str) -> Sequence[tuple[str, str]]:
         """Every (meeting, item) under which a company is planned."""
+
+    def meetings_on(self, day: date) -> Sequence[str]:
+        """Every meeting that is planned for a day."""
 
     def meeting_of_item(self, item: str) -> str:
         """The meeting on whose agenda an item stands; empty where it stands on none."""

@@ -17,7 +17,7 @@ from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.domain.selection import agenda, further, interests
 from jumpup_desktop.domain.selection.agenda import MEETING
-from jumpup_desktop.services import further_days, presence
+from jumpup_desktop.services import bookings, further_days, presence
 from jumpup_desktop.services.handling import handles
 from jumpup_desktop.store.tables import meetings
 
@@ -280,7 +280,9 @@ def plan_next(case: Case, act: further.PlanNextSitting) -> None:
     meeting = case.plan()
     following = further.next_id(meeting.id)
     body = further.plan_next(meeting, act, further_days.hearable(case.get, meeting, case.kind))
-    case.tx.append(case.actor, agenda.plan(case.get(MEETING, following), following, body), meeting=following)
+    drafts = agenda.plan(case.get(MEETING, following), following, body)
+    bookings.require_free(case.tx, [agenda.Meeting(following, body, body.seats, body.items)], case.name)
+    case.tx.append(case.actor, drafts, meeting=following)
 
 
 @handles(rule.CarrySheet)

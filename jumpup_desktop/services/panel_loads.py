@@ -17,6 +17,7 @@ from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.domain.selection.loads import LoadDone
 from jumpup_desktop.domain.selection.panels import BAN, PANEL
 from jumpup_desktop.domain.selection.people import PERSON
+from jumpup_desktop.services import bookings
 from jumpup_desktop.services.panel_corrections import Correction, of_meeting, of_panel, of_person, renamed
 from jumpup_desktop.store.tables import companies
 from jumpup_desktop.store.tables import meetings as meeting_rows
@@ -90,7 +91,7 @@ def corrections(store: Store, actor: Actor, checked: CheckedPanels, kind: Meetin
     found: tuple[Problem, ...] = ()
     if checked.count("error") or store.is_read_only:
         return found
-    with suppress(_OnlyLooking), store.transaction() as tx:
+    with suppress(_OnlyLooking, Refused), store.transaction() as tx:
         found = _Writer(store, tx, actor, checked, kind).write().corrected
         raise _OnlyLooking
     return found
@@ -220,9 +221,17 @@ class _Writer:
             if day.code in planned:
                 self._correct_meeting(planned[day.code], self._plan(day))
                 continue
-            self._tx.append(self._actor, agenda.plan(None, self._tx.new_id(), self._plan(day)))
+            meeting = self._tx.new_id()
+            planned[day.code] = meeting
+            self._tx.append(self._actor, agenda.plan(None, meeting, self._plan(day)))
             added += 1
+        self._require_free(list(planned.values()))
         return added
+
+    def _require_free(self, meetings: list[str]) -> None:
+        """No day of the file meets another day, of another round or a further sitting. Refuses `meeting.…-clash`."""
+        if not self._is_known:
+            bookings.require_free(self._tx, [self._tx.known(MEETING, one) for one in meetings], self._person_name)
 
     def _correct_meeting(self, meeting: str, wanted: agenda.MeetingPlanned) -> None:
         state, sitting = self._tx.known(MEETING, meeting), self._tx.get(SITTING, meeting)

@@ -14,7 +14,7 @@ from jumpup_desktop.domain.record.event import Actor, Reader
 from jumpup_desktop.domain.rules import require
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.errors import Trouble
-from jumpup_desktop.services import member_keys, policies, settling
+from jumpup_desktop.services import alive, member_keys, policies, settling
 from jumpup_desktop.services.acts import do
 from jumpup_desktop.services.case import Case
 from jumpup_desktop.services.member_keys import MeetingKeys
@@ -82,6 +82,10 @@ class Room:
         except (Trouble, ValueError):
             return None
         return Stroke(tuple(tuple((x, y) for x, y in line) for line in lines))
+
+    def keep_alive(self) -> None:
+        """Note that this machine is at work while a clock runs."""
+        alive.beat(self.store, self.store.now())
 
     def keep_draft(self, item: str, member: str, criterion: str, text: str, base: str = "") -> None:
         """Keep unfinished text durably, sealed to its author, with the version it is built on.

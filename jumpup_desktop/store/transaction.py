@@ -15,6 +15,7 @@ from jumpup_desktop.store.tables.registry import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from jumpup_desktop.domain.record.aggregate import Aggregate, Subject
     from jumpup_desktop.domain.record.closing import OpenConflict
@@ -117,6 +118,10 @@ class Transaction:
     def places_of(self, company: str) -> list[tuple[str, str]]:
         """Every (meeting, item) under which a company is planned."""
         return meetings.places_of(self.conn, company)
+
+    def meetings_on(self, day: date) -> list[str]:
+        """Every meeting that is planned for a day."""
+        return [row.id for row in meetings.meetings(self.conn) if row.day == day.isoformat()]
 
     def meeting_of_item(self, item: str) -> str:
         """The meeting on whose agenda an item stands; empty where it stands on none."""

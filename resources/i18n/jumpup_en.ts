@@ -3385,6 +3385,10 @@
         <source>서로 다름</source>
         <translation>Differs</translation>
     </message>
+    <message>
+        <source> · 시계 다시 켬({since} 이후 중단)</source>
+        <translation> · clock restarted (outage after {since})</translation>
+    </message>
 </context>
 <context>
     <name>RoomWords</name>

@@ -108,6 +108,10 @@ class Record:
         plans = [(key[1], state) for key, state in self.states.items() if key[0] == "meeting"]
         return [(meeting, i.id) for meeting, state in plans for i in state.items if i.company == company]
 
+    def meetings_on(self, day: date) -> list[str]:
+        plans = [(key[1], state) for key, state in self.states.items() if key[0] == "meeting"]
+        return [meeting for meeting, state in plans if state.plan and state.plan.day == day]
+
     def meeting_of_item(self, item: str) -> str:
         plans = [(key[1], state) for key, state in self.states.items() if key[0] == "meeting"]
         return next((meeting for meeting, state in plans if state.item(item)), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -133,6 +134,15 @@ def test_rooms_may_follow_each_other_on_one_day(policy: Policy) -> None:
     assert not overlaps(morning, afternoon)
     assert codes(policy, tables(days={2: morning, 3: afternoon})) == set()
     assert overlaps(morning, day("P02", starts=None))
+
+
+def test_a_double_booking_names_person_panels_and_times(policy: Policy) -> None:
+    found = next(
+        p for p in panel_problems(with_seat(9, seat("P02", 1, 0)), policy, NUMBERS) if p.code.endswith("two-rooms")
+    )
+    assert found.shown["name"].startswith("위원-")
+    assert re.fullmatch(r"P01 .*\(.* \d\d:\d\d–\d\d:\d\d\)", found.shown["one"])
+    assert re.fullmatch(r"P02 .*\(.* \d\d:\d\d–\d\d:\d\d\)", found.shown["other"])
 
 
 def ban(kind: str, name: str, **changed: Any) -> PanelTables:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jumpup_desktop.assets import sentence
@@ -43,6 +43,7 @@ def test_each_word_takes_the_forms_of_how_it_is_read(word: str, forms: tuple[str
 
 
 @given(st.text(), st.sampled_from(PAIRS))
+@example("0µ", "은/는")
 def test_after_any_text_stands_one_of_the_two_forms(text: str, pair: str) -> None:
     assert particle(text, pair) in pair.split("/")
     assert joined(text, pair).startswith(text)

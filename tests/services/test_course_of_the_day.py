@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.meeting.phases import PausePhase
+from jumpup_desktop.domain.meeting.phases import PHASES, CorrectTime, FinishPhase, PausePhase
 from jumpup_desktop.domain.record.event import Moment
-from jumpup_desktop.services.papers import day_tables
+from jumpup_desktop.services import alive
+from jumpup_desktop.services.papers import day_lists, day_tables
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.proceedings import steps
 from jumpup_desktop.services.room import Room
@@ -31,6 +32,34 @@ def test_a_clock_that_went_on_on_another_machine_is_told(tmp_path: Path, monkeyp
     told = [(s.what, s.note) for s in steps(read_day(made.store, made.played.meeting)) if "시계" in s.what]
     assert told == [("제1호 안건 시계 다시 켬", "발표, 09:12 이후 중단")]
     made.store.close()
+
+
+def test_what_an_outage_took_is_given_back_from_when_the_machine_was_seen_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    made = play_minimal(tmp_path, before="pause")
+    store, meeting = made.store, made.played.meeting
+    item = read_day(store, meeting).turns[0].agenda.id
+    assert alive.outage(store, store.get(PHASES, item)) is None
+    began = store.known(PHASES, item).began
+    alive.beat(store, replace(made.clocks.now(), utc_ms=began + 60_000))
+    later = replace(made.clocks.now(), utc_ms=began + 360_000, boot_id="after", boottime_ns=5, monotonic_ns=5)
+    monkeypatch.setattr(made.clocks, "now", lambda: later)
+    assert alive.outage(store, store.get(PHASES, item)) == (began + 60_000, began + 360_000)
+    Room(store, meeting, LEAST_COST).act(CorrectTime(item, -300, "정전"), at=later)
+    known = store.known(PHASES, item)
+    assert alive.outage(store, known) is None
+    assert known.running is not None
+    assert known.running.spoken_ms(later) == 60_000
+    Room(store, meeting, LEAST_COST).act(FinishPhase(item), at=later)
+    day = read_day(store, meeting)
+    told = [(s.what, s.note) for s in steps(day) if "시계" in s.what]
+    assert told[-1] == ("제1호 안건 시계 바로잡음", "발표, 5분 0초 돌려줌: 정전")
+    times = day_lists.times(day)
+    assert [row[2] for row in times.rows] == ["준비", "발표 ※"]
+    assert times.note.startswith("※ 제1호 발표: ")
+    store.close()
 
 
 def test_a_swap_shows_both_planned_times_and_who_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

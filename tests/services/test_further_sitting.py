@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from jumpup_desktop.domain.meeting.attendance import (
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.meeting.turn import Call
+from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Reader
 from jumpup_desktop.domain.selection import agenda, further
 from jumpup_desktop.domain.selection.agenda import MEETING
@@ -108,6 +110,24 @@ def test_the_next_sitting_takes_what_was_left_or_deferred(made: MinimalDay) -> N
     assert refusal(lambda: find(made.store, "P01", "2026-03-06")) == "meeting.several"
     assert refusal(lambda: _next(made)) == "meeting.planned-already"
     assert agenda.clashes((first, second)) == []
+
+
+def test_nobody_is_planned_into_two_rooms_at_once(made: MinimalDay) -> None:
+    """Another panel of the same people sits on the day that is wanted."""
+    _closes(made, goes_on=True)
+    first = made.store.known(MEETING, made.played.meeting)
+    assert first.plan is not None
+    other = replace(first.plan, panel="", title="3분과 평가위원회", venue="C회의실", day=date(2026, 3, 5), items=())
+    with made.store.transaction() as tx:
+        tx.append(made.played.secretary, agenda.plan(None, "other", other), meeting="other")
+    with pytest.raises(Refused) as refused:
+        _next(made)
+    told = refused.value.problem.shown
+    assert refused.value.code == "meeting.person-clash"
+    assert told["first"] == "1분과 평가위원회 제2차(2026. 3. 5. 09:00–12:00)"
+    assert told["second"] == "3분과 평가위원회(2026. 3. 5. 09:00–12:00)"
+    assert "위원" in told["names"]
+    assert _next(made, starts="13:00", ends="15:00") == further.next_id(made.played.meeting)
 
 
 def test_what_a_further_sitting_left_out_is_taken_by_the_next(made: MinimalDay) -> None:

@@ -131,9 +131,10 @@ def added(clock: PhaseClock, ms: int) -> PhaseClock:
     return replace(clock, total_ms=clock.total_ms + ms)
 
 
-def corrected(clock: PhaseClock, used_ms: int) -> PhaseClock:
-    """Used time moved by so many ms (negative: given back)."""
-    return replace(clock, used_ns=max(0, clock.used_ns + used_ms * NS))
+def corrected(clock: PhaseClock, used_ms: int, now: Moment) -> PhaseClock:
+    """Time used up to now moved by so many ms (negative: given back), never below zero."""
+    read = clock.at(now)
+    return replace(read, used_ns=max(0, read.used_ns + used_ms * NS))
 
 
 def finished(clock: PhaseClock, now: Moment) -> PhaseClock:

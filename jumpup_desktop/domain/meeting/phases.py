@@ -134,6 +134,8 @@ class Phases:
     done: tuple[PhaseRecord, ...] = ()
     pauses: tuple[tuple[str, str, int], ...] = ()
     additions: tuple[tuple[str, int, str, str], ...] = ()
+    corrections: tuple[tuple[str, int, str, int], ...] = ()
+    """Used time set right: phase, ms, why, when (utc_ms)."""
     restarts: tuple[tuple[str, int, int], ...] = ()
     """Phases whose clock ran over an outage: phase, its last reading before and its first after (utc_ms)."""
     start: EventRef | Literal[""] = ""
@@ -380,8 +382,9 @@ def _on_running(phases: Phases, clock: PhaseClock, body: object, now: Moment) ->
         case TimeAdded(ms=ms, reason=reason, approved_by=who):
             seen_adds = (*phases.additions, (clock.phase, ms, reason, who))
             return replace(phases, current=c.added(clock, ms), additions=seen_adds)
-        case ClockCorrected(ms=ms):
-            return replace(phases, current=c.corrected(clock, ms))
+        case ClockCorrected(ms=ms, reason=reason):
+            seen_right = (*phases.corrections, (clock.phase, ms, reason, now.utc_ms))
+            return replace(phases, current=c.corrected(clock, ms, now), corrections=seen_right)
     return phases
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.dates import date_text
 from jumpup_desktop.domain.problems import Problem
 from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
 from jumpup_desktop.domain.record.aggregate import Subject
@@ -17,7 +18,7 @@ from jumpup_desktop.domain.rules import about, require, said, written
 from jumpup_desktop.domain.selection.panels import Seat
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from jumpup_desktop.domain.record.event import Draft, Event
     from jumpup_desktop.domain.record.history import Filling
@@ -230,15 +231,19 @@ def _check(title: str, seats: tuple[Seat, ...], items: tuple[AgendaItem, ...]) -
     require(len(companies) == len(set(companies)), "meeting.company-twice", title=title)
 
 
-def clashes(meetings: Iterable[Meeting]) -> list[Problem]:
-    """Two rooms at one time (practice 34): `meeting.person-clash`, `.room-clash`; in any two: `.company-clash`."""
+def clashes(meetings: Iterable[Meeting], name: Callable[[str], str] = str) -> list[Problem]:
+    """Two rooms at one time (practice 34): `meeting.person-clash`, `.room-clash`; in any two: `.company-clash`.
+
+    `name` tells what a person is called; each names both days with their times.
+    """
     found: list[Problem] = []
     for a, b in combinations([m for m in meetings if m.plan], 2):
         if _heard_first(a) & _heard_first(b):
             found.append(_clash("meeting.company-clash", a, b))
         if _overlap(a, b):
-            if {s.person for s in a.seats} & {s.person for s in b.seats}:
-                found.append(_clash("meeting.person-clash", a, b))
+            both = [s.person for s in a.seats if s.person in {other.person for other in b.seats}]
+            if both:
+                found.append(_clash("meeting.person-clash", a, b, names=", ".join(map(name, both))))
             if a.plan and b.plan and a.plan.venue == b.plan.venue:
                 found.append(_clash("meeting.room-clash", a, b))
     return found
@@ -254,9 +259,9 @@ def _overlap(a: Meeting, b: Meeting) -> bool:
     return bool(one and two and one.day == two.day and one.starts < two.ends and two.starts < one.ends)
 
 
-def _clash(code: str, a: Meeting, b: Meeting) -> Problem:
-    titles = [m.plan.title if m.plan else "" for m in (a, b)]
-    return Problem(code, "error", (("first", titles[0]), ("second", titles[1])))
+def _clash(code: str, a: Meeting, b: Meeting, **values: str) -> Problem:
+    first, second = (f"{m.plan.title}({date_text(m.plan.day)} {m.plan.starts}–{m.plan.ends})" for m in (a, b) if m.plan)
+    return Problem(code, "error", (("first", first), ("second", second), *values.items()))
 
 
 def evolve_meeting(state: Meeting | None, event: Event) -> Meeting:

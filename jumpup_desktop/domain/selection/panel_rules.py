@@ -104,8 +104,15 @@ def _two_rooms(tables: PanelTables) -> Iterator[Problem]:
             if one.code == other.code:
                 yield problem("분과위원", row, "number", "seat-twice", number=number, panel=one.code)
             elif overlaps(one, other):
-                values = {"number": number, "one": one.code, "other": other.code}
+                values = {"name": tables.appointments[row].name, "one": _when(one), "other": _when(other)}
                 yield problem("분과위원", row, "number", "two-rooms", "error", **values)
+
+
+def _when(day: PanelDay) -> str:
+    """A panel with its time, as far as both are known."""
+    held = date_text(day.day) if day.day else ""
+    times = [f"{t // 60:02d}:{t % 60:02d}" if t is not None else "" for t in (day.starts, day.ends)]
+    return f"{day.code} {day.name}({held} {'–'.join(times)})" if any(times) else f"{day.code} {day.name}({held})"
 
 
 def overlaps(one: PanelDay, other: PanelDay) -> bool:
@@ -121,7 +128,7 @@ def _things_twice(tables: PanelTables) -> Iterator[Problem]:
         for (_, one), (row, other) in combinations(tables.days.items(), 2):
             thing = getattr(one, field)
             if thing and thing == getattr(other, field) and overlaps(one, other):
-                yield problem("분과", row, field, f"{field}-twice", found=thing, one=one.code, other=other.code)
+                yield problem("분과", row, field, f"{field}-twice", found=thing, one=_when(one), other=_when(other))
 
 
 def _agenda(tables: PanelTables, known_numbers: Collection[str]) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from jumpup_desktop.documents.day_lists import DayList, ListHead, draw
 from jumpup_desktop.documents.fee_receipt import FeeLine, FeeReceipt
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.filenames import file_name
+from jumpup_desktop.domain.meeting.phases import Phases
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.services.papers import day_tables
 from jumpup_desktop.services.papers.day import read_day
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jumpup_desktop.domain.record.event import Reader
-    from jumpup_desktop.services.papers.day import DayRecord
+    from jumpup_desktop.services.papers.day import DayRecord, Turn
     from jumpup_desktop.store.season_store import Store
 
 NO_NUMBERS = "주민등록번호와 계좌번호는 이 프로그램에 저장하지 않습니다. 인쇄한 뒤 손으로 적습니다."
@@ -92,19 +93,27 @@ def _head(day: DayRecord) -> ListHead:
 def times(day: DayRecord) -> DayList:
     """시간기록: each phase of each company, planned and used, pauses and overtime."""
     names = {p.id: p.name for p in day.kind.phases}
-    rows = []
+    rows, notes = [], list[str]()
     for turn in day.turns:
-        for record in turn.phases.done if turn.phases else ():
+        phases = turn.phases or Phases(turn.item.id)
+        for record in phases.done:
             f = record.figures
             spoken = (f.total_ms, f.used_ms, f.overtime_ms, f.paused_ms) if f else (0, 0, 0, 0)
             began, ended = f"{seoul(record.began):%H:%M:%S}", f"{seoul(record.ended):%H:%M:%S}"
             figures = tuple(_clock(ms) for ms in spoken)
-            rows.append((str(turn.agenda.order), turn.company.name, names[record.phase], began, ended, *figures))
+            again = [r for r in phases.restarts if r[0] == record.phase and record.began <= r[1] <= record.ended]
+            phase = names[record.phase] + (" ※" if again else "")
+            notes += [_restart(turn, names[record.phase], since, at) for _, since, at in again]
+            rows.append((str(turn.agenda.order), turn.company.name, phase, began, ended, *figures))
     columns = (
         ("안건", 13), ("기업", 40), ("단계", 28), ("시작", 22), ("끝", 22), ("계획", 15), ("사용", 15), ("초과", 15),
         ("멈춤", 15),
     )  # fmt: skip
-    return DayList("시간기록", columns, tuple(rows))
+    return DayList("시간기록", columns, tuple(rows), " ".join(notes))
+
+
+def _restart(turn: Turn, phase: str, since: int, at: int) -> str:
+    return f"※ 제{turn.agenda.order}호 {phase}: {seoul(since):%H:%M} 이후 중단, {seoul(at):%H:%M} 시계를 다시 켬."
 
 
 def _clock(ms: int) -> str:

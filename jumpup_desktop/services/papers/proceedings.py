@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.documents import contents, words
 from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting.phases import Phases
 from jumpup_desktop.services.papers import told
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _calls(turn: Turn, head: str) -> list[tuple[int, str]]:
 
 
 def _happenings(turn: Turn, day: DayRecord, head: str) -> list[DayMoment]:
-    """A changed deck, a challenge, an end before the last one, what was opened again, a clock over an outage."""
+    """A changed deck, a challenge, an end before the last one, what was opened again, what happened to the clock."""
     item, rank, found = turn.item, turn.agenda.order * 100, []
     if item.deck and item.deck.sha256 != item.deck.registered_sha256 and item.deck_at:
         found.append(DayMoment(item.deck_at, rank + 2, "moved", f"{head} 발표자료 변경", "위원장 허락"))
@@ -118,11 +119,26 @@ def _happenings(turn: Turn, day: DayRecord, head: str) -> list[DayMoment]:
             found.append(DayMoment(at, rank + 3, "decision", f"{head} {word}", way.word))
     for n, (_, again_at) in enumerate(item.reopenings):
         found.append(DayMoment(again_at, rank + 3, "moved", f"{head} 다시 논의", _why(turn, n)))
+    return [*found, *_clocks(turn, day, head)]
+
+
+def _clocks(turn: Turn, day: DayRecord, head: str) -> list[DayMoment]:
+    """A clock that ran over an outage, and every time that was set right."""
+    phases, rank, found = turn.phases or Phases(turn.item.id), turn.agenda.order * 100, []
     names = {p.id: p.name for p in day.kind.phases}
-    for phase, since, at in turn.phases.restarts if turn.phases else ():
+    for phase, since, at in phases.restarts:
         lost = f"{names.get(phase, phase)}, {seoul(since):%H:%M} 이후 중단"
         found.append(DayMoment(at, rank + 2, "moved", f"{head} 시계 다시 켬", lost))
+    for phase, ms, reason, at in phases.corrections:
+        said = "돌려줌" if ms < 0 else "더 셈"
+        right = f"{names.get(phase, phase)}, {_length(abs(ms))} {said}: {reason}"
+        found.append(DayMoment(at, rank + 3, "moved", f"{head} 시계 바로잡음", right))
     return found
+
+
+def _length(ms: int) -> str:
+    minutes, seconds = divmod(round(ms / 1000), 60)
+    return f"{minutes}분 {seconds}초" if minutes else f"{seconds}초"
 
 
 def _why(turn: Turn, nth: int) -> str:

@@ -15,6 +15,7 @@ from jumpup_desktop.domain.meeting.paper_entry import is_looked, is_paper
 from jumpup_desktop.domain.meeting.phases import PHASES
 from jumpup_desktop.domain.record.event import Moment
 from jumpup_desktop.domain.selection.interests import EXCLUSION, exclusion_id
+from jumpup_desktop.services import alive
 from jumpup_desktop.services.papers import told
 from jumpup_desktop.services.papers.day import earlier
 from jumpup_desktop.services.seen.names import person_name
@@ -144,6 +145,8 @@ class TurnView:
     earlier: tuple[EarlierLine, ...] = ()
     inside: tuple[str, ...] = ()
     """Who is in the room though excluded: nothing is shown or decided until they are out."""
+    outage: tuple[int, int] | None = None
+    """From when to when (utc_ms) the clock ran over an outage that was not given back yet."""
 
     @property
     def needs_reason(self) -> bool:
@@ -190,6 +193,7 @@ def turn_view(
         missing=item.missing,
         earlier=tuple(_earlier(store, meeting, entry, kind)),
         inside=_inside(store, meeting, sitting, entry),
+        outage=alive.outage(store, phases),
     )
 
 

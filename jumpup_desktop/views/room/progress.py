@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
+from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.presenters.clock_face import digits
 from jumpup_desktop.presenters.day_verbs import DAY_VERBS
+from jumpup_desktop.presenters.heartbeat import HeartBeat
 from jumpup_desktop.presenters.turn_verbs import TURN_VERBS
 from jumpup_desktop.views._forms.ui_progress_form import Ui_ProgressForm
 from jumpup_desktop.views.models import Column, ListModel
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.views.room.stage_control import StageControl
 
 CLOCK_KEYS: dict[int, str] = {Qt.Key.Key_Space: "go", Qt.Key.Key_Right: "next", Qt.Key.Key_Left: "slip"}
+PAGE_KEYS = {"F2": "go", "F3": "next", "F4": "give_back"}
 TABS = {"prepare": 0, "pitch": 0, "questions": 3, "writing": 1, "closed": 1, "decision": 2}
 
 
@@ -62,6 +66,7 @@ class ProgressPage(Page):
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._on_tick)
         self._phase_seen = ""
+        self._heart = HeartBeat(presenter)
         self._connect()
         self.retranslate()
         self._on_tick()
@@ -77,8 +82,8 @@ class ProgressPage(Page):
         form.clock_face.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         form.seats_list.currentItemChanged.connect(lambda _item, _before: self._choose_person())
         form.progress_empty.wanted.connect(lambda: self._shell.go("opening"))
-        wanted = (("F2", lambda: self.turn_verbs.do("go")), ("F3", lambda: self.turn_verbs.do("next")))
-        for keys, done in (*wanted, ("F9", self._stage.presenter.blank)):
+        wanted = {keys: partial(self.turn_verbs.do, verb) for keys, verb in PAGE_KEYS.items()}
+        for keys, done in {**wanted, "F9": self._stage.presenter.blank}.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(done)
@@ -147,6 +152,7 @@ class ProgressPage(Page):
         face = self._presenter.face()
         self.form.clock_face.show_face(face)
         self.turn_verbs.show_one("slip")
+        self._heart.tick()
         self._tick.start(self._presenter.next_tick_ms())
 
     def _on_changed(self, _none: None) -> None:
@@ -212,7 +218,9 @@ class ProgressPage(Page):
         form.phase_name.setText(rule.name if rule and is_in else "–")
         paused = turn.clock.pause_reason if turn.clock and turn.clock.is_paused else ""
         planned = self.tr("계획 {n}분").format(n=rule.minutes) if rule and is_in else ""
-        form.phase_line.setText(self.tr("멈춤: {reason}").format(reason=paused) if paused else planned)
+        since = f"{seoul(turn.outage[0]):%H:%M}" if turn.outage else ""
+        over = self.tr(" · 시계 다시 켬({since} 이후 중단)").format(since=since) if since else ""
+        form.phase_line.setText(self.tr("멈춤: {reason}").format(reason=paused) if paused else planned + over)
         names = {p.id: p.name for p in day.rules.phases}
         lines = [f"{names[d.phase]} {digits(d.used_ms // 1000)} / {digits(d.total_ms // 1000)}" for d in turn.done[-6:]]
         form.phases_line.setText("\n".join(lines))

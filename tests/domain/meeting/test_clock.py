@@ -69,7 +69,7 @@ def test_a_clock_restored_from_its_events_reads_the_same_in_the_same_boot(steps:
             case "add":
                 live, body = c.added(live, ms), phases.TimeAdded(ms, "질문", "m1")
             case _:
-                live, body = c.corrected(live, -ms), phases.ClockCorrected(-ms, "잊은 정지", "m1")
+                live, body = c.corrected(live, -ms, now), phases.ClockCorrected(-ms, "잊은 정지", "m1")
         restored = told(restored, Draft("clock", "i1", body), at)
     later = moment(NINE_O_CLOCK + at + 12_345)
     assert restored.running is not None

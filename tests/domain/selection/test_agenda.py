@@ -85,6 +85,17 @@ def test_two_rooms_share_neither_people_nor_place_nor_companies(changed: dict[st
     assert [p.code for p in rule.clashes([planned(), _second(**changed)])] == codes
 
 
+def test_a_clash_names_who_and_both_days_with_their_times() -> None:
+    second = _second(seats=(Seat("m1", "will", "member"),))
+    (found,) = rule.clashes([planned(), second], lambda person: {"m1": "평가위원-001"}[person])
+    plan = body()
+    assert found.shown == {
+        "first": f"{plan.title}(2026. 3. 3. {plan.starts}–{plan.ends})",
+        "second": f"3분과(2026. 3. 3. {plan.starts}–{plan.ends})",
+        "names": "평가위원-001",
+    }
+
+
 SEAT, ITEM = Seat("m1", "will", "member"), rule.AgendaItem("i9", 9, "c1", 55)
 REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("meeting.planned-already", lambda: rule.plan(planned(), "m", body())),
