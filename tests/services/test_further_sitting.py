@@ -119,7 +119,7 @@ def test_nobody_is_planned_into_two_rooms_at_once(made: MinimalDay) -> None:
     assert first.plan is not None
     other = replace(first.plan, panel="", title="3분과 평가위원회", venue="C회의실", day=date(2026, 3, 5), items=())
     with made.store.transaction() as tx:
-        tx.append(made.played.secretary, agenda.plan(None, "other", other), meeting="other")
+        tx.append(Room(made.store, first.id).secretary, agenda.plan(None, "other", other), meeting="other")
     with pytest.raises(Refused) as refused:
         _next(made)
     told = refused.value.problem.shown
