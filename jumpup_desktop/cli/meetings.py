@@ -52,16 +52,24 @@ def play(
         act = checked["acts"][played.acts]
         where = {"n": played.acts + 1, "at": act["at"], "do": act["do"]}
         said = sentence("cli.play-stopped", where | {"message": sentence(stopped.code, stopped.problem.shown)})
-        show(facts | {"error": {"code": stopped.code, "message": said, "act": where}}, said, as_json=json)
+        text = "\n".join([said, *_changed(played.changed)])
+        show(facts | {"error": {"code": stopped.code, "message": said, "act": where}}, text, as_json=json)
         return 2
     lines = [sentence("cli.played-on" if played.before else "cli.played", facts | {"new": played.acts - played.before})]
     gone = [{"act": word, "names": ", ".join(names)} for word, names in played.missing]
     lines += [f"  {sentence('cli.play-missing', one)}" for one in gone]
+    lines += _changed(played.changed)
     open_papers = [{"number": number, "names": ", ".join(names) or "-"} for number, names in played.waiting]
     lines += [f"  {sentence('cli.paper-waits', one)}" for one in open_papers]
     lines += [f"  {', '.join(sentence(f'verify.{code}') for code in codes)}" for codes in played.rejected.values()][:1]
     show(facts, "\n".join(lines), as_json=json)
     return 0 if played.sealed == played.papers else 1
+
+
+def _changed(places: list[int]) -> list[str]:
+    """Acts that were recorded already and read otherwise now."""
+    numbers = ", ".join(map(str, places))
+    return [f"  {sentence('cli.play-changed', {'numbers': numbers})}"] if places else []
 
 
 @contextmanager

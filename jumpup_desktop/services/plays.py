@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
@@ -27,8 +25,8 @@ from jumpup_desktop.services.papers import desk as papers
 from jumpup_desktop.services.papers.signing_passes import Hands
 from jumpup_desktop.services.play_opinions import script_of_data
 from jumpup_desktop.services.play_papers import PaperActs, drawn
+from jumpup_desktop.services.play_progress import PlayProgress
 from jumpup_desktop.services.scripts import SHOWN, Names, Script, decode, moment_at, require_shape
-from jumpup_desktop.store import settings
 from jumpup_desktop.store.keys import PIN_COST, KdfCost
 from jumpup_desktop.store.tables import companies, meetings, people
 
@@ -38,7 +36,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.record.act import Act
     from jumpup_desktop.domain.selection.agenda import Meeting
     from jumpup_desktop.services.policies import PolicyText
-    from jumpup_desktop.services.scripts import Json, Said
+    from jumpup_desktop.services.scripts import Said
     from jumpup_desktop.store.season_store import Store
 
 SCHEMA = "jumpup-play/1"
@@ -83,6 +81,8 @@ class Played:
     acts: int = 0
     before: int = 0
     """How many of the acts were on record already."""
+    changed: list[int] = field(default_factory=list)
+    """Places (from 1) of acts that were on record already and read otherwise now: they are not done again."""
     papers: int = 0
     sealed: int = 0
     missing: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
@@ -120,8 +120,7 @@ class Player:
         is_told = any(one.get("other_day") for one in script["acts"])
         require(script["day"] == planned or is_told, "play.other-day", day=script["day"], planned=planned)
         names = _names(store, script, self._meeting)
-        self._steps = _steps(script["acts"])
-        self._mark = f"played:{meeting}:{self._steps[0]}"
+        self._progress = PlayProgress(store.conn, meeting, script["acts"])
         self._pins = _first_pins(script, names)
         self._said = [_with_pin(said, self._pins) for said in decode(script["acts"], names)]
         self.secretary = Actor(names.of_the_panel(script["secretary"]), "secretary")
@@ -135,15 +134,16 @@ class Player:
         """Play every act that is not recorded yet; a refusal of a rule stops the play where it stands.
 
         Which acts are recorded is kept with each act, so that a play goes on after a refusal, a kill or a power cut,
-        and with a script that was corrected from there on.
+        and with a script that was mended: what is recorded stays, whatever its line reads now.
         """
-        self.result.acts = self.result.before = self._recorded()
+        self.result.acts = self.result.before = self._progress.done
+        self.result.changed = list(self._progress.changed)
         for said in self._said[: self.result.acts]:
             self._note_pin(said.act)
         for n, said in enumerate(self._said[self.result.acts :], self.result.acts + 1):
             moment = self._clocks.set(said.at)
             if self._is_closing(said.act):
-                settings.put(self._store.conn, self._mark, f"{n} {self._steps[n - 1]}")
+                self._progress.note(self._store.conn, n)
             else:
                 self._act(said, moment, n)
             self.result.acts = n
@@ -189,18 +189,13 @@ class Player:
             case = Case(tx, policy.policy, policy.sha256, actor, reader, moment, self._meeting.id, self._keys)
             act, missing = presence.named(case, said.act)
             do(case, act)
-            settings.put(self._store.conn, self._mark, f"{number} {self._steps[number - 1]}")
+            self._progress.note(self._store.conn, number)
         if missing:
             self.result.missing.append((word_of(act), tuple(map(self._name, missing))))
         self._note_pin(said.act)
 
     def _name(self, person: str) -> str:
         return self._store.known(PERSON, person).facts.name
-
-    def _recorded(self) -> int:
-        """How many of the acts, as they stand in this script, are recorded."""
-        count, step = settings.read(self._store.conn, self._mark, _counted) or (0, "")
-        return count if 0 < count <= len(self._said) and self._steps[count - 1] == step else 0
 
     def _note_pin(self, act: Act) -> None:
         if isinstance(act, ResetPin):
@@ -235,15 +230,6 @@ def _names(store: Store, script: Script, meeting: Meeting) -> Names:
     return Names(by_number, by_serial, items)
 
 
-def _steps(acts: list[Json]) -> list[str]:
-    """For each act a hash of it and of all before it; one for a script without acts."""
-    total, found = hashlib.sha256(), []
-    for act in acts:
-        total.update(json.dumps(act, sort_keys=True).encode() + b"\n")
-        found.append(total.hexdigest())
-    return found or [total.hexdigest()]
-
-
 def _first_pins(script: Script, names: Names) -> dict[str, str]:
     given = {names.of_the_panel(p["ref"]): str(p.get("pin", DEFAULT_PIN)) for p in script["people"]}
     return {person: given.get(person, DEFAULT_PIN) for person in names.people.values()}
@@ -258,9 +244,3 @@ def _with_pin(said: Said, pins: Mapping[str, str]) -> Said:
     lines = tuple(tuple((x / 300, y / 100) for x, y in line) for line in said.act.strokes)
     pin = said.act.pin or pins.get(said.act.person, DEFAULT_PIN)
     return replace(said, act=replace(said.act, pin=pin, strokes=lines))
-
-
-def _counted(kept: str) -> tuple[int, str]:
-    """How many acts are recorded, and the last of them as it stood in the script."""
-    count, _, step = kept.partition(" ")
-    return int(count), step

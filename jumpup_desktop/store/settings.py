@@ -28,6 +28,14 @@ def get(conn: Connection, name: str) -> str | None:
     return str(row[0]) if row else None
 
 
+def under(conn: Connection, begin: str) -> list[tuple[str, str]]:
+    """Names and values of everything whose name begins so, in order of names."""
+    rows = conn.execute(
+        "SELECT name, value FROM setting WHERE substr(name, 1, ?) = ? ORDER BY name", (len(begin), begin)
+    )
+    return [(str(name), str(value)) for name, value in rows]
+
+
 def read(conn: Connection, name: str, reading: Callable[[str], Value]) -> Value | None:
     """A value as what it means; None when it was never kept, or when it is not what was kept."""
     kept = get(conn, name)

@@ -57,6 +57,22 @@ def test_a_play_that_was_stopped_goes_on_where_it_stopped(season: Path, tmp_path
     assert "8건은 이미 기록되어 있어 0건을" in again.stdout
 
 
+def test_a_line_that_is_recorded_stays_whatever_it_reads_now(season: Path, tmp_path: Path) -> None:
+    """Changed, left out, put in before: the play goes on behind the act that was recorded last, and says so."""
+    acts = [act for act in DAY["acts"] if act["do"] in ("arrive", "pledge")]
+    early = [*acts[:4], {"at": "08:50:00", "do": "close", "chair": "E056"}, *acts[4:]]
+    assert (
+        run("play", season, _write(tmp_path / "day.json", DAY | {"acts": early}), passphrase=PASSPHRASE).returncode == 2
+    )
+    changed = [acts[0], {**acts[1], "at": "08:40:01"}, *acts[2:6]]
+    done = run("play", season, _write(tmp_path / "changed.json", DAY | {"acts": changed}), passphrase=PASSPHRASE)
+    assert "4건은 이미 기록되어 있어 2건을" in done.stdout
+    assert "대본 2번째 일은 이미 기록된 것과 다르게" in done.stdout
+    last = [*acts[1:5], {**acts[5], "at": "08:44:30"}, *acts[6:8]]
+    done = run("play", season, _write(tmp_path / "last.json", DAY | {"acts": last}), "--json", passphrase=PASSPHRASE)
+    assert (facts(done)["acts"], facts(done)["before"], facts(done)["changed"]) == (7, 5, [5])
+
+
 @pytest.mark.parametrize("strange", ["[1e400, 0]", "99999999999999999999 y"])
 def test_a_value_kept_that_is_none_counts_as_not_kept(season: Path, tmp_path: Path, strange: str) -> None:
     """Nothing is believed and nothing stops: the acts are done from the first on, and the rules say what was done."""
