@@ -128,7 +128,8 @@ def _steps(signer: Signer, audit: Audit) -> str:
         steps.append(f"{how} 확인 {at:%H:%M}")
     if audit.shown:
         steps.append(f"열람 {audit.shown:%H:%M}")
-    steps.append(_WHEN[signer.way])
+    kept = f"수기서명(원본 보관 {signer.keeper})" if signer.keeper else _WHEN[signer.way]
+    steps.append(kept)
     return " · ".join(steps)
 
 

@@ -70,7 +70,7 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Signer:
-    """One person of a paper's signer set; `identified`: how and when who they are was checked.
+    """One person of a paper's signer set; `identified`: how and when who they are was checked; `keeper` of ink pages.
 
     ``certificate`` is the lower-case hex SHA-256 of the DER certificate, empty
     unless the way is electronic. Raises ValueError for a set that contradicts itself.
@@ -86,6 +86,7 @@ class Signer:
     certificate: str = ""
     refusal: Refusal | None = None
     identified: tuple[str, datetime] | None = None
+    keeper: str = ""
 
     def __post_init__(self) -> None:
         if not _SIGNER_ID.fullmatch(self.id):

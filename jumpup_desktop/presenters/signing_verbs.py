@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.meeting.attendance import KeepOriginals
 from jumpup_desktop.domain.meeting.turn import CorrectGist, NoteGist
 from jumpup_desktop.domain.meeting.unanimity import WithdrawAgreement
 from jumpup_desktop.domain.selection.further import PlanNextSitting
@@ -212,6 +213,13 @@ def _ink(p: P) -> Talk:
         p.leaving.file_scans((yield Files(p.say("ask.scans"), ("pdf", "png", "jpg", "jpeg", "tif", "tiff"))))
 
 
+def _keep_originals(p: P) -> Talk:
+    """Who keeps the pages signed in ink; the papers name them."""
+    day = p.closed.day
+    if day is not None:
+        p.closed.act(KeepOriginals((yield Line(p.say("ask.originals"), p.say("ask.record"), day.keeper))))
+
+
 def _copy(p: P) -> Talk:
     p.leaving.export((yield Folder(p.say("ask.copy-folder"))))
 
@@ -259,6 +267,7 @@ SIGNING_VERBS: tuple[Verb[SigningPresenter], ...] = (
     Verb("reset", _reset_pin, _is_signing, _can_sign),
     Verb("left", _left_behind, lambda p: bool(_left(p)), _is_free, lambda p: Word("verb.left", {"n": len(_left(p))})),
     Verb("ink", _ink, lambda p: bool(p.closed.day and p.closed.day.frozen), _is_free),
+    Verb("originals", _keep_originals, lambda p: bool(p.closed.day and p.closed.day.keeper), _is_free),
     Verb("agency", _agency, lambda p: bool(p.closed.day and p.closed.day.exclusions), _is_free),
     Verb("next_sitting", _plan_next, lambda p: bool(p.closed.day and p.closed.day.hearable), _is_free),
     Verb("copy", _copy, is_ready=_has_sealed),

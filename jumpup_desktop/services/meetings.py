@@ -200,6 +200,12 @@ def keep_sound(case: Case, act: rule.KeepSound) -> None:
     case.write(rule.keep_sound(case.day(), act))
 
 
+@handles(rule.KeepOriginals)
+def keep_originals(case: Case, act: rule.KeepOriginals) -> None:
+    """Who keeps the ink originals enters the record."""
+    case.write(rule.keep_originals(case.day(), act.keeper))
+
+
 @handles(rule.Leave)
 def leave(case: Case, act: rule.Leave) -> None:
     """Somebody leaves the room; a participant of the company that is in is then away, and its round waits."""

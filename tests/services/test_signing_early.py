@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from jumpup_desktop.documents import contents
+from jumpup_desktop.documents.verifying.contents_of import audit_text
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.paper import PAPER
@@ -15,8 +16,9 @@ from jumpup_desktop.domain.meeting.unanimity import WithdrawAgreement
 from jumpup_desktop.domain.record.event import Reader
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services import authorities
+from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.signing_table import SigningTable
-from jumpup_desktop.services.records import paper_in
+from jumpup_desktop.services.records import paper_in, sha256_in
 from jumpup_desktop.services.seen.signing import signing_day
 from jumpup_desktop.services.verification import season_view, verify_file, verify_own
 from jumpup_desktop.store.keys import LEAST_COST
@@ -238,3 +240,30 @@ def test_a_paper_that_only_ink_signs_is_vouched_for_by_the_season(made: MinimalD
     file.write_bytes(file.read_bytes() + b"%appended\n")
     codes = {r.code for r in verify_file(file, roots, now, season_view(made.store, file, now)).reasons}
     assert "no-electronic-signature" in codes
+
+
+def _audit_page(made: MinimalDay) -> str:
+    pdf = made.store.attachment(_sheet(made).files[-1])
+    return "".join(audit_text(pdf, sha256_in(pdf)).split())
+
+
+def test_who_keeps_the_ink_originals_is_recorded_and_printed(made: MinimalDay) -> None:
+    """Said before the first paper that is signed in ink is fixed; it stays so."""
+    made.plays_on({"at": "10:00:00", "do": "originals", "keeper": "기록물관리팀 캐비닛 3"}, *_signs("10:05:00", "E1"))
+    assert made.store.known(SITTING, made.played.meeting).originals == "기록물관리팀 캐비닛 3"
+    assert "수기서명(원본보관기록물관리팀캐비닛3)" in _audit_page(made)
+    late = {"at": "10:10:00", "do": "originals", "keeper": "다른 곳"}
+    assert refusal(lambda: made.plays_on(late)) == "sitting.originals-kept"
+
+
+def test_where_nobody_says_it_the_issuing_department_keeps_them(made: MinimalDay) -> None:
+    day = signing_day(made.store, Reader("S", "secretary"))
+    assert day is not None
+    department = read_day(made.store, made.played.meeting).policy.policy.office.department
+    assert day.keeper == department
+    made.plays_on(*_signs("10:05:00", "E1"))
+    assert made.store.known(SITTING, made.played.meeting).originals == department
+    assert f"수기서명(원본보관{department.replace(' ', '')})" in _audit_page(made)
+    again = signing_day(made.store, Reader("S", "secretary"))
+    assert again is not None
+    assert again.keeper == ""

@@ -139,6 +139,14 @@ class KeepSound(Act):
     keeper: str
 
 
+@act("originals")
+@dataclass(frozen=True, slots=True)
+class KeepOriginals(Act):
+    """Who keeps the pages that are signed in ink; said before the first of them is fixed."""
+
+    keeper: str
+
+
 @act("leave")
 @dataclass(frozen=True, slots=True)
 class Leave(Act):
@@ -364,6 +372,17 @@ def keep_sound(state: Sitting | None, act: KeepSound) -> Draft:
     require(re.fullmatch("[0-9a-f]{64}", act.sha256), "sitting.sound-hash")
     keeper = written(act.keeper, "sitting.sound-keeper")
     return about(sit.SoundKept(act.what, act.sha256, keeper), day.id)
+
+
+def keep_originals(state: Sitting | None, keeper: str) -> Draft:
+    """The keeper of ink originals (practice 5): papers that are fixed name them, so it is said once.
+
+    Refuses `sitting.not-open`, `sitting.originals-kept`, `sitting.originals-keeper`.
+    """
+    day = existing(state, "sitting.not-open")
+    require(day.opening, "sitting.not-open")
+    require(day.originals in ("", keeper), "sitting.originals-kept", keeper=day.originals)
+    return about(sit.OriginalsKept(written(keeper, "sitting.originals-keeper")), day.id)
 
 
 def leave(state: Sitting | None, act: Leave) -> Draft:

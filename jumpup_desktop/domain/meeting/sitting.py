@@ -148,6 +148,14 @@ class SoundKept:
     keeper: str
 
 
+@kind("sitting.originals_kept")
+@dataclass(frozen=True, slots=True)
+class OriginalsKept:
+    """Who keeps the pages that are signed in ink (practice 5)."""
+
+    keeper: str
+
+
 @kind("sitting.left")
 @dataclass(frozen=True, slots=True)
 class Left:
@@ -259,6 +267,8 @@ class Sitting:
     opening: Opened | None = None
     opened_at: int = 0
     sound: SoundKept | None = None
+    originals: str = ""
+    """Who keeps the pages that are signed in ink."""
     recesses: tuple[tuple[Recessed, int, int], ...] = ()
     closing: Closed | None = None
     closed_at: int = 0
@@ -336,6 +346,8 @@ def _papers(s: Sitting, body: object) -> Sitting:
             return replace(s, resets=(*s.resets, body))
         case SoundKept():
             return replace(s, sound=body)
+        case OriginalsKept(keeper=keeper):
+            return replace(s, originals=keeper)
         case DayTimes():
             return replace(s, paper_times=body)
         case FormFiled():
@@ -462,20 +474,27 @@ def _fills_of_chair(body: object) -> tuple[Filling, ...]:
 
 def _fills_of_day(body: object) -> tuple[Filling, ...]:
     match body:
-        case OnOtherDay(reason=reason):
-            return (("other day", reason),)
         case Opened() | Closed():
             return (("closing" if isinstance(body, Closed) else "opening", body),)
         case Reconvened():
             return (("closing", ""),)
-        case SoundKept():
-            return (("sound", body),)
         case DayTimes():
             return (("paper times", body),)
         case Recessed():
             return (("recess", "on"),)
         case Resumed(present=present):
             return (("recess", present),)
+    return _fills_of_notes(body)
+
+
+def _fills_of_notes(body: object) -> tuple[Filling, ...]:
+    match body:
+        case OnOtherDay(reason=reason):
+            return (("other day", reason),)
+        case SoundKept():
+            return (("sound", body),)
+        case OriginalsKept(keeper=keeper):
+            return (("originals", keeper),)
     return ()
 
 

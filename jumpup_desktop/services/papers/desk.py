@@ -10,7 +10,9 @@ from jumpup_desktop import __version__
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import paper as pap
 from jumpup_desktop.domain.meeting import signing as rules
+from jumpup_desktop.domain.meeting.attendance import keep_originals
 from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.rules import require
 from jumpup_desktop.services import conflict_places, member_keys
@@ -100,12 +102,25 @@ def freeze(store: Store, actor: Actor, day: DayRecord, want: Wanted) -> str:
     require_settled(store, day, want)
     paper = existing(store, want.id)
     ways = ways_of(day, want, paper)
+    day = _with_keeper(store, actor, day, ways)
     base = build_base(content(store, day, want, paper, ways), created=seoul(store.now().utc_ms), app_version=APP)
     keep(store, base.pdf)
     with store.transaction() as tx:
         body = pap.PaperFrozen(base.sha256, ways)
         tx.append(actor, rules.freeze(tx.get(PAPER, want.id), body), meeting=day.meeting.id)
     return base.sha256
+
+
+def _with_keeper(store: Store, actor: Actor, day: DayRecord, ways: tuple[tuple[str, Way], ...]) -> DayRecord:
+    """Who keeps the ink originals is on record before the first paper names them."""
+    if day.sitting.originals or not any(way == "ink" for _, way in ways):
+        return day
+    keeper = heads.keeper(day)
+    with store.transaction() as tx:
+        known = tx.get(SITTING, day.meeting.id)
+        if known is not None and not known.originals:
+            tx.append(actor, keep_originals(known, keeper), meeting=day.meeting.id)
+    return replace(day, sitting=replace(day.sitting, originals=keeper))
 
 
 def require_settled(store: Store, day: DayRecord, want: Wanted) -> None:

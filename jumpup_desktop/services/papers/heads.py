@@ -109,10 +109,17 @@ def signers(day: DayRecord, ways: tuple[tuple[str, str], ...], paper: Paper) -> 
             way=parts.Way(way),
             certificate=_certificate(day, person) if way == "electronic" else "",
             identified=_identified(day, person),
+            keeper=keeper(day) if way == "ink" else "",
             refusal=_refusal(day, refusals[person].reason, refusals[person].confirmed_by) if way == "refused" else None,
         )
         for person, way in ways
     )
+
+
+def keeper(day: DayRecord) -> str:
+    """Who keeps the ink originals: as was said, else the department that issues the papers."""
+    office = day.policy.policy.office
+    return day.sitting.originals or office.department or office.host
 
 
 def _last(day: DayRecord, ways: tuple[tuple[str, str], ...]) -> str:

@@ -16,7 +16,7 @@ from jumpup_desktop.domain.selection import further
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.services import further_days, member_keys, policies
-from jumpup_desktop.services.papers import desk, readiness
+from jumpup_desktop.services.papers import desk, heads, readiness
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.paper_kinds import kind_of
 from jumpup_desktop.services.papers.signing_table import SigningTable
@@ -113,6 +113,8 @@ class SigningDay:
     hours: tuple[str, str] = ("", "")
     undrafted: int = 0
     """Papers that can be made now and were not begun."""
+    keeper: str = ""
+    """Who keeps the ink originals, while that can still be said; empty where nobody signs in ink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,12 @@ def _day(store: Store, reader: Reader, meeting: str) -> SigningDay:
         next_day=working_day(record.plan.day, 1, record.policy.policy.holidays).isoformat(),
         hours=(record.plan.starts, record.plan.ends),
         undrafted=sum(store.get(PAPER, want.id) is None for want in desk.due(record)),
+        keeper="" if record.sitting.originals or not _signs_in_ink(record) else heads.keeper(record),
     )
+
+
+def _signs_in_ink(record: DayRecord) -> bool:
+    return any(not sheet.esign for sheet in record.sitting.sheets)
 
 
 def _hearable(store: Store, record: DayRecord) -> tuple[tuple[str, str], ...]:
