@@ -51,7 +51,7 @@ def offered(presenter: SigningPresenter) -> set[str]:
 
 
 def test_first_the_papers_then_the_turns_then_the_way_out(evening: SigningPresenter, tmp_path: Path) -> None:
-    assert offered(evening) == {"gist", "prepare", "agency"}
+    assert offered(evening) == {"gist", "prepare", "agency", "originals"}
     told: list[tuple[float, str]] = []
     evening.closed.progressed.listen(told.append)
     evening.prepare()
