@@ -13,7 +13,7 @@ from jumpup_desktop.store import journal
 from jumpup_desktop.store.tables import companies
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from jumpup_desktop.domain.record.event import Event
     from jumpup_desktop.domain.record.history import History
@@ -70,15 +70,38 @@ def between(conn: Connection) -> list[tuple[str, str, str, str, str]]:
     rows = _same_numbers(conn)
     for meeting in _shared_meetings(conn):
         rows += _clashes(conn, meeting)
+    for items in _heard_twice(conn):
+        rows += _decided_twice(conn, items)
     return rows
+
+
+def _heard_twice(conn: Connection) -> list[list[str]]:
+    """The items of each company that stands on the agendas of two meetings of one round."""
+    rows = conn.execute(
+        "SELECT group_concat(a.item, ' ') FROM agenda a JOIN meeting m ON m.entity = a.entity"
+        " GROUP BY a.company, m.round HAVING count(*) > 1 ORDER BY a.company"
+    )
+    return [str(items).split() for (items,) in rows]
+
+
+def _decided_twice(conn: Connection, items: list[str]) -> list[tuple[str, str, str, str, str]]:
+    turns = [[e for of in ("consensus", "tally") for e in journal.events_of(conn, of, item)] for item in items]
+    return _rows(conn, afterwards.decided_twice(turns, _concurrency(conn, (e for turn in turns for e in turn))))
 
 
 def _clashes(conn: Connection, meeting: str) -> list[tuple[str, str, str, str, str]]:
     events = [one for one in events_of_meeting(conn, meeting) if not isinstance(one.body, ConflictClosed)]
+    return _rows(conn, afterwards.clashes(events, _concurrency(conn, events)))
+
+
+def _concurrency(conn: Connection, events: Iterable[Event]) -> Callable[[Event, Event], bool]:
     spots, known = spots_of(conn, (one.ref for one in events)), knowledge(conn)
-    closed = _closed(conn)
-    found = afterwards.clashes(events, lambda one, other: known.are_concurrent(spots[one.ref], spots[other.ref]))
-    rows = []
+    return lambda one, other: known.are_concurrent(spots[one.ref], spots[other.ref])
+
+
+def _rows(conn: Connection, found: Iterable[afterwards.Clash]) -> list[tuple[str, str, str, str, str]]:
+    """As they are kept, without those that somebody has looked at and closed."""
+    closed, rows = _closed(conn), []
     for clash in found:
         header, refs = clash.event.header, " ".join(clash.refs)
         if refs not in closed:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import errno
 import shutil
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from jumpup_desktop.domain.meeting.consensus import CONSENSUS
+from jumpup_desktop.assets import sentence
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS, Resolved
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.opinion import WriteOpinion
 from jumpup_desktop.domain.meeting.turn import Call, ComeIn, CorrectGist, NoteGist, Postpone, Shrink, StepOut
@@ -17,7 +20,10 @@ from jumpup_desktop.domain.meeting.unanimity import Agree, EndWithout, Resolve
 from jumpup_desktop.domain.record.event import EventRef, kind_of, version_of
 from jumpup_desktop.domain.record.season import BranchAdopted, JournalImported
 from jumpup_desktop.domain.rules import about, existing
+from jumpup_desktop.domain.selection import agenda
+from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services import conflict_places
 from jumpup_desktop.store import access, adoption, branches, conflicts, journal, merge, purge, walking, wholeness
 from tests.attachments import attached
 from tests.domain.build import refusal
@@ -333,3 +339,29 @@ def test_a_purge_in_a_branch_that_stands_apart_is_no_fault(first: Machine) -> No
     with first.season() as store:
         assert branches.not_adopted(store.conn)
         assert wholeness.bodies(store.conn, walking.walk(store.conn).silent) == []
+
+
+def test_a_company_that_two_panels_decided_unknown_to_each_other_is_a_conflict_of_both(first: Machine) -> None:
+    """Two laptops, two panels, one company: each paper waits until somebody has chosen."""
+    with first.season() as store:
+        plan = existing(store.known(MEETING, "m").plan, "test")
+        entry = agenda.AgendaItem("elsewhere", 1, plan.items[0].company, 50, "15:00")
+        body = replace(plan, title="다른 분과", day=plan.day + timedelta(days=1), items=(entry,))
+        with store.transaction() as tx:
+            tx.append(SECRETARY, agenda.plan(None, "n", body), meeting="n")
+    other = first.copy("other")
+    (mine,) = first.says(about(Resolved(EventRef("x:1:0"), "selected", ("m1",), "m1"), "i1"))
+    assert first.conflicts() == []
+    (theirs,) = other.says(about(Resolved(EventRef("x:1:0"), "not_selected", ("m1",), "m1"), "elsewhere"))
+    first.takes(other)
+    found = [(one.kind, one.subject, one.entity, one.slot, one.refs) for one in first.conflicts()]
+    assert found == [
+        ("rule", "consensus", "elsewhere", "decided-elsewhere", (theirs, mine)),
+        ("rule", "consensus", "i1", "decided-elsewhere", (mine, theirs)),
+    ]
+    with first.season() as store:
+        names = {conflict_places.title(one) for one in conflicts.all_open(store.conn)}
+    assert names == {sentence("conflict.rule-decided-elsewhere")}
+    first.settles(first.conflicts()[1], mine)
+    assert first.conflicts() == []
+    first.digest()

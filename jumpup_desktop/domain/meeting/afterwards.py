@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import product
+from itertools import permutations, product
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import consensus as con
@@ -90,6 +90,27 @@ def clashes(events: Iterable[Event], concurrent: Callable[[Event, Event], bool])
         for one, other in product(refused, unknown):
             if one is not other and guard.meets(one, other, known) and concurrent(one, other):
                 found.append(Clash(guard.code, one, other))
+    return found
+
+
+def decided_twice(turns: Iterable[Iterable[Event]], concurrent: Callable[[Event, Event], bool]) -> list[Clash]:
+    """Decisions of one company in two meetings that did not know each other, told from both sides.
+
+    `turns` are the events of each of the company's items.
+    """
+    standing = [one for turn in turns if (one := _standing(turn)) is not None]
+    pairs = [(one, other) for one, other in permutations(standing, 2) if concurrent(one, other)]
+    return [Clash("decided-elsewhere", one, other) for one, other in pairs]
+
+
+def _standing(turn: Iterable[Event]) -> Event | None:
+    """The decision that stands in a turn; None where there is none, or it was opened again."""
+    found = None
+    for event in sorted(turn, key=lambda e: e.order):
+        if isinstance(event.body, con.Resolved | tal.TallyMade):
+            found = event
+        elif isinstance(event.body, con.ConsensusReopened | tal.TallyUndone):
+            found = None
     return found
 
 
