@@ -1,4 +1,4 @@
-"""`jumpup season new|show|passphrase|backup|rescue|sticks|continue`."""
+"""`jumpup season new|show|round|passphrase|backup|rescue|sticks|continue`."""
 
 from __future__ import annotations
 
@@ -48,6 +48,23 @@ def show_facts(season: SeasonFile, passphrase_file: PassphraseFile = None, json:
     lines = [f"{name}: {value}" for name, value in facts.items() if name != "sticks_with_keys"]
     lines += [sentence("cli.sticks-with-keys", {"places": ", ".join(sticks)})] if sticks else []
     show(facts, "\n".join(lines), as_json=json)
+
+
+@app.command("round")
+def begin_round(
+    season: SeasonFile,
+    title: Annotated[str, typer.Argument(help="새 회차의 이름. 적지 않으면 앞 회차 다음 차례")] = "",
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """새 회차를 엽니다. 이제부터 싣는 1단계 결과와 분과 일정은 새 회차의 것입니다."""
+    from jumpup_desktop.services import rounds
+    from jumpup_desktop.services.seasons import secretariat
+
+    with opened(season, passphrase_file) as store:
+        called = title or rounds.next_title(store)
+        facts = {"title": called, "round": rounds.begin(store, secretariat(store.season), called)}
+    show(facts, sentence("cli.round-begun", facts), as_json=json)
 
 
 @app.command("passphrase")

@@ -104,6 +104,7 @@ class SettingsPresenter:
         self.language_chosen: Event[Language] = Event()
         self.theme_chosen: Event[str] = Event()
         self.compared: Event[Comparison] = Event()
+        self.round_suggested: Event[str] = Event()
         self.lines: tuple[PolicyLine, ...] = ()
         self.policy: Policy | None = None
         self.sha256 = ""
@@ -146,6 +147,28 @@ class SettingsPresenter:
             from jumpup_desktop.services.papers import paper_kinds
 
             paper_kinds.adopt(season.store, season.actor, policies.read_file(file), reason)
+
+        self._tasks.submit(work, lambda _none: None, self._on_fault)
+
+    def suggest_round(self) -> None:
+        """What the next round would be called; `round_suggested` tells."""
+        season = self._season
+
+        def read() -> str:
+            from jumpup_desktop.services import rounds
+
+            return rounds.next_title(season.store)
+
+        self._tasks.submit(read, self.round_suggested.emit, self._on_fault)
+
+    def begin_round(self, title: str) -> None:
+        """A further round of the programme begins in this season."""
+        season = self._season
+
+        def work() -> None:
+            from jumpup_desktop.services import rounds
+
+            rounds.begin(season.store, season.actor, title)
 
         self._tasks.submit(work, lambda _none: None, self._on_fault)
 

@@ -2215,6 +2215,10 @@
         <source>정책 채택 이력</source>
         <translation>Adoptions of the policy</translation>
     </message>
+    <message>
+        <source>새 회차 열기…</source>
+        <translation>Begin a round…</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -2281,6 +2285,18 @@
     <message>
         <source>시행일</source>
         <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>새 회차 열기</source>
+        <translation>Begin a round</translation>
+    </message>
+    <message>
+        <source>이제부터 싣는 1단계 결과와 분과 일정은 새 회차의 것입니다. 새 회차의 이름</source>
+        <translation>What is loaded and planned from now on belongs to the new round. Its name</translation>
+    </message>
+    <message>
+        <source>열기</source>
+        <translation>Begin</translation>
     </message>
 </context>
 <context>

@@ -213,3 +213,12 @@ def test_what_was_said_is_found_and_purged(tmp_path: Path) -> None:
     assert [one["ref"] for one in again if one["is_purged"]] == [company["ref"]]
     assert run("journal", "audit", file).returncode == 0
     assert facts(run("journal", "rebuild", file, "--json")) == {"equal": True}
+
+
+def test_a_second_round_begins(season: Path) -> None:
+    said = facts(run("season", "round", season, "--json", passphrase=PASSPHRASE))
+    assert said["title"] == "2026년 2회차"
+    assert "2026년 3회차" in run("season", "round", season, passphrase=PASSPHRASE).stdout
+    again = run("season", "round", season, "2026년 2회차", passphrase=PASSPHRASE)
+    assert again.returncode == 2
+    assert "이미 있는 회차" in again.stderr + again.stdout

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QHeaderView, QLineEdit, QTableView, QWidget
 
 from jumpup_desktop.presenters.shell import PAGES
-from jumpup_desktop.services import policies
+from jumpup_desktop.services import policies, seasons
 from jumpup_desktop.views.settings.page import SettingsPage
 
 if TYPE_CHECKING:
@@ -121,6 +121,18 @@ def test_a_policy_is_changed_after_its_differences_were_read_and_a_reason_given(
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert season.built.season.policy.policy.panel.quorum == 6
     assert season.built.settings.history[-1].reason == "위원 수 조정"
+
+
+def test_a_round_is_begun_under_the_name_that_is_offered(season: Stage, qtbot: QtBot) -> None:
+    page = season.page("settings", SettingsPage)
+    season.dialogs.lines = ["", "2026년 2회차"]
+    qtbot.mouseClick(page.form.round_button, Qt.MouseButton.LeftButton)
+    assert seasons.describe(season.built.season.store).round_title == "2026년 1회차"
+    qtbot.mouseClick(page.form.round_button, Qt.MouseButton.LeftButton)
+    assert seasons.describe(season.built.season.store).round_title == "2026년 2회차"
+    season.dialogs.lines = ["2026년 2회차"]
+    qtbot.mouseClick(page.form.round_button, Qt.MouseButton.LeftButton)
+    assert "이미 있는 회차" in page.form.settings_error.text()
 
 
 def test_the_title_names_no_company(season: Stage) -> None:

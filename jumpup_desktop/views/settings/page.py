@@ -46,6 +46,8 @@ class SettingsPage(Page):
         form.show_lines.clicked.connect(lambda: form.policy_stack.setCurrentWidget(form.lines_page))
         form.show_history.clicked.connect(lambda: form.policy_stack.setCurrentWidget(form.history_page))
         form.adopt_button.clicked.connect(self._on_adopt)
+        form.round_button.clicked.connect(presenter.suggest_round)
+        presenter.round_suggested.listen(self._on_round)
         presenter.compared.listen(self._on_compared)
         presenter.changed.listen(self._on_changed)
         self.retranslate()
@@ -102,6 +104,13 @@ class SettingsPage(Page):
         words = self.tr("바꾸는 이유"), self.tr("바꾸기"), self.tr("그만두기")
         if reason := self._dialogs.ask_text(title, "\n".join(lines), *words):
             self._presenter.adopt(found.file, reason)
+
+    def _on_round(self, suggested: str) -> None:
+        """What is loaded from now on belongs to the new round, so it is named first."""
+        title = self.tr("새 회차 열기")
+        label = self.tr("이제부터 싣는 1단계 결과와 분과 일정은 새 회차의 것입니다. 새 회차의 이름")
+        if name := self._dialogs.ask_line(title, label, self.tr("열기"), self.tr("그만두기"), suggested):
+            self._presenter.begin_round(name)
 
     def _on_search(self, text: str) -> None:
         self.lines.search(text)
