@@ -100,8 +100,8 @@ def test_no_paper_holds_a_forbidden_word(demo: tuple[Path, dict[str, Any]], pape
 
 
 def _text(paper: Path) -> str:
-    """What a paper prints, without white space."""
-    done = subprocess.run(["pdftotext", str(paper), "-"], capture_output=True, text=True, check=True)
+    """What a paper prints, line by line, without white space."""
+    done = subprocess.run(["pdftotext", "-layout", str(paper), "-"], capture_output=True, text=True, check=True)
     return re.sub(r"\s", "", done.stdout)
 
 

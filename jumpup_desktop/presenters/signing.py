@@ -57,9 +57,11 @@ class SigningPresenter:
         progress = self.closed.begin_progress()
         self.closed.do(lambda table: table.prepare(progress))
 
-    def sign(self, person: str, pin: str, held_back: Sequence[str] = ()) -> None:
-        """One person's turn: their papers with one PIN; then what is complete is sealed."""
-        self.closed.do(lambda table: table.sign(person, pin, held_back), lambda _signed: self._seal())
+    def sign(self, person: str, pin: str, held_back: Sequence[str] = (), *, confirms: bool = True) -> None:
+        """One person's turn: their papers with one PIN, and their opinions; then what is complete is sealed."""
+        self.closed.do(
+            lambda table: table.sign(person, pin, held_back, confirms=confirms), lambda _signed: self._seal()
+        )
 
     def correct(self, meeting: str, paper: str, reason: str) -> None:
         """The 정정본 of a sealed paper: a further edition, signed anew."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.attendance import KeepOriginals
+from jumpup_desktop.domain.meeting.opinion import ReviseOpinion
 from jumpup_desktop.domain.meeting.turn import CorrectGist, NoteGist
 from jumpup_desktop.domain.meeting.unanimity import WithdrawAgreement
 from jumpup_desktop.domain.selection.further import PlanNextSitting
@@ -140,6 +141,22 @@ def _withdraw(p: P) -> Talk:
     p.closed.act(WithdrawAgreement(paper.item, signer.person, reason, (*gone, *out), acting))
 
 
+def _correct_own(p: P) -> Talk:
+    """A member reading what was typed for them has it put right, with a reason (practice 40); no sheet is opened."""
+    signer = p.signer
+    if signer is None:
+        return
+    lines = [f"{one.company} · {one.name}: {one.text}" for one in signer.own]
+    at = yield OneOf(p.say("ask.own-which", name=signer.name), lines, p.say("ask.next"))
+    own = signer.own[at]
+    text = yield Line(p.say("ask.own-text"), p.say("ask.next"), own.text)
+    if text == own.text:
+        return
+    reason = yield Line(p.say("ask.own-why"), p.say("ask.correct"))
+    base = " ".join(own.versions)
+    p.closed.act(ReviseOpinion(own.item, signer.person, own.criterion, text, own.mark, reason, base))
+
+
 def _reset_pin(p: P) -> Talk:
     """A forgotten PIN: chair and secretary stand by it, and it is recorded (practice 27); or ink instead, as on a
     spare laptop, which cannot set one.
@@ -264,6 +281,7 @@ SIGNING_VERBS: tuple[Verb[SigningPresenter], ...] = (
     Verb("sign", opens_its_window, _is_signing, _can_sign),
     Verb("refuse", _refuse, _is_signing, _can_sign),
     Verb("withdraw_agreement", _withdraw, lambda p: _is_signing(p) and bool(_agreed(p)), _can_sign),
+    Verb("correct_own", _correct_own, lambda p: _is_signing(p) and bool(p.signer and p.signer.own), _can_sign),
     Verb("reset", _reset_pin, _is_signing, _can_sign),
     Verb("left", _left_behind, lambda p: bool(_left(p)), _is_free, lambda p: Word("verb.left", {"n": len(_left(p))})),
     Verb("ink", _ink, lambda p: bool(p.closed.day and p.closed.day.frozen), _is_free),

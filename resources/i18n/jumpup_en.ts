@@ -3753,6 +3753,10 @@
         <source>의결과 글을 확인하고, 서명하지 않을 문서는 표시를 지우십시오.</source>
         <translation>Check result and wording; untick what you do not sign.</translation>
     </message>
+    <message>
+        <source>내 평가의견 {n}건이 맞음을 확인합니다</source>
+        <translation>I confirm my {n} opinions as written</translation>
+    </message>
 </context>
 <context>
     <name>CopyLamp</name>

@@ -56,7 +56,7 @@ def test_first_the_papers_then_the_turns_then_the_way_out(evening: SigningPresen
     evening.closed.progressed.listen(told.append)
     evening.prepare()
     assert told[-1][0] == 1.0
-    assert offered(evening) == {"sign", "refuse", "reset", "ink", "withdraw_agreement", "agency"}
+    assert offered(evening) == {"sign", "refuse", "reset", "ink", "withdraw_agreement", "agency", "correct_own"}
     sealed: list[bool] = []
 
     def hear(lines: Sequence[SealLine]) -> None:

@@ -10,18 +10,23 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from jumpup_desktop.errors import Trouble
 from jumpup_desktop.presenters.session import strength
 from jumpup_desktop.presenters.shell import ShellPresenter
 from jumpup_desktop.services import seasons
+from jumpup_desktop.store.season_store import open_season
 from jumpup_desktop.views.start.page import StartPage
 from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from tests.views.conftest import Stage
 
 LEFT = Qt.MouseButton.LeftButton
+PAGE = 4096
 
 
 def test_a_chosen_file_opens_with_its_passphrase(stage: Stage, qtbot: QtBot) -> None:
@@ -47,10 +52,31 @@ def test_a_wrong_passphrase_is_told_beside_the_field_and_then_must_wait(stage: S
     qtbot.waitUntil(form.open_button.isEnabled, timeout=10_000)
 
 
+def _damage(file: Path) -> None:
+    """One bit of the last page that opening the season stumbles on, while it can still be read."""
+    whole, folder = file.read_bytes(), file.with_name("scratch")
+    for at in range(len(whole) - PAGE // 2, PAGE, -PAGE):
+        bad = whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        shutil.copytree(file.with_name(f"{file.name}.d"), folder / f"{file.name}.d")
+        (folder / file.name).write_bytes(bad)
+        if _opens(folder / file.name, read_only=True) and not _opens(folder / file.name):
+            file.write_bytes(bad)
+            break
+    shutil.rmtree(folder)
+
+
+def _opens(file: Path, *, read_only: bool = False) -> bool:
+    try:
+        open_season(file, PASSPHRASE, read_only=read_only).close()
+    except Trouble:
+        return False
+    return True
+
+
 def _try_damaged(stage: Stage, qtbot: QtBot) -> None:
-    content = bytearray(stage.file.read_bytes())
-    content[-2048] ^= 1
-    stage.file.write_bytes(bytes(content))
+    _damage(stage.file)
     stage.session.pick(stage.file)
     form = stage.window.season.choose.form
     assert not form.put_back_button.isVisible()

@@ -21,6 +21,7 @@ from jumpup_desktop.domain.meeting.paper import (
     Way,
     paper_id,
 )
+from jumpup_desktop.domain.meeting.sitting import OpinionsConfirmed
 from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
 from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import about, existing, require, written
@@ -157,6 +158,13 @@ def ways_of(people: tuple[str, ...], day: Sitting, paper: Paper | None) -> tuple
     refused = {r.person for r in paper.refusals} if paper else set()
     inks = paper.inks if paper else ()
     return tuple((p, "refused" if p in refused else "ink" if p in inks else _way(day, p)) for p in people)
+
+
+def confirm_opinions(state: Sitting | None, person: str, versions: tuple[EventRef, ...]) -> Draft:
+    """A member stands by these versions of what they wrote (practice 9). Refuses `sitting.never-came`."""
+    day = existing(state, "sitting.never-came")
+    require(any(visit.person == person for visit in day.visits), "sitting.never-came")
+    return about(OpinionsConfirmed(person, versions), day.id)
 
 
 def choose_ink(state: Paper | None, person: str) -> Draft:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from jumpup_desktop.domain.meeting.on_paper import DayTimes, FormFiled
 from jumpup_desktop.domain.record.aggregate import Subject
-from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.record.event import EventRef, kind
 from jumpup_desktop.domain.record.frozen import replace
 from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import said
@@ -148,6 +148,15 @@ class SoundKept:
     keeper: str
 
 
+@kind("sitting.opinions_confirmed")
+@dataclass(frozen=True, slots=True)
+class OpinionsConfirmed:
+    """In the signing turn a member confirmed what stands for their opinions, by versions; signed with their key."""
+
+    person: str
+    versions: tuple[EventRef, ...]
+
+
 @kind("sitting.originals_kept")
 @dataclass(frozen=True, slots=True)
 class OriginalsKept:
@@ -267,6 +276,7 @@ class Sitting:
     opening: Opened | None = None
     opened_at: int = 0
     sound: SoundKept | None = None
+    confirmed: tuple[OpinionsConfirmed, ...] = ()
     originals: str = ""
     """Who keeps the pages that are signed in ink."""
     recesses: tuple[tuple[Recessed, int, int], ...] = ()
@@ -335,8 +345,17 @@ def _sheets(s: Sitting, body: object) -> Sitting:
     return s
 
 
+def _signing(s: Sitting, body: object) -> Sitting:
+    match body:
+        case OriginalsKept(keeper=keeper):
+            return replace(s, originals=keeper)
+        case OpinionsConfirmed():
+            return replace(s, confirmed=(*s.confirmed, body))
+    return s
+
+
 def _papers(s: Sitting, body: object) -> Sitting:
-    s = _sheets(s, body)
+    s = _signing(_sheets(s, body), body)
     match body:
         case InterestsDeclared():
             return replace(s, interests=(*(i for i in s.interests if i.person != body.person), body))
@@ -346,8 +365,6 @@ def _papers(s: Sitting, body: object) -> Sitting:
             return replace(s, resets=(*s.resets, body))
         case SoundKept():
             return replace(s, sound=body)
-        case OriginalsKept(keeper=keeper):
-            return replace(s, originals=keeper)
         case DayTimes():
             return replace(s, paper_times=body)
         case FormFiled():

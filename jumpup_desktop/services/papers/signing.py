@@ -16,7 +16,7 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Actor, Reader
 from jumpup_desktop.domain.rules import require
 from jumpup_desktop.services import authorities, member_keys, records
-from jumpup_desktop.services.papers import desk
+from jumpup_desktop.services.papers import desk, own_texts
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.paper_kinds import kind_of
 
@@ -72,10 +72,11 @@ def may_sign(day: DayRecord, person: str) -> bool:
 
 def sign_turn(
     store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted, ...], hand: Hand, pin: str,
-    held_back: Collection[str] = (),
+    held_back: Collection[str] = (), *, confirms: bool = True,
 ) -> tuple[str, ...]:  # fmt: skip
     """Sign all papers waiting for one person with one PIN, but those held back; the ids that were signed.
 
+    The same PIN confirms what stands for their opinions, unless they hold that back.
     Refuses `paper.owner-left` for somebody who has left, `pin.…`.
     """
     require(may_sign(day, hand.person), "paper.owner-left", name=day.name(hand.person))
@@ -89,6 +90,8 @@ def sign_turn(
         raise
     named = day.certificates.get(hand.person)
     require(identity.fingerprint == named, "paper.other-key", name=day.name(hand.person))
+    if confirms:
+        own_texts.confirm(store, day, hand.person, own_texts.unconfirmed(store, day, hand.person), identity)
     for want in ready:
         _sign(store, actor, day, want, hand, identity)
     return tuple(want.id for want in ready)

@@ -111,15 +111,23 @@ class SigningTable:
         in_ink = tuple(p.id for p in inks)
         return SignerShare(person, day.name(person), by_pin, in_ink, later, len(mine) - len(waiting))
 
-    def sign(self, person: str, pin: str, held_back: Collection[str]) -> tuple[str, ...]:
-        """Sign everything that waits for this person, but what they hold back, with one PIN. Refuses `pin.…`."""
+    def sign(
+        self, person: str, pin: str, held_back: Collection[str], *, confirms: bool = True
+    ) -> tuple[str, ...]:  # fmt: skip
+        """Sign everything that waits for this person, but what they hold back, with one PIN. Refuses `pin.…`.
+
+        `confirms`: they stand by what is written as their opinions.
+        """
         day, wanted = self._day()
         inked = signing.sign_in_ink(self._store, self._actor, day, wanted, person, held_back)
         if not signing.waiting_for(self._store, wanted, person) or (inked and not signing.may_sign(day, person)):
             return inked
         stroke = self.room.drawing(person)
         hand = signing.Hand(person, stroke, day.plan.venue)
-        return (*inked, *signing.sign_turn(self._store, self._actor, day, wanted, hand, pin, held_back))
+        return (
+            *inked,
+            *signing.sign_turn(self._store, self._actor, day, wanted, hand, pin, held_back, confirms=confirms),
+        )
 
     def keyless(self) -> tuple[tuple[str, str], ...]:
         """Who (id, name) signs a paper that is not fixed yet, and has no key: it died with their last seal.

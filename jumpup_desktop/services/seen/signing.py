@@ -16,8 +16,9 @@ from jumpup_desktop.domain.selection import further
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.services import further_days, member_keys, policies
-from jumpup_desktop.services.papers import desk, heads, readiness
+from jumpup_desktop.services.papers import desk, heads, own_texts, readiness
 from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.papers.own_texts import TextToConfirm
 from jumpup_desktop.services.papers.paper_kinds import kind_of
 from jumpup_desktop.services.papers.signing_table import SigningTable
 from jumpup_desktop.services.papers.told import short_name
@@ -64,6 +65,8 @@ class SignerLine:
     done: int
     left_behind: tuple[PaperToSign, ...] = ()
     """What waits for their key though they have left."""
+    own: tuple[TextToConfirm, ...] = ()
+    """What stands for their opinions and was not confirmed by them yet (practice 9)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,7 @@ def _day(store: Store, reader: Reader, meeting: str) -> SigningDay:
         lacking if is_over and not _has_day_paper(rows) else (),
         tuple((t.agenda.id, t.company.name) for t in record.turns if t.item.fixed and not t.item.gists),
         tuple((m, record.name(m)) for m in record.meeting.members if m in record.people),
-        tuple(_line(store, turn) for turn in (table.turns() if rows else ())),
+        tuple(_line(store, record, turn) for turn in (table.turns() if rows else ())),
         tuple(_open_gists(store, record)),
         keyless := table.keyless() if rows else (),
         bool(keyless) and not member_keys.can_issue(store, meeting),
@@ -205,11 +208,12 @@ def _open_gists(store: Store, record: DayRecord) -> Iterator[SaidLine]:
                 yield SaidLine(turn.agenda.id, gist.entry, turn.company.name, record.name(gist.speaker), gist.text)
 
 
-def _line(store: Store, turn: SignerShare) -> SignerLine:
+def _line(store: Store, record: DayRecord, turn: SignerShare) -> SignerLine:
     named = [paper_to_sign(store, p, is_ink=False) for p in turn.by_pin]
     named += [paper_to_sign(store, p, is_ink=True) for p in turn.in_ink]
     behind = tuple(paper_to_sign(store, p) for p in turn.left_behind)
-    return SignerLine(turn.person, turn.name, tuple(named), turn.later, turn.done, behind)
+    own = own_texts.unconfirmed(store, record, turn.person) if turn.by_pin else ()
+    return SignerLine(turn.person, turn.name, tuple(named), turn.later, turn.done, behind, own)
 
 
 def paper_to_sign(store: Store, paper: str, *, is_ink: bool = False) -> PaperToSign:

@@ -63,7 +63,8 @@ class SigningPanel(Page):
             return
         dialog = self.make_dialog(signer)
         if dialog.exec() == TurnDialog.DialogCode.Accepted:
-            self._presenter.sign(signer.person, dialog.pin.text() if dialog.needs_pin else "", dialog.held_back)
+            pin = dialog.pin.text() if dialog.needs_pin else ""
+            self._presenter.sign(signer.person, pin, dialog.held_back, confirms=dialog.confirms)
         dialog.deleteLater()
 
     def make_dialog(self, signer: SignerLine) -> TurnDialog:

@@ -22,8 +22,15 @@ if TYPE_CHECKING:
     from jumpup_desktop.services.seen.signing import SignerLine
 
 
+OWN = "own opinions"
+"""The row of the signer's own opinions, in the place of a paper's id."""
+
+
 class TurnDialog(QDialog):
-    """Every paper is ticked; taking the tick away holds it back. The PIN stands for all that stay ticked."""
+    """Every paper is ticked, and the signer's opinions first; taking the tick away holds it back.
+
+    The PIN stands for all that stay ticked.
+    """
 
     def __init__(self, signer: SignerLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,8 +48,9 @@ class TurnDialog(QDialog):
         self.wording.setReadOnly(True)
         self.wording.setTabChangesFocus(True)
         self.wording.setAccessibleName(self.tr("합의한 글"))
-        self.list.currentRowChanged.connect(lambda row: self.wording.setPlainText(signer.papers[row].wording))
-        self.wording.setVisible(any(p.wording for p in signer.papers))
+        texts = [*([_own(signer)] if signer.own else []), *(p.wording for p in signer.papers)]
+        self.list.currentRowChanged.connect(lambda row: self.wording.setPlainText(texts[row]))
+        self.wording.setVisible(any(texts))
         self.needs_pin = any(not p.is_ink for p in signer.papers)
         self.pin = QLineEdit()
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
@@ -68,16 +76,39 @@ class TurnDialog(QDialog):
         (self.pin if self.needs_pin else self.list).setFocus()
 
     def _fill(self, signer: SignerLine) -> None:
+        if signer.own:
+            self._add(self.tr("내 평가의견 {n}건이 맞음을 확인합니다").format(n=len(signer.own)), OWN)
         for paper in signer.papers:
             words = [paper.name, paper.outcome, self.tr("수기서명") if paper.is_ink else ""]
-            item = QListWidgetItem("  ·  ".join(w for w in words if w))
-            item.setData(Qt.ItemDataRole.UserRole, paper.id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
-            self.list.addItem(item)
+            self._add("  ·  ".join(w for w in words if w), paper.id)
+
+    def _add(self, words: str, paper: str) -> None:
+        item = QListWidgetItem(words)
+        item.setData(Qt.ItemDataRole.UserRole, paper)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked)
+        self.list.addItem(item)
+
+    def _without_tick(self) -> tuple[str, ...]:
+        rows = [self.list.item(n) for n in range(self.list.count())]
+        return tuple(str(r.data(Qt.ItemDataRole.UserRole)) for r in rows if r.checkState() is Qt.CheckState.Unchecked)
 
     @property
     def held_back(self) -> tuple[str, ...]:
         """Papers whose tick was taken away."""
-        rows = [self.list.item(n) for n in range(self.list.count())]
-        return tuple(str(r.data(Qt.ItemDataRole.UserRole)) for r in rows if r.checkState() is Qt.CheckState.Unchecked)
+        return tuple(paper for paper in self._without_tick() if paper != OWN)
+
+    @property
+    def confirms(self) -> bool:
+        """Whether they stand by what is written as their opinions."""
+        return OWN not in self._without_tick()
+
+
+def _own(signer: SignerLine) -> str:
+    """Their opinions, company by company."""
+    lines, company = [], ""
+    for one in signer.own:
+        lines += [one.company] if one.company != company else []
+        lines.append(f"[{one.name}] {one.text}")
+        company = one.company
+    return "\n".join(lines)
