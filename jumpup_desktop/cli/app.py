@@ -13,7 +13,7 @@ from jumpup_desktop.cli import authority, day, journal, panels, policy, season, 
 from jumpup_desktop.cli.access import access
 from jumpup_desktop.cli.check import check, rehearse
 from jumpup_desktop.cli.demo import demo
-from jumpup_desktop.cli.meetings import forms, lists, minutes, play, scans
+from jumpup_desktop.cli.meetings import annex, forms, lists, minutes, play, scans
 from jumpup_desktop.cli.output import could_not_run, speak_anywhere, unexpected
 from jumpup_desktop.cli.verify import verify
 from jumpup_desktop.domain.problems import Refused
@@ -33,6 +33,7 @@ app.command()(minutes)
 app.command()(scans)
 app.command()(forms)
 app.command()(lists)
+app.command()(annex)
 app.command()(check)
 app.command()(rehearse)
 app.command()(verify)

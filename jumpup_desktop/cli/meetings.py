@@ -168,6 +168,25 @@ def lists(
     show({"files": _files(done)}, "\n".join(_left(done, out)), as_json=json)
 
 
+def annex(
+    season: SeasonFile,
+    meeting: Annotated[str, typer.Argument(metavar="MEETING", help="회의 번호 또는 분과코드")],
+    out: Annotated[Path, typer.Option(help="별책을 둘 폴더")],
+    reason: Annotated[str, typer.Option(help="내보내는 사유(접근 기록에 남습니다)")],
+    by: Annotated[str, typer.Option(help="책임자(별책에 적고 서명합니다)")],
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """평가의견서 별책(비공개)을 내보냅니다: 위원별 의견과 회차별 이견. 종합의견서와 함께 철하지 않습니다."""
+    from jumpup_desktop.services.meetings import find
+    from jumpup_desktop.services.papers.annex import write_annex
+    from jumpup_desktop.services.seasons import reader
+
+    with opened(season, passphrase_file) as store:
+        done = (write_annex(store, reader(store.season), find(store, meeting), out, reason, by),)
+    show({"files": _files(done)}, "\n".join(_left(done, out)), as_json=json)
+
+
 def scans(
     season: SeasonFile,
     meeting: Annotated[str, typer.Argument(metavar="MEETING", help="회의 번호 또는 분과코드")],

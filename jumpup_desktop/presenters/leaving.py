@@ -37,6 +37,17 @@ class LeavingPresenter:
 
         self.closed.do(work, lambda done: self._tell("copy", "ask.copied", *done))
 
+    def annex(self, folder: Path, reason: str, responsible: str) -> None:
+        """The closed annex, with the reason and whose responsibility it is."""
+        season, meeting = self.closed.season, self._meeting
+
+        def work(_table: object) -> Sequence[Exported]:
+            from jumpup_desktop.services.papers import annex
+
+            return (annex.write_annex(season.store, season.reader, meeting, folder, reason, responsible),)
+
+        self.closed.do(work, lambda done: self._tell("annex", "ask.annex-left", len(done), done))
+
     def ink_pages(self, folder: Path) -> None:
         """Pages to be signed in ink, for printing; how many papers."""
         season, meeting = self.closed.season, self._meeting

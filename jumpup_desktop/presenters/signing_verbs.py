@@ -241,6 +241,13 @@ def _copy(p: P) -> Talk:
     p.leaving.export((yield Folder(p.say("ask.copy-folder"))))
 
 
+def _annex(p: P) -> Talk:
+    """Members' opinions and objections leave only with a reason, under somebody's name (practice 22)."""
+    reason = yield Line(p.say("ask.annex-why"), p.say("ask.next"))
+    by = yield Line(p.say("ask.annex-by"), p.say("ask.next"))
+    p.leaving.annex((yield Folder(p.say("ask.annex-folder"))), reason, by)
+
+
 def _agency(p: P) -> Talk:
     """What the agency decided on an exclusion (practice 26)."""
     day = p.closed.day
@@ -288,6 +295,7 @@ SIGNING_VERBS: tuple[Verb[SigningPresenter], ...] = (
     Verb("originals", _keep_originals, lambda p: bool(p.closed.day and p.closed.day.keeper), _is_free),
     Verb("agency", _agency, lambda p: bool(p.closed.day and p.closed.day.exclusions), _is_free),
     Verb("next_sitting", _plan_next, lambda p: bool(p.closed.day and p.closed.day.hearable), _is_free),
+    Verb("annex", _annex, lambda p: bool(p.closed.day and p.closed.day.is_over), _is_free),
     Verb("copy", _copy, is_ready=_has_sealed),
     Verb("closing_print", lambda p: p.leaving.prints(), is_ready=_has_sealed),
 )  # fmt: skip

@@ -51,12 +51,21 @@ def offered(presenter: SigningPresenter) -> set[str]:
 
 
 def test_first_the_papers_then_the_turns_then_the_way_out(evening: SigningPresenter, tmp_path: Path) -> None:
-    assert offered(evening) == {"gist", "prepare", "agency", "originals"}
+    assert offered(evening) == {"gist", "prepare", "agency", "originals", "annex"}
     told: list[tuple[float, str]] = []
     evening.closed.progressed.listen(told.append)
     evening.prepare()
     assert told[-1][0] == 1.0
-    assert offered(evening) == {"sign", "refuse", "reset", "ink", "withdraw_agreement", "agency", "correct_own"}
+    assert offered(evening) == {
+        "sign",
+        "refuse",
+        "reset",
+        "ink",
+        "withdraw_agreement",
+        "agency",
+        "correct_own",
+        "annex",
+    }
     sealed: list[bool] = []
 
     def hear(lines: Sequence[SealLine]) -> None:

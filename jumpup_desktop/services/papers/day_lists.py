@@ -38,29 +38,29 @@ def write_lists(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[
     Refuses as `read_day`; raises Trouble.
     """
     day = read_day(store, meeting)
-    head = _head(day)
-    store.access.left(reader, [(f"lists {head.number}", item.company) for item in day.meeting.items])
+    above = head(day)
+    store.access.left(reader, [(f"lists {above.number}", item.company) for item in day.meeting.items])
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise trouble_of(error) from error
     lists = (times(day), status(day), allowance(day), day_tables.running(day), day_tables.step1(day))
-    files = [(f"{one.name}.pdf", _printed(store, day, head, one, n)) for n, one in enumerate(lists, 1)]
+    files = [(f"{one.name}.pdf", _printed(store, day, above, one, n)) for n, one in enumerate(lists, 1)]
     files.append((f"{lists[0].name}.csv", _csv(lists[0])))
     tables = (*lists, day_tables.attendance(day), day_tables.conditions(day))
-    files.append(("모든 표.xlsx", workbook(head, tables, seoul(journal.last_written_at(store.conn)))))
+    files.append(("모든 표.xlsx", workbook(above, tables, seoul(journal.last_written_at(store.conn)))))
     done = []
     for name, content in files:
         stem, _, ending = name.rpartition(".")
-        path = out / file_name(head.number, stem, ending=f".{ending}")
-        done.append(leave(path, name, head.number, content))
+        path = out / file_name(above.number, stem, ending=f".{ending}")
+        done.append(leave(path, name, above.number, content))
     return tuple(done)
 
 
 def register(store: Store, meeting: str) -> bytes:
     """참석자 등록부 as a PDF, for the closing print. Refuses as `read_day`."""
     day = read_day(store, meeting)
-    return _pdf(store, _head(day), day_tables.attendance(day), 6)
+    return _pdf(store, head(day), day_tables.attendance(day), 6)
 
 
 def _pdf(store: Store, head: ListHead, listed: DayList, order: int) -> bytes:
@@ -75,7 +75,8 @@ def _printed(store: Store, day: DayRecord, head: ListHead, listed: DayList, orde
     return fee_receipt.draw(head, receipt_of(day), order, created=created, app_version=APP)
 
 
-def _head(day: DayRecord) -> ListHead:
+def head(day: DayRecord) -> ListHead:
+    """What stands above every list of a day."""
     panel = day.panel.name if day.panel else day.plan.title
     meeting = day.plan.title.removeprefix(panel).strip()
     held, policy = words.day(day.plan.day), day.policy.policy

@@ -48,12 +48,14 @@ def accesses(store: Store, since: date | None = None) -> tuple[AccessSeen, ...]:
 
 
 def _told(what: str) -> str:
-    """The words of the program in words of people; numbers and codes as they are."""
+    """The words of the program in words of people; numbers and codes as they are, and what somebody wrote after a bar."""
     words = sentences("ko")
-    parts = [(part, *part.partition(":")[::2]) for part in what.split()]
-    return ", ".join(
+    codes, _, written = what.partition(" | ")
+    parts = [(part, *part.partition(":")[::2]) for part in codes.split()]
+    told = [
         f"{words[f'looked.{word}']} {rest}".strip() if f"looked.{word}" in words else part for part, word, rest in parts
-    )
+    ]
+    return ", ".join([*told, *([written] if written else [])])
 
 
 def _seen(store: Store, line: access.Access) -> AccessSeen:

@@ -1,0 +1,127 @@
+"""평가의견서 별책: members' own opinions and the rounds with their objections; closed, apart from the sheets.
+
+practice 22: individual opinions never go with the 종합의견서.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from jumpup_desktop.documents.blocks import facts, heading, section
+from jumpup_desktop.documents.day_lists import PRODUCT, ListHead
+from jumpup_desktop.documents.flowables import InkBox, text
+from jumpup_desktop.documents.furniture import Furniture
+from jumpup_desktop.documents.layout import lay_out
+from jumpup_desktop.documents.metadata import Colophon
+from jumpup_desktop.documents.missing import notes
+from jumpup_desktop.documents.printout import printout
+from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
+from jumpup_desktop.documents.theme import MM, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+NAME = "평가의견서 별책(비공개)"
+_CONFIRMED = "위 내용이 사건 기록과 같음을 확인하고 비공개로 관리합니다."
+
+
+@dataclass(frozen=True)
+class AnnexText:
+    """One opinion as it holds: whose, on what, the text, the mark and what is to be known of its versions."""
+
+    member: str
+    criterion: str
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class AnnexRound:
+    """One round: its number, what was proposed, how it ended, each objection (member, criterion, reason)."""
+
+    number: int
+    proposed: str
+    ended: str
+    objections: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class AnnexCompany:
+    """One company of the day."""
+
+    order: int
+    number: str
+    name: str
+    texts: tuple[AnnexText, ...]
+    rounds: tuple[AnnexRound, ...]
+
+
+@dataclass(frozen=True)
+class Annex:
+    """The whole annex: why it leaves the season, who is responsible for it."""
+
+    companies: tuple[AnnexCompany, ...]
+    reason: str
+    responsible: str
+    chain_head: str
+
+
+def draw(head: ListHead, annex: Annex, *, created: datetime, app_version: str) -> bytes:
+    """The annex as a PDF. The same arguments give the same bytes."""
+    number = f"{head.number}-E00"
+    furniture = Furniture(NAME, f"{head.panel} · {head.place}", head.programme, number, "비공개")
+    title = f"{number} {NAME}"
+    laid = lay_out(lambda theme: _story(head, annex, theme), furniture, title=title)
+    return printout(laid, Colophon(title, head.host or PRODUCT, app_version, created))
+
+
+def _story(head: ListHead, annex: Annex, theme: Theme) -> list[Flowable]:
+    blocks: list[Flowable] = [
+        heading(NAME, theme),
+        Spacer(1, 6),
+        facts(
+            [
+                [("회의", f"{head.panel} {head.meeting}"), ("일시·장소", f"{head.held} · {head.place}")],
+                [("내보낸 사유", annex.reason), ("책임자", annex.responsible)],
+                [("사건 기록 끝", annex.chain_head)],
+            ],
+            theme,
+        ),
+    ]
+    for company in annex.companies:
+        blocks += _company(company, theme)
+    sign = InkBox(37 * MM, 14 * MM, caption="(서명)")
+    blocks.append(
+        KeepTogether(
+            [
+                text(_CONFIRMED, "closing", theme),
+                facts([[("책임자", annex.responsible), ("서명", sign)]], theme),
+            ]
+        )
+    )
+    return [*blocks, *notes((head, annex), theme)]
+
+
+def _company(company: AnnexCompany, theme: Theme) -> list[Flowable]:
+    blocks = [*section(f"제{company.order}호 {company.name} (접수번호 {company.number})", theme)]
+    rows = [(t.member, t.criterion, t.text, t.note or "-") for t in company.texts]
+    blocks.append(_table(("위원", "항목", "의견", "비고"), rows, (27, 26, 88, 27), theme))
+    told = [
+        (f"{one.number}회", one.proposed, member, f"{criterion}: {reason}" if criterion else reason, one.ended)
+        for one in company.rounds
+        for member, criterion, reason in one.objections or (("-", "", "이견 없음"),)
+    ]
+    if told:
+        columns = ("회차", "제안", "이견 위원", "이견", "끝")
+        blocks += [Spacer(1, theme.gap * 0.6), _table(columns, told, (14, 26, 27, 73, 28), theme)]
+    return blocks
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], theme: Theme) -> TaggedTable:
+    top: list[Cell] = [text(name, "column", theme, "") for name in columns]
+    shown = [[text(word, "cell", theme, "") for word in row] for row in rows or [("-",) * len(columns)]]
+    return grid([top, *shown], widths, theme, Shape(head_rows=1))

@@ -1,0 +1,86 @@
+"""The closed annex leaves the season only with a reason and under somebody's name (practice 22)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.documents import closed_annex
+from jumpup_desktop.documents.closed_annex import Annex, AnnexCompany, AnnexRound, AnnexText
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.filenames import file_name
+from jumpup_desktop.domain.meeting.consensus import Objected
+from jumpup_desktop.domain.meeting.opinion import OPINION, OVERALL, opinion_id
+from jumpup_desktop.domain.rules import require, written
+from jumpup_desktop.errors import trouble_of
+from jumpup_desktop.services.papers import day_lists
+from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.papers.desk import APP
+from jumpup_desktop.services.papers.exported import Exported, leave
+from jumpup_desktop.services.papers.told import receipt
+from jumpup_desktop.store import journal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from jumpup_desktop.domain.meeting.opinion import Opinion
+    from jumpup_desktop.domain.record.event import Reader
+    from jumpup_desktop.services.papers.day import DayRecord, Turn
+    from jumpup_desktop.store.season_store import Store
+
+
+def write_annex(store: Store, reader: Reader, meeting: str, out: Path, reason: str, responsible: str) -> Exported:
+    """Write the annex of a closed day; that it left, why and to whom is noted company by company.
+
+    Refuses `annex.not-closed`, `annex.reason-missing`, `annex.responsible-missing`; raises Trouble.
+    """
+    day = read_day(store, meeting)
+    require(day.sitting.closing, "annex.not-closed")
+    why, who = written(reason, "annex.reason-missing"), written(responsible, "annex.responsible-missing")
+    head = day_lists.head(day)
+    companies = tuple(_company(store, day, turn) for turn in day.turns if turn.item.fixed)
+    annex = Annex(companies, why, who, day.chain_head)
+    pdf = closed_annex.draw(head, annex, created=seoul(journal.last_written_at(store.conn)), app_version=APP)
+    store.access.left(
+        reader, [(f"annex {head.number} | {who}: {why}", t.company.id) for t in day.turns if t.item.fixed]
+    )
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise trouble_of(error) from error
+    path = out / file_name(f"{head.number}-E00", "평가의견서별책(비공개)", ending=".pdf")
+    return leave(path, "annex", f"{head.number}-E00", pdf)
+
+
+def _company(store: Store, day: DayRecord, turn: Turn) -> AnnexCompany:
+    texts = tuple(_texts(store, day, turn))
+    return AnnexCompany(turn.agenda.order, receipt(turn), turn.company.name, texts, tuple(_rounds(day, turn)))
+
+
+def _texts(store: Store, day: DayRecord, turn: Turn) -> Iterator[AnnexText]:
+    names = {c.id: c.name for c in day.kind.criteria} | {OVERALL: day.kind.words.overall}
+    for member in turn.item.fixed.participants if turn.item.fixed else ():
+        for criterion, name in names.items():
+            known = store.get(OPINION, opinion_id(turn.agenda.id, member, criterion))
+            if known is not None and known.versions:
+                yield AnnexText(day.name(member), name, known.text, _note(day, known))
+
+
+def _note(day: DayRecord, known: Opinion) -> str:
+    """The mark, whether it was written after the reveal, changed, and confirmed by its author."""
+    confirmed = {ref for one in day.sitting.confirmed if one.person == known.member for ref in one.versions}
+    parts = [known.mark, "토론 후 작성" if known.after_debate else ""]
+    parts += [f"{len(known.versions)}판" if known.versions[1:] else ""]
+    parts += [f"고친 까닭: {v.reason}" for v in known.versions if v.reason]
+    parts += ["본인 확인" if confirmed.issuperset(known.holding) else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def _rounds(day: DayRecord, turn: Turn) -> Iterator[AnnexRound]:
+    consensus, names = turn.consensus, {c.id: c.name for c in day.kind.criteria}
+    resolved = consensus.resolved.proposal if consensus and consensus.resolved else None
+    for number, one in enumerate(consensus.rounds if consensus else (), 1):
+        said = [o for o in one.trail if isinstance(o, Objected)]
+        objections = tuple((day.name(o.member), names.get(o.criterion, o.criterion), o.reason) for o in said)
+        ended = "전원합의" if one.ref == resolved else "합의하지 못함"
+        yield AnnexRound(number, day.kind.outcome(one.proposal.outcome).name, ended, objections)
