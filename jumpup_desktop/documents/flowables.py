@@ -12,6 +12,7 @@ from reportlab.platypus import Flowable, Paragraph
 
 from jumpup_desktop.documents import theme as look
 from jumpup_desktop.documents.fonts import REGULAR, printable
+from jumpup_desktop.documents.strokes import Stroke, path
 from jumpup_desktop.documents.tags import Node
 from jumpup_desktop.documents.words import hexes
 from jumpup_desktop.documents.wrapping import KEPT, kept_together, parted
@@ -192,6 +193,21 @@ class InkBox(_Drawn):
         """A solid frame; its caption is read aloud, unlike that of a form field."""
         with self.canv.content():
             box_frame(self.canv, self.width, self.height, self.caption, solid=True)
+
+
+class SignedBox(_Drawn):
+    """A signature as it was drawn, in its frame; read aloud as what it is."""
+
+    def __init__(self, width: float, height: float, stroke: Stroke, caption: str) -> None:
+        super().__init__()
+        self.width, self.height, self.stroke, self.caption = width, height, stroke, caption
+
+    def draw(self) -> None:
+        """One figure: the frame with its caption, the stroke in it."""
+        node = Node("Figure", alt=f"서명: {self.caption}")
+        with self.canv.element(node), self.canv.content():
+            box_frame(self.canv, self.width, self.height, self.caption, solid=True)
+            self.canv.mark(path(self.stroke, 3, 2, self.width - 6, self.height - 12).decode())
 
 
 class Checks(_Drawn):

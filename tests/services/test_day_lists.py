@@ -20,7 +20,7 @@ from jumpup_desktop.domain.selection import company
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.domain.selection.panels import PANEL, PanelAdded
-from jumpup_desktop.services.papers import day_lists, day_tables, desk, emergency, export
+from jumpup_desktop.services.papers import day_lists, day_tables, desk, emergency, export, opening_papers
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.workbook import workbook
 from jumpup_desktop.services.seasons import reader, secretariat
@@ -47,16 +47,16 @@ def test_the_days_lists_are_written_from_the_record(tmp_path: Path, monkeypatch:
     made.store.close()
     assert [d.path.name.partition("_")[2] for d in done] == [
         "시간기록.pdf", "분과현황.pdf", "수당·여비지급확인서.pdf", "발표진행표.pdf", "STEP1결과표.pdf",
-        "시간기록.csv", "모든표.xlsx",
+        "분과구성표와개회서류.pdf", "시간기록.csv", "모든표.xlsx",
     ]  # fmt: skip
-    with done[5].path.open(encoding="utf-8-sig", newline="") as handle:
+    with done[6].path.open(encoding="utf-8-sig", newline="") as handle:
         rows = list(csv.DictReader(handle))
     assert len(rows) == len(turn.phases.done)
     used = {r["단계"]: r["사용"] for r in rows}
     pitch = next(d.figures for d in turn.phases.done if d.phase == "pitch")
     assert pitch is not None
     assert used["발표"] == f"{pitch.used_ms // 60_000:02d}:{pitch.used_ms // 1000 % 60:02d}"
-    for one in done[:5]:
+    for one in done[:6]:
         subprocess.run(["qpdf", "--check", str(one.path)], check=True, capture_output=True)
         printed = subprocess.run(["pdftotext", str(one.path), "-"], capture_output=True, text=True, check=True).stdout
         words = "".join(printed.split())
@@ -89,7 +89,24 @@ def test_lists_and_forms_are_dated_by_the_last_fact_and_name_the_agency(
         with pikepdf.open(BytesIO(content)) as pdf:
             assert (str(pdf.docinfo["/Author"]), str(pdf.docinfo["/CreationDate"])) == (host, written)
         assert faults(content) == []
-    assert len(files) == 12
+    assert len(files) == 13
+
+
+def test_the_opening_sheets_show_what_was_ticked_and_the_signature_as_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    made = play_minimal(tmp_path, before="papers")
+    papers = opening_papers.of_day(made.store, read_day(made.store, made.played.meeting))
+    made.store.close()
+    assert [p.note for p in papers.panel][:2] == ["위원장", ""]
+    assert len(papers.sheets) == 8
+    by_name = {sheet.person.name: sheet for sheet in papers.sheets}
+    ticked = {name: [p[2] for p in sheet.pledges] for name, sheet in by_name.items()}
+    assert all(ticked["위원1"])
+    assert not all(ticked["위원6"])  # no consent to sign electronically
+    assert by_name["위원1"].stroke is not None
+    assert by_name["위원1"].identified.startswith("신분증 09:0")
 
 
 def test_the_workbook_holds_every_table_and_no_formula(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

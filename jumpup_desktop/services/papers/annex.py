@@ -82,5 +82,5 @@ def _rounds(day: DayRecord, turn: Turn) -> Iterator[AnnexRound]:
     for number, one in enumerate(consensus.rounds if consensus else (), 1):
         said = [o for o in one.trail if isinstance(o, Objected)]
         objections = tuple((day.name(o.member), names.get(o.criterion, o.criterion), o.reason) for o in said)
-        ended = "전원합의" if one.ref == resolved else "합의하지 못함"
+        ended = "전원합의" if one.ref == resolved else "합의하지 못함" if said else "다시 논의"
         yield AnnexRound(number, day.kind.outcome(one.proposal.outcome).name, ended, objections)

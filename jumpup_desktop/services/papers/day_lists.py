@@ -7,14 +7,14 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.documents import fee_receipt, words
+from jumpup_desktop.documents import fee_receipt, opening_sheets, words
 from jumpup_desktop.documents.day_lists import DayList, ListHead, draw
 from jumpup_desktop.documents.fee_receipt import FeeLine, FeeReceipt
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.filenames import file_name
 from jumpup_desktop.domain.meeting.phases import Phases
 from jumpup_desktop.errors import trouble_of
-from jumpup_desktop.services.papers import day_tables
+from jumpup_desktop.services.papers import day_tables, opening_papers
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.desk import APP
 from jumpup_desktop.services.papers.exported import Exported, leave
@@ -46,6 +46,7 @@ def write_lists(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[
         raise trouble_of(error) from error
     lists = (times(day), status(day), allowance(day), day_tables.running(day), day_tables.step1(day))
     files = [(f"{one.name}.pdf", _printed(store, day, above, one, n)) for n, one in enumerate(lists, 1)]
+    files.append((f"{opening_sheets.NAME}.pdf", _opening(store, day, above)))
     files.append((f"{lists[0].name}.csv", _csv(lists[0])))
     tables = (*lists, day_tables.attendance(day), day_tables.conditions(day))
     files.append(("모든 표.xlsx", workbook(above, tables, seoul(journal.last_written_at(store.conn)))))
@@ -66,6 +67,11 @@ def register(store: Store, meeting: str) -> bytes:
 def _pdf(store: Store, head: ListHead, listed: DayList, order: int) -> bytes:
     """Dated by the last fact of the record: the same record gives the same bytes."""
     return draw(head, listed, order, created=seoul(journal.last_written_at(store.conn)), app_version=APP)
+
+
+def _opening(store: Store, day: DayRecord, above: ListHead) -> bytes:
+    created = seoul(journal.last_written_at(store.conn))
+    return opening_sheets.draw(above, opening_papers.of_day(store, day), 7, created=created, app_version=APP)
 
 
 def _printed(store: Store, day: DayRecord, head: ListHead, listed: DayList, order: int) -> bytes:

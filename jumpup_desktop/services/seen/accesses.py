@@ -48,7 +48,7 @@ def accesses(store: Store, since: date | None = None) -> tuple[AccessSeen, ...]:
 
 
 def _told(what: str) -> str:
-    """The words of the program in words of people; numbers and codes as they are, and what somebody wrote after a bar."""
+    """The words of the program in words of people; codes, and what somebody wrote after a bar, as they are."""
     words = sentences("ko")
     codes, _, written = what.partition(" | ")
     parts = [(part, *part.partition(":")[::2]) for part in codes.split()]

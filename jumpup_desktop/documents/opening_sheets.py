@@ -1,0 +1,124 @@
+"""분과 구성표 and the opening sheets of a day as they were signed: pledges ticked, interests, the drawn signature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
+
+from jumpup_desktop.documents.blocks import facts, heading, section
+from jumpup_desktop.documents.day_lists import PRODUCT, ListHead
+from jumpup_desktop.documents.flowables import Checks, InkBox, SignedBox, text
+from jumpup_desktop.documents.furniture import Furniture
+from jumpup_desktop.documents.layout import lay_out
+from jumpup_desktop.documents.metadata import Colophon
+from jumpup_desktop.documents.missing import notes
+from jumpup_desktop.documents.printout import printout
+from jumpup_desktop.documents.strokes import Stroke
+from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
+from jumpup_desktop.documents.theme import MM, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+NAME = "분과 구성표와 개회 서류"
+SIGN = (62 * MM, 17 * MM)
+
+
+@dataclass(frozen=True)
+class Seated:
+    """One person of the panel: what they are to it, name, affiliation, position, what else is to be known."""
+
+    duty: str
+    name: str
+    affiliation: str
+    position: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class SignedSheet:
+    """One opening sheet: whose, how it was signed; pledges (name, text, ticked), interests (company, ground)."""
+
+    person: Seated
+    identified: str
+    signed: str
+    pledges: tuple[tuple[str, str, bool], ...]
+    interests: tuple[tuple[str, str], ...]
+    companies: int
+    stroke: Stroke | None = None
+
+
+@dataclass(frozen=True)
+class OpeningPapers:
+    """A day's panel, the companies it hears (order, number, name, start), and every sheet that was signed."""
+
+    panel: tuple[Seated, ...]
+    companies: tuple[tuple[str, str, str, str], ...]
+    sheets: tuple[SignedSheet, ...]
+    chain_head: str
+
+
+def draw(head: ListHead, papers: OpeningPapers, order: int, *, created: datetime, app_version: str) -> bytes:
+    """The papers as a PDF for printing. The same arguments give the same bytes."""
+    number = f"{head.number}-L{order:02d}"
+    furniture = Furniture(NAME, f"{head.panel} · {head.place}", head.programme, number, "기록에서 만듦")
+    title = f"{number} {NAME}"
+    laid = lay_out(lambda theme: _story(head, papers, theme), furniture, title=title)
+    return printout(laid, Colophon(title, head.host or PRODUCT, app_version, created))
+
+
+def _story(head: ListHead, papers: OpeningPapers, theme: Theme) -> list[Flowable]:
+    people = [(p.duty, p.name, p.affiliation, p.position, p.note or "-") for p in papers.panel]
+    blocks: list[Flowable] = [
+        *_top("분과 구성표", head, theme, papers.chain_head),
+        *section("1. 위원과 간사", theme),
+        _table(("구분", "성명", "소속", "직위", "비고"), people, (34, 26, 44, 34, 30), theme),
+        *section("2. 심의 기업", theme),
+        _table(("발표순", "접수번호", "기업", "시작"), papers.companies, (18, 34, 90, 26), theme),
+    ]
+    for sheet in papers.sheets:
+        blocks += [PageBreak(), *_sheet(head, sheet, theme)]
+    return [*blocks, *notes((head, papers), theme)]
+
+
+def _top(name: str, head: ListHead, theme: Theme, chain_head: str = "") -> list[Flowable]:
+    rows: list[list[tuple[str, str | Flowable]]] = [
+        [("회의", f"{head.panel} {head.meeting}"), ("일시·장소", f"{head.held} · {head.place}")]
+    ]
+    if chain_head:
+        rows.append([("사건 기록 끝", chain_head)])
+    return [heading(name, theme), Spacer(1, 6), facts(rows, theme)]
+
+
+def _sheet(head: ListHead, sheet: SignedSheet, theme: Theme) -> list[Flowable]:
+    person = sheet.person
+    ticks = [
+        [Checks((name,), name if ticked else "", theme.table), text(words, "cell", theme, "")]
+        for name, words, ticked in sheet.pledges
+    ]
+    interests = sheet.interests or (("해당 없음", f"심의 기업 {sheet.companies}곳과 이해관계가 없음을 확인함"),)
+    signed = SignedBox(*SIGN, sheet.stroke, sheet.signed) if sheet.stroke else InkBox(*SIGN, caption=sheet.signed)
+    who = f"{person.duty} · {person.affiliation} · {person.name}"
+    return [
+        *_top("개회 서류", head, theme),
+        Spacer(1, theme.gap * 0.6),
+        facts([[("위원", who), ("본인 확인", sheet.identified)]], theme),
+        *section("서약과 동의", theme),
+        _grid(("확인", "내용"), ticks, (44, 124), theme),
+        *section("이해관계 확인", theme),
+        _table(("기업", "내용"), interests, (60, 108), theme),
+        Spacer(1, theme.gap),
+        KeepTogether([text(f"위 내용을 확인하고 서약합니다.  {head.held}  {person.name}", "lead", theme), signed]),
+    ]
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], theme: Theme) -> TaggedTable:
+    return _grid(columns, [[text(word, "cell-centre", theme, "") for word in row] for row in rows], widths, theme)
+
+
+def _grid(columns: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[float], theme: Theme) -> TaggedTable:
+    top: list[Cell] = [text(name, "column", theme, "") for name in columns]
+    return grid([top, *rows], widths, theme, Shape(head_rows=1))

@@ -1,0 +1,64 @@
+"""What was signed at the opening, from the record: the panel, each sheet with its pledges and the drawn signature."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.documents.opening_sheets import OpeningPapers, Seated, SignedSheet
+from jumpup_desktop.documents.strokes import Stroke
+from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services.papers.told import receipt
+
+if TYPE_CHECKING:
+    from jumpup_desktop.domain.meeting.sitting import OpeningSheetSigned
+    from jumpup_desktop.services.papers.day import DayRecord
+    from jumpup_desktop.store.season_store import Store
+
+
+def of_day(store: Store, day: DayRecord) -> OpeningPapers:
+    """The panel as it was planned, and every sheet that was signed for this day, members first."""
+    order = [*day.meeting.members, day.meeting.secretary]
+    latest = {sheet.person: sheet for sheet in day.sitting.sheets}
+    sheets = tuple(_sheet(store, day, latest[person]) for person in order if person in latest)
+    companies = tuple((str(t.agenda.order), receipt(t), t.company.name, t.agenda.start or "-") for t in day.turns)
+    return OpeningPapers(tuple(_seated(day, person) for person in order), companies, sheets, day.chain_head)
+
+
+def _seated(day: DayRecord, person: str) -> Seated:
+    facts = day.person(person)
+    duty = "간사" if person == day.meeting.secretary else day.kind.division(day.meeting.evaluator_type(person))
+    chair = day.sitting.chair.person if day.sitting.chair else ""
+    came = any(visit.person == person for visit in day.sitting.visits)
+    note = "위원장" if person == chair else "" if came or not day.sitting.opening else "불참"
+    return Seated(duty, facts.name, facts.affiliation, facts.position, note)
+
+
+def _sheet(store: Store, day: DayRecord, sheet: OpeningSheetSigned) -> SignedSheet:
+    found = next((one for one in day.sitting.identified if one.person == sheet.person), None)
+    pledges = tuple((p.name, p.text, p.id in sheet.pledges) for p in day.policy.policy.pledges)
+    names = {t.company.id: t.company.name for t in day.turns}
+    declared = next((d.conflicts for d in day.sitting.interests if d.person == sheet.person), ())
+    interests = tuple((names.get(company, company), ground) for company, ground in declared)
+    signed = "전자서명 동의, 서명 그림" if sheet.esign else "수기서명(서명 그림)"
+    return SignedSheet(
+        _seated(day, sheet.person),
+        f"{found.how} {seoul(found.at):%H:%M}" if found else "-",
+        signed,
+        pledges,
+        interests,
+        len(day.turns),
+        _stroke(store, sheet.signature_sha256),
+    )
+
+
+def _stroke(store: Store, sha256: str) -> Stroke | None:
+    """The drawing; None where there is none, or it did not come with this copy."""
+    if not sha256:
+        return None
+    try:
+        lines = json.loads(store.attachment(sha256))
+        return Stroke(tuple(tuple((x, y) for x, y in line) for line in lines))
+    except (Trouble, ValueError, TypeError):
+        return None
