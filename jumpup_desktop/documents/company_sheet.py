@@ -149,6 +149,7 @@ def _earlier(sheet: CompanySheet, theme: Theme) -> list[Flowable]:
     lines = []
     for one in sheet.earlier:
         said = "; ".join(f"[{criterion}] {reason}" for criterion, reason in one.objections)
-        lines.append(f"{words.day(one.day)} {one.outcome}" + (f". 이견: {said}" if said else ""))
+        ended = f"{one.time} {one.outcome}, 다시 논의함" if one.time else one.outcome
+        lines.append(f"{words.day(one.day)} {ended}" + (f". 이견: {said}" if said else ""))
     number = 4 if sheet.reservations else 3
     return [*section(f"{number}. 앞선 심의", theme), *listing(tuple(lines), theme)]

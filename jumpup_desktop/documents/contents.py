@@ -130,11 +130,15 @@ class Presence:
 
 @dataclass(frozen=True)
 class PrintedHearing:
-    """How an earlier sitting ended for the company, and which objections it left: (criterion, reason), no names."""
+    """How an earlier sitting, or the same one before it was opened again (then its `time`), ended for the company.
+
+    The objections that an earlier sitting left are (criterion, reason), without names.
+    """
 
     day: date
     outcome: str
     objections: tuple[tuple[str, str], ...] = ()
+    time: str = ""
 
 
 @dataclass(frozen=True)

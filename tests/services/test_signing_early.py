@@ -219,6 +219,10 @@ def test_after_the_closing_the_day_goes_on_for_that_item_and_closes_again(made: 
     )
     papers = [made.store.known(PAPER, row.id) for row in meetings.papers(made.store.conn, made.played.meeting)]
     assert all(paper.sealed for paper in papers)
+    again = paper_in(made.store.attachment(_sheet(made, 2).sealed.sha256))  # type: ignore[union-attr]
+    assert isinstance(again, contents.CompanySheet)
+    assert [(one.outcome, bool(one.time)) for one in again.earlier] == [("선정", True), ("선정", True)]
+    assert again.head.control_number.endswith("-E2")
     told = paper_in(made.store.attachment(made.store.known(PAPER, minutes.id).sealed.sha256))  # type: ignore[union-attr]
     steps = [f"{step.at:%H:%M} {step.what}" for step in told.steps]  # type: ignore[attr-defined]
     assert [s for s in steps if "폐회" in s or "속개" in s] == ["17:00 폐회", "17:20 폐회 뒤 속개", "17:40 폐회"]

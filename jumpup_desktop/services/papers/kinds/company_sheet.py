@@ -13,6 +13,7 @@ from jumpup_desktop.services.papers import told
 from jumpup_desktop.services.papers.paper_kinds import PaperKind, each_heard, register
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from jumpup_desktop.domain.meeting.consensus import Proposed
@@ -46,7 +47,7 @@ def content(asked: Asked) -> contents.CompanySheet:
         decided_at=seoul(turn.item.outcome_at),
         signers=asked.signers,
         audit=asked.audit,
-        earlier=tuple(_hearing(one, day.kind) for one in turn.earlier),
+        earlier=(*(_hearing(one, day.kind) for one in turn.earlier), *_before(turn, day.kind)),
         vote=told.vote(turn, day.kind),
         presenter=_presenter(turn),
     )
@@ -60,6 +61,13 @@ def _presenter(turn: Turn) -> str:
 def _hearing(one: EarlierHearing, kind: MeetingKind) -> contents.PrintedHearing:
     left = tuple((criterion, reason) for _, criterion, reason in told.objections(one, kind))
     return contents.PrintedHearing(one.day, kind.outcome(one.outcome).name, left)
+
+
+def _before(turn: Turn, kind: MeetingKind) -> Iterator[contents.PrintedHearing]:
+    """How the matter had ended before it was opened again that day."""
+    for ended, at in turn.item.history[:-1]:
+        when = seoul(at)
+        yield contents.PrintedHearing(when.date(), kind.outcome(ended.outcome).name, time=f"{when:%H:%M}")
 
 
 def criteria(proposal: Proposed | None, kind: MeetingKind) -> tuple[contents.PrintedOpinion, ...]:
