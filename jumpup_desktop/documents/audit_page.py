@@ -96,12 +96,12 @@ def _course(audit: Audit, theme: Theme) -> list[Flowable]:
     """The day's times in one line."""
     times = [f"{word} {words.moment(at)}" for word, at in audit.times]
     if audit.shown:
-        times.append(f"문서 확정·열람 {words.moment(audit.shown)}")
+        times.append(f"문서 확정 {words.moment(audit.shown)}")
     return [Spacer(1, 5), text(" → ".join(times), "note", theme)] if times else []
 
 
 def _signers(paper: Paper, theme: Theme) -> TaggedTable:
-    columns = ("구분", "성명", "방법", "본인 확인·열람·서명, 인증서 지문(SHA-256)")
+    columns = ("구분", "성명", "방법", "본인 확인·서명, 인증서 지문(SHA-256)")
     rows: list[list[Cell]] = [[text(word, "column", theme, "") for word in columns]]
     for signer in paper.signers:
         rows.append(
@@ -109,25 +109,23 @@ def _signers(paper: Paper, theme: Theme) -> TaggedTable:
                 text(words.ROLES[signer.role], "cell-centre", theme, ""),
                 text(signer.name, "cell-centre", theme, ""),
                 text(_WAYS[signer.way], "cell-centre", theme, ""),
-                _signing(signer, paper.audit, theme),
+                _signing(signer, theme),
             ]
         )
     return grid(rows, (20, 31.5, 12, 104.5), theme, Shape(head_rows=1))
 
 
-def _signing(signer: Signer, audit: Audit, theme: Theme) -> Cell:
-    steps = text(_steps(signer, audit), "hash", theme, "P" if signer.certificate else "")
+def _signing(signer: Signer, theme: Theme) -> Cell:
+    steps = text(_steps(signer), "hash", theme, "P" if signer.certificate else "")
     return [steps, hashed(signer.certificate, theme)] if signer.certificate else steps
 
 
-def _steps(signer: Signer, audit: Audit) -> str:
-    """How and when somebody was identified, when they could read the paper, how they signed it."""
+def _steps(signer: Signer) -> str:
+    """How and when somebody was identified, how they sign."""
     steps = []
     if signer.identified:
         how, at = signer.identified
         steps.append(f"{how} 확인 {at:%H:%M}")
-    if audit.shown:
-        steps.append(f"열람 {audit.shown:%H:%M}")
     kept = f"수기서명(원본 보관 {signer.keeper})" if signer.keeper else _WHEN[signer.way]
     steps.append(kept)
     return " · ".join(steps)

@@ -59,12 +59,12 @@ def _laid(day: BlankDay, number: str, name: str, story: Callable[[BlankDay, Them
     )
 
 
-def _top(name: str, day: BlankDay, theme: Theme, subject: str = "") -> list[Flowable]:
+def _top(name: str, day: BlankDay, theme: Theme, subject: str = "", label: str = "안건") -> list[Flowable]:
     rows: list[list[tuple[str, str | Flowable]]] = [
         [("회의", f"{day.panel} {day.meeting}"), ("일시·장소", f"{day.date} · {day.place}")]
     ]
     if subject:
-        rows.append([("안건", subject)])
+        rows.append([(label, subject)])
     return [heading(name, theme), Spacer(1, 6), facts(rows, theme), Spacer(1, theme.gap)]
 
 
@@ -98,7 +98,7 @@ def _sheets(day: BlankDay, theme: Theme) -> list[Flowable]:
         ]  # fmt: skip
         pledges = [[Checks((name,), "", theme.table), text(words, "cell", theme, "")] for name, words in day.pledges]
         pages += [
-            *_top("개회 서류", day, theme, f"{person.division or '간사'} · {person.affiliation} · {person.name}"),
+            *_top("개회 서류", day, theme, _who(person), "서명자"),
             *section("서약과 동의", theme),
             _table(("확인", "내용"), pledges, (44, 124), theme),
             *section("이해관계 확인", theme),
@@ -108,6 +108,10 @@ def _sheets(day: BlankDay, theme: Theme) -> list[Flowable]:
             PageBreak(),
         ]
     return pages[:-1]
+
+
+def _who(person: BlankPerson) -> str:
+    return " · ".join(part for part in (person.division or "간사", person.affiliation, person.name) if part)
 
 
 def _course(day: BlankDay, theme: Theme) -> list[Flowable]:

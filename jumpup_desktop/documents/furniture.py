@@ -68,7 +68,9 @@ class Furniture:
         canvas.setFillColor(Color(*look.MUTED))
         canvas.setFont(REGULAR, 8)
         canvas.drawString(look.LEFT, base, f"관리번호 {self.control_number}")
-        canvas.drawRightString(look.PAGE[0] - look.RIGHT, base, f"확인번호 {self.check_number}")
+        is_number = any(letter.isdigit() for letter in self.check_number)
+        check = f"확인번호 {self.check_number}" if is_number else self.check_number
+        canvas.drawRightString(look.PAGE[0] - look.RIGHT, base, check)
         canvas.setFont(REGULAR, 9.5)
         canvas.setFillColor(Color(*look.INK))
         middle = look.LEFT + look.WIDTH / 2

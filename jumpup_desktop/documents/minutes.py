@@ -98,7 +98,9 @@ def _agenda(paper: Minutes, theme: Theme) -> TaggedTable:
 
 
 def _remarks(paper: Minutes, theme: Theme) -> list[Flowable]:
-    intro = "기업별 발언 요지는 따로 봉인한 별지에 적고, 각 별지의 기록 해시로 이 회의록에 묶는다."
+    intro = (
+        "기업별 발언 요지는 따로 봉인한 별지에 적고, 각 별지의 전자기록확인 면에 있는 기록 해시로 이 회의록에 묶는다."
+    )
     rows: list[list[Cell]] = [[text(word, "column", theme, "") for word in ("별지", "기록 해시(SHA-256)")]]
     for item in (one for one in paper.items if one.annex_number):
         number = text(item.annex_number, "cell-centre", theme, "")

@@ -40,14 +40,18 @@ class Seated:
 
 @dataclass(frozen=True)
 class SignedSheet:
-    """One opening sheet: whose, how it was signed; pledges (name, text, ticked), interests (company, ground)."""
+    """One opening sheet: whose, how it was signed; pledges (name, text, ticked), interests (company, ground).
+
+    Without interests (None) nobody asked.
+    """
 
     person: Seated
     identified: str
     signed: str
     pledges: tuple[tuple[str, str, bool], ...]
-    interests: tuple[tuple[str, str], ...]
+    interests: tuple[tuple[str, str], ...] | None
     companies: int
+    sentence: str
     stroke: Stroke | None = None
 
 
@@ -100,18 +104,20 @@ def _sheet(head: ListHead, sheet: SignedSheet, theme: Theme) -> list[Flowable]:
         for name, words, ticked in sheet.pledges
     ]
     interests = sheet.interests or (("해당 없음", f"심의 기업 {sheet.companies}곳과 이해관계가 없음을 확인함"),)
+    if sheet.interests is None:
+        interests = (("-", "이 회의에서 확인하지 않음"),)
     signed = SignedBox(*SIGN, sheet.stroke, sheet.signed) if sheet.stroke else InkBox(*SIGN, caption=sheet.signed)
-    who = f"{person.duty} · {person.affiliation} · {person.name}"
+    who = " · ".join(part for part in (person.duty, person.affiliation, person.name) if part)
     return [
         *_top("개회 서류", head, theme),
         Spacer(1, theme.gap * 0.6),
-        facts([[("위원", who), ("본인 확인", sheet.identified)]], theme),
+        facts([[("서명자", who), ("본인 확인", sheet.identified)]], theme),
         *section("서약과 동의", theme),
         _grid(("확인", "내용"), ticks, (44, 124), theme),
         *section("이해관계 확인", theme),
         _table(("기업", "내용"), interests, (60, 108), theme),
         Spacer(1, theme.gap),
-        KeepTogether([text(f"위 내용을 확인하고 서약합니다.  {head.held}  {person.name}", "lead", theme), signed]),
+        KeepTogether([text(sheet.sentence, "lead", theme), signed]),
     ]
 
 

@@ -10,6 +10,10 @@ _SIGNER_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _KST = timedelta(hours=9)
 
 
+ANEW = "재의결"
+"""Why a sealed paper has a further edition where the matter was opened again: then it is no correction."""
+
+
 class Role(StrEnum):
     """What a signer is to the paper; the chair (or acting chair) signs last."""
 
@@ -101,11 +105,12 @@ class Signer:
 
 @dataclass(frozen=True)
 class Edition:
-    """A corrected edition: its number, the record it replaces and why."""
+    """A corrected edition: its number, the file it replaces (its hash, the paper's number) and why."""
 
     number: int
     replaces: str
     reason: str
+    before: str = ""
 
     def __post_init__(self) -> None:
         require_sha256(self.replaces)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Cell: TypeAlias = Flowable | str | Sequence[Flowable]
 _SIDE = 5.5
+LONG = 500
+"""Letters of a cell from which on its row may be higher than what is left of a page."""
 
 
 @dataclass
@@ -76,6 +78,8 @@ class TaggedTable(Table):  # type: ignore[misc]  # reportlab has no types
         pieces = self._pieces(width, height, in_row=1)
         if height >= look.HEIGHT or not pieces[1:]:
             return pieces
+        if len(pieces[0]._cellvalues) <= self.shape.head_rows:  # noqa: SLF001 - reportlab gives the cells nowhere else
+            return []
         has_words = any(pieces[0]._cellvalues[-1])  # noqa: SLF001 - reportlab gives the cells nowhere else
         return pieces if has_words else self._pieces(width, height, in_row=0)
 
@@ -125,12 +129,24 @@ def grid(rows: Sequence[Sequence[Cell]], widths: Sequence[float], theme: Theme, 
         colWidths=column_widths(rows, widths, shape),
         repeatRows=shape.head_rows,
         splitInRow=1,
-        style=_style(theme, shape, len(rows)),
+        style=[*_style(theme, shape, len(rows)), *_long_rows(rows)],
         hAlign="LEFT",
     )
     shape.node.role = shape.role
     table.shape = shape
     return table
+
+
+def _long_rows(rows: Sequence[Sequence[Cell]]) -> list[tuple[object, ...]]:
+    """Rows that may have to part begin at their top: reportlab parts what stands in the middle into empty pieces."""
+    long = [n for n, row in enumerate(rows) if any(_letters(cell) > LONG for cell in row)]
+    return [("VALIGN", (0, n), (-1, n), "TOP") for n in long]
+
+
+def _letters(cell: Cell) -> int:
+    if isinstance(cell, Text):
+        return len(cell.shown)
+    return 0 if isinstance(cell, Flowable | str) else sum(map(_letters, cell))
 
 
 def column_widths(rows: Sequence[Sequence[Cell]], widths: Sequence[float], shape: Shape) -> list[float]:
@@ -188,7 +204,6 @@ def _style(theme: Theme, shape: Shape, rows: int) -> list[tuple[object, ...]]:
         commands += [
             ("BACKGROUND", *head, tint),
             ("LINEBELOW", (0, shape.head_rows - 1), (-1, shape.head_rows - 1), 0.7, accent),
-            ("NOSPLIT", (0, 0), (-1, shape.head_rows)),
         ]
     return commands
 

@@ -9,7 +9,7 @@ from jumpup_desktop.domain.meeting import paper_entry
 from jumpup_desktop.domain.meeting import turn as turns
 from jumpup_desktop.domain.meeting.attendance import ElectActingChair, Leave
 from jumpup_desktop.domain.meeting.item import EXCLUDED, OUT_KINDS
-from jumpup_desktop.domain.meeting.phases import AddTime, CorrectTime
+from jumpup_desktop.domain.meeting.phases import MOST_GIVEN_BACK_MS, AddTime, CorrectTime
 from jumpup_desktop.domain.meeting.unanimity import Reopen
 from jumpup_desktop.domain.selection.company import LetCompanyThrough
 from jumpup_desktop.presenters import roll_call
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 STAND_IN_PAPER = "위임장"
 MINUTES = (1, 2, 3, 5, 10)
 SECONDS = (-300, -60, -30, 30, 60, 300)
-MOST_PRESENTERS, MOST_GIVEN = 6, 3600
+MOST_PRESENTERS = 6
 Challenged = Literal["excluded", "moved_back", "refused"]
 DECISIONS: tuple[Challenged, ...] = ("excluded", "moved_back", "refused")
 
@@ -248,9 +248,10 @@ def _give_back(p: P) -> Talk:
     turn, now = p.turn, p.room.now()
     if turn is None or turn.clock is None or turn.outage is None:
         return
-    since, until = turn.outage
-    until = until if turn.clock.since.boot_id == now.boot_id else now.utc_ms
-    lost = min(MOST_GIVEN, max(1, -(-(until - since) // 1000)))
+    since, until, lost_ms = turn.outage.since, turn.outage.until, turn.outage.lost_ms
+    if turn.clock.since.boot_id != now.boot_id:
+        lost_ms, until = lost_ms + now.utc_ms - until, now.utc_ms
+    lost = min(MOST_GIVEN_BACK_MS // 1000, max(1, -(-lost_ms // 1000)))
     said = {"since": f"{seoul(since):%H:%M:%S}", "until": f"{seoul(until):%H:%M:%S}", "lost": digits(lost)}
     reason = yield Line(p.say("ask.give-back", **said), p.say("ask.correct"), p.say("ask.outage"))
     p.on_item(lambda item: CorrectTime(item, -lost, reason))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
 
 EVERY_MS = 20_000
 _NAME = "alive"
+
+
+@dataclass(frozen=True, slots=True)
+class Outage:
+    """From when to when (utc_ms), and how long in all (ms) where there were several."""
+
+    since: int
+    until: int
+    lost_ms: int
 
 
 class _Seen(msgspec.Struct, array_like=True):
@@ -36,23 +46,23 @@ def beat(store: Store, now: Moment) -> None:
         settings.put(tx.conn, _NAME, msgspec.json.encode(_Seen(now.boot_id, now.utc_ms, before)).decode())
 
 
-def outage(store: Store, phases: Phases | None) -> tuple[int, int] | None:
-    """From when to when (utc_ms) the clock that is on ran over an outage whose time was not given back yet.
+def outage(store: Store, phases: Phases | None) -> Outage | None:
+    """The outages that the clock that is on ran over and whose time was not given back yet.
 
-    It is over when the first thing is recorded after it, or now.
+    Each is over when the first thing is recorded after it, or now; where the wall clock went back there is none.
     """
     running, now = phases.running if phases else None, store.now()
-    if phases is None or running is None:
+    if phases is None or running is None or running.is_paused:
         return None
+    given = max((at for phase, ms, _, at in phases.corrections if phase == running.phase and ms < 0), default=0)
     spans = [(since, until) for phase, since, until in phases.restarts if phase == running.phase]
-    spans = [one for one in spans if one[0] >= phases.began]
-    if running.since.boot_id != now.boot_id and not running.is_paused:
+    spans = [(since, until) for since, until in spans if since >= phases.began and until > given]
+    if running.since.boot_id != now.boot_id:
         spans.append((running.since.utc_ms, now.utc_ms))
-    if not spans or any(at >= spans[-1][1] for phase, _, _, at in phases.corrections if phase == running.phase):
-        return None
-    since, until = spans[-1]
     seen = _seen_before(store, now)
-    return (seen if since <= seen <= until else since), until
+    spans = [(seen if since <= seen <= until else since, until) for since, until in spans]
+    spans = [(since, until) for since, until in spans if until > since]
+    return Outage(spans[0][0], spans[-1][1], sum(until - since for since, until in spans)) if spans else None
 
 
 def _seen_before(store: Store, now: Moment) -> int:

@@ -31,17 +31,19 @@ if TYPE_CHECKING:
 def find(store: Store, given: str, day: str = "") -> str:
     """A meeting's id from its id, its panel's code, or code and 차수 (`P05-2`): the code alone is the first sitting.
 
-    Of a panel's sittings the one on this day, where one is named; of several rounds' the last round's.
+    Of a panel's sittings the one on this day, where one is named; of several rounds' the last round's, or with
+    `P05@2026-03-03` the one that was planned for that date.
 
     Refuses `meeting.unknown`, `meeting.several`.
     """
-    found = meetings.named_so(store.conn, given)
+    name, _, on = given.partition("@")
+    found = [one for one in meetings.named_so(store.conn, name) if on in ("", one.day)]
     require(found, "meeting.unknown", meeting=given)
     fitting = found
     if found[1:]:
         first = min(one.sitting for one in found)
         fitting = [one for one in found if (one.day == day if day else one.sitting == first)]
-    require(fitting, "meeting.several", names=", ".join(f"{one.code}({one.day})" for one in found))
+    require(fitting, "meeting.several", names=", ".join(f"{one.code}@{one.day}" for one in found))
     return fitting[-1].id
 
 

@@ -214,7 +214,7 @@ class _Writer:
     def write_meetings(self) -> int:
         """Days by their panel: the new ones are planned, the known ones corrected until they are opened."""
         planned = {row.panel_code: row.id for row in self._of_this_round() if row.sitting == 1}
-        added = 0
+        added, new = 0, list[str]()
         for day in self._tables.days.values():
             if not day.day:
                 continue
@@ -222,16 +222,18 @@ class _Writer:
                 self._correct_meeting(planned[day.code], self._plan(day))
                 continue
             meeting = self._tx.new_id()
-            planned[day.code] = meeting
+            new.append(meeting)
             self._tx.append(self._actor, agenda.plan(None, meeting, self._plan(day)))
             added += 1
-        self._require_free(list(planned.values()))
+        self._require_free([*new, *(() if self._is_known else planned.values())])
         return added
 
     def _require_free(self, meetings: list[str]) -> None:
-        """No day of the file meets another day, of another round or a further sitting. Refuses `meeting.…-clash`."""
-        if not self._is_known:
-            bookings.require_free(self._tx, [self._tx.known(MEETING, one) for one in meetings], self._person_name)
+        """No day of the file meets another day, of another round or a further sitting. Refuses `meeting.…-clash`.
+
+        What was set here since the same file was loaded stays as it is.
+        """
+        bookings.require_free(self._tx, [self._tx.known(MEETING, one) for one in meetings], self._person_name)
 
     def _correct_meeting(self, meeting: str, wanted: agenda.MeetingPlanned) -> None:
         state, sitting = self._tx.known(MEETING, meeting), self._tx.get(SITTING, meeting)

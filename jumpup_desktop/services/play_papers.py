@@ -94,6 +94,9 @@ class PaperActs:
         day = read_day(self.store, self.meeting)
         old = next((w for w in desk.wanted(day) if w.rule.id == act.paper and w.item == act.item), None)
         want = existing(old, "paper.unknown")
+        begun = desk.existing(self.store, want.id)
+        if begun.sealed is None and begun.drafted and begun.drafted.reason == act.reason:
+            return  # a play that goes on after a crash
         signers = editions.electronic(self.store, day, (want, *desk.citing_of(day, want)))
         require(set(act.in_ink) <= set(signers), "paper.not-signer")
         new = editions.correct(self.store, self.actor, self.meeting, want.id, act.reason)

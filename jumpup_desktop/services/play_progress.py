@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from jumpup_desktop.store import settings
@@ -13,58 +14,55 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.store.connection import Connection
 
-SAME = 0.5
-"""Share of a run's acts that a script must still have to be that run's script."""
+WHAT = ("do", "person", "member", "item", "company", "criterion", "phase", "paper")
+"""What an act is about: one that reads otherwise and is about the same thing was changed, any other is a new one."""
 
 
 class PlayProgress:
-    """The acts of one script for a meeting against those an earlier run of it recorded.
+    """The acts of a script for a meeting against those that are recorded of it, by whatever script.
 
     `done`: how many of the script's acts come before the one to go on with. `changed`: places (from 1) of acts before
-    it that read otherwise than what was recorded; the record stays, they are not done again.
+    it that stand otherwise in the record, or not at all: what is recorded stays, and time does not go back for them.
     """
 
     def __init__(self, conn: Connection, meeting: str, acts: Sequence[dict[str, Any]]) -> None:
         self._steps = [_step(act) for act in acts]
-        place = f"played:{meeting}:"
-        self._name, recorded = _run_of(settings.under(conn, place), place, self._steps)
-        self.done = _going_on(recorded, self._steps)
-        left = list(recorded)
-        self.changed: list[int] = []
-        for n, step in enumerate(self._steps[: self.done], 1):
-            if step in left:
-                left.remove(step)
-            else:
-                self.changed.append(n)
+        self._place = f"played:{meeting}:"
+        recorded = [step for _, step in settings.under(conn, self._place)]
         self._count = len(recorded)
+        known = _known(recorded, self._steps)
+        self.done = _going_on(recorded, self._steps, known)
+        self.changed = [n for n in range(1, self.done + 1) if n not in known]
 
     def note(self, conn: Connection, number: int) -> None:
         """The act at this place (from 1) is recorded, in the same transaction as what it did."""
-        settings.put(conn, f"{self._name}{self._count:05d}", self._steps[number - 1])
+        settings.put(conn, f"{self._place}{self._count:06d}", self._steps[number - 1])
         self._count += 1
 
 
 def _step(act: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(act, sort_keys=True).encode()).hexdigest()[:32]
+    """An act as it is kept: a hash of all that it says, and one of what it is about."""
+    about = {name: act[name] for name in WHAT if name in act}
+    return " ".join(hashlib.sha256(json.dumps(one, sort_keys=True).encode()).hexdigest()[:32] for one in (act, about))
 
 
-def _run_of(kept: Sequence[tuple[str, str]], place: str, steps: list[str]) -> tuple[str, list[str]]:
-    """The run that this script goes on with, and what it recorded; a new one where none fits."""
-    runs: dict[str, list[str]] = {}
-    for name, step in kept:
-        runs.setdefault(name[: len(place) + 33], []).append(step)
-    for name, recorded in reversed(list(runs.items())):
-        if sum(step in steps for step in recorded) > SAME * len(recorded):
-            return name, recorded
-    first = steps[0] if steps else ""
-    return f"{place}{first}:", []
+def _known(recorded: Sequence[str], steps: Sequence[str]) -> set[int]:
+    """Places of the acts that are recorded as they stand; of several that are alike as many as were recorded."""
+    left, found = Counter(recorded), set[int]()
+    for n, step in enumerate(steps, 1):
+        if left[step] > 0:
+            left[step] -= 1
+            found.add(n)
+    return found
 
 
-def _going_on(recorded: list[str], steps: list[str]) -> int:
-    """Behind the last recorded act that is still there, and as many lines on as were recorded after it."""
-    for behind, step in enumerate(reversed(recorded)):
-        places = [n for n, one in enumerate(steps, 1) if one == step]
-        if places:
-            nearest = min(places, key=lambda n: abs(n - len(recorded) + behind))
-            return min(nearest + behind, len(steps))
-    return 0
+def _going_on(recorded: Sequence[str], steps: Sequence[str], known: set[int]) -> int:
+    """Behind the last act that is recorded; and behind those after it that only read otherwise than they were."""
+    at = max(known, default=0)
+    if not at:
+        return 0
+    last = max(n for n, step in enumerate(recorded) if step == steps[at - 1])
+    for step in recorded[last + 1 :]:
+        if at < len(steps) and step.partition(" ")[2] == steps[at].partition(" ")[2]:
+            at += 1
+    return at

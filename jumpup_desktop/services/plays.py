@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.dates import SEOUL
+from jumpup_desktop.domain.dates import SEOUL, seoul
 from jumpup_desktop.domain.meeting.attendance import CarrySheet, ResetPin, SignOpeningSheet
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.signing import CorrectPaper, ReturnScans, SignPapers, SignTurn, ToInk
+from jumpup_desktop.domain.meeting.sitting import SITTING, Sitting
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.act import word_of
 from jumpup_desktop.domain.record.event import Actor, Moment, Reader
@@ -112,13 +113,14 @@ class Player:
     """
 
     def __init__(self, store: Store, script: Script, clocks: ScriptClocks, pin_cost: KdfCost = PIN_COST) -> None:
-        meeting = find(store, script["panel"], script["day"])
+        is_told = any(one.get("other_day") for one in script["acts"])
+        meeting = find(store, script["panel"], "" if is_told else script["day"])
         self._store, self._clocks = store, clocks
         self._policy = policies.current(store)
         self._meeting = store.known(MEETING, meeting)
         planned = self._meeting.plan.day.isoformat() if self._meeting.plan else script["day"]
-        is_told = any(one.get("other_day") for one in script["acts"])
-        require(script["day"] == planned or is_told, "play.other-day", day=script["day"], planned=planned)
+        fits = is_told or script["day"] in (planned, _held_on(store.get(SITTING, meeting)))
+        require(fits, "play.other-day", day=script["day"], planned=planned)
         names = _names(store, script, self._meeting)
         self._progress = PlayProgress(store.conn, meeting, script["acts"])
         self._pins = _first_pins(script, names)
@@ -212,6 +214,11 @@ class Player:
             for paper, verdict in done.verdicts.items()
             if not verdict.accepted and "no-electronic-signature" not in {r.code for r in verdict.reasons}
         }
+
+
+def _held_on(sitting: Sitting | None) -> str:
+    """The ISO date a day was opened on; empty before that."""
+    return seoul(sitting.opened_at).date().isoformat() if sitting is not None and sitting.opened_at else ""
 
 
 def _names(store: Store, script: Script, meeting: Meeting) -> Names:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.documents.parts import ANEW
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import attendance, tally, turn
 from jumpup_desktop.domain.meeting import paper as pap
@@ -21,8 +22,6 @@ from jumpup_desktop.services.handling import handles
 if TYPE_CHECKING:
     from jumpup_desktop.services.case import Case
 
-ANEW = "재의결"
-"""Why a sealed paper has a further edition; what was said about it stands in the closed record."""
 GONE = "다시 논의할 때 자리에 없음"
 """Why somebody is away who left between the end of a matter and its being opened again."""
 

@@ -86,7 +86,8 @@ def _heard_twice(conn: Connection) -> list[list[str]]:
 
 def _decided_twice(conn: Connection, items: list[str]) -> list[tuple[str, str, str, str, str]]:
     turns = [[e for of in ("consensus", "tally") for e in journal.events_of(conn, of, item)] for item in items]
-    return _rows(conn, afterwards.decided_twice(turns, _concurrency(conn, (e for turn in turns for e in turn))))
+    found = afterwards.decided_twice(turns, _concurrency(conn, (e for turn in turns for e in turn)))
+    return [_row(one) for one in found]
 
 
 def _clashes(conn: Connection, meeting: str) -> list[tuple[str, str, str, str, str]]:
@@ -101,12 +102,13 @@ def _concurrency(conn: Connection, events: Iterable[Event]) -> Callable[[Event, 
 
 def _rows(conn: Connection, found: Iterable[afterwards.Clash]) -> list[tuple[str, str, str, str, str]]:
     """As they are kept, without those that somebody has looked at and closed."""
-    closed, rows = _closed(conn), []
-    for clash in found:
-        header, refs = clash.event.header, " ".join(clash.refs)
-        if refs not in closed:
-            rows.append((RULE, header.subject, header.entity, clash.code, refs))
-    return rows
+    closed = _closed(conn)
+    return [row for row in map(_row, found) if row[-1] not in closed]
+
+
+def _row(clash: afterwards.Clash) -> tuple[str, str, str, str, str]:
+    header = clash.event.header
+    return RULE, header.subject, header.entity, clash.code, " ".join(clash.refs)
 
 
 def knowledge(conn: Connection) -> Knowledge:

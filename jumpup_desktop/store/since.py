@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.connection import Connection
 
 BESIDE = ("paper", "meeting")
-BESIDE_KINDS = ("sitting.key_issued", "sitting.pin_reset")
-"""What the day's papers are not made from: the papers themselves, the plan, keys."""
+BESIDE_KINDS = ("sitting.key_issued", "sitting.pin_reset", "sitting.opinions_confirmed", "sitting.originals_kept")
+"""What the day's papers are not made from: the papers themselves, the plan, keys, what is said while signing."""
 
 
 def was_spoken(conn: Connection, meeting: str, item: str, ref: EventRef) -> bool:

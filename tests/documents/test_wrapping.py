@@ -23,6 +23,7 @@ from jumpup_desktop.documents.theme import COMFORTABLE
 from jumpup_desktop.documents.wrapping import KEPT, kept_together, parted
 from jumpup_desktop.domain.dates import SEOUL
 from tests.documents import day
+from tests.documents.tag_walk import faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,6 +138,25 @@ def uneven(people: People) -> Iterator[Paper]:
     yield day.minutes(people.audit, everyone[-2:], companies=19)
     gist = day.gist(people.audit, everyone[-2:])
     yield from (replace(gist, remarks=(gist.remarks * 10)[:n]) for n in (34, 46, 58))
+
+
+def long_ones(people: People) -> Iterator[Paper]:
+    """Texts longer than a page, first in their table."""
+    everyone, words = day.room(people.certificates), "근거를 갖추어 적은 의견임. "
+    gist, minutes = day.gist(people.audit, everyone[-2:]), day.minutes(people.audit, everyone[-2:])
+    sheet = day.sheet(people.audit, everyone)
+    yield replace(gist, remarks=(replace(gist.remarks[0], text=words * 150), *gist.remarks[1:]))
+    yield replace(minutes, steps=(replace(minutes.steps[0], note=words * 130), *minutes.steps[1:]))
+    yield replace(minutes, items=(replace(minutes.items[0], tasks=(words * 60,)), *minutes.items[1:]))
+    yield replace(sheet, conclusion=replace(sheet.conclusion, text=words * 260))
+    yield replace(sheet, conditions=(replace(sheet.conditions[0], what=words * 130), *sheet.conditions[1:]))
+
+
+def test_a_text_longer_than_a_page_is_parted_wherever_it_stands(people: People) -> None:
+    for paper in long_ones(people):
+        base = build_base(paper, created=MADE, app_version="1")
+        assert base.pages <= 13, paper.title
+        assert faults(base.pdf) == []
 
 
 def test_no_page_holds_signatures_or_the_disclosure_alone(people: People, tmp_path: Path) -> None:

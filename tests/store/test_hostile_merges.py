@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jumpup_desktop.assets import sentence
-from jumpup_desktop.domain.meeting.consensus import CONSENSUS, Resolved
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS, ConsensusReopened, Resolved
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.opinion import WriteOpinion
 from jumpup_desktop.domain.meeting.turn import Call, ComeIn, CorrectGist, NoteGist, Postpone, Shrink, StepOut
@@ -362,6 +362,8 @@ def test_a_company_that_two_panels_decided_unknown_to_each_other_is_a_conflict_o
     with first.season() as store:
         names = {conflict_places.title(one) for one in conflicts.all_open(store.conn)}
     assert names == {sentence("conflict.rule-decided-elsewhere")}
-    first.settles(first.conflicts()[1], mine)
+    assert refusal(lambda: first.settles(first.conflicts()[1], mine)) == "conflict.decided-elsewhere"
+    first.says(about(ConsensusReopened(mine, "다른 분과에서 먼저 의결함", "m1"), "i1"))
+    with first.season() as store:
+        assert store.rebuild()
     assert first.conflicts() == []
-    first.digest()

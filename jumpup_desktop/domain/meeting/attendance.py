@@ -142,7 +142,7 @@ class KeepSound(Act):
 @act("originals")
 @dataclass(frozen=True, slots=True)
 class KeepOriginals(Act):
-    """Who keeps the pages that are signed in ink; said before the first of them is fixed."""
+    """Who keeps the pages that are signed in ink, from now on."""
 
     keeper: str
 
@@ -375,13 +375,12 @@ def keep_sound(state: Sitting | None, act: KeepSound) -> Draft:
 
 
 def keep_originals(state: Sitting | None, keeper: str) -> Draft:
-    """The keeper of ink originals (practice 5): papers that are fixed name them, so it is said once.
+    """The keeper of ink originals (practice 5); a later one takes their place on papers that are fixed from then on.
 
-    Refuses `sitting.not-open`, `sitting.originals-kept`, `sitting.originals-keeper`.
+    Refuses `sitting.not-open`, `sitting.originals-keeper`.
     """
     day = existing(state, "sitting.not-open")
     require(day.opening, "sitting.not-open")
-    require(day.originals in ("", keeper), "sitting.originals-kept", keeper=day.originals)
     return about(sit.OriginalsKept(written(keeper, "sitting.originals-keeper")), day.id)
 
 

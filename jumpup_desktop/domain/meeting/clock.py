@@ -126,9 +126,9 @@ def resumed(clock: PhaseClock, now: Moment) -> PhaseClock:
     return replace(clock.at(now), pause_reason="")
 
 
-def added(clock: PhaseClock, ms: int) -> PhaseClock:
+def added(clock: PhaseClock, ms: int, now: Moment) -> PhaseClock:
     """More time in all."""
-    return replace(clock, total_ms=clock.total_ms + ms)
+    return replace(clock.at(now), total_ms=clock.total_ms + ms)
 
 
 def corrected(clock: PhaseClock, used_ms: int, now: Moment) -> PhaseClock:

@@ -219,6 +219,11 @@ def paper_id(meeting: str, rule: str, item: str, edition: int = 1) -> str:
     return f"{item or meeting}.{rule}.{edition}"
 
 
+def nth(edition: int) -> str:
+    """What a further edition's number ends with: no two papers have one number."""
+    return f"-E{edition}" if edition > 1 else ""
+
+
 def newest(find: Callable[[str], Paper | None], meeting: str, rule: str, item: str) -> Paper | None:
     """The newest edition of a meeting's paper; None where none was begun. `find` gives a paper by its id."""
     edition, known = 1, None

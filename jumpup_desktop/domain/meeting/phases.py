@@ -157,6 +157,10 @@ class Phases:
         return self.running.phase if self.running else ""
 
 
+MOST_GIVEN_BACK_MS = 12 * 3_600_000
+"""What an outage can have taken at most."""
+
+
 @act("start")
 @dataclass(frozen=True, slots=True)
 class StartPhase(Act):
@@ -286,7 +290,7 @@ def add_time(state: Phases | None, ms: int, reason: str, approved_by: str) -> Dr
 def correct(state: Phases | None, ms: int, reason: str, approved_by: str) -> Draft:
     """Set used time right. Refuses `clock.not-running`, `.amount`, `.reason-missing`, `.approver-missing`."""
     _running(state)
-    require(ms != 0 and abs(ms) <= 3_600_000, "clock.amount")
+    require(ms != 0 and -MOST_GIVEN_BACK_MS <= ms <= 3_600_000, "clock.amount")
     body = ClockCorrected(ms, written(reason, "clock.reason-missing"), written(approved_by, "clock.approver-missing"))
     return about(body, _id(state))
 
@@ -348,7 +352,7 @@ def evolve_clock(state: Phases | None, event: Event) -> Phases:
 def _over_outage(phases: Phases, now: Moment) -> Phases:
     """Another machine, or this one after a restart, goes on with the clock: only the wall clock spans that."""
     running = phases.running
-    if running is None or running.since.boot_id == now.boot_id:
+    if running is None or running.is_paused or running.since.boot_id == now.boot_id:
         return phases
     return replace(phases, restarts=(*phases.restarts, (running.phase, running.since.utc_ms, now.utc_ms)))
 
@@ -381,9 +385,10 @@ def _on_running(phases: Phases, clock: PhaseClock, body: object, now: Moment) ->
             return replace(phases, current=c.resumed(clock, now))
         case TimeAdded(ms=ms, reason=reason, approved_by=who):
             seen_adds = (*phases.additions, (clock.phase, ms, reason, who))
-            return replace(phases, current=c.added(clock, ms), additions=seen_adds)
+            return replace(phases, current=c.added(clock, ms, now), additions=seen_adds)
         case ClockCorrected(ms=ms, reason=reason):
-            seen_right = (*phases.corrections, (clock.phase, ms, reason, now.utc_ms))
+            taken = max(ms, -clock.spoken_ms(now))
+            seen_right = (*phases.corrections, (clock.phase, taken, reason, now.utc_ms))
             return replace(phases, current=c.corrected(clock, ms, now), corrections=seen_right)
     return phases
 

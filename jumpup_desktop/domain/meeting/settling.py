@@ -26,6 +26,8 @@ DECISIVE_OF_DAY = ("chair", "acting", "opening", "closing")
 DECISIVE_OF_PAPER = ("base", "file", "seal")
 """Outcome, wording, stance, a member's words, taking part, exclusion, presiding, what was signed: what the panel
 decided is closed by those who presided over it."""
+DECIDED_ELSEWHERE = "decided-elsewhere"
+"""Two panels decided one company: it is over when one of them opens its matter again, not by a choice."""
 ENDS = (("item", "outcome"), ("consensus", "end"), ("tally", "result"))
 """Slots that one stroke of the chair fills together."""
 AGREED = {"end", "proposal"}
@@ -71,7 +73,8 @@ def settle(
     """Close them, also after 폐회. `stands` says whether the act's chair can stand by one, `seals` are what sealed.
 
     Refuses `conflict.nothing`, `.not-open` (closed, or another one since it was shown), `.number` (unify instead),
-    `.needs-chair`, `.role`, `.reason-missing`; `.sealed` where a paper was sealed on one side and another is chosen.
+    `.needs-chair`, `.role`, `.reason-missing`; `.sealed` where a paper was sealed on one side and another is chosen;
+    `.decided-elsewhere` (reopen one).
     """
     require(act_.choices, "conflict.nothing")
     reason = written(act_.reason, "conflict.reason-missing")
@@ -79,6 +82,7 @@ def settle(
     for choice in choices:
         conflict = _shown(conflicts, choice)
         require(conflict.kind != NUMBER, "conflict.number")
+        require(conflict.slot != DECIDED_ELSEWHERE, "conflict.decided-elsewhere")
         gives_up_seal = conflict.kind == SLOT and choice.chosen not in seals and set(choice.over) & set(seals)
         require(not gives_up_seal, "conflict.sealed")
         _may(conflict, act_, actor, meeting, stands)

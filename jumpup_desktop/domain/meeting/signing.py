@@ -19,6 +19,7 @@ from jumpup_desktop.domain.meeting.paper import (
     PaperThawed,
     SigningRefused,
     Way,
+    nth,
     paper_id,
 )
 from jumpup_desktop.domain.meeting.sitting import OpinionsConfirmed
@@ -198,14 +199,9 @@ def further_edition(old: Paper | None, reason: str) -> Draft:
     known = existing(old, "paper.unknown")
     seal, drafted = existing(known.sealed, "paper.not-sealed"), existing(known.drafted, "paper.unknown")
     edition = drafted.edition + 1
-    number = f"{drafted.number.removesuffix(_nth(drafted.edition))}{_nth(edition)}"
+    number = f"{drafted.number.removesuffix(nth(drafted.edition))}{nth(edition)}"
     body = PaperDrafted(drafted.rule, drafted.item, number, edition, seal.sha256, reason)
     return draft(None, paper_id(known.meeting, drafted.rule, drafted.item, edition), body, known)
-
-
-def _nth(edition: int) -> str:
-    """What a further edition's number ends with: no two papers have one number."""
-    return f"-E{edition}" if edition > 1 else ""
 
 
 def freeze(state: Paper | None, body: PaperFrozen) -> Draft:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS, Consensus, Objected, Proposed, decided, ended_without
 from jumpup_desktop.domain.meeting.item import ITEM, Item
 from jumpup_desktop.domain.meeting.paper_entry import is_paper
@@ -14,12 +15,12 @@ from jumpup_desktop.domain.meeting.phases import PHASES, Phases
 from jumpup_desktop.domain.meeting.score import SCORE, Score, score_id
 from jumpup_desktop.domain.meeting.sitting import SITTING, Sitting
 from jumpup_desktop.domain.meeting.tally import TALLY, TallyMade
-from jumpup_desktop.domain.policy import MeetingKind
+from jumpup_desktop.domain.policy import MeetingKind, Policy
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.domain.record.season import SEASON
+from jumpup_desktop.domain.record.season import SEASON, Season
 from jumpup_desktop.domain.rules import existing
 from jumpup_desktop.domain.selection.agenda import MEETING, AgendaItem, Meeting, MeetingPlanned
-from jumpup_desktop.domain.selection.company import COMPANY, Company
+from jumpup_desktop.domain.selection.company import COMPANY, Company, has_failed
 from jumpup_desktop.domain.selection.interests import EXCLUSION, Exclusion, exclusion_id
 from jumpup_desktop.domain.selection.panels import PANEL, Panel
 from jumpup_desktop.domain.selection.people import PERSON, PersonFacts
@@ -42,6 +43,14 @@ class EarlierHearing:
     day: date
     outcome: str
     objections: tuple[tuple[str, Objected], ...]
+    order: int = 0
+    """Which item of that day it was."""
+
+
+def held_on(planned: date, sitting: Sitting | None) -> date:
+    """The date a day was held on, whatever was planned; a day on paper was held as planned and typed later."""
+    is_live = sitting is not None and sitting.opened_at and not is_paper(sitting)
+    return seoul(sitting.opened_at).date() if sitting is not None and is_live else planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,8 @@ class Turn:
     earlier: tuple[EarlierHearing, ...] = ()
     exclusions: Mapping[str, Exclusion] = field(default_factory=dict)
     """Who is out of the company and why, by person."""
+    has_failed: bool = False
+    """Whether it stopped at STEP1 and nobody let it through: then it is not heard (000:521)."""
 
     @property
     def proposal(self) -> Proposed | None:
@@ -85,12 +96,23 @@ class DayRecord:
     policy: PolicyText
     kind: MeetingKind
     round_title: str
+    round_order: int
     chain_head: str
     events: int
     root_sha256: str
     root_is_local: bool
     panel_ca_sha256: str
     editions: dict[tuple[str, str], int]
+
+    @property
+    def number(self) -> str:
+        """What its papers' numbers begin with; from the second round on the round stands in it."""
+        return paper_number(self.plan.day, self.round_order, self.code)
+
+    @property
+    def held_on(self) -> date:
+        """The date it was held on."""
+        return held_on(self.plan.day, self.sitting)
 
     @property
     def code(self) -> str:
@@ -114,6 +136,17 @@ class DayRecord:
         return facts.name if facts else person
 
 
+def round_order(season: Season, round_: str) -> int:
+    """Which round of the season it is, from 1."""
+    rounds = [known for known, _ in season.rounds]
+    return rounds.index(round_) + 1 if round_ in rounds else 1
+
+
+def paper_number(day: date, round_: int, code: str) -> str:
+    """`JU26-P05`, `JU26-2-P05` in the second round of a season: no two papers of a season have one number."""
+    return f"JU{day:%y}-{f'{round_}-' if round_ > 1 else ''}{code}"
+
+
 def read_day(store: Store, meeting_id: str) -> DayRecord:
     """Read a meeting. Refuses `meeting.unknown` and `sitting.not-open` when there is nothing to read.
 
@@ -134,13 +167,16 @@ def read_day(store: Store, meeting_id: str) -> DayRecord:
         panel=store.get(PANEL, meeting.plan.panel),
         sitting=sitting,
         turns=tuple(
-            _turn(store, entry, kind, meeting) for entry in meeting.items if _company(store, entry) is not None
+            _turn(store, entry, kind, meeting, policy.policy)
+            for entry in meeting.items
+            if _company(store, entry) is not None
         ),
         people=_people(store, sitting, meeting),
         certificates={k.person: k.certificate_sha256 for k in sitting.keys},
         policy=policy,
         kind=kind,
         round_title=dict(season.rounds).get(meeting.plan.round, ""),
+        round_order=round_order(season, meeting.plan.round),
         chain_head=store.journal.head().hash,
         events=journal.count(store.conn),
         root_sha256=season.root_sha256,
@@ -172,7 +208,8 @@ def earlier(store: Store, meeting: Meeting, item: str) -> tuple[EarlierHearing, 
         turn = store.get(ITEM, known.id) if known else None
         if turn is not None and turn.outcome is not None and before.plan is not None:
             said = _objections(store.get(CONSENSUS, turn.id))
-            found.append(EarlierHearing(before.plan.day, turn.outcome.outcome, said))
+            held = held_on(before.plan.day, store.get(SITTING, before.id))
+            found.append(EarlierHearing(held, turn.outcome.outcome, said, known.order if known else 0))
         entry = known or entry
     return tuple(reversed(found))
 
@@ -182,7 +219,7 @@ def _objections(consensus: Consensus | None) -> tuple[tuple[str, Objected], ...]
     return tuple(dict.fromkeys((one.proposal.outcome, said) for one in rounds for said in one.objections))
 
 
-def _turn(store: Store, entry: AgendaItem, kind: MeetingKind, meeting: Meeting) -> Turn:
+def _turn(store: Store, entry: AgendaItem, kind: MeetingKind, meeting: Meeting, policy: Policy) -> Turn:
     item, tally = store.get(ITEM, entry.id) or Item(entry.id), store.get(TALLY, entry.id)
     consensus = store.get(CONSENSUS, entry.id)
     if consensus is not None and consensus.ended and (decided(consensus, item) or ended_without(consensus, item)):
@@ -194,11 +231,12 @@ def _turn(store: Store, entry: AgendaItem, kind: MeetingKind, meeting: Meeting) 
         item,
         consensus,
         store.get(PHASES, entry.id),
-        existing(_company(store, entry), "record.dangling", subject="company", entity=entry.company),
+        company := existing(_company(store, entry), "record.dangling", subject="company", entity=entry.company),
         tuple(s for s in scores if s),
         tally.made if tally else None,
         earlier(store, meeting, entry.id),
         _exclusions(store, entry.company, meeting),
+        has_failed(company, policy.step1.failed_word),
     )
 
 

@@ -85,9 +85,9 @@ def head(day: DayRecord) -> ListHead:
     """What stands above every list of a day."""
     panel = day.panel.name if day.panel else day.plan.title
     meeting = day.plan.title.removeprefix(panel).strip()
-    held, policy = words.day(day.plan.day), day.policy.policy
+    held, policy = words.day(day.held_on), day.policy.policy
     return ListHead(
-        number=f"JU{day.plan.day:%y}-{day.code}",
+        number=day.number,
         programme=policy.policy.programme,
         panel=panel,
         meeting=meeting,

@@ -95,4 +95,4 @@ def conditions(day: DayRecord) -> DayList:
 
 def outcome(day: DayRecord, turn: Turn) -> str:
     """How a company ended, in the papers' words."""
-    return told.outcome(turn, day.kind).word if turn.item.outcome else "-"
+    return told.outcome(turn, day.kind).word

@@ -15,7 +15,7 @@ from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.rules import require
-from jumpup_desktop.services import conflict_places, member_keys
+from jumpup_desktop.services import conflict_places, member_keys, records
 from jumpup_desktop.services.papers import heads
 from jumpup_desktop.services.papers.day import DayRecord, read_day
 from jumpup_desktop.services.papers.paper_kinds import Asked, Wanted, kind_of
@@ -45,11 +45,12 @@ def wanted(day: DayRecord) -> tuple[Wanted, ...]:
 
 def _wanted(day: DayRecord, rule: PaperRule, item: str) -> Wanted:
     edition, meeting = day.editions.get((rule.id, item), 1), day.meeting.id
-    return Wanted(pap.paper_id(meeting, rule.id, item, edition), rule, item, _number(day, rule.id, item), edition)
+    number = f"{_number(day, rule.id, item)}{pap.nth(edition)}"
+    return Wanted(pap.paper_id(meeting, rule.id, item, edition), rule, item, number, edition)
 
 
 def _number(day: DayRecord, rule: str, item: str) -> str:
-    base = f"JU{day.plan.day:%y}-{day.code}-{kind_of(rule).letter}"
+    base = f"{day.number}-{kind_of(rule).letter}"
     if not item:
         return f"{base}00"
     order = day.turn(item).agenda.order
@@ -152,8 +153,7 @@ def content(store: Store, day: DayRecord, want: Wanted, paper: Paper, ways: tupl
     """What the paper says, as the record has it now."""
 
     def base_of(cited: Wanted) -> str:
-        frozen = existing(store, cited.id).frozen
-        return frozen.base_sha256 if frozen else hashlib.sha256(cited.id.encode()).hexdigest()
+        return _record_of(store, existing(store, cited.id)) or hashlib.sha256(cited.id.encode()).hexdigest()
 
     head, audit = heads.head(day, paper, want.rule), heads.audit(day, want.item, store.now().utc_ms)
     signers = heads.signers(day, ways, paper)
@@ -170,8 +170,13 @@ def cites_right(store: Store, day: DayRecord, want: Wanted, fixed: Content) -> b
     kind = kind_of(want.rule.id)
     if not kind.cites:
         return True
-    bases = [existing(store, w.id).frozen for w in wanted(day) if w.rule.id == kind.cites]
-    return set(kind.cited(fixed)) == {frozen.base_sha256 if frozen else "" for frozen in bases}
+    now = [existing(store, w.id) for w in wanted(day) if w.rule.id == kind.cites]
+    return set(kind.cited(fixed)) == {_record_of(store, paper) for paper in now}
+
+
+def _record_of(store: Store, paper: Paper) -> str:
+    """The hash of a fixed paper's record, which its own audit page prints; empty before it is fixed."""
+    return records.sha256_in(store.attachment(paper.frozen.base_sha256)) if paper.frozen else ""
 
 
 def says_what_is_so(store: Store, day: DayRecord, want: Wanted, fixed: Content) -> bool:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.documents.blank_day import BlankCompany, BlankDay, BlankPaper, BlankPerson
 from jumpup_desktop.domain.dates import date_with_weekday, seoul
 from jumpup_desktop.domain.filenames import file_name
+from jumpup_desktop.domain.record.season import SEASON
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.domain.selection.panels import PANEL
 from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.services import policies
+from jumpup_desktop.services.papers.day import paper_number, round_order
 from jumpup_desktop.services.papers.desk import APP
 from jumpup_desktop.services.papers.exported import Exported, leave
 from jumpup_desktop.services.papers.paper_kinds import kind_of
@@ -53,9 +55,9 @@ def blank_day(store: Store, meeting_id: str) -> BlankDay:
     assert plan is not None  # a meeting that was found was planned
     policy = policies.current(store).policy
     kind = policy.meeting(plan.meeting_kind)
-    panel = store.get(PANEL, plan.panel)
+    panel, season = store.get(PANEL, plan.panel), store.known(SEASON, store.season)
     return BlankDay(
-        number=f"JU{plan.day:%y}-{meeting.code(panel.code if panel else '')}",
+        number=paper_number(plan.day, round_order(season, plan.round), meeting.code(panel.code if panel else "")),
         programme=policy.policy.programme,
         panel=panel.name if panel else plan.title,
         meeting=plan.title.removeprefix(panel.name).strip() if panel else plan.title,
@@ -91,5 +93,6 @@ def _person(store: Store, meeting: Meeting, person: str, kind: MeetingKind) -> B
 
 def _company(store: Store, order: int, company: str, start: str) -> BlankCompany:
     state = store.get(COMPANY, company)
-    number = state.record.number if state and state.record else ""
+    record = state.record if state else None
+    number = (record.receipt_number or f"{record.serial:03d}") if record else ""
     return BlankCompany(order, number, state.name if state else "", start)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import parts
 from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting.paper import nth
 from jumpup_desktop.domain.rules import existing
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from jumpup_desktop.domain.meeting.paper import Paper
+    from jumpup_desktop.domain.meeting.paper import Paper, PaperDrafted
     from jumpup_desktop.domain.policy import PaperRule
     from jumpup_desktop.services.papers.day import DayRecord
 
@@ -29,7 +30,7 @@ def head(day: DayRecord, paper: Paper, rule: PaperRule) -> parts.PaperHead:
     policy, drafted = day.policy.policy, paper.drafted
     edition = None
     if drafted and drafted.edition > 1:
-        edition = parts.Edition(drafted.edition, drafted.replaces_sha256, drafted.reason)
+        edition = parts.Edition(drafted.edition, drafted.replaces_sha256, drafted.reason, _before(drafted))
     panel = day.panel.name if day.panel else day.plan.title
     return parts.PaperHead(
         programme=policy.policy.programme,
@@ -50,6 +51,11 @@ def head(day: DayRecord, paper: Paper, rule: PaperRule) -> parts.PaperHead:
         words=parts.PaperWords(rule.title, rule.confirmation, day.kind.method, day.kind.vote_line),
         edition=edition,
     )
+
+
+def _before(drafted: PaperDrafted) -> str:
+    """The number of the edition before."""
+    return f"{drafted.number.removesuffix(nth(drafted.edition))}{nth(drafted.edition - 1)}"
 
 
 def _span(day: DayRecord, item: str) -> parts.PrintedSpan:
@@ -119,7 +125,7 @@ def signers(day: DayRecord, ways: tuple[tuple[str, str], ...], paper: Paper) -> 
 def keeper(day: DayRecord) -> str:
     """Who keeps the ink originals: as was said, else the department that issues the papers."""
     office = day.policy.policy.office
-    return day.sitting.originals or office.department or office.host
+    return day.sitting.originals or office.department or office.host or day.name(day.meeting.secretary)
 
 
 def _last(day: DayRecord, ways: tuple[tuple[str, str], ...]) -> str:

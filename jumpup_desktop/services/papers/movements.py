@@ -33,7 +33,7 @@ def movements(day: DayRecord) -> tuple[contents.Movement, ...]:
 def _entering(day: DayRecord, visit: Visit, *, is_back: bool) -> tuple[str, str]:
     turn = _turn_on(day, visit.since)
     if turn is not None and out_at(turn.item, visit.person, visit.since):
-        return "입실", f"심의 제외 위원의 입실(제{turn.agenda.order}호), 심의 중단"
+        return "입실", f"심의 제외 위원의 입실(제{turn.agenda.order}호)"
     return ("재입실", "-") if is_back else ("입실", "개회 뒤 참석")
 
 

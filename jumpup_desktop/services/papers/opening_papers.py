@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents.opening_sheets import OpeningPapers, Seated, SignedSheet
 from jumpup_desktop.documents.strokes import Stroke
-from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.dates import date_text, seoul
+from jumpup_desktop.domain.meeting.sitting import SITTING
+from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.errors import Trouble
+from jumpup_desktop.services import further_days
+from jumpup_desktop.services.papers.day import held_on
 from jumpup_desktop.services.papers.told import receipt
 
 if TYPE_CHECKING:
@@ -38,19 +42,39 @@ def _seated(day: DayRecord, person: str) -> Seated:
 def _sheet(store: Store, day: DayRecord, sheet: OpeningSheetSigned) -> SignedSheet:
     found = next((one for one in day.sitting.identified if one.person == sheet.person), None)
     pledges = tuple((p.name, p.text, p.id in sheet.pledges) for p in day.policy.policy.pledges)
-    names = {t.company.id: t.company.name for t in day.turns}
-    declared = next((d.conflicts for d in day.sitting.interests if d.person == sheet.person), ())
-    interests = tuple((names.get(company, company), ground) for company, ground in declared)
+    declared = next((d.conflicts for d in day.sitting.interests if d.person == sheet.person), None)
+    interests = tuple((_company(store, company), ground) for company, ground in declared or ())
     signed = "전자서명 동의, 서명 그림" if sheet.esign else "수기서명(서명 그림)"
+    on, said = date_text(day.held_on), "위 내용을 확인하고 서약합니다."
+    if sheet.person in day.sitting.carried:
+        on, declared = _earlier(store, day, sheet.person)
+        interests = tuple((_company(store, company), ground) for company, ground in declared or ())
+        said = "앞선 차수에서 한 아래 서약과 동의를 이 회의에서도 잇습니다."
     return SignedSheet(
         _seated(day, sheet.person),
         f"{found.how} {seoul(found.at):%H:%M}" if found else "-",
         signed,
         pledges,
-        interests,
+        None if declared is None else interests,
         len(day.turns),
+        f"{said}  {on}  {day.name(sheet.person)}",
         _stroke(store, sheet.signature_sha256),
     )
+
+
+def _earlier(store: Store, day: DayRecord, person: str) -> tuple[str, tuple[tuple[str, str], ...] | None]:
+    """The date of the earlier sitting whose sheet holds, and what was declared there (None: not asked)."""
+    for before in further_days.before(store.get, day.meeting):
+        sitting = store.get(SITTING, before.id)
+        if sitting is not None and sitting.sheet(person) and person not in sitting.carried and before.plan:
+            declared = next((d.conflicts for d in sitting.interests if d.person == person), None)
+            return date_text(held_on(before.plan.day, sitting)), declared
+    return "-", None
+
+
+def _company(store: Store, company: str) -> str:
+    known = store.get(COMPANY, company)
+    return known.name if known else company
 
 
 def _stroke(store: Store, sha256: str) -> Stroke | None:

@@ -32,7 +32,10 @@ class TextToConfirm:
 
 
 def unconfirmed(store: Store, day: DayRecord, person: str) -> tuple[TextToConfirm, ...]:
-    """Texts of the companies whose turn has ended, in the order of the day, that their author has not confirmed."""
+    """Texts of the companies whose turn has ended, in the order of the day, that their author has not confirmed.
+
+    Where two laptops hold two versions there is nothing to confirm until one was chosen.
+    """
     done = {ref for one in day.sitting.confirmed if one.person == person for ref in one.versions}
     names = {c.id: c.name for c in day.kind.criteria} | {OVERALL: day.kind.words.overall}
     found = []
@@ -41,7 +44,7 @@ def unconfirmed(store: Store, day: DayRecord, person: str) -> tuple[TextToConfir
             continue
         for criterion, name in names.items():
             known = store.get(OPINION, opinion_id(turn.agenda.id, person, criterion))
-            if known is not None and known.versions and not done.issuperset(known.holding):
+            if known is not None and len(known.holding) == 1 and not done.issuperset(known.holding):
                 place = turn.agenda.id, criterion, turn.company.name, name
                 found.append(TextToConfirm(*place, known.text, known.mark, known.holding))
     return tuple(found)

@@ -41,7 +41,7 @@ class Wanted:
 class Asked:
     """What a paper is written from: the day, what every paper shares, and the day's other papers.
 
-    `base_of` gives the hash of a paper's frozen base, a stand-in before it is fixed.
+    `base_of` gives the hash of a paper's record as it was fixed, a stand-in before that.
     """
 
     day: DayRecord

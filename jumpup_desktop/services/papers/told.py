@@ -20,6 +20,9 @@ EXCLUSIONS = {
 }
 
 
+NOT_HEARD = "1단계 탈락(상정하지 않음)"
+
+
 def exclusion(kind: str) -> parts.Exclusion:
     """How somebody was excluded, as it is printed. Refuses `record.dangling`."""
     return existing(EXCLUSIONS.get(kind), "record.dangling", subject="exclusion", entity=kind)
@@ -41,7 +44,7 @@ def receipt(turn: Turn) -> str:
 def outcome(turn: Turn, kind: MeetingKind) -> parts.PrintedOutcome:
     """How a turn ended, in the policy's word; what is open is heard at the next sitting."""
     if turn.item.outcome is None:
-        return parts.PrintedOutcome("", kind.words.next_sitting)
+        return parts.PrintedOutcome("", NOT_HEARD if turn.has_failed else kind.words.next_sitting)
     ended = kind.outcome(turn.item.outcome.outcome)
     return parts.PrintedOutcome(ended.id, ended.word)
 

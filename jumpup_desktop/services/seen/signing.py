@@ -117,7 +117,7 @@ class SigningDay:
     undrafted: int = 0
     """Papers that can be made now and were not begun."""
     keeper: str = ""
-    """Who keeps the ink originals, while that can still be said; empty where nobody signs in ink."""
+    """Who keeps the ink originals; empty where nobody signs in ink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _day(store: Store, reader: Reader, meeting: str) -> SigningDay:
         next_day=working_day(record.plan.day, 1, record.policy.policy.holidays).isoformat(),
         hours=(record.plan.starts, record.plan.ends),
         undrafted=sum(store.get(PAPER, want.id) is None for want in desk.due(record)),
-        keeper="" if record.sitting.originals or not _signs_in_ink(record) else heads.keeper(record),
+        keeper=heads.keeper(record) if _signs_in_ink(record) else "",
     )
 
 

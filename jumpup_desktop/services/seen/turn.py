@@ -16,6 +16,7 @@ from jumpup_desktop.domain.meeting.phases import PHASES
 from jumpup_desktop.domain.record.event import Moment
 from jumpup_desktop.domain.selection.interests import EXCLUSION, exclusion_id
 from jumpup_desktop.services import alive
+from jumpup_desktop.services.alive import Outage
 from jumpup_desktop.services.papers import told
 from jumpup_desktop.services.papers.day import earlier
 from jumpup_desktop.services.seen.names import person_name
@@ -145,8 +146,8 @@ class TurnView:
     earlier: tuple[EarlierLine, ...] = ()
     inside: tuple[str, ...] = ()
     """Who is in the room though excluded: nothing is shown or decided until they are out."""
-    outage: tuple[int, int] | None = None
-    """From when to when (utc_ms) the clock ran over an outage that was not given back yet."""
+    outage: Outage | None = None
+    """What the clock ran over and was not given back yet."""
 
     @property
     def needs_reason(self) -> bool:

@@ -111,8 +111,12 @@ def known(conn: Connection) -> list[Known]:
 
 
 def id_of_serial(conn: Connection, serial: int) -> str | None:
-    """The company of an application number (연번)."""
-    row = conn.execute("SELECT entity FROM company WHERE serial = ? AND unified_into = ''", (serial,)).fetchone()
+    """The company of an application number (연번): rounds count anew, the newest one's comes first."""
+    wanted = (
+        "SELECT c.entity FROM company c LEFT JOIN round r ON r.round = c.round"
+        " WHERE c.serial = ? AND c.unified_into = '' ORDER BY r.number DESC, c.entity"
+    )
+    row = conn.execute(wanted, (serial,)).fetchone()
     return str(row[0]) if row else None
 
 

@@ -218,7 +218,7 @@ class ProgressPage(Page):
         form.phase_name.setText(rule.name if rule and is_in else "–")
         paused = turn.clock.pause_reason if turn.clock and turn.clock.is_paused else ""
         planned = self.tr("계획 {n}분").format(n=rule.minutes) if rule and is_in else ""
-        since = f"{seoul(turn.outage[0]):%H:%M}" if turn.outage else ""
+        since = f"{seoul(turn.outage.since):%H:%M}" if turn.outage else ""
         over = self.tr(" · 시계 다시 켬({since} 이후 중단)").format(since=since) if since else ""
         form.phase_line.setText(self.tr("멈춤: {reason}").format(reason=paused) if paused else planned + over)
         names = {p.id: p.name for p in day.rules.phases}

@@ -67,7 +67,7 @@ def test_a_clock_restored_from_its_events_reads_the_same_in_the_same_boot(steps:
             case "resume" if live.is_paused:
                 live, body = c.resumed(live, now), phases.PhaseResumed()
             case "add":
-                live, body = c.added(live, ms), phases.TimeAdded(ms, "질문", "m1")
+                live, body = c.added(live, ms, now), phases.TimeAdded(ms, "질문", "m1")
             case _:
                 live, body = c.corrected(live, -ms, now), phases.ClockCorrected(-ms, "잊은 정지", "m1")
         restored = told(restored, Draft("clock", "i1", body), at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from jumpup_desktop.documents.parts import PaperHead
     from jumpup_desktop.domain.meeting.consensus import Proposed
     from jumpup_desktop.domain.meeting.item import ParticipantOut
     from jumpup_desktop.domain.meeting.sitting import Visit
@@ -34,7 +36,7 @@ def content(asked: Asked) -> contents.CompanySheet:
     proposal = turn.proposal
     conditions = proposal.conditions if proposal else ()
     return contents.CompanySheet(
-        head=asked.head,
+        head=_head(asked.head, turn),
         company=_profile(turn, day.policy.policy, day.plan.day),
         step1=_step1(turn),
         criteria=criteria(proposal, day.kind),
@@ -51,6 +53,13 @@ def content(asked: Asked) -> contents.CompanySheet:
         vote=told.vote(turn, day.kind),
         presenter=_presenter(turn),
     )
+
+
+def _head(head: PaperHead, turn: Turn) -> PaperHead:
+    """Where nothing was resolved, what is confirmed is the deliberation."""
+    said = head.words.confirmation
+    words = replace(head.words, confirmation=said if turn.is_resolved else said.replace("심의·의결", "심의"))
+    return replace(head, words=words)
 
 
 def _presenter(turn: Turn) -> str:

@@ -24,13 +24,14 @@ def content(asked: Asked) -> contents.Minutes:
     """The day's minutes."""
     day, head = asked.day, asked.head
     totals = ", ".join(f"{word} {n}건" for word, n in _in_order(day).items())
-    verb = "의결함" if all(t.is_resolved for t in day.turns) else "처리함"
     annexes = {w.item: (w.number, asked.base_of(w)) for w in asked.papers if w.rule.id == CITED}
     sheets = {w.item: w.number for w in asked.papers if kind_of(w.rule.id).states_outcome}
-    way, ends = joined(day.kind.method, "으로/로"), joined(totals, "으로/로")
+    is_whole = all(t.is_resolved for t in day.turns)
+    verb = "의결함" if is_whole else "처리함"
+    way, ends = f"{joined(day.kind.method, '으로/로')} " if is_whole else "", joined(totals, "으로/로")
     return contents.Minutes(
         head=head,
-        summary=f"{head.panel}에 상정된 {len(day.turns)}개 기업을 {way} 심의하여 {ends} {verb}.",
+        summary=f"{head.panel}에 상정된 {len(day.turns)}개 기업을 {way}심의하여 {ends} {verb}.",
         keywords=(head.programme, head.panel, *day.kind.words.keywords),
         attendees=attendees(day),
         observers=tuple(_observer(day, o.person, o.role) for o in day.sitting.observers),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents, words
 from jumpup_desktop.domain.dates import date_text
+from jumpup_desktop.domain.meeting.deliberation import heard
+from jumpup_desktop.domain.meeting.signing import out_of
 from jumpup_desktop.domain.particles import joined
 from jumpup_desktop.services.papers import told
 from jumpup_desktop.services.papers.paper_kinds import PaperKind, about_the_day, kind_of, register
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jumpup_desktop.domain.meeting.sitting import ActingChairElected
+    from jumpup_desktop.domain.selection.company import LetThrough
     from jumpup_desktop.services.papers.day import DayRecord, EarlierHearing, Turn
     from jumpup_desktop.services.papers.paper_kinds import Asked
 
@@ -64,7 +67,8 @@ def _row(day: DayRecord, turn: Turn, numbers: Mapping[str, str]) -> contents.Res
 
 def _remarks(day: DayRecord) -> tuple[str, ...]:
     """Who acted as chair for what, who came late, left, was missing or out; what was not heard, who stood in."""
-    found = [_again(day, turn, one) for turn in day.turns for one in turn.earlier[-1:]]
+    found = [_other_day(day)] if day.sitting.other_day else []
+    found += [_again(day, turn, one) for turn in day.turns for one in turn.earlier[-1:]]
     found += [_acting(day, a) for a in day.sitting.acting]
     found += _attendance(day)
     for turn in day.turns:
@@ -73,6 +77,10 @@ def _remarks(day: DayRecord) -> tuple[str, ...]:
             found.append(f"제{order}호 안건의 심의에서 위원 {words.exclusions(out)} 제외됨.")
         if ended and (way := day.kind.outcome(ended.outcome)).is_unheard:
             found.append(f"제{order}호 안건은 {joined(way.word, '으로/로')} 처리함({ended.note}).")
+        found += [_let_through(turn, turn.company.let_through)] if turn.company.let_through else []
+        inside = [p for p in out_of(day.meeting, day.sitting, turn.item) if heard(day.sitting, turn.item, p)]
+        if inside:
+            found.append(f"제{order}호 안건의 심의 중 심의 제외 위원 {len(inside)}명이 회의실에 있었음(회의록 참조).")
         if turn.item.presenter and turn.item.presenter.is_stand_in:
             found.append(f"제{order}호 안건은 위원장의 허락을 받아 대리인이 발표함.")
     return tuple(found)
@@ -80,7 +88,19 @@ def _remarks(day: DayRecord) -> tuple[str, ...]:
 
 def _again(day: DayRecord, turn: Turn, before: EarlierHearing) -> str:
     word = day.kind.outcome(before.outcome).word
-    return f"제{turn.agenda.order}호 안건은 {date_text(before.day)} {joined(word, '으로/로')} 끝나 다시 심의함."
+    item = f"제{before.order}호 안건으로 " if before.order else ""
+    ended = joined(word, "으로/로")
+    return f"제{turn.agenda.order}호 안건은 {date_text(before.day)} 회의에서 {item}심의하여 {ended} 끝나 다시 심의함."
+
+
+def _other_day(day: DayRecord) -> str:
+    other = day.sitting.other_day
+    return f"예정일({date_text(other.planned)})과 다른 날에 개회함({other.reason})." if other else ""
+
+
+def _let_through(turn: Turn, through: LetThrough) -> str:
+    why = f"{through.approved_by} 승인으로 심의함({through.reason})"
+    return f"제{turn.agenda.order}호 안건은 1단계에서 탈락한 기업으로, " + why + "."
 
 
 def _acting(day: DayRecord, elected: ActingChairElected) -> str:
