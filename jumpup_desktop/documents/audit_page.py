@@ -133,7 +133,7 @@ def _steps(signer: Signer) -> str:
 
 def _notes(signers: tuple[Signer, ...], audit: Audit) -> list[str]:
     counts = " · ".join(f"{word} {sum(signer.way is way for signer in signers)}" for way, word in _WAYS.items())
-    notes = [f"서명 {len(signers)}명 : {counts}"]
+    notes = [f"서명 {len(signers)}명: {counts}"]
     notes += [
         f"이 문서는 위원장 직무대행 {joined(signer.name, '이/가')} 마지막으로 서명한다."
         for signer in signers

@@ -41,7 +41,7 @@ class AnnexText:
 
 @dataclass(frozen=True)
 class AnnexRound:
-    """One round: its number, what was proposed, how it ended, each objection (member, criterion, reason)."""
+    """One round (0: opened again): what was proposed, how it ended, each objection (who, criterion, reason)."""
 
     number: int
     proposed: str
@@ -111,7 +111,7 @@ def _company(company: AnnexCompany, theme: Theme) -> list[Flowable]:
     rows = [(t.member, t.criterion, t.text, t.note or "-") for t in company.texts]
     blocks.append(_table(("위원", "항목", "의견", "비고"), rows, (27, 26, 88, 27), theme))
     told = [
-        (f"{one.number}회", one.proposed, member, f"{criterion}: {reason}" if criterion else reason, one.ended)
+        (_nth(one), one.proposed, member, f"{criterion}: {reason}" if criterion else reason, one.ended)
         for one in company.rounds
         for member, criterion, reason in one.objections or (("-", "", "이견 없음"),)
     ]
@@ -119,6 +119,10 @@ def _company(company: AnnexCompany, theme: Theme) -> list[Flowable]:
         columns = ("회차", "제안", "이견 위원", "이견", "끝")
         blocks += [Spacer(1, theme.gap * 0.6), _table(columns, told, (14, 26, 27, 73, 28), theme)]
     return blocks
+
+
+def _nth(one: AnnexRound) -> str:
+    return f"{one.number}회" if one.number else "-"
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], theme: Theme) -> TaggedTable:

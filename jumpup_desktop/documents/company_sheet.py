@@ -148,7 +148,7 @@ def _earlier(sheet: CompanySheet, theme: Theme) -> list[Flowable]:
         return []
     lines = []
     for one in sheet.earlier:
-        said = "; ".join(f"[{criterion}] {reason}" for criterion, reason in one.objections)
+        said = " / ".join(f"[{criterion}] {reason}" for criterion, reason in one.objections)
         ended = f"{one.time} {one.outcome}, 다시 논의함" if one.time else one.outcome
         lines.append(f"{words.day(one.day)} {ended}" + (f". 이견: {said}" if said else ""))
     number = 4 if sheet.reservations else 3

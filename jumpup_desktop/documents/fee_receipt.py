@@ -86,7 +86,7 @@ def _row(line: FeeLine, theme: Theme) -> list[Cell]:
     return [
         [text(line.name, "name", theme), text(line.affiliation, "small-dark", theme)],
         text(f"{line.since} ~\n{line.until}", "cell-centre", theme, ""),
-        [text(f"{name} : {amount}", "cell", theme) for name, amount in sums],
+        [text(f"{name}: {amount}", "cell", theme) for name, amount in sums],
         [text("주민등록번호", "small", theme), Spacer(1, 17), text("은행·계좌번호", "small", theme), Spacer(1, 12)],
         InkBox(*SIGN, caption="(서명)"),
     ]

@@ -81,7 +81,7 @@ def _story(head: ListHead, papers: OpeningPapers, theme: Theme) -> list[Flowable
         *section("1. 위원과 간사", theme),
         _table(("구분", "성명", "소속", "직위", "비고"), people, (34, 26, 44, 34, 30), theme),
         *section("2. 심의 기업", theme),
-        _table(("발표순", "접수번호", "기업", "시작"), papers.companies, (18, 34, 90, 26), theme),
+        _table(("발표순", "접수번호", "기업", "예정 시각"), papers.companies, (18, 34, 90, 26), theme),
     ]
     for sheet in papers.sheets:
         blocks += [PageBreak(), *_sheet(head, sheet, theme)]

@@ -62,9 +62,9 @@ def exclusions(kinds: Iterable[Exclusion]) -> str:
 
 
 def totals(counted: Sequence[tuple[str, int]]) -> str:
-    """``상정 10건 : 선정 6건 · 미선정 3건 · 발표 불참 1건``"""
+    """``상정 10건: 선정 6건 · 미선정 3건 · 발표 불참 1건``"""
     listed = " · ".join(f"{word} {count}건" for word, count in counted)
-    return f"상정 {sum(count for _, count in counted)}건 : {listed}"
+    return f"상정 {sum(count for _, count in counted)}건: {listed}"
 
 
 def short_hex(sha256: str) -> str:

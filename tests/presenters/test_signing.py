@@ -65,6 +65,7 @@ def test_first_the_papers_then_the_turns_then_the_way_out(evening: SigningPresen
         "agency",
         "correct_own",
         "annex",
+        "originals",
     }
     sealed: list[bool] = []
 

@@ -84,3 +84,6 @@ def _rounds(day: DayRecord, turn: Turn) -> Iterator[AnnexRound]:
         objections = tuple((day.name(o.member), names.get(o.criterion, o.criterion), o.reason) for o in said)
         ended = "전원합의" if one.ref == resolved else "합의하지 못함" if said else "다시 논의"
         yield AnnexRound(number, day.kind.outcome(one.proposal.outcome).name, ended, objections)
+    for again in consensus.reopenings if consensus else ():
+        who = f"{day.name(again.withdrawn_by)} 동의 철회" if again.withdrawn_by else "재논의"
+        yield AnnexRound(0, "-", "다시 논의", ((who, "", again.reason),))

@@ -48,7 +48,8 @@ def correct(store: Store, actor: Actor, meeting: str, paper: str, reason: str) -
     chosen += [w for w in desk.citing_of(day, want) if desk.existing(store, w.id).sealed]
     with store.transaction() as tx:
         for old in chosen:
-            tx.append(actor, rules.further_edition(tx.get(PAPER, old.id), reason), meeting=meeting)
+            why = reason if old is want else f"{want.number} 정정에 따름: {reason}"
+            tx.append(actor, rules.further_edition(tx.get(PAPER, old.id), why), meeting=meeting)
     desk.thaw_citing(store, actor, day, want, reason)
     wanted = desk.wanted(read_day(store, meeting))
     return tuple(w for w in wanted if (w.rule.id, w.item) in {(c.rule.id, c.item) for c in chosen})

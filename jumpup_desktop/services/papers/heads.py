@@ -59,11 +59,14 @@ def _before(drafted: PaperDrafted) -> str:
 
 
 def _span(day: DayRecord, item: str) -> parts.PrintedSpan:
-    """When the company was heard, on its own papers; when the day was held, on the day's."""
+    """When the company was heard, on its own papers, before the first 폐회; on the day's, when that was held."""
     if item:
         turn = day.turn(item).item
         called = turn.calls[0].utc_ms if turn.calls else turn.outcome_at
-        return parts.PrintedSpan(seoul(called), seoul(turn.outcome_at or called))
+        closings = [at for _, _, _, at in day.sitting.reconvened]
+        before = [at for _, at in turn.history if closings and at <= closings[0]]
+        ended = before[-1] if before else turn.outcome_at
+        return parts.PrintedSpan(seoul(called), seoul(ended or called))
     sitting = day.sitting
     start = sitting.opened_at or (sitting.visits[0].since if sitting.visits else 0)
     end = sitting.closed_at or max((t.item.outcome_at for t in day.turns), default=0) or start
@@ -78,16 +81,18 @@ def audit(day: DayRecord, item: str, utc_ms: int) -> parts.Audit:
 
 
 def _times(day: DayRecord, item: str) -> tuple[tuple[str, datetime], ...]:
-    """When the day opened, the item was called and decided, the day closed: what there was of it."""
+    """When the day opened, the item was called, decided, opened again, the day closed: what there was of it."""
     sitting = day.sitting
     chosen = next((e.at for e in sitting.elections if not e.acting), 0)
     turn = day.turn(item).item if item else None
     called = turn.calls[0].utc_ms if turn and turn.calls else 0
-    ended = turn.outcome_at if turn else 0
-    named = (
-        ("위원장 호선", chosen), ("개회", sitting.opened_at), ("안건 상정", called), ("심의 종료", ended),
-        ("폐회", sitting.closed_at),
-    )  # fmt: skip
+    ends = [at for _, at in turn.history] if turn and turn.reopenings else [turn.outcome_at if turn else 0]
+    named = [
+        ("위원장 호선", chosen), ("개회", sitting.opened_at), ("안건 상정", called),
+        *(("심의 종료", at) for at in ends), *(("다시 논의", at) for _, at in (turn.reopenings if turn else ())),
+        *(("폐회", closed_at) for _, _, _, closed_at in sitting.reconvened),
+        *(("속개", at) for _, at, _, _ in sitting.reconvened), ("폐회", sitting.closed_at),
+    ]  # fmt: skip
     return tuple((word, seoul(at)) for word, at in sorted(named, key=lambda one: one[1]) if at)
 
 

@@ -45,31 +45,32 @@ def _sheet(store: Store, day: DayRecord, sheet: OpeningSheetSigned) -> SignedShe
     declared = next((d.conflicts for d in day.sitting.interests if d.person == sheet.person), None)
     interests = tuple((_company(store, company), ground) for company, ground in declared or ())
     signed = "전자서명 동의, 서명 그림" if sheet.esign else "수기서명(서명 그림)"
-    on, said = date_text(day.held_on), "위 내용을 확인하고 서약합니다."
+    on, said, companies = date_text(day.held_on), "위 내용을 확인하고 서약합니다.", len(day.turns)
     if sheet.person in day.sitting.carried:
-        on, declared = _earlier(store, day, sheet.person)
+        on, heard, declared = _earlier(store, day, sheet.person)
         interests = tuple((_company(store, company), ground) for company, ground in declared or ())
-        said = "앞선 차수에서 한 아래 서약과 동의를 이 회의에서도 잇습니다."
+        said, companies = f"{on} 회의에서 위와 같이 확인하고 서약하였으며, 이 회의에도 그대로 잇습니다.", heard
+        on = date_text(day.held_on)
     return SignedSheet(
         _seated(day, sheet.person),
         f"{found.how} {seoul(found.at):%H:%M}" if found else "-",
         signed,
         pledges,
         None if declared is None else interests,
-        len(day.turns),
+        companies,
         f"{said}  {on}  {day.name(sheet.person)}",
         _stroke(store, sheet.signature_sha256),
     )
 
 
-def _earlier(store: Store, day: DayRecord, person: str) -> tuple[str, tuple[tuple[str, str], ...] | None]:
-    """The date of the earlier sitting whose sheet holds, and what was declared there (None: not asked)."""
+def _earlier(store: Store, day: DayRecord, person: str) -> tuple[str, int, tuple[tuple[str, str], ...] | None]:
+    """Of the earlier sitting whose sheet holds: its date, how many companies, what was declared (None: not asked)."""
     for before in further_days.before(store.get, day.meeting):
         sitting = store.get(SITTING, before.id)
         if sitting is not None and sitting.sheet(person) and person not in sitting.carried and before.plan:
             declared = next((d.conflicts for d in sitting.interests if d.person == person), None)
-            return date_text(held_on(before.plan.day, sitting)), declared
-    return "-", None
+            return date_text(held_on(before.plan.day, sitting)), len(before.items), declared
+    return "-", 0, None
 
 
 def _company(store: Store, company: str) -> str:

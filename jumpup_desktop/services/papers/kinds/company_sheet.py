@@ -74,7 +74,11 @@ def _hearing(one: EarlierHearing, kind: MeetingKind) -> contents.PrintedHearing:
 
 def _before(turn: Turn, kind: MeetingKind) -> Iterator[contents.PrintedHearing]:
     """How the matter had ended before it was opened again that day."""
-    for ended, at in turn.item.history[:-1]:
+    for _, again in turn.item.reopenings:
+        before = [(at, ended) for ended, at in turn.item.history if at <= again]
+        if not before:
+            continue
+        at, ended = max(before, key=lambda one: one[0])
         when = seoul(at)
         yield contents.PrintedHearing(when.date(), kind.outcome(ended.outcome).name, time=f"{when:%H:%M}")
 
@@ -177,9 +181,9 @@ def _step1(turn: Turn) -> contents.PrintedStep1:
     waiver = turn.company.waiver
     as_of = record.ai_date or record.site_date
     exemption = waiver.ground if waiver else ("추천" if record.waived else "")
-    return contents.PrintedStep1(
-        record.k_grade or "-", record.growth_path or "-", record.site_grade or "-", as_of, exemption
-    )
+    through = " (1단계 탈락, 승인을 받아 심의)" if turn.company.let_through else ""
+    site = f"{record.site_grade or '-'}{through}"
+    return contents.PrintedStep1(record.k_grade or "-", record.growth_path or "-", site, as_of, exemption)
 
 
 KIND = register(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents, words
-from jumpup_desktop.domain.dates import date_text
+from jumpup_desktop.domain.dates import date_text, seoul
 from jumpup_desktop.domain.meeting.deliberation import heard
 from jumpup_desktop.domain.meeting.signing import out_of
 from jumpup_desktop.domain.particles import joined
@@ -15,7 +15,7 @@ from jumpup_desktop.services.papers.paper_kinds import PaperKind, about_the_day,
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from jumpup_desktop.domain.meeting.sitting import ActingChairElected
+    from jumpup_desktop.domain.meeting.sitting import ActingChairElected, Closed, Reconvened
     from jumpup_desktop.domain.selection.company import LetThrough
     from jumpup_desktop.services.papers.day import DayRecord, EarlierHearing, Turn
     from jumpup_desktop.services.papers.paper_kinds import Asked
@@ -69,6 +69,7 @@ def _remarks(day: DayRecord) -> tuple[str, ...]:
     """Who acted as chair for what, who came late, left, was missing or out; what was not heard, who stood in."""
     found = [_other_day(day)] if day.sitting.other_day else []
     found += [_again(day, turn, one) for turn in day.turns for one in turn.earlier[-1:]]
+    found += [_went_on(day, *one) for one in day.sitting.reconvened]
     found += [_acting(day, a) for a in day.sitting.acting]
     found += _attendance(day)
     for turn in day.turns:
@@ -91,6 +92,11 @@ def _again(day: DayRecord, turn: Turn, before: EarlierHearing) -> str:
     item = f"제{before.order}호 안건으로 " if before.order else ""
     ended = joined(word, "으로/로")
     return f"제{turn.agenda.order}호 안건은 {date_text(before.day)} 회의에서 {item}심의하여 {ended} 끝나 다시 심의함."
+
+
+def _went_on(day: DayRecord, again: Reconvened, at: int, _closing: Closed | None, closed_at: int) -> str:
+    orders = "·".join(f"제{i.order}호" for i in day.meeting.items if i.id in again.items)
+    return f"{orders} 안건은 폐회({seoul(closed_at):%H:%M}) 뒤 동의 철회로 {seoul(at):%H:%M} 속개하여 다시 심의함."
 
 
 def _other_day(day: DayRecord) -> str:
