@@ -23,6 +23,7 @@ from jumpup_desktop.domain.record.event import Reader
 from jumpup_desktop.domain.selection import agenda, further
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services.meetings import find
+from jumpup_desktop.services.papers import opening_papers
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.plays import Player, ScriptClocks
 from jumpup_desktop.services.records import paper_in
@@ -210,6 +211,10 @@ def test_the_further_sitting_fixes_its_set_anew_and_tells_what_was_objected(made
     player.run()
     sitting = made.store.known(SITTING, following)
     assert len(sitting.carried) == 8
+    sheets = opening_papers.of_day(made.store, read_day(made.store, following)).sheets
+    carried = "2026. 3. 3. 회의에서 위와 같이 확인하고 서약하였으며, 이 회의에도 그대로 잇습니다.  2026. 3. 5."
+    assert all(sheet.sentence.startswith(carried) for sheet in sheets)
+    assert [bool(s.interests) for s in sheets if s.person.name == "위원7"] == [True]
     assert {k.person for k in sitting.keys} == {made.people[r] for r in ("S", "E1", "E2", "E3", "E4", "E5", "E7")}
     view = day_view(made.store, Reader(player.secretary.person, "secretary"), following, view_item(made, following))
     assert view.turn is not None

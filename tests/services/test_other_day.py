@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.services.papers import proceedings
+from jumpup_desktop.services.papers import day_lists, proceedings
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.plays import Player
 from tests.minimal_day import minimal_script, play_minimal
@@ -27,6 +27,8 @@ def a_day_later(why: str) -> dict[str, Any]:
 def test_the_reason_stands_in_the_minutes(tmp_path: Path) -> None:
     made = play_minimal(tmp_path, before="call", script=a_day_later("폭설"))
     notes = [one.note for one in proceedings.moments(read_day(made.store, made.played.meeting))]
+    day = read_day(made.store, made.played.meeting)
+    assert day_lists.head(day).held.startswith("2026. 3. 4.")
     made.store.close()
     assert any(note.endswith("예정일 2026. 3. 3.: 폭설") for note in notes)
 

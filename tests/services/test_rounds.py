@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.record.season import SEASON
 from jumpup_desktop.domain.selection import agenda
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services import elsewhere, rounds, seasons
-from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.meetings import find
+from jumpup_desktop.services.papers.day import paper_number, read_day, round_order
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.store.keys import LEAST_COST
 from tests.minimal_day import play_minimal
@@ -48,5 +50,8 @@ def test_a_second_round_takes_its_own_days_and_hears_a_company_anew(
     with store.transaction() as tx:
         elsewhere.require_undecided(Room(store, "second", LEAST_COST).case(tx), "second")
     assert read_day(store, first.id).round_title == "2026년 1회차"
+    assert read_day(store, first.id).number == "JU26-P01"
+    assert paper_number(date(2026, 9, 1), round_order(store.known(SEASON, store.season), begun), "P01") == "JU26-2-P01"
+    assert find(store, "P01@2026-03-03") == first.id
     assert seasons.describe(store).round_title == "2026년 2회차"
     store.close()

@@ -219,6 +219,10 @@ def test_after_the_closing_the_day_goes_on_for_that_item_and_closes_again(made: 
     )
     papers = [made.store.known(PAPER, row.id) for row in meetings.papers(made.store.conn, made.played.meeting)]
     assert all(paper.sealed for paper in papers)
+    ended = next(p for p in papers if p.drafted and p.drafted.rule == "resolution")
+    resolution = paper_in(made.store.attachment(ended.sealed.sha256))  # type: ignore[union-attr]
+    assert isinstance(resolution, contents.Resolution)
+    assert "제1호 안건은 폐회(17:00) 뒤 동의 철회로 17:20 속개하여 다시 심의함." in resolution.remarks
     again = paper_in(made.store.attachment(_sheet(made, 2).sealed.sha256))  # type: ignore[union-attr]
     assert isinstance(again, contents.CompanySheet)
     assert [(one.outcome, bool(one.time)) for one in again.earlier] == [("선정", True), ("선정", True)]
