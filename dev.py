@@ -56,8 +56,8 @@ TEST_PROGRAMS = {
 
 
 FIRST_LANE = (
-    "tests/room", "tests/views", "tests/presenters", "tests/documents", "tests/fuzz", "tests/importers",
-    "tests/cli/test_strange_hands.py",
+    "tests/room", "tests/views", "tests/presenters", "tests/documents", "tests/domain", "tests/fuzz",
+    "tests/importers", "tests/cli/test_strange_hands.py",
 )  # fmt: skip
 TEST_ENVIRONMENT = {
     "QT_QPA_PLATFORM": "offscreen",
