@@ -14,6 +14,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -59,6 +63,8 @@ FIRST_LANE = (
     "tests/room", "tests/views", "tests/presenters", "tests/documents", "tests/domain", "tests/fuzz",
     "tests/importers", "tests/cli/test_strange_hands.py",
 )  # fmt: skip
+LONG_ROWS = ("tests/room/test_two_screens.py", "tests/store/test_faults.py", "tests/store/test_killed_while_signing.py")
+PYTEST = [str(PYTHON), "-m", "pytest", "-q", "-p", "no:cacheprovider"]
 TEST_ENVIRONMENT = {
     "QT_QPA_PLATFORM": "offscreen",
     "JUMPUP_ASSEMBLED": "1",
@@ -107,23 +113,29 @@ def test(rest: list[str]) -> int:
     marks = [] if long else ["-m", "not long"]
     if rest:
         return _run(PYTHON, "-m", "pytest", *marks, *rest, env=TEST_ENVIRONMENT)
-    return _in_two_lanes([str(PYTHON), "-m", "pytest", "-q", "-p", "no:cacheprovider", *marks])
+    others = [f"--ignore={folder}" for folder in FIRST_LANE]
+    return _in_two_lanes([*PYTEST, *marks], FIRST_LANE, ("tests", *others))
 
 
-def _in_two_lanes(command: list[str]) -> int:
-    """Window, papers, fuzzers and tables in one process, the rest in another; the first tells at its end."""
-    log = ROOT / "build" / "tests-window.log"
+def long(_rest: list[str]) -> int:
+    """The long rows that a landing must pass, in two processes beside each other: the fuzzers, and all others."""
+    _system(QT_LIBRARIES | SCREEN_LIBRARIES, TEST_PROGRAMS)
+    setup([])
+    _assemble()
+    return _in_two_lanes([*PYTEST, "-m", "long"], ("tests/fuzz",), LONG_ROWS)
+
+
+def _in_two_lanes(command: list[str], first: Sequence[str], second: Sequence[str]) -> int:
+    """One process beside the other; the first tells at its end."""
+    log = ROOT / "build" / "tests-first-lane.log"
     environment = os.environ | TEST_ENVIRONMENT
     with log.open("wb") as told:
-        window = subprocess.Popen(
-            [*command, *FIRST_LANE], cwd=ROOT, env=environment, stdout=told, stderr=subprocess.STDOUT
-        )
-        others = [f"--ignore={folder}" for folder in FIRST_LANE]
-        code = subprocess.run([*command, "tests", *others], check=False, cwd=ROOT, env=environment).returncode
-        window.wait()
-    print(f"\n{' '.join(FIRST_LANE)}:", flush=True)
+        beside = subprocess.Popen([*command, *first], cwd=ROOT, env=environment, stdout=told, stderr=subprocess.STDOUT)
+        code = subprocess.run([*command, *second], check=False, cwd=ROOT, env=environment).returncode
+        beside.wait()
+    print(f"\n{' '.join(first)}:", flush=True)
     print(log.read_text(encoding="utf-8", errors="replace"), flush=True)
-    return code or window.returncode
+    return code or beside.returncode
 
 
 def lint(_rest: list[str]) -> int:
@@ -155,7 +167,7 @@ def shots(rest: list[str]) -> int:
     return _run(PYTHON, "-m", "tests.shots", *folder, env={"QT_QPA_PLATFORM": "offscreen"})
 
 
-VERBS = {"shots": shots, "setup": setup, "demo": demo, "test": test, "lint": lint, "bench": bench}
+VERBS = {"shots": shots, "setup": setup, "demo": demo, "test": test, "long": long, "lint": lint, "bench": bench}
 
 
 def _has_screen() -> bool:
