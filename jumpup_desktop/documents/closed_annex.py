@@ -10,22 +10,18 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from jumpup_desktop.documents.blocks import facts, heading, section
-from jumpup_desktop.documents.day_lists import PRODUCT, ListHead
+from jumpup_desktop.documents.blocks import facts, section
+from jumpup_desktop.documents.day_printouts import Imprint, ListHead, plain, printed, top
 from jumpup_desktop.documents.flowables import InkBox, text
-from jumpup_desktop.documents.furniture import Furniture
-from jumpup_desktop.documents.layout import lay_out
-from jumpup_desktop.documents.metadata import Colophon
 from jumpup_desktop.documents.missing import notes
-from jumpup_desktop.documents.printout import printout
-from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import MM, Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
 NAME = "평가의견서 별책(비공개)"
+ENDING = "E00"
+"""The end of its number."""
 _CONFIRMED = "위 내용이 사건 기록과 같음을 확인하고 비공개로 관리합니다."
 
 
@@ -72,26 +68,13 @@ class Annex:
 
 def draw(head: ListHead, annex: Annex, *, created: datetime, app_version: str) -> bytes:
     """The annex as a PDF. The same arguments give the same bytes."""
-    number = f"{head.number}-E00"
-    furniture = Furniture(NAME, f"{head.panel} · {head.place}", head.programme, number, "비공개")
-    title = f"{number} {NAME}"
-    laid = lay_out(lambda theme: _story(head, annex, theme), furniture, title=title)
-    return printout(laid, Colophon(title, head.host or PRODUCT, app_version, created))
+    made = Imprint(NAME, ENDING, created, app_version, foot="비공개")
+    return printed(head, made, lambda theme: _story(head, annex, theme))
 
 
 def _story(head: ListHead, annex: Annex, theme: Theme) -> list[Flowable]:
-    blocks: list[Flowable] = [
-        heading(NAME, theme),
-        Spacer(1, 6),
-        facts(
-            [
-                [("회의", f"{head.panel} {head.meeting}"), ("일시·장소", f"{head.held} · {head.place}")],
-                [("내보낸 사유", annex.reason), ("책임자", annex.responsible)],
-                [("사건 기록 끝", annex.chain_head)],
-            ],
-            theme,
-        ),
-    ]
+    reason = [("내보낸 사유", annex.reason), ("책임자", annex.responsible)]
+    blocks = top(NAME, head, theme, reason, [("사건 기록 끝", annex.chain_head)])
     for company in annex.companies:
         blocks += _company(company, theme)
     sign = InkBox(37 * MM, 14 * MM, caption="(서명)")
@@ -109,7 +92,7 @@ def _story(head: ListHead, annex: Annex, theme: Theme) -> list[Flowable]:
 def _company(company: AnnexCompany, theme: Theme) -> list[Flowable]:
     blocks = [*section(f"제{company.order}호 {company.name} (접수번호 {company.number})", theme)]
     rows = [(t.member, t.criterion, t.text, t.note or "-") for t in company.texts]
-    blocks.append(_table(("위원", "항목", "의견", "비고"), rows, (27, 26, 88, 27), theme))
+    blocks.append(plain(("위원", "항목", "의견", "비고"), rows, (27, 26, 88, 27), theme, "cell"))
     told = [
         (_nth(one), one.proposed, member, f"{criterion}: {reason}" if criterion else reason, one.ended)
         for one in company.rounds
@@ -117,15 +100,9 @@ def _company(company: AnnexCompany, theme: Theme) -> list[Flowable]:
     ]
     if told:
         columns = ("회차", "제안", "이견 위원", "이견", "끝")
-        blocks += [Spacer(1, theme.gap * 0.6), _table(columns, told, (14, 26, 27, 73, 28), theme)]
+        blocks += [Spacer(1, theme.gap * 0.6), plain(columns, told, (14, 26, 27, 73, 28), theme, "cell")]
     return blocks
 
 
 def _nth(one: AnnexRound) -> str:
     return f"{one.number}회" if one.number else "-"
-
-
-def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], theme: Theme) -> TaggedTable:
-    top: list[Cell] = [text(name, "column", theme, "") for name in columns]
-    shown = [[text(word, "cell", theme, "") for word in row] for row in rows or [("-",) * len(columns)]]
-    return grid([top, *shown], widths, theme, Shape(head_rows=1))

@@ -5,15 +5,11 @@ from datetime import datetime
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from jumpup_desktop.documents.blocks import facts, heading
-from jumpup_desktop.documents.day_lists import PRODUCT, ListHead
+from jumpup_desktop.documents.blocks import facts
+from jumpup_desktop.documents.day_printouts import Imprint, ListHead, headed, printed, top
 from jumpup_desktop.documents.flowables import InkBox, text
-from jumpup_desktop.documents.furniture import Furniture
-from jumpup_desktop.documents.layout import lay_out
-from jumpup_desktop.documents.metadata import Colophon
 from jumpup_desktop.documents.missing import notes
-from jumpup_desktop.documents.printout import printout
-from jumpup_desktop.documents.tables import Cell, Shape, grid
+from jumpup_desktop.documents.tables import Cell
 from jumpup_desktop.documents.theme import MM, Theme
 
 NAME = "수당·여비 지급 확인서"
@@ -44,30 +40,17 @@ class FeeReceipt:
 
 def draw(head: ListHead, paid: FeeReceipt, order: int, *, created: datetime, app_version: str) -> bytes:
     """The receipt as a PDF for printing. The same arguments give the same bytes."""
-    number = f"{head.number}-L{order:02d}"
-    furniture = Furniture(NAME, f"{head.panel} · {head.place}", head.programme, number, "기록에서 만듦")
-    title = f"{number} {NAME}"
-    laid = lay_out(lambda theme: _story(head, paid, theme), furniture, title=title)
-    return printout(laid, Colophon(title, head.host or PRODUCT, app_version, created))
+    made = Imprint(NAME, f"L{order:02d}", created, app_version)
+    return printed(head, made, lambda theme: _story(head, paid, theme))
 
 
 def _story(head: ListHead, paid: FeeReceipt, theme: Theme) -> list[Flowable]:
     columns = ("성명·소속", "참석", "지급액(원)", "손으로 적는 난", "영수인")
-    rows: list[list[Cell]] = [[text(name, "column", theme, "") for name in columns]]
-    rows += [_row(line, theme) for line in paid.lines]
+    paying = [("지급기관", head.host), ("지급 인원", f"{len(paid.lines)}명")]
     return [
-        heading(NAME, theme),
-        Spacer(1, 6),
-        facts(
-            [
-                [("회의", f"{head.panel} {head.meeting}"), ("일시·장소", f"{head.held} · {head.place}")],
-                [("지급기관", head.host), ("지급 인원", f"{len(paid.lines)}명")],
-                [("과세 근거", paid.ground)],
-            ],
-            theme,
-        ),
+        *top(NAME, head, theme, paying, [("과세 근거", paid.ground)]),
         Spacer(1, theme.gap),
-        grid(rows, (33, 18, 44, 34, 39), theme, Shape(head_rows=1)),
+        headed(columns, [_row(line, theme) for line in paid.lines], (33, 18, 44, 34, 39), theme),
         KeepTogether(
             [
                 text(_RECEIVED, "closing", theme),

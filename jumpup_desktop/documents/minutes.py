@@ -45,9 +45,9 @@ def story(paper: Minutes, theme: Theme) -> list[Flowable]:
 def _present(paper: Minutes, theme: Theme) -> list[Flowable]:
     blocks: list[Flowable] = [_people("참석자", paper.attendees, theme)]
     if paper.observers:
-        blocks += [Spacer(1, theme.gap * 0.6), _people("배석자", paper.observers, theme)]
+        blocks += [Spacer(1, max(5, theme.gap * 0.6)), _people("배석자", paper.observers, theme)]
     if paper.movements:
-        blocks += [Spacer(1, theme.gap * 0.6), _movements(paper.movements, theme)]
+        blocks += [Spacer(1, max(5, theme.gap * 0.6)), _movements(paper.movements, theme)]
     return blocks
 
 

@@ -7,20 +7,14 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
-from jumpup_desktop.documents.blocks import facts, heading, section
-from jumpup_desktop.documents.day_lists import PRODUCT, ListHead
+from jumpup_desktop.documents.blocks import facts, section
+from jumpup_desktop.documents.day_printouts import Imprint, ListHead, headed, plain, printed, top
 from jumpup_desktop.documents.flowables import Checks, InkBox, SignedBox, text
-from jumpup_desktop.documents.furniture import Furniture
-from jumpup_desktop.documents.layout import lay_out
-from jumpup_desktop.documents.metadata import Colophon
 from jumpup_desktop.documents.missing import notes
-from jumpup_desktop.documents.printout import printout
 from jumpup_desktop.documents.strokes import Stroke
-from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import MM, Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
 NAME = "분과 구성표와 개회 서류"
@@ -67,34 +61,22 @@ class OpeningPapers:
 
 def draw(head: ListHead, papers: OpeningPapers, order: int, *, created: datetime, app_version: str) -> bytes:
     """The papers as a PDF for printing. The same arguments give the same bytes."""
-    number = f"{head.number}-L{order:02d}"
-    furniture = Furniture(NAME, f"{head.panel} · {head.place}", head.programme, number, "기록에서 만듦")
-    title = f"{number} {NAME}"
-    laid = lay_out(lambda theme: _story(head, papers, theme), furniture, title=title)
-    return printout(laid, Colophon(title, head.host or PRODUCT, app_version, created))
+    made = Imprint(NAME, f"L{order:02d}", created, app_version)
+    return printed(head, made, lambda theme: _story(head, papers, theme))
 
 
 def _story(head: ListHead, papers: OpeningPapers, theme: Theme) -> list[Flowable]:
     people = [(p.duty, p.name, p.affiliation, p.position, p.note or "-") for p in papers.panel]
     blocks: list[Flowable] = [
-        *_top("분과 구성표", head, theme, papers.chain_head),
+        *top("분과 구성표", head, theme, [("사건 기록 끝", papers.chain_head)]),
         *section("1. 위원과 간사", theme),
-        _table(("구분", "성명", "소속", "직위", "비고"), people, (34, 26, 44, 34, 30), theme),
+        plain(("구분", "성명", "소속", "직위", "비고"), people, (34, 26, 44, 34, 30), theme),
         *section("2. 심의 기업", theme),
-        _table(("발표순", "접수번호", "기업", "예정 시각"), papers.companies, (18, 34, 90, 26), theme),
+        plain(("발표순", "접수번호", "기업", "예정 시각"), papers.companies, (18, 34, 90, 26), theme),
     ]
     for sheet in papers.sheets:
         blocks += [PageBreak(), *_sheet(head, sheet, theme)]
     return [*blocks, *notes((head, papers), theme)]
-
-
-def _top(name: str, head: ListHead, theme: Theme, chain_head: str = "") -> list[Flowable]:
-    rows: list[list[tuple[str, str | Flowable]]] = [
-        [("회의", f"{head.panel} {head.meeting}"), ("일시·장소", f"{head.held} · {head.place}")]
-    ]
-    if chain_head:
-        rows.append([("사건 기록 끝", chain_head)])
-    return [heading(name, theme), Spacer(1, 6), facts(rows, theme)]
 
 
 def _sheet(head: ListHead, sheet: SignedSheet, theme: Theme) -> list[Flowable]:
@@ -109,22 +91,13 @@ def _sheet(head: ListHead, sheet: SignedSheet, theme: Theme) -> list[Flowable]:
     signed = SignedBox(*SIGN, sheet.stroke, sheet.signed) if sheet.stroke else InkBox(*SIGN, caption=sheet.signed)
     who = " · ".join(part for part in (person.duty, person.affiliation, person.name) if part)
     return [
-        *_top("개회 서류", head, theme),
+        *top("개회 서류", head, theme),
         Spacer(1, theme.gap * 0.6),
         facts([[("서명자", who), ("본인 확인", sheet.identified)]], theme),
         *section("서약과 동의", theme),
-        _grid(("확인", "내용"), ticks, (44, 124), theme),
+        headed(("확인", "내용"), ticks, (44, 124), theme),
         *section("이해관계 확인", theme),
-        _table(("기업", "내용"), interests, (60, 108), theme),
+        plain(("기업", "내용"), interests, (60, 108), theme),
         Spacer(1, theme.gap),
         KeepTogether([text(sheet.sentence, "lead", theme), signed]),
     ]
-
-
-def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], theme: Theme) -> TaggedTable:
-    return _grid(columns, [[text(word, "cell-centre", theme, "") for word in row] for row in rows], widths, theme)
-
-
-def _grid(columns: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[float], theme: Theme) -> TaggedTable:
-    top: list[Cell] = [text(name, "column", theme, "") for name in columns]
-    return grid([top, *rows], widths, theme, Shape(head_rows=1))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from jumpup_desktop.documents.strokes import Stroke
 from jumpup_desktop.domain.meeting.opinion import ReviseOpinion, WriteOpinion, opinion_id
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.meeting.unanimity import EndWithout, Propose, Resolve
@@ -13,16 +11,17 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Actor, Reader
 from jumpup_desktop.domain.rules import require
 from jumpup_desktop.domain.selection.agenda import MEETING
-from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import alive, member_keys, policies, settling
 from jumpup_desktop.services.acts import do
 from jumpup_desktop.services.case import Case
+from jumpup_desktop.services.drawings import drawing
 from jumpup_desktop.services.member_keys import MeetingKeys
 from jumpup_desktop.store import drafts, settings
 from jumpup_desktop.store.drafts import DraftKey
 from jumpup_desktop.store.keys import PIN_COST, KdfCost
 
 if TYPE_CHECKING:
+    from jumpup_desktop.documents.strokes import Stroke
     from jumpup_desktop.domain.meeting.settling import SettleConflicts
     from jumpup_desktop.domain.record.act import Act
     from jumpup_desktop.domain.record.event import Moment
@@ -75,13 +74,7 @@ class Room:
         """The signature a person drew at the opening; None where there is none."""
         sitting = self.store.get(SITTING, self.meeting)
         sheet = sitting.sheet(person) if sitting else None
-        if sheet is None or not sheet.signature_sha256:
-            return None
-        try:
-            lines: Any = json.loads(self.store.attachment(sheet.signature_sha256))
-        except (Trouble, ValueError):
-            return None
-        return Stroke(tuple(tuple((x, y) for x, y in line) for line in lines))
+        return drawing(self.store, sheet.signature_sha256) if sheet else None
 
     def keep_alive(self) -> None:
         """Note that this machine is at work while a clock runs."""

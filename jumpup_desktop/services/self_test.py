@@ -132,7 +132,8 @@ def _keys() -> list[Finding]:
 
 def _papers() -> list[Finding]:
     """A page with Hangul is drawn, and shown as a picture."""
-    from jumpup_desktop.documents.day_lists import DayList, ListHead, draw
+    from jumpup_desktop.documents.day_lists import DayList, draw
+    from jumpup_desktop.documents.day_printouts import ListHead
     from jumpup_desktop.documents.print_copy import page_png
     from jumpup_desktop.domain.dates import seoul
     from jumpup_desktop.services.papers.desk import APP
@@ -181,7 +182,8 @@ def save_slip(findings: Sequence[Finding], target: Path) -> None:
 
 def _slip(findings: Sequence[Finding]) -> bytes:
     from jumpup_desktop.assets import sentence
-    from jumpup_desktop.documents.day_lists import DayList, ListHead, draw
+    from jumpup_desktop.documents.day_lists import DayList, draw
+    from jumpup_desktop.documents.day_printouts import ListHead
     from jumpup_desktop.domain.dates import date_with_weekday, seoul
     from jumpup_desktop.services.papers.desk import APP
 

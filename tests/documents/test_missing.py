@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from jumpup_desktop.documents.archive import build_base
-from jumpup_desktop.documents.day_lists import DayList, ListHead, draw
+from jumpup_desktop.documents.day_lists import DayList, draw
+from jumpup_desktop.documents.day_printouts import ListHead
 from jumpup_desktop.documents.missing import unprintable
 from jumpup_desktop.domain.dates import SEOUL
 from tests.documents import day

@@ -12,7 +12,8 @@ import pytest
 from jumpup_desktop.documents import fee_receipt
 from jumpup_desktop.documents.blank_day import BlankCompany, BlankDay, BlankPaper, BlankPerson
 from jumpup_desktop.documents.blank_forms import BlankForm, forms
-from jumpup_desktop.documents.day_lists import DayList, ListHead, draw
+from jumpup_desktop.documents.day_lists import DayList, draw
+from jumpup_desktop.documents.day_printouts import ListHead
 from jumpup_desktop.documents.fee_receipt import FeeLine, FeeReceipt
 from jumpup_desktop.documents.theme import MM
 from tests.documents import crowd, day

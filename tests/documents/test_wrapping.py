@@ -16,7 +16,8 @@ from jumpup_desktop.documents import theme as look
 from jumpup_desktop.documents.archive import build_base, ink_copy
 from jumpup_desktop.documents.blocks import facts
 from jumpup_desktop.documents.columns import fitted
-from jumpup_desktop.documents.day_lists import DayList, ListHead, draw
+from jumpup_desktop.documents.day_lists import DayList, draw
+from jumpup_desktop.documents.day_printouts import ListHead
 from jumpup_desktop.documents.flowables import text
 from jumpup_desktop.documents.fonts import register
 from jumpup_desktop.documents.theme import COMFORTABLE

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 from openpyxl import load_workbook
 
-from jumpup_desktop.documents.day_lists import DayList, ListHead
+from jumpup_desktop.documents.day_lists import DayList
+from jumpup_desktop.documents.day_printouts import ListHead
 from jumpup_desktop.domain.dates import SEOUL, seoul
 from jumpup_desktop.domain.policy import Allowance
 from jumpup_desktop.domain.record.event import Draft

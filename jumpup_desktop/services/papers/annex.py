@@ -48,8 +48,8 @@ def write_annex(store: Store, reader: Reader, meeting: str, out: Path, reason: s
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise trouble_of(error) from error
-    path = out / file_name(f"{head.number}-E00", "평가의견서별책(비공개)", ending=".pdf")
-    return leave(path, "annex", f"{head.number}-E00", pdf)
+    number = f"{head.number}-{closed_annex.ENDING}"
+    return leave(out / file_name(number, closed_annex.NAME, ending=".pdf"), "annex", number, pdf)
 
 
 def _company(store: Store, day: DayRecord, turn: Turn) -> AnnexCompany:

@@ -8,7 +8,8 @@ import re
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import fee_receipt, opening_sheets, words
-from jumpup_desktop.documents.day_lists import DayList, ListHead, draw
+from jumpup_desktop.documents.day_lists import DayList, draw
+from jumpup_desktop.documents.day_printouts import ListHead
 from jumpup_desktop.documents.fee_receipt import FeeLine, FeeReceipt
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.filenames import file_name

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents.opening_sheets import OpeningPapers, Seated, SignedSheet
-from jumpup_desktop.documents.strokes import Stroke
 from jumpup_desktop.domain.dates import date_text, seoul
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.selection.company import COMPANY
-from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import further_days
+from jumpup_desktop.services.drawings import drawing
 from jumpup_desktop.services.papers.day import held_on
 from jumpup_desktop.services.papers.told import receipt
 
@@ -59,7 +57,7 @@ def _sheet(store: Store, day: DayRecord, sheet: OpeningSheetSigned) -> SignedShe
         None if declared is None else interests,
         companies,
         f"{said}  {on}  {day.name(sheet.person)}",
-        _stroke(store, sheet.signature_sha256),
+        drawing(store, sheet.signature_sha256),
     )
 
 
@@ -76,14 +74,3 @@ def _earlier(store: Store, day: DayRecord, person: str) -> tuple[str, int, tuple
 def _company(store: Store, company: str) -> str:
     known = store.get(COMPANY, company)
     return known.name if known else company
-
-
-def _stroke(store: Store, sha256: str) -> Stroke | None:
-    """The drawing; None where there is none, or it did not come with this copy."""
-    if not sha256:
-        return None
-    try:
-        lines = json.loads(store.attachment(sha256))
-        return Stroke(tuple(tuple((x, y) for x, y in line) for line in lines))
-    except (Trouble, ValueError, TypeError):
-        return None

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from jumpup_desktop.documents.day_lists import DayList, ListHead
+    from jumpup_desktop.documents.day_lists import DayList
+    from jumpup_desktop.documents.day_printouts import ListHead
 
 POINTS_PER_MM = 0.6
 _SAVED = re.compile(rb"(<dcterms:(?:created|modified) [^>]*>)[^<]*")
