@@ -248,11 +248,10 @@ def _give_back(p: P) -> Talk:
     turn, now = p.turn, p.room.now()
     if turn is None or turn.clock is None or turn.outage is None:
         return
-    since, until, lost_ms = turn.outage.since, turn.outage.until, turn.outage.lost_ms
-    if turn.clock.since.boot_id != now.boot_id:
-        lost_ms, until = lost_ms + now.utc_ms - until, now.utc_ms
-    lost = min(MOST_GIVEN_BACK_MS // 1000, max(1, -(-lost_ms // 1000)))
-    said = {"since": f"{seoul(since):%H:%M:%S}", "until": f"{seoul(until):%H:%M:%S}", "lost": digits(lost)}
+    outage = turn.outage.at(now.utc_ms)
+    lost = min(MOST_GIVEN_BACK_MS // 1000, -(-outage.lost_ms // 1000))
+    span = {"since": f"{seoul(outage.since):%H:%M:%S}", "until": f"{seoul(outage.until):%H:%M:%S}"}
+    said = {**span, "lost": digits(lost)}
     reason = yield Line(p.say("ask.give-back", **said), p.say("ask.correct"), p.say("ask.outage"))
     p.on_item(lambda item: CorrectTime(item, -lost, reason))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from jumpup_desktop.errors import Trouble
 from jumpup_desktop.store import settings
 
 if TYPE_CHECKING:
@@ -16,34 +18,48 @@ if TYPE_CHECKING:
 
 EVERY_MS = 20_000
 _NAME = "alive"
+_MOST_GAPS = 20
+Span = tuple[int, int]
+"""From when to when, in utc_ms."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outage:
-    """From when to when (utc_ms), and how long in all (ms) where there were several."""
+    """From when to when (utc_ms), and how long in all (ms); open until something is recorded after it."""
 
     since: int
     until: int
     lost_ms: int
+    is_open: bool = False
+
+    def at(self, now_ms: int) -> Outage:
+        """As it is at that moment: an open one grows."""
+        if not self.is_open or now_ms <= self.until:
+            return self
+        return replace(self, until=now_ms, lost_ms=self.lost_ms + now_ms - self.until)
 
 
 class _Seen(msgspec.Struct, array_like=True):
-    """The boot that was seen last and when (utc_ms), and when the one before it was."""
+    """The boot that was seen last and when (utc_ms), and from when to when none was seen before it."""
 
     boot: str
     at: int
-    before: int = 0
+    gaps: tuple[Span, ...] = ()
 
 
 _decoder = msgspec.json.Decoder(_Seen)
 
 
 def beat(store: Store, now: Moment) -> None:
-    """Note that the machine runs; it travels with every copy of the season."""
-    known = _read(store)
-    before = 0 if known is None else known.before if known.boot == now.boot_id else known.at
-    with store.transaction() as tx:
-        settings.put(tx.conn, _NAME, msgspec.json.encode(_Seen(now.boot_id, now.utc_ms, before)).decode())
+    """Note that the machine runs, beside the record; it travels with every copy of the season.
+
+    Nothing is noted in a file that is only looked at, in a copy nobody has acted in, or where there is no room.
+    """
+    if store.is_read_only or store.is_restored_copy or store.unknown_kinds:
+        return
+    seen = _Seen(now.boot_id, now.utc_ms, _gaps(_read(store), now))
+    with suppress(Trouble):
+        store.note(_NAME, msgspec.json.encode(seen).decode())
 
 
 def outage(store: Store, phases: Phases | None) -> Outage | None:
@@ -54,22 +70,40 @@ def outage(store: Store, phases: Phases | None) -> Outage | None:
     running, now = phases.running if phases else None, store.now()
     if phases is None or running is None or running.is_paused:
         return None
-    given = max((at for phase, ms, _, at in phases.corrections if phase == running.phase and ms < 0), default=0)
-    spans = [(since, until) for phase, since, until in phases.restarts if phase == running.phase]
-    spans = [(since, until) for since, until in spans if since >= phases.began and until > given]
-    if running.since.boot_id != now.boot_id:
-        spans.append((running.since.utc_ms, now.utc_ms))
-    seen = _seen_before(store, now)
-    spans = [(seen if since <= seen <= until else since, until) for since, until in spans]
-    spans = [(since, until) for since, until in spans if until > since]
-    return Outage(spans[0][0], spans[-1][1], sum(until - since for since, until in spans)) if spans else None
+    over = [(since, until) for phase, since, until in phases.restarts if phase == running.phase]
+    over = [(since, until) for since, until in over if since >= phases.began]
+    is_open = running.since.boot_id != now.boot_id
+    if is_open:
+        over.append((running.since.utc_ms, now.utc_ms))
+    gaps = _gaps(_read(store), now)
+    spans = [span for one in over for span in _within(one, gaps)]
+    given = [(at, -ms) for phase, ms, _, at in phases.corrections if phase == running.phase and ms < 0]
+    owed, spans = _owed(spans, given)
+    return Outage(spans[0][0], spans[-1][1], owed, is_open) if owed else None
 
 
-def _seen_before(store: Store, now: Moment) -> int:
-    known = _read(store)
-    if known is None:
-        return 0
-    return known.before if known.boot == now.boot_id else known.at
+def _gaps(known: _Seen | None, now: Moment) -> tuple[Span, ...]:
+    """From when to when no boot was seen, up to this one."""
+    if known is None or known.boot == now.boot_id:
+        return known.gaps if known else ()
+    return (*known.gaps, (known.at, now.utc_ms))[-_MOST_GAPS:]
+
+
+def _within(over: Span, gaps: tuple[Span, ...]) -> list[Span]:
+    """The gaps between two recorded events, the last up to the later one; all of it where none was noted."""
+    inside = [gap for gap in gaps if over[0] <= gap[0] <= over[1]]
+    spans = [*inside[:-1], (inside[-1][0], over[1])] if inside else [over]
+    return [(since, until) for since, until in spans if until > since]
+
+
+def _owed(spans: list[Span], given: list[Span]) -> tuple[int, list[Span]]:
+    """How long (ms) was not given back, and the spans since everything was; `given` are when and how long."""
+    owed, left = 0, list[Span]()
+    steps = sorted([(until, 0, (since, until)) for since, until in spans] + [(at, 1, (at, ms)) for at, ms in given])
+    for _, is_given, (first, second) in steps:
+        owed = max(0, owed - second) if is_given else owed + second - first
+        left = [] if not owed else left if is_given else [*left, (first, second)]
+    return owed, left
 
 
 def _read(store: Store) -> _Seen | None:

@@ -69,9 +69,8 @@ def resolve(case: Case, act: rule.Resolve) -> None:
 
 @handles(rule.EndWithout)
 def end_without(case: Case, act: rule.EndWithout) -> None:
-    """전원합의 미도출."""
+    """전원합의 미도출: also where another meeting has decided, since it decides nothing."""
     _require_deliberating(case, act.item)
-    elsewhere.require_undecided(case, act.item)
     chair = case.presiding(act.item)
     case = case.on_behalf_of(chair)
     state, turn = case.consensus(act.item), case.item(act.item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import date_text
@@ -10,6 +11,8 @@ from jumpup_desktop.domain.rules import require
 from jumpup_desktop.domain.selection.agenda import MEETING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.selection.agenda import AgendaItem
     from jumpup_desktop.services.case import Case
@@ -44,6 +47,39 @@ def require_undecided(case: Case, item: str) -> None:
     Refuses `item.decided-elsewhere`, naming panel, day and outcome, and `item.heard-since` once a further
     sitting called it.
     """
+    for other in _others(case, item):
+        require(not other.decided, "item.decided-elsewhere", outcome=other.decided, **other.named)
+    _require_latest(case, item)
+
+
+def require_reopenable(case: Case, item: str) -> None:
+    """A decision may be opened again although another meeting decided too: one of the two has to.
+
+    Refuses `item.heard-since`; where this item ended without a decision, as `require_undecided`.
+    """
+    turn, own = case.item(item), case.plan().plan
+    if turn is not None and own is not None and _decided(case, own.meeting_kind, turn):
+        _require_latest(case, item)
+    else:
+        require_undecided(case, item)
+
+
+def _require_latest(case: Case, item: str) -> None:
+    for other in _others(case, item):
+        require(not other.has_gone_on, "item.heard-since", **other.named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Elsewhere:
+    """What another meeting has with the company: the word it was decided as (empty: none), and its name."""
+
+    decided: str
+    has_gone_on: bool
+    named: dict[str, str]
+
+
+def _others(case: Case, item: str) -> Iterator[_Elsewhere]:
+    """The other meetings of the round that have called the item's company; a further sitting then goes on with it."""
     entry, own = entry_here(case, item), case.plan().plan
     for meeting, other_item in case.tx.places_of(entry.company):
         turn, other = case.item(other_item), case.get(MEETING, meeting)
@@ -51,11 +87,9 @@ def require_undecided(case: Case, item: str) -> None:
             continue
         if own is not None and other.plan.round != own.round:
             continue
-        named = {"panel": other.plan.title, "day": date_text(other.plan.day)}
-        word = _decided(case, other.plan.meeting_kind, turn)
-        require(not word, "item.decided-elsewhere", outcome=word, **named)
         came_after = any(i.before == item for i in other.items)
-        require(not (came_after and turn.attempts), "item.heard-since", **named)
+        named = {"panel": other.plan.title, "day": date_text(other.plan.day)}
+        yield _Elsewhere(_decided(case, other.plan.meeting_kind, turn), came_after and bool(turn.attempts), named)
 
 
 def _decided(case: Case, kind: str, turn: Item) -> str:

@@ -313,4 +313,4 @@ def _guessed(store: Store, meeting: str, person: str) -> tuple[int, float]:
 
 def _count(store: Store, meeting: str, person: str) -> None:
     count, _ = _guessed(store, meeting, person)
-    settings.put(store.conn, _guesses_of(meeting, person), json.dumps([count + 1, time.time()]))
+    store.note(_guesses_of(meeting, person), json.dumps([count + 1, time.time()]))

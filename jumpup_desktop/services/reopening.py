@@ -40,7 +40,7 @@ def reopen(case: Case, act: rule.Reopen) -> None:
     """
     case.require_open()
     presence.require_of_today(case, act.item)
-    elsewhere.require_undecided(case, act.item)
+    elsewhere.require_reopenable(case, act.item)
     case.require_room_free(act.item)
     _note_gone(case, act.item, act.missing)
     presence.require_out(case, act.item)
@@ -58,7 +58,7 @@ def withdraw_agreement(case: Case, act: rule.WithdrawAgreement) -> None:
     day = existing(case.day(), "sitting.not-open")
     there = [p for p in day.present if p not in act.missing]
     rule.require_agreed(case.consensus(act.item), case.item(act.item), act.member, there)
-    elsewhere.require_undecided(case, act.item)
+    elsewhere.require_reopenable(case, act.item)
     if day.closing is not None:
         _reconvene(case, act)
     case.require_open()

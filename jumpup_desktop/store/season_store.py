@@ -24,6 +24,7 @@ from jumpup_desktop.store import (
     projection,
     rescue,
     season_paths,
+    settings,
     slots,
     vault,
     walking,
@@ -225,6 +226,13 @@ class Store:
     def remember_durably(self) -> None:
         """Anchor the head before a paper, a copy or a package leaves."""
         self.device.remember(durably=True)
+
+    def note(self, name: str, value: str) -> None:
+        """Keep a local setting outside of any act: no device begins, nothing is recorded. Raises Trouble."""
+        try:
+            settings.put(self.conn, name, value)
+        except engine.library().DatabaseError as error:
+            raise self._known(error) from error
 
     def now(self) -> Moment:
         """A reading of the clocks."""

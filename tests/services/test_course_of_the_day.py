@@ -46,7 +46,9 @@ def test_what_an_outage_took_is_given_back_from_when_the_machine_was_seen_last(
     alive.beat(store, replace(made.clocks.now(), utc_ms=began + 60_000))
     later = replace(made.clocks.now(), utc_ms=began + 360_000, boot_id="after", boottime_ns=5, monotonic_ns=5)
     monkeypatch.setattr(made.clocks, "now", lambda: later)
-    assert alive.outage(store, store.get(PHASES, item)) == alive.Outage(began + 60_000, began + 360_000, 300_000)
+    assert alive.outage(store, store.get(PHASES, item)) == alive.Outage(
+        began + 60_000, began + 360_000, 300_000, is_open=True
+    )
     Room(store, meeting, LEAST_COST).act(CorrectTime(item, -300, "정전"), at=later)
     known = store.known(PHASES, item)
     assert alive.outage(store, known) is None

@@ -11,13 +11,14 @@ from jumpup_desktop.domain.meeting import attendance
 from jumpup_desktop.domain.meeting import sitting as sit
 from jumpup_desktop.domain.meeting.attendance import ComeBack, ElectActingChair, Leave
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS
-from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.item import ITEM, Called, Concluded
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.meeting.turn import Call, ComeIn, NoteGist, StepIn
-from jumpup_desktop.domain.meeting.unanimity import Agree, Propose, Reopen, Resolve
+from jumpup_desktop.domain.meeting.unanimity import Agree, EndWithout, Propose, Reopen, Resolve
 from jumpup_desktop.domain.record.event import Draft
-from jumpup_desktop.domain.selection import company, people
+from jumpup_desktop.domain.rules import about, existing
+from jumpup_desktop.domain.selection import agenda, company, people
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.domain.selection.panels import PANEL, PanelAdded
@@ -90,6 +91,24 @@ def test_a_chair_who_left_opens_nothing_again(made: MinimalDay) -> None:
     room.act(ElectActingChair(acting, (first,), voters, "위원장 이석"), Reopen(first, "다시", (chair,)))
     assert made.store.known(CONSENSUS, first).reopenings[-1].by == acting
     assert made.people["E1"] in made.store.known(ITEM, first).away
+
+
+def test_of_two_decisions_one_is_opened_and_ends_without_another(made: MinimalDay) -> None:
+    """Another panel decided the company unknown to this one: the way out that the messages name is a way."""
+    room, first, _ = _room(made)
+    plan = existing(made.store.known(MEETING, made.played.meeting).plan, "test")
+    entry = replace(plan.items[0], id="f" * 32)
+    body = replace(plan, title="2분과 평가위원회", panel="", items=(entry,))
+    with made.store.transaction() as tx:
+        theirs = (Called(entry.company, 1), Concluded("not_selected", made.people["E1"]))
+        said = (agenda.plan(None, "e" * 32, body), *(about(one, entry.id) for one in theirs))
+        tx.append(made.player.secretary, said, meeting="e" * 32)
+    room.act(Reopen(first, "다른 분과에서 먼저 의결함"), _proposal(first))
+    room.act(*(Agree(first, member) for member in made.store.known(ITEM, first).participants))
+    assert refusal(lambda: room.act(Resolve(first))) == "item.decided-elsewhere"
+    room.act(EndWithout(first, "deferred", "다른 분과의 의결을 따름"))
+    assert made.store.known(ITEM, first).outcome is not None
+    assert refusal(lambda: room.act(Reopen(first, "다시"))) == "item.decided-elsewhere"
 
 
 def test_no_paper_is_sealed_that_lacks_what_was_noted_after_it_was_fixed(

@@ -258,7 +258,7 @@ def renew_key(state: Sitting | None, meeting: Meeting, body: sit.KeyIssued, chai
     Refuses `sitting.not-closed`, `sitting.sheet-missing`, `.no-esign`, `.reset-two`.
     """
     day = existing(state, "sitting.not-closed")
-    came_back = any(v.person == body.person and v.for_good for v in day.visits)
+    came_back = body.person in day.present and any(v.person == body.person and v.for_good for v in day.visits)
     require(day.closing or day.reconvened or came_back, "sitting.not-closed")
     require(existing(day.sheet(body.person), "sitting.sheet-missing").esign, "sitting.no-esign")
     require_two(day, meeting, chair)

@@ -150,6 +150,7 @@ class Paper:
     frozen_by: EventRef | None = None
     marks: tuple[Mark, ...] = ()
     void: tuple[Mark, ...] = ()
+    """Signatures whose base was opened again."""
     refusals: tuple[SigningRefused, ...] = ()
     inks: tuple[str, ...] = ()
     """Who chose to sign this paper in ink, whatever they consented to at the opening."""
@@ -240,13 +241,12 @@ def evolve_paper(state: Paper | None, event: Event) -> Paper:
             return replace(paper, drafted=body, meeting=event.header.meeting or "")
         case PaperFrozen():
             bases = (*(b for b in paper.bases if b[0] != event.ref), (event.ref, body))
-            known = replace(paper, bases=bases, dropped=False)
+            known = replace(paper, bases=bases)
             return known if paper.sealed else _on(known, event.ref)
         case PaperThawed() if paper.sealed:
             return replace(paper, thaws=(*paper.thaws, body))
         case PaperThawed():
-            opened = _opened(paper)
-            return replace(opened, void=(*paper.void, *paper.marks), thaws=(*paper.thaws, body))
+            return replace(_opened(paper), thaws=(*paper.thaws, body))
         case PaperDropped() if not paper.sealed:
             return replace(_opened(paper), dropped=True)
         case PaperSealed():
@@ -257,8 +257,8 @@ def evolve_paper(state: Paper | None, event: Event) -> Paper:
 
 def _opened(paper: Paper) -> Paper:
     """The paper without a base; every file that was named stays on record."""
-    kept = (*paper.kept, *paper.files)
-    return replace(paper, frozen=None, frozen_by=None, revision_sha256="", marks=(), scans=(), kept=kept)
+    kept, void = (*paper.kept, *paper.files), (*paper.void, *paper.marks)
+    return replace(paper, frozen=None, frozen_by=None, revision_sha256="", marks=(), void=void, scans=(), kept=kept)
 
 
 def _on(paper: Paper, frozen: EventRef, file: str = "") -> Paper:
@@ -273,7 +273,8 @@ def _on(paper: Paper, frozen: EventRef, file: str = "") -> Paper:
     held = tuple(given.mark for given in there if marks.get(given.mark.person) is given.mark)
     scans = tuple(scan for ref, scan in paper.filed if ref == frozen and scan.person in marks)
     revision = revision if revision != base.base_sha256 else ""
-    return replace(paper, frozen=base, frozen_by=frozen, revision_sha256=revision, marks=held, scans=scans)
+    on = replace(paper, frozen=base, frozen_by=frozen, dropped=False)
+    return replace(on, revision_sha256=revision, marks=held, scans=scans)
 
 
 def _files_under(given: list[Given], file: str) -> set[str]:
@@ -317,6 +318,8 @@ def again_paper(state: Paper, event: Event) -> Paper:
             return _on(replace(state, sealed=None), event.ref)
         case PaperThawed():
             return _opened(replace(state, sealed=None))
+        case PaperDropped():
+            return replace(_opened(replace(state, sealed=None)), dropped=True)
         case PaperSigned(frozen=frozen, revision_sha256=file):
             return state if state.sealed else _on(state, frozen, file)
         case PaperSealed() as seal:

@@ -17,7 +17,7 @@ from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.attendance import ComeBack, Leave
 from jumpup_desktop.domain.meeting.turn import Shrink
 from jumpup_desktop.domain.problems import Refused
-from tests.domain.build import Room, grown, refusal
+from tests.domain.build import Room, event, grown, refusal
 from tests.domain.given import KIND
 
 if TYPE_CHECKING:
@@ -244,6 +244,29 @@ def test_a_signature_counts_in_the_file_it_stands_in() -> None:
     again = told(both, signed_by(both, "m2"), signed_by(told(both, signed_by(both, "m2")), "m4"))
     assert [m.person for m in again.marks] == ["m3", "m2", "m4"]
     assert {given.file for given in again.given} <= set(again.everything)
+
+
+def test_a_paper_that_was_dropped_on_one_laptop_and_sealed_on_another_is_a_sealed_paper() -> None:
+    base = frozen()
+    dropped = told(base, rules.drop(base, "확인할 사람이 없음"))
+    assert dropped.dropped
+    assert dropped.frozen is None
+    signed = base
+    for person in PEOPLE:
+        signed = told(signed, signed_by(signed, person))
+    sealed = told(dropped, rules.seal(signed, signed.revision_sha256, "s"))
+    assert (sealed.status, sealed.dropped) == ("sealed", False)
+
+
+def test_a_base_or_the_dropping_that_is_chosen_after_a_merge_holds() -> None:
+    fixing = event(pap.PaperFrozen(SHA, (("m2", "electronic"), ("m1", "electronic"))), "p", next(NUMBERS))
+    fixed = pap.evolve_paper(drafted(), fixing)
+    signed = told(fixed, signed_by(fixed, "m2"))
+    dropping = event(rules.drop(signed, "확인할 사람이 없음").body, "p", next(NUMBERS))
+    dropped = pap.again_paper(signed, dropping)
+    assert (dropped.dropped, dropped.frozen, [m.person for m in dropped.void]) == (True, None, ["m2"])
+    again = pap.again_paper(dropped, fixing)
+    assert (again.dropped, again.status, [m.person for m in again.marks]) == (False, "signing", ["m2"])
 
 
 INK = frozen(("ink", "electronic", "electronic", "electronic"))
