@@ -132,7 +132,8 @@ class Presence:
 class PrintedHearing:
     """How an earlier sitting, or the same one before it was opened again (then its `time`), ended for the company.
 
-    The objections that an earlier sitting left are (criterion, reason), without names.
+    The time of a day on paper is 당일: its forms tell none. The objections that an earlier sitting left are
+    (criterion, reason), without names.
     """
 
     day: date

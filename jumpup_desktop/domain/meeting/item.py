@@ -267,6 +267,16 @@ class Item:
         return self.fixed is not None and self.outcome is None
 
     @property
+    def reopened(self) -> tuple[tuple[Concluded, int, int], ...]:
+        """Each end that was opened again, when it had ended and when it was opened (utc_ms)."""
+        found = []
+        for _, again in self.reopenings:
+            before = [(ended, at) for ended, at in self.history if at <= again]
+            if before:
+                found.append((*max(before, key=lambda one: one[1]), again))
+        return tuple(found)
+
+    @property
     def out_since_call(self) -> tuple[tuple[ParticipantOut, int], ...]:
         """Who left the set in this turn, less those whom the last call already counts as excluded or absent."""
         known = {p for p, _ in self.fixed.excluded} | set(self.fixed.absent) if self.fixed else set()

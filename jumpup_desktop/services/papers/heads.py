@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.documents import parts
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting.paper import nth
+from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.rules import existing
 
 if TYPE_CHECKING:
@@ -81,15 +82,19 @@ def audit(day: DayRecord, item: str, utc_ms: int) -> parts.Audit:
 
 
 def _times(day: DayRecord, item: str) -> tuple[tuple[str, datetime], ...]:
-    """When the day opened, the item was called, decided, opened again, the day closed: what there was of it."""
+    """When the day opened, the item was called, decided, opened again, the day closed: what there was of it.
+
+    Of a matter that was opened again on paper only the last end is told: the forms have no other time.
+    """
     sitting = day.sitting
     chosen = next((e.at for e in sitting.elections if not e.acting), 0)
     turn = day.turn(item).item if item else None
     called = turn.calls[0].utc_ms if turn and turn.calls else 0
-    ends = [at for _, at in turn.history] if turn and turn.reopenings else [turn.outcome_at if turn else 0]
+    again = turn.reopenings if turn and not is_paper(sitting) else ()
+    ends = [at for _, at in turn.history] if turn and again else [turn.outcome_at if turn else 0]
     named = [
         ("위원장 호선", chosen), ("개회", sitting.opened_at), ("안건 상정", called),
-        *(("심의 종료", at) for at in ends), *(("다시 논의", at) for _, at in (turn.reopenings if turn else ())),
+        *(("심의 종료", at) for at in ends), *(("다시 논의", at) for _, at in again),
         *(("폐회", closed_at) for _, _, _, closed_at in sitting.reconvened),
         *(("속개", at) for _, at, _, _ in sitting.reconvened), ("폐회", sitting.closed_at),
     ]  # fmt: skip

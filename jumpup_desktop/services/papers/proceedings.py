@@ -111,13 +111,10 @@ def _happenings(turn: Turn, day: DayRecord, head: str) -> list[DayMoment]:
         found.append(
             DayMoment(challenge.at, rank + 2, "moved", f"{head} 기피 신청", "받아들임" if upheld else "받아들이지 않음")
         )
-    for _, again_at in item.reopenings:
-        before = [(at, ended) for ended, at in item.history if at <= again_at]
-        if before:
-            at, ended = max(before, key=lambda one: one[0])
-            way = day.kind.outcome(ended.outcome)
-            word = day.kind.words.ended if way.is_exit or way.is_unheard else day.kind.words.resolved
-            found.append(DayMoment(at, rank + 3, "decision", f"{head} {word}", way.word))
+    for ended, at, _ in item.reopened:
+        way = day.kind.outcome(ended.outcome)
+        word = day.kind.words.ended if way.is_exit or way.is_unheard else day.kind.words.resolved
+        found.append(DayMoment(at, rank + 3, "decision", f"{head} {word}", way.word))
     for n, (_, again_at) in enumerate(item.reopenings):
         found.append(DayMoment(again_at, rank + 3, "moved", f"{head} 다시 논의", _why(turn, n)))
     return [*found, *_clocks(turn, day, head)]

@@ -21,17 +21,22 @@ if TYPE_CHECKING:
 def written_sitting(sitting: Sitting, day: date, called: Mapping[str, int]) -> Sitting:
     """The sitting with the times of the day's forms, where they were entered; `called`: each item's call in utc_ms.
 
-    An acting chair is elected for items: that stands at the call of the first of them.
+    An acting chair is elected for items: that stands at the call of the first of them. Who came was identified then.
+    A resumption after 폐회 has no time of its own: the forms tell one opening and one closing.
     """
     times = sitting.paper_times
     if times is None:
         return sitting
     opened, closed = written_ms(day, times.opened), written_ms(day, times.closed)
+    visits = tuple(_visits(sitting.visits, times, day))
+    came = {visit.person: visit.since for visit in visits}
     return replace(
         sitting,
         opened_at=opened,
         closed_at=closed if sitting.closed_at else 0,
-        visits=tuple(_visits(sitting.visits, times, day)),
+        reconvened=(),
+        visits=visits,
+        identified=tuple(replace(one, at=came.get(one.person, opened)) for one in sitting.identified),
         recesses=tuple(
             (Recessed(reason, until, ""), written_ms(day, since), written_ms(day, until))
             for since, until, reason in times.recesses

@@ -9,6 +9,7 @@ from jumpup_desktop.documents import contents
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting.consensus import ended_without, printed_reservations
 from jumpup_desktop.domain.meeting.opinion import OVERALL
+from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.sizes import OR, goal_after
 from jumpup_desktop.services.papers import told
 from jumpup_desktop.services.papers.paper_kinds import PaperKind, each_heard, register
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.services.papers.paper_kinds import Asked
 
 DERIVED, UNDECIDED = "(후보 기준 산정)", "(후보 기준 미확인)"
+NO_TIME = "당일"
 SHRUNK = {"own_request": "회피", "by_challenge": "기피", "by_law": "제척", "left": "퇴장"}
 
 
@@ -49,7 +51,7 @@ def content(asked: Asked) -> contents.CompanySheet:
         decided_at=seoul(turn.item.outcome_at),
         signers=asked.signers,
         audit=asked.audit,
-        earlier=(*(_hearing(one, day.kind) for one in turn.earlier), *_before(turn, day.kind)),
+        earlier=(*(_hearing(one, day.kind) for one in turn.earlier), *_before(day, turn)),
         vote=told.vote(turn, day.kind),
         presenter=_presenter(turn),
     )
@@ -72,15 +74,14 @@ def _hearing(one: EarlierHearing, kind: MeetingKind) -> contents.PrintedHearing:
     return contents.PrintedHearing(one.day, kind.outcome(one.outcome).name, left)
 
 
-def _before(turn: Turn, kind: MeetingKind) -> Iterator[contents.PrintedHearing]:
-    """How the matter had ended before it was opened again that day."""
-    for _, again in turn.item.reopenings:
-        before = [(at, ended) for ended, at in turn.item.history if at <= again]
-        if not before:
-            continue
-        at, ended = max(before, key=lambda one: one[0])
-        when = seoul(at)
-        yield contents.PrintedHearing(when.date(), kind.outcome(ended.outcome).name, time=f"{when:%H:%M}")
+def _before(day: DayRecord, turn: Turn) -> Iterator[contents.PrintedHearing]:
+    """How the matter had ended before it was opened again that day; when, no form tells."""
+    for ended, at, _ in turn.item.reopened:
+        word, when = day.kind.outcome(ended.outcome).name, seoul(at)
+        if is_paper(day.sitting):
+            yield contents.PrintedHearing(day.held_on, word, time=NO_TIME)
+        else:
+            yield contents.PrintedHearing(when.date(), word, time=f"{when:%H:%M}")
 
 
 def criteria(proposal: Proposed | None, kind: MeetingKind) -> tuple[contents.PrintedOpinion, ...]:
