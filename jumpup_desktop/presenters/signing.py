@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from jumpup_desktop.domain.record.event import EventRef
     from jumpup_desktop.presenters.signing_day import SigningDayPresenter
     from jumpup_desktop.services.papers.signing_table import SigningTable
     from jumpup_desktop.services.seen.signing import SealLine, SignerLine
@@ -39,7 +40,9 @@ class SigningPresenter:
     def signer(self) -> SignerLine | None:
         """Who is chosen and can sign now, else whose turn it is."""
         day = self.closed.day
-        chosen = next((s for s in (day.signers if day else ()) if s.person == self.person and s.papers), None)
+        chosen = next(
+            (s for s in (day.signers if day else ()) if s.person == self.person and (s.papers or s.own)), None
+        )
         return chosen or self.next_signer
 
     def say(self, code: str, **values: object) -> str:
@@ -57,11 +60,14 @@ class SigningPresenter:
         progress = self.closed.begin_progress()
         self.closed.do(lambda table: table.prepare(progress))
 
-    def sign(self, person: str, pin: str, held_back: Sequence[str] = (), *, confirms: bool = True) -> None:
-        """One person's turn: their papers with one PIN, and their opinions; then what is complete is sealed."""
-        self.closed.do(
-            lambda table: table.sign(person, pin, held_back, confirms=confirms), lambda _signed: self._seal()
-        )
+    def sign(
+        self, person: str, pin: str, held_back: Sequence[str] = (), confirming: Sequence[EventRef] = ()
+    ) -> None:  # fmt: skip
+        """One person's turn: their papers with one PIN, and their opinions (the versions they were shown and stand by).
+
+        Then what is complete is sealed.
+        """
+        self.closed.do(lambda table: table.sign(person, pin, held_back, confirming), lambda _signed: self._seal())
 
     def correct(self, meeting: str, paper: str, reason: str) -> None:
         """The 정정본 of a sealed paper: a further edition, signed anew."""

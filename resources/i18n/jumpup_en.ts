@@ -3554,6 +3554,10 @@
         <source>먼저 떠남 {n}건</source>
         <translation>left, {n} unsigned</translation>
     </message>
+    <message>
+        <source>평가의견 확인 전 {n}건</source>
+        <translation>{n} opinions not confirmed</translation>
+    </message>
 </context>
 <context>
     <name>StageControl</name>

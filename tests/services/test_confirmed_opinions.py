@@ -68,8 +68,30 @@ def test_one_pin_signs_the_papers_and_one_event_names_the_versions(made: Minimal
 
 def test_what_is_held_back_is_not_confirmed(made: MinimalDay) -> None:
     person = made.people["E2"]
-    assert _table(made).sign(person, PIN, (), confirms=False)
+    assert _table(made).sign(person, PIN, (), ())
     assert OVERALL in _left(made, person)
+
+
+def test_what_was_held_back_is_confirmed_when_no_paper_waits_any_more(made: MinimalDay) -> None:
+    person, table = made.people["E2"], _table(made)
+    assert table.sign(person, PIN, (), ())
+    turn = next(turn for turn in table.turns() if turn.person == person)
+    assert (turn.by_pin, turn.can_confirm) == ((), True)
+    day = read_day(made.store, made.played.meeting)
+    shown = [ref for one in own_texts.unconfirmed(made.store, day, person) for ref in one.versions]
+    assert refusal(lambda: table.sign(person, "000000", (), shown)) == "pin.wrong"
+    assert table.sign(person, PIN, (), shown) == ()
+    assert _left(made, person) == []
+
+
+def test_only_the_version_that_was_shown_is_confirmed(made: MinimalDay) -> None:
+    """Put right between the look and the PIN: nobody stands by a text they have not seen."""
+    person, room = made.people["E2"], Room(made.store, made.played.meeting, LEAST_COST)
+    shown = own_texts.unconfirmed(made.store, read_day(made.store, made.played.meeting), person)
+    own = next(o for o in shown if o.criterion == OVERALL)
+    room.act(ReviseOpinion(own.item, person, OVERALL, "다른 글", own.mark, "오기", " ".join(own.versions)))
+    assert _table(made).sign(person, PIN, (), [ref for one in shown for ref in one.versions])
+    assert _left(made, person) == [OVERALL]
 
 
 def test_a_correction_needs_its_reason_opens_no_sheet_and_is_confirmed_in_its_turn(made: MinimalDay) -> None:

@@ -59,7 +59,7 @@ def keyless(store: Store, day: DayRecord, papers: tuple[Wanted, ...]) -> tuple[s
     """Who signs these papers electronically and has no key for it: it was destroyed with their last seal, or after a
     merge the record names that of another laptop.
     """
-    return tuple(person for person in electronic(store, day, papers) if not _holds_key(store, day, person))
+    return tuple(person for person in electronic(store, day, papers) if not holds_key(store, day, person))
 
 
 def require_keys(store: Store, day: DayRecord, papers: tuple[Wanted, ...]) -> None:
@@ -75,7 +75,8 @@ def electronic(store: Store, day: DayRecord, papers: tuple[Wanted, ...]) -> tupl
     return tuple(dict.fromkeys(person for person, way in ways if way == "electronic"))
 
 
-def _holds_key(store: Store, day: DayRecord, person: str) -> bool:
+def holds_key(store: Store, day: DayRecord, person: str) -> bool:
+    """Whether the key that the record names for this person is on this laptop."""
     own = member_keys.certificate_of(store, day.meeting.id, person)
     return own is not None and hashlib.sha256(own).hexdigest() == day.certificates.get(person)
 

@@ -11,7 +11,7 @@ from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.record.event import Actor, EventRef
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection
 
     from jumpup_desktop.documents.authority import Identity
     from jumpup_desktop.services.papers.day import DayRecord
@@ -50,9 +50,15 @@ def unconfirmed(store: Store, day: DayRecord, person: str) -> tuple[TextToConfir
     return tuple(found)
 
 
-def confirm(store: Store, day: DayRecord, person: str, texts: Sequence[TextToConfirm], identity: Identity) -> None:
-    """Their author confirms these versions, with the key that the PIN opened: one event, signed with it."""
-    versions = tuple(ref for text in texts for ref in text.versions)
+def confirm(
+    store: Store, day: DayRecord, person: str, shown: Collection[EventRef] | None, identity: Identity
+) -> None:  # fmt: skip
+    """Their author confirms the versions they were shown, as far as those still hold; None: all that hold.
+
+    With the key that the PIN opened: one event, signed with it.
+    """
+    texts = unconfirmed(store, day, person)
+    versions = tuple(ref for text in texts for ref in text.versions if shown is None or ref in shown)
     if not versions:
         return
     with store.transaction() as tx:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.documents.authority import Identity
     from jumpup_desktop.documents.verifying import Verdict
     from jumpup_desktop.domain.meeting.paper import Paper
-    from jumpup_desktop.domain.record.event import Role
+    from jumpup_desktop.domain.record.event import EventRef, Role
     from jumpup_desktop.services.papers.day import DayRecord
     from jumpup_desktop.services.papers.paper_kinds import Wanted
     from jumpup_desktop.store.season_store import Store
@@ -72,11 +72,11 @@ def may_sign(day: DayRecord, person: str) -> bool:
 
 def sign_turn(
     store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted, ...], hand: Hand, pin: str,
-    held_back: Collection[str] = (), *, confirms: bool = True,
+    held_back: Collection[str] = (), confirming: Collection[EventRef] | None = None,
 ) -> tuple[str, ...]:  # fmt: skip
     """Sign all papers waiting for one person with one PIN, but those held back; the ids that were signed.
 
-    The same PIN confirms what stands for their opinions, unless they hold that back.
+    The same PIN confirms what stands for their opinions: the versions they were shown (`confirming`), None for all.
     Refuses `paper.owner-left` for somebody who has left, `pin.…`.
     """
     require(may_sign(day, hand.person), "paper.owner-left", name=day.name(hand.person))
@@ -90,8 +90,7 @@ def sign_turn(
         raise
     named = day.certificates.get(hand.person)
     require(identity.fingerprint == named, "paper.other-key", name=day.name(hand.person))
-    if confirms:
-        own_texts.confirm(store, day, hand.person, own_texts.unconfirmed(store, day, hand.person), identity)
+    own_texts.confirm(store, day, hand.person, confirming, identity)
     for want in ready:
         _sign(store, actor, day, want, hand, identity)
     return tuple(want.id for want in ready)

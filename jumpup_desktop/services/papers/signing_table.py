@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.documents.verifying import Verdict
     from jumpup_desktop.domain.meeting.paper import Paper
-    from jumpup_desktop.domain.record.event import Actor
+    from jumpup_desktop.domain.record.event import Actor, EventRef
     from jumpup_desktop.services.papers.day import DayRecord
     from jumpup_desktop.services.papers.paper_kinds import Wanted
     from jumpup_desktop.store.keys import KdfCost
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 class SignerShare:
     """One signer: papers (ids) to sign now by PIN or in ink, how many wait for others, how many are done.
 
-    `left_behind`: papers that wait for the key of somebody who has left, and signs with it no more.
+    `left_behind`: papers that wait for the key of somebody who has left, and signs with it no more. `can_confirm`:
+    their PIN opens a key with which they can stand by their opinions.
     """
 
     person: str
@@ -43,6 +44,7 @@ class SignerShare:
     later: int
     done: int
     left_behind: tuple[str, ...] = ()
+    can_confirm: bool = False
 
 
 class SigningTable:
@@ -109,25 +111,27 @@ class SigningTable:
         inks = [p for p in waiting if p.frozen and dict(p.frozen.signers)[person] == "ink" and _may_ink(p, person)]
         later = len(waiting) - len(by_pin) - len(inks)
         in_ink = tuple(p.id for p in inks)
-        return SignerShare(person, day.name(person), by_pin, in_ink, later, len(mine) - len(waiting))
+        can_confirm = bool(by_pin) or (not in_ink and editions.holds_key(self._store, day, person))
+        done = len(mine) - len(waiting)
+        return SignerShare(person, day.name(person), by_pin, in_ink, later, done, can_confirm=can_confirm)
 
     def sign(
-        self, person: str, pin: str, held_back: Collection[str], *, confirms: bool = True
+        self, person: str, pin: str, held_back: Collection[str], confirming: Collection[EventRef] | None = None
     ) -> tuple[str, ...]:  # fmt: skip
         """Sign everything that waits for this person, but what they hold back, with one PIN. Refuses `pin.…`.
 
-        `confirms`: they stand by what is written as their opinions.
+        `confirming`: versions of their opinions that they were shown and stand by, also where no paper waits; None:
+        all, with the papers.
         """
         day, wanted = self._day()
         inked = signing.sign_in_ink(self._store, self._actor, day, wanted, person, held_back)
-        if not signing.waiting_for(self._store, wanted, person) or (inked and not signing.may_sign(day, person)):
+        waits = signing.waiting_for(self._store, wanted, person) or confirming
+        if not waits or (inked and not signing.may_sign(day, person)):
             return inked
         stroke = self.room.drawing(person)
         hand = signing.Hand(person, stroke, day.plan.venue)
-        return (
-            *inked,
-            *signing.sign_turn(self._store, self._actor, day, wanted, hand, pin, held_back, confirms=confirms),
-        )
+        signed = signing.sign_turn(self._store, self._actor, day, wanted, hand, pin, held_back, confirming)
+        return (*inked, *signed)
 
     def keyless(self) -> tuple[tuple[str, str], ...]:
         """Who (id, name) signs a paper that is not fixed yet, and has no key: it died with their last seal.

@@ -212,7 +212,7 @@ def _line(store: Store, record: DayRecord, turn: SignerShare) -> SignerLine:
     named = [paper_to_sign(store, p, is_ink=False) for p in turn.by_pin]
     named += [paper_to_sign(store, p, is_ink=True) for p in turn.in_ink]
     behind = tuple(paper_to_sign(store, p) for p in turn.left_behind)
-    own = own_texts.unconfirmed(store, record, turn.person) if turn.by_pin else ()
+    own = own_texts.unconfirmed(store, record, turn.person) if turn.can_confirm else ()
     return SignerLine(turn.person, turn.name, tuple(named), turn.later, turn.done, behind, own)
 
 

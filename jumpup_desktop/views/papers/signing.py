@@ -64,7 +64,7 @@ class SigningPanel(Page):
         dialog = self.make_dialog(signer)
         if dialog.exec() == TurnDialog.DialogCode.Accepted:
             pin = dialog.pin.text() if dialog.needs_pin else ""
-            self._presenter.sign(signer.person, pin, dialog.held_back, confirms=dialog.confirms)
+            self._presenter.sign(signer.person, pin, dialog.held_back, dialog.confirming)
         dialog.deleteLater()
 
     def make_dialog(self, signer: SignerLine) -> TurnDialog:
@@ -142,7 +142,7 @@ class SigningPanel(Page):
         with QSignalBlocker(signers):
             fill(signers, [self._line(signer) for signer in day.signers], people)
             at = signers.currentRow()
-            if at < 0 or not day.signers[at].papers:
+            if at < 0 or not (day.signers[at].papers or day.signers[at].own):
                 signers.setCurrentRow(people.index(following.person) if following is not None else -1)
 
     def _line(self, signer: SignerLine) -> str:
@@ -150,6 +150,7 @@ class SigningPanel(Page):
         parts += [self.tr("다른 사람을 기다림 {n}건").format(n=signer.later)] if signer.later else []
         parts += [self.tr("먼저 떠남 {n}건").format(n=len(signer.left_behind))] if signer.left_behind else []
         parts += [self.tr("마침 {n}건").format(n=signer.done)] if signer.done else []
+        parts += [self.tr("평가의견 확인 전 {n}건").format(n=len(signer.own))] if signer.own else []
         return f"{signer.name}  —  {' · '.join(parts)}"
 
     def retranslate(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from jumpup_desktop.domain.record.event import EventRef
     from jumpup_desktop.services.seen.signing import SignerLine
 
 
@@ -34,6 +35,7 @@ class TurnDialog(QDialog):
 
     def __init__(self, signer: SignerLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._own = tuple(ref for text in signer.own for ref in text.versions)
         self.setObjectName("turn_dialog")
         self.setWindowTitle(self.tr("서명 차례"))
         title = QLabel(self.tr("{name} 님의 서명 차례").format(name=signer.name))
@@ -51,7 +53,7 @@ class TurnDialog(QDialog):
         texts = [*([_own(signer)] if signer.own else []), *(p.wording for p in signer.papers)]
         self.list.currentRowChanged.connect(lambda row: self.wording.setPlainText(texts[row]))
         self.wording.setVisible(any(texts))
-        self.needs_pin = any(not p.is_ink for p in signer.papers)
+        self.needs_pin = bool(signer.own) or any(not p.is_ink for p in signer.papers)
         self.pin = QLineEdit()
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
         self.pin.setPlaceholderText(self.tr("서명 PIN"))
@@ -99,9 +101,9 @@ class TurnDialog(QDialog):
         return tuple(paper for paper in self._without_tick() if paper != OWN)
 
     @property
-    def confirms(self) -> bool:
-        """Whether they stand by what is written as their opinions."""
-        return OWN not in self._without_tick()
+    def confirming(self) -> tuple[EventRef, ...]:
+        """The versions of their opinions that they were shown and stand by."""
+        return () if OWN in self._without_tick() else self._own
 
 
 def _own(signer: SignerLine) -> str:
