@@ -57,12 +57,20 @@ def _known(recorded: Sequence[str], steps: Sequence[str]) -> set[int]:
 
 
 def _going_on(recorded: Sequence[str], steps: Sequence[str], known: set[int]) -> int:
-    """Behind the last act that is recorded; and behind those after it that only read otherwise than they were."""
+    """Behind the last act that is recorded; and behind those after it that only read otherwise than they were.
+
+    What stands in the record as the script has it elsewhere is no act that was changed. A script of which nothing is
+    recorded as it stands is another script: it begins at its first act.
+    """
     at = max(known, default=0)
     if not at:
         return 0
     last = max(n for n, step in enumerate(recorded) if step == steps[at - 1])
+    unmatched = Counter(recorded) - Counter(steps[n - 1] for n in known)
     for step in recorded[last + 1 :]:
+        if unmatched[step] <= 0:
+            continue
+        unmatched[step] -= 1
         if at < len(steps) and step.partition(" ")[2] == steps[at].partition(" ")[2]:
             at += 1
     return at

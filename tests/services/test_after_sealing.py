@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -14,6 +15,8 @@ from jumpup_desktop.documents.contents import Minutes, Recording
 from jumpup_desktop.documents.print_copy import page_png
 from jumpup_desktop.documents.verifying import verify
 from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting import signing as rules
+from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.importers.scans import read
 from jumpup_desktop.services import authorities, verification
@@ -63,6 +66,34 @@ def _file(made: MinimalDay, *files: Path) -> Filing:
 
 def _codes(filing: Filing) -> list[str]:
     return [p.code for p in filing.problems]
+
+
+def test_a_paper_that_was_sealed_alone_follows_the_one_it_cites(day: MinimalDay) -> None:
+    """One laptop corrected the 별지, another the 회의록 alone and sealed it: after the merge it begins anew."""
+    store, meeting = day.store, day.played.meeting
+    day.plays_on({"at": "10:00:00", "do": "correct", "paper": "minutes", "reason": "오기"}, PAPERS_AGAIN)
+    gist = _wanted(day, "gist")
+    with store.transaction() as tx:
+        tx.append(day.player.secretary, rules.further_edition(tx.get(PAPER, gist.id), "오기"), meeting=meeting)
+    day.plays_on(PAPERS_AGAIN | {"at": "10:20:00"})
+    minutes = _wanted(day, "minutes")
+    assert (minutes.number, minutes.edition) == ("JU26-P01-C00-E3", 3)
+    assert desk.existing(store, minutes.id).sealed is None
+    day.plays_on(PAPERS_AGAIN | {"at": "10:30:00"})
+    sealed = desk.existing(store, minutes.id).sealed
+    assert sealed is not None
+    assert desk.cites_right(store, read_day(store, meeting), minutes, paper_in(store.attachment(sealed.sha256)))
+    day.plays_on(PAPERS_AGAIN | {"at": "10:40:00"})
+    assert _wanted(day, "minutes").edition == 3, "once is enough"
+
+
+def test_papers_that_were_begun_keep_their_numbers_when_a_merge_moves_the_rounds(day: MinimalDay) -> None:
+    """What cites them names the number they carry."""
+    record = read_day(day.store, day.played.meeting)
+    moved = replace(record, round_order=3)
+    assert [w.number for w in desk.wanted(moved)] == [w.number for w in desk.wanted(record)]
+    assert moved.number == record.number == "JU26-P01"
+    assert replace(moved, begun={}).number == "JU26-3-P01"
 
 
 def test_a_scan_of_150_dpi_goes_to_its_paper_by_the_code_on_each_page(day: MinimalDay, folder: Path) -> None:

@@ -22,9 +22,12 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Reader
 from jumpup_desktop.domain.selection import agenda, further
 from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.services import seasons
 from jumpup_desktop.services.meetings import find
-from jumpup_desktop.services.papers import opening_papers
+from jumpup_desktop.services.papers import emergency, opening_papers
 from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.papers.scans import file_scans
+from jumpup_desktop.services.play_papers import scanned
 from jumpup_desktop.services.plays import Player, ScriptClocks
 from jumpup_desktop.services.records import paper_in
 from jumpup_desktop.services.room import Room
@@ -93,6 +96,18 @@ def test_a_day_closes_with_its_open_items_named_and_its_papers_are_sealed(made: 
 def test_no_day_is_closed_with_a_company_in_the_room(made: MinimalDay) -> None:
     made.plays_on({"at": "11:00:00", "do": "call", "item": "2"}, {"at": "11:00:10", "do": "come_in", "item": "2"})
     assert refusal(lambda: _closes(made, goes_on=True)) == "sitting.company-in-room"
+
+
+def test_a_form_of_the_next_sitting_is_filed_into_that_one(made: MinimalDay, tmp_path: Path) -> None:
+    """Its number begins like those of the first day."""
+    _closes(made, goes_on=True)
+    following, first = _next(made), made.played.meeting
+    register = emergency.write_forms(made.store, seasons.reader(made.store.season), following, tmp_path / "forms")[0]
+    assert register.number == "JU26-P01-2-F01"
+    pages = scanned(register.path.read_bytes(), tmp_path / "scan", 0)
+    actor = seasons.secretariat(made.store.season)
+    assert [p.code for p in file_scans(made.store, actor, first, pages).problems] == ["scan.foreign"]
+    assert refusal(lambda: file_scans(made.store, actor, following, pages)) == "sitting.not-open", "known as its own"
 
 
 def test_the_next_sitting_takes_what_was_left_or_deferred(made: MinimalDay) -> None:

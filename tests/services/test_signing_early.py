@@ -13,7 +13,9 @@ from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.meeting.unanimity import WithdrawAgreement
-from jumpup_desktop.domain.record.event import Reader
+from jumpup_desktop.domain.record.closing import Closing, ConflictClosed
+from jumpup_desktop.domain.record.event import EventRef, Reader
+from jumpup_desktop.domain.rules import about
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services import authorities
 from jumpup_desktop.services.papers.day import read_day
@@ -21,6 +23,7 @@ from jumpup_desktop.services.papers.signing_table import SigningTable
 from jumpup_desktop.services.records import paper_in, sha256_in
 from jumpup_desktop.services.seen.signing import signing_day
 from jumpup_desktop.services.verification import season_view, verify_file, verify_own
+from jumpup_desktop.store import since
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.tables import meetings
 from tests.domain.build import refusal
@@ -253,6 +256,25 @@ def test_a_paper_that_only_ink_signs_is_vouched_for_by_the_season(made: MinimalD
 def _audit_page(made: MinimalDay) -> str:
     pdf = made.store.attachment(_sheet(made).files[-1])
     return "".join(audit_text(pdf, sha256_in(pdf)).split())
+
+
+def test_that_two_named_keepers_are_one_again_stops_no_seal(made: MinimalDay) -> None:
+    """As naming another keeper does not: of any other conflict's closing it is asked what it changed."""
+    SigningTable(made.store, made.played.meeting, LEAST_COST).prepare(lambda *_: None)
+    sheet = _sheet(made, 1)
+    assert sheet.frozen_by is not None
+    meeting, ref = made.played.meeting, sheet.frozen_by
+
+    def closes(slot: str) -> bool:
+        closing = Closing("sitting", meeting, slot, EventRef("x:1:0"), (EventRef("y:1:0"),))
+        body = ConflictClosed((closing,), (made.people["S"],), "확인함")
+        with made.store.transaction() as tx:
+            tx.append(made.player.secretary, about(body, meeting), meeting=meeting)
+        return since.was_spoken(made.store.conn, meeting, sheet.drafted.item if sheet.drafted else "", ref)
+
+    assert not closes("originals")
+    assert not closes(f"key {made.people['E2']}")
+    assert closes("chair")
 
 
 def test_who_keeps_the_ink_originals_is_recorded_and_printed(made: MinimalDay) -> None:

@@ -225,6 +225,11 @@ def nth(edition: int) -> str:
     return f"-E{edition}" if edition > 1 else ""
 
 
+def number_of(number: str, edition: int, other: int) -> str:
+    """The number of another edition of a paper, from that of one edition."""
+    return f"{number.removesuffix(nth(edition))}{nth(other)}"
+
+
 def newest(find: Callable[[str], Paper | None], meeting: str, rule: str, item: str) -> Paper | None:
     """The newest edition of a meeting's paper; None where none was begun. `find` gives a paper by its id."""
     edition, known = 1, None

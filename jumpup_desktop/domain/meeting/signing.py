@@ -19,7 +19,7 @@ from jumpup_desktop.domain.meeting.paper import (
     PaperThawed,
     SigningRefused,
     Way,
-    nth,
+    number_of,
     paper_id,
 )
 from jumpup_desktop.domain.meeting.sitting import OpinionsConfirmed
@@ -199,7 +199,7 @@ def further_edition(old: Paper | None, reason: str) -> Draft:
     known = existing(old, "paper.unknown")
     seal, drafted = existing(known.sealed, "paper.not-sealed"), existing(known.drafted, "paper.unknown")
     edition = drafted.edition + 1
-    number = f"{drafted.number.removesuffix(nth(drafted.edition))}{nth(edition)}"
+    number = number_of(drafted.number, drafted.edition, edition)
     body = PaperDrafted(drafted.rule, drafted.item, number, edition, seal.sha256, reason)
     return draft(None, paper_id(known.meeting, drafted.rule, drafted.item, edition), body, known)
 

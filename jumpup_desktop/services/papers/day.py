@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS, Consensus, Objected, Proposed, decided, ended_without
 from jumpup_desktop.domain.meeting.item import ITEM, Item
+from jumpup_desktop.domain.meeting.paper import number_of
 from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.meeting.phases import PHASES, Phases
 from jumpup_desktop.domain.meeting.score import SCORE, Score, score_id
@@ -84,7 +85,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class DayRecord:
-    """A meeting as recorded so far; `editions` hold the newest edition of each paper by (rule, item)."""
+    """A meeting as recorded so far; `begun`: newest edition and its number of each paper by (rule, item)."""
 
     meeting: Meeting
     plan: MeetingPlanned
@@ -102,11 +103,17 @@ class DayRecord:
     root_sha256: str
     root_is_local: bool
     panel_ca_sha256: str
-    editions: dict[tuple[str, str], int]
+    begun: dict[tuple[str, str], tuple[int, str]]
 
     @property
     def number(self) -> str:
-        """What its papers' numbers begin with; from the second round on the round stands in it."""
+        """What its papers' numbers begin with; from the second round on the round stands in it.
+
+        Of a day whose papers were begun it is what they have: a merge may move the rounds.
+        """
+        if self.begun:
+            edition, number = next(iter(self.begun.values()))
+            return number_of(number, edition, 1).rpartition("-")[0]
         return paper_number(self.plan.day, self.round_order, self.code)
 
     @property
@@ -182,7 +189,7 @@ def read_day(store: Store, meeting_id: str) -> DayRecord:
         root_sha256=season.root_sha256,
         root_is_local=season.root_is_local,
         panel_ca_sha256=member_keys.panel_fingerprint(store, meeting_id),
-        editions={(row.rule, row.item): row.edition for row in meetings.papers(store.conn, meeting_id)},
+        begun={(r.rule, r.item): (r.edition, r.number) for r in meetings.papers(store.conn, meeting_id)},
     )
     return _as_written(found) if is_paper(sitting) else found
 

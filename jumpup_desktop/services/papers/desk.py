@@ -44,8 +44,8 @@ def wanted(day: DayRecord) -> tuple[Wanted, ...]:
 
 
 def _wanted(day: DayRecord, rule: PaperRule, item: str) -> Wanted:
-    edition, meeting = day.editions.get((rule.id, item), 1), day.meeting.id
-    number = f"{_number(day, rule.id, item)}{pap.nth(edition)}"
+    edition, number = day.begun.get((rule.id, item)) or (1, _number(day, rule.id, item))
+    meeting = day.meeting.id
     return Wanted(pap.paper_id(meeting, rule.id, item, edition), rule, item, number, edition)
 
 
@@ -141,6 +141,18 @@ def thaw_citing(store: Store, actor: Actor, day: DayRecord, want: Wanted, reason
         with store.transaction() as tx:
             tx.append(actor, rules.thaw(tx.get(PAPER, one.id), reason, actor.person), meeting=day.meeting.id)
     return tuple(stale)
+
+
+def renew_citing(store: Store, actor: Actor, day: DayRecord, want: Wanted) -> None:
+    """A sealed paper (회의록) that cites another edition of one that is sealed now (별지) begins its own next one."""
+    for one in citing_of(day, want):
+        paper: Paper | None = store.get(PAPER, one.id)
+        if paper is None or paper.sealed is None:
+            continue
+        if not cites_right(store, day, one, records.paper_in(store.attachment(paper.sealed.sha256))):
+            with store.transaction() as tx:
+                reason = f"{want.number} 정정에 따름"
+                tx.append(actor, rules.further_edition(tx.get(PAPER, one.id), reason), meeting=day.meeting.id)
 
 
 def ways_of(day: DayRecord, want: Wanted, paper: Paper) -> tuple[tuple[str, Way], ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import parts
 from jumpup_desktop.domain.dates import seoul
-from jumpup_desktop.domain.meeting.paper import nth
+from jumpup_desktop.domain.meeting.paper import number_of
 from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.rules import existing
 
@@ -56,7 +56,7 @@ def head(day: DayRecord, paper: Paper, rule: PaperRule) -> parts.PaperHead:
 
 def _before(drafted: PaperDrafted) -> str:
     """The number of the edition before."""
-    return f"{drafted.number.removesuffix(nth(drafted.edition))}{nth(drafted.edition - 1)}"
+    return number_of(drafted.number, drafted.edition, drafted.edition - 1)
 
 
 def _span(day: DayRecord, item: str) -> parts.PrintedSpan:

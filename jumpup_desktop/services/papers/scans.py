@@ -96,7 +96,7 @@ def _name(path: str) -> str:
 def _file_form(store: Store, actor: Actor, meeting: str, scan: ScannedPaper) -> tuple[Filed | None, Problem | None]:
     """An emergency form of this meeting goes to the day, whatever pages of it there are (practice 39)."""
     values = {"number": scan.number, "missing": ", ".join(map(str, _missing(scan)))}
-    if not scan.number.startswith(f"{blank_day(store, meeting).number}-"):
+    if scan.number.rpartition("-")[0] != blank_day(store, meeting).number:
         return None, _problem("scan.foreign", values)
     if paper_entry.is_filed(store.get(SITTING, meeting), scan.number, scan.found):
         return None, _problem("scan.filed-already", values, "note")

@@ -203,6 +203,7 @@ def _seal(store: Store, actor: Actor, day: DayRecord, want: Wanted, pdf: bytes) 
         with store.transaction() as tx:
             draft = rules.seal(tx.get(PAPER, want.id), current_sha256(store, paper), actor.person)
             tx.append(actor, draft, meeting=day.meeting.id)
+        desk.renew_citing(store, actor, day, want)
     return verdict
 
 
