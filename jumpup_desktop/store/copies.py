@@ -84,7 +84,7 @@ def take(store: Store) -> Snapshot:
     """A complete, encrypted and checked copy of the record beside the season. Raises Trouble."""
     with store.transaction() as tx:
         tx.append(PROGRAM, about(DeviceCopied(journal.count(store.conn)), store.journal.device))
-    store.remember_durably()
+    store.device.remember(durably=True)
     part = store.paths.folder / ".stick.part"
     try:
         part.unlink(missing_ok=True)

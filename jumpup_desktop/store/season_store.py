@@ -223,10 +223,6 @@ class Store:
             raise Refused("record.dangling", subject=subject.name, entity=entity)
         return state
 
-    def remember_durably(self) -> None:
-        """Anchor the head before a paper, a copy or a package leaves."""
-        self.device.remember(durably=True)
-
     def note(self, name: str, value: str) -> None:
         """Keep a local setting outside of any act: no device begins, nothing is recorded. Raises Trouble."""
         try:

@@ -49,7 +49,7 @@ def sealed(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Expor
     _folder(out)
     root = authorities.root_certificate(store)
     _require_own_root(out / "root.crt", root)
-    store.remember_durably()
+    store.device.remember(durably=True)
     leaving(store, reader, "sealed", rows)
     leave(out / "root.crt", "root", "", authority.pem(root))
     done = []

@@ -133,7 +133,7 @@ def leaving(store: Store, reader: Reader, paper: str, how: str) -> bytes:
 
 def save(store: Store, reader: Reader, paper: str, target: Path) -> None:
     """Write the paper to a file. Raises Trouble."""
-    store.remember_durably()
+    store.device.remember(durably=True)
     write_durably(target, leaving(store, reader, paper, "save"))
 
 
