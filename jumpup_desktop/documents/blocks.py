@@ -8,7 +8,7 @@ from jumpup_desktop.documents import theme as look
 from jumpup_desktop.documents import words
 from jumpup_desktop.documents.contents import Paper
 from jumpup_desktop.documents.flowables import Checks, InkBox, SignatureBox, Text, items, text
-from jumpup_desktop.documents.parts import ANEW, PaperHead, Signer, Way
+from jumpup_desktop.documents.parts import PaperHead, Signer, Way
 from jumpup_desktop.documents.tables import Cell, Ending, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import MM, Theme
 
@@ -39,10 +39,8 @@ def heading(name: str, theme: Theme) -> Text:
 def _edition(head: PaperHead, theme: Theme) -> TaggedTable:
     edition = head.edition
     assert edition is not None
-    is_anew = edition.reason == ANEW
-    name, why = (ANEW, "다시 논의하여 의결함") if is_anew else ("정정본", edition.reason)
     rows = [
-        [(name, f"제{edition.number}판"), ("사유", why)],
+        [(edition.name, f"제{edition.number}판"), ("사유", edition.reason)],
         [("대체하는 문서", f"{edition.before} 파일 해시 {words.hexes(edition.replaces)}".strip())],
     ]
     return facts(rows, theme)

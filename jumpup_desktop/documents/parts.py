@@ -10,10 +10,6 @@ _SIGNER_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _KST = timedelta(hours=9)
 
 
-ANEW = "재의결"
-"""Why a sealed paper has a further edition where the matter was opened again: then it is no correction."""
-
-
 class Role(StrEnum):
     """What a signer is to the paper; the chair (or acting chair) signs last."""
 
@@ -105,12 +101,13 @@ class Signer:
 
 @dataclass(frozen=True)
 class Edition:
-    """A corrected edition: its number, the file it replaces (its hash, the paper's number) and why."""
+    """A further edition: its number, the file it replaces (its hash, the paper's number), why, and what it is."""
 
     number: int
     replaces: str
     reason: str
     before: str = ""
+    name: str = "정정본"
 
     def __post_init__(self) -> None:
         require_sha256(self.replaces)

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.sitting import SITTING, Sitting
+from jumpup_desktop.domain.rules import existing
 from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.services.step1_gate import is_barred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jumpup_desktop.domain.policy import MeetingKind
+    from jumpup_desktop.domain.policy import Policy
     from jumpup_desktop.domain.selection.agenda import AgendaItem, Meeting
     from jumpup_desktop.services.case import Get
 
@@ -31,14 +33,16 @@ def with_sheet(get: Get, plan: Meeting, person: str) -> Sitting | None:
     return next((day for day in days if day is not None and day.sheet(person)), None)
 
 
-def hearable(get: Get, plan: Meeting, kind: MeetingKind) -> tuple[AgendaItem, ...]:
+def hearable(get: Get, plan: Meeting, policy: Policy) -> tuple[AgendaItem, ...]:
     """What the sitting after this one can hear: left open or ended without agreement, here or before, and not gone on
-    with since; the earliest sitting's first.
+    with since; the earliest sitting's first. A company that stopped at STEP1 is not heard.
     """
-    exits, gone_on = {o.id for o in kind.outcomes if o.is_exit}, set[str]()
+    planned = existing(plan.plan, "meeting.unknown", meeting=plan.id)
+    exits, gone_on = {o.id for o in policy.meeting(planned.meeting_kind).outcomes if o.is_exit}, set[str]()
     found: list[AgendaItem] = []
     for meeting in (plan, *before(get, plan)):
-        turns = ((i, get(ITEM, i.id)) for i in meeting.items if i.id not in gone_on)
+        items = (i for i in meeting.items if i.id not in gone_on and not is_barred(get, i, policy))
+        turns = ((i, get(ITEM, i.id)) for i in items)
         open_ = [i for i, t in turns if t is None or t.outcome is None or t.outcome.outcome in exits]
         found = [*open_, *found]
         gone_on |= {i.before for i in meeting.items}

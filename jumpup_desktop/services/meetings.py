@@ -287,7 +287,7 @@ def plan_next(case: Case, act: further.PlanNextSitting) -> None:
     require(day is not None and day.closing, "meeting.not-over")
     meeting = case.plan()
     following = further.next_id(meeting.id)
-    body = further.plan_next(meeting, act, further_days.hearable(case.get, meeting, case.kind))
+    body = further.plan_next(meeting, act, further_days.hearable(case.get, meeting, case.policy))
     drafts = agenda.plan(case.get(MEETING, following), following, body)
     bookings.require_free(case.tx, [agenda.Meeting(following, body, body.seats, body.items)], case.name)
     case.tx.append(case.actor, drafts, meeting=following)

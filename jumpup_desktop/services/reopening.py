@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.documents.parts import ANEW
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import attendance, tally, turn
 from jumpup_desktop.domain.meeting import paper as pap
@@ -149,6 +148,6 @@ def _papers_follow(case: Case, item: str, reason: str) -> None:
     for rule_of in case.kind.papers:
         paper = pap.newest(lambda one: case.get(PAPER, one), case.meeting, rule_of.id, item)
         if paper is not None and paper.sealed and rule_of.signers != "excluded":
-            case.write(papers.further_edition(paper, ANEW))
+            case.write(papers.further_edition(paper, pap.ANEW))
         elif paper is not None and paper.frozen and not paper.sealed:
             case.write(papers.thaw(paper, f"다시 논의: {reason}", case.actor.person))

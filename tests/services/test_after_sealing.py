@@ -25,11 +25,12 @@ from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.scans import Filing, file_scans
 from jumpup_desktop.services.papers.signing_passes import freeze_all
 from jumpup_desktop.services.play_papers import scanned
-from jumpup_desktop.services.records import paper_in
+from jumpup_desktop.services.records import paper_in, record_in
 from jumpup_desktop.services.seasons import reader
 from jumpup_desktop.store.tables import meetings
 from tests.domain.build import refusal
 from tests.minimal_day import MinimalDay, SealedDay, play_minimal
+from tests.record_schema import strays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,6 +165,7 @@ def test_a_correction_is_a_new_paper_that_names_what_it_replaces(day: MinimalDay
         assert new.drafted and old.sealed and new.sealed and old.frozen and new.frozen  # noqa: PT018 - for the types
         assert new.drafted.replaces_sha256 == old.sealed.sha256
         assert new.frozen.signers == old.frozen.signers
+        assert strays(record_in(store.attachment(new.sealed.sha256))) == []
         assert verify(store.attachment(new.sealed.sha256), roots=(root,), at=seoul(store.now().utc_ms)).accepted
         path = folder / f"{rule}.pdf"
         path.write_bytes(store.attachment(old.sealed.sha256))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pikepdf
 import pytest
 
+from jumpup_desktop.documents import contents
 from jumpup_desktop.domain.meeting.attendance import (
     THE_ONE_THAT_HOLDS,
     Arrive,
@@ -21,7 +24,9 @@ from jumpup_desktop.domain.meeting.turn import Call
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Reader
 from jumpup_desktop.domain.selection import agenda, further
+from jumpup_desktop.domain.selection import company as company_rules
 from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.services import seasons
 from jumpup_desktop.services.meetings import find
 from jumpup_desktop.services.papers import emergency, opening_papers
@@ -91,6 +96,46 @@ def test_a_day_closes_with_its_open_items_named_and_its_papers_are_sealed(made: 
     resolution = next(r for r in meetings.papers(made.store.conn, meeting.id) if r.rule == "resolution")
     told = paper_in(made.store.attachment(made.store.known(PAPER, resolution.id).sealed.sha256))  # type: ignore[union-attr]
     assert [t.word for t in told.totals] == ["전원합의 미도출(의결보류)", "다음 차수 심의"]  # type: ignore[attr-defined]
+
+
+def test_a_company_that_failed_step1_is_no_matter_of_the_day(made: MinimalDay) -> None:
+    """It keeps no day open, no further sitting hears it, and no paper counts it among what was put."""
+    meeting, store = made.store.known(MEETING, made.played.meeting), made.store
+    failed = store.known(COMPANY, meeting.items[1].company)
+    assert failed.record is not None
+    with store.transaction() as tx:
+        tx.append(made.player.secretary, company_rules.correct(failed, replace(failed.record, result="탈락"), "확인"))
+    _closes(made)
+    closing = store.known(SITTING, meeting.id).closing
+    assert closing is not None
+    assert not closing.goes_on
+    _sign_all(made)
+    papers = {r.rule: store.known(PAPER, r.id) for r in meetings.papers(store.conn, meeting.id) if not r.item}
+    resolution, minutes = (
+        paper_in(store.attachment(papers[rule].sealed.sha256))  # type: ignore[union-attr]
+        for rule in ("resolution", "minutes")
+    )
+    assert isinstance(resolution, contents.Resolution)
+    assert isinstance(minutes, contents.Minutes)
+    assert [(t.word, t.count) for t in resolution.totals] == [("전원합의 미도출(의결보류)", 1)]
+    assert resolution.items[1].outcome.word == "1단계 탈락(상정하지 않음)"
+    assert "제2호 안건은 1단계에서 탈락한 기업이어서 상정하지 않음." in resolution.remarks
+    assert "1개 기업을" in minutes.summary
+    assert [w.company for w in minutes.items] == ["㈜도약정밀", "㈜다른기업"]
+    following = store.known(MEETING, _next(made))
+    assert [i.company for i in following.items] == [meeting.items[0].company]
+
+
+def test_a_sheet_of_what_was_deferred_is_signed_for_the_deliberation_alone(made: MinimalDay) -> None:
+    """Nothing was resolved: the reason in each signature says no more than the sentence above it."""
+    _closes(made, goes_on=True)
+    _sign_all(made)
+    row = next(r for r in meetings.papers(made.store.conn, made.played.meeting) if r.rule == "company_sheet")
+    pdf = made.store.attachment(made.store.known(PAPER, row.id).sealed.sha256)  # type: ignore[union-attr]
+    assert paper_in(pdf).head.words.confirmation == "위와 같이 심의하였음을 확인합니다."
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        fields = [f for f in opened.Root.AcroForm.Fields if f.get("/V") is not None]
+        assert {str(f.V.Reason) for f in fields} == {f"종합의견서({row.number}) 심의 확인"}
 
 
 def test_no_day_is_closed_with_a_company_in_the_room(made: MinimalDay) -> None:

@@ -126,6 +126,7 @@ def test_no_paper_is_sealed_that_lacks_what_was_noted_after_it_was_fixed(
     _all_sign(made, table)
     assert refusal(table.seal) == "paper.record-differs"
     assert store.known(PAPER, annex).sealed is None
+    assert all(row.status != "sealed" for row in meetings.papers(store.conn, meeting) if row.rule == "minutes")
     assert store.known(PAPER, f"{item}.company_sheet.1").sealed, "what a late remark does not touch is sealed"
     table.reopen(annex, "뒤늦은 말을 넣음")
     table.prepare(lambda *_: None)

@@ -18,9 +18,10 @@ from jumpup_desktop.domain.record.event import EventRef, Reader
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services import authorities
+from jumpup_desktop.services.papers import annex
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.signing_table import SigningTable
-from jumpup_desktop.services.records import paper_in, sha256_in
+from jumpup_desktop.services.records import paper_in, record_in, sha256_in
 from jumpup_desktop.services.seen.signing import signing_day
 from jumpup_desktop.services.verification import season_view, verify_file, verify_own
 from jumpup_desktop.store import since
@@ -28,6 +29,7 @@ from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.tables import meetings
 from tests.domain.build import refusal
 from tests.minimal_day import MinimalDay, play_minimal
+from tests.record_schema import strays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -222,14 +224,22 @@ def test_after_the_closing_the_day_goes_on_for_that_item_and_closes_again(made: 
     )
     papers = [made.store.known(PAPER, row.id) for row in meetings.papers(made.store.conn, made.played.meeting)]
     assert all(paper.sealed for paper in papers)
+    sealed = [made.store.attachment(paper.sealed.sha256) for paper in papers if paper.sealed]
+    assert [strays(record_in(pdf)) for pdf in sealed] == [[]] * len(papers)
+    editions = [paper_in(pdf).head.edition for pdf in sealed]
+    assert {(one.name, one.reason) for one in editions if one} == {("재의결", "다시 논의함")}
+    turn = read_day(made.store, made.played.meeting).turns[0]
+    rounds = [(one.number, one.ended) for one in annex.rounds_of(read_day(made.store, made.played.meeting), turn)]
+    again = (0, "다시 논의")
+    assert rounds == [(1, "합의하지 못함"), (2, "전원합의"), again, (3, "전원합의"), again, (4, "전원합의")]
     ended = next(p for p in papers if p.drafted and p.drafted.rule == "resolution")
     resolution = paper_in(made.store.attachment(ended.sealed.sha256))  # type: ignore[union-attr]
     assert isinstance(resolution, contents.Resolution)
     assert "제1호 안건은 폐회(17:00) 뒤 동의 철회로 17:20 속개하여 다시 심의함." in resolution.remarks
-    again = paper_in(made.store.attachment(_sheet(made, 2).sealed.sha256))  # type: ignore[union-attr]
-    assert isinstance(again, contents.CompanySheet)
-    assert [(one.outcome, bool(one.time)) for one in again.earlier] == [("선정", True), ("선정", True)]
-    assert again.head.control_number.endswith("-E2")
+    sheet = paper_in(made.store.attachment(_sheet(made, 2).sealed.sha256))  # type: ignore[union-attr]
+    assert isinstance(sheet, contents.CompanySheet)
+    assert [(one.outcome, bool(one.time)) for one in sheet.earlier] == [("선정", True), ("선정", True)]
+    assert sheet.head.control_number.endswith("-E2")
     told = paper_in(made.store.attachment(made.store.known(PAPER, minutes.id).sealed.sha256))  # type: ignore[union-attr]
     steps = [f"{step.at:%H:%M} {step.what}" for step in told.steps]  # type: ignore[attr-defined]
     assert [s for s in steps if "폐회" in s or "속개" in s] == ["17:00 폐회", "17:20 폐회 뒤 속개", "17:40 폐회"]

@@ -225,6 +225,10 @@ def nth(edition: int) -> str:
     return f"-E{edition}" if edition > 1 else ""
 
 
+ANEW = "재의결"
+"""Why a sealed paper has a further edition where the matter was opened again: then it is no correction."""
+
+
 def number_of(number: str, edition: int, other: int) -> str:
     """The number of another edition of a paper, from that of one edition."""
     return f"{number.removesuffix(nth(edition))}{nth(other)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count, groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import closed_annex
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from jumpup_desktop.domain.meeting.consensus import Consensus, ConsensusRound
     from jumpup_desktop.domain.meeting.opinion import Opinion
     from jumpup_desktop.domain.record.event import Reader
     from jumpup_desktop.services.papers.day import DayRecord, Turn
@@ -54,7 +56,7 @@ def write_annex(store: Store, reader: Reader, meeting: str, out: Path, reason: s
 
 def _company(store: Store, day: DayRecord, turn: Turn) -> AnnexCompany:
     texts = tuple(_texts(store, day, turn))
-    return AnnexCompany(turn.agenda.order, receipt(turn), turn.company.name, texts, tuple(_rounds(day, turn)))
+    return AnnexCompany(turn.agenda.order, receipt(turn), turn.company.name, texts, tuple(rounds_of(day, turn)))
 
 
 def _texts(store: Store, day: DayRecord, turn: Turn) -> Iterator[AnnexText]:
@@ -76,14 +78,31 @@ def _note(day: DayRecord, known: Opinion) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _rounds(day: DayRecord, turn: Turn) -> Iterator[AnnexRound]:
-    consensus, names = turn.consensus, {c.id: c.name for c in day.kind.criteria}
-    resolved = consensus.resolved.proposal if consensus and consensus.resolved else None
-    for number, one in enumerate(consensus.rounds if consensus else (), 1):
-        said = [o for o in one.trail if isinstance(o, Objected)]
-        objections = tuple((day.name(o.member), names.get(o.criterion, o.criterion), o.reason) for o in said)
-        ended = "전원합의" if one.ref == resolved else "합의하지 못함" if said else "다시 논의"
-        yield AnnexRound(number, day.kind.outcome(one.proposal.outcome).name, ended, objections)
-    for again in consensus.reopenings if consensus else ():
-        who = f"{day.name(again.withdrawn_by)} 동의 철회" if again.withdrawn_by else "재논의"
-        yield AnnexRound(0, "-", "다시 논의", ((who, "", again.reason),))
+def rounds_of(day: DayRecord, turn: Turn) -> Iterator[AnnexRound]:
+    """Every round in its order; between them, that and by whom the matter was opened again."""
+    consensus = turn.consensus
+    if consensus is None:
+        return
+    number, spans = count(1), [list(span) for _, span in groupby(consensus.rounds, lambda one: one.proposal.after)]
+    for span, again in zip_longest(spans, consensus.reopenings):
+        for one in span or ():
+            yield _round(day, consensus, one, next(number), is_last=one is span[-1])
+        if again is not None:
+            who = f"{day.name(again.withdrawn_by)} 동의 철회" if again.withdrawn_by else "재논의"
+            yield AnnexRound(0, "-", "다시 논의", ((who, "", again.reason),))
+
+
+def _round(day: DayRecord, consensus: Consensus, one: ConsensusRound, number: int, *, is_last: bool) -> AnnexRound:
+    names = {c.id: c.name for c in day.kind.criteria}
+    said = [o for o in one.trail if isinstance(o, Objected)]
+    objections = tuple((day.name(o.member), names.get(o.criterion, o.criterion), o.reason) for o in said)
+    outcome = day.kind.outcome(one.proposal.outcome).name
+    return AnnexRound(number, outcome, _ended(consensus, one, is_last=is_last), objections)
+
+
+def _ended(consensus: Consensus, one: ConsensusRound, *, is_last: bool) -> str:
+    """How a round ended: the last before each end was agreed to, or was not; those before it gave way to another."""
+    is_on = one.proposal.after == consensus.reopened
+    if is_last and (consensus.resolved if is_on else not one.objections):
+        return "전원합의"
+    return "합의하지 못함" if one.objections or is_last else "다시 제안"

@@ -21,13 +21,14 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.season import SEASON, Season
 from jumpup_desktop.domain.rules import existing
 from jumpup_desktop.domain.selection.agenda import MEETING, AgendaItem, Meeting, MeetingPlanned
-from jumpup_desktop.domain.selection.company import COMPANY, Company, has_failed
+from jumpup_desktop.domain.selection.company import COMPANY, Company
 from jumpup_desktop.domain.selection.interests import EXCLUSION, Exclusion, exclusion_id
 from jumpup_desktop.domain.selection.panels import PANEL, Panel
 from jumpup_desktop.domain.selection.people import PERSON, PersonFacts
 from jumpup_desktop.services import further_days, member_keys, policies
 from jumpup_desktop.services.papers.written import written_item, written_sitting
 from jumpup_desktop.services.policies import PolicyText
+from jumpup_desktop.services.step1_gate import is_barred
 from jumpup_desktop.store import journal
 from jumpup_desktop.store.tables import meetings
 
@@ -68,7 +69,7 @@ class Turn:
     earlier: tuple[EarlierHearing, ...] = ()
     exclusions: Mapping[str, Exclusion] = field(default_factory=dict)
     """Who is out of the company and why, by person."""
-    has_failed: bool = False
+    is_barred: bool = False
     """Whether it stopped at STEP1 and nobody let it through: then it is not heard (000:521)."""
 
     @property
@@ -104,6 +105,11 @@ class DayRecord:
     root_is_local: bool
     panel_ca_sha256: str
     begun: dict[tuple[str, str], tuple[int, str]]
+
+    @property
+    def put(self) -> tuple[Turn, ...]:
+        """The matters that were put before the panel (상정), or will be at its next sitting."""
+        return tuple(turn for turn in self.turns if not turn.is_barred)
 
     @property
     def number(self) -> str:
@@ -238,12 +244,12 @@ def _turn(store: Store, entry: AgendaItem, kind: MeetingKind, meeting: Meeting, 
         item,
         consensus,
         store.get(PHASES, entry.id),
-        company := existing(_company(store, entry), "record.dangling", subject="company", entity=entry.company),
+        existing(_company(store, entry), "record.dangling", subject="company", entity=entry.company),
         tuple(s for s in scores if s),
         tally.made if tally else None,
         earlier(store, meeting, entry.id),
         _exclusions(store, entry.company, meeting),
-        has_failed(company, policy.step1.failed_word),
+        is_barred(store.get, entry, policy),
     )
 
 

@@ -177,12 +177,18 @@ def citing_of(day: DayRecord, want: Wanted) -> tuple[Wanted, ...]:
     return tuple(w for w in wanted(day) if kind_of(w.rule.id).cites == want.rule.id)
 
 
+def cited_of(day: DayRecord, want: Wanted) -> tuple[Wanted, ...]:
+    """The day's papers whose hashes this one carries."""
+    cites = kind_of(want.rule.id).cites
+    return tuple(w for w in wanted(day) if cites and w.rule.id == cites)
+
+
 def cites_right(store: Store, day: DayRecord, want: Wanted, fixed: Content) -> bool:
     """Whether a paper as it was fixed cites every other that it must (회의록: each 별지) by the hash it has now."""
     kind = kind_of(want.rule.id)
     if not kind.cites:
         return True
-    now = [existing(store, w.id) for w in wanted(day) if w.rule.id == kind.cites]
+    now = [existing(store, w.id) for w in cited_of(day, want)]
     return set(kind.cited(fixed)) == {_record_of(store, paper) for paper in now}
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import parts
 from jumpup_desktop.domain.dates import seoul
-from jumpup_desktop.domain.meeting.paper import number_of
+from jumpup_desktop.domain.meeting.paper import ANEW, number_of
 from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.rules import existing
 
@@ -29,9 +30,6 @@ OPENNESS = {
 def head(day: DayRecord, paper: Paper, rule: PaperRule) -> parts.PaperHead:
     """The head of a paper; the agency's own document numbers stay blank."""
     policy, drafted = day.policy.policy, paper.drafted
-    edition = None
-    if drafted and drafted.edition > 1:
-        edition = parts.Edition(drafted.edition, drafted.replaces_sha256, drafted.reason, _before(drafted))
     panel = day.panel.name if day.panel else day.plan.title
     return parts.PaperHead(
         programme=policy.policy.programme,
@@ -50,13 +48,18 @@ def head(day: DayRecord, paper: Paper, rule: PaperRule) -> parts.PaperHead:
         policy=parts.PrintedPolicy(policy.policy.title, policy.policy.version, day.policy.sha256),
         mode=parts.Mode(day.sitting.opening.mode if day.sitting.opening else "panel_laptop"),
         words=parts.PaperWords(rule.title, rule.confirmation, day.kind.method, day.kind.vote_line),
-        edition=edition,
+        edition=_edition(day, drafted) if drafted and drafted.edition > 1 else None,
     )
 
 
-def _before(drafted: PaperDrafted) -> str:
-    """The number of the edition before."""
-    return number_of(drafted.number, drafted.edition, drafted.edition - 1)
+def _edition(day: DayRecord, drafted: PaperDrafted) -> parts.Edition:
+    """A 정정본 with its reason; where the matter was opened again it is no correction."""
+    before = number_of(drafted.number, drafted.edition, drafted.edition - 1)
+    found = parts.Edition(drafted.edition, drafted.replaces_sha256, drafted.reason, before)
+    again = [t for t in day.turns if t.item.reopenings and drafted.item in ("", t.agenda.id)]
+    if drafted.reason != ANEW or not again:
+        return found
+    return replace(found, reason="다시 논의함", name=ANEW if all(t.is_resolved for t in again) else "재논의")
 
 
 def _span(day: DayRecord, item: str) -> parts.PrintedSpan:
@@ -101,7 +104,8 @@ def _times(day: DayRecord, item: str) -> tuple[tuple[str, datetime], ...]:
     return tuple((word, seoul(at)) for word, at in sorted(named, key=lambda one: one[1]) if at)
 
 
-def _identified(day: DayRecord, person: str) -> tuple[str, datetime] | None:
+def identified(day: DayRecord, person: str) -> tuple[str, datetime] | None:
+    """How and when somebody's identity was checked that day; None where it was not."""
     found = next((one for one in day.sitting.identified if one.person == person), None)
     return (found.how, seoul(found.at)) if found else None
 
@@ -124,7 +128,7 @@ def signers(day: DayRecord, ways: tuple[tuple[str, str], ...], paper: Paper) -> 
             role=_role(day, person, presiding),
             way=parts.Way(way),
             certificate=_certificate(day, person) if way == "electronic" else "",
-            identified=_identified(day, person),
+            identified=identified(day, person),
             keeper=keeper(day) if way == "ink" else "",
             refusal=_refusal(day, refusals[person].reason, refusals[person].confirmed_by) if way == "refused" else None,
         )

@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents.opening_sheets import OpeningPapers, Seated, SignedSheet
-from jumpup_desktop.domain.dates import date_text, seoul
+from jumpup_desktop.domain.dates import date_text
 from jumpup_desktop.domain.meeting.sitting import SITTING
-from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.services import further_days
 from jumpup_desktop.services.drawings import drawing
+from jumpup_desktop.services.papers import heads
 from jumpup_desktop.services.papers.day import held_on
 from jumpup_desktop.services.papers.told import receipt
 
 if TYPE_CHECKING:
-    from jumpup_desktop.domain.meeting.sitting import OpeningSheetSigned
+    from jumpup_desktop.domain.meeting.sitting import OpeningSheetSigned, Sitting
     from jumpup_desktop.services.papers.day import DayRecord
     from jumpup_desktop.store.season_store import Store
+
+SAID = "위 내용을 확인하고 서약합니다."
 
 
 def of_day(store: Store, day: DayRecord) -> OpeningPapers:
@@ -38,39 +40,42 @@ def _seated(day: DayRecord, person: str) -> Seated:
 
 
 def _sheet(store: Store, day: DayRecord, sheet: OpeningSheetSigned) -> SignedSheet:
-    found = next((one for one in day.sitting.identified if one.person == sheet.person), None)
-    pledges = tuple((p.name, p.text, p.id in sheet.pledges) for p in day.policy.policy.pledges)
-    declared = next((d.conflicts for d in day.sitting.interests if d.person == sheet.person), None)
-    interests = tuple((_company(store, company), ground) for company, ground in declared or ())
-    signed = "전자서명 동의, 서명 그림" if sheet.esign else "수기서명(서명 그림)"
-    on, said, companies = date_text(day.held_on), "위 내용을 확인하고 서약합니다.", len(day.turns)
-    if sheet.person in day.sitting.carried:
-        on, heard, declared = _earlier(store, day, sheet.person)
-        interests = tuple((_company(store, company), ground) for company, ground in declared or ())
-        said, companies = f"{on} 회의에서 위와 같이 확인하고 서약하였으며, 이 회의에도 그대로 잇습니다.", heard
-        on = date_text(day.held_on)
+    """One sheet; what was declared at an earlier sitting is told as far as it is about this day's companies."""
+    on, origin = _signed_at(store, day, sheet.person)
+    is_carried = sheet.person in day.sitting.carried
+    said = f"{on} 회의에서 위와 같이 확인하고 서약하였으며, 이 회의에도 그대로 잇습니다." if is_carried else SAID
+    declared, stroke = _declared(day.sitting, origin, sheet.person), drawing(store, sheet.signature_sha256)
+    here = {turn.company.id: turn.company.name for turn in day.turns}
+    interests = tuple((here[company], ground) for company, ground in declared or () if company in here)
+    identified = heads.identified(day, sheet.person)
     return SignedSheet(
         _seated(day, sheet.person),
-        f"{found.how} {seoul(found.at):%H:%M}" if found else "-",
-        signed,
-        pledges,
+        f"{identified[0]} {identified[1]:%H:%M}" if identified else "-",
+        _way(sheet, is_drawn=stroke is not None),
+        tuple((p.name, p.text, p.id in sheet.pledges) for p in day.policy.policy.pledges),
         None if declared is None else interests,
-        companies,
-        f"{said}  {on}  {day.name(sheet.person)}",
-        drawing(store, sheet.signature_sha256),
+        len(here),
+        f"{said}  {date_text(day.held_on)}  {day.name(sheet.person)}",
+        stroke,
     )
 
 
-def _earlier(store: Store, day: DayRecord, person: str) -> tuple[str, int, tuple[tuple[str, str], ...] | None]:
-    """Of the earlier sitting whose sheet holds: its date, how many companies, what was declared (None: not asked)."""
-    for before in further_days.before(store.get, day.meeting):
+def _way(sheet: OpeningSheetSigned, *, is_drawn: bool) -> str:
+    """How it was signed; the drawing is named where there is one."""
+    said = "전자서명 동의" if sheet.esign else "수기서명"
+    return f"{said}, 서명 그림" if is_drawn else said
+
+
+def _declared(now: Sitting, origin: Sitting, person: str) -> tuple[tuple[str, str], ...] | None:
+    """The interests (company, ground) last declared, that day or with the sheet that holds; None: nobody asked."""
+    found = [d.conflicts for sitting in (now, origin) for d in sitting.interests if d.person == person]
+    return found[0] if found else None
+
+
+def _signed_at(store: Store, day: DayRecord, person: str) -> tuple[str, Sitting]:
+    """The sitting at which the sheet was signed, and its date: this one, or an earlier one whose sheet holds."""
+    for before in further_days.before(store.get, day.meeting) if person in day.sitting.carried else ():
         sitting = store.get(SITTING, before.id)
         if sitting is not None and sitting.sheet(person) and person not in sitting.carried and before.plan:
-            declared = next((d.conflicts for d in sitting.interests if d.person == person), None)
-            return date_text(held_on(before.plan.day, sitting)), len(before.items), declared
-    return "-", 0, None
-
-
-def _company(store: Store, company: str) -> str:
-    known = store.get(COMPANY, company)
-    return known.name if known else company
+            return date_text(held_on(before.plan.day, sitting)), sitting
+    return date_text(day.held_on), day.sitting

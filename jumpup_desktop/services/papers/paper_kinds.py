@@ -68,6 +68,11 @@ def each_heard(day: DayRecord) -> Sequence[str]:
     return tuple(t.agenda.id for t in day.turns if t.item.fixed and t.item.outcome)
 
 
+def confirmed(said: str, turn: Turn | None) -> str:
+    """What a signature confirms, of a matter or (None) of the day: where nothing was resolved, the deliberation."""
+    return said if turn is None or turn.is_resolved else said.replace("심의·의결", "심의")
+
+
 def cites_nothing(_paper: Content) -> Collection[str]:
     """The paper carries no hash of another one."""
     return ()
@@ -84,7 +89,8 @@ class PaperKind:
     `letter` stands in its number, `order` is the order of making: what is cited comes first. `items` tells about which
     items there is one (an empty id: the whole day). `cites` is the kind whose frozen hashes it carries, `cited` reads
     them from a finished one. `ready` refuses while the day lacks something that the paper must say. `by_hand`: for what
-    a blank form of it is printed, where a day is held on paper. `signs` is what a signature on it confirms.
+    a blank form of it is printed, where a day is held on paper. `signs` is what a signature on it confirms
+    (`confirmed`).
     """
 
     id: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.assets import sentence
@@ -32,6 +33,7 @@ def require_complete(day: DayRecord) -> None:
 
 
 def lacks(day: DayRecord) -> list[Problem]:
-    """The statutory fields that are missing."""
-    items = {turn.agenda.id: turn.item for turn in day.turns}
-    return lacking(day.meeting, day.sitting, items, day.kind, day.policy.policy)
+    """The statutory fields that are missing, of the matters that were put."""
+    items = {turn.agenda.id: turn.item for turn in day.put}
+    meeting = replace(day.meeting, items=tuple(turn.agenda for turn in day.put))
+    return lacking(meeting, day.sitting, items, day.kind, day.policy.policy)

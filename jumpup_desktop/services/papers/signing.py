@@ -18,7 +18,7 @@ from jumpup_desktop.domain.rules import require
 from jumpup_desktop.services import authorities, member_keys, records
 from jumpup_desktop.services.papers import desk, own_texts
 from jumpup_desktop.services.papers.day import read_day
-from jumpup_desktop.services.papers.paper_kinds import kind_of
+from jumpup_desktop.services.papers.paper_kinds import confirmed, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -106,7 +106,8 @@ def _sign(store: Store, actor: Actor, day: DayRecord, want: Wanted, hand: Hand, 
     panel = member_keys.panel_certificate(store, day.meeting.id)
     root = authorities.root_certificate(store)
     before = current_sha256(store, desk.existing(store, want.id))
-    reason = f"{want.rule.title}({want.number}) {kind_of(want.rule.id).signs}"
+    confirms = confirmed(kind_of(want.rule.id).signs, day.turn(want.item) if want.item else None)
+    reason = f"{want.rule.title}({want.number}) {confirms}"
     act = Act(day.name(hand.person), seoul(store.now().utc_ms), hand.stroke, reason, hand.location)
     signed = sign_field(store.attachment(before), f"sign-{hand.person}", identity, (panel, root), act)
     after = desk.keep(store, signed)
@@ -168,13 +169,14 @@ def refuse(store: Store, actor: Actor, day: DayRecord, want: Wanted, body: pap.S
 def seal_ready(store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted, ...]) -> dict[str, Verdict]:
     """Seal every paper nobody is waited for, once the verifier accepts it. Verdicts by paper id.
 
-    Refuses `paper.record-differs` after all others are sealed, naming every paper that no longer says what was said;
+    What cites others (회의록) waits for them (each 별지): until they are sealed they may still change. Refuses
+    `paper.record-differs` after all others are sealed, naming every paper that no longer says what was said;
     `paper.cites-stale`.
     """
     verdicts, differing = {}, []
     for want in papers:
         paper = desk.existing(store, want.id)
-        if paper.sealed or paper.frozen is None or paper.waiting:
+        if paper.sealed or paper.frozen is None or paper.waiting or not _cites_sealed(store, day, want):
             continue
         pdf = store.attachment(current_sha256(store, paper))
         desk.require_settled(store, day, want)
@@ -185,6 +187,10 @@ def seal_ready(store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted,
     _destroy_finished_keys(store, day)
     require(not differing, "paper.record-differs", number=", ".join(differing))
     return verdicts
+
+
+def _cites_sealed(store: Store, day: DayRecord, want: Wanted) -> bool:
+    return all(desk.existing(store, cited.id).sealed for cited in desk.cited_of(day, want))
 
 
 def _says_what_is_so(store: Store, day: DayRecord, want: Wanted, pdf: bytes) -> bool:

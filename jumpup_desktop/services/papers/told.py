@@ -44,7 +44,7 @@ def receipt(turn: Turn) -> str:
 def outcome(turn: Turn, kind: MeetingKind) -> parts.PrintedOutcome:
     """How a turn ended, in the policy's word; what is open is heard at the next sitting."""
     if turn.item.outcome is None:
-        return parts.PrintedOutcome("", NOT_HEARD if turn.has_failed else kind.words.next_sitting)
+        return parts.PrintedOutcome("", NOT_HEARD if turn.is_barred else kind.words.next_sitting)
     ended = kind.outcome(turn.item.outcome.outcome)
     return parts.PrintedOutcome(ended.id, ended.word)
 
@@ -95,8 +95,8 @@ def objections(one: EarlierHearing, kind: MeetingKind) -> tuple[tuple[str, str, 
 
 
 def totals(day: DayRecord) -> tuple[contents.Total, ...]:
-    """How many companies ended in each way, in the policy's order, what is open last."""
-    found = [outcome(turn, day.kind) for turn in day.turns]
+    """How many of the matters put ended in each way, in the policy's order, what is open last."""
+    found = [outcome(turn, day.kind) for turn in day.put]
     ways = dict.fromkeys([*(parts.PrintedOutcome(o.id, o.word) for o in day.kind.outcomes), *found])
     return tuple(contents.Total(way.word, found.count(way)) for way in ways if way in found)
 

@@ -188,7 +188,7 @@ def _hearable(store: Store, record: DayRecord) -> tuple[tuple[str, str], ...]:
     """What was left open or ended without agreement, here or before, while no further sitting is planned."""
     if store.get(MEETING, further.next_id(record.meeting.id)) is not None:
         return ()
-    left = further_days.hearable(store.get, record.meeting, record.kind)
+    left = further_days.hearable(store.get, record.meeting, record.policy.policy)
     names = ((i, store.get(COMPANY, i.company)) for i in left)
     return tuple((i.id, f"{i.order}. {company.name if company else '-'}") for i, company in names)
 

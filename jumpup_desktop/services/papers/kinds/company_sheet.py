@@ -12,7 +12,7 @@ from jumpup_desktop.domain.meeting.opinion import OVERALL
 from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.sizes import OR, goal_after
 from jumpup_desktop.services.papers import told
-from jumpup_desktop.services.papers.paper_kinds import PaperKind, each_heard, register
+from jumpup_desktop.services.papers.paper_kinds import PaperKind, confirmed, each_heard, register
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,10 +58,7 @@ def content(asked: Asked) -> contents.CompanySheet:
 
 
 def _head(head: PaperHead, turn: Turn) -> PaperHead:
-    """Where nothing was resolved, what is confirmed is the deliberation."""
-    said = head.words.confirmation
-    words = replace(head.words, confirmation=said if turn.is_resolved else said.replace("심의·의결", "심의"))
-    return replace(head, words=words)
+    return replace(head, words=replace(head.words, confirmation=confirmed(head.words.confirmation, turn)))
 
 
 def _presenter(turn: Turn) -> str:

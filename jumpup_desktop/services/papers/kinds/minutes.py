@@ -26,12 +26,12 @@ def content(asked: Asked) -> contents.Minutes:
     totals = ", ".join(f"{word} {n}건" for word, n in _in_order(day).items())
     annexes = {w.item: (w.number, asked.base_of(w)) for w in asked.papers if w.rule.id == CITED}
     sheets = {w.item: w.number for w in asked.papers if kind_of(w.rule.id).states_outcome}
-    is_whole = all(t.is_resolved for t in day.turns)
+    is_whole = all(t.is_resolved for t in day.put)
     verb = "의결함" if is_whole else "처리함"
     way, ends = f"{joined(day.kind.method, '으로/로')} " if is_whole else "", joined(totals, "으로/로")
     return contents.Minutes(
         head=head,
-        summary=f"{head.panel}에 상정된 {len(day.turns)}개 기업을 {way}심의하여 {ends} {verb}.",
+        summary=f"{head.panel}에 상정된 {len(day.put)}개 기업을 {way}심의하여 {ends} {verb}.",
         keywords=(head.programme, head.panel, *day.kind.words.keywords),
         attendees=attendees(day),
         observers=tuple(_observer(day, o.person, o.role) for o in day.sitting.observers),
@@ -45,9 +45,9 @@ def content(asked: Asked) -> contents.Minutes:
 
 
 def _in_order(day: DayRecord) -> dict[str, int]:
-    """How many companies ended in each way, in the order of the agenda."""
+    """How many of the matters put ended in each way, in the order of the agenda."""
     counts: dict[str, int] = {}
-    for turn in day.turns:
+    for turn in day.put:
         word = told.outcome(turn, day.kind).word
         counts[word] = counts.get(word, 0) + 1
     return counts

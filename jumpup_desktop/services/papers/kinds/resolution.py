@@ -78,6 +78,7 @@ def _remarks(day: DayRecord) -> tuple[str, ...]:
             found.append(f"제{order}호 안건의 심의에서 위원 {words.exclusions(out)} 제외됨.")
         if ended and (way := day.kind.outcome(ended.outcome)).is_unheard:
             found.append(f"제{order}호 안건은 {joined(way.word, '으로/로')} 처리함({ended.note}).")
+        found += [f"제{order}호 안건은 1단계에서 탈락한 기업이어서 상정하지 않음."] if turn.is_barred else []
         found += [_let_through(turn, turn.company.let_through)] if turn.company.let_through else []
         inside = [p for p in out_of(day.meeting, day.sitting, turn.item) if heard(day.sitting, turn.item, p)]
         if inside:
