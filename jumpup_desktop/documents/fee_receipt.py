@@ -19,12 +19,13 @@ _RECEIVED = "위 금액을 정히 영수하고, 적은 내용이 사실과 다�
 
 @dataclass(frozen=True)
 class FeeLine:
-    """One member: who they are, when they were there (hh:mm), what the policy pays for the day (as printed)."""
+    """One member: who they are, from when to when they were there (hh:mm; several where the day went on after its
+    closing), what the policy pays for the day (as printed).
+    """
 
     name: str
     affiliation: str
-    since: str
-    until: str
+    stays: tuple[tuple[str, str], ...]
     fee: str
 
 
@@ -68,7 +69,7 @@ def _row(line: FeeLine, theme: Theme) -> list[Cell]:
     sums = (("수당", line.fee), ("여비", ""), ("공제(소득세·지방소득세)", ""), ("실수령액", ""))
     return [
         [text(line.name, "name", theme), text(line.affiliation, "small-dark", theme)],
-        text(f"{line.since} ~\n{line.until}", "cell-centre", theme, ""),
+        text("\n".join(f"{since} ~\n{until}" for since, until in line.stays), "cell-centre", theme, ""),
         [text(f"{name}: {amount}", "cell", theme) for name, amount in sums],
         [text("주민등록번호", "small", theme), Spacer(1, 17), text("은행·계좌번호", "small", theme), Spacer(1, 12)],
         InkBox(*SIGN, caption="(서명)"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,12 +46,18 @@ class TagTree:
     def __init__(self) -> None:
         self.root = Node("Document")
         self._open = [self.root]
+        self._hung: dict[int, Node] = {}
         self._counters: Counter[int] = Counter()
 
     def open(self, node: Node) -> None:
-        """Descend into ``node``; a node met again (split over pages) is not added twice."""
+        """Descend into ``node``; a node met again (split over pages) is not added twice.
+
+        Met again below another one (a row that goes on over the page has new cells), it goes on as one of its kind.
+        """
         parent = self._open[-1]
         if not any(kid is node for kid in parent.kids):
+            node = replace(node, kids=[]) if id(node) in self._hung else node
+            self._hung[id(node)] = node
             parent.kids.append(node)
         self._open.append(node)
 

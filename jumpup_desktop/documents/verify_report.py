@@ -15,7 +15,6 @@ from jumpup_desktop.documents.layout import lay_out
 from jumpup_desktop.documents.metadata import Colophon
 from jumpup_desktop.documents.missing import notes
 from jumpup_desktop.documents.printout import printout
-from jumpup_desktop.documents.record import check_number
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import DENSITIES, FINE, Theme
 from jumpup_desktop.domain.particles import joined
@@ -105,10 +104,7 @@ class VerifyReport:
 
 def draw(report: VerifyReport) -> bytes:
     """The report as a tagged PDF."""
-    number, check = "-", "-"
-    if report.is_accepted and report.paper:
-        number, check = printable(report.paper.number)[0], check_number(report.paper.record_sha256)
-    furniture = Furniture(NAME, "", report.program, number, check)
+    furniture = Furniture(NAME, "", report.program, "-", "-")
     laid = lay_out(lambda theme: _story(report, theme), furniture, title=report.title, themes=(*DENSITIES, FINE))
     return printout(laid, Colophon(report.title, report.program, report.program, report.made_at))
 

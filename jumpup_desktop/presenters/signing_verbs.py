@@ -106,8 +106,13 @@ def _refuse(p: P) -> Talk:
         return
     names = [paper.name for paper in signer.papers]
     at = yield OneOf(p.say("ask.refuse-which", name=signer.name), names, p.say("ask.next"))
+    paper = signer.papers[at]
+    if paper.signed:
+        said = p.say("ask.refuse-voids", names=", ".join(paper.signed))
+        said += " " + p.say("ask.refuse-gone", names=", ".join(paper.gone)) if paper.gone else ""
+        yield Confirm(said, p.say("ask.next"))
     reason = yield Line(p.say("ask.refuse-why", name=signer.name), p.say("ask.record"))
-    p.refuse(signer.person, signer.papers[at].id, reason)
+    p.refuse(signer.person, paper.id, reason)
 
 
 def _agreed(p: P) -> list[PaperToSign]:

@@ -1,6 +1,7 @@
 """Emergency forms, lists and slips tell of themselves and are read aloud as truly as papers."""
 
 import re
+from dataclasses import replace
 from datetime import UTC
 from io import BytesIO
 from pathlib import Path
@@ -29,7 +30,7 @@ STATUS = DayList(
 )
 LONG = DayList("모든 이름", (("성명", 60.0),), ((crowd.NAME,), (crowd.AFFILIATION,)))
 PAID = FeeReceipt(
-    tuple(FeeLine(f"{crowd.NAME}-{n:02d}", crowd.AFFILIATION, "09:10", "17:40", "300,000") for n in range(12)),
+    tuple(FeeLine(f"{crowd.NAME}-{n:02d}", crowd.AFFILIATION, (("09:10", "17:40"),), "300,000") for n in range(12)),
     "「소득세법」 제21조제1항제19호(기타소득)", "손으로 적습니다.", "간사-05",
 )  # fmt: skip
 
@@ -89,6 +90,12 @@ def test_the_receipt_says_what_was_received_by_which_law_and_is_read_in_order(tm
     assert words.count("수당:300,000") == len(PAID.lines)
     width, height = fee_receipt.SIGN
     assert (width, height) >= (35 * MM, 12 * MM)
+
+
+def test_a_row_that_goes_on_over_the_page_is_owned_once() -> None:
+    """Affiliations of half a page, beside names and boxes."""
+    lines = tuple(replace(line, affiliation=crowd.AFFILIATION * 12) for line in PAID.lines)
+    assert faults(fee_receipt.draw(HEAD, replace(PAID, lines=lines), 3, created=MADE, app_version=VERSION)) == []
 
 
 @pytest.mark.parametrize("listed", [STATUS, LONG], ids=["long", "wide"])

@@ -33,7 +33,7 @@ from jumpup_desktop.presenters.room import RoomPresenter
 from jumpup_desktop.presenters.spoken import spoken
 from jumpup_desktop.presenters.stage import StagePresenter
 from jumpup_desktop.services import member_keys, policies
-from jumpup_desktop.services.papers import day_lists, desk, heads, paper_kinds, readiness, told
+from jumpup_desktop.services.papers import desk, fees, heads, paper_kinds, readiness, told
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.emergency import blank_day
 from jumpup_desktop.services.papers.kinds import company_sheet, resolution
@@ -364,12 +364,12 @@ def _unlock(day: MinimalDay, person: str, utc_ms: int) -> object:
     return member_keys.unlock(cast("Any", later), day.played.meeting, person, "1357902468")
 
 
-def fees(p: Probed) -> object:
+def receipt(p: Probed) -> object:
     """What a day's receipt pays, and by which law."""
-    return day_lists.receipt_of(read_day(p.day.store, p.day.played.meeting))
+    return fees.receipt_of(read_day(p.day.store, p.day.played.meeting))
 
 
 PROBES: tuple[Callable[[Probed], object], ...] = (
     step1_rows, sizes, decree, panel_lists, days, papers, endings, forms, screens, opening, phases, opinions, decisions,
-    keys, fees,
+    keys, receipt,
 )  # fmt: skip

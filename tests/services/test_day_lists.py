@@ -21,7 +21,7 @@ from jumpup_desktop.domain.selection import company
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.domain.selection.panels import PANEL, PanelAdded
-from jumpup_desktop.services.papers import day_lists, day_tables, desk, emergency, export, opening_papers
+from jumpup_desktop.services.papers import day_lists, day_tables, desk, emergency, export, fees, opening_papers
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.workbook import workbook
 from jumpup_desktop.services.seasons import reader, secretariat
@@ -63,11 +63,11 @@ def test_the_days_lists_are_written_from_the_record(tmp_path: Path, monkeypatch:
         words = "".join(printed.split())
         assert "㈜도약정밀" in words or "지급확인서" in words
         assert [w for w in FORBIDDEN if w in words] == []
-    fee = day_lists.allowance(day)
+    fee = fees.table(day)
     assert all(row[4:] == ("", "", "") for row in fee.rows)
     assert len(fee.rows) == 8
-    assert day_lists.receipt_of(day).lines[0].fee == ""
-    paid = day_lists.receipt_of(
+    assert fees.receipt_of(day).lines[0].fee == ""
+    paid = fees.receipt_of(
         replace(day, policy=replace(day.policy, policy=replace(day.policy.policy, allowance=Allowance(300_000))))
     )
     assert {line.fee for line in paid.lines} == {"300,000"}

@@ -18,7 +18,7 @@ from jumpup_desktop.domain.record.event import EventRef, Reader
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services import authorities
-from jumpup_desktop.services.papers import annex
+from jumpup_desktop.services.papers import annex, day_tables, fees
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.signing_table import SigningTable
 from jumpup_desktop.services.records import paper_in, record_in, sha256_in
@@ -230,6 +230,9 @@ def test_after_the_closing_the_day_goes_on_for_that_item_and_closes_again(made: 
     assert {(one.name, one.reason) for one in editions if one} == {("재의결", "다시 논의함")}
     turn = read_day(made.store, made.played.meeting).turns[0]
     rounds = [(one.number, one.ended) for one in annex.rounds_of(read_day(made.store, made.played.meeting), turn)]
+    paid = fees.receipt_of(read_day(made.store, made.played.meeting)).lines[0]
+    assert paid.stays == (("09:00", "17:00"), ("17:20", "17:40"))
+    assert day_tables.running(read_day(made.store, made.played.meeting)).rows[0][7] == "09:34"
     again = (0, "다시 논의")
     assert rounds == [(1, "합의하지 못함"), (2, "전원합의"), again, (3, "전원합의"), again, (4, "전원합의")]
     ended = next(p for p in papers if p.drafted and p.drafted.rule == "resolution")

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.documents import fee_receipt, opening_sheets, words
 from jumpup_desktop.documents.day_lists import DayList, draw
 from jumpup_desktop.documents.day_printouts import ListHead
-from jumpup_desktop.documents.fee_receipt import FeeLine, FeeReceipt
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.filenames import file_name
 from jumpup_desktop.domain.meeting.phases import Phases
 from jumpup_desktop.errors import trouble_of
-from jumpup_desktop.services.papers import day_tables, opening_papers
+from jumpup_desktop.services.papers import day_tables, fees, opening_papers
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.desk import APP
 from jumpup_desktop.services.papers.exported import Exported, leave
@@ -30,7 +29,10 @@ if TYPE_CHECKING:
     from jumpup_desktop.services.papers.day import DayRecord, Turn
     from jumpup_desktop.store.season_store import Store
 
-NO_NUMBERS = "주민등록번호와 계좌번호는 이 프로그램에 저장하지 않습니다. 인쇄한 뒤 손으로 적습니다."
+ORDER = (
+    "시간기록", "분과 현황", fee_receipt.NAME, "발표 진행표", "STEP1 결과표", "참석자 등록부", opening_sheets.NAME,
+)  # fmt: skip
+"""Each printed list by name; its place is its number (L01 …)."""
 
 
 def write_lists(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Exported, ...]:
@@ -45,12 +47,18 @@ def write_lists(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise trouble_of(error) from error
-    lists = (times(day), status(day), allowance(day), day_tables.running(day), day_tables.step1(day))
-    files = [(f"{one.name}.pdf", _printed(store, day, above, one, n)) for n, one in enumerate(lists, 1)]
-    files.append((f"{opening_sheets.NAME}.pdf", _opening(store, day, above)))
+    made = seoul(journal.last_written_at(store.conn))
+    lists = (times(day), status(day), day_tables.running(day), day_tables.step1(day))
+    printed = {one.name: _pdf(store, above, one) for one in lists}
+    paid, opening = fees.receipt_of(day), opening_papers.of_day(store, day)
+    printed[fee_receipt.NAME] = fee_receipt.draw(above, paid, _order(fee_receipt.NAME), created=made, app_version=APP)
+    printed[opening_sheets.NAME] = opening_sheets.draw(
+        above, opening, _order(opening_sheets.NAME), created=made, app_version=APP
+    )
+    files = [(f"{name}.pdf", printed[name]) for name in ORDER if name in printed]
     files.append((f"{lists[0].name}.csv", _csv(lists[0])))
-    tables = (*lists, day_tables.attendance(day), day_tables.conditions(day))
-    files.append(("모든 표.xlsx", workbook(above, tables, seoul(journal.last_written_at(store.conn)))))
+    tables = (*lists[:2], fees.table(day), *lists[2:], day_tables.attendance(day), day_tables.conditions(day))
+    files.append(("모든 표.xlsx", workbook(above, tables, made)))
     done = []
     for name, content in files:
         stem, _, ending = name.rpartition(".")
@@ -62,24 +70,17 @@ def write_lists(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[
 def register(store: Store, meeting: str) -> bytes:
     """참석자 등록부 as a PDF, for the closing print. Refuses as `read_day`."""
     day = read_day(store, meeting)
-    return _pdf(store, head(day), day_tables.attendance(day), 6)
+    return _pdf(store, head(day), day_tables.attendance(day))
 
 
-def _pdf(store: Store, head: ListHead, listed: DayList, order: int) -> bytes:
+def _pdf(store: Store, head: ListHead, listed: DayList) -> bytes:
     """Dated by the last fact of the record: the same record gives the same bytes."""
-    return draw(head, listed, order, created=seoul(journal.last_written_at(store.conn)), app_version=APP)
+    made = seoul(journal.last_written_at(store.conn))
+    return draw(head, listed, _order(listed.name), created=made, app_version=APP)
 
 
-def _opening(store: Store, day: DayRecord, above: ListHead) -> bytes:
-    created = seoul(journal.last_written_at(store.conn))
-    return opening_sheets.draw(above, opening_papers.of_day(store, day), 7, created=created, app_version=APP)
-
-
-def _printed(store: Store, day: DayRecord, head: ListHead, listed: DayList, order: int) -> bytes:
-    if listed.name != fee_receipt.NAME:
-        return _pdf(store, head, listed, order)
-    created = seoul(journal.last_written_at(store.conn))
-    return fee_receipt.draw(head, receipt_of(day), order, created=created, app_version=APP)
+def _order(name: str) -> int:
+    return ORDER.index(name) + 1
 
 
 def head(day: DayRecord) -> ListHead:
@@ -141,31 +142,6 @@ def status(day: DayRecord) -> DayList:
     total = " · ".join(f"{word} {n}" for word, n in counts.items())
     columns = (("발표순", 16), ("접수번호", 32), ("기업", 60), ("심의 참여", 22), ("의결", 38))
     return DayList("분과 현황", columns, tuple(rows), f"대상 {len(day.turns)} · {total}")
-
-
-def allowance(day: DayRecord) -> DayList:
-    """수당·여비 지급 확인서 (practice 43): times in and out; numbers are written by hand."""
-    rows = [(p.name, p.affiliation, p.since, p.until, p.fee, "", "") for p in receipt_of(day).lines]
-    columns = (
-        ("성명", 30), ("소속", 34), ("입실", 16), ("퇴실", 16), ("수당", 24),
-        ("주민등록번호", 32), ("은행·계좌번호", 38),
-    )  # fmt: skip
-    return DayList(fee_receipt.NAME, columns, tuple(rows), NO_NUMBERS)
-
-
-def receipt_of(day: DayRecord) -> FeeReceipt:
-    """Who was there and when, what the policy pays, by which tax law; sums it does not know stay blank."""
-    paid = day.policy.policy.allowance
-    fee = f"{paid.fee_won:,}" if paid.fee_won else ""
-    lines = []
-    for seat in day.meeting.seats:
-        visits = [v for v in day.sitting.visits if v.person == seat.person]
-        if visits:
-            facts = day.person(seat.person)
-            last = visits[-1].until or day.sitting.closed_at
-            out = f"{seoul(last):%H:%M}" if last else ""
-            lines.append(FeeLine(facts.name, facts.affiliation, f"{seoul(visits[0].since):%H:%M}", out, fee))
-    return FeeReceipt(tuple(lines), paid.tax_ground, NO_NUMBERS, day.name(day.meeting.secretary))
 
 
 _FORMULA = re.compile(r"[=+\-@\t\r].+", re.DOTALL)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents.day_lists import DayList
 from jumpup_desktop.domain.dates import date_text, seoul
-from jumpup_desktop.services.papers import told
+from jumpup_desktop.services.papers import heads, told
 from jumpup_desktop.services.papers.told import receipt
 
 if TYPE_CHECKING:
@@ -35,18 +35,18 @@ def running(day: DayRecord) -> DayList:
     """발표 진행표 (practice 17): planned and real times of each company, presenter, how it ended."""
     rows = []
     for turn in day.turns:
-        item = turn.item
-        called = f"{seoul(item.calls[0].utc_ms):%H:%M}" if item.calls else "-"
-        ended = f"{seoul(item.outcome_at):%H:%M}" if item.outcome else "-"
+        item, heard = turn.item, heads.span(day, turn.agenda.id)
+        called = f"{heard.start:%H:%M}" if item.calls else "-"
+        ended = f"{heard.end:%H:%M}" if item.outcome else "-"
         presenter = item.presenter
         if item.paper_times:
             called, ended = (f"{time} 수기" for time in (item.paper_times.called, item.paper_times.ended))
         who = f"{presenter.name}{' (대리)' if presenter.is_stand_in else ''}" if presenter else "-"
-        heads = f"{presenter.headcount}" if presenter else "-"
+        company = f"{presenter.headcount}" if presenter else "-"
         calls = str(len(item.calls))
         planned = _planned(day, turn)
         rows.append(
-            (str(turn.agenda.order), turn.company.name, planned, called, calls, who, heads, ended, outcome(day, turn))
+            (str(turn.agenda.order), turn.company.name, planned, called, calls, who, company, ended, outcome(day, turn))
         )
     columns = (
         ("발표순", 15), ("기업", 38), ("계획", 14), ("호명", 14), ("횟수", 12), ("발표자", 27), ("인원", 12),

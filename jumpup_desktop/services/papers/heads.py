@@ -37,7 +37,7 @@ def head(day: DayRecord, paper: Paper, rule: PaperRule) -> parts.PaperHead:
         panel=panel,
         meeting=day.plan.title.removeprefix(panel).strip() or day.plan.title,
         control_number=drafted.number if drafted else "",
-        held=_span(day, drafted.item if drafted else ""),
+        held=span(day, drafted.item if drafted else ""),
         place=day.plan.venue,
         host=policy.office.host,
         department=policy.office.department,
@@ -62,7 +62,7 @@ def _edition(day: DayRecord, drafted: PaperDrafted) -> parts.Edition:
     return replace(found, reason="다시 논의함", name=ANEW if all(t.is_resolved for t in again) else "재논의")
 
 
-def _span(day: DayRecord, item: str) -> parts.PrintedSpan:
+def span(day: DayRecord, item: str) -> parts.PrintedSpan:
     """When the company was heard, on its own papers, before the first 폐회; on the day's, when that was held."""
     if item:
         turn = day.turn(item).item

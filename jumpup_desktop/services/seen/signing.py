@@ -52,6 +52,10 @@ class PaperToSign:
     """Who is out of the company and came that day (id, name): they go out before it is opened again."""
     presides: str = ""
     """Who presides over it as long as they are there."""
+    signed: tuple[str, ...] = ()
+    """Who has signed it (names)."""
+    gone: tuple[str, ...] = ()
+    """Who of them has left (names): where it is made anew they sign in ink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +240,11 @@ def paper_to_sign(store: Store, paper: str, *, is_ink: bool = False) -> PaperToS
     out = signing_rules.out_of(store.known(MEETING, state.meeting), day, turn) if day and turn and wording else ()
     named_out = tuple((p, person_name(store, p)) for p in out if day and p in day.present)
     presides = day.presiding(item, turn.participants) if day and turn else ""
-    return PaperToSign(paper, called, word, is_ink, wording, item, named_people, named_out, presides)
+    signed = {mark.person: person_name(store, mark.person) for mark in state.marks}
+    gone = tuple(name for person, name in signed.items() if day and person not in day.present)
+    return PaperToSign(
+        paper, called, word, is_ink, wording, item, named_people, named_out, presides, tuple(signed.values()), gone
+    )
 
 
 def _wording(store: Store, item: str, kind: MeetingKind) -> str:

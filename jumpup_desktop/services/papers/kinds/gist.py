@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents
-from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.services.papers import told
 from jumpup_desktop.services.papers.paper_kinds import PaperKind, each_heard, register
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from jumpup_desktop.services.papers.day import DayRecord
     from jumpup_desktop.services.papers.paper_kinds import Asked
 
@@ -19,15 +16,13 @@ if TYPE_CHECKING:
 def content(asked: Asked) -> contents.PrintedGist:
     """What was said, by the policy's style of naming speakers."""
     day, turn = asked.day, asked.turn
-    start = turn.item.calls[0].utc_ms if turn.item.calls else turn.item.outcome_at
-    span: tuple[datetime, datetime] = (seoul(start), seoul(turn.item.outcome_at))
     return contents.PrintedGist(
         head=asked.head,
         annex_number=f"별지 제{turn.agenda.order}호",
         order=turn.agenda.order,
         receipt_number=told.receipt(turn),
         company=turn.company.name,
-        span=span,
+        span=(asked.head.held.start, asked.head.held.end),
         remarks=tuple(contents.Remark(_speaker(day, e.speaker), e.text) for e in turn.item.gists),
         signers=asked.signers,
         audit=asked.audit,

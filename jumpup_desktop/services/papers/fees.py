@@ -1,0 +1,59 @@
+"""What each member is paid for a day, as a receipt and as a table (practice 43)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jumpup_desktop.documents import fee_receipt
+from jumpup_desktop.documents.day_lists import DayList
+from jumpup_desktop.documents.fee_receipt import FeeLine, FeeReceipt
+from jumpup_desktop.domain.dates import seoul
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jumpup_desktop.domain.meeting.sitting import Sitting, Visit
+    from jumpup_desktop.services.papers.day import DayRecord
+
+NO_NUMBERS = "주민등록번호와 계좌번호는 이 프로그램에 저장하지 않습니다. 인쇄한 뒤 손으로 적습니다."
+
+
+def receipt_of(day: DayRecord) -> FeeReceipt:
+    """Who was there and when, what the policy pays, by which tax law; sums it does not know stay blank."""
+    paid = day.policy.policy.allowance
+    fee = f"{paid.fee_won:,}" if paid.fee_won else ""
+    lines = []
+    for seat in day.meeting.seats:
+        visits = [v for v in day.sitting.visits if v.person == seat.person]
+        if visits:
+            facts = day.person(seat.person)
+            stays = tuple((_at(since), _at(until)) for since, until in _stays(day.sitting, visits))
+            lines.append(FeeLine(facts.name, facts.affiliation, stays, fee))
+    return FeeReceipt(tuple(lines), paid.tax_ground, NO_NUMBERS, day.name(day.meeting.secretary))
+
+
+def table(day: DayRecord) -> DayList:
+    """The same for the workbook: times in and out; what is not stored stays blank."""
+    rows = []
+    for line in receipt_of(day).lines:
+        came, went = (", ".join(times) for times in zip(*line.stays, strict=True))
+        rows.append((line.name, line.affiliation, came, went, line.fee, "", ""))
+    columns = (
+        ("성명", 30), ("소속", 34), ("입실", 16), ("퇴실", 16), ("수당", 24),
+        ("주민등록번호", 32), ("은행·계좌번호", 38),
+    )  # fmt: skip
+    return DayList(fee_receipt.NAME, columns, tuple(rows), NO_NUMBERS)
+
+
+def _stays(sitting: Sitting, visits: Sequence[Visit]) -> Iterator[tuple[int, int]]:
+    """From the first coming to the last going (utc_ms, 0: not yet), less the hours in which the day was closed."""
+    start, end = visits[0].since, visits[-1].until or sitting.closed_at
+    for _, resumed_at, _, closed_at in sitting.reconvened:
+        if start < closed_at and (not end or closed_at < end):
+            yield start, closed_at
+            start = resumed_at
+    yield start, end
+
+
+def _at(utc_ms: int) -> str:
+    return f"{seoul(utc_ms):%H:%M}" if utc_ms else ""
