@@ -87,13 +87,16 @@ class _OnlyLooking(Exception):
 
 
 def corrections(store: Store, actor: Actor, checked: CheckedPanels, kind: MeetingKind) -> tuple[Problem, ...]:
-    """What loading the workbook would change of what is known, as notes; nothing is kept."""
+    """What loading the workbook would change of what is known, as notes, and what would refuse it; nothing is kept."""
     found: tuple[Problem, ...] = ()
     if checked.count("error") or store.is_read_only:
         return found
-    with suppress(_OnlyLooking, Refused), store.transaction() as tx:
-        found = _Writer(store, tx, actor, checked, kind).write().corrected
-        raise _OnlyLooking
+    try:
+        with suppress(_OnlyLooking), store.transaction() as tx:
+            found = _Writer(store, tx, actor, checked, kind).write().corrected
+            raise _OnlyLooking
+    except Refused as refused:
+        return (refused.problem,)
     return found
 
 

@@ -94,12 +94,14 @@ class PaperActs:
         day = read_day(self.store, self.meeting)
         old = next((w for w in desk.wanted(day) if w.rule.id == act.paper and w.item == act.item), None)
         want = existing(old, "paper.unknown")
+        concerned = (want, *desk.citing_of(day, want))
         begun = desk.existing(self.store, want.id)
         if begun.sealed is None and begun.drafted and begun.drafted.reason == act.reason:
-            return  # a play that goes on after a crash
-        signers = editions.electronic(self.store, day, (want, *desk.citing_of(day, want)))
-        require(set(act.in_ink) <= set(signers), "paper.not-signer")
-        new = editions.correct(self.store, self.actor, self.meeting, want.id, act.reason)
+            new = concerned  # a play that goes on after a crash
+            desk.thaw_citing(self.store, self.actor, day, want, act.reason)
+        else:
+            require(set(act.in_ink) <= set(editions.electronic(self.store, day, concerned)), "paper.not-signer")
+            new = editions.correct(self.store, self.actor, self.meeting, want.id, act.reason)
         day = read_day(self.store, self.meeting)
         for person in act.in_ink:
             editions.choose_ink(self.store, self.actor, day, new, person)

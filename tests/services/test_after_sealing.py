@@ -237,6 +237,17 @@ def test_a_sound_record_kept_stands_in_the_minutes_by_hash_and_keeper(folder: Pa
     made.store.close()
 
 
+def test_a_scripted_correction_that_was_cut_short_goes_on(day: MinimalDay) -> None:
+    """The laptop died once the new editions were begun: ink and keys are still chosen."""
+    actor, meeting = day.player.secretary, day.played.meeting
+    editions.correct(day.store, actor, meeting, _wanted(day, "gist").id, str(CORRECT["reason"]))
+    played = day.plays_on(CORRECT | {"in_ink": ["E1"]}, PAPERS_AGAIN)
+    assert (played.sealed, played.rejected) == (5, {})
+    minutes = desk.existing(day.store, _wanted(day, "minutes").id)
+    assert minutes.frozen is not None
+    assert dict(minutes.frozen.signers) == {day.people["S"]: "electronic", day.people["E1"]: "ink"}
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -9,11 +10,13 @@ import pytest
 
 from jumpup_desktop.assets import asset
 from jumpup_desktop.domain.meeting.sitting import Arrived, Opened
+from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.rules import about
 from jumpup_desktop.domain.selection import agenda
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services import checks, meetings, panel_loads, policies, seasons, step1_loads
 from jumpup_desktop.store.tables import meetings as rows
+from tests.domain.build import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +89,19 @@ def test_another_place_and_a_member_who_moved_are_said_first_and_then_done(
     assert (after.plan.venue, after.items, after.seats) == ("다른 회의장", before.items, before.seats)
     assert _notes(season, path) == []
     assert season.rebuild()
+
+
+def test_what_loading_would_refuse_is_said_beforehand(season: Store, corrected: Callable[..., Path]) -> None:
+    """The room that the corrected file names is taken at that time by another day of the season."""
+    plan, actor = _meeting(season).plan, seasons.secretariat(season.season)
+    assert plan is not None
+    with season.transaction() as tx:
+        other = replace(plan, panel=tx.new_id(), venue="다른 회의장", title="2분과 평가위원회", seats=(), items=())
+        tx.append(actor, Draft("meeting", tx.new_id(), other))
+    path, events = corrected(분과_G2="다른 회의장"), season.audit()
+    assert _notes(season, path) == ["meeting.room-clash"]
+    assert refusal(lambda: _load(season, path)) == "meeting.room-clash"
+    assert season.audit() == events
 
 
 def test_another_order_keeps_each_companys_item(season: Store, corrected: Callable[..., Path]) -> None:

@@ -198,6 +198,14 @@ def test_only_who_agreed_and_is_there_takes_it_back(made: MinimalDay) -> None:
     assert refusal(lambda: act(WithdrawAgreement(item, made.people["E3"], "수치"))) == "item.missing"
 
 
+def _ends_again(made: MinimalDay) -> None:
+    made.plays_on(
+        *_decide_again("17:30:00", "E1", "E2", "E3", "E4", "E5", "E6"),
+        {"at": "17:40:00", "do": "close", "chair": "E1"},
+        {"at": "17:50:00", "do": "papers", "refusals": []},
+    )
+
+
 def test_after_the_closing_the_day_goes_on_for_that_item_and_closes_again(made: MinimalDay) -> None:
     """A sealed sheet stays and gets a 재의결 edition; what was only fixed is opened; both closings are told."""
     made.plays_on(*_signs("16:00:00", "E2", "E3", "E4", "E5", "E6", "E1"))
@@ -217,24 +225,9 @@ def test_after_the_closing_the_day_goes_on_for_that_item_and_closes_again(made: 
     assert second.drafted is not None
     assert (second.drafted.replaces_sha256, second.drafted.reason) == (first.sha256, "재의결")
     assert _sheet(made, 1).sealed == first
-    made.plays_on(
-        *_decide_again("17:30:00", "E1", "E2", "E3", "E4", "E5", "E6"),
-        {"at": "17:40:00", "do": "close", "chair": "E1"},
-        {"at": "17:50:00", "do": "papers", "refusals": []},
-    )
+    _ends_again(made)
     papers = [made.store.known(PAPER, row.id) for row in meetings.papers(made.store.conn, made.played.meeting)]
     assert all(paper.sealed for paper in papers)
-    sealed = [made.store.attachment(paper.sealed.sha256) for paper in papers if paper.sealed]
-    assert [strays(record_in(pdf)) for pdf in sealed] == [[]] * len(papers)
-    editions = [paper_in(pdf).head.edition for pdf in sealed]
-    assert {(one.name, one.reason) for one in editions if one} == {("재의결", "다시 논의함")}
-    turn = read_day(made.store, made.played.meeting).turns[0]
-    rounds = [(one.number, one.ended) for one in annex.rounds_of(read_day(made.store, made.played.meeting), turn)]
-    paid = fees.receipt_of(read_day(made.store, made.played.meeting)).lines[0]
-    assert paid.stays == (("09:00", "17:00"), ("17:20", "17:40"))
-    assert day_tables.running(read_day(made.store, made.played.meeting)).rows[0][7] == "09:34"
-    again = (0, "다시 논의")
-    assert rounds == [(1, "합의하지 못함"), (2, "전원합의"), again, (3, "전원합의"), again, (4, "전원합의")]
     ended = next(p for p in papers if p.drafted and p.drafted.rule == "resolution")
     resolution = paper_in(made.store.attachment(ended.sealed.sha256))  # type: ignore[union-attr]
     assert isinstance(resolution, contents.Resolution)
@@ -246,6 +239,27 @@ def test_after_the_closing_the_day_goes_on_for_that_item_and_closes_again(made: 
     told = paper_in(made.store.attachment(made.store.known(PAPER, minutes.id).sealed.sha256))  # type: ignore[union-attr]
     steps = [f"{step.at:%H:%M} {step.what}" for step in told.steps]  # type: ignore[attr-defined]
     assert [s for s in steps if "폐회" in s or "속개" in s] == ["17:00 폐회", "17:20 폐회 뒤 속개", "17:40 폐회"]
+
+
+def test_what_a_day_that_went_on_after_its_closing_prints(made: MinimalDay) -> None:
+    """What each further edition is, the rounds in their order, nobody paid for the hours in between."""
+    made.plays_on(*_signs("16:00:00", "E2", "E3", "E4", "E5", "E6", "E1"))
+    made.plays_on({"at": "17:00:00", "do": "close", "chair": "E1"})
+    withdrawn = {"do": "withdraw_agreement", "item": "1", "member": "E3", "reason": "읽어 보니 수치가 다름"}
+    made.plays_on({"at": "17:20:00", **withdrawn})
+    _ends_again(made)
+    papers = [made.store.known(PAPER, row.id) for row in meetings.papers(made.store.conn, made.played.meeting)]
+    sealed = [made.store.attachment(paper.sealed.sha256) for paper in papers if paper.sealed]
+    assert [strays(record_in(pdf)) for pdf in sealed] == [[]] * len(papers)
+    editions = [paper_in(pdf).head.edition for pdf in sealed]
+    assert {(one.name, one.reason) for one in editions if one} == {("재의결", "다시 논의함")}
+    day = read_day(made.store, made.played.meeting)
+    rounds = [(one.number, one.ended) for one in annex.rounds_of(day, day.turns[0])]
+    paid = fees.receipt_of(day).lines[0]
+    assert paid.stays == (("09:00", "17:00"), ("17:20", "17:40"))
+    assert day_tables.running(day).rows[0][7] == "09:34"
+    again = (0, "다시 논의")
+    assert rounds == [(1, "합의하지 못함"), (2, "전원합의"), again, (3, "전원합의"), again, (4, "전원합의")]
 
 
 def test_a_paper_that_only_ink_signs_is_vouched_for_by_the_season(made: MinimalDay, tmp_path: Path) -> None:
