@@ -104,7 +104,7 @@ def demo(rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    """The tests, in two processes beside each other; what takes longer than ten minutes runs with --long."""
+    """The tests, in two processes beside each other; what takes minutes runs with --long only."""
     _system(QT_LIBRARIES | SCREEN_LIBRARIES, TEST_PROGRAMS)
     setup([])
     _assemble()
@@ -118,7 +118,7 @@ def test(rest: list[str]) -> int:
 
 
 def long(_rest: list[str]) -> int:
-    """The long rows that a landing must pass, in two processes beside each other: the fuzzers, and all others."""
+    """What a landing runs of the long tests, in two processes: the fuzzers; the two screens and the rows of kills."""
     _system(QT_LIBRARIES | SCREEN_LIBRARIES, TEST_PROGRAMS)
     setup([])
     _assemble()

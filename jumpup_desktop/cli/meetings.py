@@ -56,7 +56,7 @@ def play(
         show(facts | {"error": {"code": stopped.code, "message": said, "act": where}}, text, as_json=json)
         return 2
     lines = [sentence("cli.played-on" if played.before else "cli.played", facts | {"new": played.acts - played.before})]
-    gone = [{"act": word, "names": ", ".join(names)} for word, names in played.missing]
+    gone = [{"act": sentence(f"asks.{word}"), "names": ", ".join(names)} for word, names in played.missing]
     lines += [f"  {sentence('cli.play-missing', one)}" for one in gone]
     lines += _changed(played.changed)
     open_papers = [{"number": number, "names": ", ".join(names) or "-"} for number, names in played.waiting]
@@ -157,7 +157,8 @@ def lists(
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
 ) -> None:
-    """하루의 목록을 내보냅니다: 시간기록, 분과 현황, 수당 확인서, 발표 진행표, STEP1 결과표, 모든 표(XLSX)."""
+    """하루의 목록을 내보냅니다: 시간기록, 분과 현황, 수당 확인서, 발표 진행표, STEP1 결과표, 분과 구성표와 개회
+    서류, 모든 표(XLSX)."""
     from jumpup_desktop.services.meetings import find
     from jumpup_desktop.services.papers.day_lists import write_lists
     from jumpup_desktop.services.seasons import reader

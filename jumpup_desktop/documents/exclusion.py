@@ -9,7 +9,7 @@ from jumpup_desktop.documents.flowables import text
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import Theme
 
-COLUMNS = ("성명", "구분", "사유·결정", "제외된 때", "기관의 결정과 통보")
+COLUMNS = ("성명", "구분", "사유·결정", "제외를 정한 때", "기관의 결정과 통보")
 
 
 def story(paper: ExclusionNote, theme: Theme) -> list[Flowable]:
@@ -35,9 +35,7 @@ def story(paper: ExclusionNote, theme: Theme) -> list[Flowable]:
 def _people(excluded: tuple[ExcludedOne, ...], theme: Theme) -> TaggedTable:
     rows: list[list[Cell]] = [[text(w, "column", theme, "") for w in COLUMNS]]
     for one in excluded:
-        since = "호명 뒤부터" if one.is_after_call else "호명 전부터"
-        if one.since:
-            since = f"{words.clock(one.since)}부터"
+        since = words.clock(one.since) if one.since else "호명 뒤" if one.is_after_call else "호명 전"
         values = (one.name, words.EXCLUSIONS[one.sort], one.decided or "-", since, one.agency or "-")
         rows.append([text(value, "cell-centre", theme, "") for value in values])
     return grid(rows, (28, 18, 40, 28, 54), theme, Shape(head_rows=1))

@@ -86,3 +86,8 @@ SHEETS = {
     "제재명단": SANCTION_FIELDS,
 }
 LISTS = frozenset(("sectors", "former_jobs", "shares", "advisory", "relatives", "joint_projects", "contracts"))
+
+
+def header(sheet: str, field: str) -> str:
+    """The usual header of a field, where the file's own is not at hand. Raises KeyError."""
+    return {spec.name: spec.aliases[0] for spec in SHEETS[sheet]}[field]

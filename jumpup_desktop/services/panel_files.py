@@ -11,6 +11,7 @@ from jumpup_desktop.domain.rules import existing
 from jumpup_desktop.domain.selection import company as company_rules
 from jumpup_desktop.domain.selection.company import COMPANY, LetCompanyThrough, has_failed
 from jumpup_desktop.domain.selection.panel_rules import problem
+from jumpup_desktop.importers.panel_fields import header
 from jumpup_desktop.services import checks, panel_loads, policies, step1_loads
 from jumpup_desktop.store.tables import companies
 
@@ -69,7 +70,7 @@ def _failed(store: Store, checked: CheckedPanels, failed_word: str) -> Iterator[
     for row, item in checked.tables.agenda.items():
         company = companies.id_of_number(store.conn, item.company_number)
         if company is not None and has_failed(store.get(COMPANY, company), failed_word):
-            yield problem("일정", row, "company_number", "step1-failed", name=item.company)
+            yield problem("일정", row, header("일정", "company_number"), "step1-failed", name=item.company)
 
 
 def let_through(store: Store, actor: Actor, serial: int, reason: str, approved_by: str) -> str:

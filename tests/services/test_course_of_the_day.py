@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.phases import PHASES, CorrectTime, FinishPhase, PausePhase
 from jumpup_desktop.domain.record.event import Moment
 from jumpup_desktop.services import alive
 from jumpup_desktop.services.papers import day_lists, day_tables
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.proceedings import steps
+from jumpup_desktop.services.records import paper_in
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.store.keys import LEAST_COST
+from jumpup_desktop.store.tables import meetings
 from tests.minimal_day import minimal_script, play_minimal
 
 if TYPE_CHECKING:
@@ -89,4 +92,31 @@ def test_what_was_opened_again_tells_how_it_had_ended(tmp_path: Path, monkeypatc
     told = [(s.what.removeprefix("제1호 안건 "), s.note) for s in steps(read_day(made.store, made.played.meeting))]
     ends = [one for one in told if one[0] in ("심의 종료", "다시 논의", "의결")]
     assert ends == [("의결", "선정"), ("다시 논의", "재논의"), ("의결", "선정"), ("다시 논의", "동의 철회")]
+    made.store.close()
+
+
+def test_an_excluded_member_who_was_inside_confirms_nothing_and_the_resolution_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With what the agency decided of it, since no note of exclusion is there to say it (practice 26)."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    script = minimal_script()
+    stop = next(n for n, act in enumerate(script["acts"]) if act["do"] == "dissent")
+    inside = [
+        {"at": "09:27:00", "do": "come_back", "person": "E7"},
+        {"at": "09:27:05", "do": "leave", "person": "E7", "reason": "회피"},
+    ]
+    script["acts"][stop:stop] = inside
+    decided = {"do": "agency_decided", "company": "1", "person": "E7", "upheld": True, "measure": "직무 배제"}
+    decided |= {"at": "09:46:45", "decided_on": "2026-03-02", "official": "감사담당관", "told_member": True}
+    script["acts"].insert(-1, decided)
+    made = play_minimal(tmp_path, script=script)
+    rows = meetings.papers(made.store.conn, made.played.meeting)
+    assert "exclusion" not in {row.rule for row in rows}
+    paper = made.store.known(PAPER, next(row.id for row in rows if row.rule == "resolution"))
+    told = paper_in(made.store.attachment(paper.sealed.sha256)).remarks  # type: ignore[union-attr,attr-defined]
+    assert [one for one in told if "제외" in one][1:] == [
+        "제1호 안건의 심의 중 심의 제외 위원 1명이 회의실에 있었음(회의록 참조).",
+        "제1호 안건의 심의 제외에 대한 기관의 결정: 2026. 3. 2. 인용: 직무 배제. 확인·점검 감사담당관, 위원 통보.",
+    ]
     made.store.close()

@@ -78,6 +78,7 @@ def test_the_schedule_names_it_as_an_error_until_it_is_let_through(
         tx.append(actor, rules.correct(known, replace(known.record, result="탈락"), "1단계 결과 확인"))
     found = [p for p in panel_files.check(store, actor, panels).problems if p.level == "error"]
     assert [(p.code, dict(p.values)["name"]) for p in found] == [("panels.step1-failed", "(주)두모갈폴리머")]
+    assert [(p.place.sheet, p.place.column) for p in found] == [("일정", "사업자등록번호")]
     assert refusal(lambda: panel_files.load(store, actor, panels)) == "load.errors-whole"
     let_through(store, actor, 470, "이의신청 인용", "담당 사무관")
     _, loaded = panel_files.load(store, actor, panels)

@@ -90,7 +90,7 @@ def head(day: DayRecord) -> ListHead:
     held, policy = words.day(day.held_on), day.policy.policy
     return ListHead(
         number=day.number,
-        programme=policy.policy.programme,
+        programme=f"{policy.policy.programme} {day.round_title}".strip(),
         panel=panel,
         meeting=meeting,
         held=held,

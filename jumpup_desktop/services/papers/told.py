@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents, parts, words
-from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.dates import date_text, seoul
 from jumpup_desktop.domain.rules import existing
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.policy import MeetingKind, PaperRule
+    from jumpup_desktop.domain.selection.interests import AgencyDecided
     from jumpup_desktop.services.papers.day import DayRecord, EarlierHearing, Turn
 
 EXCLUSIONS = {
@@ -55,6 +56,17 @@ def excluded(turn: Turn) -> tuple[parts.Exclusion, ...]:
     kinds = [kind for _, kind in (item.fixed.excluded if item.fixed else ())]
     kinds += [out.kind for out, _ in item.out_since_call if out.kind in EXCLUSIONS]
     return tuple(map(exclusion, kinds))
+
+
+def agency(decided: AgencyDecided | None) -> str:
+    """What became of an exclusion at the agency: when, what, who looked at it, who was told (practice 26)."""
+    if decided is None:
+        return "결정 전"
+    told_to = [who for who, is_told in (("위원", decided.told_member), ("신청인", decided.told_applicant)) if is_told]
+    verdict = "인용" if decided.upheld else "기각"
+    notice = f"{'·'.join(told_to)} 통보" if told_to else "통보 전"
+    seen_by = decided.official or "-"
+    return f"{date_text(decided.decided_on)} {verdict}: {decided.measure}. 확인·점검 {seen_by}, {notice}"
 
 
 def vote(turn: Turn, kind: MeetingKind) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents
-from jumpup_desktop.domain.dates import date_text, seoul
+from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.services.papers import told
 from jumpup_desktop.services.papers.paper_kinds import PaperKind, each_heard, register
@@ -13,7 +13,6 @@ from jumpup_desktop.services.papers.paper_kinds import PaperKind, each_heard, re
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jumpup_desktop.domain.selection.interests import AgencyDecided
     from jumpup_desktop.services.papers.day import DayRecord, Turn
     from jumpup_desktop.services.papers.paper_kinds import Asked
 
@@ -30,17 +29,7 @@ def _decided(day: DayRecord, turn: Turn, person: str) -> tuple[str, str]:
         return "", ""
     by = day.name(known.set.decided_by) if known.set.decided_by else ""
     words = {"by_law": "법정 사유", "by_challenge": f"{by} 결정", "own_request": f"본인 신청, {by} 확인"}
-    return words[known.set.kind], _agency(known.agency)
-
-
-def _agency(decided: AgencyDecided | None) -> str:
-    if decided is None:
-        return "결정 전"
-    told_to = [who for who, is_told in (("위원", decided.told_member), ("신청인", decided.told_applicant)) if is_told]
-    verdict = "인용" if decided.upheld else "기각"
-    notice = f"{'·'.join(told_to)} 통보" if told_to else "통보 전"
-    seen_by = decided.official or "-"
-    return f"{date_text(decided.decided_on)} {verdict}: {decided.measure}. 확인·점검 {seen_by}, {notice}"
+    return words[known.set.kind], told.agency(known.agency)
 
 
 def content(asked: Asked) -> contents.ExclusionNote:

@@ -80,12 +80,19 @@ def _remarks(day: DayRecord) -> tuple[str, ...]:
             found.append(f"제{order}호 안건은 {joined(way.word, '으로/로')} 처리함({ended.note}).")
         found += [f"제{order}호 안건은 1단계에서 탈락한 기업이어서 상정하지 않음."] if turn.is_barred else []
         found += [_let_through(turn, turn.company.let_through)] if turn.company.let_through else []
-        inside = [p for p in out_of(day.meeting, day.sitting, turn.item) if heard(day.sitting, turn.item, p)]
-        if inside:
-            found.append(f"제{order}호 안건의 심의 중 심의 제외 위원 {len(inside)}명이 회의실에 있었음(회의록 참조).")
+        found += _inside(day, turn)
         if turn.item.presenter and turn.item.presenter.is_stand_in:
             found.append(f"제{order}호 안건은 위원장의 허락을 받아 대리인이 발표함.")
     return tuple(found)
+
+
+def _inside(day: DayRecord, turn: Turn) -> list[str]:
+    """Who was excluded and yet there confirms no exclusion: what the agency decided of it stands here."""
+    head = f"제{turn.agenda.order}호 안건의"
+    inside = [p for p in out_of(day.meeting, day.sitting, turn.item) if heard(day.sitting, turn.item, p)]
+    told_of = [f"{head} 심의 중 심의 제외 위원 {len(inside)}명이 회의실에 있었음(회의록 참조)."] if inside else []
+    known = [turn.exclusions[person].agency for person in inside if person in turn.exclusions]
+    return told_of + [f"{head} 심의 제외에 대한 기관의 결정: {told.agency(one)}." for one in known if one]
 
 
 def _again(day: DayRecord, turn: Turn, before: EarlierHearing) -> str:
