@@ -15,7 +15,7 @@ from jumpup_desktop.documents.theme import MM, Theme
 from jumpup_desktop.domain.particles import joined
 
 _WAYS = {Way.ELECTRONIC: "전자", Way.INK: "수기", Way.REFUSED: "거부"}
-_WHEN = {
+_WAYS = {
     Way.ELECTRONIC: "전자서명(시각은 서명란)",
     Way.INK: "수기서명(원본 보관)",
     Way.REFUSED: "서명 거부(사유는 서명란)",
@@ -95,8 +95,8 @@ def _hashes(paper: Paper, printed: Printed, theme: Theme) -> TaggedTable:
 def _course(audit: Audit, theme: Theme) -> list[Flowable]:
     """The day's times in one line."""
     times = [f"{word} {words.moment(at)}" for word, at in audit.times]
-    if audit.shown:
-        times.append(f"문서 확정 {words.moment(audit.shown)}")
+    if audit.fixed_at:
+        times.append(f"문서 확정 {words.moment(audit.fixed_at)}")
     return [Spacer(1, 5), text(" → ".join(times), "note", theme)] if times else []
 
 
@@ -126,7 +126,7 @@ def _steps(signer: Signer) -> str:
     if signer.identified:
         how, at = signer.identified
         steps.append(f"{how} 확인 {at:%H:%M}")
-    kept = f"수기서명(원본 보관 {signer.keeper})" if signer.keeper else _WHEN[signer.way]
+    kept = f"수기서명(원본 보관 {signer.keeper})" if signer.keeper else _WAYS[signer.way]
     steps.append(kept)
     return " · ".join(steps)
 

@@ -181,7 +181,7 @@ class PaperHead:
 class Audit:
     """What ties a paper to the event record and to the certificates that sign it; the day's times in their order.
 
-    `shown`: when the paper was fixed, and its signers could read it.
+    `fixed_at`: from when on its signers could read it.
     """
 
     chain_head: str
@@ -190,7 +190,7 @@ class Audit:
     panel_ca: str
     root_is_local: bool = False
     times: tuple[tuple[str, datetime], ...] = ()
-    shown: datetime | None = None
+    fixed_at: datetime | None = None
 
     def __post_init__(self) -> None:
         for value in (self.chain_head, self.root, self.panel_ca):

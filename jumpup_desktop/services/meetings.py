@@ -272,7 +272,7 @@ def close(case: Case, act: rule.CloseDay) -> None:
 
 
 def _passed_on(day: sit.Sitting | None, still: tuple[str, ...]) -> tuple[str, ...]:
-    """What the first closing of a day that went on after it had passed on stays so."""
+    """What the last closing passed on stays so where the day went on after it."""
     before = day.reconvened[-1][2] if day and day.reconvened else None
     return tuple(i for i in still if before and i in before.open_items)
 

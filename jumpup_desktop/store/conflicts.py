@@ -68,10 +68,13 @@ def find_between(conn: Connection) -> None:
 def between(conn: Connection) -> list[tuple[str, str, str, str, str]]:
     """The rows of the conflicts that only several things together show."""
     rows = _same_numbers(conn)
+    if conn.execute("SELECT count(*) FROM device").fetchone()[0] < 2:
+        return rows
+    known = knowledge(conn)
     for meeting in _shared_meetings(conn):
-        rows += _clashes(conn, meeting)
+        rows += _clashes(conn, meeting, known)
     for items in _heard_twice(conn):
-        rows += _decided_twice(conn, items)
+        rows += _decided_twice(conn, items, known)
     return rows
 
 
@@ -84,19 +87,19 @@ def _heard_twice(conn: Connection) -> list[list[str]]:
     return [str(items).split() for (items,) in rows]
 
 
-def _decided_twice(conn: Connection, items: list[str]) -> list[tuple[str, str, str, str, str]]:
+def _decided_twice(conn: Connection, items: list[str], known: Knowledge) -> list[tuple[str, str, str, str, str]]:
     turns = [[e for of in ("consensus", "tally") for e in journal.events_of(conn, of, item)] for item in items]
-    found = afterwards.decided_twice(turns, _concurrency(conn, (e for turn in turns for e in turn)))
+    found = afterwards.decided_twice(turns, _concurrency(conn, (e for turn in turns for e in turn), known))
     return [_row(one) for one in found]
 
 
-def _clashes(conn: Connection, meeting: str) -> list[tuple[str, str, str, str, str]]:
+def _clashes(conn: Connection, meeting: str, known: Knowledge) -> list[tuple[str, str, str, str, str]]:
     events = [one for one in events_of_meeting(conn, meeting) if not isinstance(one.body, ConflictClosed)]
-    return _rows(conn, afterwards.clashes(events, _concurrency(conn, events)))
+    return _rows(conn, afterwards.clashes(events, _concurrency(conn, events, known)))
 
 
-def _concurrency(conn: Connection, events: Iterable[Event]) -> Callable[[Event, Event], bool]:
-    spots, known = spots_of(conn, (one.ref for one in events)), knowledge(conn)
+def _concurrency(conn: Connection, events: Iterable[Event], known: Knowledge) -> Callable[[Event, Event], bool]:
+    spots = spots_of(conn, (one.ref for one in events))
     return lambda one, other: known.are_concurrent(spots[one.ref], spots[other.ref])
 
 
@@ -147,8 +150,6 @@ def spots_of(conn: Connection, refs: Iterable[EventRef]) -> dict[EventRef, Spot]
 
 def _shared_meetings(conn: Connection) -> list[str]:
     """Days in which more than one device wrote."""
-    if conn.execute("SELECT count(*) FROM device").fetchone()[0] < 2:
-        return []
     meetings: dict[str, set[str]] = {}
     for meeting, item, company in conn.execute("SELECT entity, item, company FROM agenda").fetchall():
         for place in (meeting, item, company):

@@ -29,7 +29,7 @@ class People:
         """What the audit page says of them."""
         times = (("개회", day.at("09:40")), ("안건 상정", day.at("10:05")), ("심의 종료", day.at("11:12")))
         root, panel = self.root.fingerprint, self.panel.fingerprint
-        return Audit(day.sha("head"), 1234, root, panel, times=times, shown=day.at("17:30"))
+        return Audit(day.sha("head"), 1234, root, panel, times=times, fixed_at=day.at("17:30"))
 
     @property
     def certificates(self) -> dict[str, str]:

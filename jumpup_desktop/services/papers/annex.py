@@ -10,13 +10,13 @@ from jumpup_desktop.documents.closed_annex import Annex, AnnexCompany, AnnexRoun
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.filenames import file_name
 from jumpup_desktop.domain.meeting.consensus import Objected
-from jumpup_desktop.domain.meeting.opinion import OPINION, OVERALL, opinion_id
 from jumpup_desktop.domain.rules import require, written
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.services.papers import day_lists
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.desk import APP
 from jumpup_desktop.services.papers.exported import Exported, leave
+from jumpup_desktop.services.papers.own_texts import texts_of
 from jumpup_desktop.services.papers.told import receipt
 from jumpup_desktop.store import journal
 
@@ -60,12 +60,9 @@ def _company(store: Store, day: DayRecord, turn: Turn) -> AnnexCompany:
 
 
 def _texts(store: Store, day: DayRecord, turn: Turn) -> Iterator[AnnexText]:
-    names = {c.id: c.name for c in day.kind.criteria} | {OVERALL: day.kind.words.overall}
     for member in turn.item.fixed.participants if turn.item.fixed else ():
-        for criterion, name in names.items():
-            known = store.get(OPINION, opinion_id(turn.agenda.id, member, criterion))
-            if known is not None and known.versions:
-                yield AnnexText(day.name(member), name, known.text, _note(day, known))
+        for _, name, known in texts_of(store, day, turn, member):
+            yield AnnexText(day.name(member), name, known.text, _note(day, known))
 
 
 def _note(day: DayRecord, known: Opinion) -> str:

@@ -164,12 +164,12 @@ def ways_of(day: DayRecord, want: Wanted, paper: Paper) -> tuple[tuple[str, Way]
 def content(store: Store, day: DayRecord, want: Wanted, paper: Paper, ways: tuple[tuple[str, Way], ...]) -> Content:
     """What the paper says, as the record has it now."""
 
-    def base_of(cited: Wanted) -> str:
+    def record_of(cited: Wanted) -> str:
         return _record_of(store, existing(store, cited.id)) or hashlib.sha256(cited.id.encode()).hexdigest()
 
     head, audit = heads.head(day, paper, want.rule), heads.audit(day, want.item, store.now().utc_ms)
     signers = heads.signers(day, ways, paper)
-    return kind_of(want.rule.id).content(Asked(day, want, head, signers, audit, wanted(day), base_of))
+    return kind_of(want.rule.id).content(Asked(day, want, head, signers, audit, wanted(day), record_of))
 
 
 def citing_of(day: DayRecord, want: Wanted) -> tuple[Wanted, ...]:

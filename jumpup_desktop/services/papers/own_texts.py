@@ -11,10 +11,11 @@ from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.record.event import Actor, EventRef
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from jumpup_desktop.documents.authority import Identity
-    from jumpup_desktop.services.papers.day import DayRecord
+    from jumpup_desktop.domain.meeting.opinion import Opinion
+    from jumpup_desktop.services.papers.day import DayRecord, Turn
     from jumpup_desktop.store.season_store import Store
 
 
@@ -37,17 +38,21 @@ def unconfirmed(store: Store, day: DayRecord, person: str) -> tuple[TextToConfir
     Where two laptops hold two versions there is nothing to confirm until one was chosen.
     """
     done = {ref for one in day.sitting.confirmed if one.person == person for ref in one.versions}
-    names = {c.id: c.name for c in day.kind.criteria} | {OVERALL: day.kind.words.overall}
     found = []
     for turn in day.turns:
-        if turn.item.outcome is None:
-            continue
-        for criterion, name in names.items():
-            known = store.get(OPINION, opinion_id(turn.agenda.id, person, criterion))
-            if known is not None and len(known.holding) == 1 and not done.issuperset(known.holding):
+        for criterion, name, known in texts_of(store, day, turn, person) if turn.item.outcome else ():
+            if len(known.holding) == 1 and not done.issuperset(known.holding):
                 place = turn.agenda.id, criterion, turn.company.name, name
                 found.append(TextToConfirm(*place, known.text, known.mark, known.holding))
     return tuple(found)
+
+
+def texts_of(store: Store, day: DayRecord, turn: Turn, person: str) -> Iterator[tuple[str, str, Opinion]]:
+    """What a person wrote of a company: criterion (or the overall line) by id and name, and all its versions."""
+    for criterion, name in (*((c.id, c.name) for c in day.kind.criteria), (OVERALL, day.kind.words.overall)):
+        known = store.get(OPINION, opinion_id(turn.agenda.id, person, criterion))
+        if known is not None and known.versions:
+            yield criterion, name, known
 
 
 def confirm(

@@ -41,7 +41,7 @@ class Wanted:
 class Asked:
     """What a paper is written from: the day, what every paper shares, and the day's other papers.
 
-    `base_of` gives the hash of a paper's record as it was fixed, a stand-in before that.
+    `record_of` gives the hash of a paper's record as it was fixed, a stand-in before that.
     """
 
     day: DayRecord
@@ -50,7 +50,7 @@ class Asked:
     signers: tuple[Signer, ...]
     audit: Audit
     papers: tuple[Wanted, ...]
-    base_of: Callable[[Wanted], str]
+    record_of: Callable[[Wanted], str]
 
     @property
     def turn(self) -> Turn:

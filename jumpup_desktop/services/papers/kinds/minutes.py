@@ -24,7 +24,7 @@ def content(asked: Asked) -> contents.Minutes:
     """The day's minutes."""
     day, head = asked.day, asked.head
     totals = ", ".join(f"{word} {n}건" for word, n in _in_order(day).items())
-    annexes = {w.item: (w.number, asked.base_of(w)) for w in asked.papers if w.rule.id == CITED}
+    annexes = {w.item: (w.number, asked.record_of(w)) for w in asked.papers if w.rule.id == CITED}
     sheets = {w.item: w.number for w in asked.papers if kind_of(w.rule.id).states_outcome}
     is_whole = all(t.is_resolved for t in day.put)
     verb = "의결함" if is_whole else "처리함"
