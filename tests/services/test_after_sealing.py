@@ -237,6 +237,18 @@ def test_a_sound_record_kept_stands_in_the_minutes_by_hash_and_keeper(folder: Pa
     made.store.close()
 
 
+def test_a_script_puts_a_gist_right_by_its_place(day: MinimalDay) -> None:
+    """It knows no ids; the 정정본 says what was put right."""
+    right = {"do": "correct_gist", "item": "1", "text": "해외 매출의 비중과 추이를 물음.", "asked_by": "E2"}
+    wrong = refusal(lambda: day.plays_on(right | {"at": "09:59:00", "entry": "9"}))
+    assert wrong == "item.gist-unknown"
+    day.plays_on(right | {"at": "09:59:30", "entry": "1"}, CORRECT, PAPERS_AGAIN)
+    sealed = desk.existing(day.store, _wanted(day, "gist").id).sealed
+    assert sealed is not None
+    told = paper_in(day.store.attachment(sealed.sha256)).remarks  # type: ignore[attr-defined]
+    assert told[0].text == "해외 매출의 비중과 추이를 물음."
+
+
 def test_a_scripted_correction_that_was_cut_short_goes_on(day: MinimalDay) -> None:
     """The laptop died once the new editions were begun: ink and keys are still chosen."""
     actor, meeting = day.player.secretary, day.played.meeting

@@ -148,7 +148,7 @@ class NoteGist(Act):
 @act("correct_gist")
 @dataclass(frozen=True, slots=True)
 class CorrectGist(Act):
-    """A gist is put right, by whose wish."""
+    """A gist is put right, by whose wish; `entry` is its id, or which of the item it is (from 1)."""
 
     item: ItemId
     entry: str
@@ -326,8 +326,9 @@ def correct_gist(state: Item | None, act: CorrectGist) -> Draft:
     """Put a gist right. Refuses `item.gist-unknown`, `item.text-missing`."""
     item = existing(state, "item.gist-unknown")
     text = written(act.text, "item.text-missing")
-    require(any(g.entry == act.entry for g in item.gists), "item.gist-unknown")
-    return about(it.GistCorrected(act.entry, text, act.asked_by), item.id)
+    names = {name: g.entry for n, g in enumerate(item.gists, 1) for name in (str(n), g.entry)}
+    entry = existing(names.get(act.entry), "item.gist-unknown")
+    return about(it.GistCorrected(entry, text, act.asked_by), item.id)
 
 
 def reveal(state: Item | None, opinions: Iterable[Opinion], word: str, needed: Mapping[str, Collection[str]]) -> Draft:
