@@ -25,6 +25,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "jumpup.stamp"
 FONTS = ROOT / "build" / "assets"
+VERAPDF = ROOT / "build" / "verapdf"
 STAMPED = ("requirements.lock", "assets.lock", "pyproject.toml")
 
 QT_LIBRARIES = {
@@ -63,13 +64,19 @@ FIRST_LANE = (
     "tests/room", "tests/views", "tests/presenters", "tests/documents", "tests/domain", "tests/fuzz",
     "tests/importers", "tests/cli/test_strange_hands.py",
 )  # fmt: skip
-LONG_ROWS = ("tests/room/test_two_screens.py", "tests/store/test_faults.py", "tests/store/test_killed_while_signing.py")
+LONG_ROWS = (
+    "tests/room/test_two_screens.py", "tests/store/test_faults.py", "tests/store/test_killed_while_signing.py",
+    "tests/documents/test_verapdf.py",
+)  # fmt: skip
 PYTEST = [str(PYTHON), "-m", "pytest", "-q", "-p", "no:cacheprovider"]
 TEST_ENVIRONMENT = {
     "QT_QPA_PLATFORM": "offscreen",
     "JUMPUP_ASSEMBLED": "1",
     "PYTHONDONTWRITEBYTECODE": "",  # a hundred commands are run: each would compile the program anew
 }
+
+JAVA = {"javac": "default-jdk-headless"}
+JAXB = Path("/usr/share/java/jaxb-runtime.jar")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -111,6 +118,8 @@ def test(rest: list[str]) -> int:
     long = "--long" in rest
     rest = [word for word in rest if word != "--long"]
     marks = [] if long else ["-m", "not long"]
+    if long:
+        _bring_verapdf()
     if rest:
         return _run(PYTHON, "-m", "pytest", *marks, *rest, env=TEST_ENVIRONMENT)
     others = [f"--ignore={folder}" for folder in FIRST_LANE]
@@ -118,10 +127,11 @@ def test(rest: list[str]) -> int:
 
 
 def long(_rest: list[str]) -> int:
-    """What a landing runs of the long tests, in two processes: the fuzzers; the two screens and the rows of kills."""
+    """What a landing runs of the long tests, in two processes: the fuzzers; veraPDF, two screens, the rows of kills."""
     _system(QT_LIBRARIES | SCREEN_LIBRARIES, TEST_PROGRAMS)
     setup([])
     _assemble()
+    _bring_verapdf()
     return _in_two_lanes([*PYTEST, "-m", "long"], ("tests/fuzz",), LONG_ROWS)
 
 
@@ -233,6 +243,21 @@ def _pip(*words: str) -> None:
 def _bring_fonts() -> None:
     shutil.rmtree(FONTS, ignore_errors=True)
     _pip("install", "--require-hashes", "--no-deps", "--target", str(FONTS), "-r", "assets.lock")
+
+
+def _bring_verapdf() -> None:
+    """The judge of PDF/UA and PDF/A: its program by a lock of its own, Java and JAXB from Debian."""
+    lock, stamp = (ROOT / "verapdf.lock").read_bytes(), VERAPDF / "lock"
+    if sys.platform.startswith("linux"):
+        missing = {package for program, package in JAVA.items() if not shutil.which(program)}
+        missing |= set() if JAXB.exists() else {"libjaxb-java"}
+        if missing:
+            _apt(sorted(missing))
+    if stamp.exists() and stamp.read_bytes() == lock:
+        return
+    shutil.rmtree(VERAPDF, ignore_errors=True)
+    _pip("install", "--require-hashes", "--no-deps", "--target", str(VERAPDF), "-r", "verapdf.lock")
+    stamp.write_bytes(lock)
 
 
 def _wanted_stamp() -> str:

@@ -377,10 +377,10 @@ def _challenge(state: Item | None, which: str) -> it.ChallengeHeard:
 
 
 def called(state: Item | None) -> Item:
-    """The item whose company is in the room. Refuses `item.not-called`, `item.concluded`."""
+    """The item whose company is in the room. Refuses `item.not-called`, `item.not-come-in`, `item.concluded`."""
     item = existing(state, "item.not-called")
     require(item.outcome is None, "item.concluded")
-    require(item.fixed, "item.not-called")
+    require(item.fixed, "item.not-come-in" if item.calls else "item.not-called")
     return item
 
 
