@@ -15,7 +15,7 @@ from jumpup_desktop.documents.theme import MM, Theme
 from jumpup_desktop.domain.particles import joined
 
 _WAYS = {Way.ELECTRONIC: "전자", Way.INK: "수기", Way.REFUSED: "거부"}
-_WAYS = {
+_HOW = {
     Way.ELECTRONIC: "전자서명(시각은 서명란)",
     Way.INK: "수기서명(원본 보관)",
     Way.REFUSED: "서명 거부(사유는 서명란)",
@@ -126,7 +126,7 @@ def _steps(signer: Signer) -> str:
     if signer.identified:
         how, at = signer.identified
         steps.append(f"{how} 확인 {at:%H:%M}")
-    kept = f"수기서명(원본 보관 {signer.keeper})" if signer.keeper else _WAYS[signer.way]
+    kept = f"수기서명(원본 보관 {signer.keeper})" if signer.keeper else _HOW[signer.way]
     steps.append(kept)
     return " · ".join(steps)
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
+from jumpup_desktop.documents.opening_facts import OpeningPapers
 from jumpup_desktop.documents.parts import (
     Audit,
     Exclusion,
@@ -383,6 +384,19 @@ class ExclusionNote(Paper, record="exclusion", layout="jumpup_desktop.documents.
     @property
     def title(self) -> str:
         return f"{super().title} {self.company}"
+
+
+@dataclass(frozen=True)
+class OpeningRecord(Paper, record="opening", layout="jumpup_desktop.documents.opening_record"):
+    """개회 서류: the panel, the companies, every opening sheet with its ticks and the drawn signature (practice 17)."""
+
+    head: PaperHead
+    opening: OpeningPapers
+    signers: tuple[Signer, ...]
+    audit: Audit
+
+    def __post_init__(self) -> None:
+        require_signers(self.signers)
 
 
 def final_signer(signers: Sequence[Signer]) -> Signer | None:

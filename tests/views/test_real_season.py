@@ -118,8 +118,9 @@ def test_panels_are_loaded_by_hand_after_a_yes(room: Room, tmp_path: Path) -> No
     page = _page(room, "panels")
     room.dialogs.files = [asset("demo", "panels.xlsx")]
     page.form.panels_load.click()
-    room.until(lambda: bool(page.form.panels_error.text()))
-    assert "1단계 결과를 먼저" in page.form.panels_error.text()
+    room.until(lambda: bool(room.dialogs.told))
+    assert "1단계 결과를 먼저" in room.dialogs.told[-1]
+    assert room.dialogs.asked == [], "what cannot be loaded is not offered"
     _load_step1(room)
     page = _page(room, "panels")
     room.dialogs.files = [asset("demo", "panels.xlsx")]

@@ -53,7 +53,7 @@ def write_lists(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[
     paid, opening = fees.receipt_of(day), opening_papers.of_day(store, day)
     printed[fee_receipt.NAME] = fee_receipt.draw(above, paid, _order(fee_receipt.NAME), created=made, app_version=APP)
     printed[opening_sheets.NAME] = opening_sheets.draw(
-        above, opening, _order(opening_sheets.NAME), created=made, app_version=APP
+        above, opening, _order(opening_sheets.NAME), day.chain_head, created=made, app_version=APP
     )
     files = [(f"{name}.pdf", printed[name]) for name in ORDER if name in printed]
     files.append((f"{lists[0].name}.csv", _csv(lists[0])))

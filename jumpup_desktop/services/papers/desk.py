@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jumpup_desktop import __version__
@@ -16,7 +17,7 @@ from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.rules import require
 from jumpup_desktop.services import conflict_places, member_keys, records
-from jumpup_desktop.services.papers import heads
+from jumpup_desktop.services.papers import heads, opening_papers
 from jumpup_desktop.services.papers.day import DayRecord, read_day
 from jumpup_desktop.services.papers.paper_kinds import Asked, Wanted, kind_of
 from jumpup_desktop.store import since
@@ -169,7 +170,8 @@ def content(store: Store, day: DayRecord, want: Wanted, paper: Paper, ways: tupl
 
     head, audit = heads.head(day, paper, want.rule), heads.audit(day, want.item, store.now().utc_ms)
     signers = heads.signers(day, ways, paper)
-    return kind_of(want.rule.id).content(Asked(day, want, head, signers, audit, wanted(day), record_of))
+    opening = partial(opening_papers.of_day, store, day)
+    return kind_of(want.rule.id).content(Asked(day, want, head, signers, audit, wanted(day), record_of, opening))
 
 
 def citing_of(day: DayRecord, want: Wanted) -> tuple[Wanted, ...]:

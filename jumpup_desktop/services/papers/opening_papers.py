@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.documents.opening_sheets import OpeningPapers, Seated, SignedSheet
+from jumpup_desktop.documents.opening_facts import OpeningPapers, Seated, SignedSheet
 from jumpup_desktop.domain.dates import date_text
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.services import further_days
@@ -27,7 +27,7 @@ def of_day(store: Store, day: DayRecord) -> OpeningPapers:
     latest = {sheet.person: sheet for sheet in day.sitting.sheets}
     sheets = tuple(_sheet(store, day, latest[person]) for person in order if person in latest)
     companies = tuple((str(t.agenda.order), receipt(t), t.company.name, t.agenda.start or "-") for t in day.turns)
-    return OpeningPapers(tuple(_seated(day, person) for person in order), companies, sheets, day.chain_head)
+    return OpeningPapers(tuple(_seated(day, person) for person in order), companies, sheets)
 
 
 def _seated(day: DayRecord, person: str) -> Seated:

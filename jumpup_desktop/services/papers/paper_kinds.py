@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.documents.contents import Paper as Content
+from jumpup_desktop.documents.opening_facts import OpeningPapers
 from jumpup_desktop.documents.parts import Audit, PaperHead, Signer
 from jumpup_desktop.domain.policy import PaperRule, Policy
 from jumpup_desktop.domain.problems import Refused
@@ -41,7 +42,8 @@ class Wanted:
 class Asked:
     """What a paper is written from: the day, what every paper shares, and the day's other papers.
 
-    `record_of` gives the hash of a paper's record as it was fixed, a stand-in before that.
+    `record_of` gives the hash of a paper's record as it was fixed, a stand-in before that; `opening` what was signed
+    before the day began.
     """
 
     day: DayRecord
@@ -51,6 +53,7 @@ class Asked:
     audit: Audit
     papers: tuple[Wanted, ...]
     record_of: Callable[[Wanted], str]
+    opening: Callable[[], OpeningPapers]
 
     @property
     def turn(self) -> Turn:
