@@ -336,9 +336,11 @@ class PrintedGist(Paper, record="gist", layout="jumpup_desktop.documents.gist"):
     remarks: tuple[Remark, ...]
     signers: tuple[Signer, ...]
     audit: Audit
+    later: tuple[tuple[datetime, datetime], ...] = ()
+    """From when to when it was heard again after the closing."""
 
     def __post_init__(self) -> None:
-        for moment in self.span:
+        for moment in (*self.span, *(moment for span in self.later for moment in span)):
             require_kst(moment)
         require_signers(self.signers)
 

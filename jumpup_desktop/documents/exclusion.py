@@ -9,7 +9,7 @@ from jumpup_desktop.documents.flowables import text
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import Theme
 
-COLUMNS = ("성명", "구분", "사유·결정", "제외를 정한 때", "기관의 결정과 통보")
+COLUMNS = ("성명", "구분", "결정", "제외를 정한 때", "기관의 결정과 통보")
 
 
 def story(paper: ExclusionNote, theme: Theme) -> list[Flowable]:

@@ -14,6 +14,7 @@ def story(paper: PrintedGist, theme: Theme) -> list[Flowable]:
     """The annex's content pages, without the audit page."""
     head = paper.head
     start, end = paper.span
+    later = "".join(f", {words.clock(since)} ~ {words.clock(until)}" for since, until in paper.later)
     subject = f"제{paper.order}호 · {paper.company} · 접수번호 {paper.receipt_number}"
     return [
         *title(head.words.title, f"{paper.annex_number} · {paper.company}", head, theme),
@@ -21,7 +22,7 @@ def story(paper: PrintedGist, theme: Theme) -> list[Flowable]:
             [
                 [("회의", f"{head.programme} {head.round} {head.panel} {head.meeting}")],
                 [("안건", subject)],
-                [("일시", f"{words.moment(start)} ~ {words.clock(end)}"), ("장소", head.place)],
+                [("일시", f"{words.moment(start)} ~ {words.clock(end)}{later}"), ("장소", head.place)],
                 [("개최기관", head.host), ("주관부서", head.department)],
             ],
             theme,

@@ -90,7 +90,7 @@ def _close(p: P) -> Talk:
     if day is None:
         return
     said, lacking = p.say("ask.close"), [e.name for e in day.entries if e.lacks_gist]
-    left = [e for e in day.entries if e.state != "done" and not e.failed_step1]
+    left = [e for e in day.entries if e.state != "done" and e.is_put]
     if left:
         said = p.say("ask.close-open", names=", ".join(f"{e.order}. {e.name}" for e in left))
     if lacking:

@@ -111,7 +111,7 @@ def _let_through(p: P) -> Generator[Question, Any, list[Act]]:
 
 def _come_in(p: P) -> Talk:
     """The company comes in: those excluded are out, and who is missing was named, here or at the call."""
-    first = yield from roll_call.out_first(p)
+    first = [*(yield from _let_through(p)), *(yield from roll_call.out_first(p))]
     gone = tuple(m.id for m in roll_call.missing(p))
     if p.turn is not None and set(gone) != set(p.turn.missing):
         back, gone = yield from roll_call.without(p, "verb.come_in")

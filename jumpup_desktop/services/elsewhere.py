@@ -80,7 +80,16 @@ class _Elsewhere:
 
 def _others(case: Case, item: str) -> Iterator[_Elsewhere]:
     """The other meetings of the round that have called the item's company; a further sitting then goes on with it."""
-    entry, own = entry_here(case, item), case.plan().plan
+    yield from _with(case, entry_here(case, item))
+
+
+def is_decided(case: Case, entry: AgendaItem) -> bool:
+    """Whether another meeting of the round decided the company of an item, of this meeting or one before it."""
+    return any(other.decided for other in _with(case, entry))
+
+
+def _with(case: Case, entry: AgendaItem) -> Iterator[_Elsewhere]:
+    own, item = case.plan().plan, entry.id
     for meeting, other_item in case.tx.places_of(entry.company):
         turn, other = case.item(other_item), case.get(MEETING, meeting)
         if other_item == item or turn is None or other is None or other.plan is None:

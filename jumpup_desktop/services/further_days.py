@@ -8,7 +8,7 @@ from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.sitting import SITTING, Sitting
 from jumpup_desktop.domain.rules import existing
 from jumpup_desktop.domain.selection.agenda import MEETING
-from jumpup_desktop.services.step1_gate import is_barred
+from jumpup_desktop.services.step1_gate import failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def hearable(get: Get, plan: Meeting, policy: Policy) -> tuple[AgendaItem, ...]:
     exits, gone_on = {o.id for o in policy.meeting(planned.meeting_kind).outcomes if o.is_exit}, set[str]()
     found: list[AgendaItem] = []
     for meeting in (plan, *before(get, plan)):
-        items = (i for i in meeting.items if i.id not in gone_on and not is_barred(get, i, policy))
+        items = (i for i in meeting.items if i.id not in gone_on and not failed(get, i.company, policy))
         turns = ((i, get(ITEM, i.id)) for i in items)
         open_ = [i for i, t in turns if t is None or t.outcome is None or t.outcome.outcome in exits]
         found = [*open_, *found]

@@ -9,8 +9,8 @@ from jumpup_desktop.domain.meeting import item as it
 from jumpup_desktop.domain.meeting.presence import require_named
 from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.domain.selection import interests
-from jumpup_desktop.domain.selection.company import COMPANY, LetCompanyThrough, has_failed, let_through
-from jumpup_desktop.services import elsewhere, presence
+from jumpup_desktop.domain.selection.company import COMPANY, LetCompanyThrough, let_through
+from jumpup_desktop.services import elsewhere, presence, step1_gate
 from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
@@ -24,9 +24,7 @@ def call(case: Case, act: turn.Call) -> None:
     case.require_room_free(act.item)
     draft = turn.call(case.item(act.item), entry, case.day(), case.policy, act.missing)
     elsewhere.require_undecided(case, act.item)
-    company = case.get(COMPANY, entry.company)
-    failed = has_failed(company, case.policy.step1.failed_word)
-    require(not failed, "item.step1-failed", name=company.name if company else "")
+    step1_gate.require_passed(case, entry.company)
     require_named(presence.missing(case, act.item), act.missing, case.name)
     case.write(draft)
 
@@ -34,7 +32,8 @@ def call(case: Case, act: turn.Call) -> None:
 @handles(LetCompanyThrough)
 def let_company_through(case: Case, act: LetCompanyThrough) -> None:
     """A company that failed STEP1 may be heard, by reason and approver. Refuses `company.…`."""
-    case.write(let_through(existing(case.get(COMPANY, act.company), "company.unknown"), act))
+    known = existing(case.get(COMPANY, act.company), "company.unknown")
+    case.write(let_through(known, act, case.policy.step1.failed_word))
 
 
 @handles(turn.ComeIn)
@@ -45,6 +44,7 @@ def come_in(case: Case, act: turn.ComeIn) -> None:
     out = case.exclusions(state.company) if state else []
     draft = turn.fix_participants(state, day, plan, out, case.policy)
     elsewhere.require_undecided(case, act.item)
+    step1_gate.require_passed(case, state.company if state else "")
     presence.require_out(case, act.item)
     known = state.missing if state and not act.missing else ()
     require_named([p for p in presence.missing(case, act.item) if p not in known], act.missing, case.name)

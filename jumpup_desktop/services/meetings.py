@@ -17,7 +17,7 @@ from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.domain.selection import agenda, further, interests
 from jumpup_desktop.domain.selection.agenda import MEETING
-from jumpup_desktop.services import bookings, further_days, presence
+from jumpup_desktop.services import bookings, elsewhere, further_days, presence
 from jumpup_desktop.services.handling import handles
 from jumpup_desktop.store.tables import meetings
 
@@ -287,7 +287,8 @@ def plan_next(case: Case, act: further.PlanNextSitting) -> None:
     require(day is not None and day.closing, "meeting.not-over")
     meeting = case.plan()
     following = further.next_id(meeting.id)
-    body = further.plan_next(meeting, act, further_days.hearable(case.get, meeting, case.policy))
+    left = further_days.hearable(case.get, meeting, case.policy)
+    body = further.plan_next(meeting, act, [one for one in left if not elsewhere.is_decided(case, one)])
     drafts = agenda.plan(case.get(MEETING, following), following, body)
     bookings.require_free(case.tx, [agenda.Meeting(following, body, body.seats, body.items)], case.name)
     case.tx.append(case.actor, drafts, meeting=following)

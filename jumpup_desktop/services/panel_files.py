@@ -78,5 +78,6 @@ def let_through(store: Store, actor: Actor, serial: int, reason: str, approved_b
     company = existing(companies.id_of_serial(store.conn, serial), "company.unknown")
     act = LetCompanyThrough(company, reason, approved_by)
     with store.transaction() as tx:
-        tx.append(actor, company_rules.let_through(tx.known(COMPANY, company), act))
+        failed_word = policies.current(store).policy.step1.failed_word
+        tx.append(actor, company_rules.let_through(tx.known(COMPANY, company), act, failed_word))
     return store.known(COMPANY, company).name

@@ -50,8 +50,13 @@ class PaperActs:
         return Turns(self.store, self.actor, day, wanted).run(self.hands, before_turn), wanted
 
     def sign_turn(self, act: SignTurn) -> None:
-        """One person's turn at any hour: what can be signed by then is fixed, signed and, where complete, sealed."""
+        """One person's turn at any hour: what can be signed by then is fixed, signed and, where complete, sealed.
+
+        Refuses `paper.owner-left` for somebody who has left and signs electronically.
+        """
         day, wanted = self._fixed()
+        waits = signing.waiting_for(self.store, wanted, act.person)
+        require(not waits or signing.may_sign(day, act.person), "paper.owner-left", name=day.name(act.person))
         Turns(self.store, self.actor, day, wanted, (act.person,)).run(self.hands)
 
     def _fixed(self) -> tuple[DayRecord, tuple[Wanted, ...]]:
@@ -98,7 +103,6 @@ class PaperActs:
         begun = desk.existing(self.store, want.id)
         if begun.sealed is None and begun.drafted and begun.drafted.reason == act.reason:
             new = concerned  # a play that goes on after a crash
-            desk.thaw_citing(self.store, self.actor, day, want, act.reason)
         else:
             require(set(act.in_ink) <= set(editions.electronic(self.store, day, concerned)), "paper.not-signer")
             new = editions.correct(self.store, self.actor, self.meeting, want.id, act.reason)

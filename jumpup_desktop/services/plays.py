@@ -114,7 +114,7 @@ class Player:
 
     def __init__(self, store: Store, script: Script, clocks: ScriptClocks, pin_cost: KdfCost = PIN_COST) -> None:
         is_told = any(one.get("other_day") for one in script["acts"])
-        meeting = find(store, script["panel"], "" if is_told else script["day"])
+        meeting = find(store, script["panel"], script["day"])
         self._store, self._clocks = store, clocks
         self._policy = policies.current(store)
         self._meeting = store.known(MEETING, meeting)

@@ -68,8 +68,16 @@ def _excluded_inside(case: Case, item: str) -> tuple[str, ...]:
 
 def open_items(case: Case) -> tuple[str, ...]:
     """Items of the day that have not ended; a company that stopped at STEP1 is none."""
-    turns = ((i.id, case.item(i.id)) for i in case.plan().items if not is_barred(case.get, i, case.policy))
+    day = case.day()
+    turns = ((i.id, case.item(i.id)) for i in case.plan().items if not is_barred(case.get, i, case.policy, day))
     return tuple(item for item, turn in turns if turn is None or turn.outcome is None)
+
+
+def _away(case: Case) -> tuple[str, ...]:
+    """Members and the secretary who came and are not in the room."""
+    day, seated = case.day(), {seat.person for seat in case.plan().seats}
+    came = dict.fromkeys(visit.person for visit in day.visits if visit.person in seated) if day else {}
+    return tuple(person for person in came if day and person not in day.present)
 
 
 def named(case: Case, act: Act) -> tuple[Act, tuple[str, ...]]:
@@ -79,8 +87,9 @@ def named(case: Case, act: Act) -> tuple[Act, tuple[str, ...]]:
             found = missing(case, act.item)
         case Reopen(missing=()) | WithdrawAgreement(missing=()):
             found = (*gone(case, act.item), *_excluded_inside(case, act.item))
-        case CloseDay(goes_on=True, open_items=()):
-            return replace(act, open_items=open_items(case)), ()
+        case CloseDay():
+            left = open_items(case) if act.goes_on and not act.open_items else act.open_items
+            return replace(act, open_items=left), _away(case)
         case _:
             return act, ()
     return replace(act, missing=found), found

@@ -148,6 +148,6 @@ def _papers_follow(case: Case, item: str, reason: str) -> None:
     for rule_of in case.kind.papers:
         paper = pap.newest(lambda one: case.get(PAPER, one), case.meeting, rule_of.id, item)
         if paper is not None and paper.sealed and rule_of.signers != "excluded":
-            case.write(papers.further_edition(paper, pap.ANEW))
+            case.write(papers.further_edition(paper, pap.ANEW, case.get(PAPER, papers.next_edition(paper))))
         elif paper is not None and paper.frozen and not paper.sealed:
             case.write(papers.thaw(paper, f"다시 논의: {reason}", case.actor.person))

@@ -88,9 +88,16 @@ def _heard_twice(conn: Connection) -> list[list[str]]:
 
 
 def _decided_twice(conn: Connection, items: list[str], known: Knowledge) -> list[tuple[str, str, str, str, str]]:
-    turns = [[e for of in ("consensus", "tally") for e in journal.events_of(conn, of, item)] for item in items]
-    found = afterwards.decided_twice(turns, _concurrency(conn, (e for turn in turns for e in turn), known))
+    events = [[e for of in ("consensus", "tally") for e in journal.events_of(conn, of, item)] for item in items]
+    turns = [(_outcome(conn, item), found) for item, found in zip(items, events, strict=True)]
+    found = afterwards.decided_twice(turns, _concurrency(conn, (e for turn in events for e in turn), known))
     return [_row(one) for one in found]
+
+
+def _outcome(conn: Connection, item: str) -> str:
+    """How a turn ended, as the record has it; empty while it is open."""
+    row = conn.execute("SELECT outcome FROM item WHERE entity = ?", (item,)).fetchone()
+    return str(row[0]) if row else ""
 
 
 def _clashes(conn: Connection, meeting: str, known: Knowledge) -> list[tuple[str, str, str, str, str]]:

@@ -16,12 +16,14 @@ from jumpup_desktop.documents.print_copy import page_png
 from jumpup_desktop.documents.verifying import verify
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import signing as rules
-from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.paper import PAPER, PaperDrafted, paper_id
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.importers.scans import read
 from jumpup_desktop.services import authorities, verification
 from jumpup_desktop.services.papers import desk, editions, export, signing
-from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.papers.day import day_number, read_day
 from jumpup_desktop.services.papers.scans import Filing, file_scans
 from jumpup_desktop.services.papers.signing_passes import freeze_all
 from jumpup_desktop.services.play_papers import scanned
@@ -88,13 +90,60 @@ def test_a_paper_that_was_sealed_alone_follows_the_one_it_cites(day: MinimalDay)
     assert _wanted(day, "minutes").edition == 3, "once is enough"
 
 
-def test_papers_that_were_begun_keep_their_numbers_when_a_merge_moves_the_rounds(day: MinimalDay) -> None:
-    """What cites them names the number they carry."""
+def test_no_two_days_have_one_number_though_a_merge_moved_the_rounds(day: MinimalDay) -> None:
+    """Papers that were begun keep theirs; a day that has none yet passes over what another day has."""
+    known = day.store.known(MEETING, day.played.meeting)
+    assert known.plan is not None
+    with day.store.transaction() as tx:
+        twin = tx.new_id()
+        tx.append(day.player.secretary, Draft("meeting", twin, replace(known.plan, seats=(), items=())))
+    assert day_number(day.store, known) == "JU26-P01"
+    assert day_number(day.store, day.store.known(MEETING, twin)) == "JU26-2-P01"
+
+
+def test_no_two_companies_have_one_number_though_a_merge_moved_the_order(day: MinimalDay) -> None:
+    """A swap that another laptop made gives the second company the first one's place: its paper is begun later."""
     record = read_day(day.store, day.played.meeting)
-    moved = replace(record, round_order=3)
-    assert [w.number for w in desk.wanted(moved)] == [w.number for w in desk.wanted(record)]
-    assert moved.number == record.number == "JU26-P01"
-    assert replace(moved, begun={}).number == "JU26-3-P01"
+    first = record.turns[0]
+    other = replace(first, agenda=replace(first.agenda, id="f" * 32), item=replace(first.item, id="f" * 32))
+    numbers = [w.number for w in desk.wanted(replace(record, turns=(first, other)))]
+    assert len(set(numbers)) == len(numbers)
+
+
+def test_a_refusal_that_dies_half_way_is_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It opens the 별지 and the 회의록 that cites it in one go."""
+    refusal_of_gist = {"person": "S", "paper": "gist", "item": "1", "reason": "개인 사정", "confirmed_by": ["E1", "E2"]}
+    made = play_minimal(folder, ({"at": "09:50:00", "do": "close", "chair": "E1"},), before="reset_pin")
+    again = {"at": "10:00:00", "do": "papers", "refusals": [refusal_of_gist]}
+
+    def dies(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk, "thaw_citing", dies)
+        with pytest.raises(KeyboardInterrupt):
+            made.plays_on(again)
+    assert desk.existing(made.store, _wanted(made, "gist").id).refusals == ()
+    played = made.plays_on(again)
+    assert (played.papers, played.sealed, played.rejected) == (5, 5, {})
+    made.store.close()
+
+
+def test_a_tenth_edition_follows_the_ninth(day: MinimalDay) -> None:
+    """Numbers are no text: E10 comes after E9, in lists too."""
+    rows = meetings.papers(day.store.conn, day.played.meeting)
+    gist, actor = next(row for row in rows if row.rule == "gist"), day.player.secretary
+    for edition in range(2, 12):
+        body = PaperDrafted(gist.rule, gist.item, f"{gist.number}-E{edition}", edition, "f" * 64, "오기")
+        with day.store.transaction() as tx:
+            new = paper_id(gist.meeting, gist.rule, gist.item, edition)
+            tx.append(actor, Draft("paper", new, body), meeting=gist.meeting)
+    assert _wanted(day, "gist").number == f"{gist.number}-E11"
+    found = [row.edition for row in meetings.papers(day.store.conn, gist.meeting) if row.rule == "gist"]
+    assert found == list(range(1, 12))
+    sealed = day.store.known(PAPER, gist.id)
+    begun = day.store.get(PAPER, rules.next_edition(sealed))
+    assert refusal(lambda: rules.further_edition(sealed, "또", begun)) == "paper.exists"
 
 
 def test_a_scan_of_150_dpi_goes_to_its_paper_by_the_code_on_each_page(day: MinimalDay, folder: Path) -> None:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jumpup_desktop.domain.problems import Refused
+from jumpup_desktop.services.papers import annex
 from jumpup_desktop.services.papers.annex import write_annex
+from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.seasons import reader
 from jumpup_desktop.services.seen import accesses
 from tests.documents.strangers import say
 from tests.documents.tag_walk import faults
-from tests.minimal_day import play_minimal
+from tests.minimal_day import minimal_script, play_minimal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +40,24 @@ def test_the_annex_holds_every_opinion_and_objection_and_tells_why_it_left(
     left = [line.what for line in accesses.accesses(store) if "별책" in line.what]
     assert left == ["평가의견서 별책, JU26-P01, 기록물관리책임자 홍길동: 자체감사 자료 요구"]
     store.close()
+
+
+def test_rounds_stand_between_the_ends_and_reopenings_they_belong_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An end without a proposal; one without agreement though nobody objected; one that all agreed to."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    fails = {"do": "fail", "item": "1", "outcome": "deferred", "reason": "자료가 모자람"}
+    opens = {"do": "reopen", "item": "1", "reason": "자료가 옴"}
+    proposal = next(act for act in minimal_script()["acts"] if act["do"] == "propose")
+    agree = [{"do": "agree", "item": "1", "member": f"E{n}"} for n in range(1, 7)]
+    acts = [fails, opens, proposal, *agree[:2], fails, opens, proposal, *agree, {"do": "resolve", "item": "1"}]
+    more = tuple({**act, "at": f"09:{40 + n // 60:02d}:{n % 60:02d}"} for n, act in enumerate(acts))
+    made = play_minimal(tmp_path, more, before="propose")
+    day = read_day(made.store, made.played.meeting)
+    told = [(one.number, one.ended) for one in annex.rounds_of(day, day.turns[0])]
+    assert told == [(0, "다시 논의"), (1, "합의하지 못함"), (0, "다시 논의"), (2, "전원합의")]
+    made.store.close()
 
 
 def test_nothing_leaves_while_the_day_is_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,8 +29,9 @@ from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.services import seasons
 from jumpup_desktop.services.meetings import find
-from jumpup_desktop.services.papers import emergency, opening_papers
-from jumpup_desktop.services.papers.day import read_day
+from jumpup_desktop.services.papers import emergency, opening_papers, told
+from jumpup_desktop.services.papers.day import earlier, read_day
+from jumpup_desktop.services.papers.movements import movements
 from jumpup_desktop.services.papers.scans import file_scans
 from jumpup_desktop.services.play_papers import scanned
 from jumpup_desktop.services.plays import Player, ScriptClocks
@@ -210,6 +211,44 @@ def test_what_a_further_sitting_left_out_is_taken_by_the_next(made: MinimalDay) 
     assert [(i.company, i.before) for i in third.items] == [(first.items[1].company, first.items[1].id)]
     assert third.plan is not None
     assert (third.plan.sitting, third.plan.continues) == (3, second)
+
+
+def test_a_script_of_another_date_does_not_fall_into_an_earlier_sitting(made: MinimalDay) -> None:
+    """Two sittings are planned under one code: it says which one it means."""
+    _closes(made, goes_on=True)
+    following = _next(made)
+    script = _second_script({"at": "09:00:00", "do": "open", "policy_sha256": "POLICY", "other_day": "대설"})
+    strange = {**script, "panel": "P01", "day": "2026-03-09"}
+    wrong = refusal(lambda: Player(made.store, strange, ScriptClocks(date(2026, 3, 9)), LEAST_COST))
+    assert wrong == "meeting.several"
+    named = Player(made.store, {**strange, "panel": "P01-2"}, ScriptClocks(date(2026, 3, 9)), LEAST_COST)
+    assert named.result.meeting == following
+
+
+def test_only_who_still_objected_is_told_of_at_the_next_sitting(made: MinimalDay) -> None:
+    """Who came to agree in a later round has no part in the deferral."""
+    made.plays_on({"at": "09:32:00", "do": "reopen", "item": "1", "reason": "자료가 옴"})
+    proposal = next(act for act in minimal_script()["acts"] if act["do"] == "propose")
+    again = proposal | {"overall": "다시 쓴 종합 의견"}
+    acts = [proposal, OBJECTION, OBJECTION | {"member": "E5", "reason": "근거"}]
+    acts += [again, OBJECTION | {"reason": "여전히"}, {"do": "agree", "item": "1", "member": "E5"}]
+    acts += [{"do": "fail", "item": "1", "outcome": "deferred", "reason": "다음에"}]
+    made.plays_on(*({**act, "at": f"09:33:{n:02d}"} for n, act in enumerate(acts)))
+    _closes(made, goes_on=True)
+    following = made.store.known(MEETING, _next(made))
+    (before,) = earlier(made.store, following, following.items[0].id)
+    told = [(said.member, said.reason) for _, said in before.objections]
+    assert told == [(made.people["E4"], "인력 계획이 모자라다."), (made.people["E4"], "여전히")]
+
+
+def test_who_leaves_in_the_second_of_the_closing_is_told_of(made: MinimalDay) -> None:
+    """And the play names who was away at a closing that named nobody."""
+    made.plays_on({"at": "12:00:00", "do": "leave", "person": "E2", "reason": "급한 전화"})
+    played = made.plays_on({"at": "12:00:00", "do": "close", "chair": "E1", "goes_on": True})
+    assert ("close", ("위원2",)) in played.missing
+    day = read_day(made.store, made.played.meeting)
+    assert [(m.name, f"{m.at:%H:%M}", m.what) for m in movements(day)][-1] == ("위원2", "12:00", "퇴실")
+    assert told.attendance(day, made.people["E2"]) == ("12:00 퇴장",)
 
 
 def test_what_was_resolved_is_not_taken_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -107,7 +107,8 @@ def test_nobody_signs_after_leaving(made: MinimalDay) -> None:
     table = SigningTable(made.store, meeting, LEAST_COST)
     table.prepare(lambda *_: None)
     assert refusal(lambda: table.sign(gone, "135790", ())) == "paper.owner-left"
-    made.plays_on(*_signs("16:20:00", "E2", "E3", "E4", "E5", "E6", "E1"))
+    assert refusal(lambda: made.plays_on(*_signs("16:19:00", "E4"))) == "paper.owner-left"
+    made.plays_on(*_signs("16:20:00", "E2", "E3", "E5", "E6", "E1"))
     paper = _sheet(made)
     assert set(paper.waiting) >= {gone}
     assert paper.sealed is None
@@ -252,9 +253,12 @@ def test_what_a_day_that_went_on_after_its_closing_prints(made: MinimalDay) -> N
     sealed = [made.store.attachment(paper.sealed.sha256) for paper in papers if paper.sealed]
     assert [strays(record_in(pdf)) for pdf in sealed] == [[]] * len(papers)
     editions = [paper_in(pdf).head.edition for pdf in sealed]
-    assert {(one.name, one.reason) for one in editions if one} == {("재의결", "다시 논의함")}
+    assert {(one.name, one.reason) for one in editions if one} == {("재의결", "동의 철회로 다시 논의함")}
     day = read_day(made.store, made.played.meeting)
     rounds = [(one.number, one.ended) for one in annex.rounds_of(day, day.turns[0])]
+    gist = next(paper_in(pdf) for pdf in sealed if isinstance(paper_in(pdf), contents.PrintedGist))
+    later = [(f"{since:%H:%M}", f"{until:%H:%M}") for since, until in gist.later]  # type: ignore[attr-defined]
+    assert later == [("17:20", "17:30")]
     paid = fees.receipt_of(day).lines[0]
     assert paid.stays == (("09:00", "17:00"), ("17:20", "17:40"))
     assert day_tables.running(day).rows[0][7] == "09:34"

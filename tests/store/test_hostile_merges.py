@@ -13,7 +13,7 @@ import pytest
 
 from jumpup_desktop.assets import sentence
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS, ConsensusReopened, Resolved
-from jumpup_desktop.domain.meeting.item import ITEM
+from jumpup_desktop.domain.meeting.item import ITEM, Concluded
 from jumpup_desktop.domain.meeting.opinion import WriteOpinion
 from jumpup_desktop.domain.meeting.turn import Call, ComeIn, CorrectGist, NoteGist, Postpone, Shrink, StepOut
 from jumpup_desktop.domain.meeting.unanimity import Agree, EndWithout, Resolve
@@ -363,6 +363,9 @@ def test_a_company_that_two_panels_decided_unknown_to_each_other_is_a_conflict_o
         names = {conflict_places.title(one) for one in conflicts.all_open(store.conn)}
     assert names == {sentence("conflict.rule-decided-elsewhere")}
     assert refusal(lambda: first.settles(first.conflicts()[1], mine)) == "conflict.decided-elsewhere"
+    settled = first.copy("settled")
+    settled.says(about(Concluded("withdrawn", "m1", "포기서 제출"), "i1"))
+    assert settled.conflicts() == [], "the turn ended otherwise than by that decision"
     first.says(about(ConsensusReopened(mine, "다른 분과에서 먼저 의결함", "m1"), "i1"))
     with first.season() as store:
         assert store.rebuild()

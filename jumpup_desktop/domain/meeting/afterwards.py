@@ -93,25 +93,27 @@ def clashes(events: Iterable[Event], concurrent: Callable[[Event, Event], bool])
     return found
 
 
-def decided_twice(turns: Iterable[Iterable[Event]], concurrent: Callable[[Event, Event], bool]) -> list[Clash]:
+def decided_twice(
+    turns: Iterable[tuple[str, Iterable[Event]]], concurrent: Callable[[Event, Event], bool]
+) -> list[Clash]:
     """Decisions of one company in two meetings that did not know each other, told from both sides.
 
-    `turns` are the events of each of the company's items.
+    `turns` are of each of the company's items how it ended (empty: open) and the events of its decisions.
     """
-    standing = [one for turn in turns if (one := _standing(turn)) is not None]
+    standing = [one for ended, turn in turns if (one := _standing(ended, turn)) is not None]
     pairs = [(one, other) for one, other in permutations(standing, 2) if concurrent(one, other)]
     return [Clash("decided-elsewhere", one, other) for one, other in pairs]
 
 
-def _standing(turn: Iterable[Event]) -> Event | None:
-    """The decision that stands in a turn; None where there is none, or it was opened again."""
-    found = None
+def _standing(ended: str, turn: Iterable[Event]) -> Event | None:
+    """The decision that stands in a turn; None where there is none, it was opened again, or another end was chosen."""
+    found, outcome = None, ""
     for event in sorted(turn, key=lambda e: e.order):
         if isinstance(event.body, con.Resolved | tal.TallyMade):
-            found = event
+            found, outcome = event, event.body.outcome
         elif isinstance(event.body, con.ConsensusReopened | tal.TallyUndone):
             found = None
-    return found
+    return found if ended in ("", outcome) else None
 
 
 def context_of(events: Iterable[Event], concurrent: Callable[[Event, Event], bool]) -> Context:

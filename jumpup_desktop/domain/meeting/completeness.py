@@ -8,7 +8,7 @@ from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.meeting.sitting import Sitting
@@ -22,12 +22,18 @@ NINE = (
 
 
 def present_fields(
-    meeting: Meeting, day: Sitting | None, items: Mapping[str, Item], kind: MeetingKind, policy: Policy
-) -> dict[str, bool]:
-    """Each of the nine, and whether the record holds it; when the day goes on (차수 변경), open items are not asked."""
+    meeting: Meeting, day: Sitting | None, items: Mapping[str, Item], kind: MeetingKind, policy: Policy,
+    barred: Collection[str] = (),
+) -> dict[str, bool]:  # fmt: skip
+    """Each of the nine, and whether the record holds it; when the day goes on (차수 변경), open items are not asked.
+
+    `barred` are the items that were never put before the panel: nothing is asked of them.
+    """
     plan = meeting.plan
     goes_on = bool(day and day.closing and day.closing.goes_on)
-    turns = [t for t in (items.get(e.id) for e in meeting.items) if not goes_on or (t and t.outcome)]
+    put = [items.get(e.id) for e in meeting.items if e.id not in barred]
+    turns = [t for t in put if not goes_on or (t and t.outcome)]
+    may_be_empty = goes_on or bool(barred)
     heard = [t for t in turns if t and t.fixed]
     return {
         "name": bool(plan and plan.title),
@@ -36,17 +42,18 @@ def present_fields(
         "attendees": bool(day and day.visits and day.chair and meeting.secretary),
         "proceedings": bool(day and day.opening and all(t and (t.calls or t.outcome) for t in turns)),
         "agenda": bool(meeting.items),
-        "gist": (bool(turns) or goes_on) and all(t.gists for t in heard),
-        "decisions": (bool(turns) or goes_on) and all(t and t.outcome for t in turns),
+        "gist": (bool(turns) or may_be_empty) and all(t.gists for t in heard),
+        "decisions": (bool(turns) or may_be_empty) and all(t and t.outcome for t in turns),
         "vote": bool(kind.vote_line),
     }
 
 
 def lacking(
-    meeting: Meeting, day: Sitting | None, items: Mapping[str, Item], kind: MeetingKind, policy: Policy
-) -> list[Problem]:
+    meeting: Meeting, day: Sitting | None, items: Mapping[str, Item], kind: MeetingKind, policy: Policy,
+    barred: Collection[str] = (),
+) -> list[Problem]:  # fmt: skip
     """One problem `minutes.<field>` for each of the nine that is missing, in the decree's order."""
-    there = present_fields(meeting, day, items, kind, policy)
+    there = present_fields(meeting, day, items, kind, policy, barred)
     return [Problem(f"minutes.{name}") for name in NINE if not there[name]] + _of_paper(meeting, day, items)
 
 

@@ -160,6 +160,8 @@ class Consensus:
     resolved: Resolved | None = None
     failed: NotReached | None = None
     reopenings: tuple[ConsensusReopened, ...] = ()
+    before: tuple[tuple[EventRef, Resolved | NotReached | None], ...] = ()
+    """Of each reopening its event and the end that it took back."""
     ended: EventRef | None = None
     reopened: EventRef | Literal[""] = ""
 
@@ -260,7 +262,8 @@ def _ends(c: Consensus, body: object, ref: EventRef) -> Consensus:
         case NotReached():
             return replace(c, failed=body, resolved=None, ended=ref)
         case ConsensusReopened():
-            return replace(c, resolved=None, failed=None, reopenings=(*c.reopenings, body), reopened=ref)
+            before = (*c.before, (ref, c.resolved or c.failed))
+            return replace(c, resolved=None, failed=None, reopenings=(*c.reopenings, body), before=before, reopened=ref)
     return c
 
 
@@ -272,7 +275,7 @@ def again_consensus(state: Consensus, event: Event) -> Consensus:
             at = state.counts.index(body) if body in state.counts else len(state.counts)
             return replace(grown, counts=(*state.counts[:at], *state.counts[at + 1 :], body))
         case ConsensusReopened():
-            return replace(grown, reopenings=state.reopenings)
+            return replace(grown, reopenings=state.reopenings, before=state.before)
     return grown
 
 

@@ -194,14 +194,23 @@ def draft(state: Paper | None, paper: str, body: PaperDrafted, replaced: Paper |
     return about(body, paper)
 
 
-def further_edition(old: Paper | None, reason: str) -> Draft:
-    """The edition that replaces a sealed paper. Refuses `paper.unknown`, `paper.not-sealed`, `paper.edition`."""
+def next_edition(old: Paper | None) -> str:
+    """The id of the edition after this one. Refuses `paper.unknown`."""
+    drafted = existing(old.drafted if old else None, "paper.unknown")
+    return paper_id(old.meeting if old else "", drafted.rule, drafted.item, drafted.edition + 1)
+
+
+def further_edition(old: Paper | None, reason: str, after: Paper | None = None) -> Draft:
+    """The edition that replaces a sealed paper; `after` is what there is of it.
+
+    Refuses `paper.unknown`, `paper.not-sealed`, `paper.edition`, `paper.exists`.
+    """
     known = existing(old, "paper.unknown")
     seal, drafted = existing(known.sealed, "paper.not-sealed"), existing(known.drafted, "paper.unknown")
     edition = drafted.edition + 1
     number = number_of(drafted.number, drafted.edition, edition)
     body = PaperDrafted(drafted.rule, drafted.item, number, edition, seal.sha256, reason)
-    return draft(None, paper_id(known.meeting, drafted.rule, drafted.item, edition), body, known)
+    return draft(after, next_edition(known), body, known)
 
 
 def freeze(state: Paper | None, body: PaperFrozen) -> Draft:

@@ -288,6 +288,11 @@ class Sitting:
     paper_times: DayTimes | None = None
 
     @property
+    def last_closing(self) -> Closed | None:
+        """The 폐회, or where the day went on after it the one that this took back."""
+        return self.closing or (self.reconvened[-1][2] if self.reconvened else None)
+
+    @property
     def present(self) -> tuple[str, ...]:
         """Who is in the room now, observers too, in order of coming."""
         return tuple(v.person for v in self.visits if not v.until)

@@ -174,8 +174,12 @@ def waive(state: Company, waiver: Waiver) -> Draft:
     return about(Step1Waived(waiver), state.id)
 
 
-def let_through(state: Company, act: LetCompanyThrough) -> Draft:
-    """Let a company be heard that failed. Refuses `company.reason-missing`, `company.approver-missing`."""
+def let_through(state: Company, act: LetCompanyThrough, failed_word: str) -> Draft:
+    """Let a company be heard that failed.
+
+    Refuses `company.not-failed`, `company.reason-missing`, `company.approver-missing`.
+    """
+    require(has_failed(state, failed_word), "company.not-failed", name=state.name)
     reason = written(act.reason, "company.reason-missing")
     return about(LetThrough(reason, written(act.approved_by, "company.approver-missing")), state.id)
 

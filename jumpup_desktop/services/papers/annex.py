@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import count, groupby, zip_longest
+from itertools import count
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import closed_annex
 from jumpup_desktop.documents.closed_annex import Annex, AnnexCompany, AnnexRound, AnnexText
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.filenames import file_name
-from jumpup_desktop.domain.meeting.consensus import Objected
+from jumpup_desktop.domain.meeting.consensus import Objected, Resolved
 from jumpup_desktop.domain.rules import require, written
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.services.papers import day_lists
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from jumpup_desktop.domain.meeting.consensus import Consensus, ConsensusRound
+    from jumpup_desktop.domain.meeting.consensus import Consensus, ConsensusRound, NotReached
     from jumpup_desktop.domain.meeting.opinion import Opinion
-    from jumpup_desktop.domain.record.event import Reader
+    from jumpup_desktop.domain.record.event import EventRef, Reader
     from jumpup_desktop.services.papers.day import DayRecord, Turn
     from jumpup_desktop.store.season_store import Store
 
@@ -77,29 +77,36 @@ def _note(day: DayRecord, known: Opinion) -> str:
 
 def rounds_of(day: DayRecord, turn: Turn) -> Iterator[AnnexRound]:
     """Every round in its order; between them, that and by whom the matter was opened again."""
-    consensus = turn.consensus
+    consensus, number = turn.consensus, count(1)
     if consensus is None:
         return
-    number, spans = count(1), [list(span) for _, span in groupby(consensus.rounds, lambda one: one.proposal.after)]
-    for span, again in zip_longest(spans, consensus.reopenings):
-        for one in span or ():
-            yield _round(day, consensus, one, next(number), is_last=one is span[-1])
-        if again is not None:
-            who = f"{day.name(again.withdrawn_by)} 동의 철회" if again.withdrawn_by else "재논의"
-            yield AnnexRound(0, "-", "다시 논의", ((who, "", again.reason),))
+    after: EventRef | str = ""
+    for again, (ref, end) in zip(consensus.reopenings, consensus.before, strict=False):
+        yield from _span(day, consensus, after, end, number)
+        who = f"{day.name(again.withdrawn_by)} 동의 철회" if again.withdrawn_by else "재논의"
+        yield AnnexRound(0, "-", "다시 논의", ((who, "", again.reason),))
+        after = ref
+    yield from _span(day, consensus, after, consensus.resolved or consensus.failed, number)
 
 
-def _round(day: DayRecord, consensus: Consensus, one: ConsensusRound, number: int, *, is_last: bool) -> AnnexRound:
-    names = {c.id: c.name for c in day.kind.criteria}
-    said = [o for o in one.trail if isinstance(o, Objected)]
-    objections = tuple((day.name(o.member), names.get(o.criterion, o.criterion), o.reason) for o in said)
-    outcome = day.kind.outcome(one.proposal.outcome).name
-    return AnnexRound(number, outcome, _ended(consensus, one, is_last=is_last), objections)
+def _span(
+    day: DayRecord, consensus: Consensus, after: EventRef | str, end: Resolved | NotReached | None, number: count[int]
+) -> Iterator[AnnexRound]:
+    """The rounds from the begin, or a reopening, to the end they came to."""
+    rounds, names = [one for one in consensus.rounds if one.proposal.after == after], _names(day)
+    for one in rounds:
+        said = [o for o in one.trail if isinstance(o, Objected)]
+        objections = tuple((day.name(o.member), names.get(o.criterion, o.criterion), o.reason) for o in said)
+        outcome = day.kind.outcome(one.proposal.outcome).name
+        yield AnnexRound(next(number), outcome, _ended(one, end, is_last=one is rounds[-1]), objections)
 
 
-def _ended(consensus: Consensus, one: ConsensusRound, *, is_last: bool) -> str:
-    """How a round ended: the last before each end was agreed to, or was not; those before it gave way to another."""
-    is_on = one.proposal.after == consensus.reopened
-    if is_last and (consensus.resolved if is_on else not one.objections):
+def _names(day: DayRecord) -> dict[str, str]:
+    return {c.id: c.name for c in day.kind.criteria}
+
+
+def _ended(one: ConsensusRound, end: Resolved | NotReached | None, *, is_last: bool) -> str:
+    """Agreed to, or not; a round that nobody objected to and that was not the last gave way to another."""
+    if isinstance(end, Resolved) and end.proposal == one.ref:
         return "전원합의"
     return "합의하지 못함" if one.objections or is_last else "다시 제안"

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import count
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import seoul
-from jumpup_desktop.domain.meeting.consensus import CONSENSUS, Consensus, Objected, Proposed, decided, ended_without
+from jumpup_desktop.domain.meeting.consensus import (
+    CONSENSUS,
+    Agreed,
+    Consensus,
+    Objected,
+    Proposed,
+    decided,
+    ended_without,
+)
 from jumpup_desktop.domain.meeting.item import ITEM, Item
 from jumpup_desktop.domain.meeting.paper import number_of
 from jumpup_desktop.domain.meeting.paper_entry import is_paper
@@ -28,7 +37,7 @@ from jumpup_desktop.domain.selection.people import PERSON, PersonFacts
 from jumpup_desktop.services import further_days, member_keys, policies
 from jumpup_desktop.services.papers.written import written_item, written_sitting
 from jumpup_desktop.services.policies import PolicyText
-from jumpup_desktop.services.step1_gate import is_barred
+from jumpup_desktop.services.step1_gate import failed, is_barred
 from jumpup_desktop.store import journal
 from jumpup_desktop.store.tables import meetings
 
@@ -70,7 +79,9 @@ class Turn:
     exclusions: Mapping[str, Exclusion] = field(default_factory=dict)
     """Who is out of the company and why, by person."""
     is_barred: bool = False
-    """Whether it stopped at STEP1 and nobody let it through: then it is not heard (000:521)."""
+    """Whether it was never put, because it stopped at STEP1 and nobody let it through (000:521)."""
+    has_failed: bool = False
+    """Whether its STEP1 result is a failure, with nobody who let it through, whenever that came on record."""
 
     @property
     def proposal(self) -> Proposed | None:
@@ -98,7 +109,8 @@ class DayRecord:
     policy: PolicyText
     kind: MeetingKind
     round_title: str
-    round_order: int
+    number: str
+    """What its papers' numbers begin with (`day_number`)."""
     chain_head: str
     events: int
     root_sha256: str
@@ -110,17 +122,6 @@ class DayRecord:
     def put(self) -> tuple[Turn, ...]:
         """The matters that were put before the panel (상정), or will be at its next sitting."""
         return tuple(turn for turn in self.turns if not turn.is_barred)
-
-    @property
-    def number(self) -> str:
-        """What its papers' numbers begin with; from the second round on the round stands in it.
-
-        Of a day whose papers were begun it is what they have: a merge may move the rounds.
-        """
-        if self.begun:
-            edition, number = next(iter(self.begun.values()))
-            return number_of(number, edition, 1).rpartition("-")[0]
-        return paper_number(self.plan.day, self.round_order, self.code)
 
     @property
     def held_on(self) -> date:
@@ -160,6 +161,24 @@ def paper_number(day: date, round_: int, code: str) -> str:
     return f"JU{day:%y}-{f'{round_}-' if round_ > 1 else ''}{code}"
 
 
+def day_number(store: Store, meeting: Meeting) -> str:
+    """What the numbers of a day's papers begin with; from the second round on the round stands in it.
+
+    As of the papers that were begun; of a day that has none yet no number that another day's papers have: a merge may
+    have moved the rounds. Refuses `meeting.unknown`.
+    """
+    if begun := meetings.papers(store.conn, meeting.id):
+        return number_of(begun[0].number, begun[0].edition, 1).rpartition("-")[0]
+    plan, panel = (
+        existing(meeting.plan, "meeting.unknown", meeting=meeting.id),
+        store.get(PANEL, meeting.plan.panel if meeting.plan else ""),
+    )
+    code = meeting.code(panel.code if panel else "")
+    first = round_order(store.known(SEASON, store.season), plan.round)
+    numbers = (paper_number(plan.day, order, code) for order in count(first))
+    return next(number for number in numbers if not meetings.is_number_taken(store.conn, number))
+
+
 def read_day(store: Store, meeting_id: str) -> DayRecord:
     """Read a meeting. Refuses `meeting.unknown` and `sitting.not-open` when there is nothing to read.
 
@@ -189,7 +208,7 @@ def read_day(store: Store, meeting_id: str) -> DayRecord:
         policy=policy,
         kind=kind,
         round_title=dict(season.rounds).get(meeting.plan.round, ""),
-        round_order=round_order(season, meeting.plan.round),
+        number=day_number(store, meeting),
         chain_head=store.journal.head().hash,
         events=journal.count(store.conn),
         root_sha256=season.root_sha256,
@@ -228,8 +247,12 @@ def earlier(store: Store, meeting: Meeting, item: str) -> tuple[EarlierHearing, 
 
 
 def _objections(consensus: Consensus | None) -> tuple[tuple[str, Objected], ...]:
-    rounds = consensus.rounds if consensus else ()
-    return tuple(dict.fromkeys((one.proposal.outcome, said) for one in rounds for said in one.objections))
+    """What those objected to, since it was last opened, whose last word was no agreement; with the outcome proposed."""
+    rounds, last = consensus.open_rounds if consensus else (), dict[str, Agreed | Objected]()
+    said = [(one.proposal.outcome, stance) for one in rounds for stance in one.trail]
+    last.update((stance.member, stance) for _, stance in said)
+    kept = [(way, one) for way, one in said if isinstance(one, Objected) and isinstance(last[one.member], Objected)]
+    return tuple(dict.fromkeys(kept))
 
 
 def _turn(store: Store, entry: AgendaItem, kind: MeetingKind, meeting: Meeting, policy: Policy) -> Turn:
@@ -249,7 +272,8 @@ def _turn(store: Store, entry: AgendaItem, kind: MeetingKind, meeting: Meeting, 
         tally.made if tally else None,
         earlier(store, meeting, entry.id),
         _exclusions(store, entry.company, meeting),
-        is_barred(store.get, entry, policy),
+        is_barred(store.get, entry, policy, store.get(SITTING, meeting.id)),
+        failed(store.get, entry.company, policy),
     )
 
 

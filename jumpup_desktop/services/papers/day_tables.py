@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.documents.day_lists import DayList
 from jumpup_desktop.domain.dates import date_text, seoul
 from jumpup_desktop.services.papers import heads, told
+from jumpup_desktop.services.papers.movements import leaving
 from jumpup_desktop.services.papers.told import receipt
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ WAIVED = "면제"
 
 
 def attendance(day: DayRecord) -> DayList:
-    """참석자 등록부: every stay in the room, members, secretary and attendees."""
+    """참석자 등록부: every stay in the room, attendees too; kinds of reasons, never what was said."""
     roles = {seat.person: "간사" if seat.person == day.meeting.secretary else "위원" for seat in day.meeting.seats}
     roles |= {o.person: f"배석자({o.role})" for o in day.sitting.observers}
     rows = []
@@ -26,7 +27,8 @@ def attendance(day: DayRecord) -> DayList:
         left = f"{seoul(until):%H:%M}" if until else ""
         where = facts.affiliation if facts else ""
         came = f"{seoul(visit.since):%H:%M}"
-        rows.append((day.name(visit.person), roles.get(visit.person, ""), where, came, left, visit.reason))
+        why = leaving(day, visit) if visit.until else ""
+        rows.append((day.name(visit.person), roles.get(visit.person, ""), where, came, left, why))
     columns = (("성명", 30), ("구분", 32), ("소속", 44), ("입실", 16), ("퇴실", 16), ("사유", 34))
     return DayList("참석자 등록부", columns, tuple(rows))
 
@@ -72,12 +74,16 @@ def step1(day: DayRecord) -> DayList:
         r = turn.company.record
         if r is None:
             continue
-        given = (r.k_grade, r.growth_path, r.site_grade, r.overall_grade, date_text(r.ai_date) if r.ai_date else "")
+        through = turn.company.let_through
+        result = f"{r.result}({through.approved_by} 승인)" if through else r.result
+        given = (
+            r.k_grade, r.growth_path, r.site_grade, r.overall_grade, date_text(r.ai_date) if r.ai_date else "", result
+        )  # fmt: skip
         facts = tuple(value or (WAIVED if r.waived else "-") for value in given)
         rows.append((str(turn.agenda.order), receipt(turn), turn.company.name, *facts))
     columns = (
-        ("발표순", 15), ("접수번호", 22), ("기업", 40), ("K-value", 18), ("성장경로", 26), ("현장평가", 18),
-        ("종합", 15), ("기준일", 22),
+        ("발표순", 14), ("접수번호", 20), ("기업", 36), ("K-value", 16), ("성장경로", 24), ("현장평가", 16),
+        ("종합", 12), ("기준일", 21), ("1단계 결과", 20),
     )  # fmt: skip
     return DayList("STEP1 결과표", columns, tuple(rows))
 

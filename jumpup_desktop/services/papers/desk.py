@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING
 
 from jumpup_desktop import __version__
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.paper import Paper, Way
     from jumpup_desktop.domain.policy import PaperRule
     from jumpup_desktop.domain.record.event import Actor
+    from jumpup_desktop.services.case import Transaction
     from jumpup_desktop.store.season_store import Store
 
 UNWANTED = "확인할 사람이 없음"
@@ -51,11 +53,13 @@ def _wanted(day: DayRecord, rule: PaperRule, item: str) -> Wanted:
 
 
 def _number(day: DayRecord, rule: str, item: str) -> str:
+    """By the order of the agenda; after a merge one that another company's paper has is passed over."""
     base = f"{day.number}-{kind_of(rule).letter}"
     if not item:
         return f"{base}00"
-    order = day.turn(item).agenda.order
-    return f"{base}{order:02d}"
+    taken = {pap.number_of(number, edition, 1) for (_, of), (edition, number) in day.begun.items() if of != item}
+    orders = count(day.turn(item).agenda.order, len(day.meeting.items))
+    return next(number for order in orders if (number := f"{base}{order:02d}") not in taken)
 
 
 def due(day: DayRecord) -> tuple[Wanted, ...]:
@@ -73,6 +77,9 @@ def draft_due(store: Store, actor: Actor, meeting: str) -> tuple[Wanted, ...]:
     require(found, "paper.none-due")
     if day.sitting.closing is not None:
         _drop_unwanted(store, actor, day)
+        if renew_citing(store, actor, day):
+            day = read_day(store, meeting)
+            found = due(day)
     with store.transaction() as tx:
         for want in found:
             if tx.get(PAPER, want.id) is None:
@@ -134,26 +141,45 @@ def require_settled(store: Store, day: DayRecord, want: Wanted) -> None:
         raise Refused("paper.conflict-open", number=want.number, what=conflict_places.title(found[0]), company=company)
 
 
-def thaw_citing(store: Store, actor: Actor, day: DayRecord, want: Wanted, reason: str) -> tuple[Wanted, ...]:
+def thaw_citing(tx: Transaction, actor: Actor, day: DayRecord, want: Wanted, reason: str) -> tuple[Wanted, ...]:
     """Open a fixed paper (회의록) again when one it cites by hash (별지) changes; what was opened."""
-    citing = [w for w in citing_of(day, want) if store.get(PAPER, w.id) is not None]
-    stale = [w for w in citing if (paper := existing(store, w.id)).frozen and not paper.sealed]
-    for one in stale:
-        with store.transaction() as tx:
-            tx.append(actor, rules.thaw(tx.get(PAPER, one.id), reason, actor.person), meeting=day.meeting.id)
+    stale = []
+    for one in citing_of(day, want):
+        paper = tx.get(PAPER, one.id)
+        if paper is not None and paper.frozen and not paper.sealed:
+            tx.append(actor, rules.thaw(paper, reason, actor.person), meeting=day.meeting.id)
+            stale.append(one)
     return tuple(stale)
 
 
-def renew_citing(store: Store, actor: Actor, day: DayRecord, want: Wanted) -> None:
-    """A sealed paper (회의록) that cites another edition of one that is sealed now (별지) begins its own next one."""
-    for one in citing_of(day, want):
-        paper: Paper | None = store.get(PAPER, one.id)
-        if paper is None or paper.sealed is None:
-            continue
-        if not cites_right(store, day, one, records.paper_in(store.attachment(paper.sealed.sha256))):
-            with store.transaction() as tx:
-                reason = f"{want.number} 정정에 따름"
-                tx.append(actor, rules.further_edition(tx.get(PAPER, one.id), reason), meeting=day.meeting.id)
+def begin_next(tx: Transaction, actor: Actor, day: DayRecord, want: Wanted, reason: str) -> None:
+    """Begin the edition after a sealed one. Refuses as `signing.further_edition`."""
+    old = tx.get(PAPER, want.id)
+    after = tx.get(PAPER, rules.next_edition(old))
+    tx.append(actor, rules.further_edition(old, reason, after), meeting=day.meeting.id)
+
+
+def renew_citing(store: Store, actor: Actor, day: DayRecord) -> bool:
+    """A sealed paper (회의록) that cites others (별지) as they were before begins its next edition; whether one did.
+
+    Two laptops may have corrected them apart. It waits until everything that it cites is sealed.
+    """
+    found = [(want, stale) for want in wanted(day) if (stale := _cited_anew(store, day, want))]
+    for want, stale in found:
+        with store.transaction() as tx:
+            begin_next(tx, actor, day, want, f"{', '.join(stale)} 인용에 맞춤")
+    return bool(found)
+
+
+def _cited_anew(store: Store, day: DayRecord, want: Wanted) -> tuple[str, ...]:
+    """The numbers of what a sealed paper should cite and does not; none while one of them is open or not here."""
+    paper = store.get(PAPER, want.id)
+    others = [(w, store.get(PAPER, w.id)) for w in cited_of(day, want)]
+    if paper is None or paper.sealed is None or not all(other is not None and other.sealed for _, other in others):
+        return ()
+    now = {w.number: _record_of(store, other) for w, other in others if other is not None}
+    known = set(kind_of(want.rule.id).cited(records.paper_in(store.attachment(paper.sealed.sha256))))
+    return tuple(number for number, sha256 in now.items() if sha256 not in known) if all(now.values()) else ()
 
 
 def ways_of(day: DayRecord, want: Wanted, paper: Paper) -> tuple[tuple[str, Way], ...]:

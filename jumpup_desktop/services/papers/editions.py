@@ -33,7 +33,7 @@ def thaw(store: Store, actor: Actor, day: DayRecord, want: Wanted, reason: str) 
     """
     with store.transaction() as tx:
         tx.append(actor, rules.thaw(tx.get(PAPER, want.id), reason, actor.person), meeting=day.meeting.id)
-    desk.thaw_citing(store, actor, day, want, reason)
+        desk.thaw_citing(tx, actor, day, want, reason)
 
 
 def correct(store: Store, actor: Actor, meeting: str, paper: str, reason: str) -> tuple[Wanted, ...]:
@@ -49,8 +49,8 @@ def correct(store: Store, actor: Actor, meeting: str, paper: str, reason: str) -
     with store.transaction() as tx:
         for old in chosen:
             why = reason if old is want else f"{want.number} 정정에 따름: {reason}"
-            tx.append(actor, rules.further_edition(tx.get(PAPER, old.id), why), meeting=meeting)
-    desk.thaw_citing(store, actor, day, want, reason)
+            desk.begin_next(tx, actor, day, old, why)
+        desk.thaw_citing(tx, actor, day, want, reason)
     wanted = desk.wanted(read_day(store, meeting))
     return tuple(w for w in wanted if (w.rule.id, w.item) in {(c.rule.id, c.item) for c in chosen})
 

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.documents.blank_day import BlankCompany, BlankDay, BlankPaper, BlankPerson
 from jumpup_desktop.domain.dates import date_with_weekday, seoul
 from jumpup_desktop.domain.filenames import file_name
-from jumpup_desktop.domain.record.season import SEASON
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.domain.selection.panels import PANEL
 from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.services import policies
-from jumpup_desktop.services.papers.day import paper_number, round_order
+from jumpup_desktop.services.papers.day import day_number
 from jumpup_desktop.services.papers.desk import APP
 from jumpup_desktop.services.papers.exported import Exported, leave
 from jumpup_desktop.services.papers.paper_kinds import kind_of
@@ -55,9 +54,9 @@ def blank_day(store: Store, meeting_id: str) -> BlankDay:
     assert plan is not None  # a meeting that was found was planned
     policy = policies.current(store).policy
     kind = policy.meeting(plan.meeting_kind)
-    panel, season = store.get(PANEL, plan.panel), store.known(SEASON, store.season)
+    panel = store.get(PANEL, plan.panel)
     return BlankDay(
-        number=paper_number(plan.day, round_order(season, plan.round), meeting.code(panel.code if panel else "")),
+        number=day_number(store, meeting),
         programme=policy.policy.programme,
         panel=panel.name if panel else plan.title,
         meeting=plan.title.removeprefix(panel.name).strip() if panel else plan.title,

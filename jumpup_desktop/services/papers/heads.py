@@ -12,6 +12,7 @@ from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.rules import existing
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from jumpup_desktop.domain.meeting.paper import Paper, PaperDrafted
@@ -56,10 +57,18 @@ def _edition(day: DayRecord, drafted: PaperDrafted) -> parts.Edition:
     """A 정정본 with its reason; where the matter was opened again it is no correction."""
     before = number_of(drafted.number, drafted.edition, drafted.edition - 1)
     found = parts.Edition(drafted.edition, drafted.replaces_sha256, drafted.reason, before)
-    again = [t for t in day.turns if t.item.reopenings and drafted.item in ("", t.agenda.id)]
+    again = [t for t in day.turns if t.item.reopenings and t.agenda.id in _opened(day, drafted.item)]
     if drafted.reason != ANEW or not again:
         return found
-    return replace(found, reason="다시 논의함", name=ANEW if all(t.is_resolved for t in again) else "재논의")
+    name = ANEW if all(t.is_resolved for t in again) else "재논의"
+    withdrawn = all(t.consensus and t.consensus.reopenings and t.consensus.reopenings[-1].withdrawn_by for t in again)
+    return replace(found, reason="동의 철회로 다시 논의함" if withdrawn else "다시 논의함", name=name)
+
+
+def _opened(day: DayRecord, item: str) -> Collection[str]:
+    """What a further edition is for: the paper's own item, or for the day's papers those of the last 속개."""
+    last = day.sitting.reconvened[-1][0].items if day.sitting.reconvened else ()
+    return (item,) if item else last or [turn.agenda.id for turn in day.turns]
 
 
 def span(day: DayRecord, item: str) -> parts.PrintedSpan:

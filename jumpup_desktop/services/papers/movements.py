@@ -25,8 +25,8 @@ def movements(day: DayRecord) -> tuple[contents.Movement, ...]:
         if opened and visit.since > opened:
             said = _entering(day, visit, is_back=is_back)
             found.append((visit.since, visit.person, *said))
-        if visit.until and not 0 < closed <= visit.until:
-            found.append((visit.until, visit.person, "퇴실", _leaving(day, visit)))
+        if visit.until and not 0 < closed < visit.until:
+            found.append((visit.until, visit.person, "퇴실", leaving(day, visit)))
     return tuple(contents.Movement(seoul(at), day.name(p), what, why) for at, p, what, why in sorted(found))
 
 
@@ -37,7 +37,7 @@ def _entering(day: DayRecord, visit: Visit, *, is_back: bool) -> tuple[str, str]
     return ("재입실", "-") if is_back else ("입실", "개회 뒤 참석")
 
 
-def _leaving(day: DayRecord, visit: Visit) -> str:
+def leaving(day: DayRecord, visit: Visit) -> str:
     """The kind: excluded from the company that is on or called next, gone for the day, out for a moment."""
     turn = _turn_on(day, visit.until) or _turn_after(day, visit.until)
     kind = out_at(turn.item, visit.person, visit.until) if turn else ""

@@ -71,9 +71,11 @@ def each_heard(day: DayRecord) -> Sequence[str]:
     return tuple(t.agenda.id for t in day.turns if t.item.fixed and t.item.outcome)
 
 
-def confirmed(said: str, turn: Turn | None) -> str:
-    """What a signature confirms, of a matter or (None) of the day: where nothing was resolved, the deliberation."""
-    return said if turn is None or turn.is_resolved else said.replace("심의·의결", "심의")
+def confirmed(said: str, turns: Sequence[Turn]) -> str:
+    """What a signature confirms of these matters: where nothing was resolved the deliberation, or that they met."""
+    if any(turn.is_resolved for turn in turns):
+        return said
+    return said.replace("심의·의결", "심의" if any(turn.item.fixed for turn in turns) else "회의")
 
 
 def cites_nothing(_paper: Content) -> Collection[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.assets import sentence
@@ -34,6 +33,6 @@ def require_complete(day: DayRecord) -> None:
 
 def lacks(day: DayRecord) -> list[Problem]:
     """The statutory fields that are missing, of the matters that were put."""
-    items = {turn.agenda.id: turn.item for turn in day.put}
-    meeting = replace(day.meeting, items=tuple(turn.agenda for turn in day.put))
-    return lacking(meeting, day.sitting, items, day.kind, day.policy.policy)
+    items = {turn.agenda.id: turn.item for turn in day.turns}
+    barred = [turn.agenda.id for turn in day.turns if turn.is_barred]
+    return lacking(day.meeting, day.sitting, items, day.kind, day.policy.policy, barred)

@@ -106,7 +106,7 @@ def _sign(store: Store, actor: Actor, day: DayRecord, want: Wanted, hand: Hand, 
     panel = member_keys.panel_certificate(store, day.meeting.id)
     root = authorities.root_certificate(store)
     before = current_sha256(store, desk.existing(store, want.id))
-    confirms = confirmed(kind_of(want.rule.id).signs, day.turn(want.item) if want.item else None)
+    confirms = confirmed(kind_of(want.rule.id).signs, [day.turn(want.item)] if want.item else day.turns)
     reason = f"{want.rule.title}({want.number}) {confirms}"
     act = Act(day.name(hand.person), seoul(store.now().utc_ms), hand.stroke, reason, hand.location)
     signed = sign_field(store.attachment(before), f"sign-{hand.person}", identity, (panel, root), act)
@@ -160,7 +160,7 @@ def refuse(store: Store, actor: Actor, day: DayRecord, want: Wanted, body: pap.S
     with store.transaction() as tx:
         state = tx.get(PAPER, want.id)
         tx.append(actor, rules.refuse_signing(state, body, actor.person), meeting=day.meeting.id)
-    again = desk.thaw_citing(store, actor, day, want, body.reason)
+        again = desk.thaw_citing(tx, actor, day, want, body.reason)
     for one in (want, *again):
         if desk.existing(store, one.id).frozen is None:
             desk.freeze(store, actor, day, one)
@@ -184,6 +184,8 @@ def seal_ready(store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted,
             verdicts[want.id] = _seal(store, actor, day, want, pdf)
         else:
             differing.append(want.number)
+    if verdicts and desk.renew_citing(store, actor, day):
+        day = read_day(store, day.meeting.id)
     _destroy_finished_keys(store, day)
     require(not differing, "paper.record-differs", number=", ".join(differing))
     return verdicts
@@ -209,7 +211,6 @@ def _seal(store: Store, actor: Actor, day: DayRecord, want: Wanted, pdf: bytes) 
         with store.transaction() as tx:
             draft = rules.seal(tx.get(PAPER, want.id), current_sha256(store, paper), actor.person)
             tx.append(actor, draft, meeting=day.meeting.id)
-        desk.renew_citing(store, actor, day, want)
     return verdict
 
 

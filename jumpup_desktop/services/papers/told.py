@@ -85,7 +85,7 @@ def attendance(day: DayRecord, person: str) -> tuple[str, ...]:
     stays = [v for v in sitting.visits if v.person == person]
     if stays and sitting.opened_at and stays[0].since > sitting.opened_at:
         found.append(f"{seoul(stays[0].since):%H:%M} 참석")
-    if stays and stays[-1].until and stays[-1].until != sitting.closed_at:
+    if stays and stays[-1].until:
         found.append(f"{seoul(stays[-1].until):%H:%M} 퇴장")
     return tuple(found)
 

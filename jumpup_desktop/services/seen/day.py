@@ -21,7 +21,7 @@ from jumpup_desktop.services import further_days, policies
 from jumpup_desktop.services.conflict_places import touching
 from jumpup_desktop.services.seen.opinions import Matrix
 from jumpup_desktop.services.seen.turn import Entry, TurnView, turn_view
-from jumpup_desktop.services.step1_gate import is_barred
+from jumpup_desktop.services.step1_gate import failed, is_barred
 from jumpup_desktop.store.tables import meetings as tables
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ def day_view(store: Store, reader: Reader, meeting_id: str, item: str = "") -> D
     assert plan is not None  # a meeting in a list was planned
     kind = policy.policy.meeting(plan.meeting_kind)
     panel = store.get(PANEL, plan.panel)
-    entries = tuple(_entry(store, entry, kind, policy.policy) for entry in meeting.items)
+    entries = tuple(_entry(store, entry, kind, policy.policy, sitting) for entry in meeting.items)
     shown = next((e for e in entries if e.state == "in_room"), None) or next(
         (e for e in entries if e.item == item), None
     )
@@ -217,7 +217,7 @@ def _rules(policy: Policy, kind: MeetingKind, sha256: str) -> Rules:
     )  # fmt: skip
 
 
-def _entry(store: Store, entry: AgendaItem, kind: MeetingKind, policy: Policy) -> Entry:
+def _entry(store: Store, entry: AgendaItem, kind: MeetingKind, policy: Policy, day: Sitting | None) -> Entry:
     item = store.get(ITEM, entry.id)
     company = store.get(COMPANY, entry.company)
     words = {o.id: o.name for o in kind.outcomes}
@@ -227,7 +227,8 @@ def _entry(store: Store, entry: AgendaItem, kind: MeetingKind, policy: Policy) -
         words.get(item.outcome.outcome, "") if item and item.outcome else "",
         lacks_gist=bool(item and item.fixed and not item.gists),
         in_conflict=bool(touching(store, "", entry.id, (entry.company,))),
-        failed_step1=is_barred(store.get, entry, policy),
+        failed_step1=failed(store.get, entry.company, policy) and not (item and (item.fixed or item.outcome)),
+        is_put=not is_barred(store.get, entry, policy, day),
     )  # fmt: skip
 
 

@@ -54,6 +54,9 @@ class Entry:
     lacks_gist: bool = False
     in_conflict: bool = False
     failed_step1: bool = False
+    """It is not called or let in before somebody of the agency let it through."""
+    is_put: bool = True
+    """Whether it is a matter of the day: not so a company that failed and was never called."""
 
     @property
     def is_waiting(self) -> bool:

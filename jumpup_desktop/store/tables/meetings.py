@@ -205,9 +205,20 @@ class PaperRow:
 
 
 def papers(conn: Connection, meeting: str) -> list[PaperRow]:
-    """The papers of a meeting, by number."""
-    rows = conn.execute("SELECT * FROM paper WHERE meeting = ? ORDER BY number, edition", (meeting,))
+    """The papers of a meeting, by number, each number's editions in their order."""
+    first = "CASE WHEN edition > 1 THEN substr(number, 1, length(number) - length('-E' || edition)) ELSE number END"
+    rows = conn.execute(f"SELECT * FROM paper WHERE meeting = ? ORDER BY {first}, edition, entity", (meeting,))
     return [PaperRow(*row) for row in rows]
+
+
+def is_number_taken(conn: Connection, number: str) -> bool:
+    """Whether papers of some day have numbers that begin so (`JU26-P05`, a letter after it)."""
+    row = conn.execute(
+        "SELECT 1 FROM paper WHERE substr(number, 1, length(?1) + 1) = ?1 || '-'"
+        " AND substr(number, length(?1) + 2, 1) BETWEEN 'A' AND 'Z' LIMIT 1",
+        (number,),
+    ).fetchone()
+    return row is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def content(asked: Asked) -> contents.CompanySheet:
 
 
 def _head(head: PaperHead, turn: Turn) -> PaperHead:
-    return replace(head, words=replace(head.words, confirmation=confirmed(head.words.confirmation, turn)))
+    return replace(head, words=replace(head.words, confirmation=confirmed(head.words.confirmation, [turn])))
 
 
 def _presenter(turn: Turn) -> str:

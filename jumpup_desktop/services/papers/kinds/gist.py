@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents
+from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.services.papers import told
 from jumpup_desktop.services.papers.paper_kinds import PaperKind, each_heard, register
 
 if TYPE_CHECKING:
-    from jumpup_desktop.services.papers.day import DayRecord
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from jumpup_desktop.services.papers.day import DayRecord, Turn
     from jumpup_desktop.services.papers.paper_kinds import Asked
 
 
@@ -26,7 +30,16 @@ def content(asked: Asked) -> contents.PrintedGist:
         remarks=tuple(contents.Remark(_speaker(day, e.speaker), e.text) for e in turn.item.gists),
         signers=asked.signers,
         audit=asked.audit,
+        later=tuple(_later(day, turn)),
     )
+
+
+def _later(day: DayRecord, turn: Turn) -> Iterator[tuple[datetime, datetime]]:
+    """The 속개 after each 폐회 in which it was heard again, to the end that it came to."""
+    for again, at, _, _ in day.sitting.reconvened:
+        ended = next((end for _, end in turn.item.history if end >= at), 0)
+        if turn.agenda.id in again.items and ended:
+            yield seoul(at), seoul(ended)
 
 
 def _speaker(day: DayRecord, speaker: str) -> str:

@@ -23,15 +23,11 @@ CITED = "gist"
 def content(asked: Asked) -> contents.Minutes:
     """The day's minutes."""
     day, head = asked.day, asked.head
-    totals = ", ".join(f"{word} {n}건" for word, n in _in_order(day).items())
     annexes = {w.item: (w.number, asked.record_of(w)) for w in asked.papers if w.rule.id == CITED}
     sheets = {w.item: w.number for w in asked.papers if kind_of(w.rule.id).states_outcome}
-    is_whole = all(t.is_resolved for t in day.put)
-    verb = "의결함" if is_whole else "처리함"
-    way, ends = f"{joined(day.kind.method, '으로/로')} " if is_whole else "", joined(totals, "으로/로")
     return contents.Minutes(
         head=head,
-        summary=f"{head.panel}에 상정된 {len(day.put)}개 기업을 {way}심의하여 {ends} {verb}.",
+        summary=_summary(day, head.panel),
         keywords=(head.programme, head.panel, *day.kind.words.keywords),
         attendees=attendees(day),
         observers=tuple(_observer(day, o.person, o.role) for o in day.sitting.observers),
@@ -42,6 +38,23 @@ def content(asked: Asked) -> contents.Minutes:
         audit=asked.audit,
         movements=movements(day),
     )
+
+
+def _summary(day: DayRecord, panel: str) -> str:
+    """The day in a sentence: what was put, how many of it were heard, and how each ended."""
+    put, heard = len(day.put), len([turn for turn in day.put if turn.item.fixed])
+    if heard < put:
+        some = f"{heard}개 기업을 심의하였으며" if heard else "심의한 기업은 없으며"
+        return f"{panel}에 상정된 {put}개 기업 가운데 {some}, 결과는 {_ends(day)}임."
+    if not put:
+        return f"{panel}에 상정된 기업이 없음."
+    is_whole = all(turn.is_resolved for turn in day.put)
+    way, verb = (f"{joined(day.kind.method, '으로/로')} ", "의결함") if is_whole else ("", "처리함")
+    return f"{panel}에 상정된 {put}개 기업을 {way}심의하여 {joined(_ends(day), '으로/로')} {verb}."
+
+
+def _ends(day: DayRecord) -> str:
+    return ", ".join(f"{word} {n}건" for word, n in _in_order(day).items())
 
 
 def _in_order(day: DayRecord) -> dict[str, int]:

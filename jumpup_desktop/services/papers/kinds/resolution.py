@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents, words
@@ -10,13 +11,12 @@ from jumpup_desktop.domain.meeting.deliberation import heard
 from jumpup_desktop.domain.meeting.signing import out_of
 from jumpup_desktop.domain.particles import joined
 from jumpup_desktop.services.papers import told
-from jumpup_desktop.services.papers.paper_kinds import PaperKind, about_the_day, kind_of, register
+from jumpup_desktop.services.papers.paper_kinds import PaperKind, about_the_day, confirmed, kind_of, register
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jumpup_desktop.domain.meeting.sitting import ActingChairElected, Closed, Reconvened
-    from jumpup_desktop.domain.selection.company import LetThrough
     from jumpup_desktop.services.papers.day import DayRecord, EarlierHearing, Turn
     from jumpup_desktop.services.papers.paper_kinds import Asked
 
@@ -26,8 +26,9 @@ def content(asked: Asked) -> contents.Resolution:
     day = asked.day
     sitting = day.sitting
     numbers = {w.item: w.number for w in asked.papers if kind_of(w.rule.id).states_outcome}
+    said = replace(asked.head.words, confirmation=confirmed(asked.head.words.confirmation, day.turns))
     return contents.Resolution(
-        head=asked.head,
+        head=replace(asked.head, words=said),
         seats=_seats(day),
         chair=day.name(sitting.chair.person) if sitting.chair else "",
         acting_chair="·".join(dict.fromkeys(day.name(a.person) for a in sitting.acting)),
@@ -45,7 +46,8 @@ def _seats(day: DayRecord) -> contents.Seats:
     members = day.meeting.members
     came = {v.person for v in day.sitting.visits}
     observers = {o.person for o in day.sitting.observers}
-    quorum = f"기업별 {day.policy.policy.panel.quorum}명 이상 충족"
+    is_heard = any(turn.item.fixed for turn in day.turns)
+    quorum = f"기업별 {day.policy.policy.panel.quorum}명 이상 충족" if is_heard else "심의한 기업 없음"
     return contents.Seats(len(members), len([m for m in members if m in came]), len(observers), quorum)
 
 
@@ -79,7 +81,7 @@ def _remarks(day: DayRecord) -> tuple[str, ...]:
         if ended and (way := day.kind.outcome(ended.outcome)).is_unheard:
             found.append(f"제{order}호 안건은 {joined(way.word, '으로/로')} 처리함({ended.note}).")
         found += [f"제{order}호 안건은 1단계에서 탈락한 기업이어서 상정하지 않음."] if turn.is_barred else []
-        found += [_let_through(turn, turn.company.let_through)] if turn.company.let_through else []
+        found += _step1(turn)
         found += _inside(day, turn)
         if turn.item.presenter and turn.item.presenter.is_stand_in:
             found.append(f"제{order}호 안건은 위원장의 허락을 받아 대리인이 발표함.")
@@ -112,9 +114,12 @@ def _other_day(day: DayRecord) -> str:
     return f"예정일({date_text(other.planned)})과 다른 날에 개회함({other.reason})." if other else ""
 
 
-def _let_through(turn: Turn, through: LetThrough) -> str:
-    why = f"{through.approved_by} 승인으로 심의함({through.reason})"
-    return f"제{turn.agenda.order}호 안건은 1단계에서 탈락한 기업으로, " + why + "."
+def _step1(turn: Turn) -> list[str]:
+    """That a company that was heard had failed, who approved that, or that nobody did."""
+    head, through = f"제{turn.agenda.order}호 안건은 1단계에서 탈락한 기업으로, ", turn.company.let_through
+    if turn.item.fixed and through:
+        return [f"{head}{through.approved_by} 승인으로 심의함({through.reason})."]
+    return [f"{head}심의하게 한 승인이 기록에 없음."] if turn.has_failed and turn.item.attempts else []
 
 
 def _acting(day: DayRecord, elected: ActingChairElected) -> str:
