@@ -66,7 +66,10 @@ FIRST_LANE = (
 )  # fmt: skip
 LONG_ROWS = (
     "tests/room/test_two_screens.py", "tests/store/test_faults.py", "tests/store/test_killed_while_signing.py",
-    "tests/documents/test_verapdf.py",
+    "tests/documents/test_verapdf.py", "tests/test_demo.py", "tests/room/test_correction.py",
+    "tests/room/test_paper_day.py", "tests/room/test_stick.py", "tests/room/test_mishaps.py",
+    "tests/services/test_after_the_closing.py", "tests/services/test_day_keys.py", "tests/cli/test_season_verbs.py",
+    "tests/cli/test_check_verbs.py",
 )  # fmt: skip
 PYTEST = [str(PYTHON), "-m", "pytest", "-q", "-p", "no:cacheprovider"]
 TEST_ENVIRONMENT = {
@@ -127,7 +130,7 @@ def test(rest: list[str]) -> int:
 
 
 def long(_rest: list[str]) -> int:
-    """What a landing runs of the long tests, in two processes: the fuzzers; veraPDF, two screens, the rows of kills."""
+    """What a landing runs of the long tests, in two processes: the fuzzers; veraPDF, long days, the rows of kills."""
     _system(QT_LIBRARIES | SCREEN_LIBRARIES, TEST_PROGRAMS)
     setup([])
     _assemble()

@@ -27,6 +27,8 @@ from jumpup_desktop.store.tables import meetings
 from tests.cli.test_season_verbs import facts, run
 from tests.documents.strangers import cms_verified, fonts_unembedded, signatures_seen
 
+pytestmark = pytest.mark.long  # each is a day in the window, or several
+
 FORBIDDEN = ("순위", "점수", "평균", "예비", "찬성", "반대")
 
 

@@ -280,6 +280,8 @@ class MinutesItem:
     tasks: tuple[str, ...] = ()
     sheet_number: str = ""
     vote: str = ""
+    is_put: bool = True
+    """Not where it was never put before the panel: it stands under what was decided alone."""
 
     def __post_init__(self) -> None:
         if self.annex_number:

@@ -75,8 +75,9 @@ def plain(
 
 
 def headed(
-    columns: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[float], theme: Theme
+    columns: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[float], theme: Theme,
+    *, whole_rows: bool = False,
 ) -> TaggedTable:  # fmt: skip
     """A table of cells under named columns."""
     names: list[Cell] = [text(name, "column", theme, "") for name in columns]
-    return grid([names, *rows], widths, theme, Shape(head_rows=1))
+    return grid([names, *rows], widths, theme, Shape(head_rows=1, whole_rows=whole_rows))

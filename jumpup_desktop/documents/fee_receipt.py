@@ -51,7 +51,7 @@ def _story(head: ListHead, paid: FeeReceipt, theme: Theme) -> list[Flowable]:
     return [
         *top(NAME, head, theme, paying, [("과세 근거", paid.ground)]),
         Spacer(1, theme.gap),
-        headed(columns, [_row(line, theme) for line in paid.lines], (33, 18, 44, 34, 39), theme),
+        headed(columns, [_row(line, theme) for line in paid.lines], (33, 18, 44, 34, 39), theme, whole_rows=True),
         KeepTogether(
             [
                 text(_RECEIVED, "closing", theme),

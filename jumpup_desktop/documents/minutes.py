@@ -85,10 +85,14 @@ def _steps(paper: Minutes, theme: Theme) -> TaggedTable:
     return grid(rows, (17, 77, 74), theme, Shape(head_rows=1))
 
 
-def _agenda(paper: Minutes, theme: Theme) -> TaggedTable:
+def _agenda(paper: Minutes, theme: Theme) -> Flowable:
+    """What was put before the panel."""
+    put = [item for item in paper.items if item.is_put]
+    if not put:
+        return text("상정된 안건이 없음.", "body", theme)
     columns = ("안건", "접수번호", "기업명", "심의 참여", "심의 제외", "발언 요지")
     rows: list[list[Cell]] = [[text(word, "column", theme, "") for word in columns]]
-    for item in paper.items:
+    for item in put:
         took_part = words.people(item.took_part) if item.took_part else "-"
         out = words.exclusions(item.excluded) if item.excluded else "-"
         values = (f"제{item.order}호", item.receipt_number, item.company, took_part, out, item.annex_number or "-")

@@ -32,6 +32,7 @@ class Shape:
     """How a table is read and ruled. ``heads`` are the columns that name their row.
 
     Another ``role`` than Table is for cells that only stand beside each other: it has no rows and each cell is a Div.
+    ``whole_rows`` are not begun at the foot of a page, where a page holds them: boxes to sign, a person's own line.
     """
 
     head_rows: int = 0
@@ -39,6 +40,7 @@ class Shape:
     spans: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     role: str = "Table"
     ruled: bool = True
+    whole_rows: bool = False
     node: Node = field(default_factory=lambda: Node("Table"))
 
     @property
@@ -75,6 +77,8 @@ class TaggedTable(Table):  # type: ignore[misc]  # reportlab has no types
 
         On a page of its own every row is begun: it may be longer than a page.
         """
+        if self.shape.whole_rows and (whole := self._whole(width, height)) is not None:
+            return whole
         pieces = self._pieces(width, height, in_row=1)
         if height >= look.HEIGHT or not pieces[1:]:
             return pieces
@@ -82,6 +86,13 @@ class TaggedTable(Table):  # type: ignore[misc]  # reportlab has no types
             return []
         has_words = any(pieces[0]._cellvalues[-1])  # noqa: SLF001 - reportlab gives the cells nowhere else
         return pieces if has_words else self._pieces(width, height, in_row=0)
+
+    def _whole(self, width: float, height: float) -> list[TaggedTable] | None:
+        """Pieces between rows; none where not one row stands here, None where not even a page holds the first."""
+        pieces = self._pieces(width, height, in_row=0)
+        if pieces and len(pieces[0]._cellvalues) > self.shape.head_rows:  # noqa: SLF001 - reportlab gives them nowhere else
+            return pieces
+        return None if height >= look.HEIGHT else []
 
     def _pieces(self, width: float, height: float, in_row: int) -> list[TaggedTable]:
         self._has_first_piece, self.splitInRow = False, in_row

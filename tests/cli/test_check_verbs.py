@@ -6,6 +6,8 @@ import subprocess
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+import pytest
+
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.services import policies, self_test
 from jumpup_desktop.services.demo import PASSPHRASE as REHEARSAL
@@ -16,8 +18,6 @@ from tests.cli.test_season_verbs import facts, run
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 
 def test_a_laptop_is_checked_and_the_slip_printed(tmp_path: Path) -> None:
@@ -50,6 +50,7 @@ def test_what_cannot_be_done_is_said_not_hidden(tmp_path: Path, monkeypatch: pyt
     assert found["check.failed"].shown["detail"] == "antivirus"
 
 
+@pytest.mark.long
 def test_a_rehearsal_is_today_and_says_so_on_its_papers(tmp_path: Path) -> None:
     season = tmp_path / "연습.jumpup-season"
     done = run("rehearse", season, "--json", passphrase=None)

@@ -152,6 +152,7 @@ def test_a_copy_written_elsewhere_is_imported(season: Path, tmp_path: Path, monk
     assert (done.returncode, facts(done)["added"]) == (0, 0)
 
 
+@pytest.mark.long
 def test_a_panels_authority_from_the_secretariat_is_used(tmp_path: Path) -> None:
     """The secretariat keeps the root; the panel's laptop gets a locked file for its meeting."""
     season, locked = tmp_path / "s", tmp_path / "P05.ca"
@@ -191,6 +192,7 @@ def test_a_panels_authority_from_the_secretariat_is_used(tmp_path: Path) -> None
     assert facts(unknown)["error"]["code"] == "meeting.unknown"
 
 
+@pytest.mark.long
 def test_what_was_said_is_found_and_purged(tmp_path: Path) -> None:
     """The season's policy cannot go; a company's facts can, by the name of the event that said them."""
     file = tmp_path / "2026.jumpup-season"

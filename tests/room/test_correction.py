@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 from typing import TYPE_CHECKING, cast
 
+import pytest
+
 from jumpup_desktop.documents.print_copy import page_count
 from jumpup_desktop.services.papers.closing_print import closing_print
 from jumpup_desktop.services.seen.papers import content
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.services.seen.papers import PaperLine
     from jumpup_desktop.views.papers.page import PapersPage
     from tests.room.operator import Operator
+
+pytestmark = pytest.mark.long  # each is a day in the window, or several
 
 WRONG, RIGHT, RIGHTER = "수출 비중을 물음", "해외 매출의 비중을 물음", "해외 매출의 비중과 근거를 물음"
 

@@ -122,6 +122,7 @@ def test_a_final_text_is_nowhere_to_read_before_the_reveal(operator: Operator) -
         assert not form.final_button.isEnabled()
 
 
+@pytest.mark.long
 def test_a_forgotten_gist_is_noted_after_the_closing(operator: Operator) -> None:
     """Practice 1, 23: never a day that cannot be signed."""
     operator.open_day()
@@ -138,6 +139,7 @@ def test_a_forgotten_gist_is_noted_after_the_closing(operator: Operator) -> None
     operator.sign_everything()
 
 
+@pytest.mark.long
 def test_the_chair_may_refuse_and_two_others_confirm(operator: Operator) -> None:
     """Practice 5: no paper stays open for ever."""
     members = operator.open_day()

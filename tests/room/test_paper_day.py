@@ -6,6 +6,7 @@ import re
 import subprocess
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtWidgets import QTableWidgetItem
 
 from jumpup_desktop.domain.meeting.paper_entry import LookAgain
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.services.papers.scans import Filing
     from tests.room.operator import Operator
+
+pytestmark = pytest.mark.long  # each is a day in the window, or several
 
 
 def test_a_paper_day_is_entered_looked_at_twice_and_printed_as_such(operator: Operator, tmp_path: Path) -> None:

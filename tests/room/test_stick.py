@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.store.season_store import Store
 
+pytestmark = pytest.mark.long  # each is a day in the window, or several
+
 TEXT = "양산 설비의 시험 결과가 문서로 확인되고 협력사와의 계약이 이어지고 있어 성장이 기대됨."
 
 

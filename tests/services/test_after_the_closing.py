@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.documents.contents import Paper as Content
 
+pytestmark = pytest.mark.long  # each is a day in the window, or several
+
 WORDING = dict.fromkeys(("innovation", "growth", "market", "will"), "다시 본 근거가 있다.")
 ALL = ("E1", "E2", "E3", "E4", "E5", "E6")
 

@@ -348,6 +348,7 @@ def test_a_new_key_opens_again_whatever_was_fixed_with_the_lost_one(evening: Min
         assert verification.verify_own(store, store.attachment(row.sha256)).accepted, row.number
 
 
+@pytest.mark.long
 def test_what_a_kept_copy_signs_later_is_no_paper_of_the_season(evening: MinimalDay, tmp_path: Path) -> None:
     """A stick that was kept holds keys, the PINs are known: the same paper is signed again and verifies by itself."""
     store, meeting = evening.store, evening.played.meeting

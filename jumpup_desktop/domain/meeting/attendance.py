@@ -425,14 +425,16 @@ def resume(state: Sitting | None, meeting: Meeting, act: ResumeDay, policy: Poli
 
 
 def close(state: Sitting | None, meeting: Meeting, act: CloseDay, open_items: Collection[str]) -> Draft:
-    """폐회. Refuses `sitting.not-open`, `sitting.items-open` unless the open ones are named (차수 변경).
+    """폐회. Refuses `sitting.not-open`, `.items-open`, `.items-not-open` unless the open ones are named (차수 변경).
 
     On a day held on paper who left before the closing that the form tells was not there, whatever was typed.
     """
     day = _open(state)
     chair = act.chair
     orders = ", ".join(str(i.order) for i in meeting.items if i.id in open_items)
-    require(set(act.open_items) == set(open_items), "sitting.items-open", count=len(open_items), orders=orders or "-")
+    require(set(act.open_items) >= set(open_items), "sitting.items-open", count=len(open_items), orders=orders)
+    strange = ", ".join(str(i.order) for i in meeting.items if i.id in set(act.open_items) - set(open_items))
+    require(set(act.open_items) == set(open_items), "sitting.items-not-open", orders=strange or "-")
     require(chair in day.heads and chair in day.present, "sitting.chair-confirms")
     gone = _gone(day)
     require(chair not in gone, "sitting.chair-confirms")

@@ -114,6 +114,7 @@ def times(day: DayRecord) -> DayList:
             phase = names[record.phase] + (" ※" if again else "")
             notes += [_restart(turn, names[record.phase], since, at) for _, since, at in again]
             rows.append((str(turn.agenda.order), turn.company.name, phase, began, ended, *figures))
+        notes += [_added(turn, names.get(phase, phase), ms, why, who) for phase, ms, why, who in phases.additions]
     columns = (
         ("안건", 13), ("기업", 40), ("단계", 28), ("시작", 22), ("끝", 22), ("계획", 15), ("사용", 15), ("초과", 15),
         ("멈춤", 15),
@@ -123,6 +124,11 @@ def times(day: DayRecord) -> DayList:
 
 def _restart(turn: Turn, phase: str, since: int, at: int) -> str:
     return f"※ 제{turn.agenda.order}호 {phase}: {seoul(since):%H:%M} 이후 중단, {seoul(at):%H:%M} 시계를 다시 켬."
+
+
+def _added(turn: Turn, phase: str, ms: int, reason: str, who: str) -> str:
+    allowed = f", {who} 승인" if who else ""
+    return f"※ 제{turn.agenda.order}호 {phase}: 시간 {_clock(ms)} 더함({reason}{allowed})."
 
 
 def _clock(ms: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.documents.day_lists import DayList
 from jumpup_desktop.domain.dates import date_text, seoul
 from jumpup_desktop.services.papers import heads, told
+from jumpup_desktop.services.papers.fees import Stay, open_hours
 from jumpup_desktop.services.papers.movements import leaving
 from jumpup_desktop.services.papers.told import receipt
 
@@ -23,12 +24,11 @@ def attendance(day: DayRecord) -> DayList:
     rows = []
     for visit in day.sitting.visits:
         facts = day.people.get(visit.person)
-        until = visit.until or day.sitting.closed_at
-        left = f"{seoul(until):%H:%M}" if until else ""
-        where = facts.affiliation if facts else ""
-        came = f"{seoul(visit.since):%H:%M}"
-        why = leaving(day, visit) if visit.until else ""
-        rows.append((day.name(visit.person), roles.get(visit.person, ""), where, came, left, why))
+        where, why = facts.affiliation if facts else "", leaving(day, visit) if visit.until else ""
+        for since, until in open_hours(day.sitting, Stay(visit.since, visit.until or day.sitting.closed_at)):
+            came, left = f"{seoul(since):%H:%M}", f"{seoul(until):%H:%M}" if until else ""
+            said = why if until == visit.until else ""
+            rows.append((day.name(visit.person), roles.get(visit.person, ""), where, came, left, said))
     columns = (("성명", 30), ("구분", 32), ("소속", 44), ("입실", 16), ("퇴실", 16), ("사유", 34))
     return DayList("참석자 등록부", columns, tuple(rows))
 

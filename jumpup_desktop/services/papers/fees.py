@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jumpup_desktop.documents import fee_receipt
 from jumpup_desktop.documents.day_lists import DayList
@@ -10,10 +10,18 @@ from jumpup_desktop.documents.fee_receipt import FeeLine, FeeReceipt
 from jumpup_desktop.domain.dates import seoul
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from jumpup_desktop.domain.meeting.sitting import Sitting, Visit
+    from jumpup_desktop.domain.meeting.sitting import Sitting
     from jumpup_desktop.services.papers.day import DayRecord
+
+
+class Stay(NamedTuple):
+    """From when to when somebody was there (utc_ms; 0: not over yet)."""
+
+    since: int
+    until: int
+
 
 NO_NUMBERS = "주민등록번호와 계좌번호는 이 프로그램에 저장하지 않습니다. 인쇄한 뒤 손으로 적습니다."
 
@@ -27,7 +35,8 @@ def receipt_of(day: DayRecord) -> FeeReceipt:
         visits = [v for v in day.sitting.visits if v.person == seat.person]
         if visits:
             facts = day.person(seat.person)
-            stays = tuple((_at(since), _at(until)) for since, until in _stays(day.sitting, visits))
+            whole = Stay(visits[0].since, visits[-1].until or day.sitting.closed_at)
+            stays = tuple((_at(since), _at(until)) for since, until in open_hours(day.sitting, whole))
             lines.append(FeeLine(facts.name, facts.affiliation, stays, fee))
     return FeeReceipt(tuple(lines), paid.tax_ground, NO_NUMBERS, day.name(day.meeting.secretary))
 
@@ -45,14 +54,14 @@ def table(day: DayRecord) -> DayList:
     return DayList(fee_receipt.NAME, columns, tuple(rows), NO_NUMBERS)
 
 
-def _stays(sitting: Sitting, visits: Sequence[Visit]) -> Iterator[tuple[int, int]]:
-    """From the first coming to the last going (utc_ms, 0: not yet), less the hours in which the day was closed."""
-    start, end = visits[0].since, visits[-1].until or sitting.closed_at
+def open_hours(sitting: Sitting, stay: Stay) -> Iterator[Stay]:
+    """A stay less the hours in which the day was closed."""
+    start, end = stay
     for _, resumed_at, _, closed_at in sitting.reconvened:
         if start < closed_at and (not end or closed_at < end):
-            yield start, closed_at
+            yield Stay(start, closed_at)
             start = resumed_at
-    yield start, end
+    yield Stay(start, end)
 
 
 def _at(utc_ms: int) -> str:

@@ -92,6 +92,7 @@ def _item(
         tasks=tuple(f"{c.what}({c.until}, {c.checked_by})" for c in agreed),
         sheet_number=sheets.get(item, ""),
         vote=told.vote(turn, day.kind),
+        is_put=not turn.is_barred,
     )
 
 
