@@ -49,10 +49,20 @@ def forms(day: BlankDay, *, created: datetime, app_version: str) -> tuple[BlankF
     return tuple(made)
 
 
+_TOP = 3
+"""Flowables of the heading and the facts under it."""
+
+
 def _laid(day: BlankDay, number: str, name: str, story: Callable[[BlankDay, Theme], list[Flowable]]) -> Laid:
     furniture = Furniture(name, f"{day.panel} · {day.place}", day.programme, number, "수기", page_code=f"{number}|form")
+
+    def whole(theme: Theme) -> list[Flowable]:
+        """The note on letters that no font has stands under the top: at the end it might have a page for itself."""
+        blocks = story(day, theme)
+        return [*blocks[:_TOP], *notes(day, theme), *blocks[_TOP:]]
+
     return lay_out(
-        lambda theme: [*story(day, theme), *notes(day, theme)],
+        whole,
         furniture,
         title=f"{number} {name}",
         themes=DENSITIES[:1],

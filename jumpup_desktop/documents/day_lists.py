@@ -31,8 +31,8 @@ def _story(head: ListHead, listed: DayList, theme: Theme) -> list[Flowable]:
     names, widths = [name for name, _ in listed.columns], [width for _, width in listed.columns]
     return [
         *top(listed.name, head, theme),
+        *notes((head, listed), theme),
         Spacer(1, theme.gap),
         plain(names, listed.rows, widths, theme),
         *([Spacer(1, theme.gap), text(listed.note, "note", theme)] if listed.note else []),
-        *notes((head, listed), theme),
     ]

@@ -50,6 +50,7 @@ def _story(head: ListHead, paid: FeeReceipt, theme: Theme) -> list[Flowable]:
     paying = [("지급기관", head.host), ("지급 인원", f"{len(paid.lines)}명")]
     return [
         *top(NAME, head, theme, paying, [("과세 근거", paid.ground)]),
+        *notes((head, paid), theme),
         Spacer(1, theme.gap),
         headed(columns, [_row(line, theme) for line in paid.lines], (33, 18, 44, 34, 39), theme, whole_rows=True),
         KeepTogether(
@@ -61,7 +62,6 @@ def _story(head: ListHead, paid: FeeReceipt, theme: Theme) -> list[Flowable]:
         ),
         Spacer(1, theme.gap),
         text(paid.note, "note", theme),
-        *notes((head, paid), theme),
     ]
 
 

@@ -18,11 +18,12 @@ from jumpup_desktop.domain.meeting.attendance import (
     OpenDay,
     SignOpeningSheet,
 )
+from jumpup_desktop.domain.meeting.item import Concluded
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.meeting.turn import Call
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.domain.record.event import Reader
+from jumpup_desktop.domain.record.event import Draft, Reader
 from jumpup_desktop.domain.selection import agenda, further
 from jumpup_desktop.domain.selection import company as company_rules
 from jumpup_desktop.domain.selection.agenda import MEETING
@@ -77,8 +78,8 @@ def _next(made: MinimalDay, **said: object) -> str:
     return further.next_id(made.played.meeting)
 
 
-def _sign_all(made: MinimalDay) -> list[str]:
-    made.plays_on({"at": "12:20:00", "do": "papers", "refusals": []})
+def _sign_all(made: MinimalDay, at: str = "12:20:00") -> list[str]:
+    made.plays_on({"at": at, "do": "papers", "refusals": []})
     rows = meetings.papers(made.store.conn, made.played.meeting)
     assert all(row.status == "sealed" for row in rows)
     return [row.number for row in rows]
@@ -211,6 +212,25 @@ def test_what_a_further_sitting_left_out_is_taken_by_the_next(made: MinimalDay) 
     assert [(i.company, i.before) for i in third.items] == [(first.items[1].company, first.items[1].id)]
     assert third.plan is not None
     assert (third.plan.sitting, third.plan.continues) == (3, second)
+
+
+def test_a_sealed_day_that_a_merge_left_behind_begins_anew(made: MinimalDay) -> None:
+    """Another laptop went on with the second company: what the sealed papers say of it holds no more."""
+    _closes(made, goes_on=True)
+    _sign_all(made)
+    item = made.store.known(MEETING, made.played.meeting).items[1]
+    with made.store.transaction() as tx:
+        body = Concluded("withdrawn", made.people["E1"], "포기서 제출")
+        tx.append(made.player.secretary, [Draft("item", item.id, body)], meeting=made.played.meeting)
+    numbers = _sign_all(made, "12:30:00")
+    assert {"JU26-P01-A00-E2", "JU26-P01-C00-E2"} <= set(numbers)
+    assert "JU26-P01-B01-E2" not in numbers
+    row = next(r for r in meetings.papers(made.store.conn, made.played.meeting) if r.number == "JU26-P01-A00-E2")
+    told = paper_in(made.store.attachment(row.sha256))
+    assert told.head.edition is not None
+    assert told.head.edition.reason == "합친 기록에 맞춤"
+    assert [t.word for t in told.totals] == ["전원합의 미도출(의결보류)", "평가 포기"]  # type: ignore[attr-defined]
+    assert _sign_all(made, "12:40:00") == numbers, "once is enough"
 
 
 def test_a_script_of_another_date_does_not_fall_into_an_earlier_sitting(made: MinimalDay) -> None:

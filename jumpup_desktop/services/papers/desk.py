@@ -77,7 +77,7 @@ def draft_due(store: Store, actor: Actor, meeting: str) -> tuple[Wanted, ...]:
     require(found, "paper.none-due")
     if day.sitting.closing is not None:
         _drop_unwanted(store, actor, day)
-        if renew_citing(store, actor, day):
+        if renew_stale(store, actor, day):
             day = read_day(store, meeting)
             found = due(day)
     with store.transaction() as tx:
@@ -159,26 +159,42 @@ def begin_next(tx: Transaction, actor: Actor, day: DayRecord, want: Wanted, reas
     tx.append(actor, rules.further_edition(old, reason, after), meeting=day.meeting.id)
 
 
-def renew_citing(store: Store, actor: Actor, day: DayRecord) -> bool:
-    """A sealed paper (회의록) that cites others (별지) as they were before begins its next edition; whether one did.
+def renew_stale(store: Store, actor: Actor, day: DayRecord) -> bool:
+    """A sealed paper of the day that a merge left behind begins its next edition; whether one did.
 
-    Two laptops may have corrected them apart. It waits until everything that it cites is sealed.
+    It cites others (회의록 each 별지) as they were before, once all of those are sealed; or it says that a matter ended
+    otherwise than the record has it now. Nothing begins while two laptops say different things of the day.
     """
-    found = [(want, stale) for want in wanted(day) if (stale := _cited_anew(store, day, want))]
-    for want, stale in found:
+    found = [(want, why) for want in wanted(day) if (why := _stale(store, day, want))]
+    for want, why in found:
         with store.transaction() as tx:
-            begin_next(tx, actor, day, want, f"{', '.join(stale)} 인용에 맞춤")
+            begin_next(tx, actor, day, want, why)
     return bool(found)
 
 
-def _cited_anew(store: Store, day: DayRecord, want: Wanted) -> tuple[str, ...]:
+def _stale(store: Store, day: DayRecord, want: Wanted) -> str:
+    """Why a sealed paper has to be made anew; empty where it has not."""
+    paper, kind = store.get(PAPER, want.id), kind_of(want.rule.id)
+    if want.item or paper is None or paper.sealed is None or not (kind.cites or kind.ends):
+        return ""
+    companies = [turn.agenda.company for turn in day.turns]
+    if conflict_places.touching(store, day.meeting.id, "", companies):
+        return ""
+    fixed = records.paper_in(store.attachment(paper.sealed.sha256))
+    if numbers := _cited_anew(store, day, want, fixed):
+        return f"{', '.join(numbers)} 인용에 맞춤"
+    ways = paper.frozen.signers if paper.frozen else ()
+    ends = kind.ends
+    return "합친 기록에 맞춤" if ends and ends(fixed) != ends(content(store, day, want, paper, ways)) else ""
+
+
+def _cited_anew(store: Store, day: DayRecord, want: Wanted, fixed: Content) -> tuple[str, ...]:
     """The numbers of what a sealed paper should cite and does not; none while one of them is open or not here."""
-    paper = store.get(PAPER, want.id)
     others = [(w, store.get(PAPER, w.id)) for w in cited_of(day, want)]
-    if paper is None or paper.sealed is None or not all(other is not None and other.sealed for _, other in others):
+    if not all(other is not None and other.sealed for _, other in others):
         return ()
     now = {w.number: _record_of(store, other) for w, other in others if other is not None}
-    known = set(kind_of(want.rule.id).cited(records.paper_in(store.attachment(paper.sealed.sha256))))
+    known = set(kind_of(want.rule.id).cited(fixed))
     return tuple(number for number, sha256 in now.items() if sha256 not in known) if all(now.values()) else ()
 
 

@@ -184,7 +184,7 @@ def seal_ready(store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted,
             verdicts[want.id] = _seal(store, actor, day, want, pdf)
         else:
             differing.append(want.number)
-    if verdicts and desk.renew_citing(store, actor, day):
+    if verdicts and desk.renew_stale(store, actor, day):
         day = read_day(store, day.meeting.id)
     _destroy_finished_keys(store, day)
     require(not differing, "paper.record-differs", number=", ".join(differing))
