@@ -69,7 +69,8 @@ LONG_ROWS = (
     "tests/documents/test_verapdf.py", "tests/test_demo.py", "tests/room/test_correction.py",
     "tests/room/test_paper_day.py", "tests/room/test_stick.py", "tests/room/test_mishaps.py",
     "tests/services/test_after_the_closing.py", "tests/services/test_day_keys.py", "tests/cli/test_season_verbs.py",
-    "tests/cli/test_check_verbs.py",
+    "tests/cli/test_check_verbs.py", "tests/cli/test_day_verbs.py", "tests/cli/test_any_terminal.py",
+    "tests/services/test_leaving.py", "tests/store/test_making.py",
 )  # fmt: skip
 PYTEST = [str(PYTHON), "-m", "pytest", "-q", "-p", "no:cacheprovider"]
 TEST_ENVIRONMENT = {

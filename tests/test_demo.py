@@ -207,7 +207,7 @@ def test_the_second_sitting_hears_what_was_left_and_tells_the_objections(papers:
     sheet = _record(_named(papers, "2-B01"))
     assert sheet["earlier"][0]["outcome"] == "재심의"
     told = [criterion.rpartition(", ")[2] for criterion, _ in sheet["earlier"][0]["objections"]]
-    assert (told.count("선정안"), told.count("미선정안"), len(told)) == (5, 3, 8)
+    assert (told.count("선정안"), told.count("미선정안"), len(told)) == (4, 3, 7)
     assert len(sheet["signers"]) == 9
 
 

@@ -31,6 +31,7 @@ def test_what_is_written_is_the_users_alone(tmp_path: Path) -> None:
     assert _open_to_others(tmp_path) == []
 
 
+@pytest.mark.long
 @pytest.mark.skipif(os.name == "nt", reason="modes are those of POSIX; Windows gives the user's folder its own rights")
 def test_what_leaves_a_season_is_the_users_alone(sealed_day: SealedDay, tmp_path: Path) -> None:
     """Papers, lists, forms, backups, authorities: one by one."""

@@ -25,6 +25,7 @@ def season(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / FILE
 
 
+@pytest.mark.long
 def test_a_day_is_closed_with_what_is_left_named_and_the_next_one_planned(season: Path) -> None:
     refused = run("day", "close", season, "P01", "--json", passphrase=PASSPHRASE)
     assert (refused.returncode, facts(refused)["error"]["code"]) == (2, "sitting.items-open")

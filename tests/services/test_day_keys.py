@@ -568,6 +568,7 @@ def test_a_panel_file_of_another_meeting_is_refused(sealed: MinimalDay, tmp_path
     assert caught.value.code == "ca.other-meeting"
 
 
+@pytest.mark.long
 def test_of_two_seals_the_one_decided_against_is_told_as_replaced(evening: MinimalDay, tmp_path: Path) -> None:
     """Two laptops sealed the same paper; after the merge somebody chose one of the files."""
     store, meeting = evening.store, evening.played.meeting

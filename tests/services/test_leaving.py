@@ -53,6 +53,7 @@ def test_another_paper_of_that_name_stays_and_is_told(made: MinimalDay, tmp_path
     made.store.close()
 
 
+@pytest.mark.long
 def test_lists_and_drafts_that_somebody_wrote_into_stay(made: MinimalDay, tmp_path: Path) -> None:
     store, out, who = made.store, tmp_path / "out", reader(made.store.season)
     ways: tuple[Callable[[], tuple[Exported, ...]], ...] = (

@@ -39,6 +39,7 @@ def _killed(file: Path, seconds: float) -> list[str]:
         return [*said, *child.stdout.read().split()]
 
 
+@pytest.mark.long
 def test_a_killed_maker_leaves_nothing_in_the_way(tmp_path: Path) -> None:
     """Either the season is there, and its key was told; or it can be made."""
     dice = random.Random(48)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting.consensus import (
     CONSENSUS,
-    Agreed,
     Consensus,
     Objected,
     Proposed,
@@ -247,11 +246,16 @@ def earlier(store: Store, meeting: Meeting, item: str) -> tuple[EarlierHearing, 
 
 
 def _objections(consensus: Consensus | None) -> tuple[tuple[str, Objected], ...]:
-    """What those objected to, since it was last opened, whose last word was no agreement; with the outcome proposed."""
-    rounds, last = consensus.open_rounds if consensus else (), dict[str, Agreed | Objected]()
-    said = [(one.proposal.outcome, stance) for one in rounds for stance in one.trail]
-    last.update((stance.member, stance) for _, stance in said)
-    kept = [(way, one) for way, one in said if isinstance(one, Objected) and isinstance(last[one.member], Objected)]
+    """What was objected to since it was last opened, with the outcome proposed; not what its author agreed to later.
+
+    Who agrees to another outcome does not take back what they said against the first.
+    """
+    said = [
+        (one.proposal.outcome, stance) for one in (consensus.open_rounds if consensus else ()) for stance in one.trail
+    ]
+    last = {(way, stance.member): stance for way, stance in said}
+    holds = {key for key, stance in last.items() if isinstance(stance, Objected)}
+    kept = [(way, one) for way, one in said if isinstance(one, Objected) and (way, one.member) in holds]
     return tuple(dict.fromkeys(kept))
 
 
