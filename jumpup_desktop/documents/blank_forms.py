@@ -65,7 +65,7 @@ def _laid(day: BlankDay, number: str, name: str, story: Callable[[BlankDay, Them
         whole,
         furniture,
         title=f"{number} {name}",
-        themes=DENSITIES[:1],
+        themes=DENSITIES,
     )
 
 
@@ -162,7 +162,7 @@ def _opinions(day: BlankDay, theme: Theme) -> list[Flowable]:
     for company in day.companies:
         for member in day.members:
             rows = [
-                [text(name, "label", theme, ""), _room(theme, 34 * MM), Checks(day.marks, "", theme.table)]
+                [text(name, "label", theme, ""), _room(theme, 31 * MM), Checks(day.marks, "", theme.table)]
                 for name in (*day.criteria, "종합")
             ]
             pages += [

@@ -95,7 +95,7 @@ def _decision(sheet: CompanySheet, theme: Theme) -> TaggedTable:
     seats = (
         f"심의 참여 {words.people(presence.took_part)}{quorum} · "
         f"심의 제외 {words.exclusions(presence.excluded)} · "
-        f"불참 {_absent(presence)}"
+        f"미참여 {_absent(presence)}"
     )
     way = sheet.vote or head.words.method
     lines = [f"{words.clock(c.at)} {c.what}" if c.at else c.what for c in presence.changes]

@@ -67,7 +67,7 @@ class Furniture:
         canvas.line(look.LEFT, base + 5 * MM, look.PAGE[0] - look.RIGHT, base + 5 * MM)
         canvas.setFillColor(Color(*look.MUTED))
         canvas.setFont(REGULAR, 8)
-        canvas.drawString(look.LEFT, base, f"관리번호 {self.control_number}")
+        canvas.drawString(look.LEFT, base, f"관리번호 {self.control_number}" if self.control_number else "")
         is_number = any(letter.isdigit() for letter in self.check_number)
         check = f"확인번호 {self.check_number}" if is_number else self.check_number
         canvas.drawRightString(look.PAGE[0] - look.RIGHT, base, check)

@@ -104,7 +104,7 @@ class VerifyReport:
 
 def draw(report: VerifyReport) -> bytes:
     """The report as a tagged PDF."""
-    furniture = Furniture(NAME, "", report.program, "-", "-")
+    furniture = Furniture(NAME, "", report.program, "", "")
     laid = lay_out(lambda theme: _story(report, theme), furniture, title=report.title, themes=(*DENSITIES, FINE))
     return printout(laid, Colophon(report.title, report.program, report.program, report.made_at))
 

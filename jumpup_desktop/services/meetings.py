@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 def find(store: Store, given: str, day: str = "") -> str:
     """A meeting's id from its id, its panel's code, or code and 차수 (`P05-2`): the code alone is the first sitting.
 
-    Of a panel's sittings the one on this day, where one is named; of several rounds' the last round's, or with
-    `P05@2026-03-03` the one that was planned for that date.
+    Of a panel's sittings the one planned for this day, or held on it, where one is named; of several rounds' the last
+    round's, or with `P05@2026-03-03` the one that was planned for that date.
 
     Refuses `meeting.unknown`, `meeting.several`.
     """
@@ -43,8 +43,15 @@ def find(store: Store, given: str, day: str = "") -> str:
     if found[1:]:
         first = min(one.sitting for one in found)
         fitting = [one for one in found if (one.day == day if day else one.sitting == first)]
+        fitting = fitting or [one for one in found if day and _held_on(store, one.id) == day]
     require(fitting, "meeting.several", names=", ".join(f"{one.code}@{one.day}" for one in found))
     return fitting[-1].id
+
+
+def _held_on(store: Store, meeting: str) -> str:
+    """The date a day was opened on; empty before that."""
+    sitting = store.get(SITTING, meeting)
+    return seoul(sitting.opened_at).date().isoformat() if sitting and sitting.opened_at else ""
 
 
 def plan(tx: Transaction, actor: Actor, meeting: str, body: agenda.MeetingPlanned) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.phases import PHASES, CorrectTime, FinishPhase, PausePhase
@@ -119,4 +119,33 @@ def test_an_excluded_member_who_was_inside_confirms_nothing_and_the_resolution_t
         "제1호 안건의 심의 중 심의 제외 위원 1명이 회의실에 있었음(회의록 참조).",
         "제1호 안건의 심의 제외에 대한 기관의 결정: 2026. 3. 2. 인용: 직무 배제. 확인·점검 감사담당관, 위원 통보.",
     ]
+    made.store.close()
+
+
+def test_who_was_out_when_a_company_came_in_and_how_the_order_was_drawn_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    script = minimal_script()
+    script["items"] = [*script["items"], {"ref": "2", "company": "2"}]
+    call = next(n for n, act in enumerate(script["acts"]) if act["do"] == "call")
+    gone = {"at": "09:08:50", "do": "leave", "person": "E3", "reason": "전화"}
+    draw = {"at": "09:08:45", "do": "draw", "order": ["2", "1"], "method": "번호표", "witness": "E2"}
+    stop = next(n for n, act in enumerate(script["acts"]) if act["do"] == "come_in") + 1
+    back = [{"at": "09:30:00", "do": "come_back", "person": "E3"}]
+    ends: list[dict[str, Any]] = [
+        {"at": "09:29:00", "do": "withdraw", "item": "1", "note": "포기서 제출"}, *back,
+        {"at": "09:46:30", "do": "close", "chair": "E1", "goes_on": True},
+        {"at": "09:40:00", "do": "gist", "item": "1", "kind": "remark", "speaker": "E1", "text": "포기함."},
+    ]  # fmt: skip
+    ends = sorted(ends, key=lambda act: str(act["at"]))
+    papers = {"at": "09:50:00", "do": "papers"}
+    script["acts"] = [*script["acts"][:call], draw, gone, *script["acts"][call:stop], *ends, papers]
+    made = play_minimal(tmp_path, script=script, companies=2)
+    rows = {row.rule: row for row in meetings.papers(made.store.conn, made.played.meeting)}
+    resolution, minutes = (paper_in(made.store.attachment(rows[rule].sha256)) for rule in ("resolution", "minutes"))
+    said = "위원3 위원은 제2호 안건의 심의를 시작할 때 자리에 없어 참여하지 않음."
+    assert said in resolution.remarks  # type: ignore[attr-defined]
+    drawn = [step.note for step in minutes.steps if step.what == "발표순서 추첨"]  # type: ignore[attr-defined]
+    assert drawn == ["번호표, 입회 위원2. 1. ㈜다른기업, 2. ㈜도약정밀"]
     made.store.close()

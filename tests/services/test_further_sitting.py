@@ -245,8 +245,8 @@ def test_a_script_of_another_date_does_not_fall_into_an_earlier_sitting(made: Mi
     assert named.result.meeting == following
 
 
-def test_only_who_still_objected_is_told_of_at_the_next_sitting(made: MinimalDay) -> None:
-    """Who came to agree in a later round has no part in the deferral."""
+def test_objections_tell_their_proposal_and_who_agreed_later(made: MinimalDay) -> None:
+    """Who came to agree in a later round has no part in the deferral, and is not kept back."""
     made.plays_on({"at": "09:32:00", "do": "reopen", "item": "1", "reason": "자료가 옴"})
     proposal = next(act for act in minimal_script()["acts"] if act["do"] == "propose")
     again = proposal | {"overall": "다시 쓴 종합 의견"}
@@ -257,8 +257,12 @@ def test_only_who_still_objected_is_told_of_at_the_next_sitting(made: MinimalDay
     _closes(made, goes_on=True)
     following = made.store.known(MEETING, _next(made))
     (before,) = earlier(made.store, following, following.items[0].id)
-    told = [(said.member, said.reason) for _, said in before.objections]
-    assert told == [(made.people["E4"], "인력 계획이 모자라다."), (made.people["E4"], "여전히")]
+    people = {person: ref for ref, person in made.people.items()}
+    found = told.objections(before, read_day(made.store, made.played.meeting).kind)
+    assert [(people[member], criterion, reason) for member, criterion, reason in found] == [
+        ("E4", "성장성, 1차 선정안", "인력 계획이 모자라다."), ("E5", "성장성, 1차 선정안, 뒤에 동의함", "근거"),
+        ("E4", "성장성, 2차 선정안", "여전히"),
+    ]  # fmt: skip
 
 
 def test_who_leaves_in_the_second_of_the_closing_is_told_of(made: MinimalDay) -> None:
@@ -356,7 +360,7 @@ def test_the_further_sitting_fixes_its_set_anew_and_tells_what_was_objected(made
     sheet = next(row for row in rows if row.rule == "company_sheet")
     told = paper_in(made.store.attachment(sheet.sha256))
     assert [(h.outcome, h.objections) for h in told.earlier] == [  # type: ignore[attr-defined]
-        ("의결보류", (("성장성", "인력 계획이 모자라다."),))
+        ("의결보류", (("성장성, 1차 선정안", "인력 계획이 모자라다."),))
     ]
 
 

@@ -45,14 +45,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Raised:
+    """An objection: against which proposal (from 1) of which outcome (id), and whether its author agreed later."""
+
+    said: Objected
+    nth: int
+    outcome: str
+    is_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class EarlierHearing:
-    """How an earlier sitting ended for the company (an outcome's id), and every objection with the outcome (id) that
-    was proposed when it was raised.
-    """
+    """How an earlier sitting ended for the company (an outcome's id), and every objection that was raised."""
 
     day: date
     outcome: str
-    objections: tuple[tuple[str, Objected], ...]
+    objections: tuple[Raised, ...]
     order: int = 0
     """Which item of that day it was."""
 
@@ -245,18 +253,20 @@ def earlier(store: Store, meeting: Meeting, item: str) -> tuple[EarlierHearing, 
     return tuple(reversed(found))
 
 
-def _objections(consensus: Consensus | None) -> tuple[tuple[str, Objected], ...]:
-    """What was objected to since it was last opened, with the outcome proposed; not what its author agreed to later.
+def _objections(consensus: Consensus | None) -> tuple[Raised, ...]:
+    """What was objected to since it was last opened.
 
     Who agrees to another outcome does not take back what they said against the first.
     """
-    said = [
-        (one.proposal.outcome, stance) for one in (consensus.open_rounds if consensus else ()) for stance in one.trail
+    rounds = consensus.open_rounds if consensus else ()
+    said = [(n, one.proposal.outcome, stance) for n, one in enumerate(rounds, 1) for stance in one.trail]
+    last = {(way, stance.member): stance for _, way, stance in said}
+    raised = [
+        Raised(one, n, way, is_over=not isinstance(last[way, one.member], Objected))
+        for n, way, one in said
+        if isinstance(one, Objected)
     ]
-    last = {(way, stance.member): stance for way, stance in said}
-    holds = {key for key, stance in last.items() if isinstance(stance, Objected)}
-    kept = [(way, one) for way, one in said if isinstance(one, Objected) and (way, one.member) in holds]
-    return tuple(dict.fromkeys(kept))
+    return tuple(dict.fromkeys(raised))
 
 
 def _turn(store: Store, entry: AgendaItem, kind: MeetingKind, meeting: Meeting, policy: Policy) -> Turn:

@@ -114,7 +114,9 @@ def times(day: DayRecord) -> DayList:
             phase = names[record.phase] + (" ※" if again else "")
             notes += [_restart(turn, names[record.phase], since, at) for _, since, at in again]
             rows.append((str(turn.agenda.order), turn.company.name, phase, began, ended, *figures))
-        notes += [_added(turn, names.get(phase, phase), ms, why, who) for phase, ms, why, who in phases.additions]
+        notes += [
+            _added(turn, names.get(phase, phase), ms, why, day.name(who)) for phase, ms, why, who in phases.additions
+        ]
     columns = (
         ("안건", 13), ("기업", 40), ("단계", 28), ("시작", 22), ("끝", 22), ("계획", 15), ("사용", 15), ("초과", 15),
         ("멈춤", 15),

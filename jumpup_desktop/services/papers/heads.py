@@ -106,9 +106,9 @@ def _times(day: DayRecord, item: str) -> tuple[tuple[str, datetime], ...]:
     ends = [at for _, at in turn.history] if turn and again else [turn.outcome_at if turn else 0]
     named = [
         ("위원장 호선", chosen), ("개회", sitting.opened_at), ("안건 상정", called),
-        *(("심의 종료", at) for at in ends), *(("다시 논의", at) for _, at in again),
-        *(("폐회", closed_at) for _, _, _, closed_at in sitting.reconvened),
-        *(("속개", at) for _, at, _, _ in sitting.reconvened), ("폐회", sitting.closed_at),
+        *(("심의 종료", at) for at in ends), *(("폐회", closed_at) for _, _, _, closed_at in sitting.reconvened),
+        *(("속개", at) for _, at, _, _ in sitting.reconvened), *(("다시 논의", at) for _, at in again),
+        ("폐회", sitting.closed_at),
     ]  # fmt: skip
     return tuple((word, seoul(at)) for word, at in sorted(named, key=lambda one: one[1]) if at)
 

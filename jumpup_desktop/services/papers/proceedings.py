@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.documents import contents, words
-from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.dates import date_text, seoul
 from jumpup_desktop.domain.meeting.phases import Phases
 from jumpup_desktop.services.papers import told
 
@@ -75,6 +75,7 @@ def _turn_steps(turn: Turn, day: DayRecord) -> list[DayMoment]:
     item, rank = turn.item, turn.agenda.order * 100
     head, name, hand = f"제{turn.agenda.order}호 안건", turn.company.name, ""
     name += " (1단계 탈락, 승인을 받아 심의)" if turn.company.let_through else ""
+    name += "".join(f" ({date_text(one.day)} {day.kind.outcome(one.outcome).name})" for one in turn.earlier[-1:])
     found = []
     if item.paper_times:
         hand = " (수기)"
@@ -149,7 +150,10 @@ def _orders(day: DayRecord) -> list[DayMoment]:
     """The draw and each swap, with both places and both planned times (practice 14)."""
     found, plan = [], day.meeting
     if plan.drawn and plan.drawn_at:
-        found.append(DayMoment(plan.drawn_at, 0, "moved", "발표순서 추첨", plan.drawn.method))
+        companies = {turn.agenda.id: turn.company.name for turn in day.turns}
+        order = ", ".join(f"{n}. {companies.get(item, '-')}" for n, item in enumerate(plan.drawn.order, 1))
+        said = f"{plan.drawn.method}, 입회 {day.name(plan.drawn.witness)}. {order}"
+        found.append(DayMoment(plan.drawn_at, 0, "moved", "발표순서 추첨", said))
     for noted in plan.swaps:
         first, second = noted.first_before, noted.second_before
         said = f"제{first[0]}호({first[1] or '-'})와 제{second[0]}호({second[1] or '-'})를 맞바꿈. "

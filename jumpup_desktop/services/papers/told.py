@@ -12,7 +12,7 @@ from jumpup_desktop.domain.rules import existing
 if TYPE_CHECKING:
     from jumpup_desktop.domain.policy import MeetingKind, PaperRule
     from jumpup_desktop.domain.selection.interests import AgencyDecided
-    from jumpup_desktop.services.papers.day import DayRecord, EarlierHearing, Turn
+    from jumpup_desktop.services.papers.day import DayRecord, EarlierHearing, Raised, Turn
 
 EXCLUSIONS = {
     "by_law": parts.Exclusion.BY_LAW,
@@ -91,19 +91,17 @@ def attendance(day: DayRecord, person: str) -> tuple[str, ...]:
 
 
 def objections(one: EarlierHearing, kind: MeetingKind) -> tuple[tuple[str, str, str], ...]:
-    """What was objected to at an earlier sitting: who, the criterion (with the outcome proposed, where several were),
-    why.
-    """
+    """What was objected to at an earlier sitting: who, the criterion with the proposal it was against, why."""
     names = {c.id: c.name for c in kind.criteria}
-    is_several = len({proposed for proposed, _ in one.objections}) > 1
     return tuple(
-        (
-            said.member,
-            names.get(said.criterion, said.criterion) + (f", {kind.outcome(proposed).name}안" if is_several else ""),
-            said.reason,
-        )
-        for proposed, said in one.objections
-    )
+        (raised.said.member, f"{names.get(raised.said.criterion, raised.said.criterion)}, {_against(raised, kind)}",
+            raised.said.reason)
+        for raised in one.objections
+    )  # fmt: skip
+
+
+def _against(raised: Raised, kind: MeetingKind) -> str:
+    return f"{raised.nth}차 {kind.outcome(raised.outcome).name}안" + (", 뒤에 동의함" if raised.is_over else "")
 
 
 def totals(day: DayRecord) -> tuple[contents.Total, ...]:

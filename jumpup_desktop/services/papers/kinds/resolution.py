@@ -73,7 +73,7 @@ def _remarks(day: DayRecord) -> tuple[str, ...]:
     found += [_again(day, turn, one) for turn in day.turns for one in turn.earlier[-1:]]
     found += [_went_on(day, *one) for one in day.sitting.reconvened]
     found += [_acting(day, a) for a in day.sitting.acting]
-    found += _attendance(day)
+    found += [*_attendance(day), *_not_there(day)]
     for turn in day.turns:
         order, ended = turn.agenda.order, turn.item.outcome
         if out := told.excluded(turn):
@@ -133,6 +133,18 @@ def _attendance(day: DayRecord) -> list[str]:
     came = {v.person for v in day.sitting.visits}
     said = ((m, told.attendance(day, m) if m in came else ("불참",)) for m in day.meeting.members)
     return [f"{day.name(member)} 위원 {note}." for member, notes in said for note in notes]
+
+
+def _not_there(day: DayRecord) -> list[str]:
+    """Members who came that day and took no part in some of what was heard, though nothing excluded them."""
+    came, found = {visit.person for visit in day.sitting.visits}, list[str]()
+    heard = [(turn.agenda.order, turn.item.fixed) for turn in day.turns if turn.item.fixed]
+    for member in day.meeting.members:
+        missed = [n for n, one in heard if member not in (*one.participants, *dict(one.excluded))]
+        if member in came and missed:
+            orders = "·".join(f"제{n}호" for n in missed)
+            found.append(f"{day.name(member)} 위원은 {orders} 안건의 심의를 시작할 때 자리에 없어 참여하지 않음.")
+    return found
 
 
 def ends(paper: contents.Paper) -> Sequence[str]:
