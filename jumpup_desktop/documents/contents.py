@@ -364,10 +364,13 @@ class ExcludedOne:
     is_after_call: bool = False
     decided: str = ""
     agency: str = ""
+    set_at: datetime | None = None
+    """When it was set, where a form does not leave that open."""
 
     def __post_init__(self) -> None:
-        if self.since:
-            require_kst(self.since)
+        for moment in (self.since, self.set_at):
+            if moment:
+                require_kst(moment)
 
 
 @dataclass(frozen=True)

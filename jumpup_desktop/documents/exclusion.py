@@ -1,5 +1,7 @@
 """심의 제외 확인서: who was out of one company's deliberation confirms it, without its annex and its result."""
 
+from datetime import date
+
 from reportlab.platypus import Flowable
 
 from jumpup_desktop.documents import words
@@ -28,14 +30,21 @@ def story(paper: ExclusionNote, theme: Theme) -> list[Flowable]:
             theme,
         ),
         *section("심의에 참여하지 않은 위원", theme),
-        *closing(paper, words.day(head.held.end), theme, [_people(paper.excluded, theme)]),
+        *closing(paper, words.day(head.held.end), theme, [_people(paper.excluded, head.held.start.date(), theme)]),
     ]
 
 
-def _people(excluded: tuple[ExcludedOne, ...], theme: Theme) -> TaggedTable:
+def _when(one: ExcludedOne, held: date) -> str:
+    """When it was set: the time, with the date where that was another day, and whether the call was before or after."""
+    at, order = one.since or one.set_at, "호명 뒤" if one.is_after_call else "호명 전"
+    if at is None:
+        return order
+    return f"{words.clock(at) if at.date() == held else words.moment(at)}({order})"
+
+
+def _people(excluded: tuple[ExcludedOne, ...], held: date, theme: Theme) -> TaggedTable:
     rows: list[list[Cell]] = [[text(w, "column", theme, "") for w in COLUMNS]]
     for one in excluded:
-        since = words.clock(one.since) if one.since else "호명 뒤" if one.is_after_call else "호명 전"
-        values = (one.name, words.EXCLUSIONS[one.sort], one.decided or "-", since, one.agency or "-")
+        values = (one.name, words.EXCLUSIONS[one.sort], one.decided or "-", _when(one, held), one.agency or "-")
         rows.append([text(value, "cell-centre", theme, "") for value in values])
     return grid(rows, (28, 18, 40, 28, 54), theme, Shape(head_rows=1))

@@ -110,6 +110,14 @@ def test_no_two_companies_have_one_number_though_a_merge_moved_the_order(day: Mi
     assert len(set(numbers)) == len(numbers)
 
 
+def test_the_note_of_exclusion_tells_when_it_was_set(day: MinimalDay) -> None:
+    """E7 declared the interest at the opening."""
+    sealed = desk.existing(day.store, _wanted(day, "exclusion").id).sealed
+    assert sealed is not None
+    (one,) = paper_in(day.store.attachment(sealed.sha256)).excluded  # type: ignore[attr-defined]
+    assert (f"{one.set_at:%H:%M}", one.since, one.is_after_call) == ("09:07", None, False)
+
+
 def test_a_refusal_that_dies_half_way_is_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It opens the 별지 and the 회의록 that cites it in one go."""
     refusal_of_gist = {"person": "S", "paper": "gist", "item": "1", "reason": "개인 사정", "confirmed_by": ["E1", "E2"]}

@@ -66,6 +66,8 @@ class Exclusion:
 
     id: str
     set: ExclusionSet | None = None
+    set_at: int = 0
+    """When (utc_ms)."""
     agency: AgencyDecided | None = None
     lifted: bool = False
 
@@ -149,7 +151,7 @@ def evolve_exclusion(state: Exclusion | None, event: Event) -> Exclusion:
     exclusion = state or Exclusion(event.entity)
     match said(event):
         case ExclusionSet() as body:
-            return replace(exclusion, set=body, lifted=False)
+            return replace(exclusion, set=body, set_at=event.header.utc_ms, lifted=False)
         case AgencyDecided() as body:
             return replace(exclusion, agency=body)
         case ExclusionLifted():

@@ -58,8 +58,10 @@ def running(day: DayRecord) -> DayList:
 
 
 def _planned(day: DayRecord, turn: Turn) -> str:
-    """When it was planned; after a swap both times, and at whose wish (practice 14)."""
+    """When it was planned, and that the order was drawn; after a swap both times, and at whose wish (practice 14)."""
     said = turn.agenda.start or "-"
+    if day.meeting.drawn and turn.agenda.id in day.meeting.drawn.order:
+        said += "(순서 추첨)"
     for noted in day.meeting.swaps:
         places = {noted.swap.first: noted.second_before, noted.swap.second: noted.first_before}
         if turn.agenda.id in places:

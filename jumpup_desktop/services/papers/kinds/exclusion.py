@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.documents import contents
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.meeting import signing as rules
+from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.services.papers import told
 from jumpup_desktop.services.papers.paper_kinds import PaperKind, each_heard, register
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from jumpup_desktop.services.papers.day import DayRecord, Turn
     from jumpup_desktop.services.papers.paper_kinds import Asked
@@ -32,6 +34,12 @@ def _decided(day: DayRecord, turn: Turn, person: str) -> tuple[str, str]:
     return words[known.set.kind], told.agency(known.agency)
 
 
+def _set_at(day: DayRecord, turn: Turn, person: str) -> datetime | None:
+    """When it came on record; of a day held on paper that was the typing."""
+    known = turn.exclusions.get(person)
+    return seoul(known.set_at) if known and known.set_at and not is_paper(day.sitting) else None
+
+
 def content(asked: Asked) -> contents.ExclusionNote:
     """Who was out, why, since when; neither gist nor result."""
     day, turn = asked.day, asked.turn
@@ -43,7 +51,8 @@ def content(asked: Asked) -> contents.ExclusionNote:
         kind, since = later.get(person) or (sorts[person], None)
         decided, agency = _decided(day, turn, person)
         sort = told.exclusion(kind)
-        people.append(contents.ExcludedOne(day.name(person), sort, since, person in later, decided, agency))
+        is_after, at = person in later, _set_at(day, turn, person)
+        people.append(contents.ExcludedOne(day.name(person), sort, since, is_after, decided, agency, at))
     return contents.ExclusionNote(
         head=asked.head,
         order=turn.agenda.order,
