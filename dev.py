@@ -64,13 +64,19 @@ FIRST_LANE = (
     "tests/room", "tests/views", "tests/presenters", "tests/documents", "tests/domain", "tests/fuzz",
     "tests/importers", "tests/cli/test_strange_hands.py",
 )  # fmt: skip
+FIRST_LONG_LANE = (
+    "tests/fuzz",
+    "tests/services/test_day_keys.py",
+    "tests/cli/test_check_verbs.py",
+    "tests/store/test_making.py",
+)
 LONG_ROWS = (
     "tests/room/test_two_screens.py", "tests/store/test_faults.py", "tests/store/test_killed_while_signing.py",
     "tests/documents/test_verapdf.py", "tests/test_demo.py", "tests/room/test_correction.py",
     "tests/room/test_paper_day.py", "tests/room/test_stick.py", "tests/room/test_mishaps.py",
-    "tests/services/test_after_the_closing.py", "tests/services/test_day_keys.py", "tests/cli/test_season_verbs.py",
-    "tests/cli/test_check_verbs.py", "tests/cli/test_day_verbs.py", "tests/cli/test_any_terminal.py",
-    "tests/services/test_leaving.py", "tests/store/test_making.py",
+    "tests/services/test_after_the_closing.py", "tests/cli/test_season_verbs.py",
+    "tests/cli/test_day_verbs.py", "tests/cli/test_any_terminal.py",
+    "tests/services/test_leaving.py",
 )  # fmt: skip
 PYTEST = [str(PYTHON), "-m", "pytest", "-q", "-p", "no:cacheprovider"]
 TEST_ENVIRONMENT = {
@@ -136,7 +142,7 @@ def long(_rest: list[str]) -> int:
     setup([])
     _assemble()
     _bring_verapdf()
-    return _in_two_lanes([*PYTEST, "-m", "long"], ("tests/fuzz",), LONG_ROWS)
+    return _in_two_lanes([*PYTEST, "-m", "long"], FIRST_LONG_LANE, LONG_ROWS)
 
 
 def _in_two_lanes(command: list[str], first: Sequence[str], second: Sequence[str]) -> int:
