@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jumpup_desktop.documents.opening_facts import OpeningPapers
 from jumpup_desktop.documents.parts import (
+    Attendee,
     Audit,
     Exclusion,
     PaperHead,
@@ -223,17 +224,6 @@ class Resolution(Paper, record="resolution", layout="jumpup_desktop.documents.re
 
     def __post_init__(self) -> None:
         require_signers(self.signers)
-
-
-@dataclass(frozen=True)
-class Attendee:
-    """One line of the list of those present; ``note`` says who came late or left."""
-
-    duty: str
-    name: str
-    affiliation: str
-    position: str
-    note: str = ""
 
 
 @dataclass(frozen=True)

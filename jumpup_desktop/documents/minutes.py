@@ -5,13 +5,13 @@ from reportlab.platypus import Flowable, Spacer
 from jumpup_desktop.documents import words
 from jumpup_desktop.documents.blocks import closing, facts, section, title
 from jumpup_desktop.documents.contents import (
-    Attendee,
     Minutes,
     MinutesItem,
     Movement,
     Recording,
 )
 from jumpup_desktop.documents.flowables import text
+from jumpup_desktop.documents.parts import Attendee
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import Theme
 

@@ -2,18 +2,8 @@
 
 from dataclasses import dataclass
 
+from jumpup_desktop.documents.parts import Attendee
 from jumpup_desktop.documents.strokes import Stroke
-
-
-@dataclass(frozen=True)
-class Seated:
-    """One person of the panel: what they are to it, name, affiliation, position, what else is to be known."""
-
-    duty: str
-    name: str
-    affiliation: str
-    position: str
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -23,7 +13,7 @@ class SignedSheet:
     Without interests (None) nobody asked.
     """
 
-    person: Seated
+    person: Attendee
     identified: str
     signed: str
     pledges: tuple[tuple[str, str, bool], ...]
@@ -37,6 +27,6 @@ class SignedSheet:
 class OpeningPapers:
     """A day's panel, the companies it hears (order, number, name, start), and every sheet that was signed."""
 
-    panel: tuple[Seated, ...]
+    panel: tuple[Attendee, ...]
     companies: tuple[tuple[str, str, str, str], ...]
     sheets: tuple[SignedSheet, ...]

@@ -135,6 +135,17 @@ class PrintedPolicy:
 
 
 @dataclass(frozen=True)
+class Attendee:
+    """One person of the panel or beside it, as lists name them; ``note`` says who came late, left, presides."""
+
+    duty: str
+    name: str
+    affiliation: str
+    position: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class PrintedSpan:
     """From when to when, both with +09:00."""
 

@@ -66,6 +66,12 @@ class TaggedTable(Table):  # type: ignore[misc]  # reportlab has no types
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **{**options, "renderCB": _on_event})
 
+    @property
+    def cells(self) -> Sequence[Sequence[object]]:
+        """Its rows of cells."""
+        rows: Sequence[Sequence[object]] = self._cellvalues
+        return rows
+
     def onSplit(self, T: TaggedTable, byRow: int = 1) -> None:
         """Called for the first piece, then for the rest, whose head is a repetition."""
         T.shape = self.shape
@@ -82,15 +88,15 @@ class TaggedTable(Table):  # type: ignore[misc]  # reportlab has no types
         pieces = self._pieces(width, height, in_row=1)
         if height >= look.HEIGHT or not pieces[1:]:
             return pieces
-        if len(pieces[0]._cellvalues) <= self.shape.head_rows:  # noqa: SLF001 - reportlab gives the cells nowhere else
+        if len(pieces[0].cells) <= self.shape.head_rows:
             return []
-        has_words = any(pieces[0]._cellvalues[-1])  # noqa: SLF001 - reportlab gives the cells nowhere else
+        has_words = any(pieces[0].cells[-1])
         return pieces if has_words else self._pieces(width, height, in_row=0)
 
     def _whole(self, width: float, height: float) -> list[TaggedTable] | None:
         """Pieces between rows; none where not one row stands here, None where not even a page holds the first."""
         pieces = self._pieces(width, height, in_row=0)
-        if pieces and len(pieces[0]._cellvalues) > self.shape.head_rows:  # noqa: SLF001 - reportlab gives them nowhere else
+        if pieces and len(pieces[0].cells) > self.shape.head_rows:
             return pieces
         return None if height >= look.HEIGHT else []
 

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from jumpup_desktop.documents.contents import (
-    Attendee,
     CompanyProfile,
     CompanySheet,
     ExcludedOne,
@@ -30,6 +29,7 @@ from jumpup_desktop.documents.contents import (
     Total,
 )
 from jumpup_desktop.documents.parts import (
+    Attendee,
     Audit,
     Exclusion,
     Mode,

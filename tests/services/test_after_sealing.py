@@ -11,7 +11,7 @@ import pytest
 import segno
 from PIL import Image
 
-from jumpup_desktop.documents.contents import Minutes, Recording
+from jumpup_desktop.documents.contents import ExclusionNote, Minutes, PrintedGist, Recording
 from jumpup_desktop.documents.print_copy import page_png
 from jumpup_desktop.documents.verifying import verify
 from jumpup_desktop.domain.dates import seoul
@@ -32,6 +32,7 @@ from jumpup_desktop.services.seasons import reader
 from jumpup_desktop.store.tables import meetings
 from tests.domain.build import refusal
 from tests.minimal_day import MinimalDay, SealedDay, play_minimal
+from tests.printed import printed
 from tests.record_schema import strays
 
 if TYPE_CHECKING:
@@ -112,9 +113,7 @@ def test_no_two_companies_have_one_number_though_a_merge_moved_the_order(day: Mi
 
 def test_the_note_of_exclusion_tells_when_it_was_set(day: MinimalDay) -> None:
     """E7 declared the interest at the opening."""
-    sealed = desk.existing(day.store, _wanted(day, "exclusion").id).sealed
-    assert sealed is not None
-    (one,) = paper_in(day.store.attachment(sealed.sha256)).excluded  # type: ignore[attr-defined]
+    (one,) = printed(day.store, day.played.meeting, "exclusion", ExclusionNote).excluded
     assert (f"{one.set_at:%H:%M}", one.since, one.is_after_call) == ("09:07", None, False)
 
 
@@ -300,9 +299,7 @@ def test_a_script_puts_a_gist_right_by_its_place(day: MinimalDay) -> None:
     wrong = refusal(lambda: day.plays_on(right | {"at": "09:59:00", "entry": "9"}))
     assert wrong == "item.gist-unknown"
     day.plays_on(right | {"at": "09:59:30", "entry": "1"}, CORRECT, PAPERS_AGAIN)
-    sealed = desk.existing(day.store, _wanted(day, "gist").id).sealed
-    assert sealed is not None
-    told = paper_in(day.store.attachment(sealed.sha256)).remarks  # type: ignore[attr-defined]
+    told = printed(day.store, day.played.meeting, "gist", PrintedGist).remarks
     assert told[0].text == "해외 매출의 비중과 추이를 물음."
 
 

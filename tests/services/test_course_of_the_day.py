@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.documents.contents import Minutes, Resolution
 from jumpup_desktop.domain.meeting.phases import PHASES, CorrectTime, FinishPhase, PausePhase
 from jumpup_desktop.domain.record.event import Moment
 from jumpup_desktop.services import alive
 from jumpup_desktop.services.papers import day_lists, day_tables
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.proceedings import steps
-from jumpup_desktop.services.records import paper_in
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.tables import meetings
 from tests.minimal_day import minimal_script, play_minimal
+from tests.printed import printed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,8 +113,7 @@ def test_an_excluded_member_who_was_inside_confirms_nothing_and_the_resolution_t
     made = play_minimal(tmp_path, script=script)
     rows = meetings.papers(made.store.conn, made.played.meeting)
     assert "exclusion" not in {row.rule for row in rows}
-    paper = made.store.known(PAPER, next(row.id for row in rows if row.rule == "resolution"))
-    told = paper_in(made.store.attachment(paper.sealed.sha256)).remarks  # type: ignore[union-attr,attr-defined]
+    told = printed(made.store, made.played.meeting, "resolution", Resolution).remarks
     assert [one for one in told if "제외" in one][1:] == [
         "제1호 안건의 심의 중 심의 제외 위원 1명이 회의실에 있었음(회의록 참조).",
         "제1호 안건의 심의 제외에 대한 기관의 결정: 2026. 3. 2. 인용: 직무 배제. 확인·점검 감사담당관, 위원 통보.",
@@ -142,10 +141,9 @@ def test_who_was_out_when_a_company_came_in_and_how_the_order_was_drawn_are_told
     papers = {"at": "09:50:00", "do": "papers"}
     script["acts"] = [*script["acts"][:call], draw, gone, *script["acts"][call:stop], *ends, papers]
     made = play_minimal(tmp_path, script=script, companies=2)
-    rows = {row.rule: row for row in meetings.papers(made.store.conn, made.played.meeting)}
-    resolution, minutes = (paper_in(made.store.attachment(rows[rule].sha256)) for rule in ("resolution", "minutes"))
     said = "위원3 위원은 제2호 안건의 심의를 시작할 때 자리에 없어 참여하지 않음."
-    assert said in resolution.remarks  # type: ignore[attr-defined]
-    drawn = [step.note for step in minutes.steps if step.what == "발표순서 추첨"]  # type: ignore[attr-defined]
+    assert said in printed(made.store, made.played.meeting, "resolution", Resolution).remarks
+    minutes = printed(made.store, made.played.meeting, "minutes", Minutes)
+    drawn = [step.note for step in minutes.steps if step.what == "발표순서 추첨"]
     assert drawn == ["번호표, 입회 위원2. 1. ㈜다른기업, 2. ㈜도약정밀"]
     made.store.close()

@@ -19,7 +19,6 @@ from jumpup_desktop.domain.meeting.attendance import (
     SignOpeningSheet,
 )
 from jumpup_desktop.domain.meeting.item import Concluded
-from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.meeting.turn import Call
 from jumpup_desktop.domain.problems import Refused
@@ -43,6 +42,7 @@ from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.tables import meetings
 from tests.domain.build import refusal
 from tests.minimal_day import MinimalDay, minimal_script, play_minimal
+from tests.printed import printed, sealed_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,9 +95,8 @@ def test_a_day_closes_with_its_open_items_named_and_its_papers_are_sealed(made: 
     assert closing.open_items == (meeting.items[1].id,)
     numbers = _sign_all(made)
     assert "JU26-P01-A00" in numbers
-    resolution = next(r for r in meetings.papers(made.store.conn, meeting.id) if r.rule == "resolution")
-    told = paper_in(made.store.attachment(made.store.known(PAPER, resolution.id).sealed.sha256))  # type: ignore[union-attr]
-    assert [t.word for t in told.totals] == ["전원합의 미도출(의결보류)", "다음 차수 심의"]  # type: ignore[attr-defined]
+    told = printed(made.store, meeting.id, "resolution", contents.Resolution)
+    assert [t.word for t in told.totals] == ["전원합의 미도출(의결보류)", "다음 차수 심의"]
 
 
 def test_a_company_that_failed_step1_is_no_matter_of_the_day(made: MinimalDay) -> None:
@@ -112,13 +111,8 @@ def test_a_company_that_failed_step1_is_no_matter_of_the_day(made: MinimalDay) -
     assert closing is not None
     assert not closing.goes_on
     _sign_all(made)
-    papers = {r.rule: store.known(PAPER, r.id) for r in meetings.papers(store.conn, meeting.id) if not r.item}
-    resolution, minutes = (
-        paper_in(store.attachment(papers[rule].sealed.sha256))  # type: ignore[union-attr]
-        for rule in ("resolution", "minutes")
-    )
-    assert isinstance(resolution, contents.Resolution)
-    assert isinstance(minutes, contents.Minutes)
+    resolution = printed(store, meeting.id, "resolution", contents.Resolution)
+    minutes = printed(store, meeting.id, "minutes", contents.Minutes)
     assert [(t.word, t.count) for t in resolution.totals] == [("전원합의 미도출(의결보류)", 1)]
     assert resolution.items[1].outcome.word == "1단계 탈락(상정하지 않음)"
     assert "제2호 안건은 1단계에서 탈락한 기업이어서 상정하지 않음." in resolution.remarks
@@ -133,7 +127,7 @@ def test_a_sheet_of_what_was_deferred_is_signed_for_the_deliberation_alone(made:
     _closes(made, goes_on=True)
     _sign_all(made)
     row = next(r for r in meetings.papers(made.store.conn, made.played.meeting) if r.rule == "company_sheet")
-    pdf = made.store.attachment(made.store.known(PAPER, row.id).sealed.sha256)  # type: ignore[union-attr]
+    pdf = sealed_pdf(made.store, made.played.meeting, "company_sheet")
     assert paper_in(pdf).head.words.confirmation == "위와 같이 심의하였음을 확인합니다."
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         fields = [f for f in opened.Root.AcroForm.Fields if f.get("/V") is not None]
@@ -225,11 +219,10 @@ def test_a_sealed_day_that_a_merge_left_behind_begins_anew(made: MinimalDay) -> 
     numbers = _sign_all(made, "12:30:00")
     assert {"JU26-P01-A00-E2", "JU26-P01-C00-E2"} <= set(numbers)
     assert "JU26-P01-B01-E2" not in numbers
-    row = next(r for r in meetings.papers(made.store.conn, made.played.meeting) if r.number == "JU26-P01-A00-E2")
-    told = paper_in(made.store.attachment(row.sha256))
+    told = printed(made.store, made.played.meeting, "resolution", contents.Resolution)
     assert told.head.edition is not None
     assert told.head.edition.reason == "합친 기록에 맞춤"
-    assert [t.word for t in told.totals] == ["전원합의 미도출(의결보류)", "평가 포기"]  # type: ignore[attr-defined]
+    assert [t.word for t in told.totals] == ["전원합의 미도출(의결보류)", "평가 포기"]
     assert _sign_all(made, "12:40:00") == numbers, "once is enough"
 
 
@@ -357,9 +350,8 @@ def test_the_further_sitting_fixes_its_set_anew_and_tells_what_was_objected(made
     rows = meetings.papers(made.store.conn, following)
     assert all(row.status == "sealed" for row in rows)
     assert {row.number[:10] for row in rows} == {"JU26-P01-2"}
-    sheet = next(row for row in rows if row.rule == "company_sheet")
-    told = paper_in(made.store.attachment(sheet.sha256))
-    assert [(h.outcome, h.objections) for h in told.earlier] == [  # type: ignore[attr-defined]
+    sheet = printed(made.store, following, "company_sheet", contents.CompanySheet)
+    assert [(h.outcome, h.objections) for h in sheet.earlier] == [
         ("의결보류", (("성장성, 1차 선정안", "인력 계획이 모자라다."),))
     ]
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.documents.contents import OpeningRecord
 from jumpup_desktop.documents.verifying import verify
 from jumpup_desktop.domain.dates import seoul
-from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.services import authorities, policies
 from jumpup_desktop.services.records import paper_in, record_in
 from jumpup_desktop.store.tables import meetings
 from tests.documents.strangers import say
 from tests.documents.tag_walk import faults
 from tests.minimal_day import play_minimal
+from tests.printed import sealed_pdf
 from tests.record_schema import strays
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def test_the_opening_sheets_are_sealed_with_the_day(tmp_path: Path, monkeypatch:
     assert (made.played.papers, made.played.sealed, made.played.rejected) == (6, 6, {})
     row = next(r for r in meetings.papers(store.conn, made.played.meeting) if r.rule == "opening")
     assert (row.number, row.electronic) == ("JU26-P01-S00", 2)
-    pdf = store.attachment(store.known(PAPER, row.id).sealed.sha256)  # type: ignore[union-attr]
+    pdf = sealed_pdf(store, made.played.meeting, "opening")
     assert verify(pdf, roots=(authorities.root_certificate(store),), at=seoul(store.now().utc_ms)).accepted
     told = paper_in(pdf)
     assert isinstance(told, OpeningRecord)

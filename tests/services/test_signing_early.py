@@ -29,6 +29,7 @@ from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.tables import meetings
 from tests.domain.build import refusal
 from tests.minimal_day import MinimalDay, play_minimal
+from tests.printed import printed
 from tests.record_schema import strays
 
 if TYPE_CHECKING:
@@ -229,16 +230,13 @@ def test_after_the_closing_the_day_goes_on_for_that_item_and_closes_again(made: 
     _ends_again(made)
     papers = [made.store.known(PAPER, row.id) for row in meetings.papers(made.store.conn, made.played.meeting)]
     assert all(paper.sealed for paper in papers)
-    ended = next(p for p in papers if p.drafted and p.drafted.rule == "resolution")
-    resolution = paper_in(made.store.attachment(ended.sealed.sha256))  # type: ignore[union-attr]
-    assert isinstance(resolution, contents.Resolution)
+    resolution = printed(made.store, made.played.meeting, "resolution", contents.Resolution)
     assert "제1호 안건은 폐회(17:00) 뒤 동의 철회로 17:20 속개하여 다시 심의함." in resolution.remarks
-    sheet = paper_in(made.store.attachment(_sheet(made, 2).sealed.sha256))  # type: ignore[union-attr]
-    assert isinstance(sheet, contents.CompanySheet)
+    sheet = printed(made.store, made.played.meeting, "company_sheet", contents.CompanySheet)
     assert [(one.outcome, bool(one.time)) for one in sheet.earlier] == [("선정", True), ("선정", True)]
     assert sheet.head.control_number.endswith("-E2")
-    told = paper_in(made.store.attachment(made.store.known(PAPER, minutes.id).sealed.sha256))  # type: ignore[union-attr]
-    steps = [f"{step.at:%H:%M} {step.what}" for step in told.steps]  # type: ignore[attr-defined]
+    told = printed(made.store, made.played.meeting, "minutes", contents.Minutes)
+    steps = [f"{step.at:%H:%M} {step.what}" for step in told.steps]
     assert [s for s in steps if "폐회" in s or "속개" in s] == ["17:00 폐회", "17:20 폐회 뒤 속개", "17:40 폐회"]
 
 
@@ -256,8 +254,8 @@ def test_what_a_day_that_went_on_after_its_closing_prints(made: MinimalDay) -> N
     assert {(one.name, one.reason) for one in editions if one} == {("재의결", "동의 철회로 다시 논의함")}
     day = read_day(made.store, made.played.meeting)
     rounds = [(one.number, one.ended) for one in annex.rounds_of(day, day.turns[0])]
-    gist = next(paper_in(pdf) for pdf in sealed if isinstance(paper_in(pdf), contents.PrintedGist))
-    later = [(f"{since:%H:%M}", f"{until:%H:%M}") for since, until in gist.later]  # type: ignore[attr-defined]
+    gist = printed(made.store, made.played.meeting, "gist", contents.PrintedGist)
+    later = [(f"{since:%H:%M}", f"{until:%H:%M}") for since, until in gist.later]
     assert later == [("17:20", "17:30")]
     paid = fees.receipt_of(day).lines[0]
     assert paid.stays == (("09:00", "17:00"), ("17:20", "17:40"))

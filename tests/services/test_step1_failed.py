@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.assets import asset
+from jumpup_desktop.documents.contents import Minutes, Resolution
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.turn import Call, ComeIn
 from jumpup_desktop.domain.selection import company as rules
@@ -15,13 +16,13 @@ from jumpup_desktop.domain.selection.further import next_id
 from jumpup_desktop.services import checks, panel_files, policies, step1_loads
 from jumpup_desktop.services.panel_files import let_through
 from jumpup_desktop.services.papers.day import read_day
-from jumpup_desktop.services.records import paper_in
 from jumpup_desktop.services.room import Room
 from jumpup_desktop.services.seasons import secretariat
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.tables import companies, meetings
 from tests.domain.build import refusal
 from tests.minimal_day import MinimalDay, play_minimal
+from tests.printed import printed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,8 +87,11 @@ def test_a_day_whose_companies_all_failed_is_sealed(tmp_path: Path, monkeypatch:
     made.plays_on({"at": "12:00:00", "do": "close", "chair": "E1"}, {"at": "12:10:00", "do": "papers"})
     rows = {row.rule: row for row in meetings.papers(made.store.conn, made.played.meeting)}
     assert {rule: row.status for rule, row in rows.items()} == {"resolution": "sealed", "minutes": "sealed"}
-    minutes, resolution = (paper_in(made.store.attachment(rows[rule].sha256)) for rule in ("minutes", "resolution"))
-    assert minutes.summary == "1분과에 상정된 기업이 없음."  # type: ignore[attr-defined]
+    resolution, minutes = (
+        printed(made.store, made.played.meeting, "resolution", Resolution),
+        printed(made.store, made.played.meeting, "minutes", Minutes),
+    )
+    assert minutes.summary == "1분과에 상정된 기업이 없음."
     assert resolution.head.words.confirmation == "위와 같이 회의하였음을 확인합니다."
     made.store.close()
 
@@ -100,10 +104,9 @@ def test_a_day_stays_as_its_closing_left_it_whatever_becomes_of_the_company(
     made.plays_on({"at": "12:00:00", "do": "close", "chair": "E1"})
     Room(made.store, made.played.meeting, LEAST_COST).act(LetCompanyThrough(company, "이의신청 인용", "담당 사무관"))
     made.plays_on({"at": "12:10:00", "do": "papers"})
-    rows = {row.rule: row for row in meetings.papers(made.store.conn, made.played.meeting)}
-    resolution = paper_in(made.store.attachment(rows["resolution"].sha256))
-    assert [one.outcome.word for one in resolution.items] == ["1단계 탈락(상정하지 않음)"]  # type: ignore[attr-defined]
-    assert not any("승인으로 심의함" in one for one in resolution.remarks)  # type: ignore[attr-defined]
+    resolution = printed(made.store, made.played.meeting, "resolution", Resolution)
+    assert [one.outcome.word for one in resolution.items] == ["1단계 탈락(상정하지 않음)"]
+    assert not any("승인으로 심의함" in one for one in resolution.remarks)
     made.plays_on({"at": "12:20:00", "do": "plan_next", "day": "2026-03-05"})
     following = made.store.known(MEETING, next_id(made.played.meeting))
     assert [entry.company for entry in following.items] == [company]

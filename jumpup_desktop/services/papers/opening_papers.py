@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.documents.opening_facts import OpeningPapers, Seated, SignedSheet
+from jumpup_desktop.documents.opening_facts import OpeningPapers, SignedSheet
+from jumpup_desktop.documents.parts import Attendee
 from jumpup_desktop.domain.dates import date_text
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.services import further_days
@@ -30,13 +31,13 @@ def of_day(store: Store, day: DayRecord) -> OpeningPapers:
     return OpeningPapers(tuple(_seated(day, person) for person in order), companies, sheets)
 
 
-def _seated(day: DayRecord, person: str) -> Seated:
+def _seated(day: DayRecord, person: str) -> Attendee:
     facts = day.person(person)
     duty = "간사" if person == day.meeting.secretary else day.kind.division(day.meeting.evaluator_type(person))
     chair = day.sitting.chair.person if day.sitting.chair else ""
     came = any(visit.person == person for visit in day.sitting.visits)
     note = "위원장" if person == chair else "" if came or not day.sitting.opening else "불참"
-    return Seated(duty, facts.name, facts.affiliation, facts.position, note)
+    return Attendee(duty, facts.name, facts.affiliation, facts.position, note)
 
 
 def _sheet(store: Store, day: DayRecord, sheet: OpeningSheetSigned) -> SignedSheet:

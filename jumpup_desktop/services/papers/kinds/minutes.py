@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents
+from jumpup_desktop.documents.parts import Attendee
 from jumpup_desktop.domain.particles import joined
 from jumpup_desktop.services.papers import readiness, told
 from jumpup_desktop.services.papers.movements import movements
@@ -96,23 +97,23 @@ def _item(
     )
 
 
-def attendees(day: DayRecord) -> tuple[contents.Attendee, ...]:
+def attendees(day: DayRecord) -> tuple[Attendee, ...]:
     """Everyone of the panel who came, in seat order."""
     came = {v.person for v in day.sitting.visits}
     return tuple(_attendee(day, seat.person) for seat in day.meeting.seats if seat.person in came)
 
 
-def _observer(day: DayRecord, person: str, role: str) -> contents.Attendee:
+def _observer(day: DayRecord, person: str, role: str) -> Attendee:
     facts = day.people.get(person)
-    return contents.Attendee("배석", day.name(person), facts.affiliation if facts else "", role)
+    return Attendee("배석", day.name(person), facts.affiliation if facts else "", role)
 
 
-def _attendee(day: DayRecord, person: str) -> contents.Attendee:
+def _attendee(day: DayRecord, person: str) -> Attendee:
     sitting, facts = day.sitting, day.person(person)
     chair = sitting.chair.person if sitting.chair else ""
     duty = "간사" if person == day.meeting.secretary else "위원장(호선)" if person == chair else "위원"
     notes = ", ".join(told.attendance(day, person))
-    return contents.Attendee(duty, facts.name, facts.affiliation, facts.position, notes)
+    return Attendee(duty, facts.name, facts.affiliation, facts.position, notes)
 
 
 def cited(paper: contents.Paper) -> Collection[str]:
