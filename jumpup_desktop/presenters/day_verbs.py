@@ -90,7 +90,7 @@ def _close(p: P) -> Talk:
     if day is None:
         return
     said, lacking = p.say("ask.close"), [e.name for e in day.entries if e.lacks_gist]
-    left = [e for e in day.entries if e.state != "done" and e.is_put]
+    left = [e for e in day.entries if e.is_left]
     if left:
         said = p.say("ask.close-open", names=", ".join(f"{e.order}. {e.name}" for e in left))
     if lacking:
@@ -127,6 +127,6 @@ DAY_VERBS: tuple[Verb[ProgressPresenter], ...] = (
         lambda p: Word("verb.resume" if p.day and p.day.state == "recess" else "verb.recess")),
     Verb("close", _close, _is_on,
         lambda p: p.is_open and p.day is not None and not any(e.state == "in_room" for e in p.day.entries),
-        leads=lambda p: p.is_open and p.day is not None and all(e.state == "done" for e in p.day.entries)),
+        leads=lambda p: p.is_open and p.day is not None and not any(e.is_left for e in p.day.entries)),
     Verb("stage", opens_its_window, _is_on),
 )  # fmt: skip

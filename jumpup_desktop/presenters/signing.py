@@ -32,9 +32,10 @@ class SigningPresenter:
 
     @property
     def next_signer(self) -> SignerLine | None:
-        """Whose turn it is: the first who can sign something now."""
+        """Whose turn it is: the first who can sign something now, else who has opinions to confirm."""
         day = self.closed.day
-        return next((s for s in (day.signers if day else ()) if s.papers), None)
+        signers = day.signers if day else ()
+        return next((s for s in signers if s.papers), None) or next((s for s in signers if s.own), None)
 
     @property
     def signer(self) -> SignerLine | None:

@@ -52,7 +52,7 @@ def _can_prepare(p: P) -> bool:
 
 def _is_signing(p: P) -> bool:
     day = p.closed.day
-    return bool(day and day.frozen and any(s.papers or s.later or s.left_behind for s in day.signers))
+    return bool(day and day.frozen and any(s.papers or s.own or s.later or s.left_behind for s in day.signers))
 
 
 def _can_sign(p: P) -> bool:
@@ -291,7 +291,7 @@ SIGNING_VERBS: tuple[Verb[SigningPresenter], ...] = (
     Verb("key", _renew_key, lambda p: bool(p.closed.day and p.closed.day.keyless), _is_free,
         lambda p: Word("verb.key", {"n": len(p.closed.day.keyless) if p.closed.day else 0})),
     Verb("sign", opens_its_window, _is_signing, _can_sign),
-    Verb("refuse", _refuse, _is_signing, _can_sign),
+    Verb("refuse", _refuse, lambda p: _is_signing(p) and bool(p.signer and p.signer.papers), _can_sign),
     Verb("withdraw_agreement", _withdraw, lambda p: _is_signing(p) and bool(_agreed(p)), _can_sign),
     Verb("correct_own", _correct_own, lambda p: _is_signing(p) and bool(p.signer and p.signer.own), _can_sign),
     Verb("reset", _reset_pin, _is_signing, _can_sign),

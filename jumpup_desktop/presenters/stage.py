@@ -135,7 +135,7 @@ class StagePresenter:
 
     def _upcoming(self, day: DayView) -> str:
         """Who is heard next, between two companies; nothing unless the room wants it."""
-        following = next((e for e in day.entries if e.state in ("waiting", "called")), None)
+        following = next((e for e in day.entries if e.state in ("waiting", "called") and e.is_put), None)
         return f"{following.order}. {following.name}" if self.has_next and following else ""
 
     def _face(self) -> Face:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
@@ -168,13 +168,13 @@ def paper_number(day: date, round_: int, code: str) -> str:
     return f"JU{day:%y}-{f'{round_}-' if round_ > 1 else ''}{code}"
 
 
-def day_number(store: Store, meeting: Meeting) -> str:
+def day_number(store: Store, meeting: Meeting, begun: Sequence[meetings.PaperRow] | None = None) -> str:
     """What the numbers of a day's papers begin with; from the second round on the round stands in it.
 
     As of the papers that were begun; of a day that has none yet no number that another day's papers have: a merge may
-    have moved the rounds. Refuses `meeting.unknown`.
+    have moved the rounds. `begun` are the day's papers, where they are at hand. Refuses `meeting.unknown`.
     """
-    if begun := meetings.papers(store.conn, meeting.id):
+    if begun := meetings.papers(store.conn, meeting.id) if begun is None else begun:
         return number_of(begun[0].number, begun[0].edition, 1).rpartition("-")[0]
     plan, panel = (
         existing(meeting.plan, "meeting.unknown", meeting=meeting.id),
@@ -197,7 +197,7 @@ def read_day(store: Store, meeting_id: str) -> DayRecord:
     sitting = store.get(SITTING, meeting_id)
     if sitting is None:
         raise Refused("sitting.not-open")
-    policy = policies.accepted(store, sitting)
+    policy, rows = policies.accepted(store, sitting), meetings.papers(store.conn, meeting_id)
     kind = policy.policy.meeting(meeting.plan.meeting_kind)
     season = store.known(SEASON, store.season)
     found = DayRecord(
@@ -215,13 +215,13 @@ def read_day(store: Store, meeting_id: str) -> DayRecord:
         policy=policy,
         kind=kind,
         round_title=dict(season.rounds).get(meeting.plan.round, ""),
-        number=day_number(store, meeting),
+        number=day_number(store, meeting, rows),
         chain_head=store.journal.head().hash,
         events=journal.count(store.conn),
         root_sha256=season.root_sha256,
         root_is_local=season.root_is_local,
         panel_ca_sha256=member_keys.panel_fingerprint(store, meeting_id),
-        begun={(r.rule, r.item): (r.edition, r.number) for r in meetings.papers(store.conn, meeting_id)},
+        begun={(r.rule, r.item): (r.edition, r.number) for r in sorted(rows, key=lambda row: row.edition)},
     )
     return _as_written(found) if is_paper(sitting) else found
 

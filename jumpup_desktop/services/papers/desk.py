@@ -17,8 +17,9 @@ from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.rules import require
+from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import conflict_places, member_keys, records
-from jumpup_desktop.services.papers import heads, opening_papers
+from jumpup_desktop.services.papers import heads, opening_papers, told
 from jumpup_desktop.services.papers.day import DayRecord, read_day
 from jumpup_desktop.services.papers.paper_kinds import Asked, Wanted, kind_of
 from jumpup_desktop.store import since
@@ -58,8 +59,8 @@ def _number(day: DayRecord, rule: str, item: str) -> str:
     if not item:
         return f"{base}00"
     taken = {pap.number_of(number, edition, 1) for (_, of), (edition, number) in day.begun.items() if of != item}
-    orders = count(day.turn(item).agenda.order, len(day.meeting.items))
-    return next(number for order in orders if (number := f"{base}{order:02d}") not in taken)
+    order, most = day.turn(item).agenda.order, max((i.order for i in day.meeting.items), default=0)
+    return next(number for n in count(order, max(most, 1)) if (number := f"{base}{n:02d}") not in taken)
 
 
 def due(day: DayRecord) -> tuple[Wanted, ...]:
@@ -173,29 +174,31 @@ def renew_stale(store: Store, actor: Actor, day: DayRecord) -> bool:
 
 
 def _stale(store: Store, day: DayRecord, want: Wanted) -> str:
-    """Why a sealed paper has to be made anew; empty where it has not."""
+    """Why a sealed paper has to be made anew; empty where it has not, or where its files are not all here to tell."""
     paper, kind = store.get(PAPER, want.id), kind_of(want.rule.id)
     if want.item or paper is None or paper.sealed is None or not (kind.cites or kind.ends):
         return ""
     companies = [turn.agenda.company for turn in day.turns]
     if conflict_places.touching(store, day.meeting.id, "", companies):
         return ""
-    fixed = records.paper_in(store.attachment(paper.sealed.sha256))
-    if numbers := _cited_anew(store, day, want, fixed):
+    try:
+        fixed = records.paper_in(store.attachment(paper.sealed.sha256))
+        numbers = _cited_anew(store, day, want, fixed)
+    except (Trouble, Refused):
+        return ""
+    if numbers:
         return f"{', '.join(numbers)} 인용에 맞춤"
-    ways = paper.frozen.signers if paper.frozen else ()
-    ends = kind.ends
-    return "합친 기록에 맞춤" if ends and ends(fixed) != ends(content(store, day, want, paper, ways)) else ""
+    return "합친 기록에 맞춤" if kind.ends and kind.ends(fixed) != told.ends_now(day) else ""
 
 
 def _cited_anew(store: Store, day: DayRecord, want: Wanted, fixed: Content) -> tuple[str, ...]:
-    """The numbers of what a sealed paper should cite and does not; none while one of them is open or not here."""
+    """The numbers of what a sealed paper should cite and does not; none while one of them is open. Raises Trouble."""
     others = [(w, store.get(PAPER, w.id)) for w in cited_of(day, want)]
     if not all(other is not None and other.sealed for _, other in others):
         return ()
     now = {w.number: _record_of(store, other) for w, other in others if other is not None}
     known = set(kind_of(want.rule.id).cited(fixed))
-    return tuple(number for number, sha256 in now.items() if sha256 not in known) if all(now.values()) else ()
+    return tuple(number for number, sha256 in now.items() if sha256 not in known)
 
 
 def ways_of(day: DayRecord, want: Wanted, paper: Paper) -> tuple[tuple[str, Way], ...]:
@@ -208,7 +211,8 @@ def content(store: Store, day: DayRecord, want: Wanted, paper: Paper, ways: tupl
     """What the paper says, as the record has it now."""
 
     def record_of(cited: Wanted) -> str:
-        return _record_of(store, existing(store, cited.id)) or hashlib.sha256(cited.id.encode()).hexdigest()
+        paper = store.get(PAPER, cited.id)
+        return (_record_of(store, paper) if paper else "") or hashlib.sha256(cited.id.encode()).hexdigest()
 
     head, audit = heads.head(day, paper, want.rule), heads.audit(day, want.item, store.now().utc_ms)
     signers = heads.signers(day, ways, paper)

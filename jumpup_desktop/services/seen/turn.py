@@ -73,6 +73,11 @@ class Entry:
         """Whether its turn has ended."""
         return self.state == "done"
 
+    @property
+    def is_left(self) -> bool:
+        """Whether it is a matter of the day that has not ended."""
+        return self.is_put and not self.is_done
+
 
 @dataclass(frozen=True, slots=True)
 class PhaseDone:

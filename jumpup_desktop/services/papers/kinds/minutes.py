@@ -13,7 +13,7 @@ from jumpup_desktop.services.papers.paper_kinds import PaperKind, about_the_day,
 from jumpup_desktop.services.papers.proceedings import steps
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping
 
     from jumpup_desktop.services.papers.day import DayRecord, Turn
     from jumpup_desktop.services.papers.paper_kinds import Asked
@@ -121,14 +121,9 @@ def cited(paper: contents.Paper) -> Collection[str]:
     return {i.annex_sha256 for i in paper.items if i.annex_number} if isinstance(paper, contents.Minutes) else ()
 
 
-def ends(paper: contents.Paper) -> Sequence[str]:
-    """How each company ended."""
-    return [f"{one.order} {one.outcome.id}" for one in paper.items] if isinstance(paper, contents.Minutes) else ()
-
-
 KIND = register(
     PaperKind(
         "minutes", "C", 50, about_the_day, content, "회의 경과 확인",
-        cites=CITED, cited=cited, ready=readiness.require_complete, ends=ends,
+        cites=CITED, cited=cited, ready=readiness.require_complete, ends=told.ends,
     )
 )  # fmt: skip

@@ -14,7 +14,7 @@ from jumpup_desktop.services.papers import told
 from jumpup_desktop.services.papers.paper_kinds import PaperKind, about_the_day, confirmed, kind_of, register
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from jumpup_desktop.domain.meeting.sitting import ActingChairElected, Closed, Reconvened
     from jumpup_desktop.services.papers.day import DayRecord, EarlierHearing, Turn
@@ -147,13 +147,8 @@ def _not_there(day: DayRecord) -> list[str]:
     return found
 
 
-def ends(paper: contents.Paper) -> Sequence[str]:
-    """How each company ended."""
-    return [f"{one.order} {one.outcome.id}" for one in paper.items] if isinstance(paper, contents.Resolution) else ()
-
-
 KIND = register(
     PaperKind(
-        "resolution", "A", 40, about_the_day, content, "의결 결과 확인", closing_copies=2, by_hand="day", ends=ends
+        "resolution", "A", 40, about_the_day, content, "의결 결과 확인", closing_copies=2, by_hand="day", ends=told.ends
     )
 )
