@@ -54,12 +54,13 @@ class TagTree:
 
         Met again below another one (a row that goes on over the page has new cells), it goes on as one of its kind.
         """
-        parent = self._open[-1]
-        if not any(kid is node for kid in parent.kids):
-            node = replace(node, kids=[]) if id(node) in self._hung else node
-            self._hung[id(node)] = node
-            parent.kids.append(node)
-        self._open.append(node)
+        parent, known = self._open[-1], self._hung.get(id(node))
+        here = node if known is None else known
+        if not any(kid is here for kid in parent.kids):
+            here = node if known is None else replace(node, kids=[])
+            self._hung[id(node)] = here
+            parent.kids.append(here)
+        self._open.append(here)
 
     def close(self) -> None:
         """Return to the parent."""

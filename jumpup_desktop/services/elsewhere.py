@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import date_text
+from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.rules import require
 from jumpup_desktop.domain.selection.agenda import MEETING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from jumpup_desktop.domain.meeting.item import Item
-    from jumpup_desktop.domain.selection.agenda import AgendaItem
-    from jumpup_desktop.services.case import Case
+    from jumpup_desktop.domain.policy import Policy
+    from jumpup_desktop.domain.selection.agenda import AgendaItem, Meeting
+    from jumpup_desktop.services.case import Case, Get
+
+    Places = Callable[[str], Sequence[tuple[str, str]]]
+    """Every (meeting, item) under which a company is planned."""
 
 
 def entry_here(case: Case, item: str) -> AgendaItem:
@@ -58,7 +63,7 @@ def require_reopenable(case: Case, item: str) -> None:
     Refuses `item.heard-since`; where this item ended without a decision, as `require_undecided`.
     """
     turn, own = case.item(item), case.plan().plan
-    if turn is not None and own is not None and _decided(case, own.meeting_kind, turn):
+    if turn is not None and own is not None and _decided(case.policy, own.meeting_kind, turn):
         _require_latest(case, item)
     else:
         require_undecided(case, item)
@@ -80,32 +85,31 @@ class _Elsewhere:
 
 def _others(case: Case, item: str) -> Iterator[_Elsewhere]:
     """The other meetings of the round that have called the item's company; a further sitting then goes on with it."""
-    yield from _with(case, entry_here(case, item))
+    yield from _with(case.get, case.tx.places_of, case.plan(), case.policy, entry_here(case, item))
 
 
-def is_decided(case: Case, entry: AgendaItem) -> bool:
+def is_decided(get: Get, places_of: Places, own: Meeting, policy: Policy, entry: AgendaItem) -> bool:
     """Whether another meeting of the round decided the company of an item, of this meeting or one before it."""
-    return any(other.decided for other in _with(case, entry))
+    return any(other.decided for other in _with(get, places_of, own, policy, entry))
 
 
-def _with(case: Case, entry: AgendaItem) -> Iterator[_Elsewhere]:
-    own, item = case.plan().plan, entry.id
-    for meeting, other_item in case.tx.places_of(entry.company):
-        turn, other = case.item(other_item), case.get(MEETING, meeting)
-        if other_item == item or turn is None or other is None or other.plan is None:
+def _with(get: Get, places_of: Places, own: Meeting, policy: Policy, entry: AgendaItem) -> Iterator[_Elsewhere]:
+    for meeting, other_item in places_of(entry.company):
+        turn, other = get(ITEM, other_item), get(MEETING, meeting)
+        if other_item == entry.id or turn is None or other is None or other.plan is None:
             continue
-        if own is not None and other.plan.round != own.round:
+        if own.plan is not None and other.plan.round != own.plan.round:
             continue
-        came_after = any(i.before == item for i in other.items)
+        came_after = any(i.before == entry.id for i in other.items)
         named = {"panel": other.plan.title, "day": date_text(other.plan.day)}
-        yield _Elsewhere(_decided(case, other.plan.meeting_kind, turn), came_after and bool(turn.attempts), named)
+        yield _Elsewhere(_decided(policy, other.plan.meeting_kind, turn), came_after and bool(turn.attempts), named)
 
 
-def _decided(case: Case, kind: str, turn: Item) -> str:
+def _decided(policy: Policy, kind: str, turn: Item) -> str:
     """The word for what it was decided as; empty where it is open, was not heard, or ended without agreement."""
     if turn.outcome is None:
         return ""
-    known = next((k for k in case.policy.meetings if k.id == kind), None)
+    known = next((k for k in policy.meetings if k.id == kind), None)
     ended = next((o for o in known.outcomes if o.id == turn.outcome.outcome), None) if known else None
     if ended is None:
         return turn.outcome.outcome

@@ -8,6 +8,7 @@ from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.sitting import SITTING, Sitting
 from jumpup_desktop.domain.rules import existing
 from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.services import elsewhere
 from jumpup_desktop.services.step1_gate import failed
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.policy import Policy
     from jumpup_desktop.domain.selection.agenda import AgendaItem, Meeting
     from jumpup_desktop.services.case import Get
+    from jumpup_desktop.services.elsewhere import Places
 
 
 def before(get: Get, plan: Meeting) -> Iterator[Meeting]:
@@ -33,9 +35,10 @@ def with_sheet(get: Get, plan: Meeting, person: str) -> Sitting | None:
     return next((day for day in days if day is not None and day.sheet(person)), None)
 
 
-def hearable(get: Get, plan: Meeting, policy: Policy) -> tuple[AgendaItem, ...]:
+def hearable(get: Get, places_of: Places, plan: Meeting, policy: Policy) -> tuple[AgendaItem, ...]:
     """What the sitting after this one can hear: left open or ended without agreement, here or before, and not gone on
-    with since; the earliest sitting's first. A company that stopped at STEP1 is not heard.
+    with since; the earliest sitting's first. Nobody is who stopped at STEP1, or
+    whom another meeting decided.
     """
     planned = existing(plan.plan, "meeting.unknown", meeting=plan.id)
     exits, gone_on = {o.id for o in policy.meeting(planned.meeting_kind).outcomes if o.is_exit}, set[str]()
@@ -46,4 +49,4 @@ def hearable(get: Get, plan: Meeting, policy: Policy) -> tuple[AgendaItem, ...]:
         open_ = [i for i, t in turns if t is None or t.outcome is None or t.outcome.outcome in exits]
         found = [*open_, *found]
         gone_on |= {i.before for i in meeting.items}
-    return tuple(found)
+    return tuple(one for one in found if not elsewhere.is_decided(get, places_of, plan, policy, one))

@@ -17,7 +17,7 @@ from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.domain.selection import agenda, further, interests
 from jumpup_desktop.domain.selection.agenda import MEETING
-from jumpup_desktop.services import bookings, elsewhere, further_days, presence
+from jumpup_desktop.services import bookings, further_days, presence
 from jumpup_desktop.services.handling import handles
 from jumpup_desktop.store.tables import meetings
 
@@ -43,13 +43,13 @@ def find(store: Store, given: str, day: str = "") -> str:
     if found[1:]:
         first = min(one.sitting for one in found)
         fitting = [one for one in found if (one.day == day if day else one.sitting == first)]
-        fitting = fitting or [one for one in found if day and _held_on(store, one.id) == day]
+        fitting = fitting or [one for one in found if day and opened_on(store, one.id) == day]
     require(fitting, "meeting.several", names=", ".join(f"{one.code}@{one.day}" for one in found))
     return fitting[-1].id
 
 
-def _held_on(store: Store, meeting: str) -> str:
-    """The date a day was opened on; empty before that."""
+def opened_on(store: Store, meeting: str) -> str:
+    """The ISO date a day was opened on; empty before that."""
     sitting = store.get(SITTING, meeting)
     return seoul(sitting.opened_at).date().isoformat() if sitting and sitting.opened_at else ""
 
@@ -275,12 +275,12 @@ def close(case: Case, act: rule.CloseDay) -> None:
     require(not any(t and t.is_called for t in turns), "sitting.company-in-room")
     still = presence.open_items(case)
     act = replace(act, open_items=tuple(dict.fromkeys((*act.open_items, *_passed_on(case.day(), still)))))
-    case.write(rule.close(case.day(), case.plan(), act, still))
+    case.write(rule.close(case.day(), case.plan(), act, still, presence.barred_items(case)))
 
 
 def _passed_on(day: sit.Sitting | None, still: tuple[str, ...]) -> tuple[str, ...]:
     """What the last closing passed on stays so where the day went on after it."""
-    before = day.reconvened[-1][2] if day and day.reconvened else None
+    before = day.last_closing if day else None
     return tuple(i for i in still if before and i in before.open_items)
 
 
@@ -294,8 +294,8 @@ def plan_next(case: Case, act: further.PlanNextSitting) -> None:
     require(day is not None and day.closing, "meeting.not-over")
     meeting = case.plan()
     following = further.next_id(meeting.id)
-    left = further_days.hearable(case.get, meeting, case.policy)
-    body = further.plan_next(meeting, act, [one for one in left if not elsewhere.is_decided(case, one)])
+    left = further_days.hearable(case.get, case.tx.places_of, meeting, case.policy)
+    body = further.plan_next(meeting, act, left)
     drafts = agenda.plan(case.get(MEETING, following), following, body)
     bookings.require_free(case.tx, [agenda.Meeting(following, body, body.seats, body.items)], case.name)
     case.tx.append(case.actor, drafts, meeting=following)

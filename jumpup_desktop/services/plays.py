@@ -6,11 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.dates import SEOUL, seoul
+from jumpup_desktop.domain.dates import SEOUL
 from jumpup_desktop.domain.meeting.attendance import CarrySheet, ResetPin, SignOpeningSheet
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.signing import CorrectPaper, ReturnScans, SignPapers, SignTurn, ToInk
-from jumpup_desktop.domain.meeting.sitting import SITTING, Sitting
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.act import word_of
 from jumpup_desktop.domain.record.event import Actor, Moment, Reader
@@ -20,7 +19,7 @@ from jumpup_desktop.domain.selection.people import PERSON
 from jumpup_desktop.services import policies, presence
 from jumpup_desktop.services.acts import do
 from jumpup_desktop.services.case import Case
-from jumpup_desktop.services.meetings import find
+from jumpup_desktop.services.meetings import find, opened_on
 from jumpup_desktop.services.member_keys import MeetingKeys
 from jumpup_desktop.services.papers import desk as papers
 from jumpup_desktop.services.papers.signing_passes import Hands
@@ -119,7 +118,7 @@ class Player:
         self._policy = policies.current(store)
         self._meeting = store.known(MEETING, meeting)
         planned = self._meeting.plan.day.isoformat() if self._meeting.plan else script["day"]
-        fits = is_told or script["day"] in (planned, _held_on(store.get(SITTING, meeting)))
+        fits = is_told or script["day"] in (planned, opened_on(store, meeting))
         require(fits, "play.other-day", day=script["day"], planned=planned)
         names = _names(store, script, self._meeting)
         self._progress = PlayProgress(store.conn, meeting, script["acts"])
@@ -214,11 +213,6 @@ class Player:
             for paper, verdict in done.verdicts.items()
             if not verdict.accepted and "no-electronic-signature" not in {r.code for r in verdict.reasons}
         }
-
-
-def _held_on(sitting: Sitting | None) -> str:
-    """The ISO date a day was opened on; empty before that."""
-    return seoul(sitting.opened_at).date().isoformat() if sitting is not None and sitting.opened_at else ""
 
 
 def _names(store: Store, script: Script, meeting: Meeting) -> Names:

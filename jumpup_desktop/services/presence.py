@@ -80,6 +80,12 @@ def _away(case: Case) -> tuple[str, ...]:
     return tuple(person for person in came if day and person not in day.present)
 
 
+def barred_items(case: Case) -> tuple[str, ...]:
+    """Items of the day that were never put, because their companies failed STEP1."""
+    day = case.day()
+    return tuple(i.id for i in case.plan().items if is_barred(case.get, i, case.policy, day))
+
+
 def named(case: Case, act: Act) -> tuple[Act, tuple[str, ...]]:
     """The act as a script means it that names nobody: who is missing is taken from the record, to be told."""
     match act:

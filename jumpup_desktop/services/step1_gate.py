@@ -20,16 +20,29 @@ def failed(get: Get, company: str, policy: Policy) -> bool:
     return has_failed(get(COMPANY, company), policy.step1.failed_word)
 
 
+def let_through(get: Get, company: str, policy: Policy) -> bool:
+    """Whether it stopped at STEP1 and somebody of the agency let it through."""
+    known = get(COMPANY, company)
+    return bool(known and known.let_through and known.record and known.record.result == policy.step1.failed_word)
+
+
 def is_barred(get: Get, entry: AgendaItem, policy: Policy, day: Sitting | None) -> bool:
     """Whether it was never put: it failed, and its turn was never called. Then it is no matter of the day.
 
-    From 폐회 on that stays as the closing left it, whatever becomes of the company later.
+    From 폐회 on that stays as the closing says, whatever becomes of the company later.
     """
-    turn = get(ITEM, entry.id)
+    turn, closing = get(ITEM, entry.id), day.last_closing if day else None
     if turn is not None and (turn.attempts or turn.outcome):
         return False
-    closing = day.last_closing if day else None
-    return entry.id not in closing.open_items if closing else failed(get, entry.company, policy)
+    return entry.id in closing.barred if closing else failed(get, entry.company, policy)
+
+
+def is_strange(get: Get, entry: AgendaItem, day: Sitting | None) -> bool:
+    """Whether the closing knew nothing of it: a plan that another laptop made brought it to a day that was over."""
+    turn, closing = get(ITEM, entry.id), day.last_closing if day else None
+    if closing is None or (turn is not None and (turn.attempts or turn.outcome)):
+        return False
+    return entry.id not in (*closing.open_items, *closing.barred)
 
 
 def require_passed(case: Case, company: str) -> None:

@@ -424,7 +424,9 @@ def resume(state: Sitting | None, meeting: Meeting, act: ResumeDay, policy: Poli
     return about(sit.Resumed(present, missing, chair), day.id)
 
 
-def close(state: Sitting | None, meeting: Meeting, act: CloseDay, open_items: Collection[str]) -> Draft:
+def close(
+    state: Sitting | None, meeting: Meeting, act: CloseDay, open_items: Collection[str], barred: tuple[str, ...] = ()
+) -> Draft:
     """폐회. Refuses `sitting.not-open`, `.items-open`, `.items-not-open` unless the open ones are named (차수 변경).
 
     On a day held on paper who left before the closing that the form tells was not there, whatever was typed.
@@ -439,7 +441,7 @@ def close(state: Sitting | None, meeting: Meeting, act: CloseDay, open_items: Co
     gone = _gone(day)
     require(chair not in gone, "sitting.chair-confirms")
     there = tuple(p for p in members_present(day, meeting) if p not in gone)
-    return about(sit.Closed(there, chair, bool(open_items), act.open_items), day.id)
+    return about(sit.Closed(there, chair, bool(open_items), act.open_items, barred), day.id)
 
 
 def reconvene(state: Sitting | None, meeting: Meeting, body: sit.Reconvened) -> Draft:

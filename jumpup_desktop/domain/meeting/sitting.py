@@ -206,12 +206,16 @@ class Resumed:
 @kind("sitting.closed", version=2, signed=True)
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """폐회: who was there. `goes_on`: 차수 변경, these open items are heard another day."""
+    """폐회: who was there. `goes_on`: 차수 변경, these open items are heard another day.
+
+    `barred` are the items that were never put, because their companies had failed STEP1 (000:521).
+    """
 
     present: tuple[str, ...]
     chair: str
     goes_on: bool = False
     open_items: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
 
 
 @kind("sitting.reconvened", signed=True)

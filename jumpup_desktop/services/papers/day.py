@@ -36,7 +36,7 @@ from jumpup_desktop.domain.selection.people import PERSON, PersonFacts
 from jumpup_desktop.services import further_days, member_keys, policies
 from jumpup_desktop.services.papers.written import written_item, written_sitting
 from jumpup_desktop.services.policies import PolicyText
-from jumpup_desktop.services.step1_gate import failed, is_barred
+from jumpup_desktop.services.step1_gate import failed, is_barred, is_strange, let_through
 from jumpup_desktop.store import journal
 from jumpup_desktop.store.tables import meetings
 
@@ -89,6 +89,8 @@ class Turn:
     """Whether it was never put, because it stopped at STEP1 and nobody let it through (000:521)."""
     has_failed: bool = False
     """Whether its STEP1 result is a failure, with nobody who let it through, whenever that came on record."""
+    was_let_through: bool = False
+    """Whether its STEP1 result is a failure, and it came in all the same, because somebody let it through."""
 
     @property
     def proposal(self) -> Proposed | None:
@@ -189,7 +191,8 @@ def day_number(store: Store, meeting: Meeting, begun: Sequence[meetings.PaperRow
 def read_day(store: Store, meeting_id: str) -> DayRecord:
     """Read a meeting. Refuses `meeting.unknown` and `sitting.not-open` when there is nothing to read.
 
-    A company that no record knows, as a plan from elsewhere may name one, is not heard, unless its turn was called.
+    A company that no record knows, as a plan from elsewhere may name one, is not heard, unless its turn was called; nor
+    is what such a plan brought to a day that was over.
     """
     meeting = store.get(MEETING, meeting_id)
     if meeting is None or meeting.plan is None:
@@ -208,7 +211,7 @@ def read_day(store: Store, meeting_id: str) -> DayRecord:
         turns=tuple(
             _turn(store, entry, kind, meeting, policy.policy)
             for entry in meeting.items
-            if _company(store, entry) is not None
+            if _company(store, entry) is not None and not is_strange(store.get, entry, sitting)
         ),
         people=_people(store, sitting, meeting),
         certificates={k.person: k.certificate_sha256 for k in sitting.keys},
@@ -288,6 +291,7 @@ def _turn(store: Store, entry: AgendaItem, kind: MeetingKind, meeting: Meeting, 
         _exclusions(store, entry.company, meeting),
         is_barred(store.get, entry, policy, store.get(SITTING, meeting.id)),
         failed(store.get, entry.company, policy),
+        bool(item.fixed) and let_through(store.get, entry.company, policy),
     )
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 ORDER = (
     "시간기록", "분과 현황", fee_receipt.NAME, "발표 진행표", "STEP1 결과표", "참석자 등록부", opening_sheets.NAME,
 )  # fmt: skip
-"""Each printed list by name; its place is its number (L01 …)."""
+"""Each printed list by name; its place is its number (L01 …). The register is printed at the closing alone."""
 
 
 def write_lists(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[Exported, ...]:

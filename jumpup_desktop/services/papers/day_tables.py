@@ -44,11 +44,11 @@ def running(day: DayRecord) -> DayList:
         if item.paper_times:
             called, ended = (f"{time} 수기" for time in (item.paper_times.called, item.paper_times.ended))
         who = f"{presenter.name}{' (대리)' if presenter.is_stand_in else ''}" if presenter else "-"
-        company = f"{presenter.headcount}" if presenter else "-"
+        count = f"{presenter.headcount}" if presenter else "-"
         calls = str(len(item.calls))
         planned = _planned(day, turn)
         rows.append(
-            (str(turn.agenda.order), turn.company.name, planned, called, calls, who, company, ended, outcome(day, turn))
+            (str(turn.agenda.order), turn.company.name, planned, called, calls, who, count, ended, outcome(day, turn))
         )
     columns = (
         ("발표순", 15), ("기업", 38), ("계획", 14), ("호명", 14), ("횟수", 12), ("발표자", 27), ("인원", 12),
@@ -77,7 +77,7 @@ def step1(day: DayRecord) -> DayList:
         if r is None:
             continue
         through = turn.company.let_through
-        result = f"{r.result}({through.approved_by} 승인)" if through else r.result
+        result = f"{r.result}({through.approved_by} 승인)" if through and turn.was_let_through else r.result
         given = (
             r.k_grade, r.growth_path, r.site_grade, r.overall_grade, date_text(r.ai_date) if r.ai_date else "", result
         )  # fmt: skip

@@ -61,7 +61,8 @@ def open_hours(sitting: Sitting, stay: Stay) -> Iterator[Stay]:
         if start < closed_at and (not end or closed_at < end):
             yield Stay(start, closed_at)
             start = resumed_at
-    yield Stay(start, end)
+    if start != end:  # who is out of what is heard again goes out as it begins
+        yield Stay(start, end)
 
 
 def _at(utc_ms: int) -> str:

@@ -89,8 +89,8 @@ def span(day: DayRecord, item: str) -> parts.PrintedSpan:
 def audit(day: DayRecord, item: str, utc_ms: int) -> parts.Audit:
     """What ties a paper about an item (or the whole day) to the record and to the certificates; fixed at `utc_ms`."""
     panel, times = day.panel_ca_sha256 or NO_PANEL_YET, _times(day, item)
-    shown = seoul(utc_ms)
-    return parts.Audit(day.chain_head, day.events, day.root_sha256, panel, day.root_is_local, times, shown)
+    fixed_at = seoul(utc_ms)
+    return parts.Audit(day.chain_head, day.events, day.root_sha256, panel, day.root_is_local, times, fixed_at)
 
 
 def _times(day: DayRecord, item: str) -> tuple[tuple[str, datetime], ...]:

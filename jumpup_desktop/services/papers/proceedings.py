@@ -74,7 +74,7 @@ def _turn_steps(turn: Turn, day: DayRecord) -> list[DayMoment]:
     """One company's calls, moves back, ends; what a form tells without a time stands beside its call."""
     item, rank = turn.item, turn.agenda.order * 100
     head, name, hand = f"제{turn.agenda.order}호 안건", turn.company.name, ""
-    name += " (1단계 탈락, 승인을 받아 심의)" if turn.company.let_through else ""
+    name += " (1단계 탈락, 승인을 받아 심의)" if turn.was_let_through else ""
     name += "".join(f" ({date_text(one.day)} {day.kind.outcome(one.outcome).name})" for one in turn.earlier[-1:])
     found = []
     if item.paper_times:

@@ -34,5 +34,6 @@ def require_complete(day: DayRecord) -> None:
 def lacks(day: DayRecord) -> list[Problem]:
     """The statutory fields that are missing, of the matters that were put."""
     items = {turn.agenda.id: turn.item for turn in day.turns}
-    barred = [turn.agenda.id for turn in day.turns if turn.is_barred]
+    put = {turn.agenda.id for turn in day.put}
+    barred = [entry.id for entry in day.meeting.items if entry.id not in put]
     return lacking(day.meeting, day.sitting, items, day.kind, day.policy.policy, barred)

@@ -82,7 +82,7 @@ def vote(turn: Turn, kind: MeetingKind) -> str:
 
 
 def attendance(day: DayRecord, person: str) -> tuple[str, ...]:
-    """When somebody who came was there only after the opening, and when they were gone before the closing."""
+    """When somebody who came was there only after the opening, and when they left, at the latest at the closing."""
     sitting, found = day.sitting, []
     stays = [v for v in sitting.visits if v.person == person]
     if stays and sitting.opened_at and stays[0].since > sitting.opened_at:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.assets import sentence
@@ -11,6 +12,7 @@ from jumpup_desktop.domain.meeting import signing as signing_rules
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS, decided
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.selection import further
 from jumpup_desktop.domain.selection.agenda import MEETING
@@ -192,7 +194,9 @@ def _hearable(store: Store, record: DayRecord) -> tuple[tuple[str, str], ...]:
     """What was left open or ended without agreement, here or before, while no further sitting is planned."""
     if store.get(MEETING, further.next_id(record.meeting.id)) is not None:
         return ()
-    left = further_days.hearable(store.get, record.meeting, record.policy.policy)
+    left = further_days.hearable(
+        store.get, partial(meetings.places_of, store.conn), record.meeting, record.policy.policy
+    )
     names = ((i, store.get(COMPANY, i.company)) for i in left)
     return tuple((i.id, f"{i.order}. {company.name if company else '-'}") for i, company in names)
 
@@ -241,7 +245,8 @@ def paper_to_sign(store: Store, paper: str, *, is_ink: bool = False) -> PaperToS
     named_out = tuple((p, person_name(store, p)) for p in out if day and p in day.present)
     presides = day.presiding(item, turn.participants) if day and turn else ""
     signed = {mark.person: person_name(store, mark.person) for mark in state.marks}
-    gone = tuple(name for person, name in signed.items() if day and person not in day.present)
+    away = {person for person in signed if day and person not in day.present and not is_paper(day)}
+    gone = tuple(name for person, name in signed.items() if person in away)
     return PaperToSign(
         paper, called, word, is_ink, wording, item, named_people, named_out, presides, tuple(signed.values()), gone
     )

@@ -179,7 +179,7 @@ def _step1(turn: Turn) -> contents.PrintedStep1:
     waiver = turn.company.waiver
     as_of = record.ai_date or record.site_date
     exemption = waiver.ground if waiver else ("추천" if record.waived else "")
-    through = " (1단계 탈락, 승인을 받아 심의)" if turn.company.let_through else ""
+    through = " (1단계 탈락, 승인을 받아 심의)" if turn.was_let_through else ""
     site = f"{record.site_grade or '-'}{through}"
     return contents.PrintedStep1(record.k_grade or "-", record.growth_path or "-", site, as_of, exemption)
 

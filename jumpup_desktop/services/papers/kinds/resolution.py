@@ -117,7 +117,7 @@ def _other_day(day: DayRecord) -> str:
 def _step1(turn: Turn) -> list[str]:
     """That a company that was heard had failed, who approved that, or that nobody did."""
     head, through = f"제{turn.agenda.order}호 안건은 1단계에서 탈락한 기업으로, ", turn.company.let_through
-    if turn.item.fixed and through:
+    if turn.was_let_through and through:
         return [f"{head}{through.approved_by} 승인으로 심의함({through.reason})."]
     return [f"{head}심의하게 한 승인이 기록에 없음."] if turn.has_failed and turn.item.attempts else []
 
@@ -138,9 +138,8 @@ def _attendance(day: DayRecord) -> list[str]:
 def _not_there(day: DayRecord) -> list[str]:
     """Members who came that day and took no part in some of what was heard, though nothing excluded them."""
     came, found = {visit.person for visit in day.sitting.visits}, list[str]()
-    heard = [(turn.agenda.order, turn.item.fixed) for turn in day.turns if turn.item.fixed]
     for member in day.meeting.members:
-        missed = [n for n, one in heard if member not in (*one.participants, *dict(one.excluded))]
+        missed = [t.agenda.order for t in day.turns if t.item.fixed and member in t.item.fixed.absent]
         if member in came and missed:
             orders = "·".join(f"제{n}호" for n in missed)
             found.append(f"{day.name(member)} 위원은 {orders} 안건의 심의를 시작할 때 자리에 없어 참여하지 않음.")
