@@ -1,7 +1,8 @@
 """One entry for everything a developer does; standard library only, so that a bare Python starts it.
 
 python3 dev.py demo      set up, play a panel day on sample data, leave the signed papers, open the window
-python3 dev.py test      set up, run the tests
+python3 dev.py test      set up, run the tests (--long: every one)
+python3 dev.py long      set up, run the long tests that a landing must pass
 """
 
 from __future__ import annotations

@@ -57,12 +57,20 @@ def record_in(pdf: bytes) -> bytes:
 
 def say_the_same(one: Paper, other: Paper) -> bool:
     """Whether two papers say the same, whatever end of the record's chain each names."""
+    return _without(one, "audit") == _without(other, "audit")
+
+
+def tell_the_same(one: Paper, other: Paper) -> bool:
+    """Whether two papers tell the same of their matter, of all that every paper has only when it was held."""
+    is_of_one_time = one.head.held == other.head.held
+    return is_of_one_time and _without(one, "audit", "head", "signers") == _without(other, "audit", "head", "signers")
+
+
+def _without(paper: Paper, *beside: str) -> dict[str, object]:
     import msgspec
 
-    bodies = [msgspec.json.decode(encode_record(paper)) for paper in (one, other)]
-    for body in bodies:
-        del body["audit"]
-    return bool(bodies[0] == bodies[1])
+    body: dict[str, object] = msgspec.json.decode(encode_record(paper))
+    return {name: said for name, said in body.items() if name not in beside}
 
 
 def record_sha256(record: bytes) -> str:

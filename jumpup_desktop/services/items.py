@@ -39,6 +39,7 @@ def let_company_through(case: Case, act: LetCompanyThrough) -> None:
 @handles(turn.ComeIn)
 def come_in(case: Case, act: turn.ComeIn) -> None:
     """The company is in: who takes part is fixed. Refuses `item.missing`, `item.excluded-inside`."""
+    presence.require_of_today(case, act.item)
     plan, state = case.plan(), case.item(act.item)
     day = existing(case.day(), "sitting.not-open")
     out = case.exclusions(state.company) if state else []
@@ -54,6 +55,7 @@ def come_in(case: Case, act: turn.ComeIn) -> None:
 @handles(turn.CheckPresenter)
 def check_presenter(case: Case, act: turn.CheckPresenter) -> None:
     """발표자 확인."""
+    presence.require_of_today(case, act.item)
     case.write(turn.check_presenter(case.item(act.item), act, case.presiding(act.item)))
 
 
@@ -127,6 +129,7 @@ def _approver(case: Case, act: phases.AddTime | phases.CorrectTime) -> str:
 @handles(turn.Postpone)
 def postpone(case: Case, act: turn.Postpone) -> None:
     """후순위 이동: a phase that is on ends, and when the company comes again its phases begin anew."""
+    presence.require_of_today(case, act.item)
     draft = turn.postpone(case.item(act.item), act.reason)
     case.write(*phases.begin_anew(case.phases(act.item), case.moment), draft)
 
@@ -161,12 +164,14 @@ def _chair_for(case: Case, item: str) -> str:
 @handles(turn.StepOut)
 def step_out(case: Case, act: turn.StepOut) -> None:
     """Short absence of a participant."""
+    presence.require_of_today(case, act.item)
     case.write(turn.step_out(case.item(act.item), act.person, act.reason))
 
 
 @handles(turn.StepIn)
 def step_in(case: Case, act: turn.StepIn) -> None:
     """Back again, of somebody who is in the building. Refuses `sitting.not-present` for who went home."""
+    presence.require_of_today(case, act.item)
     day = case.day()
     require(day is not None and act.person in day.present, "sitting.not-present")
     case.write(turn.step_in(case.item(act.item), act.person))
@@ -175,6 +180,7 @@ def step_in(case: Case, act: turn.StepIn) -> None:
 @handles(turn.Shrink)
 def shrink(case: Case, act: turn.Shrink) -> None:
     """A participant leaves the set (practice 3); 제척·기피·회피 also excludes from the company from now on."""
+    presence.require_of_today(case, act.item)
     state = case.item(act.item)
     draft = turn.shrink(state, case.consensus(act.item), act, case.presiding(act.item))
     if state is None or act.kind == "left":
@@ -189,6 +195,7 @@ def shrink(case: Case, act: turn.Shrink) -> None:
 @handles(turn.ClearRoom)
 def clear_room(case: Case, act: turn.ClearRoom) -> None:
     """기업·배석자 퇴실 확인. Refuses `item.excluded-inside`."""
+    presence.require_of_today(case, act.item)
     presence.require_out(case, act.item)
     day = existing(case.day(), "sitting.not-open")
     inside = attendance.observers_out(day, [p.id for p in case.kind.phases if p.is_private])
@@ -225,6 +232,7 @@ def look_again(case: Case, act: paper_entry.LookAgain) -> None:
 @handles(turn.Reveal)
 def reveal(case: Case, act: turn.Reveal) -> None:
     """Open the opinions for the debate. Refuses `item.excluded-inside`."""
+    presence.require_of_today(case, act.item)
     presence.require_out(case, act.item)
     plan, state = case.plan(), case.item(act.item)
     people, kind, policy = state.participants if state else (), case.kind, case.policy
@@ -238,6 +246,7 @@ def challenge(case: Case, act: turn.Challenge) -> None:
 
     An upheld challenge takes the member out of the set and out of the company at once.
     """
+    presence.require_of_today(case, act.item)
     presiding = case.presiding(act.item)
     filed = it.ChallengeFiled(act.challenge, act.member, act.ground)
     case.write(turn.file_challenge(case.item(act.item), filed))

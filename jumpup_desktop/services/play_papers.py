@@ -14,7 +14,7 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Actor
 from jumpup_desktop.domain.rules import existing, require
 from jumpup_desktop.services.member_keys import MeetingKeys
-from jumpup_desktop.services.papers import desk, editions, export, scans, signing
+from jumpup_desktop.services.papers import desk, drafting, editions, export, scans, signing
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.signing_passes import Hands, SigningPass, Turns, freeze_all
 from jumpup_desktop.store.season_store import Store
@@ -52,16 +52,20 @@ class PaperActs:
     def sign_turn(self, act: SignTurn) -> None:
         """One person's turn at any hour: what can be signed by then is fixed, signed and, where complete, sealed.
 
-        Refuses `paper.owner-left` for somebody who has left and signs electronically.
+        Refuses `play.unknown-person`; `paper.owner-left` for somebody who has left and signs electronically.
         """
+        self._require_known(act.person)
         day, wanted = self._fixed()
         waits = signing.waiting_for(self.store, wanted, act.person)
         require(not waits or signing.may_sign(day, act.person), "paper.owner-left", name=day.name(act.person))
         Turns(self.store, self.actor, day, wanted, (act.person,)).run(self.hands)
 
+    def _require_known(self, person: str) -> None:
+        require(person in read_day(self.store, self.meeting).people, "play.unknown-person", name=person)
+
     def _fixed(self) -> tuple[DayRecord, tuple[Wanted, ...]]:
         """What can be made now, fixed; whoever is there and lacks a key for it gets one. Refuses `paper.keyless`."""
-        wanted = desk.draft_due(self.store, self.actor, self.meeting)
+        wanted = drafting.draft_due(self.store, self.actor, self.meeting)
         day = read_day(self.store, self.meeting)
         unfixed = tuple(w for w in wanted if desk.existing(self.store, w.id).frozen is None)
         there = [p for p in editions.keyless(self.store, day, unfixed) if signing.may_sign(day, p)]
@@ -79,12 +83,14 @@ class PaperActs:
 
     def to_ink(self, act: ToInk) -> None:
         """Somebody who cannot sign with their key any more signs in ink what they have not signed."""
+        self._require_known(act.person)
         day = read_day(self.store, self.meeting)
-        wanted = desk.draft_due(self.store, self.actor, self.meeting)
+        wanted = drafting.draft_due(self.store, self.actor, self.meeting)
         editions.to_ink(self.store, self.actor, day, wanted, act.person, act.reason)
 
     def _refuse(self, refusal: RefusalOf, day: DayRecord, wanted: tuple[Wanted, ...]) -> None:
         person = refusal.person
+        self._require_known(person)
         for want in wanted:
             paper = desk.existing(self.store, want.id)
             if person in {r.person for r in paper.refusals}:

@@ -87,7 +87,10 @@ def barred_items(case: Case) -> tuple[str, ...]:
 
 
 def named(case: Case, act: Act) -> tuple[Act, tuple[str, ...]]:
-    """The act as a script means it that names nobody: who is missing is taken from the record, to be told."""
+    """The act as a script means it that names nobody or nothing, and whom to tell of.
+
+    Who is missing, and what a closing leaves open, is taken from the record.
+    """
     match act:
         case Call(missing=()) | ComeIn(missing=()):
             found = missing(case, act.item)

@@ -67,7 +67,7 @@ def season_view(store: Store, paper: Path, utc_ms: int, judged: Verdict | None =
     fitting = (one for one in files if hashes[one[1]] == verdict.record_sha256)
     own = next(the_very, None) or next(fitting, None)
     row, sha256 = own or (sealed[-1], sealed[-1].sha256)
-    newest = _newest(store, row)
+    newest = max(sealed, key=lambda one: one.edition)
     is_replaced = newest.sha256 != sha256
     known_files = tuple((len(store.attachment(one)), one) for _, one in files)
     replaced_by = f"{newest.number} 제{newest.edition}판" if is_replaced else ""
@@ -90,16 +90,6 @@ def _sealed_files(store: Store, row: meetings.PaperRow) -> tuple[str, ...]:
     seals = [event.body for event in journal.events_of(store.conn, PAPER.name, row.id)]
     found = dict.fromkeys((row.sha256, *(body.sha256 for body in seals if isinstance(body, PaperSealed))))
     return tuple(sha256 for sha256 in found if sha256 == row.sha256 or store.blobs.has(sha256))
-
-
-def _newest(store: Store, row: meetings.PaperRow) -> meetings.PaperRow:
-    """The sealed paper that replaces this one at the end of the line; itself where nothing does."""
-    sealed = [other for other in meetings.all_papers(store.conn) if other.status == "sealed"]
-    papers = [(other, store.known(PAPER, other.id).drafted) for other in sealed if other.edition > 1]
-    replaced = {drafted.replaces_sha256: other for other, drafted in papers if drafted}
-    while row.sha256 in replaced:
-        row = replaced[row.sha256]
-    return row
 
 
 def verify_in_season(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.closing import ConflictClosed
+from jumpup_desktop.domain.record.event import place_of
 from jumpup_desktop.store import conflicts
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.store.connection import Connection
 
 BESIDE = ("paper", "meeting")
+RUNNING_ORDER = ("meeting.swapped", "meeting.drawn")
+"""What of the plan the day's papers tell."""
 BESIDE_SLOTS = ("originals", "key")
 BESIDE_KINDS = ("sitting.key_issued", "sitting.pin_reset", "sitting.opinions_confirmed", "sitting.originals_kept")
 """What the day's papers are not made from: the papers themselves, the plan, keys, what is said while signing."""
@@ -28,6 +31,30 @@ def was_spoken(conn: Connection, meeting: str, item: str, ref: EventRef) -> bool
     spots = conflicts.spots_of(conn, (ref, *(one.ref for one in events)))
     known = conflicts.knowledge(conn)
     return any(not known.knew(spots[ref], spots[one.ref]) for one in events)
+
+
+def was_brought(conn: Connection, meeting: str, item: str, ref: EventRef) -> bool:
+    """Whether a merge brought into a day (one turn of it, where `item` is given) what the writer of an event did not
+    know: another laptop's words.
+    """
+    events = conflicts.events_of_meeting(conn, meeting)
+    told = [one.ref for one in events if _is_of(one, meeting, item) or one.header.kind in RUNNING_ORDER]
+    brought = [one for one in told if place_of(one)[0] != place_of(ref)[0]]
+    spots = conflicts.spots_of(conn, (ref, *brought)) if brought else {}
+    known = conflicts.knowledge(conn)
+    return any(not known.knew(spots[ref], spots[one]) for one in brought)
+
+
+def is_of_several(conn: Connection, meeting: str) -> bool:
+    """Whether more than one laptop wrote of a day, its turns and papers."""
+    return int(conn.execute(_WRITERS, (meeting,)).fetchone()[0]) > 1
+
+
+_WRITERS = """
+SELECT count(DISTINCT device) FROM event WHERE subject IN ('sitting', 'item', 'consensus', 'tally', 'paper') AND (
+    entity = ?1 OR entity IN (SELECT item FROM agenda WHERE entity = ?1)
+    OR entity IN (SELECT entity FROM paper WHERE meeting = ?1))
+"""
 
 
 def _closes_beside(event: Event) -> bool:

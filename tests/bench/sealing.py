@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from jumpup_desktop.services.papers import desk
+from jumpup_desktop.services.papers import desk, drafting
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.signing_passes import Hands, Turns, freeze_all
 from jumpup_desktop.services.play_papers import drawn
@@ -30,7 +30,7 @@ def measure(folder: Path, companies: int = COMPANIES) -> Iterator[str]:
     day = play(folder, long_script(companies), companies, PIN_COST)
     store, actor = day.store, day.player.secretary
     began = time.process_time()
-    papers = desk.draft_due(store, actor, day.played.meeting)
+    papers = drafting.draft_due(store, actor, day.played.meeting)
     record = read_day(store, day.played.meeting)
     freeze_all(store, actor, record, papers)
     frozen = time.process_time()

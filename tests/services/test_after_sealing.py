@@ -22,7 +22,7 @@ from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.importers.scans import read
 from jumpup_desktop.services import authorities, verification
-from jumpup_desktop.services.papers import desk, editions, export, signing
+from jumpup_desktop.services.papers import desk, editions, export, signing, staleness
 from jumpup_desktop.services.papers.day import day_number, read_day
 from jumpup_desktop.services.papers.scans import Filing, file_scans
 from jumpup_desktop.services.papers.signing_passes import freeze_all
@@ -86,7 +86,7 @@ def test_a_paper_that_was_sealed_alone_follows_the_one_it_cites(day: MinimalDay)
     day.plays_on(PAPERS_AGAIN | {"at": "10:30:00"})
     sealed = desk.existing(store, minutes.id).sealed
     assert sealed is not None
-    assert desk.cites_right(store, read_day(store, meeting), minutes, paper_in(store.attachment(sealed.sha256)))
+    assert staleness.cites_right(store, read_day(store, meeting), minutes, paper_in(store.attachment(sealed.sha256)))
     day.plays_on(PAPERS_AGAIN | {"at": "10:40:00"})
     assert _wanted(day, "minutes").edition == 3, "once is enough"
 
@@ -241,7 +241,7 @@ def test_the_minutes_follow_an_annex_that_is_fixed_anew(folder: Path) -> None:
     minutes = desk.existing(made.store, _wanted(made, "minutes").id)
     assert minutes.sealed is not None
     fixed = paper_in(made.store.attachment(minutes.sealed.sha256))
-    assert desk.cites_right(made.store, record, _wanted(made, "minutes"), fixed)
+    assert staleness.cites_right(made.store, record, _wanted(made, "minutes"), fixed)
     assert minutes.thaws
     made.store.close()
 

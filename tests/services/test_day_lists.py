@@ -21,7 +21,7 @@ from jumpup_desktop.domain.selection import company
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.domain.selection.panels import PANEL, PanelAdded
-from jumpup_desktop.services.papers import day_lists, day_tables, desk, emergency, export, fees, opening_papers
+from jumpup_desktop.services.papers import day_lists, day_tables, drafting, emergency, export, fees, opening_papers
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.workbook import workbook
 from jumpup_desktop.services.seasons import reader, secretariat
@@ -151,7 +151,7 @@ def test_no_code_and_no_name_leads_out_of_the_folder_or_begins_a_formula(
         known = tx.known(COMPANY, store.known(MEETING, meeting).items[0].company)
         assert known.record is not None
         tx.append(actor, company.correct(known, replace(known.record, name=called), "오기"))
-    desk.draft_due(store, made.player.secretary, meeting)
+    drafting.draft_due(store, made.player.secretary, meeting)
     out, looker = tmp_path / "a" / "b" / "out", reader(store.season)
     done = [*day_lists.write_lists(store, looker, meeting, out), *emergency.write_forms(store, looker, meeting, out)]
     done += export.drafts(store, looker, meeting, out)

@@ -18,11 +18,10 @@ from jumpup_desktop.domain.meeting.attendance import (
     OpenDay,
     SignOpeningSheet,
 )
-from jumpup_desktop.domain.meeting.item import Called, Concluded, GistNoted
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.meeting.turn import Call
 from jumpup_desktop.domain.problems import Refused
-from jumpup_desktop.domain.record.event import Draft, Reader
+from jumpup_desktop.domain.record.event import Reader
 from jumpup_desktop.domain.selection import agenda, further
 from jumpup_desktop.domain.selection import company as company_rules
 from jumpup_desktop.domain.selection.agenda import MEETING
@@ -206,40 +205,6 @@ def test_what_a_further_sitting_left_out_is_taken_by_the_next(made: MinimalDay) 
     assert [(i.company, i.before) for i in third.items] == [(first.items[1].company, first.items[1].id)]
     assert third.plan is not None
     assert (third.plan.sitting, third.plan.continues) == (3, second)
-
-
-def test_a_sealed_day_that_a_merge_left_behind_begins_anew(made: MinimalDay) -> None:
-    """Another laptop went on with the second company: what the sealed papers say of it holds no more."""
-    _closes(made, goes_on=True)
-    _sign_all(made)
-    item = made.store.known(MEETING, made.played.meeting).items[1]
-    with made.store.transaction() as tx:
-        body = Concluded("withdrawn", made.people["E1"], "포기서 제출")
-        tx.append(made.player.secretary, [Draft("item", item.id, body)], meeting=made.played.meeting)
-    numbers = _sign_all(made, "12:30:00")
-    assert {"JU26-P01-A00-E2", "JU26-P01-C00-E2"} <= set(numbers)
-    assert "JU26-P01-B01-E2" not in numbers
-    told = printed(made.store, made.played.meeting, "resolution", contents.Resolution)
-    assert told.head.edition is not None
-    assert told.head.edition.reason == "합친 기록에 맞춤"
-    assert [t.word for t in told.totals] == ["전원합의 미도출(의결보류)", "평가 포기"]
-    assert _sign_all(made, "12:40:00") == numbers, "once is enough"
-
-
-def test_a_company_that_another_laptop_heard_gets_its_papers_though_the_day_was_sealed(made: MinimalDay) -> None:
-    """Its sheet and 별지 are begun, and the day's papers follow."""
-    _closes(made, goes_on=True)
-    _sign_all(made)
-    meeting, chair = made.played.meeting, made.people["E1"]
-    item = made.store.known(MEETING, meeting).items[1]
-    heard = read_day(made.store, meeting).turns[0].item.fixed
-    assert heard is not None
-    said, ended = GistNoted("e" * 32, "remark", chair, "포기함."), Concluded("withdrawn", chair, "포기서 제출")
-    bodies = [Called(item.company, 1), heard, said, ended]
-    with made.store.transaction() as tx:
-        tx.append(made.player.secretary, [Draft("item", item.id, body) for body in bodies], meeting=meeting)
-    numbers = _sign_all(made, "12:30:00")
-    assert {"JU26-P01-B02", "JU26-P01-C02", "JU26-P01-A00-E2", "JU26-P01-C00-E2"} <= set(numbers)
 
 
 def test_papers_go_on_though_the_file_of_a_sealed_one_is_not_here(made: MinimalDay) -> None:

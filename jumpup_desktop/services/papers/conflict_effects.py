@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.sitting import SITTING
@@ -22,16 +21,11 @@ from jumpup_desktop.store.tables import meetings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from _typeshed import DataclassInstance
-
     from jumpup_desktop.domain.meeting.settling import SettleConflicts
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.services.papers.day import DayRecord
     from jumpup_desktop.services.papers.paper_kinds import Wanted
     from jumpup_desktop.store.season_store import Store
-
-SHARED = ("head", "signers", "audit")
-"""What every paper has and a closing may change without any word of it being wrong."""
 
 
 class _OnlyLooking(Exception):
@@ -82,11 +76,12 @@ def _differing(store: Store, day: DayRecord, others: set[str]) -> Iterator[tuple
 
 
 def _says_otherwise(store: Store, day: DayRecord, want: Wanted) -> bool:
+    from jumpup_desktop.documents.record import tell_the_same
+
     paper = desk.existing(store, want.id)
     try:
         said = records.paper_in(store.attachment(paper.sealed.sha256 if paper.sealed else ""))
         now = desk.content(store, day, want, paper, desk.ways_of(day, want, paper))
     except (Trouble, Refused):
         return True
-    told = [f.name for f in fields(cast("DataclassInstance", now)) if f.name not in SHARED]
-    return any(getattr(said, name, None) != getattr(now, name) for name in told)
+    return not tell_the_same(said, now)

@@ -94,9 +94,7 @@ class PaperKind:
     `letter` stands in its number, `order` is the order of making: what is cited comes first. `items` tells about which
     items there is one (an empty id: the whole day). `cites` is the kind whose frozen hashes it carries, `cited` reads
     them from a finished one. `ready` refuses while the day lacks something that the paper must say. `by_hand`: for what
-    a blank form of it is printed, where a day is held on paper. `ends` tells how each matter ended, as a paper has it:
-    where a merge changed that, a sealed one begins its next edition. `signs` is what a signature on it confirms
-    (`confirmed`).
+    a blank form of it is printed, where a day is held on paper. `signs` is what a signature confirms (`confirmed`).
     """
 
     id: str
@@ -112,7 +110,6 @@ class PaperKind:
     prints_remarks: bool = False
     closing_copies: int = 0
     by_hand: Literal["", "company", "day"] = ""
-    ends: Callable[[Content], Sequence[str]] | None = None
 
 
 _KINDS: dict[str, PaperKind] = {}

@@ -16,7 +16,7 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Actor, Reader
 from jumpup_desktop.domain.rules import require
 from jumpup_desktop.services import authorities, member_keys, records
-from jumpup_desktop.services.papers import desk, own_texts
+from jumpup_desktop.services.papers import desk, own_texts, staleness
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.paper_kinds import confirmed, kind_of
 
@@ -184,7 +184,7 @@ def seal_ready(store: Store, actor: Actor, day: DayRecord, papers: tuple[Wanted,
             verdicts[want.id] = _seal(store, actor, day, want, pdf)
         else:
             differing.append(want.number)
-    if verdicts and desk.renew_stale(store, actor, day):
+    if verdicts and staleness.renew_stale(store, actor, day):
         day = read_day(store, day.meeting.id)
     _destroy_finished_keys(store, day)
     require(not differing, "paper.record-differs", number=", ".join(differing))
@@ -197,8 +197,8 @@ def _cites_sealed(store: Store, day: DayRecord, want: Wanted) -> bool:
 
 def _says_what_is_so(store: Store, day: DayRecord, want: Wanted, pdf: bytes) -> bool:
     fixed = records.paper_in(pdf)
-    require(desk.cites_right(store, day, want, fixed), "paper.cites-stale")
-    return desk.says_what_is_so(store, day, want, fixed)
+    require(staleness.cites_right(store, day, want, fixed), "paper.cites-stale")
+    return staleness.says_what_is_so(store, day, want, fixed)
 
 
 def _seal(store: Store, actor: Actor, day: DayRecord, want: Wanted, pdf: bytes) -> Verdict:
@@ -223,9 +223,9 @@ def destroy_over(store: Store) -> None:
 
 
 def _is_over(store: Store, day: DayRecord) -> bool:
-    """Whether every paper that the day asks for is there and sealed."""
+    """Whether every paper that the day asks for is there, sealed, and to stay as it is."""
     states = [store.get(PAPER, want.id) for want in desk.wanted(day)]
-    return bool(states) and all(paper is not None and paper.sealed for paper in states)
+    return bool(states) and all(p is not None and p.sealed for p in states) and not staleness.stale(store, day)
 
 
 def _destroy_finished_keys(store: Store, day: DayRecord) -> None:

@@ -10,7 +10,7 @@ from jumpup_desktop.domain.meeting.paper import PAPER, SigningRefused
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.rules import require
 from jumpup_desktop.services import member_keys
-from jumpup_desktop.services.papers import desk, editions, signing
+from jumpup_desktop.services.papers import desk, drafting, editions, signing
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.signing_passes import everyone
 from jumpup_desktop.services.room import Room
@@ -73,7 +73,7 @@ class SigningTable:
 
         Refuses `paper.none-due`, `paper.keyless`, `minutes.incomplete`.
         """
-        wanted = desk.draft_due(self._store, self._actor, self._meeting)
+        wanted = drafting.draft_due(self._store, self._actor, self._meeting)
         day = read_day(self._store, self._meeting)
         editions.require_keys(self._store, day, wanted)
         open_papers = [w for w in wanted if desk.existing(self._store, w.id).frozen is None]

@@ -10,8 +10,6 @@ from jumpup_desktop.domain.dates import date_text, seoul
 from jumpup_desktop.domain.rules import existing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from jumpup_desktop.domain.policy import MeetingKind, PaperRule
     from jumpup_desktop.domain.selection.interests import AgencyDecided
     from jumpup_desktop.services.papers.day import DayRecord, EarlierHearing, Raised, Turn
@@ -104,17 +102,6 @@ def objections(one: EarlierHearing, kind: MeetingKind) -> tuple[tuple[str, str, 
 
 def _against(raised: Raised, kind: MeetingKind) -> str:
     return f"{raised.nth}차 {kind.outcome(raised.outcome).name}안" + (", 뒤에 동의함" if raised.is_over else "")
-
-
-def ends(paper: contents.Paper) -> Sequence[str]:
-    """How each company ended, as a paper of the day has it."""
-    listed = paper.items if isinstance(paper, contents.Resolution | contents.Minutes) else ()
-    return [f"{one.order} {one.outcome.id}" for one in listed]
-
-
-def ends_now(day: DayRecord) -> Sequence[str]:
-    """The same as the record has it."""
-    return [f"{turn.agenda.order} {outcome(turn, day.kind).id}" for turn in day.turns]
 
 
 def totals(day: DayRecord) -> tuple[contents.Total, ...]:

@@ -18,7 +18,7 @@ from jumpup_desktop.domain.selection import further
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.services import further_days, member_keys, policies
-from jumpup_desktop.services.papers import desk, heads, own_texts, readiness
+from jumpup_desktop.services.papers import desk, heads, own_texts, readiness, staleness
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.own_texts import TextToConfirm
 from jumpup_desktop.services.papers.paper_kinds import kind_of
@@ -145,7 +145,7 @@ def signing_day(store: Store, reader: Reader, wanted: str = "") -> SigningDay | 
     A day that is on has some from its first 의결 on: who leaves early signs before (practice 1).
     """
     closed = meetings.closed_days(store.conn)
-    open_days = [day for day, is_open in closed if is_open]
+    open_days = [day for day, is_open in closed if is_open or staleness.left_behind(store, read_day(store, day.id))]
     open_days += [day for day in meetings.running_days(store.conn) if desk.due(read_day(store, day.id))]
     fitting = [*(day for day in open_days if day.id == wanted), *open_days, *(day for day, _ in closed[-1:])]
     waiting = tuple((row.id, row.title) for row in open_days)
@@ -181,9 +181,15 @@ def _day(store: Store, reader: Reader, meeting: str) -> SigningDay:
         venue=record.plan.venue,
         next_day=working_day(record.plan.day, 1, record.policy.policy.holidays).isoformat(),
         hours=(record.plan.starts, record.plan.ends),
-        undrafted=sum(store.get(PAPER, want.id) is None for want in desk.due(record)),
+        undrafted=_undrafted(store, record),
         keeper=heads.keeper(record) if _signs_in_ink(record) else "",
     )
+
+
+def _undrafted(store: Store, record: DayRecord) -> int:
+    """How many papers can be begun: for the first time, or in the next edition after a merge."""
+    new = sum(store.get(PAPER, want.id) is None for want in desk.due(record))
+    return new + len(staleness.left_behind(store, record))
 
 
 def _signs_in_ink(record: DayRecord) -> bool:

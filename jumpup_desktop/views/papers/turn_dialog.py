@@ -30,7 +30,7 @@ OWN = "own opinions"
 class TurnDialog(QDialog):
     """Every paper is ticked, and the signer's opinions first; taking the tick away holds it back.
 
-    The PIN stands for all that stay ticked.
+    The PIN stands for all that stay ticked; it is asked for where one of them needs it.
     """
 
     def __init__(self, signer: SignerLine, parent: QWidget | None = None) -> None:
@@ -53,19 +53,16 @@ class TurnDialog(QDialog):
         texts = [*([_own(signer)] if signer.own else []), *(p.wording for p in signer.papers)]
         self.list.currentRowChanged.connect(lambda row: self.wording.setPlainText(texts[row]))
         self.wording.setVisible(any(texts))
-        self.needs_pin = bool(signer.own) or any(not p.is_ink for p in signer.papers)
+        self._by_pin = {OWN, *(p.id for p in signer.papers if not p.is_ink)}
         self.pin = QLineEdit()
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
         self.pin.setPlaceholderText(self.tr("서명 PIN"))
         self.pin.setAccessibleName(self.tr("서명 PIN"))
-        self.pin.setVisible(self.needs_pin)
         buttons = QDialogButtonBox()
-        self.yes = buttons.addButton(
-            self.tr("서명") if self.needs_pin else self.tr("수기서명 확인"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
+        self.yes = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.tr("그만두기"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.yes.setEnabled(not self.needs_pin)
-        self.pin.textChanged.connect(lambda text: self.yes.setEnabled(bool(text)))
+        self.pin.textChanged.connect(self._follow)
+        self.list.itemChanged.connect(self._follow)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -75,6 +72,7 @@ class TurnDialog(QDialog):
             column.addWidget(widget)
         self.resize(600, 560)
         self.list.setCurrentRow(0)
+        self._follow()
         (self.pin if self.needs_pin else self.list).setFocus()
 
     def _fill(self, signer: SignerLine) -> None:
@@ -91,19 +89,31 @@ class TurnDialog(QDialog):
         item.setCheckState(Qt.CheckState.Checked)
         self.list.addItem(item)
 
-    def _without_tick(self) -> tuple[str, ...]:
+    @property
+    def needs_pin(self) -> bool:
+        """Whether something that is ticked is signed with the PIN."""
+        return not self._by_pin.isdisjoint(self._with(Qt.CheckState.Checked))
+
+    def _follow(self) -> None:
+        """What is ticked decides whether a PIN is asked for, and whether there is anything to do."""
+        self.pin.setVisible(self.needs_pin)
+        self.yes.setText(self.tr("서명") if self.needs_pin else self.tr("수기서명 확인"))
+        ticked = self._with(Qt.CheckState.Checked)
+        self.yes.setEnabled(bool(ticked and (self.pin.text() or not self.needs_pin)))
+
+    def _with(self, state: Qt.CheckState) -> tuple[str, ...]:
         rows = [self.list.item(n) for n in range(self.list.count())]
-        return tuple(str(r.data(Qt.ItemDataRole.UserRole)) for r in rows if r.checkState() is Qt.CheckState.Unchecked)
+        return tuple(str(row.data(Qt.ItemDataRole.UserRole)) for row in rows if row.checkState() is state)
 
     @property
     def held_back(self) -> tuple[str, ...]:
         """Papers whose tick was taken away."""
-        return tuple(paper for paper in self._without_tick() if paper != OWN)
+        return tuple(paper for paper in self._with(Qt.CheckState.Unchecked) if paper != OWN)
 
     @property
     def confirming(self) -> tuple[EventRef, ...]:
         """The versions of their opinions that they were shown and stand by."""
-        return () if OWN in self._without_tick() else self._own
+        return () if OWN in self._with(Qt.CheckState.Unchecked) else self._own
 
 
 def _own(signer: SignerLine) -> str:

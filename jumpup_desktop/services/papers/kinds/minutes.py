@@ -124,6 +124,6 @@ def cited(paper: contents.Paper) -> Collection[str]:
 KIND = register(
     PaperKind(
         "minutes", "C", 50, about_the_day, content, "회의 경과 확인",
-        cites=CITED, cited=cited, ready=readiness.require_complete, ends=told.ends,
+        cites=CITED, cited=cited, ready=readiness.require_complete,
     )
 )  # fmt: skip

@@ -147,7 +147,5 @@ def _not_there(day: DayRecord) -> list[str]:
 
 
 KIND = register(
-    PaperKind(
-        "resolution", "A", 40, about_the_day, content, "의결 결과 확인", closing_copies=2, by_hand="day", ends=told.ends
-    )
+    PaperKind("resolution", "A", 40, about_the_day, content, "의결 결과 확인", closing_copies=2, by_hand="day")
 )
