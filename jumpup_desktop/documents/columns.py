@@ -6,20 +6,22 @@ _MOST = 0.3
 """No column grows beyond this share of the table for one word; a longer word is parted."""
 _LEAST = 0.25
 """What an empty column keeps of its width."""
+_STEPS = 60
+"""Halvings until nothing is left between what is too wide and what is not."""
 
 
-def fitted(given: Sequence[float], needs: Sequence[float]) -> list[float]:
+def fitted(given: Sequence[float], needs: Sequence[float], firm: Sequence[float] = ()) -> list[float]:
     """The widths, their sum unchanged: a column that needs more takes it from those that need less than they have.
 
-    Where that is not enough, the columns with the widest words are cut to one width: dates and numbers stay whole, and
-    what is parted is the longest.
+    Where that is not enough, every column gets what it needs to keep its dates and numbers whole (`firm`), and those
+    with the widest words are cut to one width: what is parted is the longest.
     """
     total = sum(given)
-    least = [
-        max(width * _LEAST, min(need, max(total * _MOST, width))) for width, need in zip(given, needs, strict=True)
-    ]
+    asked = list(zip(given, needs, strict=True))
+    least = [max(width * _LEAST, min(need, max(total * _MOST, width))) for width, need in asked]
     if sum(least) >= total:
-        return _levelled(least, total)
+        kept = [min(want, most) for want, most in zip(firm or [0.0] * len(least), least, strict=True)]
+        return _levelled(least, kept, total)
     wanted = [max(0.0, need - width) for width, need in zip(given, least, strict=True)]
     spare = [max(0.0, width - need) for width, need in zip(given, least, strict=True)]
     if not any(wanted):
@@ -28,12 +30,17 @@ def fitted(given: Sequence[float], needs: Sequence[float]) -> list[float]:
     return [width + want - free * less for width, want, free in zip(given, wanted, spare, strict=True)]
 
 
-def _levelled(needs: Sequence[float], total: float) -> list[float]:
-    """Each what it needs, the widest ones all cut to the width at which they fill the total."""
-    left, level, ordered = total, 0.0, sorted(needs)
-    for n, need in enumerate(ordered):
-        level = left / (len(ordered) - n)
-        if need >= level:
-            break
-        left -= need
-    return [min(need, level) for need in needs]
+def _levelled(needs: Sequence[float], kept: Sequence[float], total: float) -> list[float]:
+    """Each what it keeps whole, and up to what it needs as far as one level for all allows that fills the total."""
+    if sum(kept) >= total:
+        return [width * total / sum(kept) for width in kept]
+    low, high = 0.0, total
+    for _ in range(_STEPS):
+        level = (low + high) / 2
+        low, high = (low, level) if sum(_at(level, needs, kept)) > total else (level, high)
+    widths = _at(low, needs, kept)
+    return [width * total / sum(widths) for width in widths]
+
+
+def _at(level: float, needs: Sequence[float], kept: Sequence[float]) -> list[float]:
+    return [max(keep, min(need, level)) for need, keep in zip(needs, kept, strict=True)]

@@ -15,7 +15,7 @@ from jumpup_desktop.documents.fonts import REGULAR, printable
 from jumpup_desktop.documents.strokes import Stroke, path
 from jumpup_desktop.documents.tags import Node
 from jumpup_desktop.documents.words import hexes
-from jumpup_desktop.documents.wrapping import KEPT, kept_together, parted
+from jumpup_desktop.documents.wrapping import KEPT, firm, kept_together, parted
 
 if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle
@@ -41,6 +41,11 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
     def widest(self) -> float:
         """The width of its widest word."""
         return max((self._width(word) for word in re.split("[ \n]", self.shown)), default=0)
+
+    @property
+    def firmest(self) -> float:
+        """The width of the widest of what is not to be parted while other words are."""
+        return max(map(self._width, firm(self.shown)), default=0)
 
     def _width(self, word: str) -> float:
         width: float = stringWidth(word, self.style.fontName, self.style.fontSize)

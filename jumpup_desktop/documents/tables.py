@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from jumpup_desktop.documents.theme import Theme
 
 Cell: TypeAlias = Flowable | str | Sequence[Flowable]
-_SIDE = 5.5
+_SIDE, _NARROW_SIDE, _MANY = 5.5, 3.2, 8
+"""What a cell keeps free at its sides, and where there are so many columns or more."""
 LONG = 500
 """Letters of a cell from which on its row may be higher than what is left of a page."""
 
@@ -146,7 +147,7 @@ def grid(rows: Sequence[Sequence[Cell]], widths: Sequence[float], theme: Theme, 
         colWidths=column_widths(rows, widths, shape),
         repeatRows=shape.head_rows,
         splitInRow=1,
-        style=[*_style(theme, shape, len(rows)), *_long_rows(rows)],
+        style=[*_style(theme, shape, len(rows), _side(len(widths))), *_long_rows(rows)],
         hAlign="LEFT",
     )
     shape.node.role = shape.role
@@ -170,27 +171,37 @@ def column_widths(rows: Sequence[Sequence[Cell]], widths: Sequence[float], shape
     """Columns as asked for, over the whole width, but none narrower than its widest word while others have room."""
     scale = look.WIDTH / sum(widths)
     given = [width * scale for width in widths]
-    needs = [0.0] * len(given)
+    needs, firm = [0.0] * len(given), [0.0] * len(given)
     starts = {start for start, _ in shape.spans}
     for number, row in enumerate(rows):
         for column, cell in enumerate(row):
             if (column, number) not in starts and not shape.swallows(column, number):
-                needs[column] = max(needs[column], _need(cell, given[column]))
-    return fitted(given, needs)
+                whole, least = _needs(cell, given[column], _side(len(given)))
+                needs[column], firm[column] = max(needs[column], whole), max(firm[column], least)
+    return fitted(given, needs, firm)
 
 
-def _need(cell: Cell, given: float) -> float:
-    """What a cell needs for its widest word; what is drawn and not written needs all that it is given."""
-    if isinstance(cell, str):
-        return 0
+def _side(columns: int) -> float:
+    return _SIDE if columns < _MANY else _NARROW_SIDE
+
+
+def _needs(cell: Cell, given: float, side: float) -> tuple[float, float]:
+    """What a cell needs for its widest word, and for its dates and numbers alone.
+
+    What is drawn and not written needs all that it is given.
+    """
     if isinstance(cell, Text):
-        return cell.widest + 2 * _SIDE + 0.5
-    if isinstance(cell, Spacer):
-        return 0
-    return given if isinstance(cell, Flowable) else max((_need(one, given) for one in cell), default=0)
+        beside = 2 * side + 0.5
+        return cell.widest + beside, cell.firmest + beside
+    if isinstance(cell, str | Spacer):
+        return 0, 0
+    if isinstance(cell, Flowable):
+        return given, given
+    found = [_needs(one, given, side) for one in cell]
+    return max((whole for whole, _ in found), default=0), max((least for _, least in found), default=0)
 
 
-def _style(theme: Theme, shape: Shape, rows: int) -> list[tuple[object, ...]]:
+def _style(theme: Theme, shape: Shape, rows: int, side: float) -> list[tuple[object, ...]]:
     everything = (0, 0), (-1, -1)
     hair, accent, tint = (Color(*c) for c in (look.HAIRLINE, look.ACCENT, look.TINT))
     commands: list[tuple[object, ...]] = [
@@ -198,8 +209,8 @@ def _style(theme: Theme, shape: Shape, rows: int) -> list[tuple[object, ...]]:
         ("VALIGN", *everything, "MIDDLE"),
         ("TOPPADDING", *everything, theme.pad),
         ("BOTTOMPADDING", *everything, theme.pad + 0.6),
-        ("LEFTPADDING", *everything, _SIDE),
-        ("RIGHTPADDING", *everything, _SIDE),
+        ("LEFTPADDING", *everything, side),
+        ("RIGHTPADDING", *everything, side),
         *(("SPAN", start, end) for start, end in shape.spans),
     ]
     if not shape.ruled:

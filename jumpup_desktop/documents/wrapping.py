@@ -23,6 +23,7 @@ _ONE = re.compile(
     r"|(?<=[조억만천]) (?=원|\d[\d,]*[억만천원])"  # 1,234억 원, 3억 5,000만 원
     r"|(?<=제) (?=\d)"
 )
+_PARTING = re.compile(r"[ \n]|(?=[(「『【])|(?<=[·,/)」』】;~])(?!\d)")
 _LONGEST = 500
 """No line holds so many letters."""
 _AFTER, _BEFORE, _JOINTS = "·,/)」』】;:~", "(「『【", "-_.="
@@ -31,6 +32,11 @@ _AFTER, _BEFORE, _JOINTS = "·,/)」』】;:~", "(「『【", "-_.="
 def kept_together(text: str) -> str:
     """The text with spaces that do not break inside what is read as one."""
     return _ONE.sub(KEPT, text)
+
+
+def firm(text: str) -> list[str]:
+    """What of it stays whole to the last: dates, numbers with their units, control numbers."""
+    return [piece for piece in _PARTING.split(text) if any(map(str.isdigit, piece))]
 
 
 def parted(word: str, fits: Callable[[str], bool]) -> list[str]:

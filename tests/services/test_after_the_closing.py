@@ -221,6 +221,18 @@ def test_comings_and_goings_are_told_by_the_turn_that_was_on(made: MinimalDay) -
     ]
 
 
+def test_a_moment_outside_during_a_turn_is_told_with_its_return(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whom the day has as being there: a participant steps out, and comes back; why, nobody is told."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    out = {"at": "09:15:00", "do": "step_out", "item": "1", "person": "E5", "reason": "화장실"}
+    made = play_minimal(tmp_path, (out, {"at": "09:16:00", "do": "step_in", "item": "1", "person": "E5"}), "finish")
+    told = [f"{m.at:%H:%M} {m.name} {m.what} {m.why}" for m in movements(read_day(made.store, made.played.meeting))]
+    assert told[1:] == ["09:15 위원5 퇴실 자리 비움(제1호)", "09:16 위원5 재입실 -"]
+    made.store.close()
+
+
 def test_who_was_in_behind_the_closed_door_confirms_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """E7 comes in after the company went out, before the opinions are opened."""
     monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))

@@ -11,6 +11,8 @@ from jumpup_desktop.domain.meeting.sitting import AFTER_CLOSING, AT_ROLL_CALL
 from jumpup_desktop.services.papers import told
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jumpup_desktop.domain.meeting.sitting import Visit
     from jumpup_desktop.services.papers.day import DayRecord, Turn
 
@@ -27,7 +29,22 @@ def movements(day: DayRecord) -> tuple[contents.Movement, ...]:
             found.append((visit.since, visit.person, *said))
         if visit.until and not 0 < closed < visit.until:
             found.append((visit.until, visit.person, "퇴실", leaving(day, visit)))
+    found += [step for turn in day.turns for step in _short(day, turn)]
     return tuple(contents.Movement(seoul(at), day.name(p), what, why) for at, p, what, why in sorted(found))
+
+
+def _short(day: DayRecord, turn: Turn) -> Iterator[tuple[int, str, str, str]]:
+    """Out for a moment during a company's turn, and back: of whoever the day has as being in the room meanwhile."""
+    for person, _, since, until in turn.item.absences:
+        if since and _is_there(day, person, since):
+            yield since, person, "퇴실", f"자리 비움(제{turn.agenda.order}호)"
+            if until and _is_there(day, person, until):
+                yield until, person, "재입실", "-"
+
+
+def _is_there(day: DayRecord, person: str, at: int) -> bool:
+    stays = (visit for visit in day.sitting.visits if visit.person == person)
+    return any(visit.since < at and (not visit.until or at < visit.until) for visit in stays)
 
 
 def _entering(day: DayRecord, visit: Visit, *, is_back: bool) -> tuple[str, str]:
