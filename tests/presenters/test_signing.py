@@ -50,6 +50,21 @@ def offered(presenter: SigningPresenter) -> set[str]:
     return {name for name, verb in VERBS.items() if verb.can_do(presenter)}
 
 
+def test_who_has_only_opinions_to_confirm_has_nothing_to_refuse(evening: SigningPresenter) -> None:
+    """They signed and confirmed nothing yet: their turn is there, a refusal is not."""
+    evening.prepare()
+    signer = evening.next_signer
+    assert signer is not None
+    evening.person = signer.person
+    assert "refuse" in offered(evening)
+    evening.sign(signer.person, PIN)
+    again = evening.signer
+    assert again is not None
+    assert (again.person, again.papers, bool(again.own)) == (signer.person, (), True)
+    assert {"sign", "correct_own"} <= offered(evening)
+    assert "refuse" not in offered(evening)
+
+
 def test_first_the_papers_then_the_turns_then_the_way_out(evening: SigningPresenter, tmp_path: Path) -> None:
     assert offered(evening) == {"gist", "prepare", "agency", "originals", "annex"}
     told: list[tuple[float, str]] = []

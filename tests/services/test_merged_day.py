@@ -9,13 +9,15 @@ import pytest
 from jumpup_desktop.documents import contents
 from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.paper import PAPER
-from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.selection.agenda import MEETING, AgendaItem, MeetingReplanned
 from jumpup_desktop.services import verification
 from jumpup_desktop.services.papers import signing, staleness
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.seasons import reader
+from jumpup_desktop.services.seen.day import day_view
 from jumpup_desktop.services.seen.signing import signing_day
-from jumpup_desktop.store.tables import meetings
+from jumpup_desktop.store.tables import companies, meetings
 from tests.domain.build import refusal
 from tests.minimal_day import MinimalDay, minimal_script, play_minimal
 from tests.printed import printed
@@ -148,6 +150,28 @@ def test_a_company_that_another_laptop_heard_gets_its_papers_though_the_day_was_
     assert set(numbers.values()) == {"sealed"}
     assert {"JU26-P01-B02", "JU26-P01-C02", "JU26-P01-A00-E2", "JU26-P01-C00-E2"} <= set(numbers)
     assert "JU26-P01-B01-E2" not in numbers
+
+
+def test_a_company_that_a_merge_brings_to_a_closed_day_is_no_matter_of_it(apart: Callable[..., Twins]) -> None:
+    """The closing knew nothing of it: no paper tells it, nothing has to be made anew, no further sitting hears it."""
+    twins = apart()
+    _closes(twins.here)
+    numbers = _signs(twins.here, "12:10:00")
+    there, meeting = twins.there, twins.here.played.meeting
+    plan = there.store.known(MEETING, meeting)
+    with there.store.transaction() as tx:
+        other = next(known.id for known in companies.known(there.store.conn) if known.id != plan.items[0].company)
+        more = AgendaItem(tx.new_id(), 2, other, 12, "11:00")
+        body = MeetingReplanned(plan.seats, (*plan.items, more), "더함")
+        tx.append(there.player.secretary, [Draft("meeting", meeting, body)])
+    twins.merge()
+    twins.settle()
+    assert len(twins.here.store.known(MEETING, meeting).items) == 2
+    day = read_day(twins.here.store, meeting)
+    assert [turn.company.name for turn in day.turns] == ["㈜도약정밀"]
+    assert _signs(twins.here, "12:30:00") == numbers
+    shown = day_view(twins.here.store, reader(twins.here.store.season), meeting)
+    assert [entry.is_put for entry in shown.entries] == [True, False]
 
 
 def test_which_closing_counts_decides_what_was_put(apart: Callable[..., Twins]) -> None:
