@@ -39,7 +39,7 @@ class PapersPresenter:
         self.lines: Sequence[VerifyLine] = ()
         self.page, self.pages = 0, 0
         self.error = ""
-        self.is_loaded = False
+        self.is_loaded, self.is_verifying = False, False
 
     @property
     def can_correct(self) -> bool:
@@ -73,13 +73,13 @@ class PapersPresenter:
     def choose(self, paper: str) -> None:
         """Show one paper from its first page."""
         self.paper = next((row for row in self.rows if row.id == paper), None)
-        self.lines, self.page, self.pages = (), 0, 0
-        season, document = self._season, self._document
+        self.lines, self.page, self.pages, self.is_verifying = (), 0, 0, False
+        season, document, name = self._season, self._document, self._name
 
         def read() -> int:
             from jumpup_desktop.services.seen import papers
 
-            return document.show(paper, papers.content(season.store, season.reader, paper))
+            return document.show(name, papers.content(season.store, season.reader, paper))
 
         self._tasks.submit(read, self._on_pages, self._on_fault)
 
@@ -95,9 +95,16 @@ class PapersPresenter:
         if self.paper is not None:
             from jumpup_desktop.services.seen import papers
 
+            self.is_verifying = True
             paper, language, season = self.paper.id, self._sentences.language, self._season
+            name = self._name
+
+            def on_lines(lines: Sequence[VerifyLine]) -> None:
+                if name == self._name:
+                    self._on_lines(lines)
+
             self._tasks.submit(
-                lambda: papers.verify(season.store, season.reader, paper, language), self._on_lines, self._on_fault
+                lambda: papers.verify(season.store, season.reader, paper, language), on_lines, self._on_fault
             )
 
     def save(self, target: Path) -> None:
@@ -129,17 +136,25 @@ class PapersPresenter:
     def _ask_picture(self) -> None:
         self.changed.emit(None)
         if self.paper is not None:
-            paper, page, document = self.paper.id, self.page, self._document
+            name, page, document = self._name, self.page, self._document
             self._tasks.submit(
-                lambda: document.picture(paper, page, SCREEN_DOTS), self.page_came.emit, self._on_fault, "files"
+                lambda: document.picture(name, page, SCREEN_DOTS), self.page_came.emit, self._on_fault, "files"
             )
 
+    @property
+    def _name(self) -> str:
+        """What is open, by its content: a paper that was signed meanwhile is another one."""
+        return f"{self.paper.id} {self.paper.sha256}" if self.paper else ""
+
     def _on_pages(self, pages: int) -> None:
+        """What is sealed is verified by itself."""
         self.pages = pages
+        if self.paper is not None and self.paper.state == "sealed":
+            self.verify()
         self._ask_picture()
 
     def _on_lines(self, lines: Sequence[VerifyLine]) -> None:
-        self.lines = lines
+        self.lines, self.is_verifying = lines, False
         self.changed.emit(None)
 
     def _on_read(self, found: tuple[Sequence[tuple[str, str]], str | None, Sequence[PaperLine]]) -> None:
@@ -151,5 +166,5 @@ class PapersPresenter:
             self.choose(self.paper.id if self.paper else rows[0].id)
 
     def _on_fault(self, error: Exception) -> None:
-        self.error = self._sentences.of(error)
+        self.error, self.is_verifying = self._sentences.of(error), False
         self.changed.emit(None)

@@ -18,7 +18,7 @@ STYLE = ("-style", "fusion")
 """Arguments of the application: setting the style later takes five milliseconds more before the first paint."""
 LIGHT = {
     "bg": "#f4f6fb", "surface": "#ffffff", "subtle": "#f5f7fb", "field": "#ffffff",
-    "border": "#e3e8f0", "border_strong": "#cbd4e1", "text": "#0f172a", "muted": "#56637a", "faint": "#8793a7",
+    "border": "#e3e8f0", "border_strong": "#78859b", "text": "#0f172a", "muted": "#56637a", "faint": "#5f6b82",
     "accent": "#1d5bd6", "accent_hover": "#174cb6", "accent_text": "#ffffff", "accent_soft": "#e5edfc",
     "accent_ink": "#1a50bd", "focus": "#1d5bd6", "focus_on_accent": "#0b2a6b",
     "nav_bg": "#0f1e3d", "nav_text": "#c9d3e6", "nav_head": "#91a3c4", "nav_active": "#20376a",
@@ -28,7 +28,7 @@ LIGHT = {
 }  # fmt: skip
 DARK = {
     "bg": "#0d1117", "surface": "#161c27", "subtle": "#1c2432", "field": "#111723",
-    "border": "#283142", "border_strong": "#3b475d", "text": "#e8edf6", "muted": "#a0acc1", "faint": "#6f7b91",
+    "border": "#283142", "border_strong": "#6f7d97", "text": "#e8edf6", "muted": "#a0acc1", "faint": "#8e9ab0",
     "accent": "#6ea0ff", "accent_hover": "#8ab2ff", "accent_text": "#0b1220", "accent_soft": "#1d3058",
     "accent_ink": "#8ab2ff", "focus": "#8ab2ff", "focus_on_accent": "#ffffff",
     "nav_bg": "#090d15", "nav_text": "#b7c2d6", "nav_head": "#7f8da8", "nav_active": "#1a2745",

@@ -1300,6 +1300,14 @@
 <context>
     <name>PapersPage</name>
     <message>
+        <source>△ 아직 봉인 전입니다 · 서명 {signed}/{signers}</source>
+        <translation>△ Not sealed yet · {signed}/{signers} signatures</translation>
+    </message>
+    <message>
+        <source>서명과 봉인을 확인하는 중…</source>
+        <translation>Checking signatures and seal…</translation>
+    </message>
+    <message>
         <source>다시 열기…</source>
         <translation>Open again…</translation>
     </message>

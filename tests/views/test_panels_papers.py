@@ -83,6 +83,8 @@ def test_papers_are_shown_verified_saved_and_printed(
     left = Qt.MouseButton.LeftButton
     qtbot.mouseClick(page.form.page_on, left)
     assert page.form.page_label.text() == f"2 / {pages}"
+    assert "온전" in page.form.verify_text.text(), "what is sealed is verified by itself"
+    assert page.form.verify_text.property("tone") == "ok"
     qtbot.mouseClick(page.form.paper_verify, left)
     assert "온전" in page.form.verify_text.text()
     season.dialogs.files = [tmp_path / "a.pdf"]

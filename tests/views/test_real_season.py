@@ -97,7 +97,7 @@ def test_a_recorded_day_is_shown_and_its_papers_verify(room: Room, sealed_day: S
     page = _page(room, "papers")
     room.until(lambda: page.model.rowCount() == 5 and page.form.paper_verify.isEnabled())
     page.form.paper_verify.click()
-    room.until(lambda: bool(page.form.verify_text.text()))
+    room.until(lambda: "○" in page.form.verify_text.text())
     said = page.form.verify_text.text().splitlines()
     assert {line[0] for line in said if "스캔" not in line} == {"○"}
     assert [line[0] for line in said if "스캔" in line] == ["△"], "who signed in ink is not scanned yet"

@@ -184,9 +184,24 @@ class PapersPage(Page):
         edition = self.tr("{n}판").format(n=paper.edition)
         form.preview_title.setText(paper.title)
         form.preview_hash.setText(f"{paper.meeting} · {edition} · SHA-256 {paper.sha256[:16]}")
-        lines = [f"{_MARKS[line.level]} {line.text}" for line in presenter.lines]
-        form.verify_text.setText("\n".join(lines))
-        form.verify_text.setVisible(bool(lines))
+        self._show_banner(paper)
+
+    def _show_banner(self, paper: PaperLine) -> None:
+        """Whether the paper can be relied on: the most visible thing beside it."""
+        presenter, banner = self._presenter, self.form.verify_text
+        lines, tone = [f"{_MARKS[line.level]} {line.text}" for line in presenter.lines], "idle"
+        if lines:
+            tone = "bad" if any(line.level == "bad" for line in presenter.lines) else "ok"
+        elif paper.state == "sealed":
+            lines = [self.tr("서명과 봉인을 확인하는 중…")] if presenter.is_verifying else []
+        else:
+            words = self.tr("△ 아직 봉인 전입니다 · 서명 {signed}/{signers}")
+            lines, tone = [words.format(signed=paper.signed, signers=paper.signers)], "warn"
+        banner.setText("\n".join(lines))
+        banner.setVisible(bool(lines))
+        if banner.property("tone") != tone:
+            banner.setProperty("tone", tone)
+            banner.style().polish(banner)
 
     def retranslate(self) -> None:
         form = self.form
