@@ -5,7 +5,7 @@ from collections.abc import Sequence
 _MOST = 0.3
 """No column grows beyond this share of the table for one word; a longer word is parted."""
 _LEAST = 0.25
-"""What an empty column keeps of its width."""
+"""What an empty column keeps of its width; any other keeps half of it, where it needs so much."""
 _STEPS = 60
 """Halvings until nothing is left between what is too wide and what is not."""
 
@@ -18,10 +18,11 @@ def fitted(given: Sequence[float], needs: Sequence[float], firm: Sequence[float]
     """
     total = sum(given)
     asked = list(zip(given, needs, strict=True))
-    least = [max(width * _LEAST, min(need, max(total * _MOST, width))) for width, need in asked]
+    floor = [min(max(need, width * _LEAST), width / 2) for width, need in asked]
+    least = [max(low, min(need, max(total * _MOST, width))) for low, (width, need) in zip(floor, asked, strict=True)]
     if sum(least) >= total:
-        kept = [min(want, most) for want, most in zip(firm or [0.0] * len(least), least, strict=True)]
-        return _levelled(least, kept, total)
+        kept = [max(low, min(want, most)) for low, want, most in zip(floor, firm or floor, least, strict=True)]
+        return _levelled(kept, floor, total) if sum(kept) >= total else _levelled(least, kept, total)
     wanted = [max(0.0, need - width) for width, need in zip(given, least, strict=True)]
     spare = [max(0.0, width - need) for width, need in zip(given, least, strict=True)]
     if not any(wanted):
@@ -31,9 +32,7 @@ def fitted(given: Sequence[float], needs: Sequence[float], firm: Sequence[float]
 
 
 def _levelled(needs: Sequence[float], kept: Sequence[float], total: float) -> list[float]:
-    """Each what it keeps whole, and up to what it needs as far as one level for all allows that fills the total."""
-    if sum(kept) >= total:
-        return [width * total / sum(kept) for width in kept]
+    """Each what it keeps in any case, and up to its need as far as one level for all allows that fills the total."""
     low, high = 0.0, total
     for _ in range(_STEPS):
         level = (low + high) / 2

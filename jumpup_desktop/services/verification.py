@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop import given
 from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.meeting import signing
+from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.paper import PAPER, PaperSealed
+from jumpup_desktop.domain.meeting.sitting import SITTING
+from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.errors import Trouble, trouble_of
-from jumpup_desktop.services import filed_scans, records
+from jumpup_desktop.services import filed_scans, policies, records
 from jumpup_desktop.services.jobs import ProcessJobs, WorkerLimits
 from jumpup_desktop.store import journal
 from jumpup_desktop.store.tables import meetings
@@ -67,7 +71,8 @@ def season_view(store: Store, paper: Path, utc_ms: int, judged: Verdict | None =
     fitting = (one for one in files if hashes[one[1]] == verdict.record_sha256)
     own = next(the_very, None) or next(fitting, None)
     row, sha256 = own or (sealed[-1], sealed[-1].sha256)
-    newest = max(sealed, key=lambda one: one.edition)
+    same = [one for one in sealed if (one.meeting, one.rule, one.item) == (row.meeting, row.rule, row.item)]
+    newest = _that_holds(store, max(same, key=lambda one: one.edition))
     is_replaced = newest.sha256 != sha256
     known_files = tuple((len(store.attachment(one)), one) for _, one in files)
     replaced_by = f"{newest.number} 제{newest.edition}판" if is_replaced else ""
@@ -90,6 +95,22 @@ def _sealed_files(store: Store, row: meetings.PaperRow) -> tuple[str, ...]:
     seals = [event.body for event in journal.events_of(store.conn, PAPER.name, row.id)]
     found = dict.fromkeys((row.sha256, *(body.sha256 for body in seals if isinstance(body, PaperSealed))))
     return tuple(sha256 for sha256 in found if sha256 == row.sha256 or store.blobs.has(sha256))
+
+
+def _that_holds(store: Store, newest: meetings.PaperRow) -> meetings.PaperRow:
+    """A paper's newest edition; for a note of exclusion that a merge made untrue the day's own paper."""
+    rule = policies.kind_of(store, newest.meeting).paper(newest.rule)
+    meeting, day, turn = (
+        store.get(MEETING, newest.meeting),
+        store.get(SITTING, newest.meeting),
+        store.get(ITEM, newest.item),
+    )
+    if rule is None or rule.signers != "excluded" or meeting is None or day is None or turn is None:
+        return newest
+    if signing.excluded(meeting, day, turn):
+        return newest
+    of_the_day = [row for row in meetings.papers(store.conn, newest.meeting) if not row.item and row.status == "sealed"]
+    return max(of_the_day, key=lambda row: (row.rule == "resolution", row.edition), default=newest)
 
 
 def verify_in_season(

@@ -8,7 +8,7 @@ from jumpup_desktop.domain import purging
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import EventRef, place_of
 from jumpup_desktop.domain.rules import require
-from jumpup_desktop.store import journal
+from jumpup_desktop.store import journal, since
 from jumpup_desktop.store.tables import meetings
 from jumpup_desktop.store.tables.registry import SUBJECTS
 
@@ -44,7 +44,8 @@ def _asked(conn: Connection, ref: EventRef) -> bool:
         raise Refused("record.unknown", ref=ref)
     purging.require_text(event.header.kind)
     if purging.is_printed(event.header.kind):
-        require(not meetings.may_print(conn, event.header.meeting or ""), "record.day-open")
+        meeting = event.header.meeting or ""
+        require(not (meetings.may_print(conn, meeting) or since.brought(conn, meeting)), "record.day-open")
     if purging.is_named(event.header.kind):
         require(not meetings.any_prints(conn), "record.day-open")
     return event.body is not None

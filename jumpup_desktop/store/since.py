@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.closing import ConflictClosed
-from jumpup_desktop.domain.record.event import place_of
-from jumpup_desktop.store import conflicts
+from jumpup_desktop.store import conflicts, settings
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from jumpup_desktop.domain.record.event import Event, EventRef
     from jumpup_desktop.store.connection import Connection
 
@@ -18,6 +19,8 @@ RUNNING_ORDER = ("meeting.swapped", "meeting.drawn")
 BESIDE_SLOTS = ("originals", "key")
 BESIDE_KINDS = ("sitting.key_issued", "sitting.pin_reset", "sitting.opinions_confirmed", "sitting.originals_kept")
 """What the day's papers are not made from: the papers themselves, the plan, keys, what is said while signing."""
+BROUGHT = "brought:"
+"""Under this name and a meeting's id: what merges brought into a day whose papers were not looked at since."""
 
 
 def was_spoken(conn: Connection, meeting: str, item: str, ref: EventRef) -> bool:
@@ -28,33 +31,77 @@ def was_spoken(conn: Connection, meeting: str, item: str, ref: EventRef) -> bool
     events = [one for one in conflicts.events_of_meeting(conn, meeting) if _is_of(one, meeting, item)]
     if any(one.body is None for one in events):
         return True
-    spots = conflicts.spots_of(conn, (ref, *(one.ref for one in events)))
-    known = conflicts.knowledge(conn)
-    return any(not known.knew(spots[ref], spots[one.ref]) for one in events)
+    return _is_unknown(conn, ref, [one.ref for one in events])
 
 
 def was_brought(conn: Connection, meeting: str, item: str, ref: EventRef) -> bool:
-    """Whether a merge brought into a day (one turn of it, where `item` is given) what the writer of an event did not
-    know: another laptop's words.
+    """Whether merges brought together what the writer of an event did not know, and nobody looked at the day since.
+
+    They brought it into the day (one turn of it, where `item` is given), or they brought the event itself to where
+    that is. What the agency decides of an exclusion is no matter of the day.
     """
+    new = brought(conn, meeting)
+    if not new:
+        return False
     events = conflicts.events_of_meeting(conn, meeting)
-    told = [one.ref for one in events if _is_of(one, meeting, item) or one.header.kind in RUNNING_ORDER]
-    brought = [one for one in told if place_of(one)[0] != place_of(ref)[0]]
-    spots = conflicts.spots_of(conn, (ref, *brought)) if brought else {}
-    known = conflicts.knowledge(conn)
-    return any(not known.knew(spots[ref], spots[one]) for one in brought)
+    told = [one.ref for one in events if (one.ref in new or ref in new) and _is_told(one, meeting, item)]
+    return _is_unknown(conn, ref, told)
 
 
-def is_of_several(conn: Connection, meeting: str) -> bool:
-    """Whether more than one laptop wrote of a day, its turns and papers."""
-    return int(conn.execute(_WRITERS, (meeting,)).fetchone()[0]) > 1
+def brought(conn: Connection, meeting: str) -> Collection[str]:
+    """What merges brought into a day that nobody looked at since."""
+    return frozenset((settings.get(conn, BROUGHT + meeting) or "").split())
 
 
-_WRITERS = """
-SELECT count(DISTINCT device) FROM event WHERE subject IN ('sitting', 'item', 'consensus', 'tally', 'paper') AND (
-    entity = ?1 OR entity IN (SELECT item FROM agenda WHERE entity = ?1)
-    OR entity IN (SELECT entity FROM paper WHERE meeting = ?1))
+def ends(conn: Connection) -> Mapping[int, int]:
+    """How far each chain that counts goes, by its number."""
+    return dict(conn.execute(_ENDS).fetchall())
+
+
+def note(conn: Connection, before: Mapping[int, int]) -> None:
+    """Remember of every day with papers what came into it beyond these ends."""
+    new = {
+        row[0]
+        for device, seq in ends(conn).items()
+        for row in conn.execute(_BEYOND, (device, before.get(device, 0), seq))
+    }
+    if not new:
+        return
+    for (meeting,) in conn.execute("SELECT DISTINCT meeting FROM paper").fetchall():
+        events = conflicts.events_of_meeting(conn, meeting)
+        found = {one.ref for one in events if one.hash in new}
+        if found:
+            settings.put(conn, BROUGHT + meeting, " ".join(sorted({*brought(conn, meeting), *found})))
+
+
+_ENDS = """
+SELECT e.device, max(e.seq) FROM event e JOIN device d ON d.number = e.device
+WHERE e.stream = 0 AND d.status IN ('active', 'retired') GROUP BY e.device
 """
+_BEYOND = "SELECT hash FROM event WHERE stream = 0 AND device = ? AND seq > ? AND seq <= ?"
+
+
+def looked(conn: Connection, meeting: str) -> None:
+    """The day's papers say what merges brought, or begin anew."""
+    settings.drop(conn, BROUGHT + meeting)
+
+
+def unlooked(conn: Connection) -> tuple[str, ...]:
+    """Days into which a merge brought something that nobody looked at since."""
+    return tuple(name.removeprefix(BROUGHT) for name, _ in settings.under(conn, BROUGHT))
+
+
+def _is_unknown(conn: Connection, ref: EventRef, others: Collection[EventRef]) -> bool:
+    spots = conflicts.spots_of(conn, (ref, *others)) if others else {}
+    known = conflicts.knowledge(conn)
+    return any(not known.knew(spots[ref], spots[one]) for one in others)
+
+
+def _is_told(event: Event, meeting: str, item: str) -> bool:
+    """Whether a paper of the day, or of one turn, may tell it."""
+    if event.header.kind in RUNNING_ORDER:
+        return True
+    return event.header.subject != "exclusion" and _is_of(event, meeting, item)
 
 
 def _closes_beside(event: Event) -> bool:

@@ -101,8 +101,11 @@ def test_columns_keep_their_sum_and_only_the_widest_words_are_parted(columns: li
     widths = fitted(given_widths, needs)
     total = sum(given_widths)
     assert sum(widths) == pytest.approx(total)
-    parted = [new for new, need in zip(widths, needs, strict=True) if new < need - 1e-6]
-    assert all(new >= min(max(widths), 0.3 * total) - 1e-6 for new in parted)
+    rows = list(zip(widths, given_widths, needs, strict=True))
+    assert all(new >= min(old / 2, need) - 1e-6 for new, old, need in rows), "no column is squeezed to nothing"
+    parted = [(new, old) for new, old, need in rows if new < need - 1e-6]
+    level = min((new for new, _ in parted), default=0)
+    assert all(new <= level + 1e-6 or new <= old / 2 + 1e-6 or new >= 0.3 * total - 1e-6 for new, old in parted)
 
 
 def test_no_head_and_no_date_of_a_narrow_table_is_broken(tmp_path: Path) -> None:

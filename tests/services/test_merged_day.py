@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,14 +11,18 @@ import pytest
 from jumpup_desktop.documents import contents
 from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Draft
+from jumpup_desktop.domain.selection import company as company_rules
 from jumpup_desktop.domain.selection.agenda import MEETING, AgendaItem, MeetingReplanned
+from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.services import verification
-from jumpup_desktop.services.papers import signing, staleness
+from jumpup_desktop.services.papers import drafting, signing, staleness
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.seasons import reader
 from jumpup_desktop.services.seen.day import day_view
 from jumpup_desktop.services.seen.signing import signing_day
+from jumpup_desktop.store import conflicts
 from jumpup_desktop.store.tables import companies, meetings
 from tests.domain.build import refusal
 from tests.minimal_day import MinimalDay, minimal_script, play_minimal
@@ -150,6 +156,64 @@ def test_a_company_that_another_laptop_heard_gets_its_papers_though_the_day_was_
     assert set(numbers.values()) == {"sealed"}
     assert {"JU26-P01-B02", "JU26-P01-C02", "JU26-P01-A00-E2", "JU26-P01-C00-E2"} <= set(numbers)
     assert "JU26-P01-B01-E2" not in numbers
+
+
+def test_what_is_purged_or_corrected_after_a_merge_makes_nothing_anew(apart: Callable[..., Twins]) -> None:
+    """The merge brought nothing that the sealed papers do not say; what comes later is another thing."""
+    twins = apart()
+    _closes(twins.here)
+    numbers = _signs(twins.here, "12:10:00")
+    _closes(twins.there)
+    twins.merge()
+    twins.settle(theirs=False)
+    store, meeting = twins.here.store, twins.here.played.meeting
+    assert not staleness.is_pending(store, meeting), "it was looked at"
+    company = store.known(COMPANY, store.known(MEETING, meeting).items[0].company)
+    assert company.record is not None
+    with store.transaction() as tx:
+        actor = twins.here.player.secretary
+        tx.append(actor, company_rules.correct(company, replace(company.record, name="㈜새이름"), "상호 변경"))
+    assert _signs(twins.here, "12:30:00") == numbers
+
+
+def test_keys_stay_while_two_laptops_say_different_things(apart: Callable[..., Twins]) -> None:
+    """One has begun its papers, the other has sealed its own: after the merge nothing is over yet."""
+    twins = apart()
+    _closes(twins.here, "10:00:00")
+    twins.there.plays_on({"at": "10:00:30", "do": "leave", "person": "E5", "reason": "귀가", "for_good": True})
+    _closes(twins.there, "10:01:00")
+    drafting.draft_due(twins.here.store, twins.here.player.secretary, twins.here.played.meeting)
+    twins.there.plays_on({"at": "12:09:00", "do": "to_ink", "person": "E5", "reason": "귀가"})
+    _signs(twins.there, "12:10:00")
+    twins.merge()
+    assert conflicts.all_open(twins.here.store.conn)
+    assert twins.here.store.day_keys.meetings == {twins.here.played.meeting}
+
+
+def test_no_two_companies_share_a_number_that_two_laptops_gave(apart: Callable[..., Twins], tmp_path: Path) -> None:
+    """Each heard another company first, and began its sheet as B01: what comes after tells them apart, and no sheet
+    is told as replaced by the other company's.
+    """
+    twins = apart(2, "leave")
+    swap = {"at": "09:20:00", "do": "swap", "first": "1", "second": "2", "asked_by": "㈜다른기업"}
+    twins.there.plays_on(swap)
+    for day, item in ((twins.here, "1"), (twins.there, "2")):
+        day.plays_on(*_turn(item, "09"), {"at": "09:50:00", "do": "sign", "person": "E2"})
+    twins.merge()
+    twins.settle()
+    _closes(twins.here, "10:10:00")
+    for at in ("10:20:00", "10:30:00"):
+        with suppress(Refused):
+            _signs(twins.here, at)
+    store, meeting = twins.here.store, twins.here.played.meeting
+    rows = meetings.papers(store.conn, meeting)
+    annexes = [row.number for row in rows if row.rule == "gist"]
+    assert len(set(annexes)) == len(annexes) == 2
+    given = tmp_path / "given.pdf"
+    for row in rows:
+        if row.status == "sealed" and row.rule == "company_sheet":
+            given.write_bytes(store.attachment(row.sha256))
+            assert verification.season_view(store, given, store.now().utc_ms).replaced_by == ""
 
 
 def test_a_company_that_a_merge_brings_to_a_closed_day_is_no_matter_of_it(apart: Callable[..., Twins]) -> None:

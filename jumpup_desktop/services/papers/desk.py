@@ -58,13 +58,14 @@ def _number(day: DayRecord, rule: str, item: str) -> str:
 def _place(day: DayRecord, item: str) -> int:
     """The company's number among the day's papers: its order on the agenda, or as those of its papers that were begun.
 
-    A merge may have moved the order since: a number that another company's papers have is passed over.
+    A merge may have moved the order since: a number that another company's papers have is passed over. Where two
+    laptops began papers of two companies under one number, the one that is first by its id keeps it.
     """
     had = [(of, _place_in(pap.number_of(number, edition, 1))) for (_, of), (edition, number) in day.begun.items() if of]
-    own = next((place for of, place in had if of == item), 0)
+    own = {place for of, place in had if of == item and all(of <= other for other, at in had if at == place)}
     order, most = day.turn(item).agenda.order, max((i.order for i in day.meeting.items), default=0)
     taken = {place for of, place in had if of != item}
-    return own or next(place for place in count(order, max(most, 1)) if place not in taken)
+    return min(own, default=0) or next(place for place in count(order, max(most, 1)) if place not in taken)
 
 
 def _place_in(number: str) -> int:

@@ -34,12 +34,11 @@ def movements(day: DayRecord) -> tuple[contents.Movement, ...]:
 
 
 def _short(day: DayRecord, turn: Turn) -> Iterator[tuple[int, str, str, str]]:
-    """Out for a moment during a company's turn, and back: of whoever the day has as being in the room meanwhile."""
+    """Out for a moment during a company's turn, and back, of whoever the day has as being in the room meanwhile."""
     for person, _, since, until in turn.item.absences:
-        if since and _is_there(day, person, since):
+        if since and until and _is_there(day, person, since) and _is_there(day, person, until):
             yield since, person, "퇴실", f"자리 비움(제{turn.agenda.order}호)"
-            if until and _is_there(day, person, until):
-                yield until, person, "재입실", "-"
+            yield until, person, "재입실", "-"
 
 
 def _is_there(day: DayRecord, person: str, at: int) -> bool:

@@ -216,6 +216,7 @@ def _seal(store: Store, actor: Actor, day: DayRecord, want: Wanted, pdf: bytes) 
 
 def destroy_over(store: Store) -> None:
     """Destroy the keys of every day whose papers are all sealed: here before a crash, or on another laptop."""
+    staleness.look(store)
     for meeting in store.day_keys.meetings:
         with suppress(Refused, KeyError):
             if _is_over(store, read_day(store, meeting)):
@@ -224,6 +225,8 @@ def destroy_over(store: Store) -> None:
 
 def _is_over(store: Store, day: DayRecord) -> bool:
     """Whether every paper that the day asks for is there, sealed, and to stay as it is."""
+    if staleness.is_pending(store, day.meeting.id):
+        return False
     states = [store.get(PAPER, want.id) for want in desk.wanted(day)]
     return bool(states) and all(p is not None and p.sealed for p in states) and not staleness.stale(store, day)
 

@@ -125,7 +125,8 @@ class SigningTable:
         """
         day, wanted = self._day()
         inked = signing.sign_in_ink(self._store, self._actor, day, wanted, person, held_back)
-        waits = signing.waiting_for(self._store, wanted, person) or confirming
+        waiting = signing.waiting_for(self._store, wanted, person)
+        waits = [want for want in waiting if want.id not in held_back] or confirming
         if not waits or (inked and not signing.may_sign(day, person)):
             return inked
         stroke = self.room.drawing(person)

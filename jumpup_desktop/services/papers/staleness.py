@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.paper import ANEW, PAPER
@@ -9,6 +10,7 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import records
 from jumpup_desktop.services.papers import desk
+from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.paper_kinds import kind_of
 from jumpup_desktop.store import journal, since
 
@@ -52,14 +54,40 @@ def renew_stale(store: Store, actor: Actor, day: DayRecord) -> bool:
     for want, why in found:
         with store.transaction() as tx:
             desk.begin_next(tx, actor, day, want, why)
+    _look(store, day, is_behind=False)
     return bool(found)
+
+
+def look(store: Store) -> None:
+    """Days into which merges brought something: where every sealed paper says it all the same, nothing has to be done.
+
+    What agencies correct and what is purged later then changes nothing about that.
+    """
+    for meeting in since.unlooked(store.conn):
+        with suppress(Refused, KeyError):
+            day = read_day(store, meeting)
+            _look(store, day, is_behind=bool(stale(store, day)))
+
+
+def _look(store: Store, day: DayRecord, *, is_behind: bool) -> None:
+    if day.sitting.closing is not None and not is_behind and not _is_disputed(store, day):
+        since.looked(store.conn, day.meeting.id)
+
+
+def _is_disputed(store: Store, day: DayRecord) -> bool:
+    return any(desk.disputed(store, day, want) for want in desk.wanted(day))
+
+
+def is_pending(store: Store, meeting: str) -> bool:
+    """Whether a merge brought something into a day at which nobody looked since."""
+    return bool(since.brought(store.conn, meeting))
 
 
 def stale(store: Store, day: DayRecord) -> tuple[tuple[Wanted, str], ...]:
     """The sealed papers of a closed day that have to be made anew, each with the reason.
 
     One that cites others (회의록 each 별지) as they were before, once all of those are sealed; one that says of the
-    matter what the record, with what another laptop brought, does not say. None while two laptops say different things.
+    matter what the record, with what a merge brought, does not say. None while two laptops say different things.
     """
     if day.sitting.closing is None:
         return ()
@@ -68,9 +96,8 @@ def stale(store: Store, day: DayRecord) -> tuple[tuple[Wanted, str], ...]:
 
 
 def left_behind(store: Store, day: DayRecord) -> tuple[Wanted, ...]:
-    """Sealed papers of a day that a merge left behind: none where one laptop alone wrote it."""
-    is_merged = since.is_of_several(store.conn, day.meeting.id)
-    return tuple(want for want, _ in stale(store, day)) if is_merged else ()
+    """Sealed papers of a day that a merge left behind."""
+    return tuple(want for want, _ in stale(store, day)) if is_pending(store, day.meeting.id) else ()
 
 
 def _why_anew(store: Store, day: DayRecord, want: Wanted) -> str:
@@ -101,17 +128,18 @@ def _cited_anew(store: Store, day: DayRecord, want: Wanted, fixed: Content) -> t
     others = [(w, store.get(PAPER, w.id)) for w in desk.cited_of(day, want)]
     if not all(other is not None and other.sealed for _, other in others):
         return ()
-    now = {w.number: desk.fixed_record(store, other) for w, other in others if other is not None}
+    now = [(w.number, desk.fixed_record(store, other)) for w, other in others if other is not None]
     known = set(kind_of(want.rule.id).cited(fixed))
-    return tuple(number for number, sha256 in now.items() if sha256 not in known)
+    return tuple(number for number, sha256 in now if sha256 not in known)
 
 
 def _is_behind(store: Store, day: DayRecord, want: Wanted, paper: Paper, fixed: Content) -> bool:
-    """Whether another laptop brought what its writer did not know, and the matter reads otherwise with it."""
+    """Whether a merge brought what its writer did not know, and the matter reads otherwise with it."""
     from jumpup_desktop.documents.record import tell_the_same
 
     if paper.frozen is None or paper.frozen_by is None:
         return False
     if not since.was_brought(store.conn, day.meeting.id, want.item, paper.frozen_by):
         return False
-    return not tell_the_same(desk.content(store, day, want, paper, paper.frozen.signers), fixed)
+    now = desk.content(store, day, want, paper, paper.frozen.signers)
+    return not tell_the_same(now, fixed) or (not want.item and now.head.held != fixed.head.held)

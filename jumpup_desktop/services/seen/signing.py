@@ -145,7 +145,7 @@ def signing_day(store: Store, reader: Reader, wanted: str = "") -> SigningDay | 
     A day that is on has some from its first 의결 on: who leaves early signs before (practice 1).
     """
     closed = meetings.closed_days(store.conn)
-    open_days = [day for day, is_open in closed if is_open or staleness.left_behind(store, read_day(store, day.id))]
+    open_days = [day for day, is_open in closed if is_open or staleness.is_pending(store, day.id)]
     open_days += [day for day in meetings.running_days(store.conn) if desk.due(read_day(store, day.id))]
     fitting = [*(day for day in open_days if day.id == wanted), *open_days, *(day for day, _ in closed[-1:])]
     waiting = tuple((row.id, row.title) for row in open_days)
