@@ -68,7 +68,7 @@ class PagesOfTheDay:
             Covered(GistPanel(self.progress, self._dialogs), room, control),
             FilesPanel(self.files, control, self._dialogs),
         )
-        live = ProgressPage(self.progress, shell, self._dialogs, control, panels)
+        live = ProgressPage(self.progress, consensus, shell, self._dialogs, control, panels)
         return LiveOrRecord(self._room, live, record)
 
     def _on_acted(self, acts: tuple[str, ...]) -> None:

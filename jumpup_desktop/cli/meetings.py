@@ -56,7 +56,10 @@ def play(
         show(facts | {"error": {"code": stopped.code, "message": said, "act": where}}, text, as_json=json)
         return 2
     lines = [sentence("cli.played-on" if played.before else "cli.played", facts | {"new": played.acts - played.before})]
-    gone = [{"act": sentence(f"asks.{word}"), "names": ", ".join(names)} for word, names in played.missing]
+    gone = [
+        {"act": sentence(f"asks.{word}") + (f"({order})" if order else ""), "names": ", ".join(names)}
+        for word, order, names in played.missing
+    ]
     lines += [f"  {sentence('cli.play-missing', one)}" for one in gone]
     lines += _changed(played.changed)
     open_papers = [{"number": number, "names": ", ".join(names) or "-"} for number, names in played.waiting]

@@ -70,8 +70,9 @@ def plain(
     columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], theme: Theme,
     style: str = "cell-centre",
 ) -> TaggedTable:  # fmt: skip
-    """A table of words."""
-    return headed(columns, [[text(word, style, theme, "") for word in row] for row in rows], widths, theme)
+    """A table of words; a row is parted only where no page holds it."""
+    cells = [[text(word, style, theme, "") for word in row] for row in rows]
+    return headed(columns, cells, widths, theme, whole_rows=True)
 
 
 def headed(

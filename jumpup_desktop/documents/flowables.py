@@ -65,7 +65,8 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
     def _parted(self, words: str, room: float) -> str:
         if all(self._width(word) <= room for word in words.split(" ")):
             return words
-        return " ".join(piece for word in words.split(" ") for piece in parted(word, lambda w: self._width(w) <= room))
+        pieces = ((word, parted(word, lambda w: self._width(w) <= room)) for word in words.split(" "))
+        return " ".join(piece for word, found in pieces for piece in (found or [word]))
 
     def split(self, width: float, height: float) -> list["Text"]:
         """The pieces share the node, so a reader hears one paragraph."""

@@ -82,7 +82,7 @@ def _steps(paper: Minutes, theme: Theme) -> TaggedTable:
                 text(step.note or "-", "cell", theme, ""),
             ]
         )
-    return grid(rows, (17, 77, 74), theme, Shape(head_rows=1))
+    return grid(rows, (17, 77, 74), theme, Shape(head_rows=1, whole_rows=True))
 
 
 def _agenda(paper: Minutes, theme: Theme) -> Flowable:

@@ -38,7 +38,7 @@ def _can_reserve(p: P) -> bool:
     return _can_answer(p) and not (p.seat and p.stance(p.seat) != "agreed")
 
 
-def _has_new_wording(p: P) -> bool:
+def has_new_wording(p: P) -> bool:
     """Whether there is another text than the one the members have before them; what it lacks is told when proposed."""
     return p.can_propose and (p.differs or not (p.turn and p.turn.consensus.has_open_round))
 
@@ -97,7 +97,7 @@ def _end_of_phase(p: P) -> tuple[Callable[[str], Act], ...]:
 
 
 CONSENSUS_VERBS: tuple[Verb[ConsensusPresenter], ...] = (
-    Verb("propose", _propose, is_ready=_has_new_wording),
+    Verb("propose", _propose, is_ready=has_new_wording),
     Verb("wording_reset", lambda p: p.take_back(), lambda p: p.differs),
     Verb("agree", _agree, is_ready=_can_agree, keys=("A",)),
     Verb("object", _object, is_ready=_can_answer, keys=("O",)),

@@ -74,6 +74,11 @@ class PapersPresenter:
         """Show one paper from its first page."""
         self.paper = next((row for row in self.rows if row.id == paper), None)
         self.lines, self.page, self.pages, self.is_verifying = (), 0, 0, False
+        if self.paper is not None and self.paper.state == "drafted":
+            self._document.forget()
+            self.page_came.emit(b"")
+            self.changed.emit(None)
+            return
         season, document, name = self._season, self._document, self._name
 
         def read() -> int:

@@ -72,6 +72,26 @@ class ProgressPresenter:
         wanted = (turn.phase or turn.next_phase) if turn else ""
         return next((p for p in day.rules.phases if p.id == wanted), None) if day else None
 
+    @property
+    def is_on_paper(self) -> bool:
+        """Whether the day is typed from its forms: no clock runs."""
+        return self.day is not None and self.day.mode == "paper"
+
+    @property
+    def following(self) -> Phase | None:
+        """The rule of the phase after the one that is on; none after the last one of the company's turn."""
+        turn, day = self.turn, self.day
+        if turn is None or day is None or not turn.phase:
+            return None
+        after = next(iter(_from(day, turn.phase)[1:]), None)
+        return after if after and after.role != "after" else None
+
+    @property
+    def is_deciding(self) -> bool:
+        """Whether the panel decides: the phase for it is on, or every phase is over."""
+        turn, rule = self.turn, self.phase
+        return bool(turn and turn.entry.state == "in_room" and (rule is None or rule.role in ("decision", "after")))
+
     def face(self) -> Face:
         """The clock as it stands this moment."""
         turn = self.turn
@@ -110,9 +130,8 @@ class ProgressPresenter:
             self.go()
             return
         acts: list[Act] = [FinishPhase(turn.entry.item)]
-        following = next(iter(_from(day, turn.phase)[1:]), None)
-        if following and following.role != "after":
-            acts.append(StartPhase(turn.entry.item, following.id))
+        if self.following:
+            acts.append(StartPhase(turn.entry.item, self.following.id))
         self.room.act(*acts)
 
     @property

@@ -24,6 +24,8 @@ from jumpup_desktop.presenters.verbs import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jumpup_desktop.presenters.signing import SigningPresenter
     from jumpup_desktop.presenters.verbs import Talk
     from jumpup_desktop.services.seen.signing import PaperToSign, SignerLine, SigningDay
@@ -107,12 +109,19 @@ def _refuse(p: P) -> Talk:
     names = [paper.name for paper in signer.papers]
     at = yield OneOf(p.say("ask.refuse-which", name=signer.name), names, p.say("ask.next"))
     paper = signer.papers[at]
-    if paper.signed:
-        said = p.say("ask.refuse-voids", names=", ".join(paper.signed))
-        said += " " + p.say("ask.refuse-gone", names=", ".join(paper.gone)) if paper.gone else ""
-        yield Confirm(said, p.say("ask.next"))
+    yield from _voids(p, [paper])
     reason = yield Line(p.say("ask.refuse-why", name=signer.name), p.say("ask.record"))
     p.refuse(signer.person, paper.id, reason)
+
+
+def _voids(p: P, papers: Sequence[PaperToSign]) -> Talk:
+    """Papers that are made anew take the signatures of others with them: whose is said first."""
+    signed = dict.fromkeys(name for paper in papers for name in paper.signed)
+    gone = dict.fromkeys(name for paper in papers for name in paper.gone)
+    if signed:
+        said = p.say("ask.refuse-voids", names=", ".join(signed))
+        said += " " + p.say("ask.refuse-gone", names=", ".join(gone)) if gone else ""
+        yield Confirm(said, p.say("ask.next"))
 
 
 def _agreed(p: P) -> list[PaperToSign]:
@@ -172,6 +181,7 @@ def _reset_pin(p: P) -> Talk:
     yield Confirm(p.say("ask.reset", name=signer.name), p.say("ask.reset-yes"))
     way = yield OneOf(signer.name, [p.say("ask.key-new"), p.say("ask.key-ink")], p.say("ask.next"))
     if way == 1:
+        yield from _voids(p, signer.papers)
         p.to_ink(signer.person, (yield Line(p.say("ask.ink-why"), p.say("ask.record"), p.say("ask.ink-reason"))))
         return
     pin = yield Secret(p.say("ask.new-pin"), p.say("ask.next"))
@@ -190,6 +200,7 @@ def _left_behind(p: P) -> Talk:
     at = yield OneOf(p.say("ask.left-who"), [f"{s.name} ({len(s.left_behind)})" for s in people], p.say("ask.next"))
     signer = people[at]
     way = yield OneOf(signer.name, [p.say("ask.key-ink"), p.say("ask.key-refuse")], p.say("ask.next"))
+    yield from _voids(p, signer.left_behind)
     if way == 0:
         p.to_ink(signer.person, (yield Line(p.say("ask.ink-why"), p.say("ask.record"), p.say("ask.left-reason"))))
         return

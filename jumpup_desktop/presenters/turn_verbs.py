@@ -175,7 +175,7 @@ DOOR: tuple[Verb[ProgressPresenter], ...] = (
 
 
 def _is_on_paper(p: P) -> bool:
-    return bool(p.day and p.day.mode == "paper" and p.day.state != "planned" and p.state in ("in_room", "done"))
+    return bool(p.day and p.is_on_paper and p.day.state != "planned" and p.state in ("in_room", "done"))
 
 
 def _write_times(p: P) -> Talk:

@@ -85,8 +85,8 @@ class Played:
     """Places (from 1) of acts that were on record already and read otherwise now: they are not done again."""
     papers: int = 0
     sealed: int = 0
-    missing: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
-    """Which acts went on with whom missing that the script did not name."""
+    missing: list[tuple[str, int, tuple[str, ...]]] = field(default_factory=list)
+    """Which acts, of which item (0: of the day), went on with whom missing that the script did not name."""
     pins_asked: dict[str, int] = field(default_factory=dict)
     waiting: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     """Each paper that is not sealed, and whose signature it waits for."""
@@ -192,7 +192,7 @@ class Player:
             do(case, act)
             self._progress.note(self._store.conn, number)
         if missing:
-            self.result.missing.append((word_of(act), tuple(map(self._name, missing))))
+            self.result.missing.append((word_of(act), self._order(act), tuple(map(self._name, missing))))
         self._note_pin(said.act)
 
     def _name(self, person: str) -> str:
@@ -201,6 +201,10 @@ class Player:
     def _note_pin(self, act: Act) -> None:
         if isinstance(act, ResetPin):
             self._pins[act.person] = act.pin
+
+    def _order(self, act: Act) -> int:
+        entry = self._store.known(MEETING, self._meeting.id).item(getattr(act, "item", ""))
+        return entry.order if entry else 0
 
     def _sign(self, act: SignPapers) -> None:
         done, wanted = self._papers.sign(act, lambda _person: self._clocks.advance(45))

@@ -41,6 +41,10 @@ class Page(QWidget):
         """Where F6 goes to, in order."""
         return ()
 
+    def home(self) -> QWidget | None:
+        """Where the focus belongs now: what is written or pressed next; nothing where the page cannot tell."""
+        return None
+
     def search_field(self) -> QWidget | None:
         """Where Ctrl+F goes to."""
         return None

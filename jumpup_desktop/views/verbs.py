@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton
+
 from jumpup_desktop.presenters.verbs import Confirm, Files, Folder, Line, OneOf, Order, Secret, Several, converse, never
 from jumpup_desktop.views.order_dialog import OrderDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-    from PySide6.QtWidgets import QAbstractButton
 
     from jumpup_desktop.presenters.messages import Sentences
     from jumpup_desktop.presenters.room import RoomPresenter
@@ -69,9 +70,29 @@ def _ask_order(title: str, question: Order) -> tuple[list[str], str, str] | None
     return None
 
 
-def _button(form: object, name: str) -> QAbstractButton:
-    found: QAbstractButton = getattr(form, f"{name}_button", None) or getattr(form, name)
-    return found
+def _button(form: object, name: str) -> QAbstractButton | QAction | None:
+    """A button or an entry of a menu; nothing for a verb that has a key alone."""
+    return next((found for kind in ("_button", "_action", "") if (found := getattr(form, name + kind, None))), None)
+
+
+class VerbMenu:
+    """Verbs that are seldom needed, or cannot be undone, behind a button; each becomes `NAME_action` of the form."""
+
+    def __init__(self, form: object, button: QPushButton, verbs: Iterable[str]) -> None:
+        self.button, self.menu = button, QMenu(button)
+        self.actions = {verb: self.menu.addAction("") for verb in verbs}
+        for verb, action in self.actions.items():
+            setattr(form, f"{verb}_action", action)
+        button.clicked.connect(self.open)
+
+    def open(self) -> None:
+        """Below its button; nothing is chosen beforehand."""
+        if self.button.isVisible():
+            self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
+
+    def show(self) -> None:
+        """The button is there while one of them is offered."""
+        self.button.setVisible(any(action.isVisible() for action in self.actions.values()))
 
 
 class VerbButtons(Generic[Context]):
@@ -89,9 +110,13 @@ class VerbButtons(Generic[Context]):
         self._context, self._asker, self._before, self._room = context, asker, before, room
         self._own = own or {}
         self._verbs = {verb.name: verb for verb in verbs}
-        self._buttons: dict[str, QAbstractButton] = {name: _button(form, name) for name in self._verbs}
+        found = ((name, _button(form, name)) for name in self._verbs)
+        self._buttons = {name: button for name, button in found if button is not None}
+        self.leading = ""
+        """The verb that the page's filled button does just now: its own button steps back."""
         for name, button in self._buttons.items():
-            button.clicked.connect(lambda _on=False, wanted=name: self.do(wanted))
+            pressed = button.triggered if isinstance(button, QAction) else button.clicked
+            pressed.connect(lambda _on=False, wanted=name: self.do(wanted))
 
     def do(self, name: str) -> None:
         """Do a verb by its name, as its button or its key does."""
@@ -107,7 +132,7 @@ class VerbButtons(Generic[Context]):
 
     def show(self) -> None:
         """Offer what can be done now."""
-        for name in self._verbs:
+        for name in self._buttons:
             self.show_one(name)
 
     def show_one(self, name: str) -> None:
@@ -115,10 +140,10 @@ class VerbButtons(Generic[Context]):
         verb, button, context = self._verbs[name], self._buttons[name], self._context
         word = verb.called(context)
         button.setText(self._asker.sentences.say(word.code, word.values))
-        button.setVisible(verb.is_offered(context))
+        button.setVisible(verb.is_offered(context) and name != self.leading)
         button.setEnabled(verb.is_ready(context))
         if verb.keys:
             button.setToolTip(" · ".join(verb.keys))
-        if verb.leads is not never:
+        if verb.leads is not never and isinstance(button, QAbstractButton):
             button.setProperty("kind", "primary" if verb.leads(context) else "")
             button.style().polish(button)

@@ -668,6 +668,10 @@
 <context>
     <name>Frame</name>
     <message>
+        <source>메뉴 펴기·접기</source>
+        <translation>Open or fold the menu</translation>
+    </message>
+    <message>
         <source>모두 저장됨</source>
         <translation>All saved</translation>
     </message>
@@ -1299,6 +1303,10 @@
 </context>
 <context>
     <name>PapersPage</name>
+    <message>
+        <source>아직 확정하지 않은 문서입니다. 문서 만들기를 누르면 만듭니다.</source>
+        <translation>Not fixed yet: press Make the papers.</translation>
+    </message>
     <message>
         <source>△ 아직 봉인 전입니다 · 서명 {signed}/{signers}</source>
         <translation>△ Not sealed yet · {signed}/{signers} signatures</translation>
@@ -2948,6 +2956,10 @@
 <context>
     <name>OpeningPage</name>
     <message>
+        <source>분과 노트북 1대(간사 입력)</source>
+        <translation>One panel laptop (typed by the secretary)</translation>
+    </message>
+    <message>
         <source>{n}자 이상</source>
         <translation>{n} characters or more</translation>
     </message>
@@ -3054,10 +3066,6 @@
     <message>
         <source>퇴장</source>
         <translation>Left</translation>
-    </message>
-    <message>
-        <source>패널 노트북 한 대(간사 입력)</source>
-        <translation>One panel laptop</translation>
     </message>
     <message>
         <source>하지 않음</source>
@@ -3287,6 +3295,18 @@
 <context>
     <name>ProgressForm</name>
     <message>
+        <source>회의</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>더 보기</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>단계</source>
+        <translation>Phases</translation>
+    </message>
+    <message>
         <source>← 방금 넘긴 단계로 돌아갑니다.</source>
         <translation>← Back to the phase that was just ended.</translation>
     </message>
@@ -3318,32 +3338,16 @@
 <context>
     <name>ProgressPage</name>
     <message>
-        <source>확인 {name}</source>
-        <translation>compared by {name}</translation>
+        <source>{time} 예정</source>
+        <translation>{time} planned</translation>
     </message>
     <message>
-        <source>수기 {times}</source>
-        <translation>form {times}</translation>
+        <source>{all}개사 중 {done}개사 마침</source>
+        <translation>{done} of {all} done</translation>
     </message>
     <message>
         <source>자료</source>
         <translation>Files</translation>
-    </message>
-    <message>
-        <source> · {n}분 이름</source>
-        <translation> · {n} min early</translation>
-    </message>
-    <message>
-        <source> · {n}분 늦음</source>
-        <translation> · {n} min late</translation>
-    </message>
-    <message>
-        <source>{name}  · 심의 제외</source>
-        <translation>{name}  · excluded</translation>
-    </message>
-    <message>
-        <source>{n}명</source>
-        <translation>{n}</translation>
     </message>
     <message>
         <source>개회하러 가기</source>
@@ -3354,24 +3358,12 @@
         <translation>Once the day is open, companies are called and phases timed here.</translation>
     </message>
     <message>
-        <source>계획 {n}분</source>
-        <translation>{n} min planned</translation>
-    </message>
-    <message>
         <source>기업</source>
         <translation>Company</translation>
     </message>
     <message>
-        <source>멈춤: {reason}</source>
-        <translation>Paused: {reason}</translation>
-    </message>
-    <message>
         <source>발언 요지</source>
         <translation>Gist</translation>
-    </message>
-    <message>
-        <source>발표자 {name}</source>
-        <translation>Presenter {name}</translation>
     </message>
     <message>
         <source>상태</source>
@@ -3390,10 +3382,6 @@
         <translation>The day is not open yet</translation>
     </message>
     <message>
-        <source>위원장</source>
-        <translation>Chair</translation>
-    </message>
-    <message>
         <source>의견</source>
         <translation>Opinions</translation>
     </message>
@@ -3402,12 +3390,59 @@
         <translation>Resolution</translation>
     </message>
     <message>
-        <source>자리 비움</source>
-        <translation>Away</translation>
-    </message>
-    <message>
         <source>서로 다름</source>
         <translation>Differs</translation>
+    </message>
+</context>
+<context>
+    <name>TurnHeader</name>
+    <message>
+        <source>지금 · {planned}</source>
+        <translation>now · {planned}</translation>
+    </message>
+    <message>
+        <source>{n}분</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{n}명이 꼭 쓸 의견을 아직 쓰지 않았습니다.</source>
+        <translation>{n} members have not written what they must.</translation>
+    </message>
+    <message>
+        <source>확인 {name}</source>
+        <translation>compared by {name}</translation>
+    </message>
+    <message>
+        <source>수기 {times}</source>
+        <translation>form {times}</translation>
+    </message>
+    <message>
+        <source>{name}  · 심의 제외</source>
+        <translation>{name}  · excluded</translation>
+    </message>
+    <message>
+        <source>{n}명</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>계획 {n}분</source>
+        <translation>{n} min planned</translation>
+    </message>
+    <message>
+        <source>멈춤: {reason}</source>
+        <translation>Paused: {reason}</translation>
+    </message>
+    <message>
+        <source>발표자 {name}</source>
+        <translation>Presenter {name}</translation>
+    </message>
+    <message>
+        <source>위원장</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>자리 비움</source>
+        <translation>Away</translation>
     </message>
     <message>
         <source> · 시계 다시 켬({since} 이후 중단)</source>
@@ -4300,6 +4335,21 @@
     <message>
         <source>나중에</source>
         <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>RoomBand</name>
+    <message>
+        <source>폐회 예상 {expected} · 계획 {planned}</source>
+        <translation>Closes about {expected} · planned {planned}</translation>
+    </message>
+    <message>
+        <source>{n}분 빠름</source>
+        <translation>{n} min early</translation>
+    </message>
+    <message>
+        <source>{n}분 늦음</source>
+        <translation>{n} min late</translation>
     </message>
 </context>
 </TS>

@@ -118,6 +118,23 @@ def test_no_head_and_no_date_of_a_narrow_table_is_broken(tmp_path: Path) -> None
     assert words.count("2026. 11. 30.") == words.count(CODE) == len(rows)
 
 
+def test_a_sign_that_stands_alone_keeps_its_spaces_where_a_long_word_is_parted(tmp_path: Path) -> None:
+    """The parser makes a piece of its own of &; the name is printed as it is."""
+    columns = (("기업", 30), ("비고", 120))
+    rows = (("Globalization-Materials & Equipment-Technologies-International", "-"),)
+    head = ListHead("JU26-P05", "사업", "분과", "제1차", "2026. 3. 3.", "A회의실")
+    words = said(draw(head, DayList("결과표", columns, rows), 1, created=MADE, app_version="1"), tmp_path)
+    assert re.search(r"Materials\s+&\s+Equipment", words)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("3. ㈜ 도약정밀", ["3. ㈜ 도약정밀"]), ("발표 불참 1건", ["발표", "불참 1건"]), ("미선정 1건", ["미선정 1건"])],
+)
+def test_what_is_read_as_one_is_not_parted(text: str, kept: list[str]) -> None:
+    assert [piece.replace(KEPT, " ") for piece in kept_together(text).split(" ")] == kept
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_no_paper_takes_more_pages_and_its_words_are_whole(
     name: str, sealed: dict[str, tuple[BasePdf, bytes]], tmp_path: Path

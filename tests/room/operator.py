@@ -175,8 +175,10 @@ class Hands:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.idle()
 
-    def answer(self, button: QAbstractButton, kind: type[AnyBox], fill: Callable[[AnyBox], None]) -> None:
-        """Click a button and deal with the box it opens."""
+    def answer(
+        self, button: QAbstractButton | Callable[[], None], kind: type[AnyBox], fill: Callable[[AnyBox], None]
+    ) -> None:
+        """Click a button, or do something, and deal with the box that it opens."""
         seen: list[AnyBox] = []
         wrong: list[BaseException] = []
 
@@ -190,13 +192,19 @@ class Hands:
                 wrong.append(error)
                 box.reject()
 
-        QTimer.singleShot(50, deal)
-        self.click(button)
+        QTimer.singleShot(200 if callable(button) else 50, deal)
+        if callable(button):
+            button()
+        else:
+            self.click(button)
         assert seen
         assert wrong == []
 
     def key(self, widget: QWidget, key: Qt.Key) -> None:
-        """One key on a widget that has the focus."""
+        """One key on a widget that has the focus; after a box the offscreen screen leaves no window active."""
+        if not self.window.isActiveWindow() and widget.window() is self.window:
+            self.window.activateWindow()
+            QTest.qWaitForWindowActive(self.window)
         widget.setFocus()
         self.keys += 1
         QTest.keyClick(widget, key)
@@ -321,13 +329,43 @@ class Operator(Pages):
         self.elect_and_open(members[0])
         return members
 
+    def press(self, verb: str) -> None:
+        """Do a verb of the room where it stands: on the filled button, in a menu, or on a button of its own."""
+        page, form = self.progress, self.progress.form
+        step = page.stepping.step
+        menu = next((one for one in (page.more, page.of_the_day) if verb in one.actions), None)
+        if step is not None and step.verb == verb:
+            self.click(form.primary_button)
+        elif menu is not None:
+            self.click(menu.button)
+            action = menu.actions[verb]
+            assert action.isVisible(), f"{verb} is not offered"
+            assert action.isEnabled(), f"{verb} cannot be done"
+            QTest.mouseClick(menu.menu, Qt.MouseButton.LeftButton, pos=menu.menu.actionGeometry(action).center())
+            self.idle()
+        else:
+            self.click(getattr(form, f"{verb}_button"))
+
+    def offers(self, verb: str) -> bool:
+        """Whether a verb of the room can be done now."""
+        page = self.progress
+        step = page.stepping.step
+        menu = next((one for one in (page.more, page.of_the_day) if verb in one.actions), None)
+        if not page.isVisible():
+            return False
+        if step is not None and step.verb == verb:
+            return bool(page.form.primary_button.isEnabled())
+        if menu is not None:
+            return bool(menu.actions[verb].isVisible() and menu.actions[verb].isEnabled())
+        button = getattr(page.form, f"{verb}_button")
+        return bool(button.isVisible() and button.isEnabled())
+
     def call_in(self, presenter: str = "홍길동") -> None:
         """호명, 입실, 발표자 확인."""
-        form = self.progress.form
-        self.click(form.call_button)
-        self.click(form.come_in_button)
+        self.press("call")
+        self.press("come_in")
         self.dialogs.lines, self.dialogs.choices = [presenter], [0]
-        self.click(form.presenter_button)
+        self.press("presenter")
         assert self.room.error == ""
 
     def to_phase(self, phase: str) -> None:
@@ -360,7 +398,7 @@ class Operator(Pages):
     def open_opinions(self) -> None:
         """퇴실 확인·의견 공개."""
         self.dialogs.answer = True
-        self.click(self.progress.form.clear_button)
+        self.press("clear")
         assert self.turn.is_revealed, self.room.error
 
     def propose(self, outcome: str, text: str) -> None:
@@ -398,7 +436,7 @@ class Operator(Pages):
     def close_day(self) -> None:
         """폐회."""
         self.dialogs.answer = True
-        self.click(self.progress.form.close_button)
+        self.press("close")
         assert self.day.state == "closed", self.room.error
 
     def choose_signer(self, person: str) -> None:

@@ -93,15 +93,14 @@ def _strangers_accept(out: Path, folder: Path) -> None:
 def test_a_recess_needs_a_roll_call_and_a_missing_member_leaves(operator: Operator) -> None:
     """Practice 20."""
     members = operator.open_day()
-    form = operator.progress.form
     operator.dialogs.lines = ["점심", "13:00"]
-    operator.click(form.recess_button)
+    operator.press("recess")
     assert (operator.day.state, operator.day.until) == ("recess", "13:00")
     assert operator.built.pages_of_the_day.stage.show().foot == "13:00"
-    assert not form.recess_button.isVisible(), "the laptop is locked while nobody sits at it"
+    assert not operator.offers("recess"), "the laptop is locked while nobody sits at it"
     operator.unlock()
     operator.dialogs.several = [list(range(6))]
-    operator.click(form.recess_button)
+    operator.press("recess")
     assert operator.day.state == "open"
     assert len(operator.day.members_present) < len(members)
 
@@ -109,11 +108,10 @@ def test_a_recess_needs_a_roll_call_and_a_missing_member_leaves(operator: Operat
 def test_a_company_that_does_not_come_moves_back_and_nothing_is_decided(operator: Operator) -> None:
     """Practice 14: never 미선정 by itself."""
     operator.open_day()
-    form = operator.progress.form
-    operator.click(form.call_button)
+    operator.press("call")
     assert operator.turn.entry.state == "called"
     operator.dialogs.lines = ["교통 사정"]
-    operator.click(form.postpone_button)
+    operator.press("postpone")
     assert (operator.turn.entry.state, operator.turn.entry.outcome) == ("waiting", "")
 
 
@@ -130,7 +128,7 @@ def test_no_consensus_is_an_exit_with_a_reason(operator: Operator) -> None:
     operator.click(operator.consensus.form.fail_button)
     assert operator.turn.entry.outcome == "의결보류"
     operator.dialogs.lines = ["추가 자료를 받음"]
-    operator.click(operator.progress.form.reopen_button)
+    operator.press("reopen")
     assert operator.turn.entry.state == "in_room"
 
 
@@ -209,11 +207,10 @@ def test_an_acting_chair_is_elected_for_what_the_chair_is_excluded_from(operator
     for person in people:
         operator.register(person.id, conflict=company if person.id == members[0] else "")
     operator.elect_and_open(members[0])
-    form = operator.progress.form
     operator.dialogs.choices, operator.dialogs.lines = [0], ["위원장이 회피함"]
-    operator.click(form.acting_button)
+    operator.press("acting")
     assert operator.room.error == ""
-    assert not form.acting_button.isVisible()
+    assert not operator.offers("acting")
     operator.call_in()
     assert operator.turn.presiding == members[1]
 

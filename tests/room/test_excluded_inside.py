@@ -56,7 +56,7 @@ def test_texts_are_covered_and_nothing_is_proposed_until_they_are_out_again(oper
     combo = operator.consensus.form.outcome_combo
     combo.setCurrentIndex(combo.findData("selected"))
     assert not operator.consensus.isVisibleTo(operator.progress)
-    operator.click(operator.progress.form.excluded_out_button)
+    operator.press("excluded_out")
     assert operator.room.error == ""
     assert inside(operator) == []
     assert not any(covers(operator).values())

@@ -72,7 +72,7 @@ def test_a_deck_is_read_inside_and_shown_on_the_stage_page_by_page(operator: Ope
     assert window is not None
     assert not window.grab().isNull()
     operator.dialogs.lines = ["포기서"]
-    operator.click(operator.progress.form.withdraw_button)
+    operator.press("withdraw")
     assert stage.show().mode == "clock"
 
 

@@ -38,18 +38,22 @@ def hold(widget: QWidget, key: Qt.Key, text: str = "") -> None:
         QApplication.sendEvent(widget, event)
 
 
-def test_the_arrow_moves_the_clock_only_from_the_clock_and_once(operator: Operator) -> None:
+def test_the_arrows_are_the_clocks_but_in_a_table_of_cells_and_while_somebody_types(operator: Operator) -> None:
     operator.open_day()
     operator.call_in()
     operator.to_phase("writing")
-    matrix = operator.opinions.form.matrix
+    matrix, editor = operator.opinions.form.matrix, operator.opinions.form.editor
     matrix.setCurrentCell(0, matrix.columnCount() - 1)
     operator.key(matrix, Qt.Key.Key_Right)
-    operator.key(operator.progress.form.seats_list, Qt.Key.Key_Right)
+    operator.key(editor, Qt.Key.Key_Right)
     assert operator.turn.phase == "writing"
     hold(operator.progress.form.clock_face, Qt.Key.Key_Right)
     operator.idle()
-    assert operator.turn.phase == "writing"
+    assert operator.turn.phase == "writing", "a held key repeats nothing"
+    operator.key(operator.progress.form.seats_list, Qt.Key.Key_Right)
+    assert operator.turn.phase == "deliberation"
+    operator.key(operator.progress.form.more_button, Qt.Key.Key_Left)
+    assert operator.turn.phase == "writing", "taken back"
 
 
 def test_a_phase_that_ran_out_leaves_a_way_on(operator: Operator) -> None:
@@ -128,7 +132,7 @@ def test_a_forgotten_gist_is_noted_after_the_closing(operator: Operator) -> None
     operator.open_day()
     operator.call_in()
     operator.dialogs.lines = ["포기서 제출"]
-    operator.click(operator.progress.form.withdraw_button)
+    operator.press("withdraw")
     operator.close_day()
     assert "발언 요지가 없는 기업" in operator.dialogs.asked[-1]
     panel = operator.signing
@@ -146,7 +150,7 @@ def test_the_chair_may_refuse_and_two_others_confirm(operator: Operator) -> None
     operator.call_in()
     operator.note("질문")
     operator.dialogs.lines = ["포기서 제출"]
-    operator.click(operator.progress.form.withdraw_button)
+    operator.press("withdraw")
     operator.close_day()
     panel = operator.signing
     operator.click(panel.form.prepare_button)
@@ -223,7 +227,7 @@ def test_a_slip_cannot_be_taken_back_in_a_recess(operator: Operator) -> None:
     operator.key(form.clock_face, Qt.Key.Key_Right)
     assert form.slip_button.isVisible()
     operator.dialogs.lines = ["점심", "13:00"]
-    operator.click(form.recess_button)
+    operator.press("recess")
     operator.unlock()
     assert operator.progress.form.slip_button.isHidden()
     operator.room.act(UndoSlip(operator.turn.entry.item))

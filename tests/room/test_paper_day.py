@@ -42,27 +42,27 @@ def test_a_paper_day_is_entered_looked_at_twice_and_printed_as_such(operator: Op
     operator.all_agree()
     operator.resolve()
     operator.dialogs.lines = ["10:20", "09:30"]
-    operator.click(verbs.times_button)
+    operator.press("times")
     assert operator.room.error == operator.built.sentences.of(Refused("on-paper.times"))
     operator.dialogs.lines = ["09:30", "10:20"]
-    operator.click(verbs.times_button)
+    operator.press("times")
     assert "09:30–10:20" in verbs.turn_line.text()
     operator.dialogs.answer = True
-    operator.click(verbs.close_button)
+    operator.press("close")
     assert operator.room.error == operator.built.sentences.of(Refused("on-paper.day-times"))
-    operator.answer(verbs.day_times_button, DayTimesDialog, lambda box: _fill_day(operator, box))
+    operator.answer(lambda: operator.press("day_times"), DayTimesDialog, lambda box: _fill_day(operator, box))
     assert operator.room.error == ""
-    operator.click(verbs.close_button)
+    operator.press("close")
     assert "두 번째 확인" in operator.room.error
     assert operator.day.state == "open"
     _look_oneself(operator)
     operator.dialogs.choices = [1]
-    operator.click(verbs.look_button)
+    operator.press("look")
     assert operator.turn.looked_by == operator.day.name(members[1])
     operator.dialogs.lines = ["09:35", "10:20"]
-    operator.click(verbs.times_button)
+    operator.press("times")
     assert operator.turn.looked_by == "", "what was written after the look was not looked at"
-    operator.click(verbs.look_button)
+    operator.press("look")
     operator.close_day()
     words = printed_minutes(operator, tmp_path / "papers")
     assert "서면(비상서식)" in words
@@ -115,12 +115,12 @@ def test_who_is_excluded_cannot_look_at_the_companys_papers(operator: Operator) 
     operator.room.act(Shrink(item, members[1], "own_request", "친족", presiding))
     operator.done()
     operator.dialogs.lines = ["포기서"]
-    operator.click(operator.progress.form.withdraw_button)
+    operator.press("withdraw")
     operator.room.act(LookAgain(operator.turn.entry.item, members[1]))
     operator.idle()
     assert operator.room.error == operator.built.sentences.of(Refused("on-paper.excluded"))
     operator.dialogs.choices = [1]
-    operator.click(operator.progress.form.look_button)
+    operator.press("look")
     assert operator.turn.looked_by == operator.day.name(members[2])
 
 

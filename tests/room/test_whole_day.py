@@ -46,11 +46,10 @@ class Waiting:
 
 def decide(operator: Operator, text: str, *, stand_in: bool = False, objector: bool = False) -> None:
     """One company from the door to the resolution."""
-    form = operator.progress.form
-    operator.click(form.call_button)
-    operator.click(form.come_in_button)
+    operator.press("call")
+    operator.press("come_in")
     operator.dialogs.lines, operator.dialogs.choices = ["홍길동"], [1 if stand_in else 0, 2]
-    operator.click(form.presenter_button)
+    operator.press("presenter")
     operator.to_phase("writing")
     operator.write_opinions(text)
     operator.to_phase("deliberation")
@@ -68,22 +67,20 @@ def decide(operator: Operator, text: str, *, stand_in: bool = False, objector: b
 
 def lunch(operator: Operator) -> None:
     """정회, and 속개 after the roll call."""
-    form = operator.progress.form
     operator.dialogs.lines = ["점심", "13:00"]
-    operator.click(form.recess_button)
+    operator.press("recess")
     assert operator.built.pages_of_the_day.stage.show().foot == "13:00"
     operator.unlock()
-    operator.click(form.recess_button)
+    operator.press("recess")
     assert operator.day.state == "open"
 
 
 def never_comes(operator: Operator, waiting: Waiting) -> None:
     """Three calls, the wait the policy asks for, 발표 불참."""
-    form = operator.progress.form
     for _ in range(3):
-        operator.click(form.call_button)
+        operator.press("call")
     waiting.waited_ns += ELEVEN_MINUTES_NS
-    operator.click(form.no_show_button)
+    operator.press("no_show")
     assert operator.room.error == ""
 
 
@@ -132,12 +129,12 @@ def morning(operator: Operator, stick: Path) -> list[str]:
 
 def before_lunch(operator: Operator, late: str) -> None:
     """Somebody comes late and joins from the next call; a stand-in presents."""
-    operator.click(operator.progress.form.call_button)
-    operator.click(operator.progress.form.come_in_button)
+    operator.press("call")
+    operator.press("come_in")
     operator.register(late)
     assert late not in {s.id for s in operator.turn.seats}
     operator.dialogs.lines = ["늦게 온 위원과 함께 듣기로 함"]
-    operator.click(operator.progress.form.postpone_button)
+    operator.press("postpone")
     operator.room.show(operator.day.entries[0].item)
     operator.idle()
     decide(operator, TEXT, stand_in=True)
@@ -148,13 +145,12 @@ def before_lunch(operator: Operator, late: str) -> None:
 
 def on_the_spare(operator: Operator, members: list[str], waiting: Waiting) -> None:
     """The chair is excluded and another acts; somebody leaves early; the last company never comes."""
-    form = operator.progress.form
     assert operator.day.state == "recess", "the stick was written when the recess began"
-    operator.click(form.recess_button)
+    operator.press("recess")
     operator.room.show(operator.day.entries[1].item)
     operator.idle()
     operator.dialogs.choices, operator.dialogs.lines = [0], ["위원장이 회피함"]
-    operator.click(form.acting_button)
+    operator.press("acting")
     decide(operator, TEXT, objector=True)
     assert members[0] not in {s.id for s in operator.turn.seats}
     operator.opening.form.people_table.select_key(members[5])

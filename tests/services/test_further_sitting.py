@@ -28,8 +28,9 @@ from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.services import seasons
 from jumpup_desktop.services.meetings import find
-from jumpup_desktop.services.papers import emergency, opening_papers, told
+from jumpup_desktop.services.papers import day_tables, emergency, opening_papers, told
 from jumpup_desktop.services.papers.day import earlier, read_day
+from jumpup_desktop.services.papers.kinds import resolution
 from jumpup_desktop.services.papers.movements import movements
 from jumpup_desktop.services.papers.scans import file_scans
 from jumpup_desktop.services.play_papers import scanned
@@ -216,6 +217,24 @@ def test_papers_go_on_though_the_file_of_a_sealed_one_is_not_here(made: MinimalD
     assert _sign_all(made, "12:30:00") == numbers
 
 
+def test_what_was_only_called_again_is_not_told_as_deliberated_again(made: MinimalDay) -> None:
+    """Deferred on the first day; on the second it is called, and the day closes without it."""
+    _closes(made, goes_on=True)
+    second = _next(made)
+    script = _second_script(*_morning(), {"at": "09:30:00", "do": "call", "item": "1"})
+    script["acts"] += [
+        {"at": "09:40:00", "do": "postpone", "item": "1", "reason": "교통"},
+        {"at": "12:00:00", "do": "close", "chair": "E1", "goes_on": True},
+    ]
+    Player(made.store, script, ScriptClocks(date(2026, 3, 5)), LEAST_COST).run()
+    day = read_day(made.store, second)
+    told_of = [line for turn in day.turns for before in turn.earlier for line in [resolution.again(day, turn, before)]]
+    assert told_of
+    assert all(line.endswith("다시 상정하였으나 심의하지 않음.") for line in told_of)
+    row = day_tables.running(day).rows[0]
+    assert (row[3], row[4]) == ("09:30", "1"), "called once, and moved back"
+
+
 def test_a_script_of_another_date_does_not_fall_into_an_earlier_sitting(made: MinimalDay) -> None:
     """Two sittings are planned under one code: it says which one it means."""
     _closes(made, goes_on=True)
@@ -252,7 +271,7 @@ def test_who_leaves_in_the_second_of_the_closing_is_told_of(made: MinimalDay) ->
     """And the play names who was away at a closing that named nobody."""
     made.plays_on({"at": "12:00:00", "do": "leave", "person": "E2", "reason": "급한 전화"})
     played = made.plays_on({"at": "12:00:00", "do": "close", "chair": "E1", "goes_on": True})
-    assert ("close", ("위원2",)) in played.missing
+    assert ("close", 0, ("위원2",)) in played.missing
     day = read_day(made.store, made.played.meeting)
     assert [(m.name, f"{m.at:%H:%M}", m.what) for m in movements(day)][-1] == ("위원2", "12:00", "퇴실")
     assert told.attendance(day, made.people["E2"]) == ("12:00 퇴장",)

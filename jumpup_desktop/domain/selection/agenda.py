@@ -277,8 +277,9 @@ def evolve_meeting(state: Meeting | None, event: Event) -> Meeting:
             return replace(meeting, plan=plan_)
         case OrderDrawn(order=order) as body:
             place = {item: n for n, item in enumerate(order, 1)}
-            moved = tuple(replace(i, order=place.get(i.id, i.order)) for i in meeting.items)
-            return replace(meeting, drawn=body, drawn_at=event.header.utc_ms, items=_ordered(moved))
+            moved = _ordered(tuple(replace(i, order=place.get(i.id, i.order)) for i in meeting.items))
+            timed = tuple(replace(i, start=old.start) for i, old in zip(moved, _ordered(meeting.items), strict=True))
+            return replace(meeting, drawn=body, drawn_at=event.header.utc_ms, items=timed)
         case OrderSwapped() as body:
             noted = SwapNoted(body, event.header.utc_ms, _place(meeting, body.first), _place(meeting, body.second))
             return replace(meeting, swaps=(*meeting.swaps, noted), items=_swapped(meeting.items, body))
@@ -295,11 +296,12 @@ def _place(meeting: Meeting, item: str) -> tuple[int, str]:
 
 
 def _swapped(items: tuple[AgendaItem, ...], body: OrderSwapped) -> tuple[AgendaItem, ...]:
-    place = {i.id: i.order for i in items}
+    """Both change places, and with them the times that belong to these."""
+    place = {i.id: (i.order, i.start) for i in items}
     if body.first not in place or body.second not in place:
         return items
-    moved = {body.first: place[body.second], body.second: place[body.first]}
-    return _ordered(tuple(replace(i, order=moved.get(i.id, i.order)) for i in items))
+    moved = place | {body.first: place[body.second], body.second: place[body.first]}
+    return _ordered(tuple(replace(i, order=moved[i.id][0], start=moved[i.id][1]) for i in items))
 
 
 def fills_meeting(event: Event) -> tuple[Filling, ...]:

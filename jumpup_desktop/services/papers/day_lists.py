@@ -114,6 +114,7 @@ def times(day: DayRecord) -> DayList:
             phase = names[record.phase] + (" ※" if again else "")
             notes += [_restart(turn, names[record.phase], since, at) for _, since, at in again]
             rows.append((str(turn.agenda.order), turn.company.name, phase, began, ended, *figures))
+        notes += [_paused(turn, names.get(phase, phase), why, at) for phase, why, at in phases.pauses]
         notes += [
             _added(turn, names.get(phase, phase), ms, why, day.name(who)) for phase, ms, why, who in phases.additions
         ]
@@ -126,6 +127,10 @@ def times(day: DayRecord) -> DayList:
 
 def _restart(turn: Turn, phase: str, since: int, at: int) -> str:
     return f"※ 제{turn.agenda.order}호 {phase}: {seoul(since):%H:%M} 이후 중단, {seoul(at):%H:%M} 시계를 다시 켬."
+
+
+def _paused(turn: Turn, phase: str, why: str, at: int) -> str:
+    return f"※ 제{turn.agenda.order}호 {phase}: {seoul(at):%H:%M} 멈춤({why})."
 
 
 def _added(turn: Turn, phase: str, ms: int, reason: str, who: str) -> str:
@@ -147,9 +152,9 @@ def status(day: DayRecord) -> DayList:
     for turn in day.turns:
         word = day_tables.outcome(day, turn)
         counts[word] = counts.get(word, 0) + 1
-    total = " · ".join(f"{word} {n}" for word, n in counts.items())
+    total = " · ".join(f"{word} {n}건" for word, n in counts.items())
     columns = (("발표순", 16), ("접수번호", 32), ("기업", 60), ("심의 참여", 22), ("의결", 38))
-    return DayList("분과 현황", columns, tuple(rows), f"대상 {len(day.turns)} · {total}")
+    return DayList("분과 현황", columns, tuple(rows), f"대상 {len(day.turns)}건 · {total}")
 
 
 _FORMULA = re.compile(r"[=+\-@\t\r].+", re.DOTALL)

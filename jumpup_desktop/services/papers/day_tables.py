@@ -39,13 +39,14 @@ def running(day: DayRecord) -> DayList:
     for turn in day.turns:
         item, heard = turn.item, heads.span(day, turn.agenda.id)
         called = f"{heard.start:%H:%M}" if item.calls else "-"
-        ended = f"{heard.end:%H:%M}" if item.outcome else "-"
+        called = f"{seoul(item.attempts[-1]):%H:%M}" if item.attempts and not item.calls else called
+        ended = f"{seoul(item.outcome_at):%H:%M}" if item.outcome and item.outcome_at else "-"
         presenter = item.presenter
         if item.paper_times:
             called, ended = (f"{time} 수기" for time in (item.paper_times.called, item.paper_times.ended))
         who = f"{presenter.name}{' (대리)' if presenter.is_stand_in else ''}" if presenter else "-"
         count = f"{presenter.headcount}" if presenter else "-"
-        calls = str(len(item.calls))
+        calls = str(max(len(item.calls), len(item.attempts)))
         planned = _planned(day, turn)
         rows.append(
             (str(turn.agenda.order), turn.company.name, planned, called, calls, who, count, ended, outcome(day, turn))
@@ -59,14 +60,16 @@ def running(day: DayRecord) -> DayList:
 
 def _planned(day: DayRecord, turn: Turn) -> str:
     """When it was planned, and that the order was drawn; after a swap both times, and at whose wish (practice 14)."""
-    said = turn.agenda.start or "-"
-    if day.meeting.drawn and turn.agenda.id in day.meeting.drawn.order:
-        said += "(순서 추첨)"
+    times, who = list[str](), list[str]()
     for noted in day.meeting.swaps:
-        places = {noted.swap.first: noted.second_before, noted.swap.second: noted.first_before}
-        if turn.agenda.id in places:
-            said += f" → {places[turn.agenda.id][1] or '-'}(맞바꿈, 신청 {noted.swap.asked_by})"
-    return said
+        before = {noted.swap.first: noted.first_before, noted.swap.second: noted.second_before}
+        if turn.agenda.id in before:
+            times.append(before[turn.agenda.id][1] or "-")
+            who.append(noted.swap.asked_by)
+    first, *later = (*times, turn.agenda.start or "-")
+    is_drawn = day.meeting.drawn is not None and turn.agenda.id in day.meeting.drawn.order
+    said = "".join(f" → {time}(맞바꿈, 신청 {by})" for time, by in zip(later, who, strict=True))
+    return f"{first}{'(순서 추첨)' if is_drawn else ''}{said}"
 
 
 def step1(day: DayRecord) -> DayList:

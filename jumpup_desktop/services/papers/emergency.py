@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.documents.blank_day import BlankCompany, BlankDay, BlankPaper, BlankPerson
 from jumpup_desktop.domain.dates import date_with_weekday, seoul
 from jumpup_desktop.domain.filenames import file_name
+from jumpup_desktop.domain.record.season import SEASON
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.domain.selection.panels import PANEL
@@ -38,13 +39,17 @@ def write_forms(store: Store, reader: Reader, meeting: str, out: Path) -> tuple[
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise trouble_of(error) from error
-    store.access.exported(reader, f"forms {meeting}")
-    done = []
+    day, done = blank_day(store, meeting), []
+    store.access.exported(reader, f"forms {day.number}")
     written = seoul(journal.last_written_at(store.conn))
-    for form in forms(blank_day(store, meeting), created=written, app_version=APP):
+    for form in forms(day, created=written, app_version=APP):
         path = out / file_name(form.number, form.name, ending=".pdf")
         done.append(leave(path, form.name, form.number, form.pdf))
     return tuple(done)
+
+
+def _round(store: Store, round_: str) -> str:
+    return dict(store.known(SEASON, store.season).rounds).get(round_, "")
 
 
 def blank_day(store: Store, meeting_id: str) -> BlankDay:
@@ -57,7 +62,7 @@ def blank_day(store: Store, meeting_id: str) -> BlankDay:
     panel = store.get(PANEL, plan.panel)
     return BlankDay(
         number=day_number(store, meeting),
-        programme=policy.policy.programme,
+        programme=f"{policy.policy.programme} {_round(store, plan.round)}".strip(),
         panel=panel.name if panel else plan.title,
         meeting=plan.title.removeprefix(panel.name).strip() if panel else plan.title,
         date=date_with_weekday(plan.day),

@@ -116,6 +116,8 @@ class DayView:
     paper_times: DayTimes | None = None
     other_day: Mapping[str, str] = field(default_factory=dict)
     """The `planned` date and `today`, as they are written, where they differ."""
+    ends: str = ""
+    """When it was planned to end (HH:MM)."""
 
     @property
     def is_live(self) -> bool:
@@ -188,6 +190,7 @@ def day_view(store: Store, reader: Reader, meeting_id: str, item: str = "") -> D
         late_min=_late(store, meeting),
         paper_times=sitting.paper_times if sitting else None,
         other_day=_other_day(plan.day, seoul(store.now().utc_ms).date()),
+        ends=plan.ends,
     )
 
 

@@ -49,6 +49,7 @@ def overview(store: Store, reader: Reader) -> Overview:
     papers = meetings.all_papers(conn)
     waiting = [day for day in days if not day.closed_ms]
     newest = backup.newest(store.paths.backups)
+    by_panel = {day.panel_code or day.id: day for day in reversed(days)}.values()
     quorum = policies.current(store).policy.panel.quorum
     return Overview(
         companies=len(results),
@@ -56,10 +57,10 @@ def overview(store: Store, reader: Reader) -> Overview:
         failed=results.count("failed"),
         waived=results.count("waived"),
         sources=companies.count_loads(conn),
-        panels=len(days),
+        panels=len(by_panel),
         members=people.count_people(conn),
-        panels_with_agenda=sum(day.items > 0 for day in days),
-        panels_short=sum(day.members < quorum for day in days),
+        panels_with_agenda=sum(day.items > 0 for day in by_panel),
+        panels_short=sum(day.members < quorum for day in by_panel),
         next_panel=waiting[0].title if waiting else "",
         next_date=date_with_weekday(date.fromisoformat(waiting[0].day)) if waiting else "",
         meetings_opened=sum(day.opened_ms > 0 for day in days),

@@ -105,6 +105,7 @@ def _line(store: Store, meeting: Meeting) -> PanelLine:
         return PanelLine(meeting.id, "", "", "", "", 0, 0)
     panel = store.get(PANEL, plan.panel)
     name, sector = (f"{panel.code} {panel.name}", panel.sector) if panel else (plan.title, "")
+    name += f" 제{plan.sitting}차" if plan.sitting > 1 else ""
     counts = len(meeting.items), len(meeting.members)
     return PanelLine(meeting.id, name, sector, date_with_weekday(plan.day), plan.venue, *counts)
 

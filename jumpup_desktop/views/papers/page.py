@@ -192,6 +192,8 @@ class PapersPage(Page):
         lines, tone = [f"{_MARKS[line.level]} {line.text}" for line in presenter.lines], "idle"
         if lines:
             tone = "bad" if any(line.level == "bad" for line in presenter.lines) else "ok"
+        elif paper.state == "drafted":
+            lines, tone = [self.tr("아직 확정하지 않은 문서입니다. 문서 만들기를 누르면 만듭니다.")], "idle"
         elif paper.state == "sealed":
             lines = [self.tr("서명과 봉인을 확인하는 중…")] if presenter.is_verifying else []
         else:

@@ -20,6 +20,8 @@ from jumpup_desktop.views.widgets.composing import commit
 from jumpup_desktop.views.widgets.lists import fill
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from jumpup_desktop.presenters.consensus import ConsensusPresenter
     from jumpup_desktop.services.seen.turn import TurnView
     from jumpup_desktop.views.dialogs import Dialogs
@@ -33,7 +35,7 @@ class ConsensusPanel(Page):
     def __init__(self, presenter: ConsensusPresenter, dialogs: Dialogs) -> None:
         super().__init__()
         self.setObjectName("consensus_panel")
-        self._presenter = presenter
+        self.presenter = self._presenter = presenter
         self.form = Ui_ConsensusForm()
         self.form.setupUi(self)
         form = self.form
@@ -70,6 +72,16 @@ class ConsensusPanel(Page):
         if self._pause.isActive():
             self._pause.stop()
             self._presenter.keep()
+
+    def home(self) -> QWidget | None:
+        """Whoever is asked next; before that the wording, while it is not written."""
+        turn, presenter = self._presenter.turn, self._presenter
+        if turn is None or not presenter.can_propose or presenter.can_resolve:
+            return None
+        if turn.consensus.has_open_round and not presenter.differs:
+            return self.form.stances_list
+        empty = (editor for editor in self.wording.editors.values() if not editor.toPlainText().strip())
+        return next(empty, None) if presenter.wording.outcome else self.form.outcome_combo
 
     def _on_outcome(self, _at: int) -> None:
         self._presenter.wording.outcome = str(self.form.outcome_combo.currentData() or "")

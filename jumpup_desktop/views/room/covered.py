@@ -43,6 +43,9 @@ class Covered(Page):
         control.presenter.changed.listen(self._on_changed)
         self.retranslate()
 
+    def home(self) -> QWidget | None:
+        return self.inner.home() if self._stack.currentWidget() is self.inner else None
+
     def _arrange(self) -> None:
         self._strip, self._why = QWidget(), QLabel()
         self._why.setWordWrap(True)

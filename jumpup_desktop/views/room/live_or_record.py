@@ -61,6 +61,9 @@ class LiveOrRecord(Page):
     def areas(self) -> Sequence[QWidget]:
         return self.shown.areas()
 
+    def home(self) -> QWidget | None:
+        return self.shown.home()
+
     def band(self) -> str:
         return self.shown.band()
 

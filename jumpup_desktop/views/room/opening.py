@@ -234,7 +234,7 @@ class OpeningPage(Page):
         for combo, pairs in (
             (form.identity_combo, ((self.tr("신분증"), "신분증"), (self.tr("공무원증"), "공무원증"),
                 (self.tr("여권"), "여권"))),
-            (form.mode_combo, ((self.tr("패널 노트북 한 대(간사 입력)"), "panel_laptop"),
+            (form.mode_combo, ((self.tr("분과 노트북 1대(간사 입력)"), "panel_laptop"),
                 (self.tr("한 대를 돌려 가며 입력"), "shared_laptop"), (self.tr("종이로 진행"), "paper"))),
             (form.sound_combo, ((self.tr("하지 않음"), "하지 않음"), (self.tr("녹음"), "녹음"),
                 (self.tr("속기"), "속기"))),

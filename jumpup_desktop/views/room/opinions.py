@@ -12,11 +12,14 @@ from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.views._forms.ui_opinions_form import Ui_OpinionsForm
 from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.room.matrix import OpinionMatrix
+from jumpup_desktop.views.room.stepping import ArrowsOfItsOwn
 from jumpup_desktop.views.room.versions import VersionsDialog, shown
 from jumpup_desktop.views.widgets.composing import commit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from jumpup_desktop.presenters.opinion_drafts import OpinionDrafts
     from jumpup_desktop.presenters.opinions import OpinionsPresenter
@@ -55,6 +58,7 @@ class OpinionsPanel(Page):
         matrix.setShowGrid(False)
         matrix.verticalHeader().setDefaultSectionSize(30)
         matrix.setTabKeyNavigation(False)
+        ArrowsOfItsOwn(matrix)
         matrix.currentCellChanged.connect(self._on_cell)
         matrix.cellClicked.connect(lambda row, column: self._on_cell(row, column, -1, -1))
         matrix.cellActivated.connect(lambda _row, _column: self.form.editor.setFocus())
@@ -76,6 +80,14 @@ class OpinionsPanel(Page):
         if self._pause.isActive():
             self._pause.stop()
             self._drafts.keep()
+
+    def home(self) -> QWidget | None:
+        """While members write: the text of the cell that is chosen, else the table."""
+        turn = self._presenter.turn
+        if turn is None or not turn.entry.is_in or turn.is_revealed:
+            return None
+        is_open = self._presenter.chosen is not None and not self.form.editor.isReadOnly()
+        return self.form.editor if is_open else self.form.matrix
 
     def _on_typed(self) -> None:
         self._presenter.type(self.form.editor.toPlainText())

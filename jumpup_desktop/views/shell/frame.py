@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from jumpup_desktop.presenters.shell import PAGES, SECTIONS
 from jumpup_desktop.views import theme
 from jumpup_desktop.views._forms.ui_shell_form import Ui_ShellForm
 from jumpup_desktop.views.page import Page
-from jumpup_desktop.views.widgets.nav import NavButton
+from jumpup_desktop.views.shell.navigation import Navigation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,10 +20,6 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.shell import PageName, ShellPresenter
     from jumpup_desktop.views.shell.copy_lamp import CopyLamp
 
-ICONS: dict[PageName, str] = {
-    "start": "home", "step1": "table", "panels": "calendar", "opening": "door", "progress": "clock",
-    "papers": "document", "settings": "settings",
-}  # fmt: skip
 _SAVED = {"saved": ("check-circle", "ok"), "saving": ("clock", "muted"), "unsaved": ("warning", "warn")}
 
 
@@ -41,11 +35,10 @@ class Frame(Page):
         self._shell, self._session, self._builders = shell, session, builders
         self.form = Ui_ShellForm()
         self.form.setupUi(self)
-        self.buttons: dict[PageName, NavButton] = {}
-        self._sections: dict[str, QLabel] = {}
+        self.navigation = Navigation(self, self.form, shell)
+        self.buttons = self.navigation.buttons
         self.pages: dict[PageName, Page] = {}
         self._shown: Page | None = None
-        self._make_nav()
         self._lamp = lamp
         bar = self.form.statusbar.layout()
         assert isinstance(bar, QHBoxLayout)
@@ -57,22 +50,6 @@ class Frame(Page):
         shell.recorded.listen(self._on_recorded)
         session.changed.listen(self._on_changed)
         self.retranslate()
-
-    def _make_nav(self) -> None:
-        for code, names in SECTIONS:
-            label = QLabel()
-            label.setProperty("role", "section")
-            self._sections[code] = label
-            self.form.nav_buttons.addWidget(label)
-            for name in names:
-                button = NavButton()
-                button.setObjectName(f"nav_{name}")
-                button.setProperty("iconName", ICONS[name])
-                button.clicked.connect(partial(self._shell.go, name))
-                self.form.nav_buttons.addWidget(button)
-                self.buttons[name] = button
-        for button in (self.form.help_button, self.form.lock_button):
-            button.setCheckable(False)
 
     def page(self, name: PageName) -> Page:
         """The page of a name, built when it is first asked for."""
@@ -101,8 +78,15 @@ class Frame(Page):
         return widget if isinstance(widget, Page) else None
 
     def _on_moved(self, page: PageName) -> None:
+        self.navigation.close()
         self.show_page()
-        self.buttons[page].setFocus()
+        self.enter()
+
+    def enter(self) -> None:
+        """The focus goes to what the page is for; where it cannot tell yet, to its button in the navigation."""
+        page = self.current()
+        home = page.home() if page else None
+        (home or self.buttons[self._shell.page]).setFocus()
 
     def show_page(self) -> None:
         """Show the page the presenter says."""
@@ -167,16 +151,6 @@ class Frame(Page):
             "opening": self.tr("개회"), "progress": self.tr("진행"), "papers": self.tr("문서·서명"),
             "settings": self.tr("설정"),
         }  # fmt: skip
-        for code, label in self._sections.items():
-            label.setText(sections[code])
-        for number, name in enumerate(PAGES, 1):
-            self.buttons[name].setText("  " + names[name])
-            self.buttons[name].setAccessibleName(names[name])
-            self.buttons[name].setToolTip(f"Ctrl+{number}")
-        for button in (self.form.help_button, self.form.lock_button):
-            button.setAccessibleName(button.text())
-            button.setText("  " + button.text())
-        self.form.help_button.setToolTip("F1")
-        self.form.lock_button.setToolTip("Ctrl+L")
+        self.navigation.retranslate(sections, names, self.tr("메뉴 펴기·접기"))
         self._lamp.retranslate()
         self._on_changed(None)

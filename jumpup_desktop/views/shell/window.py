@@ -117,7 +117,7 @@ class Window(QMainWindow):
             if self._stack.currentWidget() is not self.frame:
                 self._stack.setCurrentWidget(self.frame)
                 self.frame.show_page()
-                self.frame.buttons[self._shell.page].setFocus()
+                self.frame.enter()
             self._shell.touch()
             return
         if self._stack.currentWidget() is not self.season:

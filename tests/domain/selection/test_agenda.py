@@ -56,6 +56,8 @@ def test_the_draw_and_a_swap_set_the_order_and_stay_on_record() -> None:
     noted = swapped.swaps[0]
     assert noted.swap.asked_by == "㈜도약"
     assert (noted.first_before[0], noted.second_before[0]) == (1, 3)
+    times = [i.start for i in planned().items]
+    assert [i.start for i in drawn.items] == [i.start for i in swapped.items] == times, "times belong to places"
 
 
 def test_replanning_needs_a_reason_and_keeps_the_plan() -> None:

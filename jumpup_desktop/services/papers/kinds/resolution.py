@@ -70,7 +70,7 @@ def _row(day: DayRecord, turn: Turn, numbers: Mapping[str, str]) -> contents.Res
 def _remarks(day: DayRecord) -> tuple[str, ...]:
     """Who acted as chair for what, who came late, left, was missing or out; what was not heard, who stood in."""
     found = [_other_day(day)] if day.sitting.other_day else []
-    found += [_again(day, turn, one) for turn in day.turns for one in turn.earlier[-1:]]
+    found += [again(day, turn, one) for turn in day.turns for one in turn.earlier[-1:]]
     found += [_went_on(day, *one) for one in day.sitting.reconvened]
     found += [_acting(day, a) for a in day.sitting.acting]
     found += [*_attendance(day), *_not_there(day)]
@@ -97,11 +97,13 @@ def _inside(day: DayRecord, turn: Turn) -> list[str]:
     return told_of + [f"{head} 심의 제외에 대한 기관의 결정: {told.agency(one)}." for one in known if one]
 
 
-def _again(day: DayRecord, turn: Turn, before: EarlierHearing) -> str:
+def again(day: DayRecord, turn: Turn, before: EarlierHearing) -> str:
+    """How an earlier sitting ended for a company, and what came of it now."""
     word = day.kind.outcome(before.outcome).word
     item = f"제{before.order}호 안건으로 " if before.order else ""
     ended = joined(word, "으로/로")
-    return f"제{turn.agenda.order}호 안건은 {date_text(before.day)} 회의에서 {item}심의하여 {ended} 끝나 다시 심의함."
+    now = "다시 심의함" if turn.item.fixed else "다시 상정하였으나 심의하지 않음"
+    return f"제{turn.agenda.order}호 안건은 {date_text(before.day)} 회의에서 {item}심의하여 {ended} 끝나 {now}."
 
 
 def _went_on(day: DayRecord, again: Reconvened, at: int, _closing: Closed | None, closed_at: int) -> str:

@@ -1,0 +1,87 @@
+"""The page's one filled button, its keys, and where the focus goes after each act: never on what cannot be undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit
+
+from jumpup_desktop.presenters.next_step import next_step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from jumpup_desktop.presenters.consensus import ConsensusPresenter
+    from jumpup_desktop.presenters.next_step import Step
+    from jumpup_desktop.presenters.progress import ProgressPresenter
+    from jumpup_desktop.views._forms.ui_progress_form import Ui_ProgressForm
+
+CLOCK_KEYS = {"Space": "go", "Right": "next", "Left": "slip"}
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+def is_typing() -> bool:
+    """Whether somebody writes: what they press is text."""
+    focus = QApplication.focusWidget()
+    return isinstance(focus, QLineEdit | QPlainTextEdit) and not focus.isReadOnly()
+
+
+class Stepping(QObject):
+    """`do` does the verb of a step; `others` are the verbs of the clock's keys."""
+
+    def __init__(
+        self, page: QWidget, form: Ui_ProgressForm, progress: ProgressPresenter, consensus: ConsensusPresenter,
+        do: Callable[[Step], None], others: Callable[[str], None],
+    ) -> None:  # fmt: skip
+        super().__init__(page)
+        self._page, self._form, self._progress, self._consensus, self._do = page, form, progress, consensus, do
+        self.step: Step | None = None
+        form.primary_button.clicked.connect(self.go)
+        for keys, verb in CLOCK_KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), page)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(lambda wanted=verb: others(wanted))
+
+    def go(self) -> None:
+        """Do what comes next."""
+        if self.step is not None:
+            self._do(self.step)
+
+    def show_step(self) -> None:
+        """Say what comes next."""
+        self.step = next_step(self._progress, self._consensus)
+        button, room = self._form.primary_button, self._progress.room
+        button.setEnabled(self.step is not None and not room.is_busy)
+        if self.step is not None:
+            button.setText(room.sentences.say(self.step.word.code, self.step.word.values))
+        button.setVisible(self.step is not None)
+
+    def settle(self, wanted: QWidget | None) -> None:
+        """After an act the focus goes where the next one is: `wanted`, else the filled button, else the clock."""
+        if is_typing():
+            return
+        button = self._form.primary_button
+        target = wanted or (button if button.isVisible() and button.isEnabled() else self._form.clock_face)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class ArrowsOfItsOwn(QObject):
+    """A table of cells keeps ← and → for itself; everywhere else they are the clock's."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        view.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            key: QKeyEvent = event  # type: ignore[assignment]  # Qt says so by the type
+            if key.key() in _ARROWS:
+                event.accept()
+                return True
+        return False
