@@ -43,7 +43,7 @@ def verify(
         lines.append(sentence("cli.verify-report", {"path": left.path}))
         lines += [sentence("cli.kept-before", {"name": left.path.name, "kept": left.kept})] if left.kept else []
     show(facts, "\n".join(lines), as_json=json)
-    return 0 if verdict.accepted and not verdict.replaced_by else 1
+    return 0 if verdict.accepted else 1
 
 
 def _judged(

@@ -3295,6 +3295,10 @@
 <context>
     <name>ProgressForm</name>
     <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
+    <message>
         <source>회의</source>
         <translation>Meeting</translation>
     </message>
@@ -3396,6 +3400,10 @@
 </context>
 <context>
     <name>TurnHeader</name>
+    <message>
+        <source>{used}/{n}분</source>
+        <translation>{used}/{n}′</translation>
+    </message>
     <message>
         <source>지금 · {planned}</source>
         <translation>now · {planned}</translation>

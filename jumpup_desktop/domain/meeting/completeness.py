@@ -25,16 +25,16 @@ def present_fields(
     meeting: Meeting, day: Sitting | None, items: Mapping[str, Item], kind: MeetingKind, policy: Policy,
     barred: Collection[str] = (),
 ) -> dict[str, bool]:  # fmt: skip
-    """Each of the nine, and whether the record holds it.
+    """Each of the nine, and whether the record holds it; when the day goes on (차수 변경), open items are not asked.
 
-    Once the day is over what is open is the next sitting's (차수 변경), also where another laptop called it and did not
-    know of the closing. `barred` are the items that were never put before the panel: nothing is asked of them.
+    `barred` are the items that were never put before the panel, or called by who did not know of the closing: nothing
+    is asked of them.
     """
     plan = meeting.plan
-    is_over = bool(day and day.closing)
+    goes_on = bool(day and day.closing and day.closing.goes_on)
     put = [items.get(e.id) for e in meeting.items if e.id not in barred]
-    turns = [t for t in put if not is_over or (t and t.outcome)]
-    may_be_empty = is_over or bool(barred)
+    turns = [t for t in put if not goes_on or (t and t.outcome)]
+    may_be_empty = goes_on or bool(barred)
     heard = [t for t in turns if t and t.fixed]
     return {
         "name": bool(plan and plan.title),

@@ -40,7 +40,7 @@ def running(day: DayRecord) -> DayList:
         item, heard = turn.item, heads.span(day, turn.agenda.id)
         called = f"{heard.start:%H:%M}" if item.calls else "-"
         called = f"{seoul(item.attempts[-1]):%H:%M}" if item.attempts and not item.calls else called
-        ended = f"{seoul(item.outcome_at):%H:%M}" if item.outcome and item.outcome_at else "-"
+        ended = f"{heard.end:%H:%M}" if item.outcome else "-"
         presenter = item.presenter
         if item.paper_times:
             called, ended = (f"{time} 수기" for time in (item.paper_times.called, item.paper_times.ended))
@@ -55,7 +55,8 @@ def running(day: DayRecord) -> DayList:
         ("발표순", 15), ("기업", 38), ("계획", 14), ("호명", 14), ("횟수", 12), ("발표자", 27), ("인원", 12),
         ("끝", 14), ("의결", 26),
     )  # fmt: skip
-    return DayList("발표 진행표", columns, tuple(rows))
+    note = "폐회한 뒤 속개하여 심의한 시각은 회의록에 있습니다." if day.sitting.reconvened else ""
+    return DayList("발표 진행표", columns, tuple(rows), note)
 
 
 def _planned(day: DayRecord, turn: Turn) -> str:

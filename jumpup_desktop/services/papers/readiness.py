@@ -12,7 +12,7 @@ from jumpup_desktop.services.papers import unprintable
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.problems import Problem
-    from jumpup_desktop.services.papers.day import DayRecord
+    from jumpup_desktop.services.papers.day import DayRecord, Turn
 
 
 def problems(day: DayRecord) -> list[Problem]:
@@ -34,6 +34,13 @@ def require_complete(day: DayRecord) -> None:
 def lacks(day: DayRecord) -> list[Problem]:
     """The statutory fields that are missing, of the matters that were put."""
     items = {turn.agenda.id: turn.item for turn in day.turns}
-    put = {turn.agenda.id for turn in day.put}
-    barred = [entry.id for entry in day.meeting.items if entry.id not in put]
+    asked = {turn.agenda.id for turn in day.put if not _is_called_behind_the_closing(day, turn)}
+    barred = [entry.id for entry in day.meeting.items if entry.id not in asked]
     return lacking(day.meeting, day.sitting, items, day.kind, day.policy.policy, barred)
+
+
+def _is_called_behind_the_closing(day: DayRecord, turn: Turn) -> bool:
+    """Another laptop called it and did not know of the closing: it is the next sitting's."""
+    closing = day.sitting.closing
+    is_open = turn.item.outcome is None and bool(turn.item.attempts)
+    return closing is not None and is_open and turn.agenda.id not in closing.open_items

@@ -62,6 +62,7 @@ class OpinionsPanel(Page):
         matrix.currentCellChanged.connect(self._on_cell)
         matrix.cellClicked.connect(lambda row, column: self._on_cell(row, column, -1, -1))
         matrix.cellActivated.connect(lambda _row, _column: self.form.editor.setFocus())
+        self.form.editor.setTabChangesFocus(True)
         self.form.editor.textChanged.connect(self._on_typed)
         self.form.final_button.clicked.connect(self.finalise)
         self.form.draft_button.clicked.connect(self._open_draft)

@@ -54,7 +54,8 @@ class TurnHeader(QObject):
             elif rule.id in done:
                 used = done[rule.id]
                 is_over = used.used_ms > used.total_ms
-                yield PhaseBox(rule.name, f"{digits(used.used_ms // 1000)}/{planned}", "over" if is_over else "done")
+                line = self.tr("{used}/{n}분").format(used=digits(used.used_ms // 1000), n=rule.minutes)
+                yield PhaseBox(rule.name, line, "over" if is_over else "done")
             else:
                 after = self._presenter.following
                 is_next = rule.id == (after.id if after else turn.next_phase) and turn.entry.is_in
