@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.presenters import roll_call
 from jumpup_desktop.presenters.consensus_verbs import has_new_wording
+from jumpup_desktop.presenters.progress import following, is_deciding, is_on_paper
 from jumpup_desktop.presenters.verbs import Word
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ Where = Literal["turn", "day", "consensus", "agenda"]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class NextStep:
     """The verb that does it, in which list of verbs it stands (or the company to be shown), what the button says."""
 
     where: Where
@@ -26,49 +27,49 @@ class Step:
     word: Word
 
 
-def next_step(progress: ProgressPresenter, consensus: ConsensusPresenter) -> Step | None:
+def next_step(progress: ProgressPresenter, consensus: ConsensusPresenter) -> NextStep | None:
     """From 개회 to 폐회 there is always one, but while members write or somebody is asked."""
     day, turn = progress.day, progress.turn
     if day is None or day.state not in ("open", "recess"):
         return None
     if day.state == "recess":
-        return Step("day", "recess", Word("verb.resume"))
+        return NextStep("day", "recess", Word("verb.resume"))
     if turn is None or turn.entry.is_done:
         return _next_company(progress)
     if turn.entry.state == "waiting":
-        return Step("turn", "call", Word("step.call", {"order": turn.entry.order}))
+        return NextStep("turn", "call", Word("step.call", {"order": turn.entry.order}))
     if turn.entry.state == "called":
-        return Step("turn", "come_in", Word("step.come_in"))
+        return NextStep("turn", "come_in", Word("step.come_in"))
     return _in_the_room(progress, consensus, turn)
 
 
-def _next_company(progress: ProgressPresenter) -> Step:
+def _next_company(progress: ProgressPresenter) -> NextStep:
     left: list[Entry] = [e for e in progress.day.entries if e.is_left] if progress.day else []
     if not left:
-        return Step("day", "close", Word("verb.close"))
-    return Step("agenda", left[0].item, Word("step.next-company", {"order": left[0].order}))
+        return NextStep("day", "close", Word("verb.close"))
+    return NextStep("agenda", left[0].item, Word("step.next-company", {"order": left[0].order}))
 
 
-def _in_the_room(p: ProgressPresenter, consensus: ConsensusPresenter, turn: TurnView) -> Step | None:
+def _in_the_room(p: ProgressPresenter, consensus: ConsensusPresenter, turn: TurnView) -> NextStep | None:
     if roll_call.excluded_inside(p):
-        return Step("turn", "excluded_out", Word("verb.excluded_out"))
+        return NextStep("turn", "excluded_out", Word("verb.excluded_out"))
     if p.needs_acting_chair:
-        return Step("turn", "acting", Word("verb.acting"))
+        return NextStep("turn", "acting", Word("verb.acting"))
     if not turn.presenter:
-        return Step("turn", "presenter", Word("verb.presenter"))
-    if turn.clock is None and turn.next_phase and not p.is_on_paper:
-        return Step("turn", "go", Word("step.start", {"phase": p.phase.name if p.phase else ""}))
+        return NextStep("turn", "presenter", Word("verb.presenter"))
+    if turn.clock is None and turn.next_phase and not is_on_paper(p):
+        return NextStep("turn", "go", Word("step.start", {"phase": p.phase.name if p.phase else ""}))
     if p.is_past_writing and not turn.is_revealed:
-        return Step("turn", "clear", Word("verb.clear"))
-    if turn.is_revealed and (p.is_deciding or p.is_on_paper):
+        return NextStep("turn", "clear", Word("verb.clear"))
+    if turn.is_revealed and (is_deciding(p) or is_on_paper(p)):
         return _deciding(consensus, turn)
-    following = p.following
-    return Step("turn", "next", Word("step.start", {"phase": following.name}) if following else Word("step.finish"))
+    after = following(p)
+    return NextStep("turn", "next", Word("step.start", {"phase": after.name}) if after else Word("step.finish"))
 
 
-def _deciding(consensus: ConsensusPresenter, turn: TurnView) -> Step | None:
+def _deciding(consensus: ConsensusPresenter, turn: TurnView) -> NextStep | None:
     if consensus.can_resolve:
-        return Step("consensus", "resolve", Word("verb.resolve"))
+        return NextStep("consensus", "resolve", Word("verb.resolve"))
     if has_new_wording(consensus):
-        return Step("consensus", "propose", Word("step.propose", {"n": len(turn.consensus.rounds) + 1}))
+        return NextStep("consensus", "propose", Word("step.propose", {"n": len(turn.consensus.rounds) + 1}))
     return None

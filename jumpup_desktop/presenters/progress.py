@@ -72,26 +72,6 @@ class ProgressPresenter:
         wanted = (turn.phase or turn.next_phase) if turn else ""
         return next((p for p in day.rules.phases if p.id == wanted), None) if day else None
 
-    @property
-    def is_on_paper(self) -> bool:
-        """Whether the day is typed from its forms: no clock runs."""
-        return self.day is not None and self.day.mode == "paper"
-
-    @property
-    def following(self) -> Phase | None:
-        """The rule of the phase after the one that is on; none after the last one of the company's turn."""
-        turn, day = self.turn, self.day
-        if turn is None or day is None or not turn.phase:
-            return None
-        after = next(iter(_from(day, turn.phase)[1:]), None)
-        return after if after and after.role != "after" else None
-
-    @property
-    def is_deciding(self) -> bool:
-        """Whether the panel decides: the phase for it is on, or every phase is over."""
-        turn, rule = self.turn, self.phase
-        return bool(turn and turn.entry.state == "in_room" and (rule is None or rule.role in ("decision", "after")))
-
     def face(self) -> Face:
         """The clock as it stands this moment."""
         turn = self.turn
@@ -130,8 +110,8 @@ class ProgressPresenter:
             self.go()
             return
         acts: list[Act] = [FinishPhase(turn.entry.item)]
-        if self.following:
-            acts.append(StartPhase(turn.entry.item, self.following.id))
+        if after := following(self):
+            acts.append(StartPhase(turn.entry.item, after.id))
         self.room.act(*acts)
 
     @property
@@ -195,3 +175,24 @@ def _from(day: DayView, phase: str) -> Sequence[Phase]:
     """The phases of the day's kind from this one on."""
     order = [p.id for p in day.rules.phases]
     return day.rules.phases[order.index(phase) :]
+
+
+def is_on_paper(progress: ProgressPresenter) -> bool:
+    """Whether the day is typed from its forms: no clock runs."""
+    return progress.day is not None and progress.day.mode == "paper"
+
+
+def following(progress: ProgressPresenter) -> Phase | None:
+    """The rule of the phase after the one that is on; none after the last one of the company's turn."""
+    turn, day = progress.turn, progress.day
+    if turn is None or day is None or not turn.phase:
+        return None
+    after = next(iter(_from(day, turn.phase)[1:]), None)
+    return after if after and after.role != "after" else None
+
+
+def is_deciding(progress: ProgressPresenter) -> bool:
+    """Whether the panel decides: the phase for it is on, or every phase is over."""
+    turn, rule = progress.turn, progress.phase
+    is_last = rule is None or rule.role in ("decision", "after")
+    return bool(turn and turn.entry.state == "in_room" and is_last)

@@ -53,6 +53,11 @@ class ShellPresenter:
         return "unsaved" if self._unsaved else "saved"
 
     @property
+    def phase_runs(self) -> bool:
+        """Whether a phase of the day is on."""
+        return self._session.screen in ("open", "locked") and self._phase_runs()
+
+    @property
     def policy_line(self) -> str:
         """The policy's name and the beginning of its hash."""
         card = self._session.card

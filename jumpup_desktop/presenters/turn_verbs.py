@@ -14,6 +14,7 @@ from jumpup_desktop.domain.meeting.unanimity import Reopen
 from jumpup_desktop.domain.selection.company import LetCompanyThrough
 from jumpup_desktop.presenters import roll_call
 from jumpup_desktop.presenters.clock_face import digits
+from jumpup_desktop.presenters.progress import is_on_paper
 from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Verb, Word, always
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ DOOR: tuple[Verb[ProgressPresenter], ...] = (
 
 
 def _is_on_paper(p: P) -> bool:
-    return bool(p.day and p.is_on_paper and p.day.state != "planned" and p.state in ("in_room", "done"))
+    return bool(p.day and is_on_paper(p) and p.day.state != "planned" and p.state in ("in_room", "done"))
 
 
 def _write_times(p: P) -> Talk:

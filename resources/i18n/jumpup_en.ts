@@ -2523,6 +2523,18 @@
 <context>
     <name>Window</name>
     <message>
+        <source>만들지 않고 닫기</source>
+        <translation>Close, make none</translation>
+    </message>
+    <message>
+        <source>복구 키를 아직 보관하지 않았습니다. 닫으면 이 시즌은 만들어지지 않습니다. 닫을까요?</source>
+        <translation>The recovery key was not kept yet. Closed now, this season is not made. Close?</translation>
+    </message>
+    <message>
+        <source>단계의 시계가 가고 있습니다. 닫아도 시계는 계속 가고, 다시 열면 이어집니다. 닫을까요?</source>
+        <translation>A phase is being timed. Closed, its clock runs on and goes on when you open again. Close?</translation>
+    </message>
+    <message>
         <source>화면 바꾸기</source>
         <translation>Change page</translation>
     </message>
@@ -3222,10 +3234,6 @@
         <translation>Open</translation>
     </message>
     <message>
-        <source>위 표에서 위원과 항목을 고르십시오.</source>
-        <translation>Choose a member and a criterion in the table above.</translation>
-    </message>
-    <message>
         <source>의결 뒤의 수정</source>
         <translation>Change after the resolution</translation>
     </message>
@@ -3234,16 +3242,8 @@
         <translation>Kept</translation>
     </message>
     <message>
-        <source>종합</source>
-        <translation>Overall</translation>
-    </message>
-    <message>
         <source>토론 반영</source>
         <translation>After debate</translation>
-    </message>
-    <message>
-        <source>표시 없음</source>
-        <translation>No mark</translation>
     </message>
     <message>
         <source>확정</source>
@@ -3295,6 +3295,14 @@
 <context>
     <name>ProgressForm</name>
     <message>
+        <source>F8</source>
+        <translation>F8</translation>
+    </message>
+    <message>
+        <source>심의 순서 접기·펴기</source>
+        <translation>Fold or open the agenda</translation>
+    </message>
+    <message>
         <source>다음</source>
         <translation>Next</translation>
     </message>
@@ -3342,10 +3350,6 @@
 <context>
     <name>ProgressPage</name>
     <message>
-        <source>{time} 예정</source>
-        <translation>{time} planned</translation>
-    </message>
-    <message>
         <source>{all}개사 중 {done}개사 마침</source>
         <translation>{done} of {all} done</translation>
     </message>
@@ -3370,14 +3374,6 @@
         <translation>Gist</translation>
     </message>
     <message>
-        <source>상태</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>순서</source>
-        <translation>No.</translation>
-    </message>
-    <message>
         <source>시계</source>
         <translation>Clock</translation>
     </message>
@@ -3392,10 +3388,6 @@
     <message>
         <source>의결</source>
         <translation>Resolution</translation>
-    </message>
-    <message>
-        <source>서로 다름</source>
-        <translation>Differs</translation>
     </message>
 </context>
 <context>
@@ -3612,6 +3604,18 @@
 </context>
 <context>
     <name>StageControl</name>
+    <message>
+        <source>작은 창으로 열기</source>
+        <translation>Open in a window</translation>
+    </message>
+    <message>
+        <source>발표 화면</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>화면이 하나뿐입니다. 프로젝터를 꽂으면 그 화면에 보입니다. 작은 창으로 열까요?</source>
+        <translation>There is one screen only. With a projector the stage is shown there. Open it in a small window?</translation>
+    </message>
     <message>
         <source>다음 기업 보이기</source>
         <translation>Show the next company</translation>
@@ -4358,6 +4362,56 @@
     <message>
         <source>{n}분 늦음</source>
         <translation>{n} min late</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionEditor</name>
+    <message>
+        <source>위 표에서 위원과 항목을 고르십시오.</source>
+        <translation>Choose a member and a criterion in the table above.</translation>
+    </message>
+    <message>
+        <source>종합</source>
+        <translation>Overall</translation>
+    </message>
+    <message>
+        <source>토론 반영</source>
+        <translation>After debate</translation>
+    </message>
+    <message>
+        <source>확정하고 다음 칸</source>
+        <translation>Confirm, next</translation>
+    </message>
+    <message>
+        <source>다음 칸: {name} · {criterion}</source>
+        <translation>Next: {name} · {criterion}</translation>
+    </message>
+    <message>
+        <source>표시 없음</source>
+        <translation>No mark</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaColumns</name>
+    <message>
+        <source>순서</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>기업</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>{time} 예정</source>
+        <translation>{time} planned</translation>
+    </message>
+    <message>
+        <source>서로 다름</source>
+        <translation>Differs</translation>
     </message>
 </context>
 </TS>

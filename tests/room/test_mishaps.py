@@ -252,3 +252,29 @@ def test_a_box_that_is_being_recorded_cannot_be_cancelled(operator: Operator) ->
     assert not box.isVisible()
     assert box.result() == PreReviewDialog.DialogCode.Accepted
     box.deleteLater()
+
+
+def test_closing_the_window_asks_while_a_phase_runs(operator: Operator) -> None:
+    operator.open_day()
+    operator.call_in()
+    operator.to_phase("pitch")
+    operator.dialogs.answer = False
+    asked = len(operator.dialogs.asked)
+    operator.window.close()
+    assert operator.window.isVisible()
+    assert "시계가 가고 있습니다" in operator.dialogs.asked[asked]
+    operator.dialogs.answer = True
+
+
+def test_on_one_screen_the_stage_is_asked_for_first(operator: Operator) -> None:
+    control = operator.built.pages_of_the_day.control
+    operator.dialogs.answer = False
+    assert control.offer() is None
+    assert control.stage is None
+    operator.dialogs.answer = True
+    stage = control.offer()
+    assert stage is not None
+    assert stage.is_on
+    assert control.offer() is stage, "nobody is asked twice"
+    assert len(operator.dialogs.asked) == 2
+    control.close()

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from jumpup_desktop.domain.meeting import clock as c
@@ -116,6 +118,35 @@ def test_the_private_mode_has_a_red_frame(qtbot: QtBot) -> None:
     assert framed.red() > 180 > framed.green()
     shower.show_now(replace(shower.now, mode="message", foot="알림"))
     assert picture(stage).pixelColor(8, 360).red() < 60
+
+
+def test_a_screen_that_appears_anew_never_takes_the_stage(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another monitor, or the laptop's own panel announced again, is not the projector that went."""
+    stage, laptop, projector = StageWindow(Shower(Show("clock", "2분과"))), QWidget(), qapp.primaryScreen()
+    qtbot.addWidget(stage)
+    qtbot.addWidget(laptop)
+    monkeypatch.setattr(laptop, "screen", lambda: "another one")
+    stage.open_beside(laptop)
+    qapp.screenRemoved.emit(projector)
+    monkeypatch.setattr("jumpup_desktop.views.room.stage.identity", lambda _screen: "a strange one")
+    qapp.screenAdded.emit(projector)
+    assert not stage.isVisible()
+    monkeypatch.undo()
+    monkeypatch.setattr(laptop, "screen", lambda: projector)
+    qapp.screenAdded.emit(projector)
+    assert not stage.isVisible(), "the secretary's own screen"
+    stage.close_stage()
+
+
+def test_escape_always_closes_the_stage(qtbot: QtBot) -> None:
+    stage, laptop = StageWindow(Shower(Show("clock", "2분과"))), QWidget()
+    qtbot.addWidget(stage)
+    qtbot.addWidget(laptop)
+    stage.open_beside(laptop)
+    QTest.keyClick(stage, Qt.Key.Key_Escape)
+    assert not stage.is_on
 
 
 def test_a_stage_that_loses_its_screen_hides_and_comes_back(

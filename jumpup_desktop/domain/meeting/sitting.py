@@ -203,7 +203,7 @@ class Resumed:
     chair: str
 
 
-@kind("sitting.closed", version=2, signed=True)
+@kind("sitting.closed", version=3, signed=True)
 @dataclass(frozen=True, slots=True)
 class Closed:
     """폐회: who was there. `goes_on`: 차수 변경, these open items are heard another day.

@@ -46,6 +46,7 @@ STEPS: dict[tuple[str, int], Callable[[Fields], Fields]] = {
     ("meeting.replanned", 1): _as_it_was,
     ("paper.signed", 1): _onto_the_one_before,
     ("sitting.closed", 1): _as_it_was,
+    ("sitting.closed", 2): _as_it_was,
 }
 """(kind, version) → the function that lifts its fields to version + 1. Old functions never call current code."""
 

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from jumpup_desktop.views import theme
+from jumpup_desktop.views.models import Column
+from jumpup_desktop.views.room.words import ENTRY_TONES, entry_name
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
+    from jumpup_desktop.services.seen.turn import Entry
+    from jumpup_desktop.views._forms.ui_progress_form import Ui_ProgressForm
     from jumpup_desktop.views.widgets.table import TableView
 
 NAME_AT, TOP, LINE, TIME = 1, 7, 18, 17
+WIDE, RAIL, NARROW = 272, 72, 1140
+COLUMN, COLUMN_NARROW = 288, 240
+"""Points: the agenda, the rail of its numbers, the page's width below which it is one; the clock's column in both."""
 _WRAPPED = int(Qt.TextFlag.TextWrapAnywhere)
 
 
@@ -42,6 +49,66 @@ class AgendaDelegate(QStyledItemDelegate):
         line = QRectF(box.x(), box.bottom() - TIME, box.width(), TIME)
         painter.drawText(line, Qt.AlignmentFlag.AlignBottom, time)
         painter.restore()
+
+
+class AgendaColumns(QObject):
+    """What each row says: its number, the name with its time, and a mark for what has happened."""
+
+    def __init__(self, fold: AgendaFold) -> None:
+        super().__init__()
+        self._fold = fold
+
+    def columns(self) -> tuple[Column[Entry], ...]:
+        """The three of them."""
+        return (
+            Column(lambda: self.tr("순서"), self._order, 38, right=True, tip=lambda e: f"{e.order}. {e.name}"),
+            Column(lambda: self.tr("기업"), self._name, 120, stretch=True, tip=lambda e: f"{e.start}  {e.name}"),
+            Column(lambda: self.tr("상태"), self._state, 84,
+                tone=lambda e: "bad" if e.in_conflict else "ok" if e.outcome else ENTRY_TONES[e.state]),
+        )  # fmt: skip
+
+    def _order(self, entry: Entry) -> str:
+        """With a mark where the numbers stand alone."""
+        mark = "✓" if entry.is_done else "●" if entry.state in ("called", "in_room") else ""
+        return f"{entry.order} {mark}".strip() if self._fold.is_rail else str(entry.order)
+
+    def _name(self, entry: Entry) -> str:
+        planned = self.tr("{time} 예정").format(time=entry.start) if entry.start and entry.is_waiting else entry.start
+        return f"{entry.name}\n{planned}"
+
+    def _state(self, entry: Entry) -> str:
+        if entry.in_conflict:
+            return self.tr("서로 다름")
+        return "" if entry.is_waiting else entry.outcome or entry_name(entry.state)
+
+
+class AgendaFold:
+    """The running order as a rail of numbers where there is no room for names, or as F8 wants it."""
+
+    def __init__(self, form: Ui_ProgressForm) -> None:
+        self._form = form
+        self.is_rail = self._is_narrow = False
+
+    def turn_over(self) -> None:
+        """The other way round, until the width of the page changes."""
+        self._show(is_rail=not self.is_rail)
+
+    def fit(self, width: int) -> bool:
+        """As the page's width allows; whether that changed it."""
+        if (width < NARROW) == self._is_narrow:
+            return False
+        self._is_narrow = width < NARROW
+        self._show(is_rail=self._is_narrow)
+        self._form.clock_column.setFixedWidth(COLUMN_NARROW if self._is_narrow else COLUMN)
+        return True
+
+    def _show(self, *, is_rail: bool) -> None:
+        form, self.is_rail = self._form, is_rail
+        for widget in (form.agenda_head, form.agenda_foot):
+            widget.setVisible(not is_rail)
+        for column in (NAME_AT, NAME_AT + 1):
+            form.entries_table.setColumnHidden(column, is_rail)
+        form.agenda_card.setFixedWidth(RAIL if is_rail else WIDE)
 
 
 def fit_rows(table: TableView) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
-from jumpup_desktop.domain.meeting.opinion import OVERALL
 from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.views._forms.ui_opinions_form import Ui_OpinionsForm
 from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.room.matrix import OpinionMatrix
-from jumpup_desktop.views.room.stepping import ArrowsOfItsOwn
+from jumpup_desktop.views.room.opinion_editor import OpinionEditor
+from jumpup_desktop.views.room.stepping import ArrowsOfItsOwn, WritesAtOnce
 from jumpup_desktop.views.room.versions import VersionsDialog, shown
 from jumpup_desktop.views.widgets.composing import commit
 
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.opinions import OpinionsPresenter
     from jumpup_desktop.presenters.own_sheet import OwnSheetPresenter
     from jumpup_desktop.presenters.typed_texts import OpinionPlace
-    from jumpup_desktop.services.seen.opinions import OpinionCell, TextVersion
-    from jumpup_desktop.services.seen.turn import TurnView
+    from jumpup_desktop.services.seen.opinions import TextVersion
     from jumpup_desktop.views.dialogs import Dialogs
 
 KEEP_AFTER_MS = 400
+ROW = 40
 
 
 class OpinionsPanel(Page):
@@ -43,24 +44,28 @@ class OpinionsPanel(Page):
         self._presenter, self._drafts, self._own, self._dialogs = presenter, drafts, own, dialogs
         self._versions_read: Event[Sequence[TextVersion]] = Event()
         self._versions_read.listen(self._show_versions)
-        self._shown: OpinionPlace | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(KEEP_AFTER_MS)
         self._pause.timeout.connect(drafts.keep)
         self.form = Ui_OpinionsForm()
         self.form.setupUi(self)
+        self._editor = OpinionEditor(self.form, presenter, own)
         self._matrix = OpinionMatrix(presenter, self.form.matrix)
         matrix = self.form.matrix
         matrix.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         matrix.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         matrix.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         matrix.setShowGrid(False)
-        matrix.verticalHeader().setDefaultSectionSize(30)
+        matrix.verticalHeader().setDefaultSectionSize(ROW)
         matrix.setTabKeyNavigation(False)
         ArrowsOfItsOwn(matrix)
+        WritesAtOnce(matrix, self.form.editor)
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self.form.editor)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self._confirm)
         matrix.currentCellChanged.connect(self._on_cell)
-        matrix.cellClicked.connect(lambda row, column: self._on_cell(row, column, -1, -1))
+        matrix.cellClicked.connect(self._on_clicked)
         matrix.cellActivated.connect(lambda _row, _column: self.form.editor.setFocus())
         self.form.editor.setTabChangesFocus(True)
         self.form.editor.textChanged.connect(self._on_typed)
@@ -107,12 +112,8 @@ class OpinionsPanel(Page):
         if place != self._presenter.place:
             return
         if text:
-            self._set_text(text)
+            self._editor.set_text(text)
         self._on_changed(None)
-
-    def _set_text(self, text: str) -> None:
-        with QSignalBlocker(self.form.editor):
-            self.form.editor.setPlainText(text)
 
     def _on_cell(self, row: int, column: int, _row: int, _column: int) -> None:
         turn = self._presenter.turn
@@ -121,6 +122,17 @@ class OpinionsPanel(Page):
         if turn is not None and 0 <= row < len(seats) and 0 <= column < len(criteria):
             self.flush()
             self._presenter.choose(seats[row].id, criteria[column])
+
+    def _on_clicked(self, row: int, column: int) -> None:
+        """A click lands in the text."""
+        self._on_cell(row, column, -1, -1)
+        if not self.form.editor.isReadOnly() and self._presenter.chosen is not None:
+            self.form.editor.setFocus()
+
+    def _confirm(self) -> None:
+        """Ctrl+Enter: confirmed, and on to the next one that must be written."""
+        if self.form.final_button.isEnabled():
+            self.finalise()
 
     def finalise(self) -> None:
         """확정; after 의결 a change needs a reason, and what was begun on another version is compared first."""
@@ -201,65 +213,13 @@ class OpinionsPanel(Page):
         if turn is None:
             return
         self._matrix.show_turn(turn)
-        self._show_editor(turn)
+        self._editor.show_turn(turn)
         cells = [c for c in turn.cells if c.is_required]
         done = sum(c.state != "none" for c in cells)
         text = self.tr("꼭 쓸 의견 {done}/{all}").format(done=done, all=len(cells))
         self.form.opinions_line.setText(text + ("" if turn.is_revealed else self.tr(" · 공개 전")))
         self.form.own_button.setText(self.tr("다음 위원에게 넘기기") if self._own.author else self.tr("내 의견 열기…"))
         self.form.own_button.setVisible(turn.entry.is_in and not turn.is_revealed)
-
-    def _show_editor(self, turn: TurnView) -> None:
-        form, presenter, cell = self.form, self._presenter, self._presenter.chosen
-        form.editor_card.setEnabled(cell is not None)
-        if cell is None:
-            form.editor_title.setText(self.tr("위 표에서 위원과 항목을 고르십시오."))
-            for button in (form.mark_combo, form.draft_button, form.quote_button, form.versions_button):
-                button.hide()
-            form.editor_hint.clear()
-            form.editor_saved.clear()
-            self._set_text("")
-            self._shown = None
-            return
-        names = dict(presenter.room.criteria())
-        seat = next((s.name for s in turn.seats if s.id == cell.member), "")
-        form.editor_title.setText(f"{seat} · {names.get(cell.criterion, self.tr('종합'))}")
-        self._offer_marks(cell)
-        self._show_text(cell)
-        self._shown = presenter.place
-        self._say_state(cell)
-
-    def _show_text(self, cell: OpinionCell) -> None:
-        """What may be read here: what is being typed, or a final text that is open or the author's own."""
-        is_new, presenter = self._presenter.place != self._shown, self._presenter
-        is_final = cell.state != "none"
-        if is_final and not presenter.may_change:
-            self._set_text("")
-        elif is_new or (is_final and not self.form.editor.hasFocus()):
-            self._set_text(presenter.text or presenter.readable)
-        if is_new:
-            self.form.editor_saved.setText("")
-
-    def _say_state(self, cell: OpinionCell) -> None:
-        form, presenter, is_final = self.form, self._presenter, cell.state != "none"
-        form.editor_hint.setText(presenter.hint)
-        form.final_button.setText(self.tr("토론 반영") if is_final else self.tr("확정"))
-        form.editor.setReadOnly(not presenter.may_change)
-        form.final_button.setEnabled(presenter.may_change)
-        form.draft_button.setVisible(presenter.is_sealed)
-        form.quote_button.setVisible(bool(self._own.pre_review) and presenter.may_change)
-        form.versions_button.setVisible(is_final and presenter.may_change and cell.versions > 1)
-
-    def _offer_marks(self, cell: OpinionCell) -> None:
-        combo, day = self.form.mark_combo, self._presenter.room.day
-        combo.setVisible(cell.criterion != OVERALL)
-        if self._presenter.place == self._shown and combo.count():
-            return
-        combo.clear()
-        combo.addItem(self.tr("표시 없음"), "")
-        for mark in day.rules.marks if day else ():
-            combo.addItem(mark, mark)
-        combo.setCurrentIndex(max(0, combo.findData(cell.mark)))
 
     def retranslate(self) -> None:
         self.form.retranslateUi(self)

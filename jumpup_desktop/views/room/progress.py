@@ -12,23 +12,22 @@ from jumpup_desktop.presenters.day_verbs import DAY_VERBS
 from jumpup_desktop.presenters.heartbeat import HeartBeat
 from jumpup_desktop.presenters.turn_verbs import TURN_VERBS
 from jumpup_desktop.views._forms.ui_progress_form import Ui_ProgressForm
-from jumpup_desktop.views.models import Column, ListModel
+from jumpup_desktop.views.models import ListModel
 from jumpup_desktop.views.page import Page
-from jumpup_desktop.views.room.agenda import NAME_AT, AgendaDelegate, fit_rows
+from jumpup_desktop.views.room.agenda import NAME_AT, AgendaColumns, AgendaDelegate, AgendaFold, fit_rows
 from jumpup_desktop.views.room.band import RoomBand
 from jumpup_desktop.views.room.day_times import DayTimesDialog
 from jumpup_desktop.views.room.stepping import Stepping
 from jumpup_desktop.views.room.turn_header import TurnHeader
-from jumpup_desktop.views.room.words import ENTRY_TONES, entry_name
 from jumpup_desktop.views.verbs import Asker, VerbButtons, VerbMenu
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from jumpup_desktop.presenters.next_step import Step
+    from jumpup_desktop.presenters.next_step import NextStep
     from jumpup_desktop.presenters.progress import ProgressPresenter
     from jumpup_desktop.presenters.shell import ShellPresenter
     from jumpup_desktop.services.seen.day import DayView
@@ -67,10 +66,12 @@ class ProgressPage(Page):
         self.turn_verbs = VerbButtons(TURN_VERBS, presenter, form, asker, self.flush, room=presenter.room)
         self.day_verbs = VerbButtons(DAY_VERBS, presenter, form, asker, self.flush, own, presenter.room)
         self.stepping = Stepping(self, form, presenter, consensus.presenter, self._step, self.turn_verbs.do)
+        self.fold = AgendaFold(form)
+        form.fold_button.clicked.connect(self._fold_agenda)
         self._band, self._seen_turn = RoomBand(form), TurnHeader(form, presenter)
         self._times: DayTimesDialog | None = None
         self._comes_into_view = False
-        self.model: ListModel[Entry] = ListModel(self._columns(), lambda e: e.item)
+        self.model: ListModel[Entry] = ListModel(AgendaColumns(self.fold).columns(), lambda e: e.item)
         self._tick = QTimer(self)
         self._tick.setSingleShot(True)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
@@ -93,32 +94,19 @@ class ProgressPage(Page):
         form.seats_list.currentItemChanged.connect(lambda _item, _before: self._choose_person())
         form.progress_empty.wanted.connect(lambda: self._shell.go("opening"))
         wanted = {keys: partial(self.turn_verbs.do, verb) for keys, verb in PAGE_KEYS.items()}
-        for keys, done in {**wanted, "F9": self._stage.presenter.blank, "F10": self.more.open}.items():
+        for keys, done in {
+            **wanted,
+            "F9": self._stage.presenter.blank,
+            "F10": self.more.open,
+            "F8": self._fold_agenda,
+        }.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(done)
         presenter.room.changed.listen(self._on_changed)
         presenter.room.acted.listen(self._on_acted)
 
-    def _columns(self) -> tuple[Column[Entry], ...]:
-        return (
-            Column(lambda: self.tr("순서"), lambda e: str(e.order), 34, right=True),
-            Column(lambda: self.tr("기업"), self._name, 120, stretch=True, tip=lambda e: f"{e.start}  {e.name}"),
-            Column(lambda: self.tr("상태"), self._state, 84,
-                tone=lambda e: "bad" if e.in_conflict else "ok" if e.outcome else ENTRY_TONES[e.state]),
-        )  # fmt: skip
-
-    def _name(self, entry: Entry) -> str:
-        planned = self.tr("{time} 예정").format(time=entry.start) if entry.start and entry.is_waiting else entry.start
-        return f"{entry.name}\n{planned}"
-
-    def _state(self, entry: Entry) -> str:
-        """A mark for what has happened."""
-        if entry.in_conflict:
-            return self.tr("서로 다름")
-        return "" if entry.is_waiting else entry.outcome or entry_name(entry.state)
-
-    def _step(self, step: Step) -> None:
+    def _step(self, step: NextStep) -> None:
         if step.where == "agenda":
             self._room.show(step.verb)
         elif step.where == "consensus":
@@ -155,6 +143,17 @@ class ProgressPage(Page):
         at, button = self.form.turn_tabs.currentIndex(), self.form.primary_button
         wanted = self._panels[at].home() if 0 <= at < len(self._panels) else None
         return wanted or (button if button.isVisible() and button.isEnabled() else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.fold.fit(event.size().width()):
+            self.model.touch()
+        fit_rows(self.form.entries_table)
+
+    def _fold_agenda(self) -> None:
+        self.fold.turn_over()
+        self.model.touch()
+        fit_rows(self.form.entries_table)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 LOOK_MS = 100
 
 
+def identity(screen: QScreen) -> str:
+    """What a screen is, whatever socket it hangs on: maker, model and serial number, else its name."""
+    known = (screen.manufacturer(), screen.model(), screen.serialNumber())
+    return "|".join(known) if screen.serialNumber() else f"{screen.name()}|{screen.model()}"
+
+
 class StageWindow(QWidget):
     """Full screen on the second screen, found again when it comes back; a window where there is only one."""
 
@@ -27,6 +33,7 @@ class StageWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._presenter = presenter
         self._screen_name = ""
+        self._main: QWidget | None = None
         self._seen: Show | None = None
         self._is_on = False
         self._timer = QTimer(self)
@@ -47,7 +54,8 @@ class StageWindow(QWidget):
         return len(QGuiApplication.screens()) < 2
 
     def open_beside(self, main: QWidget) -> None:
-        """Show on a screen the main window is not on."""
+        """Show on a screen the main window is not on; where there is none, in a window."""
+        self._main = main
         other = next((s for s in QGuiApplication.screens() if s is not main.screen()), None)
         if other is None:
             self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, False)
@@ -61,20 +69,21 @@ class StageWindow(QWidget):
 
     def _fill(self, screen: QScreen) -> None:
         """On a screen of its own the stage never takes the keys from the secretary."""
-        self._screen_name = f"{screen.name()}|{screen.serialNumber()}"
+        self._screen_name = identity(screen)
         self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, True)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
 
     def _on_screen_added(self, screen: QScreen) -> None:
-        """The projector is back, perhaps under another name."""
-        if self._screen_name and self._is_on:
+        """The projector is back; another screen is left alone, and the secretary's own never taken."""
+        is_theirs = self._main is not None and screen is self._main.screen()
+        if self._is_on and self._screen_name == identity(screen) and not is_theirs:
             self._fill(screen)
 
     def _on_screen_removed(self, screen: QScreen) -> None:
         """Pulled: the stage may not cover the secretary's screen."""
-        if self._screen_name and f"{screen.name()}|{screen.serialNumber()}" == self._screen_name:
+        if self._screen_name and identity(screen) == self._screen_name:
             self.showNormal()
             self.hide()
 
@@ -105,7 +114,7 @@ class StageWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F9:
             self._presenter.blank()
-        elif event.key() == Qt.Key.Key_Escape and self.is_alone:
+        elif event.key() == Qt.Key.Key_Escape:
             self.close_stage()
         else:
             super().keyPressEvent(event)

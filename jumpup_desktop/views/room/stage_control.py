@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from jumpup_desktop.views.dialogs import Dialogs
 
 
+SCREENS = 2
+"""The secretary's and the projector's."""
+
+
 class StageControl(QObject):
     """One stage for the window; made when it is first opened."""
 
@@ -47,6 +51,15 @@ class StageControl(QObject):
         self.stage.open_beside(self._window)
         return self.stage
 
+    def offer(self) -> StageWindow | None:
+        """Show the stage; on the only screen there is it is asked first. None where it was not wanted."""
+        is_here = self.stage is not None and self.stage.is_on
+        if len(QGuiApplication.screens()) < SCREENS and not is_here:
+            said = self.tr("화면이 하나뿐입니다. 프로젝터를 꽂으면 그 화면에 보입니다. 작은 창으로 열까요?")
+            if not self._dialogs.ask(self.tr("발표 화면"), said, self.tr("작은 창으로 열기"), self.tr("그만두기")):
+                return None
+        return self.open()
+
     def close(self) -> None:
         """Take the stage away."""
         if self.stage is not None:
@@ -56,7 +69,7 @@ class StageControl(QObject):
         """What can be done now, by name."""
         presenter = self.presenter
         if self.stage is None or not self.stage.is_on:
-            return [(self.tr("발표 화면 열기"), self.open), (self.tr("시험 화면 보이기"), self.test)]
+            return [(self.tr("발표 화면 열기"), self.offer), (self.tr("시험 화면 보이기"), self.test)]
         return [
             (self.tr("시계"), lambda: presenter.set_mode("clock")),
             (self.tr("가리기 (F9)"), presenter.blank),
@@ -76,7 +89,9 @@ class StageControl(QObject):
 
     def test(self) -> None:
         """The test picture, and whether the projector shows nothing else (practice 18)."""
-        stage = self.open()
+        stage = self.offer()
+        if stage is None:
+            return
         self.presenter.set_mode("test")
         said = self.tr("프로젝터에 이 그림만 보입니까? 화면 복제이면 아니요를 고르고 화면 확장으로 바꾸십시오.")
         if self._dialogs.ask(self.tr("시험 화면"), said, self.tr("예"), self.tr("아니요")) and not stage.is_alone:
@@ -92,8 +107,8 @@ class StageControl(QObject):
             )
             return
         said = self.tr("의결안의 글을 발표 화면에 크게 보입니다. 회의실에 심의 참여 위원과 간사만 있습니까?")
-        if self._dialogs.ask(self.tr("비공개 심의"), said, self.tr("보이기"), self.tr("그만두기")):
-            self.open()
+        is_wanted = self._dialogs.ask(self.tr("비공개 심의"), said, self.tr("보이기"), self.tr("그만두기"))
+        if is_wanted and self.offer() is not None:
             self.presenter.show_wording(lambda: consensus.wording)
 
     def _message(self) -> None:

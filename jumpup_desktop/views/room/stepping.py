@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from jumpup_desktop.presenters.consensus import ConsensusPresenter
-    from jumpup_desktop.presenters.next_step import Step
+    from jumpup_desktop.presenters.next_step import NextStep
     from jumpup_desktop.presenters.progress import ProgressPresenter
     from jumpup_desktop.views._forms.ui_progress_form import Ui_ProgressForm
 
@@ -36,11 +36,11 @@ class Stepping(QObject):
 
     def __init__(
         self, page: QWidget, form: Ui_ProgressForm, progress: ProgressPresenter, consensus: ConsensusPresenter,
-        do: Callable[[Step], None], others: Callable[[str], None],
+        do: Callable[[NextStep], None], others: Callable[[str], None],
     ) -> None:  # fmt: skip
         super().__init__(page)
         self._page, self._form, self._progress, self._consensus, self._do = page, form, progress, consensus, do
-        self.step: Step | None = None
+        self.step: NextStep | None = None
         form.primary_button.clicked.connect(self.go)
         for keys, verb in CLOCK_KEYS.items():
             shortcut = QShortcut(QKeySequence(keys), page)
@@ -85,3 +85,29 @@ class ArrowsOfItsOwn(QObject):
                 event.accept()
                 return True
         return False
+
+
+class WritesAtOnce(QObject):
+    """A letter typed on a cell begins its text: it lands in the editor, as does what the input method composes."""
+
+    def __init__(self, view: QAbstractItemView, editor: QPlainTextEdit) -> None:
+        super().__init__(view)
+        self._editor = editor
+        view.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        view.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if self._editor.isReadOnly() or not self._editor.isEnabled():
+            return False
+        is_letter = event.type() == QEvent.Type.KeyPress and _is_letter(event)
+        if is_letter or event.type() == QEvent.Type.InputMethod:
+            self._editor.setFocus()
+            QApplication.sendEvent(self._editor, event)
+            return True
+        return False
+
+
+def _is_letter(event: QEvent) -> bool:
+    key: QKeyEvent = event  # type: ignore[assignment]  # Qt says so by the type
+    plain = key.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    return plain and key.text().isprintable() and bool(key.text().strip())

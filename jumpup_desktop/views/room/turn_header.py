@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QSignalBlocker
 
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.presenters.clock_face import digits
+from jumpup_desktop.presenters.progress import following
 from jumpup_desktop.views.room.words import ENTRY_TONES, entry_name
 from jumpup_desktop.views.widgets.lists import fill
 from jumpup_desktop.views.widgets.phase_strip import PhaseBox
@@ -57,7 +58,7 @@ class TurnHeader(QObject):
                 line = self.tr("{used}/{n}분").format(used=digits(used.used_ms // 1000), n=rule.minutes)
                 yield PhaseBox(rule.name, line, "over" if is_over else "done")
             else:
-                after = self._presenter.following
+                after = following(self._presenter)
                 is_next = rule.id == (after.id if after else turn.next_phase) and turn.entry.is_in
                 yield PhaseBox(rule.name, planned, "next" if is_next else "later")
 

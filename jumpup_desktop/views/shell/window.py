@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from jumpup_desktop.presenters.shell import PAGES
 from jumpup_desktop.views import theme
 from jumpup_desktop.views.season.screen import SeasonScreen
+from jumpup_desktop.views.widgets.composing import Composing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +51,8 @@ class Window(QMainWindow):
         self.setMinimumSize(QSize(1024, 640))
         self.resize(1366, 768)
         self._is_painted = False
+        app = QApplication.instance()
+        self._composing = Composing(app) if isinstance(app, QApplication) else None
         self._timer = QTimer(self)
         self._timer.setInterval(5000)
         self._timer.timeout.connect(shell.tick)
@@ -171,13 +174,25 @@ class Window(QMainWindow):
             self._shell.touch()
         return False
 
+    def _to_ask(self) -> list[tuple[str, str]]:
+        """What somebody who closes the window may not have thought of, with the word for doing it all the same."""
+        found = []
+        if self._shell.phase_runs:
+            said = self.tr("단계의 시계가 가고 있습니다. 닫아도 시계는 계속 가고, 다시 열면 이어집니다. 닫을까요?")
+            found.append((said, self.tr("닫기")))
+        if self._session.screen == "recovery":
+            said = self.tr("복구 키를 아직 보관하지 않았습니다. 닫으면 이 시즌은 만들어지지 않습니다. 닫을까요?")
+            found.append((said, self.tr("만들지 않고 닫기")))
+        if self._shell.saved == "unsaved":
+            said = self.tr("저장하지 않은 심의 순서가 있습니다. 저장하지 않고 닫을까요?")
+            found.append((said, self.tr("저장 안 함")))
+        return found
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._flush()
-        if self._shell.saved == "unsaved" and not self._dialogs.ask(
-            self.tr("닫기"), self.tr("저장하지 않은 심의 순서가 있습니다. 저장하지 않고 닫을까요?"),
-            self.tr("저장 안 함"), self.tr("계속 작업"),
-        ):  # fmt: skip
-            event.ignore()
-            return
+        for said, yes in self._to_ask():
+            if not self._dialogs.ask(self.tr("닫기"), said, yes, self.tr("계속 작업")):
+                event.ignore()
+                return
         self.closing.emit()
         super().closeEvent(event)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QPlainTextEdit
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+ENDING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape}
+"""Keys that end what is written in a field, where no letter is meant."""
 
 
 def commit(editor: QPlainTextEdit) -> None:
@@ -17,6 +22,42 @@ def commit(editor: QPlainTextEdit) -> None:
     layout = editor.textCursor().block().layout()
     composing = layout.preeditAreaText() if layout is not None else ""
     if composing:
-        event = QInputMethodEvent()
-        event.setCommitString(composing)
-        QApplication.sendEvent(editor, event)
+        _type(editor, composing)
+
+
+def _type(field: QWidget, text: str) -> None:
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(field, event)
+
+
+class Composing(QObject):
+    """Watches whatever text field has the focus, in a page or in a box.
+
+    A syllable that the input method holds is the field's before the field loses the focus and before a key ends it.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._held = ""
+        app.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        self._held = ""
+        if isinstance(now, QLineEdit | QPlainTextEdit | QTextEdit):
+            now.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.InputMethod:
+            composed: QInputMethodEvent = event  # type: ignore[assignment]  # Qt says so by the type
+            self._held = composed.preeditString()
+        elif self._held and (kind == QEvent.Type.FocusOut or (kind == QEvent.Type.KeyPress and _ends(event))):
+            held, self._held = self._held, ""
+            _type(watched, held)  # type: ignore[arg-type]  # only widgets are watched
+        return False
+
+
+def _ends(event: QEvent) -> bool:
+    key: QKeyEvent = event  # type: ignore[assignment]  # Qt says so by the type
+    return key.key() in ENDING or Qt.Key.Key_F1 <= key.key() <= Qt.Key.Key_F12
