@@ -3257,8 +3257,8 @@
         <translation>Overall</translation>
     </message>
     <message>
-        <source>써야 함</source>
-        <translation>Required</translation>
+        <source>꼭 쓸</source>
+        <translation>must</translation>
     </message>
     <message>
         <source>쓰는 중</source>

@@ -89,3 +89,38 @@ def _disturb(operator: Operator, dice: random.Random, place: tuple[int, int]) ->
     editor.setFocus()
     editor.moveCursor(QTextCursor.MoveOperation.End)
     return place
+
+
+def test_opinions_flow_by_the_keyboard_alone(operator: Operator) -> None:
+    """A letter on a cell begins its text, Ctrl+Enter confirms it and goes on to the next that must be written."""
+    operator.open_day()
+    operator.call_in()
+    operator.to_phase("writing")
+    panel, presenter = operator.opinions, operator.built.pages_of_the_day.opinions
+    panel.form.matrix.setFocus()
+    first = presenter.next_open()
+    assert first is not None
+    seats = [seat.id for seat in operator.turn.seats]
+    panel.form.matrix.setCurrentCell(seats.index(first[0]), presenter.criteria.index(first[1]))
+    operator.idle()
+    needed = len([cell for cell in operator.turn.cells if cell.is_required])
+    for n in range(needed):
+        QTest.keyClick(panel.form.matrix if n == 0 else panel.form.editor, Qt.Key.Key_K)
+        assert panel.form.editor.hasFocus()
+        operator.write(panel.form.editor, "시험 결과가 문서로 확인됨.")
+        QTest.keyClick(panel.form.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        operator.done()
+    assert presenter.next_open() is None
+    assert all(cell.state != "none" for cell in operator.turn.cells if cell.is_required)
+
+
+def test_a_click_on_a_cell_lands_in_its_text(operator: Operator) -> None:
+    operator.open_day()
+    operator.call_in()
+    operator.to_phase("writing")
+    panel = operator.opinions
+    matrix = panel.form.matrix
+    place = matrix.visualRect(matrix.model().index(0, matrix.columnCount() - 1)).center()
+    QTest.mouseClick(matrix.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    operator.idle()
+    assert panel.form.editor.hasFocus()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NAME_AT, TOP, LINE, TIME = 1, 7, 18, 17
 WIDE, RAIL, NARROW = 272, 72, 1140
-COLUMN, COLUMN_NARROW = 288, 240
+COLUMN, COLUMN_NARROW, RAIL_ROW = 288, 240, 40
 """Points: the agenda, the rail of its numbers, the page's width below which it is one; the clock's column in both."""
 _WRAPPED = int(Qt.TextFlag.TextWrapAnywhere)
 
@@ -61,7 +61,7 @@ class AgendaColumns(QObject):
     def columns(self) -> tuple[Column[Entry], ...]:
         """The three of them."""
         return (
-            Column(lambda: self.tr("순서"), self._order, 38, right=True, tip=lambda e: f"{e.order}. {e.name}"),
+            Column(lambda: self.tr("순서"), self._order, 48, right=True, tip=lambda e: f"{e.order}. {e.name}"),
             Column(lambda: self.tr("기업"), self._name, 120, stretch=True, tip=lambda e: f"{e.start}  {e.name}"),
             Column(lambda: self.tr("상태"), self._state, 84,
                 tone=lambda e: "bad" if e.in_conflict else "ok" if e.outcome else ENTRY_TONES[e.state]),
@@ -100,6 +100,7 @@ class AgendaFold:
         self._is_narrow = width < NARROW
         self._show(is_rail=self._is_narrow)
         self._form.clock_column.setFixedWidth(COLUMN_NARROW if self._is_narrow else COLUMN)
+        self._form.band_place.setVisible(not self._is_narrow)
         return True
 
     def _show(self, *, is_rail: bool) -> None:
@@ -114,6 +115,10 @@ class AgendaFold:
 def fit_rows(table: TableView) -> None:
     """Every row as high as its name needs at this width."""
     model, width = table.model(), table.columnWidth(NAME_AT) - 6
+    if table.isColumnHidden(NAME_AT):
+        for row in range(model.rowCount()):
+            table.setRowHeight(row, RAIL_ROW)
+        return
     for row in range(model.rowCount()):
         name = str(model.index(row, NAME_AT).data()).partition("\n")[0]
         high = QFontMetricsF(_font(14, is_bold=True)).boundingRect(QRectF(0, 0, width, 400), _WRAPPED, name).height()

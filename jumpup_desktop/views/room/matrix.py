@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt
-from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPlainTextEdit, QTableWidget, QTableWidgetItem
 
 from jumpup_desktop.views import theme
+from jumpup_desktop.views.room.stepping import ArrowsOfItsOwn, WritesAtOnce
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.opinions import OpinionsPresenter
@@ -15,12 +16,24 @@ if TYPE_CHECKING:
     from jumpup_desktop.services.seen.turn import TurnView
 
 
+ROW = 40
+
+
 class OpinionMatrix(QObject):
     """Where each opinion stands, in one word."""
 
-    def __init__(self, presenter: OpinionsPresenter, table: QTableWidget) -> None:
+    def __init__(self, presenter: OpinionsPresenter, table: QTableWidget, editor: QPlainTextEdit) -> None:
         super().__init__(table)
         self._presenter, self._table = presenter, table
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.verticalHeader().setDefaultSectionSize(ROW)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        ArrowsOfItsOwn(table)
+        WritesAtOnce(table, editor)
 
     def show_turn(self, turn: TurnView) -> None:
         """Fill it anew; the cell that is being written is the current one."""
@@ -30,7 +43,7 @@ class OpinionMatrix(QObject):
             shown = self._presenter.seats
             matrix.setRowCount(len(shown))
             matrix.setColumnCount(len(criteria))
-            matrix.setHorizontalHeaderLabels([names.get(c, self.tr("종합")) for c in criteria])
+            matrix.setHorizontalHeaderLabels([names.get(c, self.tr("종합")).replace(" ", "\n") for c in criteria])
             matrix.setVerticalHeaderLabels([s.name for s in shown])
             for row, seat in enumerate(shown):
                 for column, criterion in enumerate(criteria):
@@ -55,6 +68,6 @@ class OpinionMatrix(QObject):
         if cell.state == "none":
             if cell.has_draft or self._presenter.has_text(cell.member, cell.criterion):
                 return self.tr("쓰는 중")
-            return self.tr("써야 함") if cell.is_required else "·"
+            return self.tr("꼭 쓸") if cell.is_required else "·"
         word = (cell.mark or self.tr("씀")) + (" △" if cell.advice else "")
         return self.tr("{word} (토론 후)").format(word=word) if cell.state == "after" else word

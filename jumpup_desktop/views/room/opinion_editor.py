@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker
+from PySide6.QtWidgets import QComboBox
 
 from jumpup_desktop.domain.meeting.opinion import OVERALL
 
@@ -24,6 +25,7 @@ class OpinionEditor(QObject):
         super().__init__()
         self._form, self._presenter, self._own = form, presenter, own
         self._shown: OpinionPlace | None = None
+        form.mark_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def set_text(self, text: str) -> None:
         """Put a text there that nobody types just now."""

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.views._forms.ui_opinions_form import Ui_OpinionsForm
 from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.room.matrix import OpinionMatrix
 from jumpup_desktop.views.room.opinion_editor import OpinionEditor
-from jumpup_desktop.views.room.stepping import ArrowsOfItsOwn, WritesAtOnce
 from jumpup_desktop.views.room.versions import VersionsDialog, shown
 from jumpup_desktop.views.widgets.composing import commit
 
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
     from jumpup_desktop.views.dialogs import Dialogs
 
 KEEP_AFTER_MS = 400
-ROW = 40
 
 
 class OpinionsPanel(Page):
@@ -44,6 +41,7 @@ class OpinionsPanel(Page):
         self._presenter, self._drafts, self._own, self._dialogs = presenter, drafts, own, dialogs
         self._versions_read: Event[Sequence[TextVersion]] = Event()
         self._versions_read.listen(self._show_versions)
+        self._confirmed: OpinionPlace | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(KEEP_AFTER_MS)
@@ -51,16 +49,8 @@ class OpinionsPanel(Page):
         self.form = Ui_OpinionsForm()
         self.form.setupUi(self)
         self._editor = OpinionEditor(self.form, presenter, own)
-        self._matrix = OpinionMatrix(presenter, self.form.matrix)
+        self._matrix = OpinionMatrix(presenter, self.form.matrix, self.form.editor)
         matrix = self.form.matrix
-        matrix.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        matrix.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        matrix.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        matrix.setShowGrid(False)
-        matrix.verticalHeader().setDefaultSectionSize(ROW)
-        matrix.setTabKeyNavigation(False)
-        ArrowsOfItsOwn(matrix)
-        WritesAtOnce(matrix, self.form.editor)
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self.form.editor)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self._confirm)
@@ -123,6 +113,14 @@ class OpinionsPanel(Page):
             self.flush()
             self._presenter.choose(seats[row].id, criteria[column])
 
+    def _go_on(self) -> None:
+        """After a confirmed text the next one that must be written has the focus."""
+        cell, place = self._presenter.chosen, self._presenter.place
+        is_next = self._confirmed is not None and place != self._confirmed
+        if is_next and cell is not None and cell.state == "none" and not self.form.editor.isReadOnly():
+            self._confirmed = None
+            self.form.editor.setFocus()
+
     def _on_clicked(self, row: int, column: int) -> None:
         """A click lands in the text."""
         self._on_cell(row, column, -1, -1)
@@ -145,6 +143,7 @@ class OpinionsPanel(Page):
             reason = self._dialogs.ask_line(title, self.tr("고치는 사유"), self.tr("수정"), self.tr("그만두기"))
             if not reason:
                 return
+        self._confirmed = self._presenter.place
         self._presenter.finalise(mark, reason)
 
     def _open_draft(self) -> None:
@@ -214,6 +213,7 @@ class OpinionsPanel(Page):
             return
         self._matrix.show_turn(turn)
         self._editor.show_turn(turn)
+        self._go_on()
         cells = [c for c in turn.cells if c.is_required]
         done = sum(c.state != "none" for c in cells)
         text = self.tr("꼭 쓸 의견 {done}/{all}").format(done=done, all=len(cells))

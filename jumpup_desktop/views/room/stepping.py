@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QTableWidget
 
 from jumpup_desktop.presenters.next_step import next_step
 
@@ -90,21 +90,23 @@ class ArrowsOfItsOwn(QObject):
 class WritesAtOnce(QObject):
     """A letter typed on a cell begins its text: it lands in the editor, as does what the input method composes."""
 
-    def __init__(self, view: QAbstractItemView, editor: QPlainTextEdit) -> None:
+    def __init__(self, view: QTableWidget, editor: QPlainTextEdit) -> None:
         super().__init__(view)
-        self._editor = editor
+        self._view, self._editor = view, editor
         view.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         view.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        is_letter = event.type() == QEvent.Type.KeyPress and _is_letter(event)
+        if not is_letter and event.type() != QEvent.Type.InputMethod:
+            return False
+        if not self._editor.isEnabled():
+            self._view.cellClicked.emit(self._view.currentRow(), self._view.currentColumn())
         if self._editor.isReadOnly() or not self._editor.isEnabled():
             return False
-        is_letter = event.type() == QEvent.Type.KeyPress and _is_letter(event)
-        if is_letter or event.type() == QEvent.Type.InputMethod:
-            self._editor.setFocus()
-            QApplication.sendEvent(self._editor, event)
-            return True
-        return False
+        self._editor.setFocus()
+        QApplication.sendEvent(self._editor, event)
+        return True
 
 
 def _is_letter(event: QEvent) -> bool:
