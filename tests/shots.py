@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -11,11 +12,14 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from jumpup_desktop.app.compose import Composition
+from jumpup_desktop.assets import asset
 from jumpup_desktop.presenters.tasks import InlineTasks
+from jumpup_desktop.services import demo
 from jumpup_desktop.services.open_season import OpenSeason
 from jumpup_desktop.services.preferences import KeptPreferences, Preferences
 from jumpup_desktop.store import copies, sticks
@@ -276,6 +280,42 @@ def shoot_room(folder: Path, language: Language, look: str) -> None:
         operator.close()
 
 
+def demo_screens(operator: Operator) -> Iterator[str]:
+    """The second of ten companies, before nine members."""
+    operator.call_in()
+    operator.to_phase("pitch")
+    yield "60-room"
+    operator.to_phase("writing")
+    seats = operator.turn.seats
+    operator.write(operator.opinions.form.editor, TEXT)
+    operator.click(operator.opinions.form.final_button)
+    operator.write(operator.opinions.form.editor, TEXT[:40])
+    yield "61-opinions"
+    operator.write_opinions(TEXT)
+    operator.to_phase("deliberation")
+    operator.open_opinions()
+    operator.to_phase("decision")
+    operator.propose("selected", TEXT)
+    for _ in seats[:4]:
+        operator.key(operator.consensus.form.stances_list, Qt.Key.Key_A)
+    yield "62-wording"
+
+
+def shoot_demo(folder: Path, language: Language, look: str) -> None:
+    """The room with the companies and members of the samples."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    with tempfile.TemporaryDirectory() as place:
+        os.environ["JUMPUP_DATA_DIR"] = f"{place}/user"
+        file = Path(place) / "2026.jumpup-season"
+        demo.make_live(file, json.loads(asset("demo", "day.json").read_text(encoding="utf-8")), full=True)
+        operator = Operator(app, Path(place), language, look).open(file, passphrase=demo.PASSPHRASE)
+        for name in demo_screens(operator):
+            QTest.qWait(120)
+            operator.window.grab().save(str(folder / f"{name}-{language}-{look}.png"))
+        operator.close()
+
+
 if __name__ == "__main__":
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
@@ -283,3 +323,4 @@ if __name__ == "__main__":
         for name in sys.argv[3:4] or ("light", "dark"):
             shoot(target, "en" if code == "en" else "ko", name)
             shoot_room(target, "en" if code == "en" else "ko", name)
+            shoot_demo(target, "en" if code == "en" else "ko", name)

@@ -111,7 +111,7 @@ def run(out: Path, *, full: bool, tell: Callable[[str], None]) -> Demo:
     demo.verdicts = {name: verdict.accepted for name, verdict in judged.items()}
     _pictures(demo, [e.path for e in exported])
     tell("demo.live")
-    _make_live(demo.live, script, full=full)
+    make_live(demo.live, script, full=full)
     names = [nfc(path.relative_to(out).as_posix()) for path in _left(out)]
     (out / MARK).write_text("\n".join(("jumpup demo", *names)), encoding="utf-8")
     return demo
@@ -130,7 +130,7 @@ def _play(store: Store, script: Script, clocks: plays.ScriptClocks, *, full: boo
     return played
 
 
-def _make_live(file: Path, script: Script, *, full: bool) -> None:
+def make_live(file: Path, script: Script, *, full: bool) -> None:
     """A season whose day is on: the first company is decided, the next one can be called in the window."""
     calls = [n for n, act in enumerate(script["acts"]) if act["do"] == "call"]
     begun = script | {"acts": script["acts"][: calls[1]]}

@@ -55,7 +55,7 @@ class ConsensusPanel(Page):
             CONSENSUS_VERBS, presenter, form, Asker(dialogs, presenter.room.sentences), self._before, own,
             presenter.room,
         )  # fmt: skip
-        form.stances_list.currentItemChanged.connect(lambda _item, _before: self._choose_member())
+        form.stances_list.currentItemChanged.connect(lambda _item, _before: self._on_member())
         for keys, verb in (("A", "agree"), ("O", "object")):
             shortcut = QShortcut(QKeySequence(keys), form.stances_list)
             shortcut.setAutoRepeat(False)
@@ -109,6 +109,11 @@ class ConsensusPanel(Page):
             typed = self.tr("{n}차 · 입력 {name}").format(n=number, name=day.name(each.proposal.typed_by))
             rounds.append((typed, as_text(each.proposal, names, self.tr("종합의견"))))
         shown(VersionsDialog(self.tr("의결안 견주기"), rounds, parent=self))
+
+    def _on_member(self) -> None:
+        """What can be said depends on whom it is said by."""
+        self._choose_member()
+        self.verbs.show()
 
     def _choose_member(self) -> None:
         item = self.form.stances_list.currentItem()
