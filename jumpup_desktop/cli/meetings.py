@@ -62,7 +62,8 @@ def play(
     ]
     lines += [f"  {sentence('cli.play-missing', one)}" for one in gone]
     lines += _changed(played.changed)
-    open_papers = [{"number": number, "names": ", ".join(names) or "-"} for number, names in played.waiting]
+    unmade = sentence("cli.paper-unmade")
+    open_papers = [{"number": number, "names": ", ".join(names) or unmade} for number, names in played.waiting]
     lines += [f"  {sentence('cli.paper-waits', one)}" for one in open_papers]
     lines += [f"  {', '.join(sentence(f'verify.{code}') for code in codes)}" for codes in played.rejected.values()][:1]
     show(facts, "\n".join(lines), as_json=json)

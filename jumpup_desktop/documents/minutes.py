@@ -3,7 +3,7 @@
 from reportlab.platypus import Flowable, Spacer
 
 from jumpup_desktop.documents import words
-from jumpup_desktop.documents.blocks import closing, facts, section, title
+from jumpup_desktop.documents.blocks import closing, facts, section, section_with, title
 from jumpup_desktop.documents.contents import (
     Minutes,
     MinutesItem,
@@ -30,14 +30,11 @@ def story(paper: Minutes, theme: Theme) -> list[Flowable]:
         text(f"{words.span(head.held)}, {head.place}", "body", theme),
         *section("4. 참석자 및 배석자 명단", theme),
         *_present(paper, theme),
-        *section("5. 진행 순서", theme),
-        _steps(paper, theme),
-        *section("6. 상정 안건", theme),
-        _agenda(paper, theme),
+        *section_with("5. 진행 순서", _steps(paper, theme), theme),
+        *section_with("6. 상정 안건", _agenda(paper, theme), theme),
         *section("7. 발언 요지", theme),
         *_remarks(paper, theme),
-        *section("8. 결정 사항", theme),
-        _decisions(paper.items, theme),
+        *section_with("8. 결정 사항", _decisions(paper.items, theme), theme),
         *closing(paper, words.day(head.held.end), theme, _votes(paper, theme)),
     ]
 
@@ -98,7 +95,7 @@ def _agenda(paper: Minutes, theme: Theme) -> Flowable:
         values = (f"제{item.order}호", item.receipt_number, item.company, took_part, out, item.annex_number or "-")
         styles = ("cell-centre", "cell-centre", "cell", "cell-centre", "cell-centre", "cell-centre")
         rows.append([text(v, s, theme, "") for v, s in zip(values, styles, strict=True)])
-    return grid(rows, (15, 27, 54, 18, 30, 24), theme, Shape(head_rows=1))
+    return grid(rows, (15, 27, 54, 18, 30, 24), theme, Shape(head_rows=1, whole_rows=True))
 
 
 def _remarks(paper: Minutes, theme: Theme) -> list[Flowable]:
@@ -140,7 +137,7 @@ def _decisions(items: tuple[MinutesItem, ...], theme: Theme) -> TaggedTable:
                 text(item.sheet_number or "-", "cell-centre", theme, ""),
             ]
         )
-    return grid(rows, (15, 40, 34, 47, 32), theme, Shape(head_rows=1))
+    return grid(rows, (15, 40, 34, 47, 32), theme, Shape(head_rows=1, whole_rows=True))
 
 
 def _conditions(item: MinutesItem) -> str:

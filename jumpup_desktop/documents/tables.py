@@ -94,6 +94,12 @@ class TaggedTable(Table):  # type: ignore[misc]  # reportlab has no types
         has_words = any(pieces[0].cells[-1])
         return pieces if has_words else self._pieces(width, height, in_row=0)
 
+    @property
+    def heights(self) -> list[float]:
+        """Of its rows, once it was wrapped."""
+        found: list[float] = self._rowHeights
+        return found
+
     def _whole(self, width: float, height: float) -> list[TaggedTable] | None:
         """Pieces between rows; none where not one row stands here, None where not even a page holds the first."""
         pieces = self._pieces(width, height, in_row=0)
@@ -123,7 +129,7 @@ class Ending(NullDraw):  # type: ignore[misc]  # reportlab has no types
         _, needed = self.table.wrap(width, height)
         if needed + self._ending(width) <= height:
             return [self.table, *self.below]
-        last = self.table._rowHeights[-1]  # noqa: SLF001 - reportlab gives the heights nowhere else
+        last = self.table.heights[-1]
         top, *rest = self.table.split(width, min(height, needed - last)) or (None,)
         if top is None or not rest:
             is_fresh = height >= look.HEIGHT

@@ -104,7 +104,7 @@ class ConsensusPresenter:
     def stance(self, seat: TurnSeat) -> str:
         """What a participant said last: agreed, objected, or nothing."""
         turn = self.turn
-        if turn is None or not turn.consensus.has_open_round:
+        if turn is None or not turn.consensus.rounds or not (turn.consensus.has_open_round or turn.entry.is_done):
             return ""
         current = turn.consensus.rounds[-1]
         if seat.id in current.agreed:

@@ -115,6 +115,8 @@ class VerbButtons(Generic[Context]):
         self.leading = ""
         """The verb that the page's filled button does just now: its own button steps back."""
         for name, button in self._buttons.items():
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(True)  # Enter presses the button that has the focus, on every desktop
             pressed = button.triggered if isinstance(button, QAction) else button.clicked
             pressed.connect(lambda _on=False, wanted=name: self.do(wanted))
 

@@ -206,11 +206,14 @@ def ended_without(consensus: Consensus | None, item: Item | None) -> NotReached 
 
 
 def printed_reservations(consensus: Consensus | None, item: Item | None) -> tuple[Reserved, ...]:
-    """유보의견 that papers print: to the wording the turn ended by; to any, where it ended without agreement."""
+    """유보의견 that papers print: to the wording the turn ended by; where it ended without agreement, to any since the
+    matter was last opened.
+    """
     asked = [r for r in consensus.reservations if r.printed] if consensus else []
     if consensus and consensus.resolved and decided(consensus, item):
         return tuple(r for r in asked if r.proposal == consensus.resolved.proposal)
-    return tuple(asked) if ended_without(consensus, item) else ()
+    open_ = {one.ref for one in consensus.open_rounds} if consensus else set()
+    return tuple(r for r in asked if r.proposal in open_) if ended_without(consensus, item) else ()
 
 
 def evolve_consensus(state: Consensus | None, event: Event) -> Consensus:

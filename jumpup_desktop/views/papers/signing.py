@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QApplication
 
 from jumpup_desktop.presenters.signing_verbs import SIGNING_VERBS
 from jumpup_desktop.views._forms.ui_signing_form import Ui_SigningForm
@@ -98,6 +99,14 @@ class SigningPanel(Page):
             self._dialogs.tell(self.tr("봉인하지 못했습니다"), "\n".join(bad))
 
     def _on_changed(self, _none: None) -> None:
+        """What is gone hands the focus to the next turn, not to whatever stands behind it."""
+        had = QApplication.focusWidget()
+        self._show_day()
+        if had is not None and self.isAncestorOf(had) and not (had.isVisible() and had.isEnabled()):
+            ready = self.form.sign_button
+            (ready if ready.isVisible() and ready.isEnabled() else self.form.signers_list).setFocus()
+
+    def _show_day(self) -> None:
         form, closed, day = self.form, self._closed, self._closed.day
         form.signing_error.setText(closed.error)
         form.signing_error.setVisible(bool(closed.error))

@@ -42,6 +42,7 @@ class Stepping(QObject):
         self._page, self._form, self._progress, self._consensus, self._do = page, form, progress, consensus, do
         self.step: NextStep | None = None
         form.primary_button.clicked.connect(self.go)
+        form.primary_button.setAutoDefault(True)
         for keys, verb in CLOCK_KEYS.items():
             shortcut = QShortcut(QKeySequence(keys), page)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -113,7 +113,7 @@ def _presence(day: DayRecord, turn: Turn) -> contents.Presence:
     item, fixed = turn.item, turn.item.fixed
     gone = fixed.absent if fixed else ()
     changes = [_shrunk(day, out, at) for out, at in item.shrunk]
-    changes += [contents.SetChange(seoul(a) if a else None, _absence(day, who, a, b)) for who, _, a, b in item.absences]
+    changes += [_away(day, who, since, until) for who, _, since, until in item.absences]
     quorum = fixed.quorum if fixed else 0
     names = tuple(map(day.name, gone))
     return contents.Presence(len(item.participants), told.excluded(turn), len(gone), tuple(changes), quorum, names)
@@ -126,6 +126,13 @@ def _shrunk(day: DayRecord, out: ParticipantOut, at: int) -> contents.SetChange:
     if out.kind == "left" and stay and 0 < stay.until < at:
         return contents.SetChange(seoul(stay.until), f"{said}, {seoul(at):%H:%M} 심의에서 빠짐{confirmed}")
     return contents.SetChange(seoul(at) if at else None, f"{said}{confirmed}")
+
+
+def _away(day: DayRecord, person: str, since: int, until: int) -> contents.SetChange:
+    """Dated when it began; of somebody who had gone home by then, when they left."""
+    stay = _last_stay(day, person, since)
+    at = stay.until if stay is not None and stay.for_good and 0 < stay.until <= since else since
+    return contents.SetChange(seoul(at) if at else None, _absence(day, person, since, until))
 
 
 def _absence(day: DayRecord, person: str, since: int, until: int) -> str:
