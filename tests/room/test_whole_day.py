@@ -145,6 +145,8 @@ def before_lunch(operator: Operator, late: str) -> None:
 
 def on_the_spare(operator: Operator, members: list[str], waiting: Waiting) -> None:
     """The chair is excluded and another acts; somebody leaves early; the last company never comes."""
+    operator.built.shell.go("progress")
+    operator.until(lambda: operator.room.day is not None)
     assert operator.day.state == "recess", "the stick was written when the recess began"
     operator.press("recess")
     operator.room.show(operator.day.entries[1].item)
