@@ -13,6 +13,10 @@ from jumpup_desktop.documents.theme import MM
 _BAND = 6.2 * MM
 
 
+SHORTEST = 5
+"""What is cut to no more letters than these says nothing: it is left out of the running head."""
+
+
 @dataclass(frozen=True)
 class Furniture:
     """The words around a page: ``running`` names the paper, ``where`` its panel and place, shortened before all else.
@@ -56,6 +60,7 @@ class Furniture:
         canvas.drawString(look.LEFT + 3.5 * MM, base + 2.1 * MM, running)
         room = right - look.LEFT - width - of_programme - 8 * MM
         where = _fitted(canvas, printable(self.where)[0], room, REGULAR, 8.6)
+        where = where if len(where) > SHORTEST or where == printable(self.where)[0] else ""
         canvas.setFillColor(Color(*look.MUTED))
         canvas.setFont(REGULAR, 8.6)
         canvas.drawRightString(right, base + 2.1 * MM, " · ".join(part for part in (where, programme) if part))

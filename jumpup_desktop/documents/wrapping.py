@@ -53,8 +53,11 @@ def parted(word: str, fits: Callable[[str], bool]) -> list[str]:
 
 
 def _end(word: str, most: int) -> int:
-    """Where a piece of at most so many letters ends: at a sign that parts words, at a joint, else anywhere."""
-    ends = range(most, 1, -1)
+    """Where a piece of at most so many letters ends: at a sign that parts words, at a joint, else anywhere.
+
+    No further piece begins with a comma or a closing sign.
+    """
+    ends = [n for n in range(most, 1, -1) if word[n] not in _AFTER]
     strong = (n for n in ends if word[n] in _BEFORE or (word[n - 1] in _AFTER and not word[n].isdigit()))
     joint = (n for n in ends if word[n - 1] in _JOINTS)
-    return next(strong, 0) or next(joint, 0) or most
+    return next(strong, 0) or next(joint, 0) or next(iter(ends), most)

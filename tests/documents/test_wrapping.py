@@ -84,6 +84,15 @@ def test_a_word_wider_than_its_line_is_parted_before_its_bracket() -> None:
     assert lines("가" * 50, 100)[0] == "가" * len(lines("가" * 50, 100)[0])
 
 
+def test_no_line_begins_with_a_comma() -> None:
+    assert parted("가나다라,마바사", lambda piece: len(piece) <= 4) == ["가나다", "라,", "마바사"]
+    assert not any(
+        line.startswith((",", ")", "」"))
+        for width in range(30, 90)
+        for line in lines("(가나다라),「마바사」," * 9, width)
+    )
+
+
 @given(st.text(), st.integers(1, 12))
 def test_the_pieces_of_a_word_are_the_word_and_each_fits(word: str, most: int) -> None:
     pieces = parted(word, lambda piece: len(piece) <= most)

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pikepdf
+import pytest
 from openpyxl import load_workbook
 
 from jumpup_desktop.documents.day_lists import DayList
@@ -21,7 +22,16 @@ from jumpup_desktop.domain.selection import company
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.domain.selection.panels import PANEL, PanelAdded
-from jumpup_desktop.services.papers import day_lists, day_tables, drafting, emergency, export, fees, opening_papers
+from jumpup_desktop.services.papers import (
+    day_lists,
+    day_tables,
+    drafting,
+    emergency,
+    export,
+    fees,
+    opening_papers,
+    told,
+)
 from jumpup_desktop.services.papers.day import read_day
 from jumpup_desktop.services.papers.workbook import workbook
 from jumpup_desktop.services.seasons import reader, secretariat
@@ -31,8 +41,6 @@ from tests.minimal_day import play_minimal
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 FORBIDDEN = ("순위", "점수", "평균", "예비", "찬성", "반대")
 
@@ -71,6 +79,17 @@ def test_the_days_lists_are_written_from_the_record(tmp_path: Path, monkeypatch:
         replace(day, policy=replace(day.policy, policy=replace(day.policy.policy, allowance=Allowance(300_000))))
     )
     assert {line.fee for line in paid.lines} == {"300,000"}
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("2026-12-31", "2026. 12. 31."), (" 2026-03-02", "2026. 3. 2."), ("2026. 12. 31.", "2026. 12. 31."),
+        ("2026-13-31", "2026-13-31"), ("협약 전까지", "협약 전까지"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_date_that_a_condition_names_is_printed_as_the_papers_print_dates(said: str, printed: str) -> None:
+    assert told.due(said) == printed
 
 
 def test_lists_and_forms_are_dated_by_the_last_fact_and_name_the_agency(

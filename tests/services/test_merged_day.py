@@ -78,6 +78,17 @@ def _withdraws(day: MinimalDay, outcome: str, at: str = "13:00:00") -> None:
     _closes(day, "13:10:00")
 
 
+def _both_closed(apart: Callable[..., Twins]) -> tuple[Twins, dict[str, str]]:
+    """A sealed day, its papers' numbers, and the closing of another laptop merged; one's own closing was chosen."""
+    twins = apart()
+    _closes(twins.here)
+    numbers = _signs(twins.here, "12:10:00")
+    _closes(twins.there)
+    twins.merge()
+    twins.settle(theirs=False)
+    return twins, numbers
+
+
 @pytest.mark.parametrize("outcome", ["not_selected", "selected"])
 def test_a_sealed_sheet_follows_what_another_laptop_decided_again(apart: Callable[..., Twins], outcome: str) -> None:
     """Of the same outcome too: the wording is another one."""
@@ -105,12 +116,7 @@ def test_a_sealed_sheet_follows_what_another_laptop_decided_again(apart: Callabl
 
 def test_sealed_papers_stand_where_a_merge_brought_nothing_of_the_matter(apart: Callable[..., Twins]) -> None:
     """The other laptop only closed the day too, and its closing is the one that was chosen."""
-    twins = apart()
-    _closes(twins.here)
-    numbers = _signs(twins.here, "12:10:00")
-    _closes(twins.there)
-    twins.merge()
-    twins.settle(theirs=False)
+    twins, numbers = _both_closed(apart)
     assert _signs(twins.here, "12:30:00") == numbers
 
 
@@ -160,12 +166,7 @@ def test_a_company_that_another_laptop_heard_gets_its_papers_though_the_day_was_
 
 def test_what_is_purged_or_corrected_after_a_merge_makes_nothing_anew(apart: Callable[..., Twins]) -> None:
     """The merge brought nothing that the sealed papers do not say; what comes later is another thing."""
-    twins = apart()
-    _closes(twins.here)
-    numbers = _signs(twins.here, "12:10:00")
-    _closes(twins.there)
-    twins.merge()
-    twins.settle(theirs=False)
+    twins, numbers = _both_closed(apart)
     store, meeting = twins.here.store, twins.here.played.meeting
     assert not staleness.is_pending(store, meeting), "it was looked at"
     company = store.known(COMPANY, store.known(MEETING, meeting).items[0].company)

@@ -176,6 +176,39 @@ def test_an_agreement_taken_back_while_reading_opens_the_round_and_thaws_the_she
     assert changes == ["16:10 위원2 위원 퇴장, 16:15 심의에서 빠짐(확인 위원1)"]
 
 
+def test_no_remark_of_what_was_withdrawn_is_printed(made: MinimalDay) -> None:
+    """E4's 유보의견 was of the first decision; the one that holds has E5's."""
+    withdrawn = {"do": "withdraw_agreement", "item": "1", "member": "E3", "reason": "읽어 보니 수치가 다름"}
+    made.plays_on({"at": "16:00:00", **withdrawn})
+    *decided, resolve, back = _decide_again("16:20:00", "E1", "E2", "E3", "E4", "E5", "E6")
+    remark = {
+        "at": "16:20:00",
+        "do": "reserve",
+        "item": "1",
+        "member": "E5",
+        "text": "다시 봄",
+        "printed": True,
+    }
+    made.plays_on(*decided, remark, resolve, back, *_signs("16:30:00", "E2", "E3", "E4", "E5", "E6", "E1"))
+    sheet = printed(made.store, made.played.meeting, "company_sheet", contents.CompanySheet)
+    assert sheet.reservations == ("다시 봄",)
+
+
+def test_who_went_home_is_away_from_when_they_left(made: MinimalDay) -> None:
+    """Not from when the matter was opened again: E4, who had objected, is in the set and gone since 16:10."""
+    _leaves(made, "16:10:00", "E4")
+    withdrawn = {"do": "withdraw_agreement", "item": "1", "member": "E3", "reason": "읽어 보니 수치가 다름"}
+    made.plays_on(
+        {"at": "16:15:00", **withdrawn},
+        {"at": "16:20:00", "do": "fail", "item": "1", "outcome": "deferred", "reason": "이의를 낸 위원이 없음"},
+        {"at": "16:20:30", "do": "come_back", "person": "E7"},
+        {"at": "16:25:00", "do": "to_ink", "person": "E4", "reason": "먼저 감"},
+        *_signs("16:30:00", "E2", "E3", "E4", "E5", "E6", "E1"),
+    )
+    changes = printed(made.store, made.played.meeting, "company_sheet", contents.CompanySheet).presence.changes
+    assert [f"{change.at:%H:%M} {change.what}" for change in changes if change.at] == ["16:10 위원4 위원 귀가"]
+
+
 def test_an_objector_who_left_is_waited_for_whoever_takes_back_the_agreement(made: MinimalDay) -> None:
     """E4 had objected to the first text: without E4 only 의결보류 is open."""
     _leaves(made, "16:10:00", "E4")

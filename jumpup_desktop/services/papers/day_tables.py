@@ -100,7 +100,7 @@ def conditions(day: DayRecord) -> DayList:
     for turn in day.turns:
         proposal = turn.proposal
         agreed = proposal.conditions if proposal else ()
-        rows += [(str(turn.agenda.order), turn.company.name, c.what, c.until, c.checked_by) for c in agreed]
+        rows += [(str(turn.agenda.order), turn.company.name, c.what, told.due(c.until), c.checked_by) for c in agreed]
     columns = (("발표순", 15), ("기업", 40), ("무엇을", 70), ("언제까지", 25), ("확인·점검자", 26))
     return DayList("조건", columns, tuple(rows))
 

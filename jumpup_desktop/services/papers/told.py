@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents import contents, parts, words
@@ -109,6 +110,14 @@ def totals(day: DayRecord) -> tuple[contents.Total, ...]:
     found = [outcome(turn, day.kind) for turn in day.put]
     ways = dict.fromkeys([*(parts.PrintedOutcome(o.id, o.word) for o in day.kind.outcomes), *found])
     return tuple(contents.Total(way.word, found.count(way)) for way in ways if way in found)
+
+
+def due(until: str) -> str:
+    """Until when, as it was said; a date that was typed as one in the papers' form."""
+    try:
+        return date_text(date.fromisoformat(until.strip()))
+    except ValueError:
+        return until
 
 
 def conditions(turn: Turn) -> int:

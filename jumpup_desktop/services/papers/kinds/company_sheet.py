@@ -43,7 +43,7 @@ def content(asked: Asked) -> contents.CompanySheet:
         step1=_step1(turn),
         criteria=criteria(proposal, day.kind),
         conclusion=conclusion(proposal, day.kind),
-        conditions=tuple(contents.PrintedCondition(c.what, c.until, c.checked_by) for c in conditions),
+        conditions=tuple(contents.PrintedCondition(c.what, told.due(c.until), c.checked_by) for c in conditions),
         outcome=told.outcome(turn, day.kind),
         decision=decision(turn, day.kind),
         reservations=_reservations(turn),

@@ -90,7 +90,7 @@ def _item(
         annex_sha256=sha256,
         took_part=len(turn.item.participants) if turn.item.fixed else 0,
         excluded=told.excluded(turn),
-        tasks=tuple(f"{c.what}({c.until}, {c.checked_by})" for c in agreed),
+        tasks=tuple(f"{c.what}({told.due(c.until)}, {c.checked_by})" for c in agreed),
         sheet_number=sheets.get(item, ""),
         vote=told.vote(turn, day.kind),
         is_put=not turn.is_barred,
