@@ -40,7 +40,8 @@ def _can_reserve(p: P) -> bool:
 
 def has_new_wording(p: P) -> bool:
     """Whether there is another text than the one the members have before them; what it lacks is told when proposed."""
-    return p.can_propose and (p.differs or not (p.turn and p.turn.consensus.has_open_round))
+    lacks_objector = bool(p.turn and p.turn.consensus.lacks_objector)
+    return p.can_propose and not lacks_objector and (p.differs or not (p.turn and p.turn.consensus.has_open_round))
 
 
 def _propose(p: P) -> None:
@@ -104,7 +105,7 @@ CONSENSUS_VERBS: tuple[Verb[ConsensusPresenter], ...] = (
     Verb("reserve", _reserve, is_ready=_can_reserve),
     Verb("resolve", _resolve, is_ready=lambda p: p.can_resolve),
     Verb("fail", _fail, is_ready=lambda p: p.can_propose,
-        leads=lambda p: bool(p.turn and p.turn.consensus.offers_deferral)),
+        leads=lambda p: bool(p.turn and (p.turn.consensus.offers_deferral or p.turn.consensus.lacks_objector))),
     Verb("private", opens_its_window, is_ready=lambda p: p.can_propose),
     Verb("rounds", opens_its_window, lambda p: bool(p.turn and len(p.turn.consensus.rounds) > 1)),
 )  # fmt: skip

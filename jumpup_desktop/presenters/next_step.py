@@ -68,6 +68,8 @@ def _in_the_room(p: ProgressPresenter, consensus: ConsensusPresenter, turn: Turn
 
 
 def _deciding(consensus: ConsensusPresenter, turn: TurnView) -> NextStep | None:
+    if turn.consensus.lacks_objector:
+        return NextStep("consensus", "fail", Word("verb.fail"))
     if consensus.can_resolve:
         return NextStep("consensus", "resolve", Word("verb.resolve"))
     if has_new_wording(consensus):

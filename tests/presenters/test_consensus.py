@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jumpup_desktop.domain.meeting.attendance import ComeBack, Leave
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS
 from jumpup_desktop.domain.meeting.turn import StepIn, StepOut
+from jumpup_desktop.domain.meeting.unanimity import Object
 from jumpup_desktop.presenters.consensus import ConsensusPresenter
 from jumpup_desktop.presenters.consensus_verbs import CONSENSUS_VERBS
-from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Question, converse
+from jumpup_desktop.presenters.next_step import NextStep, next_step
+from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Question, Word, converse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -146,3 +149,19 @@ def test_what_is_being_worded_outlives_the_presenter(round_: ConsensusPresenter)
     round_.room.refresh()
     again = ConsensusPresenter(round_.room)
     assert again.wording.overall == "쓰다 만 글"
+
+
+def test_without_who_objected_only_the_deferral_comes_next(played: Callable[..., PlayedDay]) -> None:
+    day = played("propose")
+    round_ = ConsensusPresenter(day.room)
+    propose(round_)
+    objector = shown(round_).seats[1].id
+    day.room.act(Object(shown(round_).entry.item, objector, "growth", "금액이 큼"))
+    write(round_, "금액을 낮춤")
+    assert next_step(day.progress, round_) == NextStep("consensus", "propose", Word("step.propose", {"n": 2}))
+    day.room.act(Leave(objector, "열차 시각"))
+    assert shown(round_).consensus.lacks_objector
+    assert next_step(day.progress, round_) == NextStep("consensus", "fail", Word("verb.fail"))
+    assert VERBS["fail"].leads(round_)
+    day.room.act(ComeBack(objector))
+    assert next_step(day.progress, round_) == NextStep("consensus", "propose", Word("step.propose", {"n": 2}))

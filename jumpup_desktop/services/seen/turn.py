@@ -25,7 +25,7 @@ from jumpup_desktop.services.seen.wording import Wording, read_kept
 from jumpup_desktop.store import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from jumpup_desktop.domain.meeting.consensus import Consensus
     from jumpup_desktop.domain.meeting.item import Item
@@ -122,6 +122,8 @@ class ConsensusView:
     offers_deferral: bool
     is_over: bool
     kept: Wording | None = None
+    lacks_objector: bool = False
+    """Whether somebody who objected is not in the room: then only 의결보류 is open (practice 3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ def turn_view(
         is_cleared=item.cleared,
         is_revealed=item.revealed is not None,
         cells=matrix.cells(seats),
-        consensus=_consensus(store.get(CONSENSUS, entry.item), item, policy, kept),
+        consensus=_consensus(store.get(CONSENSUS, entry.item), item, policy, kept, sitting.present if sitting else ()),
         gists=tuple(
             GistLine(g.entry, f"{seoul(g.at):%H:%M}", g.kind, person_name(store, g.speaker), g.text, bool(g.before))
             for g in item.gists
@@ -252,7 +254,9 @@ def _done(phases: Phases | None) -> tuple[PhaseDone, ...]:
     return tuple(PhaseDone(r.phase, r.figures.used_ms, r.figures.total_ms) for r in records if r.figures)
 
 
-def _consensus(state: Consensus | None, item: Item, policy: Policy, kept: Wording | None) -> ConsensusView:
+def _consensus(
+    state: Consensus | None, item: Item, policy: Policy, kept: Wording | None, present: Collection[str]
+) -> ConsensusView:
     if state is None:
         return ConsensusView((), False, (), None, False, False, kept)
     count = state.counts[-1] if state.counts else None
@@ -264,4 +268,5 @@ def _consensus(state: Consensus | None, item: Item, policy: Policy, kept: Wordin
         offers_deferral=unanimity.offers_deferral(state, policy),
         is_over=state.is_over,
         kept=kept,
+        lacks_objector=bool(unanimity.objectors_gone(state, item, present)),
     )
