@@ -24,10 +24,11 @@ from jumpup_desktop.presenters.verbs import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
+    from typing import Any
 
     from jumpup_desktop.presenters.signing import SigningPresenter
-    from jumpup_desktop.presenters.verbs import Talk
+    from jumpup_desktop.presenters.verbs import Question, Talk
     from jumpup_desktop.services.seen.signing import PaperToSign, SignerLine, SigningDay
 
     P = SigningPresenter
@@ -130,20 +131,35 @@ def _agreed(p: P) -> list[PaperToSign]:
     return [s for s in signer.papers if any(who == signer.person for who, _ in s.participants)] if signer else []
 
 
-def _withdraw(p: P) -> Talk:
-    """동의 철회 while reading the sheet (practice 5c): the round is open again with those who are there."""
-    signer, papers = p.signer, _agreed(p)
-    if signer is None:
-        return
-    names = [paper.name for paper in papers]
-    at = yield OneOf(p.say("ask.withdraw-which", name=signer.name), names, p.say("ask.next"))
+def _taken_back(p: P) -> Generator[Question, Any, tuple[PaperToSign, str, str]]:
+    """Of which sheet, and by whom (id, name)."""
+    signer, own, day = p.signer, _agreed(p), p.closed.day
+    papers = [*own, *(day.agreed if day else ())]
+    at = yield OneOf(p.say("ask.withdraw-paper"), [paper.name for paper in papers], p.say("ask.next"))
     paper = papers[at]
-    reason = yield Line(p.say("ask.withdraw-why", name=signer.name), p.say("ask.next"))
+    if signer is not None and at < len(own):
+        return paper, signer.person, signer.name
+    who = yield OneOf(p.say("ask.withdraw-who"), [name for _, name in paper.participants], p.say("ask.next"))
+    return paper, *paper.participants[who]
+
+
+def _can_withdraw(p: P) -> bool:
+    day = p.closed.day
+    return bool(_agreed(p) or (day and day.is_over and day.agreed))
+
+
+def _withdraw(p: P) -> Talk:
+    """동의 철회 while reading the sheet (practice 5c): the round is open again with those who are there.
+
+    A sheet that is sealed can be taken back too; then who does it is asked.
+    """
+    paper, member, name = yield from _taken_back(p)
+    reason = yield Line(p.say("ask.withdraw-why", name=name), p.say("ask.next"))
     if paper.excluded:
         names_out = ", ".join(name for _, name in paper.excluded)
         yield Confirm(p.say("ask.excluded-out", names=names_out), p.say("ask.excluded-out-yes"))
-    others = [(who, name) for who, name in paper.participants if who != signer.person]
-    label, people = p.say("ask.withdraw-there"), [name for _, name in others]
+    others = [(who, called) for who, called in paper.participants if who != member]
+    label, people = p.say("ask.withdraw-there"), [called for _, called in others]
     chosen = yield Several(label, people, p.say("ask.reopen"), taken=False)
     gone = tuple(who for n, (who, _) in enumerate(others) if n not in chosen)
     out = tuple(who for who, _ in paper.excluded)
@@ -152,7 +168,7 @@ def _withdraw(p: P) -> Talk:
     if paper.presides in gone:
         at = yield OneOf(p.say("ask.withdraw-acting"), [name for _, name in there], p.say("ask.reopen"))
         acting = there[at][0]
-    p.closed.act(WithdrawAgreement(paper.item, signer.person, reason, (*gone, *out), acting))
+    p.closed.act(WithdrawAgreement(paper.item, member, reason, (*gone, *out), acting))
 
 
 def _correct_own(p: P) -> Talk:
@@ -303,7 +319,7 @@ SIGNING_VERBS: tuple[Verb[SigningPresenter], ...] = (
         lambda p: Word("verb.key", {"n": len(p.closed.day.keyless) if p.closed.day else 0})),
     Verb("sign", opens_its_window, _is_signing, _can_sign),
     Verb("refuse", _refuse, lambda p: _is_signing(p) and bool(p.signer and p.signer.papers), _can_sign),
-    Verb("withdraw_agreement", _withdraw, lambda p: _is_signing(p) and bool(_agreed(p)), _can_sign),
+    Verb("withdraw_agreement", _withdraw, _can_withdraw, lambda p: not p.closed.is_busy),
     Verb("correct_own", _correct_own, lambda p: _is_signing(p) and bool(p.signer and p.signer.own), _can_sign),
     Verb("reset", _reset_pin, _is_signing, _can_sign),
     Verb("left", _left_behind, lambda p: bool(_left(p)), _is_free, lambda p: Word("verb.left", {"n": len(_left(p))})),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jumpup_desktop.domain.meeting.attendance import ComeBack, Leave
+from jumpup_desktop.domain.meeting.consensus import CONSENSUS
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.selection import further
@@ -158,6 +159,42 @@ def test_an_agreement_is_taken_back_on_the_signing_screen(played: Callable[..., 
     assert signing.closed.error == ""
     assert _item(day).outcome is None
     assert day.people["E7"] not in _sitting(day).present, "excluded, and said to have gone out"
+
+
+def test_an_agreement_is_taken_back_when_all_is_sealed(played: Callable[..., PlayedDay]) -> None:
+    """Practice 5c: nobody's turn is on any more, so whose agreement it was is asked."""
+    day = played("papers")
+    signing = SigningPresenter(SigningDayPresenter(day.season, day.tasks, day.sentences))
+    signing.closed.refresh()
+    signing.prepare()
+    for _ in range(9):
+        signer = signing.next_signer
+        if signer is None:
+            break
+        signing.reset_pin(signer.person, "246810", "246810")
+        signing.sign(signer.person, "246810", confirming=[r for text in signer.own for r in text.versions])
+        assert signing.closed.error == ""
+    assert signing.is_done
+    asked: list[str] = []
+
+    def answer(question: Question) -> object:
+        match question:
+            case Several(options=options):
+                return list(range(len(options)))
+            case OneOf(options=options):
+                asked.append(question.label)
+                return next((n for n, name in enumerate(options) if name == "위원3"), 0)
+            case Line():
+                return "수치가 다름"
+        return True
+
+    assert SIGNING["withdraw_agreement"].can_do(signing)
+    converse(SIGNING["withdraw_agreement"].begin(signing), answer)
+    assert signing.closed.error == ""
+    assert asked == [signing.say("ask.withdraw-paper"), signing.say("ask.withdraw-who")]
+    assert _item(day).outcome is None
+    consensus = day.season.store.known(CONSENSUS, day.turn.entry.item)
+    assert consensus.reopenings[-1].withdrawn_by == day.people["E3"]
 
 
 def test_where_the_chair_is_not_ticked_somebody_is_asked_for_to_act(played: Callable[..., PlayedDay]) -> None:

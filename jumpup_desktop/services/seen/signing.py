@@ -124,6 +124,8 @@ class SigningDay:
     """Papers that can be made now and were not begun."""
     keeper: str = ""
     """Who keeps the ink originals; empty where nobody signs in ink."""
+    agreed: tuple[PaperToSign, ...] = ()
+    """Sealed sheets that tell an agreement, in their newest edition: it can be taken back (practice 5c)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,15 @@ def _day(store: Store, reader: Reader, meeting: str) -> SigningDay:
         hours=(record.plan.starts, record.plan.ends),
         undrafted=_undrafted(store, record),
         keeper=heads.keeper(record) if _signs_in_ink(record) else "",
+        agreed=tuple(_agreed(store, record)),
     )
+
+
+def _agreed(store: Store, record: DayRecord) -> Iterator[PaperToSign]:
+    for want in desk.wanted(record):
+        paper = store.get(PAPER, want.id) if kind_of(want.rule.id).states_outcome else None
+        if paper is not None and paper.sealed and (told := paper_to_sign(store, want.id)).participants:
+            yield told
 
 
 def _undrafted(store: Store, record: DayRecord) -> int:
