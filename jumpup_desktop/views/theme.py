@@ -50,6 +50,14 @@ def current() -> ThemeName:
     return _current
 
 
+def font(size: int, *, is_bold: bool = False) -> QFont:
+    """The interface's font, `size` logical pixels high; for what is painted by hand."""
+    made = QFont("NanumGothic")
+    made.setPixelSize(size)
+    made.setBold(is_bold)
+    return made
+
+
 def load_fonts() -> None:
     """Bring the shipped Korean font; a fresh system has none."""
     for name in ("NanumGothic", "NanumGothicBold", "NanumGothicExtraBold"):
@@ -61,9 +69,7 @@ def apply(app: QApplication, name: ThemeName) -> None:
     global _current  # noqa: PLW0603 - one program, one theme: delegates ask for it while painting
     _current = name
     icons.forget()
-    font = QFont("NanumGothic")
-    font.setPixelSize(14)
-    app.setFont(font)
+    app.setFont(font(14))
     app.setPalette(palette())
     app.setStyleSheet(style_sheet())
     for window in app.topLevelWidgets():

@@ -87,6 +87,14 @@ class Shower(StagePresenter):
         return 100
 
 
+def beside(qtbot: QtBot) -> tuple[StageWindow, QWidget]:
+    """A stage that is not open, and the window it belongs to."""
+    stage, laptop = StageWindow(Shower(Show("clock", "2분과"))), QWidget()
+    qtbot.addWidget(stage)
+    qtbot.addWidget(laptop)
+    return stage, laptop
+
+
 def picture(stage: StageWindow) -> QImage:
     return stage.grab().toImage()
 
@@ -124,9 +132,8 @@ def test_a_screen_that_appears_anew_never_takes_the_stage(
     qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another monitor, or the laptop's own panel announced again, is not the projector that went."""
-    stage, laptop, projector = StageWindow(Shower(Show("clock", "2분과"))), QWidget(), qapp.primaryScreen()
-    qtbot.addWidget(stage)
-    qtbot.addWidget(laptop)
+    stage, laptop = beside(qtbot)
+    projector = qapp.primaryScreen()
     monkeypatch.setattr(laptop, "screen", lambda: "another one")
     stage.open_beside(laptop)
     qapp.screenRemoved.emit(projector)
@@ -141,9 +148,7 @@ def test_a_screen_that_appears_anew_never_takes_the_stage(
 
 
 def test_escape_always_closes_the_stage(qtbot: QtBot) -> None:
-    stage, laptop = StageWindow(Shower(Show("clock", "2분과"))), QWidget()
-    qtbot.addWidget(stage)
-    qtbot.addWidget(laptop)
+    stage, laptop = beside(qtbot)
     stage.open_beside(laptop)
     QTest.keyClick(stage, Qt.Key.Key_Escape)
     assert not stage.is_on
@@ -153,9 +158,8 @@ def test_a_stage_that_loses_its_screen_hides_and_comes_back(
     qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Projector pulled mid-pitch: it never covers the secretary's screen."""
-    stage, laptop, projector = StageWindow(Shower(Show("clock", "2분과"))), QWidget(), qapp.primaryScreen()
-    qtbot.addWidget(stage)
-    qtbot.addWidget(laptop)
+    stage, laptop = beside(qtbot)
+    projector = qapp.primaryScreen()
     monkeypatch.setattr(laptop, "screen", lambda: "another one")
     stage.open_beside(laptop)
     assert stage.isFullScreen()

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from jumpup_desktop.views import theme
 from jumpup_desktop.views.models import Column
 from jumpup_desktop.views.room.words import ENTRY_TONES, entry_name
+from jumpup_desktop.views.widgets.two_lines import TwoLineDelegate
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-
     from jumpup_desktop.services.seen.turn import Entry
     from jumpup_desktop.views._forms.ui_progress_form import Ui_ProgressForm
     from jumpup_desktop.views.widgets.table import TableView
@@ -26,29 +24,18 @@ COLUMN, COLUMN_NARROW, RAIL_ROW = 288, 240, 40
 _WRAPPED = int(Qt.TextFlag.TextWrapAnywhere)
 
 
-class AgendaDelegate(QStyledItemDelegate):
+class AgendaDelegate(TwoLineDelegate):
     """A name over as many lines as it takes, its time below."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        option.text = ""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().paint(painter, option, index)
-        name, _, time = str(index.data()).partition("\n")
-        box = QRectF(option.rect).adjusted(4, TOP, -2, -TOP)
-        painter.save()
-        painter.setFont(_font(14, is_bold=True))
+    def draw_lines(self, painter: QPainter, row: QRectF, first: str, second: str) -> None:
+        box = row.adjusted(4, TOP, -2, -TOP)
+        painter.setFont(theme.font(14, is_bold=True))
         painter.setPen(theme.colour("text"))
-        painter.drawText(box, _WRAPPED, name)
-        painter.setFont(_font(12))
+        painter.drawText(box, _WRAPPED, first)
+        painter.setFont(theme.font(12))
         painter.setPen(theme.colour("muted"))
         line = QRectF(box.x(), box.bottom() - TIME, box.width(), TIME)
-        painter.drawText(line, Qt.AlignmentFlag.AlignBottom, time)
-        painter.restore()
+        painter.drawText(line, Qt.AlignmentFlag.AlignBottom, second)
 
 
 class AgendaColumns(QObject):
@@ -119,14 +106,8 @@ def fit_rows(table: TableView) -> None:
         for row in range(model.rowCount()):
             table.setRowHeight(row, RAIL_ROW)
         return
+    metrics = QFontMetricsF(theme.font(14, is_bold=True))
     for row in range(model.rowCount()):
         name = str(model.index(row, NAME_AT).data()).partition("\n")[0]
-        high = QFontMetricsF(_font(14, is_bold=True)).boundingRect(QRectF(0, 0, width, 400), _WRAPPED, name).height()
+        high = metrics.boundingRect(QRectF(0, 0, width, 400), _WRAPPED, name).height()
         table.setRowHeight(row, round(max(LINE, high)) + TIME + 2 * TOP)
-
-
-def _font(size: int, *, is_bold: bool = False) -> QFont:
-    font = QFont("NanumGothic")
-    font.setPixelSize(size)
-    font.setBold(is_bold)
-    return font

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QTableWidget
 
 from jumpup_desktop.presenters.next_step import next_step
@@ -13,7 +13,6 @@ from jumpup_desktop.presenters.next_step import next_step
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from jumpup_desktop.presenters.consensus import ConsensusPresenter
@@ -80,12 +79,11 @@ class ArrowsOfItsOwn(QObject):
         view.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
-            key: QKeyEvent = event  # type: ignore[assignment]  # Qt says so by the type
-            if key.key() in _ARROWS:
-                event.accept()
-                return True
-        return False
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        if event.key() in _ARROWS:
+            event.accept()
+        return event.key() in _ARROWS
 
 
 class WritesAtOnce(QObject):
@@ -98,8 +96,7 @@ class WritesAtOnce(QObject):
         view.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        is_letter = event.type() == QEvent.Type.KeyPress and _is_letter(event)
-        if not is_letter and event.type() != QEvent.Type.InputMethod:
+        if not _is_letter(event) and event.type() != QEvent.Type.InputMethod:
             return False
         if not self._editor.isEnabled():
             self._view.cellClicked.emit(self._view.currentRow(), self._view.currentColumn())
@@ -111,6 +108,7 @@ class WritesAtOnce(QObject):
 
 
 def _is_letter(event: QEvent) -> bool:
-    key: QKeyEvent = event  # type: ignore[assignment]  # Qt says so by the type
-    plain = key.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-    return plain and key.text().isprintable() and bool(key.text().strip())
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    return plain and event.text().isprintable() and bool(event.text().strip())

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
 ENDING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape}
@@ -25,7 +24,7 @@ def commit(editor: QPlainTextEdit) -> None:
         _type(editor, composing)
 
 
-def _type(field: QWidget, text: str) -> None:
+def _type(field: QObject, text: str) -> None:
     event = QInputMethodEvent()
     event.setCommitString(text)
     QApplication.sendEvent(field, event)
@@ -48,16 +47,16 @@ class Composing(QObject):
             now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.InputMethod:
-            composed: QInputMethodEvent = event  # type: ignore[assignment]  # Qt says so by the type
-            self._held = composed.preeditString()
-        elif self._held and (kind == QEvent.Type.FocusOut or (kind == QEvent.Type.KeyPress and _ends(event))):
+        if isinstance(event, QInputMethodEvent):
+            self._held = event.preeditString()
+        elif self._held and _ends(event):
             held, self._held = self._held, ""
-            _type(watched, held)  # type: ignore[arg-type]  # only widgets are watched
+            _type(watched, held)
         return False
 
 
 def _ends(event: QEvent) -> bool:
-    key: QKeyEvent = event  # type: ignore[assignment]  # Qt says so by the type
-    return key.key() in ENDING or Qt.Key.Key_F1 <= key.key() <= Qt.Key.Key_F12
+    if isinstance(event, QKeyEvent):
+        is_last = event.key() in ENDING or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12
+        return is_last and event.type() == QEvent.Type.KeyPress
+    return event.type() == QEvent.Type.FocusOut

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jumpup_desktop.views import theme
@@ -64,19 +64,12 @@ class PhaseStrip(QWidget):
 
     def _widths(self) -> list[float]:
         """Each as wide as its words, what is left shared out; narrower all together where there is no room."""
-        bold = _font(13, is_bold=True)
+        bold = theme.font(13, is_bold=True)
         needs = [QFontMetricsF(bold).horizontalAdvance(box.name) + 2 * _SIDE + 14 for box in self.boxes]
         room = self.width() - _GAP * (len(self.boxes) - 1)
         if not needs or sum(needs) >= room:
             return [need * room / sum(needs) for need in needs]
         return [need + (room - sum(needs)) / len(needs) for need in needs]
-
-
-def _font(size: int, *, is_bold: bool) -> QFont:
-    font = QFont("NanumGothic")
-    font.setPixelSize(size)
-    font.setBold(is_bold)
-    return font
 
 
 def _draw(painter: QPainter, box: QRectF, phase: PhaseBox) -> None:
@@ -87,7 +80,7 @@ def _draw(painter: QPainter, box: QRectF, phase: PhaseBox) -> None:
     mark = " ✓" if phase.state in ("done", "over") else ""
     lines = ((phase.name + mark, 13, True, _NAME), (phase.line, 12, phase.state == "over", _LINE))
     for row, (words, size, is_bold, tones) in enumerate(lines):
-        font = _font(size, is_bold=is_bold)
+        font = theme.font(size, is_bold=is_bold)
         shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
         painter.setFont(font)
         painter.setPen(theme.colour(tones[phase.state]))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from jumpup_desktop.views import theme
 
@@ -21,8 +21,6 @@ class TwoLineDelegate(QStyledItemDelegate):
         return QSize(160, 54)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        from PySide6.QtWidgets import QStyle
-
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
         option.text = ""
@@ -30,19 +28,19 @@ class TwoLineDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        from PySide6.QtCore import Qt
-
         super().paint(painter, option, index)
         first, _, second = str(index.data()).partition("\n")
-        box = QRectF(option.rect).adjusted(14, 8, -10, -8)
         painter.save()
+        self.draw_lines(painter, QRectF(option.rect), first, second)
+        painter.restore()
+
+    def draw_lines(self, painter: QPainter, row: QRectF, first: str, second: str) -> None:
+        """Both lines in a row's rectangle."""
+        box = row.adjusted(14, 8, -10, -8)
         for text, size, token, place in ((first, 14, "text", 0), (second, 12, "muted", box.height() / 2 + 1)):
-            font = QFont(painter.font())
-            font.setPixelSize(size)
-            font.setBold(size == 14)
+            font = theme.font(size, is_bold=size == 14)
             painter.setFont(font)
             painter.setPen(theme.colour(token))
             shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
             line = QRectF(box.x(), box.y() + place, box.width(), box.height() / 2)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.restore()
