@@ -10,7 +10,7 @@ from jumpup_desktop.domain.record.event import place_of
 from jumpup_desktop.domain.record.season import SeasonCreated
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import records
-from jumpup_desktop.store import auditing, files, heads, journal, own, season_paths, since, vault
+from jumpup_desktop.store import auditing, files, heads, journal, own, season_paths, vault
 from jumpup_desktop.store.backup import season_of
 
 if TYPE_CHECKING:
@@ -50,9 +50,7 @@ def bring(store: Store, file: Path, actor: Actor) -> Merged:
     from jumpup_desktop.services.papers import signing
     from jumpup_desktop.store import merge
 
-    before = since.ends(store.conn)
     merged = merge.import_season(store, file, actor)
-    since.note(store.conn, before)
     signing.destroy_over(store)
     return merged
 
@@ -62,9 +60,7 @@ def adopt(store: Store, actor: Actor, branch: EventRef, reason: str) -> Branch:
     from jumpup_desktop.services.papers import signing
     from jumpup_desktop.store import adoption
 
-    before = since.ends(store.conn)
     adopted = adoption.adopt(store, actor, branch, reason)
-    since.note(store.conn, before)
     signing.destroy_over(store)
     return adopted
 

@@ -8,7 +8,7 @@ from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import EventRef, place_of
 from jumpup_desktop.domain.record.season import BranchAdopted
 from jumpup_desktop.domain.rules import about, written
-from jumpup_desktop.store import journal, purge
+from jumpup_desktop.store import journal, purge, since
 from jumpup_desktop.store.branches import Branch, not_adopted
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def adopt(store: Store, actor: Actor, first: EventRef, reason: str) -> Branch:
     if branch is None:
         raise Refused("journal.branch-unknown", branch=first)
     written(reason, "journal.reason-missing")
-    with store.transaction() as tx:
+    with store.transaction() as tx, since.noting(store.conn):
         store.conn.execute("UPDATE device SET status = 'retired' WHERE number = ?", (_forked_at(store.conn, first),))
         heads = journal.all_heads(store.conn)
         body = BranchAdopted((branch.first, branch.instead_of), reason, heads)

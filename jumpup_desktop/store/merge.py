@@ -29,6 +29,7 @@ from jumpup_desktop.store import (
     own,
     purge,
     purged,
+    since,
     standing,
     walking,
     wholeness,
@@ -126,7 +127,7 @@ def import_season(store: Store, other: Path, actor: Actor) -> Merged:
     """
     with _opened(store, other) as source:
         _check(store, source, other)
-        with _blaming(store, other), store.transaction() as tx:
+        with _blaming(store, other), store.transaction() as tx, since.noting(store.conn):
             counts = _Counts(purged=purged.named(store.conn))
             for device, number in source.execute(_CHAINS).fetchall():
                 _bring_chain(store, source, device, number, counts)

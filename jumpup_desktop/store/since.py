@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.record.closing import ConflictClosed
 from jumpup_desktop.store import conflicts, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from jumpup_desktop.domain.record.event import Event, EventRef
     from jumpup_desktop.store.connection import Connection
 
 BESIDE = ("paper", "meeting")
-RUNNING_ORDER = ("meeting.swapped", "meeting.drawn")
-"""What of the plan the day's papers tell."""
 BESIDE_SLOTS = ("originals", "key")
 BESIDE_KINDS = ("sitting.key_issued", "sitting.pin_reset", "sitting.opinions_confirmed", "sitting.originals_kept")
 """What the day's papers are not made from: the papers themselves, the plan, keys, what is said while signing."""
+RUNNING_ORDER = ("meeting.swapped", "meeting.drawn")
+"""What of the plan they tell all the same."""
 BROUGHT = "brought:"
 """Under this name and a meeting's id: what merges brought into a day whose papers were not looked at since."""
 
@@ -28,7 +29,7 @@ def was_spoken(conn: Connection, meeting: str, item: str, ref: EventRef) -> bool
 
     A text that was purged since counts too. What agencies correct of companies, people and panels does not.
     """
-    events = [one for one in conflicts.events_of_meeting(conn, meeting) if _is_of(one, meeting, item)]
+    events = [one for one in conflicts.events_of_meeting(conn, meeting) if _is_told(one, meeting, item)]
     if any(one.body is None for one in events):
         return True
     return _is_unknown(conn, ref, [one.ref for one in events])
@@ -44,8 +45,8 @@ def was_brought(conn: Connection, meeting: str, item: str, ref: EventRef) -> boo
     if not new:
         return False
     events = conflicts.events_of_meeting(conn, meeting)
-    told = [one.ref for one in events if (one.ref in new or ref in new) and _is_told(one, meeting, item)]
-    return _is_unknown(conn, ref, told)
+    told = [one for one in events if (one.ref in new or ref in new) and _is_told(one, meeting, item)]
+    return _is_unknown(conn, ref, [one.ref for one in told if one.header.subject != "exclusion"])
 
 
 def brought(conn: Connection, meeting: str) -> Collection[str]:
@@ -53,16 +54,23 @@ def brought(conn: Connection, meeting: str) -> Collection[str]:
     return frozenset((settings.get(conn, BROUGHT + meeting) or "").split())
 
 
-def ends(conn: Connection) -> Mapping[int, int]:
+@contextmanager
+def noting(conn: Connection) -> Iterator[None]:
+    """In an open transaction: remember of every day with papers what comes into it meanwhile."""
+    before = _ends(conn)
+    yield
+    _note(conn, before)
+
+
+def _ends(conn: Connection) -> Mapping[int, int]:
     """How far each chain that counts goes, by its number."""
     return dict(conn.execute(_ENDS).fetchall())
 
 
-def note(conn: Connection, before: Mapping[int, int]) -> None:
-    """Remember of every day with papers what came into it beyond these ends."""
+def _note(conn: Connection, before: Mapping[int, int]) -> None:
     new = {
         row[0]
-        for device, seq in ends(conn).items()
+        for device, seq in _ends(conn).items()
         for row in conn.execute(_BEYOND, (device, before.get(device, 0), seq))
     }
     if not new:
@@ -99,9 +107,7 @@ def _is_unknown(conn: Connection, ref: EventRef, others: Collection[EventRef]) -
 
 def _is_told(event: Event, meeting: str, item: str) -> bool:
     """Whether a paper of the day, or of one turn, may tell it."""
-    if event.header.kind in RUNNING_ORDER:
-        return True
-    return event.header.subject != "exclusion" and _is_of(event, meeting, item)
+    return event.header.kind in RUNNING_ORDER or _is_of(event, meeting, item)
 
 
 def _closes_beside(event: Event) -> bool:

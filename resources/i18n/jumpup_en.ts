@@ -3514,6 +3514,10 @@
 <context>
     <name>SigningPanel</name>
     <message>
+        <source>파일이 없어 합친 기록과 견주지 못한 문서: {numbers}. 파일이 있는 시즌을 다시 합치십시오.</source>
+        <translation>Not compared with the merged record, since their files are not here: {numbers}. Merge the season that has them again.</translation>
+    </message>
+    <message>
         <source>문서 다시 열기</source>
         <translation>Open the paper again</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -92,11 +93,7 @@ def _both_closed(apart: Callable[..., Twins]) -> tuple[Twins, dict[str, str]]:
 @pytest.mark.parametrize("outcome", ["not_selected", "selected"])
 def test_a_sealed_sheet_follows_what_another_laptop_decided_again(apart: Callable[..., Twins], outcome: str) -> None:
     """Of the same outcome too: the wording is another one."""
-    twins = apart()
-    _closes(twins.here)
-    _closes(twins.there)
-    assert set(_signs(twins.here, "12:10:00").values()) == {"sealed"}
-    _withdraws(twins.there, outcome)
+    twins = _decided_again_elsewhere(apart, outcome)
     twins.merge()
     twins.settle()
     store, meeting = twins.here.store, twins.here.played.meeting
@@ -112,6 +109,56 @@ def test_a_sealed_sheet_follows_what_another_laptop_decided_again(apart: Callabl
     assert (sheet.head.edition.name, sheet.head.edition.reason) == ("재의결", "동의 철회로 다시 논의함")
     assert _signs(twins.here, "14:20:00") == numbers, "once is enough"
     assert store.day_keys.meetings == frozenset()
+
+
+def _decided_again_elsewhere(apart: Callable[..., Twins], outcome: str = "not_selected") -> Twins:
+    """Sealed here; another laptop opened the matter of the one company again, and decided otherwise."""
+    twins = apart()
+    _closes(twins.here)
+    _closes(twins.there)
+    assert set(_signs(twins.here, "12:10:00").values()) == {"sealed"}
+    _withdraws(twins.there, outcome)
+    return twins
+
+
+def test_what_a_merge_brought_is_known_after_a_stop_right_behind_it(
+    apart: Callable[..., Twins], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twins = _decided_again_elsewhere(apart)
+    with monkeypatch.context() as patch:
+        patch.setattr(signing, "destroy_over", _stops)
+        with pytest.raises(KeyboardInterrupt):
+            twins.merge()
+    store, meeting = twins.here.store, twins.here.played.meeting
+    assert staleness.is_pending(store, meeting)
+    twins.merge()
+    twins.settle()
+    assert _signs(twins.here, "14:10:00")["JU26-P01-B01-E2"] == "sealed"
+
+
+def _stops(_store: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_papers_whose_files_are_not_here_are_looked_at_once_they_are(
+    apart: Callable[..., Twins], tmp_path: Path
+) -> None:
+    """A stick that brought the record without its files: nothing is over, and the signing page says so."""
+    twins = _decided_again_elsewhere(apart)
+    store, meeting = twins.here.store, twins.here.played.meeting
+    blobs = store.paths.blobs
+    blobs.rename(tmp_path / "aside")
+    blobs.mkdir()
+    twins.merge()
+    twins.settle()
+    signing.destroy_over(store)
+    assert staleness.is_pending(store, meeting)
+    shown = signing_day(store, reader(store.season))
+    assert shown is not None
+    assert {"JU26-P01-A00", "JU26-P01-B01", "JU26-P01-C00"} <= set(shown.untold)
+    shutil.copytree(tmp_path / "aside", blobs, dirs_exist_ok=True)
+    assert _signs(twins.here, "14:10:00")["JU26-P01-B01-E2"] == "sealed"
+    assert not staleness.is_pending(store, meeting)
 
 
 def test_sealed_papers_stand_where_a_merge_brought_nothing_of_the_matter(apart: Callable[..., Twins]) -> None:
@@ -249,10 +296,8 @@ def test_which_closing_counts_decides_what_was_put(apart: Callable[..., Twins]) 
     twins.merge()
     twins.settle()
     store, meeting, looker = twins.here.store, twins.here.played.meeting, reader(twins.here.store.season)
-    assert [want.rule.id for want in staleness.left_behind(store, read_day(store, meeting))] == [
-        "resolution",
-        "minutes",
-    ]
+    left = staleness.left_behind(store, read_day(store, meeting))
+    assert [want.rule.id for want, _ in left.behind] == ["resolution", "minutes"]
     shown = signing_day(store, looker)
     assert shown is not None
     assert [day for day, _ in shown.waiting] == [meeting], "the day's page opens on it, though all was sealed"
@@ -264,7 +309,7 @@ def test_which_closing_counts_decides_what_was_put(apart: Callable[..., Twins]) 
     assert [total.word for total in told.totals] == ["선정", "평가 포기"]
     assert told.head.edition is not None
     assert told.head.edition.reason == "합친 기록에 맞춤"
-    assert staleness.left_behind(store, read_day(store, meeting)) == ()
+    assert staleness.left_behind(store, read_day(store, meeting)) == staleness.Stale()
 
 
 def test_a_swap_that_was_settled_after_the_seals_moves_the_order_and_no_number(apart: Callable[..., Twins]) -> None:

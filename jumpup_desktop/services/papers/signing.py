@@ -228,7 +228,8 @@ def _is_over(store: Store, day: DayRecord) -> bool:
     if staleness.is_pending(store, day.meeting.id):
         return False
     states = [store.get(PAPER, want.id) for want in desk.wanted(day)]
-    return bool(states) and all(p is not None and p.sealed for p in states) and not staleness.stale(store, day)
+    is_sealed = bool(states) and all(p is not None and p.sealed for p in states)
+    return is_sealed and not staleness.stale(store, day)
 
 
 def _destroy_finished_keys(store: Store, day: DayRecord) -> None:

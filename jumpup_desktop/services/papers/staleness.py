@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.paper import ANEW, PAPER
@@ -11,7 +12,7 @@ from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import records
 from jumpup_desktop.services.papers import desk
 from jumpup_desktop.services.papers.day import read_day
-from jumpup_desktop.services.papers.paper_kinds import kind_of
+from jumpup_desktop.services.papers.paper_kinds import Wanted, kind_of
 from jumpup_desktop.store import journal, since
 
 if TYPE_CHECKING:
@@ -19,8 +20,21 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.paper import Paper
     from jumpup_desktop.domain.record.event import Actor
     from jumpup_desktop.services.papers.day import DayRecord
-    from jumpup_desktop.services.papers.paper_kinds import Wanted
     from jumpup_desktop.store.season_store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """The sealed papers of a closed day that have to be made anew, each with the reason.
+
+    `untold` are those whose files are not all here, so that nobody can tell yet.
+    """
+
+    behind: tuple[tuple[Wanted, str], ...] = ()
+    untold: tuple[Wanted, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.behind or self.untold)
 
 
 def says_what_is_so(store: Store, day: DayRecord, want: Wanted, fixed: Content) -> bool:
@@ -51,11 +65,11 @@ def cites_right(store: Store, day: DayRecord, want: Wanted, fixed: Content) -> b
 def renew_stale(store: Store, actor: Actor, day: DayRecord) -> bool:
     """A sealed paper of a closed day that a merge left behind begins its next edition; whether one did."""
     found = stale(store, day)
-    for want, why in found:
+    for want, why in found.behind:
         with store.transaction() as tx:
             desk.begin_next(tx, actor, day, want, why)
-    _look(store, day, is_behind=False)
-    return bool(found)
+    _look(store, day, is_behind=bool(found.untold))
+    return bool(found.behind)
 
 
 def look(store: Store) -> None:
@@ -83,34 +97,38 @@ def is_pending(store: Store, meeting: str) -> bool:
     return bool(since.brought(store.conn, meeting))
 
 
-def stale(store: Store, day: DayRecord) -> tuple[tuple[Wanted, str], ...]:
-    """The sealed papers of a closed day that have to be made anew, each with the reason.
+def stale(store: Store, day: DayRecord) -> Stale:
+    """Which sealed papers of a closed day do not stand.
 
     One that cites others (회의록 each 별지) as they were before, once all of those are sealed; one that says of the
     matter what the record, with what a merge brought, does not say. None while two laptops say different things.
     """
     if day.sitting.closing is None:
-        return ()
-    found = ((want, _why_anew(store, day, want)) for want in desk.wanted(day))
-    return tuple((want, why) for want, why in found if why)
+        return Stale()
+    found = [(want, _why_anew(store, day, want)) for want in desk.wanted(day)]
+    behind = tuple((want, why) for want, why in found if why)
+    return Stale(behind, tuple(want for want, why in found if why is None))
 
 
-def left_behind(store: Store, day: DayRecord) -> tuple[Wanted, ...]:
-    """Sealed papers of a day that a merge left behind."""
-    return tuple(want for want, _ in stale(store, day)) if is_pending(store, day.meeting.id) else ()
+def left_behind(store: Store, day: DayRecord) -> Stale:
+    """Which sealed papers of a day a merge left behind."""
+    return stale(store, day) if is_pending(store, day.meeting.id) else Stale()
 
 
-def _why_anew(store: Store, day: DayRecord, want: Wanted) -> str:
-    """Empty where a paper stands, or where its files are not all here to tell."""
+def _why_anew(store: Store, day: DayRecord, want: Wanted) -> str | None:
+    """Empty where a paper stands, None where its files are not all here to tell."""
     paper = store.get(PAPER, want.id)
     if paper is None or paper.sealed is None or desk.disputed(store, day, want):
+        return ""
+    is_news = bool(paper.frozen_by and since.was_brought(store.conn, day.meeting.id, want.item, paper.frozen_by))
+    if not is_news and not kind_of(want.rule.id).cites:
         return ""
     try:
         fixed = records.paper_in(store.attachment(paper.sealed.sha256))
         numbers = _cited_anew(store, day, want, fixed)
-        is_behind = not numbers and _is_behind(store, day, want, paper, fixed)
+        is_behind = not numbers and is_news and _reads_otherwise(store, day, want, paper, fixed)
     except (Trouble, Refused):
-        return ""
+        return None
     if numbers:
         return f"{', '.join(numbers)} 인용에 맞춤"
     return _reason(store, day, want, paper) if is_behind else ""
@@ -133,13 +151,9 @@ def _cited_anew(store: Store, day: DayRecord, want: Wanted, fixed: Content) -> t
     return tuple(number for number, sha256 in now if sha256 not in known)
 
 
-def _is_behind(store: Store, day: DayRecord, want: Wanted, paper: Paper, fixed: Content) -> bool:
-    """Whether a merge brought what its writer did not know, and the matter reads otherwise with it."""
+def _reads_otherwise(store: Store, day: DayRecord, want: Wanted, paper: Paper, fixed: Content) -> bool:
+    """Whether the matter reads otherwise than a paper has it."""
     from jumpup_desktop.documents.record import tell_the_same
 
-    if paper.frozen is None or paper.frozen_by is None:
-        return False
-    if not since.was_brought(store.conn, day.meeting.id, want.item, paper.frozen_by):
-        return False
-    now = desk.content(store, day, want, paper, paper.frozen.signers)
+    now = desk.content(store, day, want, paper, paper.frozen.signers if paper.frozen else ())
     return not tell_the_same(now, fixed) or (not want.item and now.head.held != fixed.head.held)

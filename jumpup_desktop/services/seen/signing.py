@@ -121,9 +121,11 @@ class SigningDay:
     """The next working day, ISO."""
     hours: tuple[str, str] = ("", "")
     undrafted: int = 0
-    """Papers that can be made now and were not begun."""
+    """Papers that can be made now and were not begun: for the first time, or in the next edition after a merge."""
     keeper: str = ""
     """Who keeps the ink originals; empty where nobody signs in ink."""
+    untold: tuple[str, ...] = ()
+    """Numbers of sealed papers of which nobody can tell whether a merge left them behind: their files are not here."""
     agreed: tuple[PaperToSign, ...] = ()
     """Sealed sheets that tell an agreement, in their newest edition: it can be taken back (practice 5c)."""
 
@@ -157,7 +159,7 @@ def signing_day(store: Store, reader: Reader, wanted: str = "") -> SigningDay | 
 def _day(store: Store, reader: Reader, meeting: str) -> SigningDay:
     rows = meetings.papers(store.conn, meeting)
     record, table = read_day(store, meeting), SigningTable(store, meeting)
-    is_over = record.sitting.closing is not None
+    is_over, left = record.sitting.closing is not None, staleness.left_behind(store, record)
     store.access.saw(reader, "signing", [turn.company.id for turn in record.turns] or ("",))
     lacking = tuple(sentence(p.code, p.shown) for p in readiness.lacks(record))
     return SigningDay(
@@ -183,7 +185,8 @@ def _day(store: Store, reader: Reader, meeting: str) -> SigningDay:
         venue=record.plan.venue,
         next_day=working_day(record.plan.day, 1, record.policy.policy.holidays).isoformat(),
         hours=(record.plan.starts, record.plan.ends),
-        undrafted=_undrafted(store, record),
+        undrafted=sum(store.get(PAPER, want.id) is None for want in desk.due(record)) + len(left.behind),
+        untold=tuple(want.number for want in left.untold),
         keeper=heads.keeper(record) if _signs_in_ink(record) else "",
         agreed=tuple(_agreed(store, record)),
     )
@@ -194,12 +197,6 @@ def _agreed(store: Store, record: DayRecord) -> Iterator[PaperToSign]:
         paper = store.get(PAPER, want.id) if kind_of(want.rule.id).states_outcome else None
         if paper is not None and paper.sealed and (told := paper_to_sign(store, want.id)).participants:
             yield told
-
-
-def _undrafted(store: Store, record: DayRecord) -> int:
-    """How many papers can be begun: for the first time, or in the next edition after a merge."""
-    new = sum(store.get(PAPER, want.id) is None for want in desk.due(record))
-    return new + len(staleness.left_behind(store, record))
 
 
 def _signs_in_ink(record: DayRecord) -> bool:

@@ -118,13 +118,19 @@ class SigningPanel(Page):
         form.signing_line.setText(day.title)
         form.signing_line.setVisible(len(day.waiting) < 2)
         self._show_days(day)
-        form.signing_lacking.setText("\n".join(day.lacking))
-        form.signing_lacking.setVisible(bool(day.lacking))
+        lacking = [*day.lacking, *self._untold(day)]
+        form.signing_lacking.setText("\n".join(lacking))
+        form.signing_lacking.setVisible(bool(lacking))
         self._show_state(day)
         self._show_signers(day)
         self.verbs.show()
         form.signers_list.setVisible(any(s.papers or s.later or s.left_behind for s in day.signers))
         form.signers_list.setFixedHeight(min(4, max(2, len(day.signers))) * ROW + 8)
+
+    def _untold(self, day: SigningDay) -> list[str]:
+        """Sealed papers whose files did not come with a merge."""
+        line = self.tr("파일이 없어 합친 기록과 견주지 못한 문서: {numbers}. 파일이 있는 시즌을 다시 합치십시오.")
+        return [line.format(numbers=", ".join(day.untold))] if day.untold else []
 
     def _show_days(self, day: SigningDay) -> None:
         """Several evenings whose papers are still to be signed."""
