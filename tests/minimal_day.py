@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.selection import agenda, panels, people
 from jumpup_desktop.domain.selection import company as company_rules
+from jumpup_desktop.domain.selection.running_order import AgendaItem
 from jumpup_desktop.domain.selection.step1 import Step1Record
 from jumpup_desktop.services import policies, seasons
 from jumpup_desktop.services.plays import Played, Player, ScriptClocks
@@ -96,8 +97,7 @@ def _enter(tx: Transaction, script: dict[str, Any], season: str, companies: int,
     panel, meeting = tx.new_id(), tx.new_id()
     tx.append(actor, panels.add(panel, panels.PanelAdded("P01", "1분과", "첨단제조·소재", seats)))
     entries = tuple(
-        agenda.AgendaItem(tx.new_id(), n, ids[n], 12, f"{9 + n // 5:02d}:{n % 5 * 12:02d}")
-        for n in range(1, companies + 1)
+        AgendaItem(tx.new_id(), n, ids[n], 12, f"{9 + n // 5:02d}:{n % 5 * 12:02d}") for n in range(1, companies + 1)
     )
     body = agenda.MeetingPlanned(
         kind, tx.round, panel, "1분과 평가위원회", date(2026, 3, 3), "A회의실", "09:00", "12:00", seats, entries

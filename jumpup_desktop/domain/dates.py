@@ -54,6 +54,18 @@ def time_text(at: datetime) -> str:
     return at.astimezone(SEOUL).strftime("%H:%M")
 
 
+def minute_of_day(time: str) -> int:
+    """The minutes since midnight of `14:05`."""
+    hours, minutes = map(int, time.split(":"))
+    return hours * 60 + minutes
+
+
+def clock_time(minute: int) -> str:
+    """`14:05` for so many minutes since a midnight."""
+    minute %= 24 * 60
+    return f"{minute // 60:02d}:{minute % 60:02d}"
+
+
 def seoul(utc_ms: int) -> datetime:
     """The moment in Seoul for milliseconds since 1970 UTC."""
     return datetime.fromtimestamp(utc_ms / 1000, SEOUL)

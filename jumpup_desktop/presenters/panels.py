@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.dates import clock_time, minute_of_day
 from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.services.seen import panels as seen
 from jumpup_desktop.services.seen.panels import PanelMember, PlannedPart
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.tasks import Tasks
     from jumpup_desktop.services.open_season import OpenSeason
     from jumpup_desktop.services.seen.panels import PanelDetail, PanelLine
-
-DAY_MINUTES = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +42,13 @@ class CriterionCover:
 
 def planned(items: Sequence[PlannedPart], start: str) -> tuple[Slot, ...]:
     """Times one after the other from the start; companies are numbered, breaks are not."""
-    hours, minutes = start.split(":")
-    clock, number, slots = int(hours) * 60 + int(minutes), 0, []
+    clock, number, slots = minute_of_day(start), 0, []
     for item in items:
         number += item.kind == "company"
         until = clock + item.minutes
-        slots.append(Slot(item, number if item.kind == "company" else 0, _hhmm(clock), _hhmm(until)))
+        slots.append(Slot(item, number if item.kind == "company" else 0, clock_time(clock), clock_time(until)))
         clock = until
     return tuple(slots)
-
-
-def _hhmm(minutes: int) -> str:
-    return f"{minutes % DAY_MINUTES // 60:02d}:{minutes % 60:02d}"
 
 
 def covers(detail: PanelDetail, language: Language = "ko") -> tuple[CriterionCover, ...]:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.policy import Policy
-    from jumpup_desktop.domain.selection.agenda import AgendaItem, Meeting
+    from jumpup_desktop.domain.selection.agenda import Meeting
+    from jumpup_desktop.domain.selection.running_order import AgendaItem
     from jumpup_desktop.services.case import Case, Get
 
     Places = Callable[[str], Sequence[tuple[str, str]]]

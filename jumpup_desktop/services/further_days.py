@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jumpup_desktop.domain.policy import Policy
-    from jumpup_desktop.domain.selection.agenda import AgendaItem, Meeting
+    from jumpup_desktop.domain.selection.agenda import Meeting
+    from jumpup_desktop.domain.selection.running_order import AgendaItem
     from jumpup_desktop.services.case import Get
     from jumpup_desktop.services.elsewhere import Places
 

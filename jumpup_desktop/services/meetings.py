@@ -24,6 +24,7 @@ from jumpup_desktop.store.tables import meetings
 if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.item import Item
     from jumpup_desktop.domain.record.event import Actor, Draft
+    from jumpup_desktop.domain.selection.running_order import AgendaItem
     from jumpup_desktop.services.case import Case, Transaction
     from jumpup_desktop.store.season_store import Store
 
@@ -76,7 +77,7 @@ def arrange(store: Store, actor: Actor, meeting: str, items: tuple[str, ...]) ->
         reorder(tx, actor, meeting, items, "준비 화면에서 순서를 바꿈")
 
 
-def _timed(state: agenda.Meeting, items: tuple[str, ...]) -> tuple[agenda.AgendaItem, ...]:
+def _timed(state: agenda.Meeting, items: tuple[str, ...]) -> tuple[AgendaItem, ...]:
     """The items in their new order, each at the place in time that its order had before."""
     starts = [i.start for i in state.items]
     known = {i.id: i for i in state.items}

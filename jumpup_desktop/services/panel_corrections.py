@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from jumpup_desktop.domain.meeting.sitting import Sitting
     from jumpup_desktop.domain.selection.panels import Seat
+    from jumpup_desktop.domain.selection.running_order import AgendaItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def of_meeting(
     return Correction(tuple(drafts), _note("panels.change-meeting", values))
 
 
-def _known_items(state: agenda.Meeting, wanted: tuple[agenda.AgendaItem, ...]) -> tuple[agenda.AgendaItem, ...]:
+def _known_items(state: agenda.Meeting, wanted: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
     """The wanted items with the ids they have already: an item is a meeting and a company.
 
     An order that was drawn, swapped or set here stays, unless the file has another one than it was loaded with.
@@ -90,17 +91,17 @@ def _known_items(state: agenda.Meeting, wanted: tuple[agenda.AgendaItem, ...]) -
     return _sorted(tuple(replace(i, order=placed[i.id][0], start=placed[i.id][1]) for i in items))
 
 
-def _is_loaded_order(state: agenda.Meeting, wanted: tuple[agenda.AgendaItem, ...]) -> bool:
+def _is_loaded_order(state: agenda.Meeting, wanted: tuple[AgendaItem, ...]) -> bool:
     loaded = [i.company for i in state.plan.items] if state.plan else []
     named = [i.company for i in _sorted(wanted)]
     return [c for c in named if c in loaded] == [c for c in loaded if c in named]
 
 
-def _sorted(items: tuple[agenda.AgendaItem, ...]) -> tuple[agenda.AgendaItem, ...]:
+def _sorted(items: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
     return tuple(sorted(items, key=lambda i: (i.order, i.id)))
 
 
-def _order(state: agenda.Meeting, items: tuple[agenda.AgendaItem, ...]) -> str:
+def _order(state: agenda.Meeting, items: tuple[AgendaItem, ...]) -> str:
     """Whether the companies that stay come in another order now."""
     after = [i.id for i in items if state.item(i.id)]
     return "순서 그대로" if after == [i.id for i in state.items if i.id in after] else "순서 바뀜"

@@ -17,6 +17,7 @@ from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.domain.selection.loads import LoadDone
 from jumpup_desktop.domain.selection.panels import BAN, PANEL
 from jumpup_desktop.domain.selection.people import PERSON
+from jumpup_desktop.domain.selection.running_order import AgendaItem
 from jumpup_desktop.services import bookings
 from jumpup_desktop.services.panel_corrections import Correction, of_meeting, of_panel, of_person, renamed
 from jumpup_desktop.store.tables import companies
@@ -267,7 +268,7 @@ class _Writer:
             items=self._items(day.code),
         )
 
-    def _items(self, code: str) -> tuple[agenda.AgendaItem, ...]:
+    def _items(self, code: str) -> tuple[AgendaItem, ...]:
         found = []
         for row in self._tables.agenda.values():
             if row.panel != code:
@@ -277,7 +278,7 @@ class _Writer:
                 raise Refused("load.unknown-company", company=row.company, number=row.company_number)
             phases = (row.prepare, row.pitch, row.questions, row.deliberation, row.decision, row.changeover)
             minutes = sum(m or 0 for m in phases)
-            found.append(agenda.AgendaItem(self._tx.new_id(), row.order or 0, company, minutes, _clock(row.starts)))
+            found.append(AgendaItem(self._tx.new_id(), row.order or 0, company, minutes, _clock(row.starts)))
         return tuple(found)
 
     def write_sanctions(self) -> int:

@@ -11,7 +11,7 @@ from jumpup_desktop.domain.selection.company import COMPANY, has_failed
 if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.sitting import Sitting
     from jumpup_desktop.domain.policy import Policy
-    from jumpup_desktop.domain.selection.agenda import AgendaItem
+    from jumpup_desktop.domain.selection.running_order import AgendaItem
     from jumpup_desktop.services.case import Case, Get
 
 

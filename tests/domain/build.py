@@ -27,8 +27,9 @@ from jumpup_desktop.domain.record.event import (
 from jumpup_desktop.domain.record.knowledge import Import, Knowledge, Spot
 from jumpup_desktop.domain.record.season import DeviceRestored, JournalImported
 from jumpup_desktop.domain.rules import about
-from jumpup_desktop.domain.selection.agenda import AgendaItem, MeetingPlanned
+from jumpup_desktop.domain.selection.agenda import MeetingPlanned
 from jumpup_desktop.domain.selection.panels import Seat
+from jumpup_desktop.domain.selection.running_order import AgendaItem
 from jumpup_desktop.services import meetings
 from jumpup_desktop.store import codec
 from jumpup_desktop.store.tables.registry import SUBJECTS

@@ -21,6 +21,7 @@ from jumpup_desktop.domain.selection import agenda, company
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
 from jumpup_desktop.domain.selection.interests import ExclusionSet
+from jumpup_desktop.domain.selection.running_order import AgendaItem
 from jumpup_desktop.presenters.conflicts import ConflictsPresenter, Decided
 from jumpup_desktop.presenters.messages import Sentences
 from jumpup_desktop.presenters.tasks import InlineTasks
@@ -225,7 +226,7 @@ def _further_sitting(store: Store, meeting: str) -> str:
     assert known.plan is not None
     with store.transaction() as tx:
         new = tx.new_id()
-        items = tuple(agenda.AgendaItem(tx.new_id(), e.order, e.company, 12, "09:00") for e in known.items)
+        items = tuple(AgendaItem(tx.new_id(), e.order, e.company, 12, "09:00") for e in known.items)
         body = replace(known.plan, title="1분과 재심의", day=date(2026, 3, 10), seats=known.seats, items=items)
         tx.append(secretariat(store.season), agenda.plan(None, new, body))
     script = minimal_script() | {"panel": new, "day": "2026-03-10"}

@@ -11,6 +11,7 @@ import pytest
 from jumpup_desktop.domain.meeting.opinion import OPINION, WriteOpinion, opinion_id
 from jumpup_desktop.domain.selection import agenda
 from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.domain.selection.running_order import AgendaItem
 from jumpup_desktop.presenters.opinion_drafts import OpinionDrafts
 from jumpup_desktop.presenters.opinions import OpinionsPresenter
 from jumpup_desktop.presenters.tasks import InlineTasks
@@ -207,7 +208,7 @@ def _second_day(day: PlayedDay) -> str:
     assert plan is not None
     with store.transaction() as tx:
         new = tx.new_id()
-        items = tuple(agenda.AgendaItem(tx.new_id(), e.order, e.company, 12, "13:00") for e in known.items)
+        items = tuple(AgendaItem(tx.new_id(), e.order, e.company, 12, "13:00") for e in known.items)
         body = agenda.MeetingPlanned(
             plan.meeting_kind, tx.round, plan.panel, "2차", date(2026, 3, 3), "B", "13:00", "17:00", known.seats, items
         )

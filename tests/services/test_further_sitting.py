@@ -26,6 +26,7 @@ from jumpup_desktop.domain.selection import agenda, further
 from jumpup_desktop.domain.selection import company as company_rules
 from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.domain.selection.company import COMPANY
+from jumpup_desktop.domain.selection.running_order import AgendaItem
 from jumpup_desktop.services import seasons
 from jumpup_desktop.services.meetings import find
 from jumpup_desktop.services.papers import day_tables, emergency, opening_papers, told
@@ -378,7 +379,7 @@ def test_a_decided_company_is_not_heard_by_another_panel(tmp_path: Path, monkeyp
     first = store.known(MEETING, meeting)
     assert first.plan is not None
     other = "e" * 32
-    entry = agenda.AgendaItem("f" * 32, 3, first.items[0].company, 12)
+    entry = AgendaItem("f" * 32, 3, first.items[0].company, 12)
     with store.transaction() as tx:
         plan = agenda.MeetingPlanned(
             first.plan.meeting_kind, first.plan.round, first.plan.panel, "2분과 평가위원회", first.plan.day, "C회의실",

@@ -15,8 +15,9 @@ from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.selection import company as company_rules
-from jumpup_desktop.domain.selection.agenda import MEETING, AgendaItem, MeetingReplanned
+from jumpup_desktop.domain.selection.agenda import MEETING, MeetingReplanned
 from jumpup_desktop.domain.selection.company import COMPANY
+from jumpup_desktop.domain.selection.running_order import AgendaItem
 from jumpup_desktop.services import verification
 from jumpup_desktop.services.papers import drafting, signing, staleness
 from jumpup_desktop.services.papers.day import read_day
@@ -48,7 +49,8 @@ def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[
     def go(companies: int = 1, before: str = "reset_pin", *acts: dict[str, Any]) -> Twins:
         script = minimal_script()
         if companies > 1:
-            script["items"] = [*script["items"], {"ref": "2", "company": "2", "short": True}]
+            others = [str(n) for n in range(2, companies + 1)]
+            script["items"] = [*script["items"], *({"ref": n, "company": n, "short": True} for n in others)]
         day = play_minimal(tmp_path / "here", acts, before=before, companies=companies, script=script)
         made.append(split(day, tmp_path))
         return made[-1]
@@ -222,6 +224,41 @@ def test_what_is_purged_or_corrected_after_a_merge_makes_nothing_anew(apart: Cal
         actor = twins.here.player.secretary
         tx.append(actor, company_rules.correct(company, replace(company.record, name="㈜새이름"), "상호 변경"))
     assert _signs(twins.here, "12:30:00") == numbers
+
+
+def _swap(at: str, first: str, second: str) -> dict[str, Any]:
+    return {"at": at, "do": "swap", "first": first, "second": second, "asked_by": "㈜다른기업"}
+
+
+def test_the_same_swap_on_two_laptops_is_one(apart: Callable[..., Twins]) -> None:
+    twins = apart(3, "call")
+    twins.here.plays_on(_swap("09:20:00", "1", "2"))
+    twins.there.plays_on(_swap("09:21:00", "1", "2"))
+    twins.merge()
+    assert conflicts.all_open(twins.here.store.conn) == []
+    plan = twins.here.store.known(MEETING, twins.here.played.meeting)
+    assert [i.order for i in plan.items] == [1, 2, 3]
+    companies = [twins.here.store.known(COMPANY, i.company).record for i in plan.items]
+    assert [c.serial for c in companies if c] == [2, 1, 3]
+    assert len(plan.swaps) == 1
+
+
+@pytest.mark.parametrize("theirs", [True, False])
+def test_the_order_that_is_chosen_is_one_that_a_laptop_had(apart: Callable[..., Twins], *, theirs: bool) -> None:
+    """Two swaps there, one here: what was not chosen moves nothing, and no swap of it is told."""
+    twins = apart(3, "call")
+    twins.here.plays_on(_swap("09:20:00", "1", "3"))
+    twins.there.plays_on(_swap("09:21:00", "1", "2"), _swap("09:22:00", "1", "3"))
+    had = [_order(day) for day in (twins.here, twins.there)]
+    twins.merge()
+    twins.settle(theirs=theirs)
+    assert _order(twins.here) == had[theirs]
+    plan = twins.here.store.known(MEETING, twins.here.played.meeting)
+    assert plan.swaps[-1].swap.order == tuple(i.id for i in plan.items)
+
+
+def _order(day: MinimalDay) -> list[str]:
+    return [i.company for i in day.store.known(MEETING, day.played.meeting).items]
 
 
 def test_keys_stay_while_two_laptops_say_different_things(apart: Callable[..., Twins]) -> None:

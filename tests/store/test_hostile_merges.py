@@ -22,6 +22,7 @@ from jumpup_desktop.domain.record.season import BranchAdopted, JournalImported
 from jumpup_desktop.domain.rules import about, existing
 from jumpup_desktop.domain.selection import agenda
 from jumpup_desktop.domain.selection.agenda import MEETING
+from jumpup_desktop.domain.selection.running_order import AgendaItem
 from jumpup_desktop.errors import Trouble
 from jumpup_desktop.services import conflict_places
 from jumpup_desktop.store import access, adoption, branches, conflicts, journal, merge, purge, walking, wholeness
@@ -345,7 +346,7 @@ def test_a_company_that_two_panels_decided_unknown_to_each_other_is_a_conflict_o
     """Two laptops, two panels, one company: each paper waits until somebody has chosen."""
     with first.season() as store:
         plan = existing(store.known(MEETING, "m").plan, "test")
-        entry = agenda.AgendaItem("elsewhere", 1, plan.items[0].company, 50, "15:00")
+        entry = AgendaItem("elsewhere", 1, plan.items[0].company, 50, "15:00")
         body = replace(plan, title="다른 분과", day=plan.day + timedelta(days=1), items=(entry,))
         with store.transaction() as tx:
             tx.append(SECRETARY, agenda.plan(None, "n", body), meeting="n")

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.sitting import Sitting
     from jumpup_desktop.domain.policy import MeetingKind, Policy
     from jumpup_desktop.domain.record.event import Draft, Moment
-    from jumpup_desktop.domain.selection.agenda import AgendaItem, Meeting
+    from jumpup_desktop.domain.selection.agenda import Meeting
     from jumpup_desktop.domain.selection.interests import Exclusion
+    from jumpup_desktop.domain.selection.running_order import AgendaItem
 
 
 @act("call")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from jumpup_desktop.domain.record.closing import ConflictClosed, evolve_closings
-from jumpup_desktop.domain.record.event import Event
+from jumpup_desktop.domain.record.event import Event, EventRef
 from jumpup_desktop.domain.record.history import Filling, History
 
 S = TypeVar("S")
@@ -22,12 +22,14 @@ class Subject(Generic[S]):
     """One kind of aggregate: its name in the record, how its state grows with an event, which slots an event fills.
 
     `again` takes up an event that a person chose when a conflict was closed; without it, growing is harmless twice.
+    `without` takes back those that led only to what a person decided against; without it, what they said stays told.
     """
 
     name: str
     evolve: Callable[[S | None, Event], S]
     fills: Callable[[Event], Iterable[Filling]] = _no_slots
     again: Callable[[S, Event], S] | None = None
+    without: Callable[[S, Collection[EventRef]], S] | None = None
 
     def grown(self, aggregate: Aggregate[S], event: Event) -> Aggregate[S]:
         """The aggregate after one more event."""
@@ -41,6 +43,8 @@ class Subject(Generic[S]):
         for one in body.closings:
             if (one.subject, one.entity) == (self.name, entity):
                 said = history.said_by(one.slot, one.chosen)
+                if self.without and state is not None:
+                    state = self.without(state, history.led_to(one.over) - history.led_to((one.chosen,)))
                 state = self._again(state, said.event) if said else state
                 history = history.closed(event, one.slot, one.chosen, one.over)
         if event.header.subject == self.name:

@@ -108,16 +108,17 @@ class History:
         """Those of the asked events that an event with this base follows."""
         if not asked or all(head in base for head in self.heads):
             return asked
-        parents = dict(self.parents)
-        found, ahead, seen = set(), list(base), set(base)
+        return asked & self.led_to(base)
+
+    def led_to(self, refs: Iterable[EventRef]) -> set[EventRef]:
+        """These events and all that they build on here."""
+        parents, seen = dict(self.parents), set(refs)
+        ahead = list(seen)
         while ahead:
-            ref = ahead.pop()
-            if ref in asked:
-                found.add(ref)
-            new = [p for p in parents.get(ref, ()) if p not in seen]
+            new = [p for p in parents.get(ahead.pop(), ()) if p not in seen]
             seen.update(new)
             ahead += new
-        return found
+        return seen
 
 
 def _differ(held: list[Held]) -> bool:

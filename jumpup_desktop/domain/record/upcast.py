@@ -44,6 +44,7 @@ STEPS: dict[tuple[str, int], Callable[[Fields], Fields]] = {
     ("item.shrunk", 1): _sort_is_kind,
     ("meeting.planned", 1): _as_it_was,
     ("meeting.replanned", 1): _as_it_was,
+    ("meeting.swapped", 1): _as_it_was,
     ("paper.signed", 1): _onto_the_one_before,
     ("sitting.closed", 1): _as_it_was,
     ("sitting.closed", 2): _as_it_was,

@@ -11,32 +11,18 @@ from jumpup_desktop.domain.dates import date_text
 from jumpup_desktop.domain.problems import Problem
 from jumpup_desktop.domain.record.act import Act, ItemId, PersonId, act
 from jumpup_desktop.domain.record.aggregate import Subject
-from jumpup_desktop.domain.record.event import kind
+from jumpup_desktop.domain.record.event import EventRef, kind
 from jumpup_desktop.domain.record.frozen import replace
 from jumpup_desktop.domain.record.limits import Text
 from jumpup_desktop.domain.rules import about, require, said, written
 from jumpup_desktop.domain.selection.panels import Seat
+from jumpup_desktop.domain.selection.running_order import AgendaItem, arranged, exchanged, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
     from jumpup_desktop.domain.record.event import Draft, Event
     from jumpup_desktop.domain.record.history import Filling
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
-    """One company's turn; `minutes` are planned for the whole turn; `start` as hh:mm.
-
-    `before`: the item of an earlier sitting that was left open or ended without agreement.
-    """
-
-    id: str
-    order: int
-    company: str
-    minutes: int
-    start: str = ""
-    before: str = ""
 
 
 @kind("meeting.planned", version=2)
@@ -94,25 +80,27 @@ class OrderDrawn:
     witness: str
 
 
-@kind("meeting.swapped")
+@kind("meeting.swapped", version=2)
 @dataclass(frozen=True, slots=True)
 class OrderSwapped:
-    """Two companies changed places: who asked, and that both agreed (practice 14)."""
+    """Two companies changed places: who asked, that both agreed (practice 14), the item ids in the order it made."""
 
     first: str
     second: str
     asked_by: str
     both_agreed: bool
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SwapNoted:
-    """A swap as it came about: when (utc_ms), and the place and planned start that each had before."""
+    """A swap as it came about: when (utc_ms), the place and planned start that each had before; the event's name."""
 
     swap: OrderSwapped
     at: int
     first_before: tuple[int, str]
     second_before: tuple[int, str]
+    ref: EventRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +113,7 @@ class Meeting:
     items: tuple[AgendaItem, ...] = ()
     drawn: OrderDrawn | None = None
     drawn_at: int = 0
+    drawn_by: EventRef | None = None
     swaps: tuple[SwapNoted, ...] = ()
 
     @property
@@ -219,7 +208,8 @@ def swap(state: Meeting, act: SwapOrder, *, both_agreed: bool) -> Draft:
     """Swap two companies. Refuses `meeting.unknown-item`, `.swap-agreement`, `.asker-missing` (practice 14)."""
     require(state.item(act.first) and state.item(act.second) and act.first != act.second, "meeting.unknown-item")
     require(both_agreed, "meeting.swap-agreement")
-    body = OrderSwapped(act.first, act.second, written(act.asked_by, "meeting.asker-missing"), both_agreed)
+    order = exchanged(state.items, act.first, act.second)
+    body = OrderSwapped(act.first, act.second, written(act.asked_by, "meeting.asker-missing"), both_agreed, order)
     return about(body, state.id)
 
 
@@ -269,39 +259,44 @@ def evolve_meeting(state: Meeting | None, event: Event) -> Meeting:
     meeting = state or Meeting(event.entity)
     match said(event):
         case MeetingPlanned(seats=seats, items=items) as body:
-            return replace(meeting, plan=body, seats=seats, items=_ordered(items))
+            return replace(meeting, plan=body, seats=seats, items=in_order(items))
         case MeetingReplanned(seats=seats, items=items):
-            return replace(meeting, seats=seats, items=_ordered(items))
+            return replace(meeting, seats=seats, items=in_order(items))
         case MeetingMoved(title, day, venue, starts, ends) if meeting.plan:
             plan_ = replace(meeting.plan, title=title, day=day, venue=venue, starts=starts, ends=ends)
             return replace(meeting, plan=plan_)
         case OrderDrawn(order=order) as body:
-            place = {item: n for n, item in enumerate(order, 1)}
-            moved = _ordered(tuple(replace(i, order=place.get(i.id, i.order)) for i in meeting.items))
-            timed = tuple(replace(i, start=old.start) for i, old in zip(moved, _ordered(meeting.items), strict=True))
-            return replace(meeting, drawn=body, drawn_at=event.header.utc_ms, items=timed)
+            items = arranged(meeting.items, order)
+            return replace(meeting, drawn=body, drawn_at=event.header.utc_ms, drawn_by=event.ref, items=items)
         case OrderSwapped() as body:
-            noted = SwapNoted(body, event.header.utc_ms, _place(meeting, body.first), _place(meeting, body.second))
-            return replace(meeting, swaps=(*meeting.swaps, noted), items=_swapped(meeting.items, body))
+            return _swapped(meeting, body, event)
     return meeting
 
 
-def _ordered(items: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
-    return tuple(sorted(items, key=lambda i: (i.order, i.id)))
+def _swapped(meeting: Meeting, body: OrderSwapped, event: Event) -> Meeting:
+    """The order that it made; what another laptop did as well is told once."""
+    items = arranged(meeting.items, body.order or exchanged(meeting.items, body.first, body.second))
+    if items == meeting.items:
+        return meeting
+    before = {i.id: (i.order, i.start) for i in arranged(items, exchanged(items, body.first, body.second))}
+    first, second = (before.get(item, (0, "")) for item in (body.first, body.second))
+    noted = SwapNoted(body, event.header.utc_ms, first, second, event.ref)
+    return replace(meeting, items=items, swaps=(*meeting.swaps, noted))
 
 
-def _place(meeting: Meeting, item: str) -> tuple[int, str]:
-    known = meeting.item(item)
-    return (known.order, known.start) if known else (0, "")
+def again_meeting(state: Meeting, event: Event) -> Meeting:
+    """The order that was chosen holds; that it came about so stays told once."""
+    grown = evolve_meeting(state, event)
+    is_told = any(noted.ref == event.ref for noted in state.swaps)
+    return replace(grown, swaps=state.swaps) if is_told else grown
 
 
-def _swapped(items: tuple[AgendaItem, ...], body: OrderSwapped) -> tuple[AgendaItem, ...]:
-    """Both change places, and with them the times that belong to these."""
-    place = {i.id: (i.order, i.start) for i in items}
-    if body.first not in place or body.second not in place:
-        return items
-    moved = place | {body.first: place[body.second], body.second: place[body.first]}
-    return _ordered(tuple(replace(i, order=moved[i.id][0], start=moved[i.id][1]) for i in items))
+def without(state: Meeting, refs: Collection[EventRef]) -> Meeting:
+    """Swaps and draws that a person decided against are not told as made."""
+    swaps = tuple(noted for noted in state.swaps if noted.ref not in refs)
+    if state.drawn_by in refs:
+        return replace(state, drawn=None, drawn_at=0, drawn_by=None, swaps=swaps)
+    return replace(state, swaps=swaps)
 
 
 def fills_meeting(event: Event) -> tuple[Filling, ...]:
@@ -319,9 +314,9 @@ def fills_meeting(event: Event) -> tuple[Filling, ...]:
             return (("plan", (body.title, body.day, body.venue, body.starts, body.ends)),)
         case OrderDrawn(order=order):
             return (("order", order),)
-        case OrderSwapped(first=first, second=second):
-            return (("order", (first, second)),)
+        case OrderSwapped(first=first, second=second, order=order):
+            return (("order", order or (first, second)),)
     return ()
 
 
-MEETING = Subject("meeting", evolve_meeting, fills_meeting)
+MEETING = Subject("meeting", evolve_meeting, fills_meeting, again_meeting, without)

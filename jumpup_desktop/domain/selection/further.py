@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.domain.dates import clock_time, minute_of_day
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.act import Act, ItemId, act
 from jumpup_desktop.domain.rules import require
-from jumpup_desktop.domain.selection.agenda import AgendaItem, MeetingPlanned
+from jumpup_desktop.domain.selection.agenda import MeetingPlanned
+from jumpup_desktop.domain.selection.running_order import AgendaItem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,12 +66,9 @@ def plan_next(state: Meeting, act: PlanNextSitting, hearable: Sequence[AgendaIte
 
 
 def _items(chosen: Sequence[AgendaItem], starts: str) -> tuple[AgendaItem, ...]:
-    hours, minutes = map(int, starts.split(":"))
-    found, at = [], hours * 60 + minutes
+    found, at = [], minute_of_day(starts)
     for n, item in enumerate(chosen, 1):
-        found.append(
-            AgendaItem(_after(item.id), n, item.company, item.minutes, f"{at // 60:02d}:{at % 60:02d}", item.id)
-        )
+        found.append(AgendaItem(_after(item.id), n, item.company, item.minutes, clock_time(at), item.id))
         at = min(at + item.minutes, 23 * 60 + 59)
     return tuple(found)
 

@@ -28,11 +28,12 @@ from jumpup_desktop.domain.policy import MeetingKind, Policy
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.season import SEASON, Season
 from jumpup_desktop.domain.rules import existing
-from jumpup_desktop.domain.selection.agenda import MEETING, AgendaItem, Meeting, MeetingPlanned
+from jumpup_desktop.domain.selection.agenda import MEETING, Meeting, MeetingPlanned
 from jumpup_desktop.domain.selection.company import COMPANY, Company
 from jumpup_desktop.domain.selection.interests import EXCLUSION, Exclusion, exclusion_id
 from jumpup_desktop.domain.selection.panels import PANEL, Panel
 from jumpup_desktop.domain.selection.people import PERSON, PersonFacts
+from jumpup_desktop.domain.selection.running_order import AgendaItem
 from jumpup_desktop.services import further_days, member_keys, policies
 from jumpup_desktop.services.papers.written import written_item, written_sitting
 from jumpup_desktop.services.policies import PolicyText

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from jumpup_desktop.domain.dates import SEOUL
+from jumpup_desktop.domain.dates import SEOUL, minute_of_day
 from jumpup_desktop.domain.meeting.sitting import Recessed, Visit
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ def written_item(item: Item, day: date) -> Item:
 
 def written_ms(day: date, time: str) -> int:
     """A time of a form (HH:MM) on the day it was written, in utc_ms."""
-    hours, minutes = map(int, time.split(":"))
-    return int(datetime(day.year, day.month, day.day, hours, minutes, tzinfo=SEOUL).timestamp() * 1000)
+    midnight = datetime(day.year, day.month, day.day, tzinfo=SEOUL)
+    return int(midnight.timestamp() * 1000) + minute_of_day(time) * 60_000
 
 
 def _visits(visits: Iterable[Visit], times: DayTimes, day: date) -> Iterable[Visit]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from jumpup_desktop.domain.dates import date_text, date_with_weekday, seoul
+from jumpup_desktop.domain.dates import date_text, date_with_weekday, minute_of_day, seoul
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.on_paper import DayTimes
 from jumpup_desktop.domain.meeting.paper import PAPER, newest
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from jumpup_desktop.domain.meeting.sitting import Sitting
     from jumpup_desktop.domain.policy import MeetingKind, Policy
     from jumpup_desktop.domain.record.event import Reader
-    from jumpup_desktop.domain.selection.agenda import AgendaItem, Meeting
+    from jumpup_desktop.domain.selection.agenda import Meeting
     from jumpup_desktop.domain.selection.people import PersonFacts
+    from jumpup_desktop.domain.selection.running_order import AgendaItem
     from jumpup_desktop.services.seen.turn import EntryState
     from jumpup_desktop.store.season_store import Store
 
@@ -205,11 +206,10 @@ def _late(store: Store, meeting: Meeting) -> int | None:
     if not times:
         return None
     at, planned = max(times)
-    hours, minutes = planned.split(":")
     when = seoul(at)
     if meeting.plan is None or when.date() != meeting.plan.day:
         return None
-    return when.hour * 60 + when.minute - (int(hours) * 60 + int(minutes))
+    return when.hour * 60 + when.minute - minute_of_day(planned)
 
 
 def _rules(policy: Policy, kind: MeetingKind, sha256: str) -> Rules:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from jumpup_desktop.domain.dates import date_with_weekday
+from jumpup_desktop.domain.dates import date_with_weekday, minute_of_day
 from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.policy import Criterion
 from jumpup_desktop.domain.selection.agenda import MEETING
@@ -17,7 +17,8 @@ from jumpup_desktop.store.tables import meetings
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Reader
-    from jumpup_desktop.domain.selection.agenda import AgendaItem, Meeting
+    from jumpup_desktop.domain.selection.agenda import Meeting
+    from jumpup_desktop.domain.selection.running_order import AgendaItem
     from jumpup_desktop.store.season_store import Store
 
 BREAK = "break-"
@@ -115,7 +116,7 @@ def _agenda(store: Store, meeting: Meeting) -> tuple[PlannedPart, ...]:
     found: list[PlannedPart] = []
     end = 0
     for item in meeting.items:
-        start = _minutes(item.start) if item.start else end
+        start = minute_of_day(item.start) if item.start else end
         if found and start - end >= SHORTEST_BREAK:
             found.append(PlannedPart(f"{BREAK}{len(found)}", "break", "휴식", "", start - end))
         found.append(_company(store, item))
@@ -133,8 +134,3 @@ def _company(store: Store, item: AgendaItem) -> PlannedPart:
 def _member(store: Store, person: str, criterion: str) -> PanelMember:
     facts = store.known(PERSON, person).facts
     return PanelMember(person, facts.name, criterion, facts.affiliation)
-
-
-def _minutes(clock: str) -> int:
-    hours, minutes = clock.split(":")
-    return int(hours) * 60 + int(minutes)

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from jumpup_desktop.domain.dates import seoul
+from jumpup_desktop.domain.dates import clock_time, minute_of_day, seoul
 from jumpup_desktop.views.room.words import DAY_TONES, day_name
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.record.event import Moment
     from jumpup_desktop.services.seen.day import DayView
     from jumpup_desktop.views._forms.ui_progress_form import Ui_ProgressForm
-
-A_DAY = 24 * 60
 
 
 class RoomBand(QObject):
@@ -38,9 +36,7 @@ class RoomBand(QObject):
     def _closing(self, day: DayView, late: int) -> str:
         if not day.ends:
             return ""
-        hours, minutes = map(int, day.ends.split(":"))
-        at = (hours * 60 + minutes + late) % A_DAY
-        expected = f"{at // 60:02d}:{at % 60:02d}"
+        expected = clock_time(minute_of_day(day.ends) + late)
         return self.tr("폐회 예상 {expected} · 계획 {planned}").format(expected=expected, planned=day.ends)
 
     def tick(self, now: Moment) -> None:

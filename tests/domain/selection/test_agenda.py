@@ -10,6 +10,7 @@ import pytest
 from jumpup_desktop.domain.selection import agenda as rule
 from jumpup_desktop.domain.selection.agenda import DrawOrder, SwapOrder
 from jumpup_desktop.domain.selection.panels import Seat
+from jumpup_desktop.domain.selection.running_order import AgendaItem
 from tests.domain.build import Room, grown, refusal
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ CLASHES: list[tuple[dict[str, object], list[str]]] = [
     ({"seats": (Seat("m1", "will", "member"),)}, ["meeting.person-clash"]),
     ({"venue": "3층 A회의실"}, ["meeting.room-clash"]),
     ({"venue": "3층 A회의실", "starts": "18:00", "ends": "19:00"}, []),
-    ({"items": (rule.AgendaItem("x", 1, "c2", 55),), "starts": "18:00", "ends": "19:00"}, ["meeting.company-clash"]),
+    ({"items": (AgendaItem("x", 1, "c2", 55),), "starts": "18:00", "ends": "19:00"}, ["meeting.company-clash"]),
 ]
 
 
@@ -98,7 +99,7 @@ def test_a_clash_names_who_and_both_days_with_their_times() -> None:
     }
 
 
-SEAT, ITEM = Seat("m1", "will", "member"), rule.AgendaItem("i9", 9, "c1", 55)
+SEAT, ITEM = Seat("m1", "will", "member"), AgendaItem("i9", 9, "c1", 55)
 REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("meeting.planned-already", lambda: rule.plan(planned(), "m", body())),
     ("meeting.times", lambda: rule.plan(None, "m", replace(body(), ends="09:00"))),
@@ -121,3 +122,32 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
 @pytest.mark.parametrize(("code", "action"), REFUSED)
 def test_what_a_plan_refuses(code: str, action: Callable[[], object]) -> None:
     assert refusal(action) == code
+
+
+def _of_lengths(*lengths: int) -> Meeting:
+    """Companies of so many minutes, one after the other from 9:00, with ten minutes between the second and third."""
+    starts, items = 540, []
+    for n, minutes in enumerate(lengths, 1):
+        items.append(AgendaItem(f"i{n}", n, f"c{n}", minutes, f"{starts // 60:02d}:{starts % 60:02d}"))
+        starts += minutes + (10 if n == 2 else 0)
+    return replace(planned(), items=tuple(items))
+
+
+def test_places_of_companies_of_other_lengths_get_times_that_follow_each_other() -> None:
+    state = _of_lengths(30, 90, 40)
+    assert [i.start for i in state.items] == ["09:00", "09:30", "11:10"]
+    swapped = told(state, rule.swap(state, SwapOrder("i1", "i3", "㈜도약"), both_agreed=True))
+    assert [(i.id, i.start) for i in swapped.items] == [("i3", "09:00"), ("i2", "09:40"), ("i1", "11:20")]
+    noted = swapped.swaps[0]
+    assert (noted.first_before, noted.second_before) == ((1, "09:00"), (3, "11:10"))
+    back = told(swapped, rule.swap(swapped, SwapOrder("i3", "i1", "㈜도약"), both_agreed=True))
+    assert back.items == state.items
+
+
+def test_the_same_swap_of_two_laptops_is_one_swap() -> None:
+    first = rule.swap(planned(), SwapOrder("i1", "i2", "㈜도약"), both_agreed=True)
+    second = rule.swap(planned(), SwapOrder("i2", "i1", "㈜다른기업"), both_agreed=True)
+    once = told(planned(), first)
+    both = told(once, second)
+    assert order(both) == ["i2", "i1", "i3"]
+    assert both.swaps == once.swaps
