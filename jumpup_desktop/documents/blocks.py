@@ -67,10 +67,6 @@ def _value(value: str | Flowable, theme: Theme) -> Flowable:
     return text(value, "cell", theme, "") if isinstance(value, str) else value
 
 
-HEADING = 12 * MM
-"""What a heading takes above its table."""
-
-
 def section(name: str, theme: Theme) -> list[Flowable]:
     """A section's heading, never alone at the foot of a page."""
     return [CondPageBreak(24 * MM), text(name, "section", theme, "H2")]
@@ -81,8 +77,9 @@ def section_with(name: str, table: Flowable, theme: Theme) -> list[Flowable]:
     if not isinstance(table, TaggedTable):
         return [*section(name, theme), table]
     table.wrap(look.WIDTH, look.HEIGHT)
-    first = sum(table.heights[:2]) + HEADING
-    return [CondPageBreak(min(first, look.HEIGHT / 2)), *section(name, theme), table]
+    first = table.first_row + look.HEADING
+    needed = first if table.shape.whole_rows and first <= look.HEIGHT else min(first, look.HEIGHT / 2)
+    return [CondPageBreak(needed), *section(name, theme), table]
 
 
 def listing(lines: Sequence[str], theme: Theme, empty: str = "해당 없음") -> list[Flowable]:

@@ -100,12 +100,17 @@ class TaggedTable(Table):  # type: ignore[misc]  # reportlab has no types
         found: list[float] = self._rowHeights
         return found
 
+    @property
+    def first_row(self) -> float:
+        """How high the head is with the first row below it, once it was wrapped."""
+        return sum(self.heights[: self.shape.head_rows + 1])
+
     def _whole(self, width: float, height: float) -> list[TaggedTable] | None:
-        """Pieces between rows; none where not one row stands here, None where not even a page holds the first."""
+        """Pieces between rows; none where not one row stands here, None where no page holds heading and row."""
         pieces = self._pieces(width, height, in_row=0)
         if pieces and len(pieces[0].cells) > self.shape.head_rows:
             return pieces
-        return None if height >= look.HEIGHT else []
+        return None if height >= look.HEIGHT or self.first_row > look.HEIGHT - look.HEADING else []
 
     def _pieces(self, width: float, height: float, in_row: int) -> list[TaggedTable]:
         self._has_first_piece, self.splitInRow = False, in_row

@@ -13,6 +13,8 @@ MM = 72 / 25.4
 PAGE = (210 * MM, 297 * MM)
 LEFT, RIGHT, TOP, BOTTOM = 25 * MM, 17 * MM, 26 * MM, 19 * MM
 WIDTH, HEIGHT = PAGE[0] - LEFT - RIGHT, PAGE[1] - TOP - BOTTOM
+HEADING = 12 * MM
+"""What a heading takes above its table."""
 
 INK = (0.10, 0.11, 0.13)
 ACCENT = (0.09, 0.21, 0.37)

@@ -1,6 +1,7 @@
 """Every day can be sealed: however many sign, however long their names and their reasons are."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -122,3 +123,20 @@ def test_a_name_as_long_as_a_line_may_be_is_signed_and_sealed(many: People) -> N
     of_signatures = [one for one in maps if b"<0000> <FFFF>" in one]
     sizes = [int(n) for one in of_signatures for n in re.findall(rb"(\d+) beginbfchar", one)]
     assert max(sizes) == 100
+
+
+@pytest.mark.parametrize(("conditions", "sentences"), [(3, 2), (8, 2), (8, 5), (30, 5)])
+def test_a_heading_stands_on_the_page_of_its_first_row(
+    conditions: int, sentences: int, many: People, tmp_path: Path
+) -> None:
+    """However high the row is: the tasks of one company may fill more than a page."""
+    signers = crowd.room(many, 12)
+    tasks = tuple(f"{n}. {'해외 판로의 계획을 세워 점검받는다. ' * sentences}" for n in range(1, conditions + 1))
+    minutes = day.minutes(crowd.sheet(many, signers).audit, signers, companies=20)
+    first, *others = minutes.items
+    paper = replace(minutes, items=(replace(first, conditions=conditions, tasks=tasks), *others))
+    path = tmp_path / "minutes.pdf"
+    path.write_bytes(many.seal(paper)[1])
+    pages = ["".join(page.split()) for page in say("pdftotext", "-layout", path, "-").split("\f")]
+    (page,) = (text for text in pages if "8.결정사항" in text)
+    assert "제1호" in page.partition("8.결정사항")[2]
