@@ -36,10 +36,9 @@ def let_company_through(case: Case, act: LetCompanyThrough) -> None:
     case.write(let_through(known, act, case.policy.step1.failed_word))
 
 
-@handles(turn.ComeIn)
+@handles(turn.ComeIn, of_today=True)
 def come_in(case: Case, act: turn.ComeIn) -> None:
     """The company is in: who takes part is fixed. Refuses `item.missing`, `item.excluded-inside`."""
-    presence.require_of_today(case, act.item)
     plan, state = case.plan(), case.item(act.item)
     day = existing(case.day(), "sitting.not-open")
     out = case.exclusions(state.company) if state else []
@@ -52,10 +51,9 @@ def come_in(case: Case, act: turn.ComeIn) -> None:
     case.write(draft)
 
 
-@handles(turn.CheckPresenter)
+@handles(turn.CheckPresenter, of_today=True)
 def check_presenter(case: Case, act: turn.CheckPresenter) -> None:
     """발표자 확인."""
-    presence.require_of_today(case, act.item)
     case.write(turn.check_presenter(case.item(act.item), act, case.presiding(act.item)))
 
 
@@ -126,27 +124,24 @@ def _approver(case: Case, act: phases.AddTime | phases.CorrectTime) -> str:
     return by
 
 
-@handles(turn.Postpone)
+@handles(turn.Postpone, of_today=True)
 def postpone(case: Case, act: turn.Postpone) -> None:
     """후순위 이동: a phase that is on ends, and when the company comes again its phases begin anew."""
-    presence.require_of_today(case, act.item)
     draft = turn.postpone(case.item(act.item), act.reason)
     case.write(*phases.begin_anew(case.phases(act.item), case.moment), draft)
 
 
-@handles(turn.RecordNoShow)
+@handles(turn.RecordNoShow, of_today=True)
 def no_show(case: Case, act: turn.RecordNoShow) -> None:
     """발표 불참, confirmed by the chair, after all calls and the wait."""
     case.require_open()
-    presence.require_of_today(case, act.item)
     chair = _chair_for(case, act.item)
     case.write(turn.no_show(case.item(act.item), case.moment, chair, case.policy, case.kind))
 
 
-@handles(turn.Withdraw)
+@handles(turn.Withdraw, of_today=True)
 def withdraw(case: Case, act: turn.Withdraw) -> None:
     """평가 포기; a phase that is on ends. Not after 폐회: then the day's papers tell how it ended."""
-    presence.require_of_today(case, act.item)
     chair = _chair_for(case, act.item)
     draft = turn.withdraw(case.item(act.item), act, chair, case.kind)
     case.write(*phases.end_running(case.phases(act.item), case.moment), draft)
@@ -161,26 +156,23 @@ def _chair_for(case: Case, item: str) -> str:
     return day.presiding(item, tuple(p for p in day.present if p not in out))
 
 
-@handles(turn.StepOut)
+@handles(turn.StepOut, of_today=True)
 def step_out(case: Case, act: turn.StepOut) -> None:
     """Short absence of a participant."""
-    presence.require_of_today(case, act.item)
     case.write(turn.step_out(case.item(act.item), act.person, act.reason))
 
 
-@handles(turn.StepIn)
+@handles(turn.StepIn, of_today=True)
 def step_in(case: Case, act: turn.StepIn) -> None:
     """Back again, of somebody who is in the building. Refuses `sitting.not-present` for who went home."""
-    presence.require_of_today(case, act.item)
     day = case.day()
     require(day is not None and act.person in day.present, "sitting.not-present")
     case.write(turn.step_in(case.item(act.item), act.person))
 
 
-@handles(turn.Shrink)
+@handles(turn.Shrink, of_today=True)
 def shrink(case: Case, act: turn.Shrink) -> None:
     """A participant leaves the set (practice 3); 제척·기피·회피 also excludes from the company from now on."""
-    presence.require_of_today(case, act.item)
     state = case.item(act.item)
     draft = turn.shrink(state, case.consensus(act.item), act, case.presiding(act.item))
     if state is None or act.kind == "left":
@@ -192,10 +184,9 @@ def shrink(case: Case, act: turn.Shrink) -> None:
     case.write(draft, interests.exclude(known, out))
 
 
-@handles(turn.ClearRoom)
+@handles(turn.ClearRoom, of_today=True)
 def clear_room(case: Case, act: turn.ClearRoom) -> None:
     """기업·배석자 퇴실 확인. Refuses `item.excluded-inside`."""
-    presence.require_of_today(case, act.item)
     presence.require_out(case, act.item)
     day = existing(case.day(), "sitting.not-open")
     inside = attendance.observers_out(day, [p.id for p in case.kind.phases if p.is_private])
@@ -229,10 +220,9 @@ def look_again(case: Case, act: paper_entry.LookAgain) -> None:
     case.write(paper_entry.look_again(case.item(act.item), case.day(), body, case.actor.person))
 
 
-@handles(turn.Reveal)
+@handles(turn.Reveal, of_today=True)
 def reveal(case: Case, act: turn.Reveal) -> None:
     """Open the opinions for the debate. Refuses `item.excluded-inside`."""
-    presence.require_of_today(case, act.item)
     presence.require_out(case, act.item)
     plan, state = case.plan(), case.item(act.item)
     people, kind, policy = state.participants if state else (), case.kind, case.policy
@@ -240,13 +230,12 @@ def reveal(case: Case, act: turn.Reveal) -> None:
     case.write(turn.reveal(state, case.opinions(act.item), act.word, needed))
 
 
-@handles(turn.Challenge)
+@handles(turn.Challenge, of_today=True)
 def challenge(case: Case, act: turn.Challenge) -> None:
     """기피 신청, the member's word, the decision of who presides.
 
     An upheld challenge takes the member out of the set and out of the company at once.
     """
-    presence.require_of_today(case, act.item)
     presiding = case.presiding(act.item)
     filed = it.ChallengeFiled(act.challenge, act.member, act.ground)
     case.write(turn.file_challenge(case.item(act.item), filed))

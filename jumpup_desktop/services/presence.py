@@ -11,7 +11,7 @@ from jumpup_desktop.domain.meeting.paper_entry import is_paper
 from jumpup_desktop.domain.meeting.turn import Call, ComeIn
 from jumpup_desktop.domain.meeting.unanimity import Reopen, WithdrawAgreement
 from jumpup_desktop.domain.rules import require
-from jumpup_desktop.services.step1_gate import is_barred
+from jumpup_desktop.services.step1_gate import is_barred, is_put
 
 if TYPE_CHECKING:
     from jumpup_desktop.domain.record.act import Act
@@ -67,9 +67,9 @@ def _excluded_inside(case: Case, item: str) -> tuple[str, ...]:
 
 
 def open_items(case: Case) -> tuple[str, ...]:
-    """Items of the day that have not ended; a company that stopped at STEP1 is none."""
+    """Items of the day that have not ended; a company that stopped at STEP1 is none, nor one that no closing knew."""
     day = case.day()
-    turns = ((i.id, case.item(i.id)) for i in case.plan().items if not is_barred(case.get, i, case.policy, day))
+    turns = ((i.id, case.item(i.id)) for i in case.plan().items if is_put(case.get, i, case.policy, day))
     return tuple(item for item, turn in turns if turn is None or turn.outcome is None)
 
 

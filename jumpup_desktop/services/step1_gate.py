@@ -1,4 +1,4 @@
-"""Which companies of an agenda are not heard: those that stopped at STEP1 (000:521)."""
+"""Which companies of an agenda are matters of its day: not those that stopped at STEP1 (000:521)."""
 
 from __future__ import annotations
 
@@ -37,7 +37,12 @@ def is_barred(get: Get, entry: AgendaItem, policy: Policy, day: Sitting | None) 
     return entry.id in closing.barred if closing else failed(get, entry.company, policy)
 
 
-def is_strange(get: Get, entry: AgendaItem, day: Sitting | None) -> bool:
+def is_put(get: Get, entry: AgendaItem, policy: Policy, day: Sitting | None) -> bool:
+    """Whether it is a matter of the day, or can still become one: it is not barred, and no closing missed it."""
+    return not is_barred(get, entry, policy, day) and not came_after_closing(get, entry, day)
+
+
+def came_after_closing(get: Get, entry: AgendaItem, day: Sitting | None) -> bool:
     """Whether the closing knew nothing of it: a plan that another laptop made brought it to a day that was over."""
     turn, closing = get(ITEM, entry.id), day.last_closing if day else None
     if closing is None or (turn is not None and (turn.attempts or turn.outcome)):

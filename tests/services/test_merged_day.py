@@ -12,6 +12,7 @@ import pytest
 from jumpup_desktop.documents import contents
 from jumpup_desktop.domain.meeting import signing as rules
 from jumpup_desktop.domain.meeting.paper import PAPER
+from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.domain.problems import Refused
 from jumpup_desktop.domain.record.event import Draft
 from jumpup_desktop.domain.selection import company as company_rules
@@ -321,6 +322,8 @@ def test_a_company_that_a_merge_brings_to_a_closed_day_is_no_matter_of_it(apart:
     assert _signs(twins.here, "12:30:00") == numbers
     shown = day_view(twins.here.store, reader(twins.here.store.season), meeting)
     assert [entry.is_put for entry in shown.entries] == [True, False]
+    _withdraws(twins.here, "selected", "13:00:00")
+    assert twins.here.store.known(SITTING, meeting).closing is not None, "what no closing knew keeps no day open"
 
 
 def test_which_closing_counts_decides_what_was_put(apart: Callable[..., Twins]) -> None:

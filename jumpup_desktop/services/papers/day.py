@@ -37,7 +37,7 @@ from jumpup_desktop.domain.selection.running_order import AgendaItem
 from jumpup_desktop.services import further_days, member_keys, policies
 from jumpup_desktop.services.papers.written import written_item, written_sitting
 from jumpup_desktop.services.policies import PolicyText
-from jumpup_desktop.services.step1_gate import failed, is_barred, is_strange, let_through
+from jumpup_desktop.services.step1_gate import came_after_closing, failed, is_barred, let_through
 from jumpup_desktop.store import journal
 from jumpup_desktop.store.tables import meetings
 
@@ -212,7 +212,7 @@ def read_day(store: Store, meeting_id: str) -> DayRecord:
         turns=tuple(
             _turn(store, entry, kind, meeting, policy.policy)
             for entry in meeting.items
-            if _company(store, entry) is not None and not is_strange(store.get, entry, sitting)
+            if _company(store, entry) is not None and not came_after_closing(store.get, entry, sitting)
         ),
         people=_people(store, sitting, meeting),
         certificates={k.person: k.certificate_sha256 for k in sitting.keys},

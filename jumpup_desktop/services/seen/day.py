@@ -21,7 +21,7 @@ from jumpup_desktop.services import further_days, policies
 from jumpup_desktop.services.conflict_places import touching
 from jumpup_desktop.services.seen.opinions import Matrix
 from jumpup_desktop.services.seen.turn import Entry, TurnView, turn_view
-from jumpup_desktop.services.step1_gate import failed, is_barred, is_strange
+from jumpup_desktop.services.step1_gate import failed, is_put
 from jumpup_desktop.store.tables import meetings as tables
 
 if TYPE_CHECKING:
@@ -231,7 +231,7 @@ def _entry(store: Store, entry: AgendaItem, kind: MeetingKind, policy: Policy, d
         lacks_gist=bool(item and item.fixed and not item.gists),
         in_conflict=bool(touching(store, "", entry.id, (entry.company,))),
         failed_step1=failed(store.get, entry.company, policy) and not (item and (item.fixed or item.outcome)),
-        is_put=not is_barred(store.get, entry, policy, day) and not is_strange(store.get, entry, day),
+        is_put=is_put(store.get, entry, policy, day),
     )  # fmt: skip
 
 
