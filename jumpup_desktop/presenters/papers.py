@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.services.seen.documents import OpenDocument, pictures
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.services.open_season import OpenSeason
     from jumpup_desktop.services.seen.papers import PaperLine, VerifyLine
 
+T = TypeVar("T")
 SCREEN_DOTS = 110
 PRINT_DOTS = 300
 
@@ -86,7 +87,7 @@ class PapersPresenter:
 
             return document.show(name, papers.content(season.store, season.reader, paper))
 
-        self._tasks.submit(read, self._on_pages, self._on_fault)
+        self._tasks.submit(read, self._of_this_paper(self._on_pages), self._on_fault)
 
     def turn(self, step: int) -> None:
         """Some pages on or back."""
@@ -102,14 +103,10 @@ class PapersPresenter:
 
             self.is_verifying = True
             paper, language, season = self.paper.id, self._sentences.language, self._season
-            name = self._name
-
-            def on_lines(lines: Sequence[VerifyLine]) -> None:
-                if name == self._name:
-                    self._on_lines(lines)
-
             self._tasks.submit(
-                lambda: papers.verify(season.store, season.reader, paper, language), on_lines, self._on_fault
+                lambda: papers.verify(season.store, season.reader, paper, language),
+                self._of_this_paper(self._on_lines),
+                self._on_fault,
             )
 
     def save(self, target: Path) -> None:
@@ -143,13 +140,26 @@ class PapersPresenter:
         if self.paper is not None:
             name, page, document = self._name, self.page, self._document
             self._tasks.submit(
-                lambda: document.picture(name, page, SCREEN_DOTS), self.page_came.emit, self._on_fault, "files"
+                lambda: document.picture(name, page, SCREEN_DOTS),
+                self._of_this_paper(self.page_came.emit),
+                self._on_fault,
+                "files",
             )
 
     @property
     def _name(self) -> str:
         """What is open, by its content: a paper that was signed meanwhile is another one."""
         return f"{self.paper.id} {self.paper.sha256}" if self.paper else ""
+
+    def _of_this_paper(self, done: Callable[[T], None]) -> Callable[[T], None]:
+        """What is heard only while the paper it is about is shown."""
+        name = self._name
+
+        def heard(told: T) -> None:
+            if name == self._name:
+                done(told)
+
+        return heard
 
     def _on_pages(self, pages: int) -> None:
         """What is sealed is verified by itself."""
