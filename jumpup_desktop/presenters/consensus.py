@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import unanimity
+from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.services.seen.wording import Wording
 
 if TYPE_CHECKING:
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
 class ConsensusPresenter:
     """One wording per company is kept until it is proposed; a further round begins with the last one.
 
-    `member` is who is chosen in the list; what can be done are the verbs of `consensus_verbs`.
+    `member` is who is chosen in the list; `reworded`: another text or outcome is shown than before. What can be done
+    are the verbs of `consensus_verbs`.
     """
 
     def __init__(self, room: RoomPresenter) -> None:
         self.room = room
         self.member = ""
+        self.reworded = Event[None]()
         self._drafts: dict[str, Wording] = {}
 
     def say(self, code: str, **values: object) -> str:

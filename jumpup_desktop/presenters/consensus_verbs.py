@@ -105,7 +105,7 @@ CONSENSUS_VERBS: tuple[Verb[ConsensusPresenter], ...] = (
     Verb("reserve", _reserve, is_ready=_can_reserve),
     Verb("resolve", _resolve, is_ready=lambda p: p.can_resolve),
     Verb("fail", _fail, is_ready=lambda p: p.can_propose,
-        leads=lambda p: bool(p.turn and (p.turn.consensus.offers_deferral or p.turn.consensus.lacks_objector))),
+        leads=lambda p: bool(p.turn and p.turn.consensus.offers_deferral and not p.turn.consensus.lacks_objector)),
     Verb("private", opens_its_window, is_ready=lambda p: p.can_propose),
     Verb("rounds", opens_its_window, lambda p: bool(p.turn and len(p.turn.consensus.rounds) > 1)),
 )  # fmt: skip

@@ -126,7 +126,6 @@ DAY_VERBS: tuple[Verb[ProgressPresenter], ...] = (
     Verb("recess", _recess_or_resume, _is_on, lambda p: not (p.turn and p.turn.phase),
         lambda p: Word("verb.resume" if p.day and p.day.state == "recess" else "verb.recess")),
     Verb("close", _close, _is_on,
-        lambda p: p.is_open and p.day is not None and not any(e.state == "in_room" for e in p.day.entries),
-        leads=lambda p: p.is_open and p.day is not None and not any(e.is_left for e in p.day.entries)),
+        lambda p: p.is_open and p.day is not None and not any(e.state == "in_room" for e in p.day.entries)),
     Verb("stage", opens_its_window, _is_on),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.presenters import roll_call
 from jumpup_desktop.presenters.consensus_verbs import has_new_wording
-from jumpup_desktop.presenters.progress import following, is_deciding, is_on_paper
+from jumpup_desktop.presenters.progress import comes_next, following, is_deciding, is_on_paper
 from jumpup_desktop.presenters.verbs import Word
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _in_the_room(p: ProgressPresenter, consensus: ConsensusPresenter, turn: Turn
         return NextStep("turn", "acting", Word("verb.acting"))
     if not turn.presenter:
         return NextStep("turn", "presenter", Word("verb.presenter"))
-    if turn.clock is None and turn.next_phase and not is_on_paper(p):
+    if turn.clock is None and comes_next(p) and not is_on_paper(p):
         return NextStep("turn", "go", Word("step.start", {"phase": p.phase.name if p.phase else ""}))
     if p.is_past_writing and not turn.is_revealed:
         return NextStep("turn", "clear", Word("verb.clear"))

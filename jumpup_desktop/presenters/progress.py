@@ -182,6 +182,12 @@ def is_on_paper(progress: ProgressPresenter) -> bool:
     return progress.day is not None and progress.day.mode == "paper"
 
 
+def comes_next(progress: ProgressPresenter) -> bool:
+    """Whether another phase of the company's turn can begin; 교대 comes after it."""
+    turn, rule = progress.turn, progress.phase
+    return bool(turn and turn.next_phase and rule and rule.role != "after")
+
+
 def following(progress: ProgressPresenter) -> Phase | None:
     """The rule of the phase after the one that is on; none after the last one of the company's turn."""
     turn, day = progress.turn, progress.day

@@ -154,11 +154,9 @@ def _presenter_word(p: P) -> Word:
 
 
 DOOR: tuple[Verb[ProgressPresenter], ...] = (
-    Verb("call", _call, _can_be_called, _is_free, _call_word,
-        leads=lambda p: p.state == "waiting"),
+    Verb("call", _call, _can_be_called, _is_free, _call_word),
     Verb("come_in", _come_in, lambda p: p.state == "called"),
-    Verb("excluded_out", _excluded_out, lambda p: p.state == "in_room" and bool(roll_call.excluded_inside(p)),
-        leads=always),
+    Verb("excluded_out", _excluded_out, lambda p: p.state == "in_room" and bool(roll_call.excluded_inside(p))),
     Verb("presenter", _check_presenter, word=_presenter_word,
         is_offered=lambda p: p.state == "in_room" and bool(p.turn and not (p.turn.presenter and p.turn.is_cleared))),
     Verb("acting", _elect_acting, lambda p: p.is_open and p.needs_acting_chair),

@@ -3617,8 +3617,8 @@
         <translation>Stage</translation>
     </message>
     <message>
-        <source>화면이 하나뿐입니다. 프로젝터를 꽂으면 그 화면에 보입니다. 작은 창으로 열까요?</source>
-        <translation>There is one screen only. With a projector the stage is shown there. Open it in a small window?</translation>
+        <source>화면이 하나뿐입니다. 프로젝터를 꽂은 뒤 열면 그 화면에 보입니다. 지금 작은 창으로 열까요?</source>
+        <translation>There is one screen only. Opened after a projector is plugged in, the stage is shown there. Open it in a small window now?</translation>
     </message>
     <message>
         <source>다음 기업 보이기</source>
@@ -4371,6 +4371,10 @@
 <context>
     <name>OpinionEditor</name>
     <message>
+        <source>다음 칸: {cell}</source>
+        <translation>Next cell: {cell}</translation>
+    </message>
+    <message>
         <source>위 표에서 위원과 항목을 고르십시오.</source>
         <translation>Choose a member and a criterion in the table above.</translation>
     </message>
@@ -4385,10 +4389,6 @@
     <message>
         <source>확정하고 다음 칸</source>
         <translation>Confirm, next</translation>
-    </message>
-    <message>
-        <source>다음 칸: {name} · {criterion}</source>
-        <translation>Next: {name} · {criterion}</translation>
     </message>
     <message>
         <source>표시 없음</source>

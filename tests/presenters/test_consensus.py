@@ -8,6 +8,7 @@ import pytest
 
 from jumpup_desktop.domain.meeting.attendance import ComeBack, Leave
 from jumpup_desktop.domain.meeting.consensus import CONSENSUS
+from jumpup_desktop.domain.meeting.phases import FinishPhase
 from jumpup_desktop.domain.meeting.turn import StepIn, StepOut
 from jumpup_desktop.domain.meeting.unanimity import Object
 from jumpup_desktop.presenters.consensus import ConsensusPresenter
@@ -162,6 +163,14 @@ def test_without_who_objected_only_the_deferral_comes_next(played: Callable[...,
     day.room.act(Leave(objector, "열차 시각"))
     assert shown(round_).consensus.lacks_objector
     assert next_step(day.progress, round_) == NextStep("consensus", "fail", Word("verb.fail"))
-    assert VERBS["fail"].leads(round_)
     day.room.act(ComeBack(objector))
     assert next_step(day.progress, round_) == NextStep("consensus", "propose", Word("step.propose", {"n": 2}))
+
+
+def test_a_company_that_is_not_decided_is_decided_before_the_next_comes(played: Callable[..., PlayedDay]) -> None:
+    """The time for it ran out: what comes next is no 교대."""
+    day = played("propose")
+    round_ = ConsensusPresenter(day.room)
+    day.room.act(FinishPhase(shown(round_).entry.item))
+    assert day.turn.next_phase == "changeover"
+    assert next_step(day.progress, round_) == NextStep("consensus", "propose", Word("step.propose", {"n": 1}))

@@ -124,3 +124,72 @@ def test_a_click_on_a_cell_lands_in_its_text(operator: Operator) -> None:
     QTest.mouseClick(matrix.viewport(), Qt.MouseButton.LeftButton, pos=place)
     operator.idle()
     assert panel.form.editor.hasFocus()
+
+
+def test_what_is_typed_on_a_written_cell_goes_on_at_its_end(operator: Operator) -> None:
+    """Letters, digits of the keypad and syllables; what says nothing moves nothing."""
+    operator.open_day()
+    operator.call_in()
+    operator.to_phase("writing")
+    panel = operator.opinions
+    matrix, editor = panel.form.matrix, panel.form.editor
+    matrix.setCurrentCell(0, matrix.columnCount() - 1)
+    operator.idle()
+    operator.write(editor, "시험 결과")
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    for key, modifier in (
+        (Qt.Key.Key_K, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_7, Qt.KeyboardModifier.KeypadModifier)
+    ):  # fmt: skip
+        matrix.setFocus()
+        QApplication.sendEvent(matrix, QInputMethodEvent())
+        assert matrix.hasFocus()
+        QTest.keyClick(matrix, key, modifier)
+        assert editor.hasFocus()
+    assert editor.toPlainText() == "시험 결과k7"
+
+
+def test_controls_that_need_a_key_of_the_page_have_it(operator: Operator) -> None:
+    """A box opens with Space and F4, cells and tabs go by the arrows; the clock goes on meanwhile."""
+    operator.open_day()
+    operator.call_in()
+    operator.to_phase("qa")
+    gist, tabs = operator.gist.form, operator.progress.form.turn_tabs
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_F4):
+        gist.gist_kind.setFocus()
+        QTest.keyClick(gist.gist_kind, key)
+        assert gist.gist_kind.view().isVisible()
+        gist.gist_kind.hidePopup()
+    bar = tabs.tabBar()
+    bar.setFocus()
+    before = tabs.currentIndex()
+    QTest.keyClick(bar, Qt.Key.Key_Left)
+    assert tabs.currentIndex() == before - 1
+    operator.write_opinions("시험 결과가 문서로 확인됨.")
+    operator.to_phase("decision")
+    operator.open_opinions()
+    panel = operator.consensus
+    panel.wording.add_condition()
+    table = panel.form.conditions_table
+    table.setCurrentCell(0, 0)
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    assert table.currentColumn() == 1
+    assert operator.turn.phase == "decision"
+    assert operator.turn.clock is not None
+    assert not operator.turn.clock.is_paused
+
+
+def test_the_filled_button_follows_what_is_being_written(operator: Operator) -> None:
+    """Everybody agreed, and then a word is changed: what was agreed to is not resolved."""
+    operator.open_day()
+    operator.call_in()
+    operator.to_phase("writing")
+    operator.write_opinions("시험 결과가 문서로 확인됨.")
+    operator.to_phase("decision")
+    operator.open_opinions()
+    operator.propose("selected", "시험 결과가 문서로 확인됨.")
+    operator.all_agree()
+    button = operator.progress.form.primary_button
+    assert button.text() == "의결"
+    QTest.keyClick(operator.consensus.wording.editors["growth"], Qt.Key.Key_K)
+    assert button.text() == "2차 의결안 올리고 호명"

@@ -95,6 +95,23 @@ def test_f6_walks_through_the_areas(season: Stage, qtbot: QtBot) -> None:
     assert seen == ["companies_search", "companies_table", "nav_step1"]
 
 
+@pytest.mark.parametrize("by", ["Esc", "a press on the page"])
+def test_the_opened_navigation_folds(season: Stage, qtbot: QtBot, by: str) -> None:
+    season.shell.go("papers")
+    season.window.activateWindow()
+    qtbot.waitUntil(season.window.isActiveWindow)
+    navigation = season.frame.navigation
+    qtbot.mouseClick(navigation.toggle, Qt.MouseButton.LeftButton)
+    assert navigation.is_open
+    if by == "Esc":
+        navigation.buttons["papers"].setFocus()
+        qtbot.keyClick(navigation.buttons["papers"], Qt.Key.Key_Escape)
+    else:
+        over = season.window.childAt(season.window.rect().center())
+        qtbot.mouseClick(over, Qt.MouseButton.LeftButton)
+    assert (navigation.is_open, season.shell.page) == (False, "papers")
+
+
 def test_shortcuts_are_listed(season: Stage, qtbot: QtBot) -> None:
     qtbot.keyClick(season.window, Qt.Key.Key_F1)
     assert season.dialogs.told == ["단축키"]

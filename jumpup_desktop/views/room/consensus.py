@@ -86,11 +86,15 @@ class ConsensusPanel(Page):
     def _on_outcome(self, _at: int) -> None:
         self._presenter.wording.outcome = str(self.form.outcome_combo.currentData() or "")
         self._presenter.keep()
-        self._show_round()
+        self._reworded()
 
     def _on_typed(self) -> None:
         self._pause.start()
+        self._reworded()
+
+    def _reworded(self) -> None:
         self._show_round()
+        self._presenter.reworded.emit(None)
 
     def _before(self) -> None:
         """What is done takes the wording as it stands, last syllable included; whoever is chosen is asked."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPlainTextEdit, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from jumpup_desktop.views import theme
-from jumpup_desktop.views.room.stepping import ArrowsOfItsOwn, WritesAtOnce
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.opinions import OpinionsPresenter
@@ -22,7 +21,7 @@ ROW = 40
 class OpinionMatrix(QObject):
     """Where each opinion stands, in one word."""
 
-    def __init__(self, presenter: OpinionsPresenter, table: QTableWidget, editor: QPlainTextEdit) -> None:
+    def __init__(self, presenter: OpinionsPresenter, table: QTableWidget) -> None:
         super().__init__(table)
         self._presenter, self._table = presenter, table
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -32,8 +31,6 @@ class OpinionMatrix(QObject):
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
-        ArrowsOfItsOwn(table)
-        WritesAtOnce(table, editor)
 
     def show_turn(self, turn: TurnView) -> None:
         """Fill it anew; the cell that is being written is the current one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox
 
 from jumpup_desktop.domain.meeting.opinion import OVERALL
@@ -32,6 +33,15 @@ class OpinionEditor(QObject):
         with QSignalBlocker(self._form.editor):
             self._form.editor.setPlainText(text)
 
+    def take_up(self) -> bool:
+        """Go on writing at the end of the text; whether it may be written."""
+        editor = self._form.editor
+        can_write = self._presenter.chosen is not None and not editor.isReadOnly()
+        if can_write:
+            editor.moveCursor(QTextCursor.MoveOperation.End)
+            editor.setFocus()
+        return can_write
+
     def show_turn(self, turn: TurnView) -> None:
         """The cell that is chosen, as it stands."""
         form, presenter, cell = self._form, self._presenter, self._presenter.chosen
@@ -46,9 +56,7 @@ class OpinionEditor(QObject):
             self.set_text("")
             self._shown = None
             return
-        names = dict(presenter.room.criteria())
-        seat = next((s.name for s in turn.seats if s.id == cell.member), "")
-        form.editor_title.setText(f"{seat} · {names.get(cell.criterion, self.tr('종합'))}")
+        form.editor_title.setText(self._named(turn, cell.member, cell.criterion))
         self._offer_marks(cell)
         self._show_text(cell)
         self._shown = presenter.place
@@ -62,10 +70,13 @@ class OpinionEditor(QObject):
         if turn is None or following is None or not is_other:
             self._form.editor_next.clear()
             return
+        self._form.editor_next.setText(self.tr("다음 칸: {cell}").format(cell=self._named(turn, *following)))
+
+    def _named(self, turn: TurnView, member: str, criterion: str) -> str:
+        """Whose opinion, of which criterion."""
+        seat = next((s.name for s in turn.seats if s.id == member), "")
         names = dict(self._presenter.room.criteria())
-        seat = next((s.name for s in turn.seats if s.id == following[0]), "")
-        criterion = names.get(following[1], self.tr("종합"))
-        self._form.editor_next.setText(self.tr("다음 칸: {name} · {criterion}").format(name=seat, criterion=criterion))
+        return f"{seat} · {names.get(criterion, self.tr('종합'))}"
 
     def _show_text(self, cell: OpinionCell) -> None:
         """What may be read here: what is being typed, or a final text that is open or the author's own."""

@@ -13,6 +13,7 @@ from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.room.matrix import OpinionMatrix
 from jumpup_desktop.views.room.opinion_editor import OpinionEditor
 from jumpup_desktop.views.room.versions import VersionsDialog, shown
+from jumpup_desktop.views.room.writes_at_once import WritesAtOnce
 from jumpup_desktop.views.widgets.composing import commit
 
 if TYPE_CHECKING:
@@ -49,14 +50,15 @@ class OpinionsPanel(Page):
         self.form = Ui_OpinionsForm()
         self.form.setupUi(self)
         self._editor = OpinionEditor(self.form, presenter, own)
-        self._matrix = OpinionMatrix(presenter, self.form.matrix, self.form.editor)
+        self._matrix = OpinionMatrix(presenter, self.form.matrix)
         matrix = self.form.matrix
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self.form.editor)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self._confirm)
         matrix.currentCellChanged.connect(self._on_cell)
         matrix.cellClicked.connect(self._on_clicked)
-        matrix.cellActivated.connect(lambda _row, _column: self.form.editor.setFocus())
+        matrix.cellActivated.connect(self._on_clicked)
+        WritesAtOnce(matrix, self._begin)
         self.form.editor.setTabChangesFocus(True)
         self.form.editor.textChanged.connect(self._on_typed)
         self.form.final_button.clicked.connect(self.finalise)
@@ -119,13 +121,19 @@ class OpinionsPanel(Page):
         is_next = self._confirmed is not None and place != self._confirmed
         if is_next and cell is not None and cell.state == "none" and not self.form.editor.isReadOnly():
             self._confirmed = None
-            self.form.editor.setFocus()
+            self._editor.take_up()
 
     def _on_clicked(self, row: int, column: int) -> None:
         """A click lands in the text."""
         self._on_cell(row, column, -1, -1)
-        if not self.form.editor.isReadOnly() and self._presenter.chosen is not None:
-            self.form.editor.setFocus()
+        self._editor.take_up()
+
+    def _begin(self) -> QWidget | None:
+        """The text of the cell that is chosen, to be written on; the first letter chooses it."""
+        matrix = self.form.matrix
+        if self._presenter.chosen is None:
+            self._on_cell(matrix.currentRow(), matrix.currentColumn(), -1, -1)
+        return self.form.editor if self._editor.take_up() else None
 
     def _confirm(self) -> None:
         """Ctrl+Enter: confirmed, and on to the next one that must be written."""

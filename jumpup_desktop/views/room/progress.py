@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from jumpup_desktop.presenters.day_verbs import DAY_VERBS
 from jumpup_desktop.presenters.heartbeat import HeartBeat
@@ -17,7 +16,7 @@ from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.room.agenda import NAME_AT, AgendaColumns, AgendaDelegate, AgendaFold, fit_rows
 from jumpup_desktop.views.room.band import RoomBand
 from jumpup_desktop.views.room.day_times import DayTimesDialog
-from jumpup_desktop.views.room.stepping import Stepping
+from jumpup_desktop.views.room.stepping import Stepping, bind
 from jumpup_desktop.views.room.turn_header import TurnHeader
 from jumpup_desktop.views.verbs import Asker, VerbButtons, VerbMenu
 
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.views.room.consensus import ConsensusPanel
     from jumpup_desktop.views.room.stage_control import StageControl
 
-PAGE_KEYS = {"F2": "go", "F3": "next", "F4": "give_back"}
+PAGE_KEYS = {Qt.Key.Key_F2: "go", Qt.Key.Key_F3: "next", Qt.Key.Key_F4: "give_back"}
 TABS = {"prepare": 0, "pitch": 0, "questions": 3, "writing": 1, "closed": 1, "decision": 2}
 MORE = ("presenter", "postpone", "no_show", "withdraw", "correct", "reopen")
 OF_THE_DAY = ("recess", "day_times", "close")
@@ -93,16 +92,12 @@ class ProgressPage(Page):
         form.clock_face.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         form.seats_list.currentItemChanged.connect(lambda _item, _before: self._choose_person())
         form.progress_empty.wanted.connect(lambda: self._shell.go("opening"))
-        wanted = {keys: partial(self.turn_verbs.do, verb) for keys, verb in PAGE_KEYS.items()}
-        for keys, done in {
-            **wanted,
-            "F9": self._stage.presenter.blank,
-            "F10": self.more.open,
-            "F8": self._fold_agenda,
-        }.items():
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(done)
+        for key, verb in PAGE_KEYS.items():
+            bind(self, key, partial(self.turn_verbs.do, verb))
+        bind(self, Qt.Key.Key_F8, self._fold_agenda)
+        bind(self, Qt.Key.Key_F9, self._stage.presenter.blank)
+        bind(self, Qt.Key.Key_F10, self.more.open)
+        self._consensus.presenter.reworded.listen(self._on_reworded)
         presenter.room.changed.listen(self._on_changed)
         presenter.room.acted.listen(self._on_acted)
 
@@ -200,6 +195,9 @@ class ProgressPage(Page):
         if self._comes_into_view and day.turn is not None and self.isVisible():
             self._comes_into_view = False
             self.stepping.settle(self.home())
+
+    def _on_reworded(self, _none: None) -> None:
+        self._show_verbs()
 
     def _show_verbs(self) -> None:
         self.stepping.show_step()

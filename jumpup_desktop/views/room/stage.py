@@ -24,6 +24,11 @@ def identity(screen: QScreen) -> str:
     return "|".join(known) if screen.serialNumber() else f"{screen.name()}|{screen.model()}"
 
 
+def is_alone() -> bool:
+    """Whether there is no second screen: then nothing private may be shown on this one."""
+    return len(QGuiApplication.screens()) < 2
+
+
 class StageWindow(QWidget):
     """Full screen on the second screen, found again when it comes back; a window where there is only one."""
 
@@ -47,11 +52,6 @@ class StageWindow(QWidget):
             app.screenRemoved.connect(self._on_screen_removed)
         self.setWindowTitle(self.tr("발표 화면"))
         self.setAccessibleName(self.tr("발표 화면"))
-
-    @property
-    def is_alone(self) -> bool:
-        """Whether there is no second screen: then nothing private may be shown on this one."""
-        return len(QGuiApplication.screens()) < 2
 
     def open_beside(self, main: QWidget) -> None:
         """Show on a screen the main window is not on; where there is none, in a window."""
@@ -77,8 +77,9 @@ class StageWindow(QWidget):
 
     def _on_screen_added(self, screen: QScreen) -> None:
         """The projector is back; another screen is left alone, and the secretary's own never taken."""
-        is_theirs = self._main is not None and screen is self._main.screen()
-        if self._is_on and self._screen_name == identity(screen) and not is_theirs:
+        if not self._is_on or self._main is None or self._screen_name != identity(screen):
+            return
+        if screen is not self._main.screen():
             self._fill(screen)
 
     def _on_screen_removed(self, screen: QScreen) -> None:

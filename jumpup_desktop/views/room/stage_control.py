@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from jumpup_desktop.views.room.stage import StageWindow
+from jumpup_desktop.views.room.stage import StageWindow, is_alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.consensus import ConsensusPresenter
     from jumpup_desktop.presenters.stage import StagePresenter
     from jumpup_desktop.views.dialogs import Dialogs
-
-
-SCREENS = 2
-"""The secretary's and the projector's."""
 
 
 class StageControl(QObject):
@@ -53,9 +49,9 @@ class StageControl(QObject):
 
     def offer(self) -> StageWindow | None:
         """Show the stage; on the only screen there is it is asked first. None where it was not wanted."""
-        is_here = self.stage is not None and self.stage.is_on
-        if len(QGuiApplication.screens()) < SCREENS and not is_here:
-            said = self.tr("화면이 하나뿐입니다. 프로젝터를 꽂으면 그 화면에 보입니다. 작은 창으로 열까요?")
+        is_here = self.stage is not None and self.stage.isVisible()
+        if is_alone() and not is_here:
+            said = self.tr("화면이 하나뿐입니다. 프로젝터를 꽂은 뒤 열면 그 화면에 보입니다. 지금 작은 창으로 열까요?")
             if not self._dialogs.ask(self.tr("발표 화면"), said, self.tr("작은 창으로 열기"), self.tr("그만두기")):
                 return None
         return self.open()
@@ -94,7 +90,7 @@ class StageControl(QObject):
             return
         self.presenter.set_mode("test")
         said = self.tr("프로젝터에 이 그림만 보입니까? 화면 복제이면 아니요를 고르고 화면 확장으로 바꾸십시오.")
-        if self._dialogs.ask(self.tr("시험 화면"), said, self.tr("예"), self.tr("아니요")) and not stage.is_alone:
+        if self._dialogs.ask(self.tr("시험 화면"), said, self.tr("예"), self.tr("아니요")) and not is_alone():
             self.presenter.confirm_test()
         else:
             self.presenter.set_mode("clock")

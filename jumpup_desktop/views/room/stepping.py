@@ -2,32 +2,49 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QTableWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTabBar, QTableView, QWidget
 
 from jumpup_desktop.presenters.next_step import next_step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-
     from jumpup_desktop.presenters.consensus import ConsensusPresenter
     from jumpup_desktop.presenters.next_step import NextStep
     from jumpup_desktop.presenters.progress import ProgressPresenter
     from jumpup_desktop.views._forms.ui_progress_form import Ui_ProgressForm
 
-CLOCK_KEYS = {"Space": "go", "Right": "next", "Left": "slip"}
-_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+CLOCK_KEYS = {Qt.Key.Key_Space: "go", Qt.Key.Key_Right: "next", Qt.Key.Key_Left: "slip"}
+_ARROWS, _OPENING = (Qt.Key.Key_Left, Qt.Key.Key_Right), (Qt.Key.Key_Space, Qt.Key.Key_F4)
 
 
 def is_typing() -> bool:
     """Whether somebody writes: what they press is text."""
     focus = QApplication.focusWidget()
     return isinstance(focus, QLineEdit | QPlainTextEdit) and not focus.isReadOnly()
+
+
+def is_its_own(widget: QWidget | None, key: Qt.Key) -> bool:
+    """Whether a control needs a key of the page: a table of cells and tabs the arrows, a box what opens it."""
+    if isinstance(widget, QTableView):
+        return key in _ARROWS and widget.selectionBehavior() is QTableView.SelectionBehavior.SelectItems
+    if isinstance(widget, QTabBar):
+        return key in _ARROWS
+    return isinstance(widget, QComboBox) and key in _OPENING
+
+
+def bind(page: QWidget, key: Qt.Key, done: Callable[[], object], *, within: bool = False) -> None:
+    """Do it on a key of the page; `within`: only while the focus is somewhere in it."""
+    shortcut = QShortcut(QKeySequence(key), page)
+    shortcut.setAutoRepeat(False)
+    if within:
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(done)
 
 
 class Stepping(QObject):
@@ -40,13 +57,19 @@ class Stepping(QObject):
         super().__init__(page)
         self._page, self._form, self._progress, self._consensus, self._do = page, form, progress, consensus, do
         self.step: NextStep | None = None
+        page.installEventFilter(self)
         form.primary_button.clicked.connect(self.go)
         form.primary_button.setAutoDefault(True)
-        for keys, verb in CLOCK_KEYS.items():
-            shortcut = QShortcut(QKeySequence(keys), page)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(lambda wanted=verb: others(wanted))
+        for key, verb in CLOCK_KEYS.items():
+            bind(page, key, partial(others, verb), within=True)
+
+    def eventFilter(self, _page: QObject, event: QEvent) -> bool:
+        """A key that the control with the focus needs is its own; the page hears of it before its keys do."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        if is_its_own(QApplication.focusWidget(), Qt.Key(event.key())):
+            event.accept()
+        return event.isAccepted()
 
     def go(self) -> None:
         """Do what comes next."""
@@ -69,46 +92,3 @@ class Stepping(QObject):
         button = self._form.primary_button
         target = wanted or (button if button.isVisible() and button.isEnabled() else self._form.clock_face)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class ArrowsOfItsOwn(QObject):
-    """A table of cells keeps ← and → for itself; everywhere else they are the clock's."""
-
-    def __init__(self, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        view.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
-            return False
-        if event.key() in _ARROWS:
-            event.accept()
-        return event.key() in _ARROWS
-
-
-class WritesAtOnce(QObject):
-    """A letter typed on a cell begins its text: it lands in the editor, as does what the input method composes."""
-
-    def __init__(self, view: QTableWidget, editor: QPlainTextEdit) -> None:
-        super().__init__(view)
-        self._view, self._editor = view, editor
-        view.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-        view.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if not _is_letter(event) and event.type() != QEvent.Type.InputMethod:
-            return False
-        if not self._editor.isEnabled():
-            self._view.cellClicked.emit(self._view.currentRow(), self._view.currentColumn())
-        if self._editor.isReadOnly() or not self._editor.isEnabled():
-            return False
-        self._editor.setFocus()
-        QApplication.sendEvent(self._editor, event)
-        return True
-
-
-def _is_letter(event: QEvent) -> bool:
-    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-        return False
-    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-    return plain and event.text().isprintable() and bool(event.text().strip())

@@ -5,14 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from jumpup_desktop.presenters.shell import PAGES, SECTIONS
 from jumpup_desktop.views.widgets.nav import NavButton
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QMouseEvent
 
     from jumpup_desktop.presenters.shell import PageName, ShellPresenter
     from jumpup_desktop.views._forms.ui_shell_form import Ui_ShellForm
@@ -28,6 +31,18 @@ LARGE: tuple[PageName, ...] = ("progress", "papers")
 """Pages that want the whole width."""
 
 
+class Shade(QWidget):
+    """Lies over the page while the navigation does: a press on it folds the navigation."""
+
+    def __init__(self, frame: QWidget, done: Callable[[], None]) -> None:
+        super().__init__(frame)
+        self._done = done
+        self.hide()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self._done()
+
+
 class Navigation(QObject):
     """Folded it keeps 56 points; opened then, it lies over the page and pushes nothing."""
 
@@ -40,7 +55,10 @@ class Navigation(QObject):
         self._names: dict[PageName, str] = {}
         self._sections: dict[str, QLabel] = {}
         self._make()
-        self._slot = QWidget()
+        self._slot, self._shade = QWidget(), Shade(frame, self.close)
+        escape = QShortcut(QKeySequence("Esc"), form.nav)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.close)
         outside = frame.layout()
         assert isinstance(outside, QHBoxLayout)
         outside.replaceWidget(form.nav, self._slot)
@@ -89,6 +107,9 @@ class Navigation(QObject):
         self._slot.setFixedWidth(NARROW if is_folded else WIDE)
         nav.setFixedWidth(WIDE if has_words else NARROW)
         nav.setGeometry(0, 0, nav.maximumWidth(), self._frame.height())
+        self._shade.setGeometry(self._frame.rect())
+        self._shade.setVisible(is_folded and self.is_open)
+        self._shade.raise_()
         nav.raise_()
         column = nav.layout()
         assert column is not None
