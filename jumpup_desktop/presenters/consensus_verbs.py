@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.domain.meeting import unanimity
 from jumpup_desktop.domain.meeting.consensus import Condition
 from jumpup_desktop.domain.meeting.phases import FinishPhase
-from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Verb, opens_its_window
+from jumpup_desktop.presenters.verbs import Confirm, Form, Line, OneOf, Verb, opens_its_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,8 +62,9 @@ def _object(p: P) -> Talk:
     member, shown, criteria = p.member, p.shown, p.room.criteria()
     if not member:
         return
-    at = yield OneOf(p.say("ask.objection-to", name=p.name(member)), [name for _, name in criteria], p.say("ask.next"))
-    reason = yield Line(p.say("ask.objection-why", name=p.name(member)), p.say("ask.record"))
+    to = OneOf(p.say("ask.objection-to", name=p.name(member)), [name for _, name in criteria])
+    why = Line(p.say("ask.objection-why", name=p.name(member)))
+    at, reason = yield Form((to, why), p.say("ask.record"))
     p.on_item(lambda item: unanimity.Object(item, member, criteria[at][0], reason, shown))
 
 
@@ -88,8 +89,8 @@ def _resolve(p: P) -> None:
 def _fail(p: P) -> Talk:
     """전원합의 미도출."""
     exits = p.exits
-    at = yield OneOf(p.say("ask.exit"), [outcome.name for outcome in exits], p.say("ask.next"))
-    reason = yield Line(p.say("ask.reason"), p.say("ask.record"))
+    way, why = OneOf(p.say("ask.exit"), [outcome.name for outcome in exits]), Line(p.say("ask.reason"))
+    at, reason = yield Form((way, why), p.say("ask.record"))
     p.on_item(*_end_of_phase(p), lambda item: unanimity.EndWithout(item, exits[at].id, reason))
 
 

@@ -8,6 +8,7 @@ from jumpup_desktop.domain.meeting.attendance import CloseDay, ComeBack, Recess,
 from jumpup_desktop.domain.selection.agenda import DrawOrder, SwapOrder
 from jumpup_desktop.presenters.verbs import (
     Confirm,
+    Form,
     Line,
     OneOf,
     Order,
@@ -16,6 +17,7 @@ from jumpup_desktop.presenters.verbs import (
     Verb,
     Word,
     opens_its_window,
+    wrong_time,
 )
 
 if TYPE_CHECKING:
@@ -54,12 +56,13 @@ def _change_order(p: P) -> Talk:
 
 
 def _swap(p: P, waiting: Sequence[Entry]) -> Talk:
-    then = p.say("ask.next")
-    first = yield OneOf(p.say("ask.swap-first"), [f"{e.order}. {e.name}" for e in waiting], then)
-    others = [e for n, e in enumerate(waiting) if n != first]
-    second = yield OneOf(p.say("ask.swap-second"), [f"{e.order}. {e.name}" for e in others], then)
-    asked_by = yield Line(p.say("ask.swap-by"), then)
-    p.room.act(SwapOrder(waiting[first].item, others[second].item, asked_by))
+    names = [f"{e.order}. {e.name}" for e in waiting]
+    first, second, asked_by = yield Form(
+        (OneOf(p.say("ask.swap-first"), names), OneOf(p.say("ask.swap-second"), names), Line(p.say("ask.swap-by"))),
+        p.say("ask.order-swap-yes"),
+        lambda given: ["", p.say("ask.swap-same") if given[0] == given[1] else "", ""],
+    )
+    p.room.act(SwapOrder(waiting[first].item, waiting[second].item, asked_by))
 
 
 def _recess_or_resume(p: P) -> Talk:
@@ -67,8 +70,11 @@ def _recess_or_resume(p: P) -> Talk:
 
 
 def _recess(p: P) -> Talk:
-    reason = yield Line(p.say("ask.reason"), p.say("ask.next"), LUNCH)
-    until = yield Line(p.say("ask.recess-until"), p.say("ask.recess"), AFTER_LUNCH)
+    reason, until = yield Form(
+        (Line(p.say("ask.reason"), text=LUNCH), Line(p.say("ask.recess-until"), text=AFTER_LUNCH)),
+        p.say("ask.recess"),
+        lambda given: ["", wrong_time(p, given[1])],
+    )
     p.room.act(Recess(reason, until))
 
 

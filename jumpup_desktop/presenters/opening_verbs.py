@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting.attendance import AdmitObserver, ComeBack, ElectChair, Leave, OpenDay
-from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Verb
+from jumpup_desktop.presenters.verbs import Confirm, Form, Line, OneOf, Verb
 
 if TYPE_CHECKING:
     from jumpup_desktop.presenters.opening import OpeningPresenter
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
 def _observe(p: P) -> Talk:
     """A 배석자 comes in."""
-    name = yield Line(p.say("ask.observer-name"), p.say("ask.next"))
-    role = yield Line(p.say("ask.observer-role"), p.say("ask.add"))
+    name, role = yield Form((Line(p.say("ask.observer-name")), Line(p.say("ask.observer-role"))), p.say("ask.add"))
     p.room.act(AdmitObserver(name, role))
 
 
@@ -26,9 +25,11 @@ def _leave(p: P) -> Talk:
     person = p.chosen
     if person is None:
         return
-    reason = yield Line(p.say("ask.leave-why", name=person.name), p.say("ask.next"))
     ways = [p.say("ask.leave-for-now"), p.say("ask.leave-for-good")]
-    is_for_good = (yield OneOf(p.say("ask.leave-how", name=person.name), ways, p.say("ask.leave"))) == 1
+    why = Line(p.say("ask.leave-why", name=person.name))
+    how = OneOf(p.say("ask.leave-how", name=person.name), ways)
+    reason, way = yield Form((why, how), p.say("ask.leave"))
+    is_for_good = way == 1
     if is_for_good and person.unsigned:
         left = p.say("ask.leave-unsigned", name=person.name, n=person.unsigned)
         if not (yield Confirm(left, p.say("ask.leave-all-the-same"), p.say("ask.sign-first"))):

@@ -8,7 +8,7 @@ from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.services.seen import opinions as seen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from jumpup_desktop.presenters.opinions import OpinionsPresenter
     from jumpup_desktop.presenters.typed_texts import OpinionPlace
@@ -56,8 +56,8 @@ class OpinionDrafts:
 
         self._of.room.work(keep, lambda _none: self.kept.emit(place), self._of.meeting)
 
-    def open_draft(self, pin: str) -> None:
-        """Bring back what was typed before a restart, by its author's PIN."""
+    def open_draft(self, pin: str, told: Callable[[str], None]) -> None:
+        """Bring back what was typed before a restart, by its author's PIN; `told` hears what is wrong with it."""
         place = self._of.place
         if place is None:
             return
@@ -65,10 +65,13 @@ class OpinionDrafts:
         def on_sheet(lines: Sequence[OwnLine]) -> None:
             line = next(each for each in lines if each.criterion == place.criterion)
             self._of.typed.take_draft(place, line)
+            told("")
             self.opened.emit((place, line.draft or ""))
 
         self._of.room.work(
-            lambda room: seen.own_sheet(room.store, room.reader, room.meeting, place.item, place.member, pin), on_sheet
+            lambda room: seen.own_sheet(room.store, room.reader, room.meeting, place.item, place.member, pin),
+            on_sheet,
+            refused=told,
         )
 
     def take_sheet(self, item: str, member: str, lines: Sequence[OwnLine]) -> None:

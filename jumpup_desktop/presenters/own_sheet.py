@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jumpup_desktop.services.seen import opinions as seen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from jumpup_desktop.presenters.opinion_drafts import OpinionDrafts
     from jumpup_desktop.presenters.opinions import OpinionsPresenter
@@ -58,8 +58,8 @@ class OwnSheetPresenter:
         day = self._room.day
         return any(p.id == member and p.esign for p in day.people) if day else True
 
-    def open(self, member: str, pin: str) -> None:
-        """Open a member's sheet; a wrong PIN is said and nothing is shown."""
+    def open(self, member: str, pin: str, told: Callable[[str], None] | None = None) -> None:
+        """Open a member's sheet; `told` (else the page) hears what is wrong with the PIN, or that nothing is."""
         turn = self.opinions.turn
         if turn is None:
             return
@@ -72,9 +72,13 @@ class OwnSheetPresenter:
                 return
             self._lines, self._item = {line.criterion: line for line in lines}, item
             self._drafts.take_sheet(item, member, lines)
-            self._room.say("")
+            (told or self._room.say)("")
 
-        self._room.work(lambda room: seen.own_sheet(room.store, room.reader, room.meeting, item, member, pin), on_sheet)
+        self._room.work(
+            lambda room: seen.own_sheet(room.store, room.reader, room.meeting, item, member, pin),
+            on_sheet,
+            refused=told,
+        )
 
     def hand_over(self) -> None:
         """Cover everything; the next member opens their own sheet. The view has kept what was typed."""

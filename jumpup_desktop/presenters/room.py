@@ -125,14 +125,16 @@ class RoomPresenter:
         return seen.day_view(room.store, room.reader, meeting, item)
 
     def work(
-        self, work: Callable[[Room], T], done: Callable[[T], None] = lambda _none: None, meeting: str = ""
-    ) -> None:
-        """Keep or read something of this day, or of another meeting, that is no act; `error` says what is refused."""
-        meeting = meeting or (self.day.meeting if self.day else "")
+        self, work: Callable[[Room], T], done: Callable[[T], None] = lambda _none: None, meeting: str = "",
+        refused: Callable[[str], None] | None = None,
+    ) -> None:  # fmt: skip
+        """Keep or read something of this day, or of another meeting, that is no act.
+
+        What is refused is said in `error`, or to `refused`.
+        """
+        meeting, tell = meeting or (self.day.meeting if self.day else ""), refused or self.say
         if meeting:
-            self.tasks.submit(
-                lambda: work(self._room(meeting)), done, lambda error: self.say(self.sentences.of(error))
-            )  # fmt: skip
+            self.tasks.submit(lambda: work(self._room(meeting)), done, lambda error: tell(self.sentences.of(error)))
 
     def _room(self, meeting: str) -> Room:
         return Room(self.season.store, meeting, self.season.pin_cost)

@@ -29,6 +29,7 @@ class SigningPresenter:
         self.closed, self.leaving = closed, LeavingPresenter(closed)
         self.person = ""
         self.sealed: Event[Sequence[SealLine]] = Event()
+        self.signed: Event[None] = Event()
 
     @property
     def next_signer(self) -> SignerLine | None:
@@ -68,7 +69,11 @@ class SigningPresenter:
 
         Then what is complete is sealed.
         """
-        self.closed.do(lambda table: table.sign(person, pin, held_back, confirming), lambda _signed: self._seal())
+        self.closed.do(lambda table: table.sign(person, pin, held_back, confirming), self._on_signed)
+
+    def _on_signed(self, _signed: object) -> None:
+        self.signed.emit(None)
+        self._seal()
 
     def correct(self, meeting: str, paper: str, reason: str) -> None:
         """The 정정본 of a sealed paper: a further edition, signed anew."""

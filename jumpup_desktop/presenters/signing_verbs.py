@@ -14,6 +14,7 @@ from jumpup_desktop.presenters.verbs import (
     Confirm,
     Files,
     Folder,
+    Form,
     Line,
     OneOf,
     Secret,
@@ -21,6 +22,8 @@ from jumpup_desktop.presenters.verbs import (
     Verb,
     Word,
     opens_its_window,
+    wrong_day,
+    wrong_time,
 )
 
 if TYPE_CHECKING:
@@ -81,10 +84,9 @@ def _note_gist(p: P) -> Talk:
 
 
 def _write_gist(p: P, day: SigningDay) -> Talk:
-    then = p.say("ask.next")
-    at = yield OneOf(p.say("ask.which-company"), [name for _, name in day.without_gist], then)
-    who = yield OneOf(p.say("ask.gist-who"), [name for _, name in day.speakers], then)
-    text = yield Line(p.say("ask.gist"), p.say("ask.note"))
+    of = OneOf(p.say("ask.which-company"), [name for _, name in day.without_gist])
+    by = OneOf(p.say("ask.gist-who"), [name for _, name in day.speakers])
+    at, who, text = yield Form((of, by, Line(p.say("ask.gist"))), p.say("ask.note"))
     p.closed.act(NoteGist(day.without_gist[at][0], "remark", day.speakers[who][0], text))
 
 
@@ -92,10 +94,10 @@ def _correct_gist(p: P, day: SigningDay) -> Talk:
     lines = [f"{said.company} · {said.speaker}: {said.text}" for said in day.said]
     at = yield OneOf(p.say("ask.gist-which"), lines, p.say("ask.next"))
     said = day.said[at]
-    text = yield Line(p.say("ask.gist-before"), p.say("ask.next"), said.text)
+    by = OneOf(p.say("ask.gist-asked"), [name for _, name in day.speakers])
+    text, who = yield Form((Line(p.say("ask.gist-before"), text=said.text), by), p.say("ask.correct"))
     if text == said.text:
         return
-    who = yield OneOf(p.say("ask.gist-asked"), [name for _, name in day.speakers], p.say("ask.correct"))
     p.closed.act(CorrectGist(said.item, said.entry, text, day.speakers[who][0]))
 
 
@@ -108,10 +110,13 @@ def _refuse(p: P) -> Talk:
     if signer is None:
         return
     names = [paper.name for paper in signer.papers]
-    at = yield OneOf(p.say("ask.refuse-which", name=signer.name), names, p.say("ask.next"))
+    which, why = (
+        OneOf(p.say("ask.refuse-which", name=signer.name), names),
+        Line(p.say("ask.refuse-why", name=signer.name)),
+    )
+    at, reason = yield Form((which, why), p.say("ask.record"))
     paper = signer.papers[at]
     yield from _voids(p, [paper])
-    reason = yield Line(p.say("ask.refuse-why", name=signer.name), p.say("ask.record"))
     p.refuse(signer.person, paper.id, reason)
 
 
@@ -179,10 +184,10 @@ def _correct_own(p: P) -> Talk:
     lines = [f"{one.company} · {one.name}: {one.text}" for one in signer.own]
     at = yield OneOf(p.say("ask.own-which", name=signer.name), lines, p.say("ask.next"))
     own = signer.own[at]
-    text = yield Line(p.say("ask.own-text"), p.say("ask.next"), own.text)
+    fields = (Line(p.say("ask.own-text"), text=own.text), Line(p.say("ask.own-why")))
+    text, reason = yield Form(fields, p.say("ask.correct"))
     if text == own.text:
         return
-    reason = yield Line(p.say("ask.own-why"), p.say("ask.correct"))
     base = " ".join(own.versions)
     p.closed.act(ReviseOpinion(own.item, signer.person, own.criterion, text, own.mark, reason, base))
 
@@ -200,9 +205,17 @@ def _reset_pin(p: P) -> Talk:
         yield from _voids(p, signer.papers)
         p.to_ink(signer.person, (yield Line(p.say("ask.ink-why"), p.say("ask.record"), p.say("ask.ink-reason"))))
         return
-    pin = yield Secret(p.say("ask.new-pin"), p.say("ask.next"))
-    again = yield Secret(p.say("ask.new-pin-again"), p.say("ask.set"))
+    pin, again = yield _new_pin(p)
     p.reset_pin(signer.person, pin, again)
+
+
+def _new_pin(p: P) -> Form:
+    """Twice the same."""
+    return Form(
+        (Secret(p.say("ask.new-pin")), Secret(p.say("ask.new-pin-again"))),
+        p.say("ask.set"),
+        lambda given: ["", p.say("pin.differ") if given[0] != given[1] else ""],
+    )
 
 
 def _left(p: P) -> list[SignerLine]:
@@ -244,8 +257,7 @@ def _renew_key(p: P) -> Talk:
     if day.needs_panel:
         files = yield Files(p.say("ask.panel-file"), ("*",))
         p.use_panel(files[0], (yield Secret(p.say("ask.panel-passphrase"), then)))
-    pin = yield Secret(p.say("ask.new-pin"), then)
-    again = yield Secret(p.say("ask.new-pin-again"), p.say("ask.set"))
+    pin, again = yield _new_pin(p)
     p.renew_key(person, pin, again)
 
 
@@ -275,8 +287,7 @@ def _copy(p: P) -> Talk:
 
 def _annex(p: P) -> Talk:
     """Members' opinions and objections leave only with a reason, under somebody's name (practice 22)."""
-    reason = yield Line(p.say("ask.annex-why"), p.say("ask.next"))
-    by = yield Line(p.say("ask.annex-by"), p.say("ask.next"))
+    reason, by = yield Form((Line(p.say("ask.annex-why")), Line(p.say("ask.annex-by"))), p.say("ask.next"))
     p.leaving.annex((yield Folder(p.say("ask.annex-folder"))), reason, by)
 
 
@@ -285,16 +296,21 @@ def _agency(p: P) -> Talk:
     day = p.closed.day
     if day is None:
         return
-    then = p.say("ask.next")
-    at = yield OneOf(p.say("ask.agency-which"), [name for _, _, name in day.exclusions], then)
-    company, person, _ = day.exclusions[at]
-    is_upheld = (yield OneOf(p.say("ask.agency-verdict"), [p.say("ask.upheld"), p.say("ask.dismissed")], then)) == 0
-    measure = yield Line(p.say("ask.agency-measure"), then)
-    on = yield Line(p.say("ask.agency-day"), then)
-    official = yield Line(p.say("ask.agency-official"), then)
     people = [p.say("ask.told-member"), p.say("ask.told-applicant")]
-    told = yield Several(p.say("ask.agency-told"), people, p.say("ask.record"), taken=False)
-    p.closed.act(RecordAgencyDecision(company, person, is_upheld, measure, on, official, 0 in told, 1 in told))
+    at, verdict, measure, on, official, told = yield Form(
+        (
+            OneOf(p.say("ask.agency-which"), [name for _, _, name in day.exclusions]),
+            OneOf(p.say("ask.agency-verdict"), [p.say("ask.upheld"), p.say("ask.dismissed")]),
+            Line(p.say("ask.agency-measure")),
+            Line(p.say("ask.agency-day")),
+            Line(p.say("ask.agency-official")),
+            Several(p.say("ask.agency-told"), people, taken=False),
+        ),
+        p.say("ask.record"),
+        lambda given: ["", "", "", wrong_day(p, given[3]), "", ""],
+    )
+    company, person, _ = day.exclusions[at]
+    p.closed.act(RecordAgencyDecision(company, person, verdict == 0, measure, on, official, 0 in told, 1 in told))
 
 
 def _plan_next(p: P) -> Talk:
@@ -302,12 +318,17 @@ def _plan_next(p: P) -> Talk:
     day = p.closed.day
     if day is None:
         return
-    then = p.say("ask.next")
-    chosen = yield Several(p.say("ask.next-items"), [name for _, name in day.hearable], then)
-    on = yield Line(p.say("ask.next-day"), then, day.next_day)
-    venue = yield Line(p.say("ask.next-venue"), then, day.venue)
-    starts = yield Line(p.say("ask.next-starts"), then, day.hours[0])
-    ends = yield Line(p.say("ask.next-ends"), p.say("ask.plan"), day.hours[1])
+    chosen, on, venue, starts, ends = yield Form(
+        (
+            Several(p.say("ask.next-items"), [name for _, name in day.hearable]),
+            Line(p.say("ask.next-day"), text=day.next_day),
+            Line(p.say("ask.next-venue"), text=day.venue),
+            Line(p.say("ask.next-starts"), text=day.hours[0]),
+            Line(p.say("ask.next-ends"), text=day.hours[1]),
+        ),
+        p.say("ask.plan"),
+        lambda given: ["", wrong_day(p, given[1]), "", wrong_time(p, given[3]), wrong_time(p, given[4])],
+    )
     items = tuple(day.hearable[n][0] for n in chosen)
     p.closed.act(PlanNextSitting(on, venue, starts, ends, items))
 

@@ -15,7 +15,7 @@ from jumpup_desktop.domain.selection.company import LetCompanyThrough
 from jumpup_desktop.presenters import roll_call
 from jumpup_desktop.presenters.clock_face import digits
 from jumpup_desktop.presenters.progress import is_on_paper
-from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Verb, Word, always
+from jumpup_desktop.presenters.verbs import Confirm, Form, Line, OneOf, Verb, Word, always, wrong_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -60,11 +60,16 @@ def _call_word(p: P) -> Word:
 
 def _check_presenter(p: P) -> Talk:
     """발표자 확인; a stand-in is accepted by who presides, with papers."""
-    name = yield Line(p.say("ask.presenter-name"), p.say("ask.next"))
     kinds = [p.say("ask.presenter-registered"), p.say("ask.presenter-stand-in")]
-    kind = yield OneOf(p.say("ask.presenter-who"), kinds, p.say("ask.confirm"))
     counts = [str(n) for n in range(1, MOST_PRESENTERS + 1)]
-    count = yield OneOf(p.say("ask.presenter-heads"), counts, p.say("ask.confirm"))
+    name, kind, count = yield Form(
+        (
+            Line(p.say("ask.presenter-name")),
+            OneOf(p.say("ask.presenter-who"), kinds, preset=0),
+            OneOf(p.say("ask.presenter-heads"), counts, preset=0),
+        ),
+        p.say("ask.confirm"),
+    )
     turn, is_stand_in = p.turn, kind == 1
     brought, by = ((STAND_IN_PAPER,), turn.presiding) if is_stand_in and turn else ((), "")
     p.on_item(lambda item: turns.CheckPresenter(item, name, is_stand_in, count + 1, brought, by))
@@ -76,8 +81,8 @@ def _elect_acting(p: P) -> Talk:
     if day is None or turn is None:
         return
     able = [m for m in day.members_present if turn.entry.company not in m.conflicts and m.id != day.chair]
-    at = yield OneOf(p.say("ask.acting-who"), [m.name for m in able], p.say("ask.next"))
-    reason = yield _reason(p, "ask.acting-why", "ask.elect")
+    who, why = OneOf(p.say("ask.acting-who"), [m.name for m in able]), _reason(p, "ask.acting-why")
+    at, reason = yield Form((who, why), p.say("ask.elect"))
     agreed = tuple(m.id for m in day.members_present)
     p.room.act(ElectActingChair(able[at].id, (turn.entry.item,), agreed, reason))
 
@@ -105,8 +110,8 @@ def _let_through(p: P) -> Generator[Question, Any, list[Act]]:
     turn = p.turn
     if turn is None or not turn.entry.failed_step1:
         return []
-    reason = yield Line(p.say("ask.step1-failed", name=turn.entry.name), p.say("ask.next"))
-    approver = yield Line(p.say("ask.step1-approved"), p.say("ask.record"))
+    why, by = Line(p.say("ask.step1-failed", name=turn.entry.name)), Line(p.say("ask.step1-approved"))
+    reason, approver = yield Form((why, by), p.say("ask.record"))
     return [LetCompanyThrough(turn.entry.company, reason, approver)]
 
 
@@ -178,8 +183,8 @@ def _is_on_paper(p: P) -> bool:
 
 
 def _write_times(p: P) -> Talk:
-    called = yield Line(p.say("ask.called-at"), p.say("ask.next"))
-    ended = yield Line(p.say("ask.ended-at"), p.say("ask.record"))
+    times = (Line(p.say("ask.called-at")), Line(p.say("ask.ended-at")))
+    called, ended = yield Form(times, p.say("ask.record"), lambda given: [wrong_time(p, time) for time in given])
     p.on_item(lambda item: paper_entry.WriteItemTimes(item, called, ended))
 
 
@@ -217,28 +222,26 @@ def _go_word(p: P) -> Word:
     return Word("verb.go") if clock is None else Word("verb.go-on" if clock.is_paused else "verb.stop")
 
 
-def _approver(p: P, yes: str) -> Generator[Question, Any, str]:
-    """Who allowed it is asked, who presides stands first."""
+def _approved(p: P, amount: OneOf, yes: str) -> Generator[Question, Any, tuple[int, str, str]]:
+    """How much (its place), why, and who allowed it: asked for, never filled in; who presides stands first."""
     turn = p.turn
     seats = sorted(turn.seats, key=lambda s: s.id != turn.presiding) if turn else []
-    at: int = yield OneOf(p.say("ask.approved-by"), [s.name for s in seats], p.say(yes))
-    return str(seats[at].id)
+    by = OneOf(p.say("ask.approved-by"), [s.name for s in seats])
+    at, reason, who = yield Form((amount, _reason(p), by), p.say(yes))
+    return at, reason, seats[who].id
 
 
 def _add_time(p: P) -> Talk:
     """Give time, allowed by who presides."""
-    at = yield OneOf(p.say("ask.minutes"), [str(n) for n in MINUTES], p.say("ask.next"))
-    reason = yield _reason(p, yes="ask.next")
-    by = yield from _approver(p, "ask.add")
+    amount = OneOf(p.say("ask.minutes"), [str(n) for n in MINUTES])
+    at, reason, by = yield from _approved(p, amount, "ask.add")
     p.on_item(lambda item: AddTime(item, MINUTES[at] * 60, reason, by))
 
 
 def _correct_time(p: P) -> Talk:
     """Set used time right; negative gives it back."""
-    words = [p.say("ask.used-time", n=f"{s:+d}") for s in SECONDS]
-    at = yield OneOf(p.say("ask.used-time-by"), words, p.say("ask.next"))
-    reason = yield _reason(p, yes="ask.next")
-    by = yield from _approver(p, "ask.correct")
+    amount = OneOf(p.say("ask.used-time-by"), [p.say("ask.used-time", n=f"{s:+d}") for s in SECONDS])
+    at, reason, by = yield from _approved(p, amount, "ask.correct")
     p.on_item(lambda item: CorrectTime(item, SECONDS[at], reason, by))
 
 
@@ -312,11 +315,16 @@ def _challenge(p: P, person: str) -> Talk:
     turn = p.turn
     if turn is None:
         return
-    ground = yield Line(p.say("ask.challenge-ground"), p.say("ask.next"))
-    answer = yield Line(p.say("ask.challenge-answer"), p.say("ask.next"))
     words = [p.say(f"ask.challenge-{decision}") for decision in DECISIONS]
-    at = yield OneOf(p.say("ask.challenge-decision"), words, p.say("ask.next"))
-    reason = yield _reason(p, "ask.challenge-why")
+    ground, answer, at, reason = yield Form(
+        (
+            Line(p.say("ask.challenge-ground")),
+            Line(p.say("ask.challenge-answer")),
+            OneOf(p.say("ask.challenge-decision"), words),
+            _reason(p, "ask.challenge-why"),
+        ),
+        p.say("ask.record"),
+    )
     item, number, decision = turn.entry.item, f"기피-{turn.challenges + 1}", DECISIONS[at]
     by = p.confirming(person)
     filed = turns.Challenge(item, number, person, ground, answer, decision == "excluded", reason, by)

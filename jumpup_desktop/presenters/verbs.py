@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
 
 Offered = TypeVar("Offered")
+_TIME = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,7 @@ class Line:
     """Asks for one line of text; the answer is the text, nothing where the user gave up."""
 
     label: str
-    yes: str
+    yes: str = ""
     text: str = ""
 
 
@@ -24,17 +27,21 @@ class Secret:
     """Asks for a PIN; answered as a line is."""
 
     label: str
-    yes: str
+    yes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """Asks for one of several; the answer is its place, from 0. The option `nothing` (a place) is no answer."""
+    """Asks for one of several; the answer is its place, from 0. The option `nothing` (a place) is no answer.
+
+    In a form `preset` is chosen at first; -1: none is.
+    """
 
     label: str
     options: Sequence[str]
-    yes: str
+    yes: str = ""
     nothing: int = -1
+    preset: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ class Several:
 
     label: str
     options: Sequence[str]
-    yes: str
+    yes: str = ""
     taken: bool = True
 
 
@@ -82,7 +89,57 @@ class Order:
     witnesses: Sequence[tuple[str, str]]
 
 
-Question = Line | Secret | OneOf | Several | Confirm | Folder | Files | Order
+Field = Line | Secret | OneOf | Several
+
+
+def _no_faults(answers: Sequence[Any]) -> Sequence[str]:
+    return [""] * len(answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Asks several things at once; the answer is the list of their answers.
+
+    `check` says of each answer what is wrong with it, in the user's words (empty where nothing is): it is asked again.
+    """
+
+    fields: Sequence[Field]
+    yes: str
+    check: Callable[[Sequence[Any]], Sequence[str]] = _no_faults
+
+
+class Speaker(Protocol):
+    """Who says sentences in the user's language."""
+
+    def say(self, code: str, **values: object) -> str:
+        """A sentence by its code."""
+
+
+def wrong_time(p: Speaker, time: str) -> str:
+    """What is wrong with a time of day, as 09:30; empty where nothing is."""
+    return "" if _TIME.fullmatch(time) else p.say("ask.wrong-time")
+
+
+def wrong_day(p: Speaker, day: str) -> str:
+    """What is wrong with a date, as 2026-03-05; empty where nothing is."""
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return p.say("ask.wrong-day")
+    return ""
+
+
+def one_by_one(form: Form, answer: Callable[[Field], object]) -> list[object] | None:
+    """The answers of a form, each asked for alone; None where one was not given."""
+    found = []
+    for field_ in form.fields:
+        found.append(answer(field_))
+        if found[-1] is None:
+            return None
+    return found
+
+
+Question = Line | Secret | OneOf | Several | Confirm | Folder | Files | Order | Form
 Talk = Generator[Question, Any, None]
 """What a verb asks, one question after the other, and what it does with the answers; closed where the user gives up."""
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -21,32 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from jumpup_desktop.presenters.verbs import Form, Secret
+from jumpup_desktop.views.form_dialog import FormDialog, FormWords, RollBox, answer_buttons
 
-    from PySide6.QtGui import QKeyEvent
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 
 def chosen_pages(pictures: Sequence[bytes], first: int, last: int) -> Sequence[bytes]:
     """The pages from `first` to `last` (from 1); all where no range was chosen (0)."""
     return pictures[max(first, 1) - 1 : last or None]
-
-
-class _RollBox(QCheckBox):
-    """One name of a roll call: Space ticks it, and the next one is asked."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            self.toggle()
-            self.focusNextChild()
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Space was answered when it went down."""
-        if event.key() != Qt.Key.Key_Space:
-            super().keyReleaseEvent(event)
 
 
 class Dialogs:
@@ -78,9 +61,7 @@ class Dialogs:
         line = QLineEdit()
         line.setPlaceholderText(label)
         line.setAccessibleName(label)
-        buttons = QDialogButtonBox()
-        agreed = buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons, agreed = answer_buttons(yes, no)
         agreed.setEnabled(False)
         line.textChanged.connect(lambda typed: agreed.setEnabled(bool(typed.strip())))
         buttons.accepted.connect(box.accept)
@@ -108,6 +89,18 @@ class Dialogs:
         line.setAccessibleName(label)
         return line.text() if self._answered(box, column, (words, line), yes, no) else ""
 
+    def ask_pin(
+        self, title: str, label: str, yes: str, no: str, tries: Callable[[str, Callable[[str], None]], None]
+    ) -> None:
+        """Ask for a PIN, not shown, and try it: what `tries` says is wrong stands beside it, and it is asked again."""
+
+        def tried(given: Sequence[object], judged: Callable[[Sequence[str]], None]) -> None:
+            tries(str(given[0]), lambda fault: judged([fault]))
+
+        form = Form((Secret(label),), yes)
+        box = FormDialog(title, form, FormWords(label, label, no), self.parent, tried)
+        _run(box)
+
     def choose(self, title: str, label: str, options: Sequence[str], yes: str, no: str) -> int:
         """Ask for one of several; -1 when the user changed their mind."""
         box, column = self._box(title)
@@ -116,6 +109,11 @@ class Dialogs:
         combo.addItems(list(options))
         combo.setAccessibleName(label)
         return combo.currentIndex() if self._answered(box, column, (words, combo), yes, no) else -1
+
+    def fill(self, title: str, form: Form, words: FormWords) -> list[object] | None:
+        """Ask several things in one box; None when the user changed their mind."""
+        box = FormDialog(title, form, words, self.parent)
+        return box.answers() if _run(box) else None
 
     def choose_several(
         self, title: str, label: str, options: Sequence[str], yes: str, no: str, *, taken: bool = True
@@ -127,7 +125,7 @@ class Dialogs:
         box, column = self._box(title)
         words = QLabel(label)
         words.setWordWrap(True)
-        boxes = [_RollBox(option) for option in options]
+        boxes = [RollBox(option) for option in options]
         for each in boxes:
             each.setChecked(taken)
         if not self._answered(box, column, (words, *boxes), yes, no):
@@ -135,9 +133,7 @@ class Dialogs:
         return [n for n, each in enumerate(boxes) if each.isChecked()]
 
     def _answered(self, box: QDialog, column: QVBoxLayout, parts: Sequence[QWidget], yes: str, no: str) -> bool:
-        buttons = QDialogButtonBox()
-        buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons, _ = answer_buttons(yes, no)
         buttons.accepted.connect(box.accept)
         buttons.rejected.connect(box.reject)
         for widget in (*parts, buttons):

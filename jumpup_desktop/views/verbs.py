@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton
 
-from jumpup_desktop.presenters.verbs import Confirm, Files, Folder, Line, OneOf, Order, Secret, Several, converse, never
+from jumpup_desktop.presenters.verbs import (
+    Confirm,
+    Files,
+    Folder,
+    Form,
+    Line,
+    OneOf,
+    Order,
+    Secret,
+    Several,
+    converse,
+    never,
+)
+from jumpup_desktop.views.form_dialog import FormWords
 from jumpup_desktop.views.order_dialog import OrderDialog
 
 if TYPE_CHECKING:
@@ -41,6 +54,12 @@ class Asker:
                 return self._dialogs.open_files(label, f"{label} ({' '.join(f'*.{kind}' for kind in kinds)})") or None
             case Order():
                 return _ask_order(title, question)
+            case Form():
+                return self._filled(title, question)
+
+    def _filled(self, title: str, form: Form) -> list[object] | None:
+        words = FormWords(*(self.sentences.say(f"ask.{code}", {}) for code in ("fill-in", "choose", "stop")))
+        return self._dialogs.fill(title, form, words)
 
     def _said(self, title: str, question: Line | Secret | Confirm) -> object:
         dialogs, stop = self._dialogs, self.sentences.say("ask.stop", {})

@@ -39,6 +39,7 @@ from jumpup_desktop.store.season_store import open_season
 from tests.conftest import PASSPHRASE
 from tests.domain.build import refusal
 from tests.minimal_day import minimal_script, play_minimal
+from tests.presenters.answers import each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,7 +136,7 @@ def _choose(presenter: ConflictsPresenter, laptop: str, stander: str = "") -> li
             return next(n for n, option in enumerate(question.options) if laptop in option)
         return next((n for n, option in enumerate(question.options) if stander and stander in option), 0)
 
-    converse(presenter.talk(), answer)
+    converse(presenter.talk(), each(answer))
     return asked
 
 
@@ -209,7 +210,7 @@ def test_giving_up_on_the_way_records_nothing(season: OpenSeason) -> None:
                 return None
             return "까닭" if isinstance(question, Line) else 1 if getattr(question, "nothing", -1) == 0 else 0
 
-        converse(presenter.talk(), answer)
+        converse(presenter.talk(), each(answer))
         assert season.store.audit() == begun
 
 

@@ -15,6 +15,7 @@ from jumpup_desktop.presenters.consensus import ConsensusPresenter
 from jumpup_desktop.presenters.consensus_verbs import CONSENSUS_VERBS
 from jumpup_desktop.presenters.next_step import NextStep, next_step
 from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Question, Word, converse
+from tests.presenters.answers import each
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +50,7 @@ def write(presenter: ConsensusPresenter, text: str) -> None:
 
 def propose(presenter: ConsensusPresenter, text: str = "성장이 기대됨") -> None:
     write(presenter, text)
-    converse(VERBS["propose"].begin(presenter), lambda _question: None)
+    converse(VERBS["propose"].begin(presenter), each(lambda _question: None))
     assert presenter.room.error == ""
 
 
@@ -60,11 +61,11 @@ def test_all_agree_and_it_is_resolved(round_: ConsensusPresenter) -> None:
     assert not round_.can_resolve
     for seat in shown(round_).seats:
         round_.member = seat.id
-        converse(VERBS["agree"].begin(round_), lambda _question: None)
+        converse(VERBS["agree"].begin(round_), each(lambda _question: None))
         assert round_.stance(seat) == "agreed"
     assert "resolve" in ready(round_)
     item = shown(round_).entry.item
-    converse(VERBS["resolve"].begin(round_), lambda _question: None)
+    converse(VERBS["resolve"].begin(round_), each(lambda _question: None))
     assert round_.room.season.store.known(CONSENSUS, item).resolved is not None
     assert ready(round_) == set()
 
@@ -77,7 +78,7 @@ def test_what_the_rule_would_refuse_is_not_offered(round_: ConsensusPresenter) -
     round_.member = seat.id
     assert {"agree", "object"} <= ready(round_)
     assert "reserve" not in ready(round_)
-    converse(VERBS["agree"].begin(round_), lambda _question: None)
+    converse(VERBS["agree"].begin(round_), each(lambda _question: None))
     assert ready(round_) & {"agree", "object", "reserve"} == {"object", "reserve"}
     item = shown(round_).entry.item
     round_.room.act(StepOut(item, other.id, "전화"))
@@ -94,7 +95,7 @@ def test_while_the_text_differs_nobody_is_asked(round_: ConsensusPresenter) -> N
     write(round_, "다른 글")
     assert VERBS["wording_reset"].is_offered(round_)
     assert ready(round_) == {"propose", "wording_reset", "fail", "private"}
-    converse(VERBS["wording_reset"].begin(round_), lambda _question: None)
+    converse(VERBS["wording_reset"].begin(round_), each(lambda _question: None))
     assert not VERBS["wording_reset"].is_offered(round_)
     assert "agree" in ready(round_)
 
@@ -109,7 +110,7 @@ def test_an_objection_names_its_criterion_and_reason(round_: ConsensusPresenter)
         asked.append(getattr(question, "label", ""))
         return 1 if isinstance(question, OneOf) else "근거가 모자람"
 
-    converse(VERBS["object"].begin(round_), object_)
+    converse(VERBS["object"].begin(round_), each(object_))
     assert all(seat.name in label for label in asked)
     (objection,) = shown(round_).consensus.rounds[-1].objections
     assert (objection.member, objection.criterion) == (seat.id, round_.room.criteria()[1][0])
@@ -122,7 +123,7 @@ def test_the_author_of_a_reservation_is_asked_whether_it_is_printed(
     propose(round_)
     seat = shown(round_).seats[0]
     round_.member = seat.id
-    converse(VERBS["agree"].begin(round_), lambda _question: None)
+    converse(VERBS["agree"].begin(round_), each(lambda _question: None))
 
     def reserve(question: Question) -> object:
         return is_printed if isinstance(question, Confirm) else "한 해 뒤에 다시 볼 것"
@@ -137,7 +138,7 @@ def test_the_author_of_a_reservation_is_asked_whether_it_is_printed(
 def test_no_consensus_is_an_exit_with_a_reason(round_: ConsensusPresenter) -> None:
     propose(round_)
     answers: dict[type, object] = {OneOf: 0, Line: "의견이 모이지 않음"}
-    converse(VERBS["fail"].begin(round_), lambda question: answers[type(question)])
+    converse(VERBS["fail"].begin(round_), each(lambda question: answers[type(question)]))
     turn = round_.turn
     assert turn is not None
     assert turn.entry.state == "done"

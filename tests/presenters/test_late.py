@@ -24,6 +24,7 @@ from jumpup_desktop.store import copies, merge
 from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.season_store import open_season
 from tests.conftest import PASSPHRASE
+from tests.presenters.answers import each
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,7 +105,7 @@ def test_an_answer_while_something_is_recorded_is_recorded_after_it(played: Call
     VERBS["go"].begin(day.progress)
     VERBS["go"].begin(day.progress)
     assert len(tasks.waiting) == 1, "the same key again does nothing"
-    converse(VERBS["withdraw"].begin(day.progress), lambda _question: "전화로 철회", day.room)
+    converse(VERBS["withdraw"].begin(day.progress), each(lambda _question: "전화로 철회"), day.room)
     tasks.let()
     assert day.room.error == ""
     assert day.room.day is not None
@@ -119,7 +120,7 @@ def test_what_a_rule_refuses_stays_told_though_something_else_was_recorded_after
     tasks = _busy(day)
     tasks.is_busy = True
     day.progress.on_item(lambda item: WriteOpinion(item, "niemand", "innovation", TEXT))
-    converse(VERBS["withdraw"].begin(day.progress), lambda _question: "전화로 철회", day.room)
+    converse(VERBS["withdraw"].begin(day.progress), each(lambda _question: "전화로 철회"), day.room)
     tasks.let()
     entries = day.room.day.entries if day.room.day else ()
     assert [entry.outcome for entry in entries] == ["평가 포기"]

@@ -20,6 +20,7 @@ from jumpup_desktop.presenters.signing_day import SigningDayPresenter
 from jumpup_desktop.presenters.signing_verbs import SIGNING_VERBS
 from jumpup_desktop.presenters.turn_verbs import TURN_VERBS
 from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Question, Several, converse
+from tests.presenters.answers import each
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +43,7 @@ def _does(day: PlayedDay, name: str, *answers: object) -> list[Question]:
         asked.append(question)
         return next(left)
 
-    converse(TURN[name].begin(day.progress), answer)
+    converse(TURN[name].begin(day.progress), each(answer))
     assert day.room.error == ""
     assert list(left) == []
     return asked
@@ -102,7 +103,7 @@ def test_who_leaves_for_the_day_is_asked_to_sign_first(
     assert opening.chosen is not None
     assert opening.chosen.unsigned == 1
     answers = iter(["열차 시각", 1, not signs_first])
-    converse(OPENING["leave"].begin(opening), lambda _question: next(answers))
+    converse(OPENING["leave"].begin(opening), each(lambda _question: next(answers)))
     assert (gone in _sitting(day).present) is is_there
     assert bool(wanted) is signs_first
     assert (gone in _sitting(day).left_for_good) is not is_there
@@ -129,7 +130,7 @@ def test_a_day_closes_with_what_is_left_and_the_next_sitting_is_planned(played: 
                 return text
         raise AssertionError(question)
 
-    converse(SIGNING["next_sitting"].begin(signing), answer)
+    converse(SIGNING["next_sitting"].begin(signing), each(answer))
     assert signing.closed.error == ""
     plan = day.season.store.known(MEETING, further.next_id(meeting.id)).plan
     assert plan is not None
@@ -155,7 +156,7 @@ def test_an_agreement_is_taken_back_on_the_signing_screen(played: Callable[..., 
         return True
 
     assert SIGNING["withdraw_agreement"].can_do(signing)
-    converse(SIGNING["withdraw_agreement"].begin(signing), answer)
+    converse(SIGNING["withdraw_agreement"].begin(signing), each(answer))
     assert signing.closed.error == ""
     assert _item(day).outcome is None
     assert day.people["E7"] not in _sitting(day).present, "excluded, and said to have gone out"
@@ -189,7 +190,7 @@ def test_an_agreement_is_taken_back_when_all_is_sealed(played: Callable[..., Pla
         return True
 
     assert SIGNING["withdraw_agreement"].can_do(signing)
-    converse(SIGNING["withdraw_agreement"].begin(signing), answer)
+    converse(SIGNING["withdraw_agreement"].begin(signing), each(answer))
     assert signing.closed.error == ""
     assert asked == [signing.say("ask.withdraw-paper"), signing.say("ask.withdraw-who")]
     assert _item(day).outcome is None
@@ -216,7 +217,7 @@ def test_where_the_chair_is_not_ticked_somebody_is_asked_for_to_act(played: Call
                 return "수치가 다름"
         return True
 
-    converse(SIGNING["withdraw_agreement"].begin(signing), answer)
+    converse(SIGNING["withdraw_agreement"].begin(signing), each(answer))
     assert signing.closed.error == ""
     assert "위원1" not in asked
     item = _item(day)

@@ -12,6 +12,7 @@ from jumpup_desktop.domain.meeting.sitting import SITTING
 from jumpup_desktop.presenters.day_verbs import DAY_VERBS
 from jumpup_desktop.presenters.turn_verbs import TURN_VERBS
 from jumpup_desktop.presenters.verbs import Confirm, Line, OneOf, Order, Question, Several, converse
+from tests.presenters.answers import each
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,7 +111,7 @@ def _ask(day: PlayedDay, name: str, stop_at: int) -> bool:
         count += 1
         return None if count > stop_at else say_yes(question)
 
-    converse(VERBS[name].begin(day.progress), answer)
+    converse(VERBS[name].begin(day.progress), each(answer))
     return count > stop_at
 
 
@@ -123,7 +124,7 @@ def test_every_verb_has_its_words_in_both_languages() -> None:
 def test_a_stand_in_is_accepted_by_who_presides(played: Callable[..., PlayedDay]) -> None:
     day = played("presenter")
     answers = iter(["홍길동", 1, 2])
-    converse(VERBS["presenter"].begin(day.progress), lambda _question: next(answers))
+    converse(VERBS["presenter"].begin(day.progress), each(lambda _question: next(answers)))
     turn = day.turn
     checked = day.season.store.known(ITEM, turn.entry.item).presenter
     assert checked is not None
@@ -144,10 +145,10 @@ def test_the_order_is_drawn_before_the_first_call_and_swapped_after(played: Call
     day = played("call", companies=3)
     before = [entry.item for entry in day.view.entries]
     answers = iter([1, ([*reversed(before)], "제비뽑기", day.people["S"])])
-    converse(VERBS["order"].begin(day.progress), lambda _question: next(answers))
+    converse(VERBS["order"].begin(day.progress), each(lambda _question: next(answers)))
     assert [entry.item for entry in day.view.entries] == [*reversed(before)]
-    swap = iter([0, 0, 0, "두 기업의 대표"])
-    converse(VERBS["order"].begin(day.progress), lambda _question: next(swap))
+    swap = iter([0, 0, 1, "두 기업의 대표"])
+    converse(VERBS["order"].begin(day.progress), each(lambda _question: next(swap)))
     assert [entry.item for entry in day.view.entries][:2] == [before[1], before[2]]
 
 

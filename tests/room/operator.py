@@ -69,6 +69,7 @@ class Hands:
         self.season.pin_cost = LEAST_COST
         self.tasks = Tasks(dispatcher.deliver, self.season.trouble_of, self.season.take_changes)
         self.bugs: list[BaseException] = []
+        self.faults: list[str] = []
         self._hear = self.bugs.append
         self.tasks.failed.listen(self._hear)
         theme.load_fonts()
@@ -454,9 +455,16 @@ class Operator(Pages):
             if asked[0]:
                 QTest.keyClicks(box.pin, pin)
             QTest.mouseClick(box.yes, Qt.MouseButton.LeftButton)
+            self.until(lambda: not box.isVisible() or bool(box.fault.text()))
+            if box.isVisible():
+                self.faults.append(box.fault.text())
+                assert box.pin.hasFocus()
+                assert box.pin.text() == ""
+                box.reject()
 
         self.choose_signer(person)
         self.answer(self.signing.form.sign_button, TurnDialog, fill)
+        self.idle()
         return asked[0]
 
     def sign_everything(self) -> dict[str, int]:

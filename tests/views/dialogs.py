@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jumpup_desktop.presenters.verbs import Line, OneOf, Secret, Several, one_by_one
 from jumpup_desktop.views.dialogs import Dialogs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from jumpup_desktop.presenters.verbs import Field, Form
+    from jumpup_desktop.views.form_dialog import FormWords
 
 
 class RecordingDialogs(Dialogs):
@@ -46,10 +50,36 @@ class RecordingDialogs(Dialogs):
         self.asked.append(title)
         return self.secrets.pop(0) if self.secrets else ""
 
+    def ask_pin(
+        self, title: str, label: str, yes: str, no: str, tries: Callable[[str, Callable[[str], None]], None]
+    ) -> None:
+        if pin := self.ask_secret(title, label, yes, no):
+            tries(pin, lambda fault: self.told.append(fault) if fault else None)
+
     def choose(self, title: str, label: str, options: Sequence[str], yes: str, no: str) -> int:
         self.asked.append(title)
         self.offered.append((label, options))
         return self.choices.pop(0) if self.choices else 0
+
+    def fill(self, title: str, form: Form, words: FormWords) -> list[object] | None:
+        """Each question of the form alone; what is wrong is told, and given up where nothing else is to be answered."""
+        given = one_by_one(form, lambda asked: self._said(title, asked, form.yes))
+        faults = form.check(given) if given else ()
+        self.told += [fault for fault in faults if fault]
+        if any(faults):
+            return self.fill(title, form, words) if self.lines or self.secrets else None
+        return given
+
+    def _said(self, title: str, asked: Field, yes: str) -> object:
+        match asked:
+            case Line(label, _, text):
+                return self.ask_line(title, label, yes, "", text) or None
+            case Secret(label):
+                return self.ask_secret(title, label, yes, "") or None
+            case OneOf(label, options):
+                return self.choose(title, label, options, yes, "")
+            case Several(label, options, _, taken):
+                return self.choose_several(title, label, options, yes, "", taken=taken)
 
     def choose_several(
         self, title: str, label: str, options: Sequence[str], yes: str, no: str, *, taken: bool = True

@@ -36,6 +36,7 @@ class SigningPanel(Page):
         self._presenter, self._closed, self._dialogs = presenter, presenter.closed, dialogs
         self.form = Ui_SigningForm()
         self.form.setupUi(self)
+        self._turn: TurnDialog | None = None
         form = self.form
         self.verbs = VerbButtons(
             SIGNING_VERBS, presenter, form, Asker(dialogs, presenter.closed.sentences), self._choose_signer,
@@ -49,6 +50,7 @@ class SigningPanel(Page):
         presenter.closed.changed.listen(self._on_changed)
         presenter.closed.progressed.listen(self._on_progress)
         presenter.sealed.listen(self._on_sealed)
+        presenter.signed.listen(self._on_signed)
         self.retranslate()
 
     def refresh(self) -> None:
@@ -62,11 +64,15 @@ class SigningPanel(Page):
         signer = self._presenter.signer
         if signer is None or self._closed.is_busy:
             return
-        dialog = self.make_dialog(signer)
-        if dialog.exec() == TurnDialog.DialogCode.Accepted:
-            pin = dialog.pin.text() if dialog.needs_pin else ""
-            self._presenter.sign(signer.person, pin, dialog.held_back, dialog.confirming)
+        self._turn = dialog = self.make_dialog(signer)
+        dialog.tried.connect(lambda pin: self._presenter.sign(signer.person, pin, dialog.held_back, dialog.confirming))
+        dialog.exec()
+        self._turn = None
         dialog.deleteLater()
+
+    def _on_signed(self, _none: None) -> None:
+        if self._turn is not None:
+            self._turn.accept()
 
     def make_dialog(self, signer: SignerLine) -> TurnDialog:
         """The box of one turn."""
@@ -100,6 +106,8 @@ class SigningPanel(Page):
 
     def _on_changed(self, _none: None) -> None:
         """What is gone hands the focus to the next turn, not to whatever stands behind it."""
+        if self._turn is not None and not self._closed.is_busy and self._closed.error:
+            self._turn.say(self._closed.error)
         had = QApplication.focusWidget()
         self._show_day()
         if had is not None and self.isAncestorOf(had) and not (had.isVisible() and had.isEnabled()):

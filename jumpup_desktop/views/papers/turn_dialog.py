@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -15,6 +14,8 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QVBoxLayout,
 )
+
+from jumpup_desktop.views.form_dialog import answer_buttons, fault_line
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -32,6 +33,9 @@ class TurnDialog(QDialog):
 
     The PIN stands for all that stay ticked; it is asked for where one of them needs it.
     """
+
+    tried = Signal(str)
+    """To be signed, with this PIN; empty where none is needed."""
 
     def __init__(self, signer: SignerLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,17 +62,16 @@ class TurnDialog(QDialog):
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
         self.pin.setPlaceholderText(self.tr("서명 PIN"))
         self.pin.setAccessibleName(self.tr("서명 PIN"))
-        buttons = QDialogButtonBox()
-        self.yes = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.tr("그만두기"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons, self.yes = answer_buttons("", self.tr("그만두기"))
         self.pin.textChanged.connect(self._follow)
         self.list.itemChanged.connect(self._follow)
-        buttons.accepted.connect(self.accept)
+        buttons.accepted.connect(self._try)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
-        for widget in (title, hint, self.list, self.wording, self.pin, buttons):
+        self.fault = fault_line()
+        for widget in (title, hint, self.list, self.wording, self.pin, self.fault, buttons):
             column.addWidget(widget)
         self.resize(600, 560)
         self.list.setCurrentRow(0)
@@ -93,6 +96,19 @@ class TurnDialog(QDialog):
     def needs_pin(self) -> bool:
         """Whether something that is ticked is signed with the PIN."""
         return not self._by_pin.isdisjoint(self._with(Qt.CheckState.Checked))
+
+    def _try(self) -> None:
+        """The box stays until it is signed: a wrong PIN is said here, and typed again."""
+        self.fault.clear()
+        self.yes.setEnabled(False)
+        self.tried.emit(self.pin.text() if self.needs_pin else "")
+
+    def say(self, fault: str) -> None:
+        """Why it is not signed."""
+        self.fault.setText(fault)
+        self.pin.clear()
+        self.pin.setFocus()
+        self._follow()
 
     def _follow(self) -> None:
         """What is ticked decides whether a PIN is asked for, and whether there is anything to do."""

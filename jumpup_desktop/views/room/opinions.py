@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -162,8 +163,7 @@ class OpinionsPanel(Page):
             self._drafts.throw_away()
         elif way == 0:
             label = self.tr("쓴 위원의 서명 PIN(수기로 서명하는 위원은 아무 값)")
-            if pin := self._dialogs.ask_secret(title, label, self.tr("열기"), no):
-                self._drafts.open_draft(pin)
+            self._dialogs.ask_pin(title, label, self.tr("열기"), no, self._drafts.open_draft)
 
     def _compare_with_held(self) -> bool:
         """Another version holds by now: the author reads both, and says that theirs replaces it."""
@@ -191,10 +191,11 @@ class OpinionsPanel(Page):
         at = self._dialogs.choose(title, self.tr("누구의 의견입니까?"), [s.name for s in seats], self.tr("다음"), no)
         if at < 0:
             return
-        needs_pin = self._own.needs_pin(seats[at].id)
-        pin = self._dialogs.ask_secret(title, self.tr("서명 PIN"), self.tr("열기"), no) if needs_pin else ""
-        if pin or not needs_pin:
-            self._own.open(seats[at].id, pin)
+        member = seats[at].id
+        if self._own.needs_pin(member):
+            self._dialogs.ask_pin(title, self.tr("서명 PIN"), self.tr("열기"), no, partial(self._own.open, member))
+        else:
+            self._own.open(member, "")
 
     def _compare(self) -> None:
         if self._own.author:
