@@ -299,6 +299,8 @@ def demo_screens(operator: Operator) -> Iterator[str]:
     for _ in seats[:4]:
         operator.key(operator.consensus.form.stances_list, Qt.Key.Key_A)
     yield "62-wording"
+    operator.consensus.wording.editors["growth"].setFocus()
+    yield "63-wording-beside"
 
 
 def shoot_demo(folder: Path, language: Language, look: str) -> None:

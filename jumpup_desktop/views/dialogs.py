@@ -80,15 +80,6 @@ class Dialogs:
         line.setAccessibleName(label)
         return line.text().strip() if self._answered(box, column, (words, line), yes, no) else ""
 
-    def ask_secret(self, title: str, label: str, yes: str, no: str) -> str:
-        """Ask for a PIN, not shown; empty when the user changed their mind."""
-        box, column = self._box(title)
-        words, line = QLabel(label), QLineEdit()
-        words.setWordWrap(True)
-        line.setEchoMode(QLineEdit.EchoMode.Password)
-        line.setAccessibleName(label)
-        return line.text() if self._answered(box, column, (words, line), yes, no) else ""
-
     def ask_pin(
         self, title: str, label: str, yes: str, no: str, tries: Callable[[str, Callable[[str], None]], None]
     ) -> None:

@@ -66,8 +66,9 @@ class Asker:
         match question:
             case Line(label, yes, text):
                 return dialogs.ask_line(title, label, yes, stop, text) or None
-            case Secret(label, yes):
-                return dialogs.ask_secret(title, label, yes, stop) or None
+            case Secret(yes=yes):
+                given = self._filled(title, Form((question,), yes))
+                return given[0] if given else None
             case Confirm(text, yes, no):
                 return dialogs.ask(title, text, yes, no or stop) or (False if no else None)
 

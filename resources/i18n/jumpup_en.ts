@@ -4418,4 +4418,23 @@
         <translation>Differs</translation>
     </message>
 </context>
+<context>
+    <name>WordingRow</name>
+    <message>
+        <source>위원 의견 {n}건</source>
+        <translation>{n} opinions</translation>
+    </message>
+    <message>
+        <source>{name}: 위원 의견</source>
+        <translation>{name}: members’ opinions</translation>
+    </message>
+    <message>
+        <source>가져옴</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>가져오기</source>
+        <translation>Take over</translation>
+    </message>
+</context>
 </TS>

@@ -193,3 +193,42 @@ def test_the_filled_button_follows_what_is_being_written(operator: Operator) -> 
     assert button.text() == "의결"
     QTest.keyClick(operator.consensus.wording.editors["growth"], Qt.Key.Key_K)
     assert button.text() == "2차 의결안 올리고 호명"
+
+
+def test_opinions_stand_beside_the_wording_and_are_taken_over_without_a_name(operator: Operator) -> None:
+    """One row at a time: the one that is written in; by mouse at the caret, by Enter from its list."""
+    operator.open_day()
+    operator.call_in()
+    operator.to_phase("writing")
+    operator.write_opinions("시험 결과가 문서로 확인됨.")
+    rows = operator.consensus.wording.rows
+    assert all(row.beside.opinions == () for row in rows.values()), "nothing before they are opened"
+    operator.to_phase("decision")
+    operator.open_opinions()
+    panel = operator.consensus
+    written = [cell for cell in operator.turn.cells if cell.criterion == "growth" and cell.text]
+    names = {seat.id: seat.name for seat in operator.turn.seats}
+    row, other = rows["growth"], rows["market"]
+    row.editor.setFocus()
+    operator.write(row.editor, "함께 보면")
+    assert row.beside.isVisible()
+    assert not other.beside.isVisible()
+    assert [(b.who.split(" · ")[0], b.text) for b in row.beside.opinions] == [
+        (names[cell.member], cell.text) for cell in written
+    ]
+    operator.click(row.beside.buttons[0])
+    assert row.editor.toPlainText() == "함께 보면 시험 결과가 문서로 확인됨."
+    assert row.editor.hasFocus()
+    other.editor.setFocus()
+    assert not row.beside.isVisible()
+    other.beside.setFocus()
+    QTest.keyClick(other.beside, Qt.Key.Key_Return)
+    assert other.editor.toPlainText() == "시험 결과가 문서로 확인됨."
+    wording = operator.built.pages_of_the_day.consensus.wording
+    assert names[written[0].member] not in "".join(wording.texts.values())
+    operator.propose("selected", "시험 결과가 문서로 확인됨.")
+    operator.all_agree()
+    operator.resolve()
+    panel.wording.editors["growth"].setFocus()
+    assert row.beside.isVisible(), "after 의결 they can be read"
+    assert not any(button.isVisible() for button in row.beside.buttons)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 NAME_AT, TOP, LINE, TIME = 1, 7, 18, 17
 WIDE, RAIL, NARROW = 272, 72, 1140
 COLUMN, COLUMN_NARROW, RAIL_ROW = 288, 240, 40
+ROOMY = 1600
+"""From this width on names and wording have room beside each other."""
 """Points: the agenda, the rail of its numbers, the page's width below which it is one; the clock's column in both."""
 _WRAPPED = int(Qt.TextFlag.TextWrapAnywhere)
 
@@ -74,18 +76,19 @@ class AgendaFold:
 
     def __init__(self, form: Ui_ProgressForm) -> None:
         self._form = form
-        self.is_rail = self._is_narrow = False
+        self.is_rail = self._is_narrow = self._is_wording = False
 
     def turn_over(self) -> None:
-        """The other way round, until the width of the page changes."""
+        """The other way round, until the width of the page changes, or what is done on it."""
         self._show(is_rail=not self.is_rail)
 
-    def fit(self, width: int) -> bool:
-        """As the page's width allows; whether that changed it."""
-        if (width < NARROW) == self._is_narrow:
+    def fit(self, width: int, *, is_wording: bool) -> bool:
+        """As the page's width allows, and the text that is agreed on beside the opinions; whether that changed it."""
+        wanted = (width < NARROW, is_wording and width < ROOMY)
+        if wanted == (self._is_narrow, self._is_wording):
             return False
-        self._is_narrow = width < NARROW
-        self._show(is_rail=self._is_narrow)
+        self._is_narrow, self._is_wording = wanted
+        self._show(is_rail=any(wanted))
         self._form.clock_column.setFixedWidth(COLUMN_NARROW if self._is_narrow else COLUMN)
         self._form.band_place.setVisible(not self._is_narrow)
         return True

@@ -12,6 +12,7 @@ from jumpup_desktop.views import theme
 from jumpup_desktop.views._forms.ui_consensus_form import Ui_ConsensusForm
 from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.room.opinions import KEEP_AFTER_MS
+from jumpup_desktop.views.room.opinions_beside import Beside
 from jumpup_desktop.views.room.private_round import PrivateRound
 from jumpup_desktop.views.room.versions import VersionsDialog, shown
 from jumpup_desktop.views.room.wording import WordingEditors, as_text
@@ -44,7 +45,7 @@ class ConsensusPanel(Page):
         self._pause.setInterval(KEEP_AFTER_MS)
         self._pause.timeout.connect(presenter.keep)
         self.wording = WordingEditors(
-            form.wording_rows, form.conditions_table, lambda: self.tr("종합의견"), self._on_typed
+            form.wording_scroll, form.wording_rows, form.conditions_table, lambda: self.tr("종합의견"), self._on_typed
         )
         form.wording_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         form.condition_add.clicked.connect(self.wording.add_condition)
@@ -153,9 +154,20 @@ class ConsensusPanel(Page):
             return
         self.wording.show_criteria(self._presenter.room.criteria())
         self.wording.show_wording(self._presenter.wording)
+        self.wording.show_opinions(self._opinions(turn), can_take=self._presenter.can_propose)
         self._show_outcomes()
         self._show_stances(turn)
         self._show_verbs(turn)
+
+    def _opinions(self, turn: TurnView) -> dict[str, list[Beside]]:
+        """What was written of each criterion, in the order of seats; nothing before the opinions are open."""
+        found: dict[str, list[Beside]] = {}
+        names = {seat.id: seat.name for seat in turn.seats}
+        for cell in turn.cells:
+            if cell.text:
+                who = " · ".join(part for part in (names.get(cell.member, ""), cell.mark) if part)
+                found.setdefault(cell.criterion, []).append(Beside(who, cell.text))
+        return found
 
     def _show_outcomes(self) -> None:
         combo = self.form.outcome_combo

@@ -89,6 +89,7 @@ class ProgressPage(Page):
         form.entries_table.chosen.connect(lambda key: self._room.show(str(key)))
         for panel in self._panels:
             form.turn_tabs.addTab(panel, "")
+        form.turn_tabs.currentChanged.connect(lambda _at: self._fit())
         form.clock_face.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         form.seats_list.currentItemChanged.connect(lambda _item, _before: self._choose_person())
         form.progress_empty.wanted.connect(lambda: self._shell.go("opening"))
@@ -141,7 +142,11 @@ class ProgressPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.fold.fit(event.size().width()):
+        self._fit()
+
+    def _fit(self) -> None:
+        is_wording = self.form.turn_tabs.currentIndex() == TABS["decision"]
+        if self.fold.fit(self.width(), is_wording=is_wording):
             self.model.touch()
         fit_rows(self.form.entries_table)
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHeaderView, QLabel, QPlainTextEdit, QTableWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QVBoxLayout
 
 from jumpup_desktop.domain.meeting.opinion import OVERALL
+from jumpup_desktop.views.room.wording_row import WordingRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtWidgets import QTableWidget, QWidget
+    from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QTableWidget, QWidget
 
     from jumpup_desktop.domain.meeting.consensus import Proposed
     from jumpup_desktop.services.seen.wording import Wording
+    from jumpup_desktop.views.room.opinions_beside import Beside
 
 
 def as_text(proposal: Proposed, names: Mapping[str, str], overall: str) -> str:
@@ -31,13 +33,16 @@ class WordingEditors:
     """Fills a widget with one editor for each text; what is typed goes into the wording at once, and `typed` hears."""
 
     def __init__(
-        self, place: QWidget, conditions: QTableWidget, overall: Callable[[], str], typed: Callable[[], None]
+        self, scroll: QScrollArea, place: QWidget, conditions: QTableWidget, overall: Callable[[], str],
+        typed: Callable[[], None],
     ) -> None:  # fmt: skip
+        self._scroll = scroll
         self._column = QVBoxLayout(place)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._conditions, self._overall, self._typed = conditions, overall, typed
         self._known: tuple[tuple[str, str], ...] = ()
+        self.rows: dict[str, WordingRow] = {}
         self.editors: dict[str, QPlainTextEdit] = {}
         self._wording: Wording | None = None
         conditions.setColumnCount(3)
@@ -55,7 +60,8 @@ class WordingEditors:
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        self.editors = {key: self._row(key, name) for key, name in self._named()}
+        self.rows = {key: self._row(key, name) for key, name in self._named()}
+        self.editors = {key: row.editor for key, row in self.rows.items()}
         if (shown := self._wording) is not None:
             self._wording = None
             self.show_wording(shown)
@@ -63,17 +69,24 @@ class WordingEditors:
     def _named(self) -> list[tuple[str, str]]:
         return [*self._known, (OVERALL, self._overall())]
 
-    def _row(self, key: str, name: str) -> QPlainTextEdit:
-        label, editor = QLabel(name), QPlainTextEdit()
-        label.setProperty("role", "label")
-        editor.setObjectName(f"wording_{key}")
-        editor.setAccessibleName(name)
-        editor.setTabChangesFocus(True)
-        editor.setProperty("role", "wording")
-        editor.textChanged.connect(lambda: self._read(key))
-        self._column.addWidget(label)
-        self._column.addWidget(editor)
-        return editor
+    def _row(self, key: str, name: str) -> WordingRow:
+        row = WordingRow(key, name)
+        row.editor.textChanged.connect(lambda: self._read(key))
+        row.opened.connect(lambda: self._open(key))
+        self._column.addWidget(row)
+        return row
+
+    def _open(self, key: str) -> None:
+        """One row at a time shows its opinions: the one that is written in."""
+        for each, row in self.rows.items():
+            row.open(is_open=each == key)
+        opened = self.rows[key]
+        QTimer.singleShot(0, opened, lambda: self._scroll.ensureWidgetVisible(opened))
+
+    def show_opinions(self, opinions: Mapping[str, Sequence[Beside]], *, can_take: bool) -> None:
+        """What the members wrote, by criterion."""
+        for key, row in self.rows.items():
+            row.show_opinions(opinions.get(key, ()), can_take=can_take)
 
     def _read(self, key: str) -> None:
         if self._wording is None:
