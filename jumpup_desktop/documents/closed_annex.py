@@ -14,6 +14,7 @@ from jumpup_desktop.documents.blocks import facts, section
 from jumpup_desktop.documents.day_printouts import Imprint, ListHead, plain, printed, top
 from jumpup_desktop.documents.flowables import InkBox, text
 from jumpup_desktop.documents.missing import notes
+from jumpup_desktop.documents.tables import Ending, TaggedTable
 from jumpup_desktop.documents.theme import MM, Theme
 
 if TYPE_CHECKING:
@@ -78,14 +79,9 @@ def _story(head: ListHead, annex: Annex, theme: Theme) -> list[Flowable]:
     for company in annex.companies:
         blocks += _company(company, theme)
     sign = InkBox(37 * MM, 14 * MM, caption="(서명)")
-    blocks.append(
-        KeepTogether(
-            [
-                text(_CONFIRMED, "closing", theme),
-                facts([[("책임자", annex.responsible), ("서명", sign)]], theme),
-            ]
-        )
-    )
+    ending = [text(_CONFIRMED, "closing", theme), facts([[("책임자", annex.responsible), ("서명", sign)]], theme)]
+    last = blocks[-1]
+    blocks[-1:] = [Ending(last, ending)] if isinstance(last, TaggedTable) else [last, KeepTogether(ending)]
     return [*blocks, *notes((head, annex), theme)]
 
 

@@ -52,7 +52,7 @@ def _story(head: ListHead, paid: FeeReceipt, theme: Theme) -> list[Flowable]:
         *top(NAME, head, theme, paying, [("과세 근거", paid.ground)]),
         *notes((head, paid), theme),
         Spacer(1, theme.gap),
-        headed(columns, [_row(line, theme) for line in paid.lines], (33, 18, 44, 34, 39), theme, whole_rows=True),
+        headed(columns, [_row(line, theme) for line in paid.lines], (32, 25, 42, 32, 37), theme, whole_rows=True),
         KeepTogether(
             [
                 text(_RECEIVED, "closing", theme),
@@ -69,7 +69,7 @@ def _row(line: FeeLine, theme: Theme) -> list[Cell]:
     sums = (("수당", line.fee), ("여비", ""), ("공제(소득세·지방소득세)", ""), ("실수령액", ""))
     return [
         [text(line.name, "name", theme), text(line.affiliation, "small-dark", theme)],
-        text("\n".join(f"{since} ~\n{until}" for since, until in line.stays), "cell-centre", theme, ""),
+        text("\n".join(f"{since}~{until}" for since, until in line.stays), "cell-centre", theme, ""),
         [text(f"{name}: {amount}", "cell", theme) for name, amount in sums],
         [text("주민등록번호", "small", theme), Spacer(1, 17), text("은행·계좌번호", "small", theme), Spacer(1, 12)],
         InkBox(*SIGN, caption="(서명)"),

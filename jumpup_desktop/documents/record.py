@@ -56,8 +56,18 @@ def record_in(pdf: bytes) -> bytes:
 
 
 def say_the_same(one: Paper, other: Paper) -> bool:
-    """Whether two papers say the same, whatever end of the record's chain each names."""
-    return _without(one, "audit") == _without(other, "audit")
+    """Whether two papers say the same, whatever end of the record's chain and whatever keeper of originals each names.
+
+    Who keeps them is said anew for papers that are fixed later (practice 5).
+    """
+    return _whoever_keeps(_without(one, "audit")) == _whoever_keeps(_without(other, "audit"))
+
+
+def _whoever_keeps(body: dict[str, object]) -> dict[str, object]:
+    signers = body.get("signers")
+    if not isinstance(signers, list):
+        return body
+    return body | {"signers": [{name: said for name, said in one.items() if name != "keeper"} for one in signers]}
 
 
 def tell_the_same(one: Paper, other: Paper) -> bool:

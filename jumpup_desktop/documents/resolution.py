@@ -83,7 +83,7 @@ def _row(item: ResolutionItem, theme: Theme) -> list[Cell]:
         (str(item.order), "cell-centre"),
         (item.receipt_number, "cell-centre"),
         (item.company, "cell"),
-        (words.people(item.took_part), "cell-centre"),
+        (words.people(item.took_part) if item.took_part else "-", "cell-centre"),
         (words.people(item.excluded) if item.excluded else "-", "cell-centre"),
         (item.outcome.word, "cell-strong"),
         (f"{item.conditions}건" if item.conditions else "-", "cell-centre"),

@@ -22,13 +22,16 @@ _ONE = re.compile(
     rf"|(?<=\d)(?<![A-Za-z]\d) (?=(?:{_UNITS})|(?:{_SIGNS})(?![A-Za-z])|[%‰℃㎡㎥㎏㎜㎝㎞])"  # 3 kg, 1,234 억
     r"|(?<=[조억만천]) (?=원|\d[\d,]*[억만천원])"  # 1,234억 원, 3억 5,000만 원
     r"|(?<=[가-힣)]) (?=\d{1,3}건)"  # 발표 불참 1건
-    r"|(?<=제) (?=\d)|(?<=㈜) (?=\S)|(?<=\(주\)) (?=\S)"
+    r"|(?<=제) (?=\d)|(?<=^㈜) (?=\S)|(?<= ㈜) (?=\S)|(?<=^\(주\)) (?=\S)|(?<= \(주\)) (?=\S)"
+    r"|(?<=\S) (?=· )"  # 위원 · 간사
     r"|(?:(?<=^\d\.)|(?<=[ ,]\d\.)|(?<=[ ,]\d\d\.)) (?=\S)"  # 3. ㈜도약정밀
 )
 _PARTING = re.compile(r"[ \n]|(?=[(「『【])|(?<=[·,/)」』】;~])(?!\d)")
 _LONGEST = 500
 """No line holds so many letters."""
-_AFTER, _BEFORE, _JOINTS = "·,/)」』】;:~", "(「『【", "-_.="
+_AFTER, _OPENING, _JOINTS = "·,/)」』】;:~", f"(「『【{KEPT}", "-_.="
+_TAILS = ("주식회사", "유한회사", "연구", "대학", "센터", "협회", "진흥원", "산업", "코리아")
+"""Words that long names end in, written to what is before them: a name is best parted there."""
 
 
 def kept_together(text: str) -> str:
@@ -48,7 +51,7 @@ def parted(word: str, fits: Callable[[str], bool]) -> list[str]:
         tried = range(1, min(len(rest), _LONGEST))
         end = _end(rest, max(1, bisect_left(tried, True, key=lambda n: not fits(rest[:n]))))
         pieces.append(rest[:end])
-        rest = rest[end:]
+        rest = rest[end:].lstrip(KEPT)
     return [*pieces, rest] if rest else pieces
 
 
@@ -57,7 +60,7 @@ def _end(word: str, most: int) -> int:
 
     No further piece begins with a comma or a closing sign.
     """
-    ends = [n for n in range(most, 1, -1) if word[n] not in _AFTER]
-    strong = (n for n in ends if word[n] in _BEFORE or (word[n - 1] in _AFTER and not word[n].isdigit()))
-    joint = (n for n in ends if word[n - 1] in _JOINTS)
+    ends = [n for n in range(most, 1, -1) if word[n:].lstrip(KEPT)[:1] not in tuple(_AFTER)]
+    strong = (n for n in ends if word[n] in _OPENING or (word[n - 1] in _AFTER and not word[n].isdigit()))
+    joint = (n for n in ends if word[n - 1] in _JOINTS or word.startswith(_TAILS, n))
     return next(strong, 0) or next(joint, 0) or next(iter(ends), most)

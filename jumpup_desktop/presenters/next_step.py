@@ -36,6 +36,8 @@ def next_step(progress: ProgressPresenter, consensus: ConsensusPresenter) -> Nex
         return NextStep("day", "recess", Word("verb.resume"))
     if turn is None or turn.entry.is_done:
         return _next_company(progress)
+    if turn.entry.state != "in_room" and progress.needs_acting_chair:
+        return NextStep("turn", "acting", Word("verb.acting"))
     if turn.entry.state == "waiting":
         return NextStep("turn", "call", Word("step.call", {"order": turn.entry.order}))
     if turn.entry.state == "called":

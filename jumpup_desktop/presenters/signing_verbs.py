@@ -47,6 +47,10 @@ def _can_note(p: P) -> bool:
     return bool(day and day.is_over and (day.without_gist or day.said)) and not _is_made(p)
 
 
+def _lacks_keys(p: P) -> bool:
+    return bool(p.closed.day and p.closed.day.keyless)
+
+
 def _is_free(p: P) -> bool:
     return not p.closed.is_busy
 
@@ -335,10 +339,10 @@ def _plan_next(p: P) -> Talk:
 
 SIGNING_VERBS: tuple[Verb[SigningPresenter], ...] = (
     Verb("gist", _note_gist, _can_note, _is_free),
-    Verb("prepare", lambda p: p.prepare(), lambda p: not _is_made(p), _can_prepare),
-    Verb("key", _renew_key, lambda p: bool(p.closed.day and p.closed.day.keyless), _is_free,
-        lambda p: Word("verb.key", {"n": len(p.closed.day.keyless) if p.closed.day else 0})),
-    Verb("sign", opens_its_window, _is_signing, _can_sign),
+    Verb("prepare", lambda p: p.prepare(), lambda p: not _is_made(p), _can_prepare, leads=_can_prepare),
+    Verb("key", _renew_key, _lacks_keys, _is_free,
+        lambda p: Word("verb.key", {"n": len(p.closed.day.keyless) if p.closed.day else 0}), leads=_lacks_keys),
+    Verb("sign", opens_its_window, _is_signing, _can_sign, leads=lambda p: _is_made(p) and not _lacks_keys(p)),
     Verb("refuse", _refuse, lambda p: _is_signing(p) and bool(p.signer and p.signer.papers), _can_sign),
     Verb("withdraw_agreement", _withdraw, _can_withdraw, lambda p: not p.closed.is_busy),
     Verb("correct_own", _correct_own, lambda p: _is_signing(p) and bool(p.signer and p.signer.own), _can_sign),
@@ -350,6 +354,6 @@ SIGNING_VERBS: tuple[Verb[SigningPresenter], ...] = (
     Verb("agency", _agency, lambda p: bool(p.closed.day and p.closed.day.exclusions), _is_free),
     Verb("next_sitting", _plan_next, lambda p: bool(p.closed.day and p.closed.day.hearable), _is_free),
     Verb("annex", _annex, lambda p: bool(p.closed.day and p.closed.day.is_over), _is_free),
-    Verb("copy", _copy, is_ready=_has_sealed),
+    Verb("copy", _copy, is_ready=_has_sealed, leads=lambda p: p.is_done),
     Verb("closing_print", lambda p: p.leaving.prints(), is_ready=_has_sealed),
 )  # fmt: skip

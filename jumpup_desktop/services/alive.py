@@ -77,7 +77,7 @@ def outage(store: Store, phases: Phases | None) -> Outage | None:
         over.append((running.since.utc_ms, now.utc_ms))
     gaps = _gaps(_read(store), now)
     spans = [span for one in over for span in _within(one, gaps)]
-    given = [(at, -ms) for phase, ms, _, at in phases.corrections if phase == running.phase and ms < 0]
+    given = [(at, -ms) for phase, ms, _, at, _ in phases.corrections if phase == running.phase and ms < 0]
     owed, spans = _owed(spans, given)
     return Outage(spans[0][0], spans[-1][1], owed, is_open) if owed else None
 

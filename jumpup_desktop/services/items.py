@@ -195,7 +195,8 @@ def clear_room(case: Case, act: turn.ClearRoom) -> None:
 
 @handles(turn.NoteGist)
 def note_gist(case: Case, act: turn.NoteGist) -> None:
-    """발언 요지."""
+    """발언 요지. Of a deliberation that stands still because somebody excluded is there it is refused."""
+    presence.require_deliberation(case, act.item)
     body = it.GistNoted(case.tx.new_id(), act.kind, act.speaker, act.text)
     case.write(turn.note_gist(case.item(act.item), body))
 

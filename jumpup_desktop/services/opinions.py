@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.meeting import opinion as rule
 from jumpup_desktop.domain.rules import require, written
+from jumpup_desktop.services import presence
 from jumpup_desktop.services.handling import handles
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def write(case: Case, act: rule.WriteOpinion) -> None:
 @handles(rule.ReviseOpinion)
 def revise(case: Case, act: rule.ReviseOpinion) -> None:
     """최종의견; where the writer had another version before them than holds by now: refuses `opinion.other-base`."""
+    presence.require_deliberation(case, act.item)
     state = case.opinion(act.item, act.member, act.criterion)
     require(not act.base or state is None or state.base == act.base, "opinion.other-base")
     case.write(rule.revise(state, case.item(act.item), act))

@@ -39,6 +39,16 @@ def require_out(case: Case, item: str) -> None:
         require(not inside, "item.observers-inside", count=len(inside))
 
 
+def require_deliberation(case: Case, item: str) -> None:
+    """While opinions are open and nothing is decided, nothing goes on before somebody excluded.
+
+    Refuses as `require_out`.
+    """
+    turn = case.item(item)
+    if turn is not None and turn.revealed and turn.outcome is None:
+        require_out(case, item)
+
+
 def require_of_today(case: Case, item: str) -> None:
     """After 폐회 nothing ends any more, and a day that goes on after it does so for its items alone.
 

@@ -52,12 +52,17 @@ def forget() -> None:
 def refresh(widget: QWidget, colour: Callable[[str], QColor]) -> None:
     """Set the icons that buttons and labels below the widget are named for (property `iconName`)."""
     for button in widget.findChildren(QAbstractButton):
-        if name := button.property("iconName"):
-            token = _TONES.get(str(button.property("kind") or ""), str(button.property("iconTone") or "muted"))
-            button.setIcon(icon(str(name), colour(token), colour("faint")))
-            button.setIconSize(QSize(18, 18))
+        dress(button, colour)
     for label in widget.findChildren(QLabel):
         if name := label.property("iconName"):
             token = str(label.property("iconTone") or "muted")
             size = int(label.property("iconSize") or 20)
             label.setPixmap(pixmap(str(name), colour(token).name(), size, max(1.0, label.devicePixelRatioF())))
+
+
+def dress(button: QAbstractButton, colour: Callable[[str], QColor]) -> None:
+    """The icon a button is named for, in the tone of what the button is (property `kind`)."""
+    if name := button.property("iconName"):
+        token = _TONES.get(str(button.property("kind") or ""), str(button.property("iconTone") or "muted"))
+        button.setIcon(icon(str(name), colour(token), colour("faint")))
+        button.setIconSize(QSize(18, 18))

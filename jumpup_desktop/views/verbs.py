@@ -20,6 +20,7 @@ from jumpup_desktop.presenters.verbs import (
     converse,
     never,
 )
+from jumpup_desktop.views import icons, theme
 from jumpup_desktop.views.form_dialog import FormWords
 from jumpup_desktop.views.order_dialog import OrderDialog
 
@@ -166,6 +167,8 @@ class VerbButtons(Generic[Context]):
         button.setEnabled(verb.is_ready(context))
         if verb.keys:
             button.setToolTip(" · ".join(verb.keys))
-        if verb.leads is not never and isinstance(button, QAbstractButton):
-            button.setProperty("kind", "primary" if verb.leads(context) else "")
+        kind = "primary" if verb.leads(context) else ""
+        if verb.leads is not never and isinstance(button, QAbstractButton) and button.property("kind") != kind:
+            button.setProperty("kind", kind)
             button.style().polish(button)
+            icons.dress(button, theme.colour)

@@ -1304,6 +1304,10 @@
 <context>
     <name>PapersPage</name>
     <message>
+        <source>문서를 만들면 이곳에 보입니다.</source>
+        <translation>Papers are shown here once they are made.</translation>
+    </message>
+    <message>
         <source>아직 확정하지 않은 문서입니다. 문서 만들기를 누르면 만듭니다.</source>
         <translation>Not fixed yet: press Make the papers.</translation>
     </message>
@@ -3498,6 +3502,10 @@
 </context>
 <context>
     <name>SigningForm</name>
+    <message>
+        <source>더 보기</source>
+        <translation>More</translation>
+    </message>
     <message>
         <source>서명할 회의</source>
         <translation>Meeting to sign</translation>

@@ -93,10 +93,28 @@ def test_no_line_begins_with_a_comma() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "most", "pieces"),
+    [
+        ("대한중공업첨단기계산업주식회사", 14, ["대한중공업첨단기계산업", "주식회사"]),
+        ("유라시아트레이딩앤드로지스틱스코리아㈜", 18, ["유라시아트레이딩앤드로지스틱스", "코리아㈜"]),
+        ("한국첨단복합소재부품연구개발원", 12, ["한국첨단복합소재부품", "연구개발원"]),
+    ],
+)
+def test_a_long_name_is_parted_before_the_word_it_ends_in(name: str, most: int, pieces: list[str]) -> None:
+    assert parted(name, lambda piece: len(piece) <= most) == pieces
+
+
+def test_no_line_begins_with_a_space_or_a_dot_between_words() -> None:
+    text = kept_together("대한코리아㈜ 창업자·이사회 의장 · 제갈온누리빛 · 간사")
+    for width in range(45, 120):
+        assert not any(line.startswith((" ", KEPT, "·")) for line in lines(text, width)), width
+
+
 @given(st.text(), st.integers(1, 12))
 def test_the_pieces_of_a_word_are_the_word_and_each_fits(word: str, most: int) -> None:
     pieces = parted(word, lambda piece: len(piece) <= most)
-    assert "".join(pieces) == word
+    assert "".join(pieces).replace(KEPT, "") == word.replace(KEPT, "")
     assert all(len(piece) <= most for piece in pieces)
 
 

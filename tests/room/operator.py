@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.services.seen.turn import TurnView
     from jumpup_desktop.views.papers.signing import SigningPanel
     from jumpup_desktop.views.room.opening import OpeningPage
+    from jumpup_desktop.views.verbs import VerbMenu
 
 AnyPanel = TypeVar("AnyPanel", bound=Page)
 AnyBox = TypeVar("AnyBox", bound=QDialog)
@@ -338,14 +339,18 @@ class Operator(Pages):
         if step is not None and step.verb == verb:
             self.click(form.primary_button)
         elif menu is not None:
-            self.click(menu.button)
-            action = menu.actions[verb]
-            assert action.isVisible(), f"{verb} is not offered"
-            assert action.isEnabled(), f"{verb} cannot be done"
-            QTest.mouseClick(menu.menu, Qt.MouseButton.LeftButton, pos=menu.menu.actionGeometry(action).center())
-            self.idle()
+            self.pick(menu, verb)
         else:
             self.click(getattr(form, f"{verb}_button"))
+
+    def pick(self, menu: VerbMenu, verb: str) -> None:
+        """A verb of a menu."""
+        self.click(menu.button)
+        action = menu.actions[verb]
+        assert action.isVisible(), f"{verb} is not offered"
+        assert action.isEnabled(), f"{verb} cannot be done"
+        QTest.mouseClick(menu.menu, Qt.MouseButton.LeftButton, pos=menu.menu.actionGeometry(action).center())
+        self.idle()
 
     def offers(self, verb: str) -> bool:
         """Whether a verb of the room can be done now."""

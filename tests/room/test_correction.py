@@ -45,7 +45,7 @@ def decided(operator: Operator) -> list[str]:
 def put_right(operator: Operator, text: str) -> None:
     """발언 요지… on the page of the papers, asked for by the second member."""
     operator.dialogs.choices, operator.dialogs.lines = [0, 1], [text]
-    operator.click(operator.signing.form.gist_button)
+    operator.pick(operator.signing.more, "gist")
     assert operator.signing.form.signing_error.text() == ""
 
 
@@ -81,7 +81,7 @@ def test_a_sealed_annex_is_put_right_by_a_further_edition(operator: Operator, tm
     decided(operator)
     put_right(operator, RIGHT)
     operator.sign_everything()
-    assert not operator.signing.form.gist_button.isVisible()
+    assert not operator.signing.more.actions["gist"].isVisible()
     page, (first,) = papers(operator), annexes(operator)
     page.form.papers_table.select_key(first.id)
     operator.idle()

@@ -234,10 +234,10 @@ def test_a_forgotten_pin_is_set_anew_by_chair_and_secretary(operator: Operator) 
     operator.sign(members[1], "000000")
     assert "맞지 않습니다" in operator.faults[-1], "said in the box, where it is typed again"
     operator.dialogs.secrets = ["135790", "135791"]
-    operator.click(form.reset_button)
+    operator.pick(operator.signing.more, "reset")
     assert "서로 다릅니다" in operator.dialogs.told[-1]
     operator.dialogs.secrets = ["135790", "135790"]
-    operator.click(form.reset_button)
+    operator.pick(operator.signing.more, "reset")
     assert form.signing_error.text() == ""
     operator.sign(members[1], "135790")
     assert form.signing_error.text() == ""

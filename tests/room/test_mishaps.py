@@ -138,7 +138,7 @@ def test_a_forgotten_gist_is_noted_after_the_closing(operator: Operator) -> None
     panel = operator.signing
     assert not panel.form.prepare_button.isEnabled()
     operator.dialogs.choices, operator.dialogs.lines = [0, 0], ["기업이 포기서를 냄"]
-    operator.click(panel.form.gist_button)
+    operator.pick(operator.signing.more, "gist")
     assert panel.form.signing_error.text() == ""
     operator.sign_everything()
 
@@ -156,7 +156,7 @@ def test_the_chair_may_refuse_and_two_others_confirm(operator: Operator) -> None
     operator.click(panel.form.prepare_button)
     operator.choose_signer(members[1])
     operator.dialogs.choices, operator.dialogs.lines = [0], ["개인 사정"]
-    operator.click(panel.form.refuse_button)
+    operator.pick(operator.signing.more, "refuse")
     assert panel.form.signing_error.text() == ""
     for _ in range(30):
         signer = next(s for s in operator.signing_day.signers if s.papers)
@@ -165,7 +165,7 @@ def test_the_chair_may_refuse_and_two_others_confirm(operator: Operator) -> None
         operator.sign(signer.person)
     operator.choose_signer(members[0])
     operator.dialogs.choices, operator.dialogs.lines = [0], ["개인 사정"]
-    operator.click(panel.form.refuse_button)
+    operator.pick(operator.signing.more, "refuse")
     assert panel.form.signing_error.text() == ""
     left = next(s.papers for s in operator.signing_day.signers if s.person == members[0])
     assert left == signer.papers[1:]

@@ -40,7 +40,7 @@ def test_f4_gives_back_what_the_outage_took(operator: Operator, monkeypatch: pyt
     operator.key(form.clock_face, Qt.Key.Key_F4)
     assert operator.room.error == ""
     phases = operator.ask(lambda: operator.season.store.get(PHASES, item))
-    ((_, ms, reason, _),) = phases.corrections
+    ((_, ms, reason, _, _),) = phases.corrections
     assert reason == "정전"
     assert -(OUTAGE_S + 60) * 1000 < ms <= -OUTAGE_S * 1000
     assert not form.give_back_button.isVisible()

@@ -90,21 +90,21 @@ def sign_with_a_refuser(operator: Operator, refuser: str) -> None:
     operator.click(panel.form.prepare_button)
     operator.choose_signer(refuser)
     operator.dialogs.choices, operator.dialogs.lines = [0], ["개인 사정"]
-    operator.click(panel.form.refuse_button)
+    operator.pick(operator.signing.more, "refuse")
     asked = operator.sign_everything()
     assert max(asked.values()) <= 3
 
 
 def scans_come_back(operator: Operator, folder: Path) -> None:
     """The ink pages are printed, signed, scanned, and find their papers by their codes."""
-    panel, out = operator.signing, folder / "ink"
+    out = folder / "ink"
     operator.dialogs.choices, operator.dialogs.files = [0], [out]
-    operator.click(panel.form.ink_button)
+    operator.pick(operator.signing.more, "ink")
     pages = sorted(out.glob("*.pdf"))
     assert pages
     scans = [one for n, page in enumerate(pages) for one in scanned(page.read_bytes(), folder / f"scan{n}", 1)]
     operator.dialogs.choices, operator.dialogs.files = [1], scans
-    operator.click(panel.form.ink_button)
+    operator.pick(operator.signing.more, "ink")
     assert operator.dialogs.told[-1].count("철했습니다") == len(pages)
 
 

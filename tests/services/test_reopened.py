@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -209,3 +209,23 @@ def _all_sign(made: MinimalDay, table: SigningTable) -> None:
     while turns := [turn for turn in table.turns() if turn.by_pin or turn.in_ink]:
         for turn in turns:
             table.sign(turn.person, pins[turn.person], ())
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        {"do": "revise", "member": "E3", "criterion": "overall", "text": "다시 고친 글"},
+        {"do": "gist", "kind": "remark", "speaker": "E3", "text": "심의 중의 말"},
+    ],
+)
+def test_a_deliberation_stands_still_while_somebody_excluded_is_there(
+    act: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is written or said before them; once they are out it goes on."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    day = play_minimal(tmp_path, before="propose")
+    day.plays_on({"at": "09:40:00", "do": "come_back", "person": "E7"})
+    said = {"at": "09:41:00", "item": "1", **act}
+    assert refusal(lambda: day.plays_on(said)) == "item.excluded-inside"
+    day.plays_on({"at": "09:42:00", "do": "leave", "person": "E7", "reason": "회피"}, {**said, "at": "09:43:00"})
+    day.store.close()

@@ -356,3 +356,48 @@ def test_where_nobody_says_it_the_issuing_department_keeps_them(made: MinimalDay
     made.plays_on(*_signs("10:05:00", "E1"))
     assert made.store.known(SITTING, made.played.meeting).originals == department
     assert f"수기서명(원본보관{department.replace(' ', '')})" in _audit_page(made)
+
+
+def test_a_keeper_who_is_named_later_changes_no_sheet_that_was_fixed_before(made: MinimalDay) -> None:
+    """Guide 5: papers that are fixed from then on name the new one; the sheet E4 signed before leaving stands."""
+    made.plays_on(*_signs("16:08:00", "E4"))
+    _leaves(made, "16:10:00", "E4")
+    made.plays_on(
+        {"at": "17:00:00", "do": "close", "chair": "E1"},
+        {"at": "17:05:00", "do": "originals", "keeper": "기록관"},
+        {"at": "17:10:00", "do": "papers", "refusals": []},
+    )
+    papers = [made.store.known(PAPER, row.id) for row in meetings.papers(made.store.conn, made.played.meeting)]
+    assert all(paper.sealed for paper in papers)
+    keepers = {signer.keeper for signer in _sheet_of(made).signers if signer.keeper}
+    assert keepers != {"기록관"}
+    resolution = printed(made.store, made.played.meeting, "resolution", contents.Resolution)
+    assert {signer.keeper for signer in resolution.signers if signer.keeper} == {"기록관"}
+
+
+def _sheet_of(made: MinimalDay) -> contents.CompanySheet:
+    return printed(made.store, made.played.meeting, "company_sheet", contents.CompanySheet)
+
+
+def test_the_resolution_tells_where_the_quorum_was_lost_and_the_sheet_why_nothing_was_resolved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Four of six are left, of a quorum of five: the matter is deferred."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    made = play_minimal(tmp_path, before="propose")
+    for ref in ("E2", "E5"):
+        _leaves(made, "09:40:00", ref)
+    made.plays_on(
+        {"at": "09:41:00", "do": "fail", "item": "1", "outcome": "deferred", "reason": "정족수에 미치지 못함"},
+        {"at": "09:42:00", "do": "finish", "item": "1"},
+        {"at": "10:00:00", "do": "close", "chair": "E1"},
+        {"at": "10:01:00", "do": "to_ink", "person": "E2", "reason": "먼저 감"},
+        {"at": "10:01:00", "do": "to_ink", "person": "E5", "reason": "먼저 감"},
+        {"at": "10:10:00", "do": "papers", "refusals": []},
+    )
+    resolution = printed(made.store, made.played.meeting, "resolution", contents.Resolution)
+    assert resolution.seats.quorum == "기업별 5명 이상, 제1호 안건은 심의 중 미달"
+    sheet = _sheet_of(made)
+    assert sheet.decision == "㈜도약정밀: 정족수에 미치지 못함"
+    assert [change.what for change in sheet.presence.changes] == ["위원2 위원 귀가", "위원5 위원 귀가"]
+    made.store.close()

@@ -133,9 +133,12 @@ class Phases:
     began: int = 0
     done: tuple[PhaseRecord, ...] = ()
     pauses: tuple[tuple[str, str, int], ...] = ()
-    additions: tuple[tuple[str, int, str, str], ...] = ()
-    corrections: tuple[tuple[str, int, str, int], ...] = ()
-    """Used time set right: phase, ms, why, when (utc_ms)."""
+    resumed: tuple[int, ...] = ()
+    """When each pause ended (utc_ms), those that did."""
+    additions: tuple[tuple[str, int, str, str, int], ...] = ()
+    """Time given: phase, ms, why, who allowed it, when (utc_ms)."""
+    corrections: tuple[tuple[str, int, str, int, str], ...] = ()
+    """Used time set right: phase, ms, why, when (utc_ms), who allowed it."""
     restarts: tuple[tuple[str, int, int], ...] = ()
     """Phases whose clock ran over an outage: phase, its last reading before and its first after (utc_ms)."""
     start: EventRef | Literal[""] = ""
@@ -382,13 +385,13 @@ def _on_running(phases: Phases, clock: PhaseClock, body: object, now: Moment) ->
             seen = (*phases.pauses, (clock.phase, reason, now.utc_ms))
             return replace(phases, current=c.paused(clock, reason, now), pauses=seen)
         case PhaseResumed():
-            return replace(phases, current=c.resumed(clock, now))
+            return replace(phases, current=c.resumed(clock, now), resumed=(*phases.resumed, now.utc_ms))
         case TimeAdded(ms=ms, reason=reason, approved_by=who):
-            seen_adds = (*phases.additions, (clock.phase, ms, reason, who))
+            seen_adds = (*phases.additions, (clock.phase, ms, reason, who, now.utc_ms))
             return replace(phases, current=c.added(clock, ms, now), additions=seen_adds)
-        case ClockCorrected(ms=ms, reason=reason):
+        case ClockCorrected(ms=ms, reason=reason, approved_by=who):
             taken = max(ms, -clock.spoken_ms(now))
-            seen_right = (*phases.corrections, (clock.phase, taken, reason, now.utc_ms))
+            seen_right = (*phases.corrections, (clock.phase, taken, reason, now.utc_ms, who))
             return replace(phases, current=c.corrected(clock, ms, now), corrections=seen_right)
     return phases
 

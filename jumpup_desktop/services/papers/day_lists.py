@@ -114,9 +114,13 @@ def times(day: DayRecord) -> DayList:
             phase = names[record.phase] + (" ※" if again else "")
             notes += [_restart(turn, names[record.phase], since, at) for _, since, at in again]
             rows.append((str(turn.agenda.order), turn.company.name, phase, began, ended, *figures))
-        notes += [_paused(turn, names.get(phase, phase), why, at) for phase, why, at in phases.pauses]
+        notes += [_paused(turn, names.get(phase, phase), why, _span(phases, at)) for phase, why, at in phases.pauses]
         notes += [
-            _added(turn, names.get(phase, phase), ms, why, day.name(who)) for phase, ms, why, who in phases.additions
+            _added(turn, names.get(phase, phase), ms, why, day.name(who)) for phase, ms, why, who, _ in phases.additions
+        ]
+        notes += [
+            _set_right(turn, names.get(phase, phase), ms, why, day.name(who))
+            for phase, ms, why, _, who in phases.corrections
         ]
     columns = (
         ("안건", 13), ("기업", 40), ("단계", 28), ("시작", 22), ("끝", 22), ("계획", 15), ("사용", 15), ("초과", 15),
@@ -129,8 +133,19 @@ def _restart(turn: Turn, phase: str, since: int, at: int) -> str:
     return f"※ 제{turn.agenda.order}호 {phase}: {seoul(since):%H:%M} 이후 중단, {seoul(at):%H:%M} 시계를 다시 켬."
 
 
-def _paused(turn: Turn, phase: str, why: str, at: int) -> str:
-    return f"※ 제{turn.agenda.order}호 {phase}: {seoul(at):%H:%M} 멈춤({why})."
+def _span(phases: Phases, at: int) -> str:
+    """From when to when a clock stood."""
+    until = next((f"~{seoul(again):%H:%M}" for again in phases.resumed if again >= at), "")
+    return f"{seoul(at):%H:%M}{until}"
+
+
+def _paused(turn: Turn, phase: str, why: str, span: str) -> str:
+    return f"※ 제{turn.agenda.order}호 {phase}: {span} 멈춤({why})."
+
+
+def _set_right(turn: Turn, phase: str, ms: int, reason: str, who: str) -> str:
+    said, allowed = "돌려줌" if ms < 0 else "더 셈", f", {who} 승인" if who else ""
+    return f"※ 제{turn.agenda.order}호 {phase}: 쓴 시간 {_clock(abs(ms))} {said}({reason}{allowed})."
 
 
 def _added(turn: Turn, phase: str, ms: int, reason: str, who: str) -> str:

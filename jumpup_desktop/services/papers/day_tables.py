@@ -21,8 +21,10 @@ def attendance(day: DayRecord) -> DayList:
     """참석자 등록부: every stay in the room, attendees too; kinds of reasons, never what was said."""
     roles = {seat.person: "간사" if seat.person == day.meeting.secretary else "위원" for seat in day.meeting.seats}
     roles |= {o.person: f"배석자({o.role})" for o in day.sitting.observers}
-    rows = []
-    for visit in day.sitting.visits:
+    rows, first = [], dict[str, int]()
+    for number, visit in enumerate(day.sitting.visits):
+        first.setdefault(visit.person, number)
+    for visit in sorted(day.sitting.visits, key=lambda one: (first[one.person], one.since)):
         facts = day.people.get(visit.person)
         where, why = facts.affiliation if facts else "", leaving(day, visit) if visit.until else ""
         for since, until in open_hours(day.sitting, Stay(visit.since, visit.until or day.sitting.closed_at)):
@@ -38,8 +40,8 @@ def running(day: DayRecord) -> DayList:
     rows = []
     for turn in day.turns:
         item, heard = turn.item, heads.span(day, turn.agenda.id)
-        called = f"{heard.start:%H:%M}" if item.calls else "-"
-        called = f"{seoul(item.attempts[-1]):%H:%M}" if item.attempts and not item.calls else called
+        called = f"{seoul(item.attempts[-1]):%H:%M}" if item.attempts else "-"
+        called = f"{heard.start:%H:%M}" if item.calls and not item.attempts else called
         ended = f"{heard.end:%H:%M}" if item.outcome else "-"
         presenter = item.presenter
         if item.paper_times:

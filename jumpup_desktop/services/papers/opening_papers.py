@@ -40,6 +40,9 @@ def _seated(day: DayRecord, person: str) -> Attendee:
     return Attendee(duty, facts.name, facts.affiliation, facts.position, note)
 
 
+_NOT_ASKED = (("-", "심의에 참여하지 않아 확인하지 않음"),)
+
+
 def _sheet(store: Store, day: DayRecord, sheet: OpeningSheetSigned) -> SignedSheet:
     """One sheet; what was declared at an earlier sitting is told as far as it is about this day's companies."""
     on, origin = _signed_at(store, day, sheet.person)
@@ -54,7 +57,7 @@ def _sheet(store: Store, day: DayRecord, sheet: OpeningSheetSigned) -> SignedShe
         f"{identified[0]} {identified[1]:%H:%M}" if identified else "-",
         _way(sheet, is_drawn=stroke is not None),
         tuple((p.name, p.text, p.id in sheet.pledges) for p in day.policy.policy.pledges),
-        None if declared is None else interests,
+        _NOT_ASKED if sheet.person == day.meeting.secretary else None if declared is None else interests,
         len(here),
         f"{said}  {date_text(day.held_on)}  {day.name(sheet.person)}",
         stroke,

@@ -122,17 +122,24 @@ def _happenings(turn: Turn, day: DayRecord, head: str) -> list[DayMoment]:
 
 
 def _clocks(turn: Turn, day: DayRecord, head: str) -> list[DayMoment]:
-    """A clock that ran over an outage, and every time that was set right."""
+    """A clock that ran over an outage, time that was given, and every time that was set right."""
     phases, rank, found = turn.phases or Phases(turn.item.id), turn.agenda.order * 100, []
     names = {p.id: p.name for p in day.kind.phases}
     for phase, since, at in phases.restarts:
         lost = f"{names.get(phase, phase)}, {seoul(since):%H:%M} 이후 중단"
         found.append(DayMoment(at, rank + 2, "moved", f"{head} 시계 다시 켬", lost))
-    for phase, ms, reason, at in phases.corrections:
+    for phase, ms, reason, who, at in phases.additions:
+        more = f"{names.get(phase, phase)}, {_length(ms)} 더함: {reason}{_allowed(day, who)}"
+        found.append(DayMoment(at, rank + 2, "moved", f"{head} 시간 추가", more))
+    for phase, ms, reason, at, who in phases.corrections:
         said = "돌려줌" if ms < 0 else "더 셈"
-        right = f"{names.get(phase, phase)}, {_length(abs(ms))} {said}: {reason}"
+        right = f"{names.get(phase, phase)}, {_length(abs(ms))} {said}: {reason}{_allowed(day, who)}"
         found.append(DayMoment(at, rank + 3, "moved", f"{head} 시계 바로잡음", right))
     return found
+
+
+def _allowed(day: DayRecord, who: str) -> str:
+    return f" ({day.name(who)} 승인)" if who else ""
 
 
 def _length(ms: int) -> str:

@@ -70,6 +70,13 @@ def agency(decided: AgencyDecided | None) -> str:
     return f"{date_text(decided.decided_on)} {verdict}: {decided.measure}. 확인·점검 {seen_by}, {notice}"
 
 
+def lost_quorum(turn: Turn) -> bool:
+    """Whether fewer were there in the end than the quorum asks, so that nothing could be resolved."""
+    item = turn.item
+    there = [person for person in item.participants if person not in item.away]
+    return bool(item.fixed and item.outcome and not turn.is_resolved and len(there) < item.fixed.quorum)
+
+
 def vote(turn: Turn, kind: MeetingKind) -> str:
     """표결 내용 of one item: there is no vote; by consensus, without one, or not deliberated on."""
     ended = turn.item.outcome

@@ -17,6 +17,7 @@ from jumpup_desktop.views.words import STATE_TONES, state_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from jumpup_desktop.presenters.papers import PapersPresenter
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from jumpup_desktop.views.dialogs import Dialogs
     from jumpup_desktop.views.papers.signing import SigningPanel
 
+LEFT, NARROWEST, WIDEST = 0.36, 340, 520
+"""What the list takes of the page's width, and within which bounds."""
+ROOMY, SIGNED_AT = 420, 2
+"""From this width on the list tells how many papers there are, and in this column how many signed each."""
 _MARKS = {"ok": "○", "warn": "△", "bad": "×"}
 
 
@@ -49,10 +54,10 @@ class PapersPage(Page):
         column = QVBoxLayout(self._card)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(signing)
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(2, self._card)
-        signing.shown.connect(self._card.setVisible)
+        form.papers_left.insertWidget(0, self._card)
+        form.papers_left.setStretch(1, 1)
+        form.preview.fill_width()
+        signing.shown.connect(self._show_signing)
         self.model: ListModel[PaperLine] = ListModel(self._columns(), lambda row: row.id)
         form.papers_table.show_list(self.model)
         form.papers_table.chosen.connect(self._on_chosen)
@@ -72,11 +77,11 @@ class PapersPage(Page):
 
     def _columns(self) -> tuple[Column[PaperLine], ...]:
         return (
-            Column(lambda: self.tr("문서"), self._title, 200, stretch=True, tip=self._tip),
-            Column(lambda: self.tr("종류"), lambda r: r.kind, 124),
-            Column(lambda: self.tr("서명"), lambda r: f"{r.signed}/{r.signers}", 78, right=True),
+            Column(lambda: self.tr("문서"), self._title, 120, stretch=True, tip=self._tip),
+            Column(lambda: self.tr("종류"), lambda r: r.kind, 112),
+            Column(lambda: self.tr("서명"), lambda r: f"{r.signed}/{r.signers}", 60, right=True),
             Column(
-                lambda: self.tr("상태"), lambda r: state_name(r.state), 96, lambda r: r.state,
+                lambda: self.tr("상태"), lambda r: state_name(r.state), 88, lambda r: r.state,
                 tone=lambda r: STATE_TONES[r.state],
             ),
         )  # fmt: skip
@@ -90,6 +95,18 @@ class PapersPage(Page):
         return (
             row.title if row.edition == 1 else self.tr("{title} · 정정본 {n}판").format(title=row.title, n=row.edition)
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = round(min(max(event.size().width() * LEFT, NARROWEST), WIDEST))
+        self.form.papers_card.setFixedWidth(wide)
+        self._card.setFixedWidth(wide)
+        self.form.papers_count.setVisible(wide >= ROOMY)
+        self.form.papers_table.setColumnHidden(SIGNED_AT, wide < ROOMY)
+
+    def _show_signing(self, is_there: bool) -> None:
+        self._card.setVisible(is_there)
+        self._show_stack()
 
     def refresh(self) -> None:
         self._presenter.refresh()
@@ -148,13 +165,19 @@ class PapersPage(Page):
         form.papers_error.setText(presenter.error)
         form.papers_error.setVisible(bool(presenter.error))
         is_empty = presenter.is_loaded and not presenter.rows
-        form.papers_stack.setCurrentWidget(form.papers_empty if is_empty else form.papers_page)
+        self._show_stack()
         sealed = sum(row.state == "sealed" for row in presenter.rows)
         form.papers_count.setText(self.tr("{n}건 · 봉인 {sealed}건").format(n=len(presenter.rows), sealed=sealed))
         for button in (form.paper_save, form.paper_print, form.paper_verify):
             button.setEnabled(presenter.pages > 0)
             button.setVisible(not is_empty)
         self._show_paper()
+
+    def _show_stack(self) -> None:
+        """Where no paper was made yet and a day can make some, the page begins with that."""
+        form, presenter = self.form, self._presenter
+        is_empty = presenter.is_loaded and not presenter.rows and self._card.isHidden()
+        form.papers_stack.setCurrentWidget(form.papers_empty if is_empty else form.papers_page)
 
     def _show_days(self) -> None:
         """Whose papers are listed; the choice is there where there are several days."""
@@ -179,6 +202,9 @@ class PapersPage(Page):
             else self.tr("봉인한 문서를 새 판으로 바로잡습니다.")
         )  # fmt: skip
         if paper is None:
+            form.preview_title.clear()
+            form.preview_hash.clear()
+            self._say(self.tr("문서를 만들면 이곳에 보입니다."), "idle")
             return
         form.papers_table.select_key(paper.id)
         edition = self.tr("{n}판").format(n=paper.edition)
@@ -188,7 +214,7 @@ class PapersPage(Page):
 
     def _show_banner(self, paper: PaperLine) -> None:
         """Whether the paper can be relied on: the most visible thing beside it."""
-        presenter, banner = self._presenter, self.form.verify_text
+        presenter = self._presenter
         lines, tone = [f"{_MARKS[line.level]} {line.text}" for line in presenter.lines], "idle"
         if lines:
             tone = "bad" if any(line.level == "bad" for line in presenter.lines) else "ok"
@@ -199,8 +225,12 @@ class PapersPage(Page):
         else:
             words = self.tr("△ 아직 봉인 전입니다 · 서명 {signed}/{signers}")
             lines, tone = [words.format(signed=paper.signed, signers=paper.signers)], "warn"
-        banner.setText("\n".join(lines))
-        banner.setVisible(bool(lines))
+        self._say("\n".join(lines), tone)
+
+    def _say(self, words: str, tone: str) -> None:
+        banner = self.form.verify_text
+        banner.setText(words)
+        banner.setVisible(bool(words))
         if banner.property("tone") != tone:
             banner.setProperty("tone", tone)
             banner.style().polish(banner)

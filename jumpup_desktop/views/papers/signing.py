@@ -11,7 +11,7 @@ from jumpup_desktop.presenters.signing_verbs import SIGNING_VERBS
 from jumpup_desktop.views._forms.ui_signing_form import Ui_SigningForm
 from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.papers.turn_dialog import TurnDialog
-from jumpup_desktop.views.verbs import Asker, VerbButtons
+from jumpup_desktop.views.verbs import Asker, VerbButtons, VerbMenu
 from jumpup_desktop.views.widgets.lists import fill
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from jumpup_desktop.views.dialogs import Dialogs
 
 ROW = 40
+
+
+MORE = ("gist", "refuse", "withdraw_agreement", "correct_own", "reset", "ink", "originals", "agency", "annex")
+"""What is seldom needed, or ends something, stands in a menu."""
 
 
 class SigningPanel(Page):
@@ -38,10 +42,12 @@ class SigningPanel(Page):
         self.form.setupUi(self)
         self._turn: TurnDialog | None = None
         form = self.form
+        self.more = VerbMenu(form, form.signing_more, MORE)
         self.verbs = VerbButtons(
             SIGNING_VERBS, presenter, form, Asker(dialogs, presenter.closed.sentences), self._choose_signer,
             {"sign": self._sign},
         )  # fmt: skip
+        form.signers_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         form.signing_combo.activated.connect(lambda _at: presenter.closed.choose(str(form.signing_combo.currentData())))
         form.signing_work.cancelled.connect(presenter.closed.cancel)
         form.signers_list.itemActivated.connect(lambda _item: self.verbs.do("sign"))
@@ -132,6 +138,7 @@ class SigningPanel(Page):
         self._show_state(day)
         self._show_signers(day)
         self.verbs.show()
+        self.more.show()
         form.signers_list.setVisible(any(s.papers or s.later or s.left_behind for s in day.signers))
         form.signers_list.setFixedHeight(min(4, max(2, len(day.signers))) * ROW + 8)
 

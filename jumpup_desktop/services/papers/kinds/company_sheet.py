@@ -102,7 +102,12 @@ def decision(turn: Turn, kind: MeetingKind) -> str:
         return ""
     failed = ended_without(turn.consensus, turn.item)
     reason = failed.reason if failed else ended.note
-    return kind.outcome(ended.outcome).said_of(turn.company.name, told.conditions(turn), reason)
+    said = kind.outcome(ended.outcome).said_of(turn.company.name, told.conditions(turn), reason)
+    if failed is None:
+        return said
+    if said == reason:
+        return f"{turn.company.name}: {reason}"
+    return said if reason in said else f"{said} 사유: {reason}"
 
 
 def _reservations(turn: Turn) -> tuple[str, ...]:
@@ -114,6 +119,7 @@ def _presence(day: DayRecord, turn: Turn) -> contents.Presence:
     gone = fixed.absent if fixed else ()
     changes = [_shrunk(day, out, at) for out, at in item.shrunk]
     changes += [_away(day, who, since, until) for who, _, since, until in item.absences]
+    changes.sort(key=lambda change: change.at.timestamp() if change.at else 0)
     quorum = fixed.quorum if fixed else 0
     names = tuple(map(day.name, gone))
     return contents.Presence(len(item.participants), told.excluded(turn), len(gone), tuple(changes), quorum, names)

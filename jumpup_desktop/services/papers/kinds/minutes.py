@@ -45,8 +45,8 @@ def _summary(day: DayRecord, panel: str) -> str:
     """The day in a sentence: what was put, how many of it were heard, and how each ended."""
     put, heard = len(day.put), len([turn for turn in day.put if turn.item.fixed])
     if heard < put:
-        some = f"{heard}개 기업을 심의하였으며" if heard else "심의한 기업은 없으며"
-        return f"{panel}에 상정된 {put}개 기업 가운데 {some}, 결과는 {_ends(day)}임."
+        some = f"{heard}개 기업을 심의함" if heard else "심의한 기업은 없음"
+        return f"{panel}에 상정된 {put}개 기업 가운데 {some}. 상정한 안건의 결과는 {_ends(day)}임."
     if not put:
         return f"{panel}에 상정된 기업이 없음."
     is_whole = all(turn.is_resolved for turn in day.put)

@@ -46,9 +46,16 @@ def _seats(day: DayRecord) -> contents.Seats:
     members = day.meeting.members
     came = {v.person for v in day.sitting.visits}
     observers = {o.person for o in day.sitting.observers}
-    is_heard = any(turn.item.fixed for turn in day.turns)
-    quorum = f"기업별 {day.policy.policy.panel.quorum}명 이상 충족" if is_heard else "심의한 기업 없음"
-    return contents.Seats(len(members), len([m for m in members if m in came]), len(observers), quorum)
+    return contents.Seats(len(members), len([m for m in members if m in came]), len(observers), _quorum(day))
+
+
+def _quorum(day: DayRecord) -> str:
+    """Whether every company had its quorum to the end; which had not."""
+    if not any(turn.item.fixed for turn in day.turns):
+        return "심의한 기업 없음"
+    lost = [f"제{turn.agenda.order}호" for turn in day.turns if told.lost_quorum(turn)]
+    head = f"기업별 {day.policy.policy.panel.quorum}명 이상"
+    return f"{head}, {'·'.join(lost)} 안건은 심의 중 미달" if lost else f"{head} 충족"
 
 
 def _row(day: DayRecord, turn: Turn, numbers: Mapping[str, str]) -> contents.ResolutionItem:
@@ -83,6 +90,11 @@ def _remarks(day: DayRecord) -> tuple[str, ...]:
         found += [f"제{order}호 안건은 1단계에서 탈락한 기업이어서 상정하지 않음."] if turn.is_barred else []
         found += _step1(turn)
         found += _inside(day, turn)
+        found += [
+            f"{day.name(out.person)} 위원은 {seoul(at):%H:%M}부터 제{order}호 안건의 심의에서 빠짐."
+            for out, at in turn.item.shrunk
+            if out.kind == "left" and at
+        ]
         if turn.item.presenter and turn.item.presenter.is_stand_in:
             found.append(f"제{order}호 안건은 위원장의 허락을 받아 대리인이 발표함.")
     return tuple(found)
