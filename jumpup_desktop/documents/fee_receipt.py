@@ -52,7 +52,7 @@ def _story(head: ListHead, paid: FeeReceipt, theme: Theme) -> list[Flowable]:
         *top(NAME, head, theme, paying, [("과세 근거", paid.ground)]),
         *notes((head, paid), theme),
         Spacer(1, theme.gap),
-        headed(columns, [_row(line, theme) for line in paid.lines], (32, 25, 42, 32, 37), theme, whole_rows=True),
+        headed(columns, [_row(line, theme) for line in paid.lines], (32, 24, 41, 32, 39), theme, whole_rows=True),
         KeepTogether(
             [
                 text(_RECEIVED, "closing", theme),

@@ -1340,30 +1340,6 @@
         <translation>All meetings</translation>
     </message>
     <message>
-        <source>기한 {day}</source>
-        <translation>Due {day}</translation>
-    </message>
-    <message>
-        <source>{title} · 정정본 {n}판</source>
-        <translation>{title} · corrected, edition {n}</translation>
-    </message>
-    <message>
-        <source>문서</source>
-        <translation>Paper</translation>
-    </message>
-    <message>
-        <source>종류</source>
-        <translation>Kind</translation>
-    </message>
-    <message>
-        <source>서명</source>
-        <translation>Signed</translation>
-    </message>
-    <message>
-        <source>상태</source>
-        <translation>State</translation>
-    </message>
-    <message>
         <source>문서 저장</source>
         <translation>Save paper</translation>
     </message>
@@ -4443,6 +4419,33 @@
     <message>
         <source>가져오기</source>
         <translation>Take over</translation>
+    </message>
+</context>
+<context>
+    <name>PaperColumns</name>
+    <message>
+        <source>{title} · 정정본 {n}판</source>
+        <translation>{title} · corrected, edition {n}</translation>
+    </message>
+    <message>
+        <source>기한 {day}</source>
+        <translation>Due {day}</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>서명</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>종류</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>문서</source>
+        <translation>Paper</translation>
     </message>
 </context>
 </TS>

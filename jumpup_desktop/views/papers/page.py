@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from jumpup_desktop.domain.filenames import file_name
 from jumpup_desktop.views._forms.ui_papers_form import Ui_PapersForm
-from jumpup_desktop.views.models import Column, ListModel
+from jumpup_desktop.views.models import ListModel
 from jumpup_desktop.views.page import Page
+from jumpup_desktop.views.papers.columns import PaperColumns
 from jumpup_desktop.views.widgets.card import Card
-from jumpup_desktop.views.words import STATE_TONES, state_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ class PapersPage(Page):
         form.papers_left.setStretch(1, 1)
         form.preview.fill_width()
         signing.shown.connect(self._show_signing)
-        self.model: ListModel[PaperLine] = ListModel(self._columns(), lambda row: row.id)
+        self.model: ListModel[PaperLine] = ListModel(PaperColumns().columns(), lambda row: row.id)
         form.papers_table.show_list(self.model)
         form.papers_table.chosen.connect(self._on_chosen)
         form.papers_search.searched.connect(self._on_search)
@@ -74,27 +74,6 @@ class PapersPage(Page):
         presenter.page_came.listen(form.preview.show_page)
         presenter.saved.listen(self._on_saved)
         self.retranslate()
-
-    def _columns(self) -> tuple[Column[PaperLine], ...]:
-        return (
-            Column(lambda: self.tr("문서"), self._title, 120, stretch=True, tip=self._tip),
-            Column(lambda: self.tr("종류"), lambda r: r.kind, 112),
-            Column(lambda: self.tr("서명"), lambda r: f"{r.signed}/{r.signers}", 60, right=True),
-            Column(
-                lambda: self.tr("상태"), lambda r: state_name(r.state), 88, lambda r: r.state,
-                tone=lambda r: STATE_TONES[r.state],
-            ),
-        )  # fmt: skip
-
-    def _tip(self, row: PaperLine) -> str:
-        due = self.tr("기한 {day}").format(day=row.due) if row.due else ""
-        return "\n".join(part for part in (row.title, row.meeting, due) if part)
-
-    def _title(self, row: PaperLine) -> str:
-        """With its edition where it is a 정정본."""
-        return (
-            row.title if row.edition == 1 else self.tr("{title} · 정정본 {n}판").format(title=row.title, n=row.edition)
-        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,7 +12,7 @@ from jumpup_desktop.views import theme
 from jumpup_desktop.views._forms.ui_consensus_form import Ui_ConsensusForm
 from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.room.opinions import KEEP_AFTER_MS
-from jumpup_desktop.views.room.opinions_beside import Beside
+from jumpup_desktop.views.room.opinions_beside import written_of
 from jumpup_desktop.views.room.private_round import PrivateRound
 from jumpup_desktop.views.room.versions import VersionsDialog, shown
 from jumpup_desktop.views.room.wording import WordingEditors, as_text
@@ -154,20 +154,10 @@ class ConsensusPanel(Page):
             return
         self.wording.show_criteria(self._presenter.room.criteria())
         self.wording.show_wording(self._presenter.wording)
-        self.wording.show_opinions(self._opinions(turn), can_take=self._presenter.can_propose)
+        self.wording.show_opinions(written_of(turn), can_take=self._presenter.can_propose)
         self._show_outcomes()
         self._show_stances(turn)
         self._show_verbs(turn)
-
-    def _opinions(self, turn: TurnView) -> dict[str, list[Beside]]:
-        """What was written of each criterion, in the order of seats; nothing before the opinions are open."""
-        found: dict[str, list[Beside]] = {}
-        names = {seat.id: seat.name for seat in turn.seats}
-        for cell in turn.cells:
-            if cell.text:
-                who = " · ".join(part for part in (names.get(cell.member, ""), cell.mark) if part)
-                found.setdefault(cell.criterion, []).append(Beside(who, cell.text))
-        return found
 
     def _show_outcomes(self) -> None:
         combo = self.form.outcome_combo

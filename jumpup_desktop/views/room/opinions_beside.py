@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
+    from jumpup_desktop.services.seen.turn import TurnView
+
 
 @dataclass(frozen=True)
 class Beside:
@@ -20,6 +22,17 @@ class Beside:
 
     who: str
     text: str
+
+
+def written_of(turn: TurnView) -> dict[str, list[Beside]]:
+    """What was written of each criterion, in the order of seats; nothing before the opinions are open."""
+    found: dict[str, list[Beside]] = {}
+    names = {seat.id: seat.name for seat in turn.seats}
+    for cell in turn.cells:
+        if cell.text:
+            who = " · ".join(part for part in (names.get(cell.member, ""), cell.mark) if part)
+            found.setdefault(cell.criterion, []).append(Beside(who, cell.text))
+    return found
 
 
 class OpinionsBeside(QScrollArea):
