@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from jumpup_desktop.presenters.event import Event
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from jumpup_desktop.presenters.messages import Sentences
     from jumpup_desktop.presenters.tasks import Tasks
     from jumpup_desktop.services.open_season import OpenSeason
+    from jumpup_desktop.services.seen.at_hand import DayAtHand
 
 StepState = Literal["done", "now", "later"]
 
@@ -28,19 +29,19 @@ class GuideStep:
 
 
 def guide(seen: Overview) -> tuple[GuideStep, ...]:
-    """The steps in order; the first that is not done is what comes now."""
+    """The steps in order; the first that is not done comes now, as does a day that is on or waits for signatures."""
     steps: tuple[tuple[str, PageName, bool], ...] = (
         ("load", "step1", seen.companies > 0),
         ("panels", "panels", seen.panels > 0 and not seen.panels_short),
         ("agenda", "panels", seen.panels > 0 and seen.panels_with_agenda == seen.panels),
-        ("open", "opening", seen.meetings_opened > 0),
-        ("papers", "papers", seen.papers > 0 and seen.papers_sealed == seen.papers),
+        ("open", "opening", 0 < seen.meetings == seen.meetings_closed),
+        ("papers", "papers", 0 < seen.meetings == seen.meetings_closed and not seen.days_to_sign),
     )
-    first = next((n for n, step in enumerate(steps) if not step[2]), len(steps))
-    states: tuple[StepState, ...] = ("done", "now", "later")
+    first = next((code for code, _, done in steps if not done), "")
+    now = {first, *(("open",) if seen.meetings_opened > seen.meetings_closed else ())}
+    now |= {"papers"} if seen.days_to_sign else set()
     return tuple(
-        GuideStep(code, page, states[0] if done else states[1] if number == first else states[2])
-        for number, (code, page, done) in enumerate(steps)
+        GuideStep(code, page, "done" if done else "now" if code in now else "later") for code, page, done in steps
     )
 
 
@@ -57,6 +58,13 @@ class StartPresenter:
     def steps(self) -> tuple[GuideStep, ...]:
         """What to do, in order."""
         return guide(self.seen)
+
+    @property
+    def at_hand(self) -> DayAtHand | None:
+        """The day that is at hand, its phase named in the user's language."""
+        found = self.seen.at_hand
+        is_english = self._sentences.language == "en"
+        return replace(found, phase=found.phase_en) if found and is_english else found
 
     @property
     def sticks(self) -> str:

@@ -4448,4 +4448,55 @@
         <translation>Paper</translation>
     </message>
 </context>
+<context>
+    <name>Hero</name>
+    <message>
+        <source>{all}개사 중 {done}개사 마침</source>
+        <translation>{done} of {all} done</translation>
+    </message>
+    <message>
+        <source>{time} 속개 예정</source>
+        <translation>Goes on at {time}</translation>
+    </message>
+    <message>
+        <source>기업 {n}개사</source>
+        <translation>{n} companies</translation>
+    </message>
+    <message>
+        <source>문서를 만들 차례입니다</source>
+        <translation>Its papers are to be made</translation>
+    </message>
+    <message>
+        <source>봉인 {sealed}/{papers}</source>
+        <translation>Sealed {sealed}/{papers}</translation>
+    </message>
+    <message>
+        <source>정회</source>
+        <translation>Recess</translation>
+    </message>
+    <message>
+        <source>준비하고 개회하기</source>
+        <translation>Prepare and open</translation>
+    </message>
+    <message>
+        <source>다음 평가</source>
+        <translation>Next day</translation>
+    </message>
+    <message>
+        <source>서명 이어 하기</source>
+        <translation>Go on signing</translation>
+    </message>
+    <message>
+        <source>서명</source>
+        <translation>Signing</translation>
+    </message>
+    <message>
+        <source>진행으로 돌아가기</source>
+        <translation>Back to the room</translation>
+    </message>
+    <message>
+        <source>진행 중</source>
+        <translation>Running</translation>
+    </message>
+</context>
 </TS>

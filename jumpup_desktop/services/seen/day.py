@@ -226,7 +226,7 @@ def _entry(store: Store, entry: AgendaItem, kind: MeetingKind, policy: Policy, d
     words = {o.id: o.name for o in kind.outcomes}
     return Entry(
         entry.id, entry.company, entry.order, company.name if company else "",
-        company.record.number if company and company.record else "", entry.start, entry.minutes, _state(item),
+        company.record.number if company and company.record else "", entry.start, entry.minutes, entry_state(item),
         words.get(item.outcome.outcome, "") if item and item.outcome else "",
         lacks_gist=bool(item and item.fixed and not item.gists),
         in_conflict=bool(touching(store, "", entry.id, (entry.company,))),
@@ -235,7 +235,8 @@ def _entry(store: Store, entry: AgendaItem, kind: MeetingKind, policy: Policy, d
     )  # fmt: skip
 
 
-def _state(item: Item | None) -> EntryState:
+def entry_state(item: Item | None) -> EntryState:
+    """Where a company stands."""
     if item is None or (not item.calls and item.outcome is None):
         return "waiting"
     if item.outcome is not None:

@@ -7,7 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from jumpup_desktop.domain.dates import date_text, date_with_weekday, seoul, time_text
+from jumpup_desktop.domain.selection.agenda import MEETING
 from jumpup_desktop.services import policies, stick
+from jumpup_desktop.services.seen.at_hand import DayAtHand, day_at_hand
 from jumpup_desktop.services.seen.companies import lines
 from jumpup_desktop.services.stick import StickWithKeys
 from jumpup_desktop.store import backup
@@ -31,9 +33,15 @@ class Overview:
     members: int = 0
     panels_with_agenda: int = 0
     panels_short: int = 0
+    """Panels with fewer members than the quorum, or with nobody who must write some criterion."""
     next_panel: str = ""
     next_date: str = ""
+    meetings: int = 0
     meetings_opened: int = 0
+    meetings_closed: int = 0
+    days_to_sign: int = 0
+    """Closed days whose papers are still to be made or sealed."""
+    at_hand: DayAtHand | None = None
     papers: int = 0
     papers_sealed: int = 0
     last_backup: str = ""
@@ -60,15 +68,27 @@ def overview(store: Store, reader: Reader) -> Overview:
         panels=len(by_panel),
         members=people.count_people(conn),
         panels_with_agenda=sum(day.items > 0 for day in by_panel),
-        panels_short=sum(day.members < quorum for day in by_panel),
+        panels_short=sum(day.members < quorum or _lacks_type(store, day.id) for day in by_panel),
         next_panel=waiting[0].title if waiting else "",
         next_date=date_with_weekday(date.fromisoformat(waiting[0].day)) if waiting else "",
+        meetings=len(days),
         meetings_opened=sum(day.opened_ms > 0 for day in days),
+        meetings_closed=sum(day.closed_ms > 0 for day in days),
+        days_to_sign=sum(is_open for _, is_open in meetings.closed_days(conn)),
+        at_hand=day_at_hand(store),
         papers=len(papers),
         papers_sealed=sum(paper.status == "sealed" for paper in papers),
         last_backup=_when(newest.made_ms) if newest else "",
         sticks_with_keys=stick.left_behind(store),
     )
+
+
+def _lacks_type(store: Store, meeting: str) -> bool:
+    """Whether some criterion has nobody who must write it."""
+    known = store.known(MEETING, meeting)
+    kind = policies.current(store).policy.meeting(known.plan.meeting_kind) if known.plan else None
+    types = {seat.evaluator_type for seat in known.seats if seat.role == "member"}
+    return kind is not None and any(criterion.id not in types for criterion in kind.criteria)
 
 
 def _when(made_ms: int) -> str:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from jumpup_desktop.views import theme
 from jumpup_desktop.views._forms.ui_start_form import Ui_StartForm
 from jumpup_desktop.views.page import Page
 from jumpup_desktop.views.start.count_card import CountCard
+from jumpup_desktop.views.start.hero import Hero
 from jumpup_desktop.views.start.lost_sticks import LostSticks
 from jumpup_desktop.views.start.merge_tail import MergeTail
 from jumpup_desktop.views.start.settle import Settle
@@ -20,12 +21,15 @@ from jumpup_desktop.views.widgets.pill import Pill
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from jumpup_desktop.presenters.health import HealthPresenter
     from jumpup_desktop.presenters.session import SessionPresenter
     from jumpup_desktop.presenters.shell import PageName
     from jumpup_desktop.presenters.start import GuideStep, StartPresenter
     from jumpup_desktop.services.seen.season import SeasonCard
 
+LOW = 640
 _TONES = {"done": "ok", "now": "info", "later": "idle"}
 
 
@@ -55,6 +59,12 @@ class StartPage(Page):
         self._presenter, self._session, self._health, self._go = presenter, session, health, go
         self.form = Ui_StartForm()
         self.form.setupUi(self)
+        self.hero = Hero()
+        self.hero.wanted.connect(go)
+        self.hero.hide()
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.form.start_error) + 1, self.hero)
         self.cards = {key: CountCard(f"card_{key}") for key in ("step1", "panels", "days", "papers")}
         for card in self.cards.values():
             self.form.start_cards.addWidget(card)
@@ -92,13 +102,17 @@ class StartPage(Page):
         self._session.refresh()
 
     def areas(self) -> Sequence[QWidget]:
-        return (self.form.start_import, next(iter(self.rows.values()))[0])
+        first = self.form.start_import if self.hero.isHidden() else self.hero.button
+        return (first, next(iter(self.rows.values()))[0])
 
     def _on_changed(self, _none: None) -> None:
         card = self._session.card
         self.form.start_subtitle.setText(f"{card.programme} · {card.round}" if card else "")
         self.form.start_error.setText(self._presenter.error)
         self.form.start_error.setVisible(bool(self._presenter.error))
+        at_hand = self._presenter.at_hand
+        self.hero.show_day(at_hand)
+        self._lead(has_day=at_hand is not None)
         self._show_counts()
         for step in self._presenter.steps:
             self._show_step(step)
@@ -115,6 +129,25 @@ class StartPage(Page):
             told = (damaged,) if card.is_read_only else (text, self._faults(), self._presenter.sticks)
             self.form.season_restored.setText("\n".join(filter(None, told)))
             self.form.sticks_button.setVisible(bool(self._presenter.sticks) and not card.is_read_only)
+
+    def _lead(self, *, has_day: bool) -> None:
+        """One filled button: of the day that is at hand, else what begins a season."""
+        button, kind = self.form.start_import, "" if has_day else "primary"
+        if button.property("kind") != kind:
+            button.setProperty("kind", kind)
+            button.style().polish(button)
+            theme.dress(self)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a low window the counts give way to what is at hand."""
+        is_low = self.height() < LOW and not self.hero.isHidden()
+        for card in self.cards.values():
+            card.setVisible(not is_low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _on_health(self, _none: None) -> None:
         """A copy that was checked meanwhile counts too."""
