@@ -104,6 +104,10 @@ class PapersPage(Page):
             self.form.preview,
         )
 
+    def home(self) -> QWidget | None:
+        ready = self.signing.next_button()
+        return ready or (self.form.papers_table if self._presenter.rows else None)
+
     def search_field(self) -> QWidget | None:
         return self.form.papers_search
 

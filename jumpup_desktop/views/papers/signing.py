@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from jumpup_desktop.presenters.signing_verbs import SIGNING_VERBS
 from jumpup_desktop.views._forms.ui_signing_form import Ui_SigningForm
@@ -61,6 +61,12 @@ class SigningPanel(Page):
 
     def refresh(self) -> None:
         self._closed.refresh()
+
+    def next_button(self) -> QPushButton | None:
+        """What comes next here, if anything does."""
+        form = self.form
+        ways = (form.key_button, form.prepare_button, form.sign_button, form.copy_button)
+        return next((b for b in ways if b.property("kind") == "primary" and b.isVisible() and b.isEnabled()), None)
 
     def _choose_signer(self) -> None:
         item = self.form.signers_list.currentItem()

@@ -63,6 +63,7 @@ class OpeningPage(Page):
         form.opening_empty.wanted.connect(lambda: self._shell.go("panels"))
         presenter.to_be_signed.listen(self._sign_first)
         self._room.changed.listen(self._on_changed)
+        self._room.acted.listen(self._on_acted)
 
     def _columns(self) -> tuple[Column[PersonSeen], ...]:
         return (
@@ -87,6 +88,14 @@ class OpeningPage(Page):
     def areas(self) -> Sequence[QWidget]:
         form = self.form
         return (form.opening_combo, form.people_table, form.identity_combo, form.register_button, form.day_open_button)
+
+    def home(self) -> QWidget | None:
+        return self.form.people_table if self._room.day is not None else None
+
+    def _on_acted(self, acts: tuple[str, ...]) -> None:
+        """Once it is open the day is run."""
+        if "open" in acts:
+            self._shell.go("progress")
 
     def band(self) -> str:
         day = self._room.day

@@ -101,9 +101,11 @@ class StartPage(Page):
         self._talks.settle.presenter.refresh()
         self._session.refresh()
 
+    def home(self) -> QWidget | None:
+        return self.form.start_import if self.hero.isHidden() else self.hero.button
+
     def areas(self) -> Sequence[QWidget]:
-        first = self.form.start_import if self.hero.isHidden() else self.hero.button
-        return (first, next(iter(self.rows.values()))[0])
+        return (self.home() or self.form.start_import, next(iter(self.rows.values()))[0])
 
     def _on_changed(self, _none: None) -> None:
         card = self._session.card
