@@ -191,7 +191,7 @@ class SignatureBox(_Drawn):
 class InkBox(_Drawn):
     """The place of a signature in ink; the original is kept on paper."""
 
-    def __init__(self, width: float, height: float, caption: str = "수기서명(원본 보관)") -> None:
+    def __init__(self, width: float, height: float, caption: str = "수기서명·서명일(원본 보관)") -> None:
         super().__init__()
         self.width, self.height, self.caption = width, height, caption
 

@@ -60,7 +60,7 @@ def test_what_an_outage_took_is_given_back_from_when_the_machine_was_seen_last(
     Room(store, meeting, LEAST_COST).act(FinishPhase(item), at=later)
     day = read_day(store, meeting)
     told = [(s.what, s.note) for s in steps(day) if "시계" in s.what]
-    assert told[-1] == ("제1호 안건 시계 바로잡음", "발표, 5분 0초 돌려줌: 정전")
+    assert told[-1] == ("제1호 안건 시계 바로잡음", "발표, 5분 0초 돌려줌: 정전 (위원1 승인)")
     times = day_lists.times(day)
     assert [row[2] for row in times.rows] == ["준비", "발표 ※"]
     assert times.note.startswith("※ 제1호 발표: ")
