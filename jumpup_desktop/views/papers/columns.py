@@ -20,7 +20,7 @@ class PaperColumns(QObject):
         """What it is, its kind, how many signed, its state."""
         return (
             Column(lambda: self.tr("문서"), self._title, 120, stretch=True, tip=self._tip),
-            Column(lambda: self.tr("종류"), lambda r: r.kind, 112),
+            Column(lambda: self.tr("종류"), lambda r: r.kind, 136),
             Column(lambda: self.tr("서명"), lambda r: f"{r.signed}/{r.signers}", 60, right=True),
             Column(
                 lambda: self.tr("상태"), lambda r: state_name(r.state), 88, lambda r: r.state,
