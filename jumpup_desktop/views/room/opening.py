@@ -67,8 +67,14 @@ class OpeningPage(Page):
 
     def _columns(self) -> tuple[Column[PersonSeen], ...]:
         return (
-            Column(lambda: self.tr("이름"), lambda p: p.name, 120, stretch=True, tip=lambda p: p.affiliation),
-            Column(lambda: self.tr("구분"), self._role, 116, tip=self._role),
+            Column(
+                lambda: self.tr("이름"),
+                lambda p: p.name,
+                120,
+                stretch=True,
+                tip=lambda p: f"{p.name}\n{p.affiliation}".strip(),
+            ),
+            Column(lambda: self.tr("구분"), self._role, 124, tip=self._role),
             Column(lambda: self.tr("상태"), lambda p: self._state(p)[0], 92, tone=lambda p: self._state(p)[1]),
         )
 
