@@ -12,6 +12,7 @@ from jumpup_desktop.documents.parts import Audit, Role, Signer, Way
 from jumpup_desktop.documents.record import SCHEMA
 from jumpup_desktop.documents.tables import Cell, Shape, TaggedTable, grid
 from jumpup_desktop.documents.theme import MM, Theme
+from jumpup_desktop.documents.wrapping import KEPT
 from jumpup_desktop.domain.particles import joined
 
 _WAYS = {Way.ELECTRONIC: "전자", Way.INK: "수기", Way.REFUSED: "거부"}
@@ -94,10 +95,10 @@ def _hashes(paper: Paper, printed: Printed, theme: Theme) -> TaggedTable:
 
 def _course(audit: Audit, theme: Theme) -> list[Flowable]:
     """The day's times in one line."""
-    times = [f"{word} {words.moment(at)}" for word, at in audit.times]
+    times = [f"{word}{KEPT}{words.moment(at)}" for word, at in audit.times]
     if audit.fixed_at:
-        times.append(f"문서 확정 {words.moment(audit.fixed_at)}")
-    return [Spacer(1, 5), text(" → ".join(times), "note", theme)] if times else []
+        times.append(f"문서 확정{KEPT}{words.moment(audit.fixed_at)}")
+    return [Spacer(1, 5), text(f"{KEPT}→ ".join(times), "note", theme)] if times else []
 
 
 def _signers(paper: Paper, theme: Theme) -> TaggedTable:

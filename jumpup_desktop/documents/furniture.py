@@ -83,9 +83,14 @@ class Furniture:
 
 
 def _fitted(canvas: TaggedCanvas, words: str, room: float, font: str, size: float) -> str:
+    """The words, cut where they are too wide: after a whole word and outside brackets, if there are several."""
+    whole = words
     while words and canvas.stringWidth(words, font, size) > room:
         words = words[:-2].rstrip() + "…" if len(words) > 2 else ""
-    return words
+    if words in (whole, "") or " " not in words:
+        return words
+    kept = words.rpartition(" ")[0].rpartition("(")[0] if "(" in words.rpartition(" ")[0] else words.rpartition(" ")[0]
+    return f"{kept.rstrip(' ·')}…"
 
 
 def _watermark(canvas: TaggedCanvas, word: str) -> None:

@@ -80,7 +80,23 @@ def test_a_swap_shows_both_planned_times_and_who_asked(tmp_path: Path, monkeypat
         "㈜다른기업": "09:24 → 09:12(맞바꿈, 신청 ㈜도약정밀)",
     }
     told = [(s.what, s.note) for s in steps(day) if "바꿈" in s.what]
-    assert told == [("발표순서 바꿈", "제1호(09:12)와 제2호(09:24)를 맞바꿈. 신청 ㈜도약정밀, 양쪽 동의")]
+    assert told == [
+        ("발표순서 바꿈", "제1호 ㈜도약정밀(09:12)과 제2호 ㈜다른기업(09:24)을 맞바꿈. 신청 ㈜도약정밀, 양쪽 동의")
+    ]
+    made.store.close()
+
+
+def test_another_deck_is_told_with_by_whose_leave_and_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever acts as chair allows it, not the chair who is out."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    other = {"at": "09:10:00", "do": "deck", "item": "1", "sha256": "a" * 64, "registered_sha256": "0" * 64}
+    changed = {**other, "reason": "오탈자를 고침", "allowed_by": "E1"}
+    made = play_minimal(tmp_path, (changed,), before="deck")
+    day = read_day(made.store, made.played.meeting)
+    assert ("제1호 안건 발표자료 변경", "위원장 위원1 허락: 오탈자를 고침") in [(s.what, s.note) for s in steps(day)]
+    assert day.sitting.chair is not None
+    acting = replace(day, sitting=replace(day.sitting, chair=replace(day.sitting.chair, person=made.people["E2"])))
+    assert "위원장 직무대행 위원1 허락: 오탈자를 고침" in [s.note for s in steps(acting)]
     made.store.close()
 
 

@@ -173,7 +173,8 @@ def test_an_agreement_taken_back_while_reading_opens_the_round_and_thaws_the_she
     told = paper_in(made.store.attachment(sealed.sha256))
     assert isinstance(told, contents.CompanySheet)
     changes = [f"{change.at:%H:%M} {change.what}" for change in told.presence.changes if change.at]
-    assert changes == ["16:10 위원2 위원 퇴장, 16:15 심의에서 빠짐(확인 위원1)"]
+    assert changes == ["16:10 위원2 위원 귀가, 16:15 심의에서 빠짐(확인 위원1)"]
+    assert (told.presence.absent, told.presence.absent_names) == (1, ("위원2",))
 
 
 def test_no_remark_of_what_was_withdrawn_is_printed(made: MinimalDay) -> None:
@@ -387,6 +388,8 @@ def test_the_resolution_tells_where_the_quorum_was_lost_and_the_sheet_why_nothin
     made = play_minimal(tmp_path, before="propose")
     for ref in ("E2", "E5"):
         _leaves(made, "09:40:00", ref)
+    again = {"at": "09:40:30", "do": "fail", "item": "1", "outcome": "reconsider", "reason": "정족수에 미치지 못함"}
+    assert refusal(lambda: made.plays_on(again)) == "consensus.quorum-lost"
     made.plays_on(
         {"at": "09:41:00", "do": "fail", "item": "1", "outcome": "deferred", "reason": "정족수에 미치지 못함"},
         {"at": "09:42:00", "do": "finish", "item": "1"},
@@ -397,6 +400,10 @@ def test_the_resolution_tells_where_the_quorum_was_lost_and_the_sheet_why_nothin
     )
     resolution = printed(made.store, made.played.meeting, "resolution", contents.Resolution)
     assert resolution.seats.quorum == "기업별 5명 이상, 제1호 안건은 심의 중 미달"
+    assert (
+        "제1호 안건은 위원2 위원(09:40부터), 위원5 위원(09:40부터) 자리에 없어 정족수에 미치지 못함."
+        in resolution.remarks
+    )
     sheet = _sheet_of(made)
     assert sheet.decision == "㈜도약정밀: 정족수에 미치지 못함"
     assert [change.what for change in sheet.presence.changes] == ["위원2 위원 귀가", "위원5 위원 귀가"]

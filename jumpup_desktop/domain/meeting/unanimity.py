@@ -264,9 +264,10 @@ def fail(
     kind_: MeetingKind,
     present: Collection[str],
 ) -> list[Draft]:
-    """전원합의 미도출: an explicit exit, never a vote; with an objector gone only the first one, 의결보류.
+    """전원합의 미도출: an explicit exit, never a vote; with an objector gone, or no quorum, only the first, 의결보류.
 
-    Refuses `consensus.not-chair`, `.over`, `.exit` unless 의결보류 or 재심의, `.reason-missing`, `.objector-gone`.
+    Refuses `consensus.not-chair`, `.over`, `.exit` unless 의결보류 or 재심의, `.reason-missing`, `.objector-gone`;
+    `.quorum-lost` where fewer are there than decide anything.
     """
     turn = called(item)
     require(is_presiding(actor, presiding), "consensus.not-chair")
@@ -275,8 +276,14 @@ def fail(
     require(act.outcome in exits, "consensus.exit", outcome=act.outcome)
     is_first = act.outcome == exits[0]
     require(is_first or not objectors_gone(state, turn, present), "consensus.objector-gone")
+    require(is_first or _has_quorum(turn, present), "consensus.quorum-lost")
     body = con.NotReached(act.outcome, written(act.reason, "consensus.reason-missing"), presiding)
     return [about(body, turn.id), about(Concluded(act.outcome, presiding), turn.id)]
+
+
+def _has_quorum(turn: Item, present: Collection[str]) -> bool:
+    there = [person for person in turn.in_room if person in present]
+    return turn.fixed is None or len(there) >= turn.fixed.quorum
 
 
 def require_agreed(state: Consensus | None, item: Item | None, member: str, present: Collection[str]) -> None:

@@ -63,7 +63,7 @@ def leaving(day: DayRecord, visit: Visit) -> str:
         return "귀가"
     if any(o.person == visit.person for o in day.sitting.observers):
         return "배석 범위 종료"
-    known = {AT_ROLL_CALL: "불참", AFTER_CLOSING: AFTER_CLOSING}
+    known = {AT_ROLL_CALL: "속개 때 자리에 없음", AFTER_CLOSING: AFTER_CLOSING}
     return known.get(visit.reason, "자리 비움")
 
 

@@ -40,7 +40,7 @@ def _seated(day: DayRecord, person: str) -> Attendee:
     return Attendee(duty, facts.name, facts.affiliation, facts.position, note)
 
 
-_NOT_ASKED = (("-", "심의에 참여하지 않아 확인하지 않음"),)
+_NOT_ASKED = (("-", "심의에 참여하지 않아 기업별로는 확인하지 않음"),)
 
 
 def _sheet(store: Store, day: DayRecord, sheet: OpeningSheetSigned) -> SignedSheet:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Literal
 from jumpup_desktop.documents import contents, words
 from jumpup_desktop.domain.dates import date_text, seoul
 from jumpup_desktop.domain.meeting.phases import Phases
+from jumpup_desktop.domain.particles import joined
 from jumpup_desktop.services.papers import told
 
 if TYPE_CHECKING:
+    from jumpup_desktop.domain.meeting.item import DeckChecked
     from jumpup_desktop.domain.meeting.sitting import Closed, Election, Reconvened
     from jumpup_desktop.domain.policy import MeetingKind
     from jumpup_desktop.services.papers.day import DayRecord, Turn
@@ -106,7 +108,7 @@ def _happenings(turn: Turn, day: DayRecord, head: str) -> list[DayMoment]:
     """A changed deck, a challenge, an end before the last one, what was opened again, what happened to the clock."""
     item, rank, found = turn.item, turn.agenda.order * 100, []
     if item.deck and item.deck.sha256 != item.deck.registered_sha256 and item.deck_at:
-        found.append(DayMoment(item.deck_at, rank + 2, "moved", f"{head} 발표자료 변경", "위원장 허락"))
+        found.append(DayMoment(item.deck_at, rank + 2, "moved", f"{head} 발표자료 변경", _deck(day, item.deck)))
     for challenge in item.challenges:
         upheld = challenge.decision is not None and challenge.decision.upheld
         found.append(
@@ -119,6 +121,14 @@ def _happenings(turn: Turn, day: DayRecord, head: str) -> list[DayMoment]:
     for n, (_, again_at) in enumerate(item.reopenings):
         found.append(DayMoment(again_at, rank + 3, "moved", f"{head} 다시 논의", _why(turn, n)))
     return [*found, *_clocks(turn, day, head)]
+
+
+def _deck(day: DayRecord, deck: DeckChecked) -> str:
+    """By whose leave another deck than the one handed in was shown, and why."""
+    chair = day.sitting.chair.person if day.sitting.chair else ""
+    who = f" {day.name(deck.allowed_by)}" if deck.allowed_by else ""
+    office = "위원장" if deck.allowed_by in ("", chair) else "위원장 직무대행"
+    return f"{office}{who} 허락" + (f": {deck.reason}" if deck.reason else "")
 
 
 def _clocks(turn: Turn, day: DayRecord, head: str) -> list[DayMoment]:
@@ -156,14 +166,16 @@ def _why(turn: Turn, nth: int) -> str:
 def _orders(day: DayRecord) -> list[DayMoment]:
     """The draw and each swap, with both places and both planned times (practice 14)."""
     found, plan = [], day.meeting
+    companies = {turn.agenda.id: turn.company.name for turn in day.turns}
     if plan.drawn and plan.drawn_at:
-        companies = {turn.agenda.id: turn.company.name for turn in day.turns}
         order = ", ".join(f"{n}. {companies.get(item, '-')}" for n, item in enumerate(plan.drawn.order, 1))
         said = f"{plan.drawn.method}, 입회 {day.name(plan.drawn.witness)}. {order}"
         found.append(DayMoment(plan.drawn_at, 0, "moved", "발표순서 추첨", said))
     for noted in plan.swaps:
         first, second = noted.first_before, noted.second_before
-        said = f"제{first[0]}호({first[1] or '-'})와 제{second[0]}호({second[1] or '-'})를 맞바꿈. "
+        one, other = (companies.get(item, "-") for item in (noted.swap.first, noted.swap.second))
+        one, other = f"제{first[0]}호 {one}({first[1] or '-'})", f"제{second[0]}호 {other}({second[1] or '-'})"
+        said = f"{joined(one, '과/와')} {joined(other, '을/를')} 맞바꿈. "
         found.append(DayMoment(noted.at, 0, "moved", "발표순서 바꿈", said + f"신청 {noted.swap.asked_by}, 양쪽 동의"))
     return found
 

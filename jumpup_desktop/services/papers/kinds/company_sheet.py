@@ -116,7 +116,7 @@ def _reservations(turn: Turn) -> tuple[str, ...]:
 
 def _presence(day: DayRecord, turn: Turn) -> contents.Presence:
     item, fixed = turn.item, turn.item.fixed
-    gone = fixed.absent if fixed else ()
+    gone = [*(fixed.absent if fixed else ()), *(out.person for out, _ in item.out_since_call if out.kind == "left")]
     changes = [_shrunk(day, out, at) for out, at in item.shrunk]
     changes += [_away(day, who, since, until) for who, _, since, until in item.absences]
     changes.sort(key=lambda change: change.at.timestamp() if change.at else 0)
@@ -127,11 +127,16 @@ def _presence(day: DayRecord, turn: Turn) -> contents.Presence:
 
 def _shrunk(day: DayRecord, out: ParticipantOut, at: int) -> contents.SetChange:
     """Who is out of it, with who confirmed it; who left the room before that, with the time they left."""
-    said, confirmed = f"{day.name(out.person)} 위원 {SHRUNK[out.kind]}", f"(확인 {day.name(out.confirmed_by)})"
+    said, confirmed = f"{day.name(out.person)} 위원 {_way(day, out, at)}", f"(확인 {day.name(out.confirmed_by)})"
     stay = _last_stay(day, out.person, at)
     if out.kind == "left" and stay and 0 < stay.until < at:
         return contents.SetChange(seoul(stay.until), f"{said}, {seoul(at):%H:%M} 심의에서 빠짐{confirmed}")
     return contents.SetChange(seoul(at) if at else None, f"{said}{confirmed}")
+
+
+def _way(day: DayRecord, out: ParticipantOut, at: int) -> str:
+    stay = _last_stay(day, out.person, at)
+    return "귀가" if out.kind == "left" and stay is not None and stay.for_good else SHRUNK[out.kind]
 
 
 def _away(day: DayRecord, person: str, since: int, until: int) -> contents.SetChange:

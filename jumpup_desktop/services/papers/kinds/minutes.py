@@ -105,7 +105,8 @@ def attendees(day: DayRecord) -> tuple[Attendee, ...]:
 
 def _observer(day: DayRecord, person: str, role: str) -> Attendee:
     facts = day.people.get(person)
-    return Attendee("배석", day.name(person), facts.affiliation if facts else "", role)
+    notes = ", ".join(told.attendance(day, person))
+    return Attendee("배석", day.name(person), facts.affiliation if facts else "", role, notes)
 
 
 def _attendee(day: DayRecord, person: str) -> Attendee:

@@ -89,7 +89,7 @@ def _remarks(day: DayRecord) -> tuple[str, ...]:
             found.append(f"제{order}호 안건은 {joined(way.word, '으로/로')} 처리함({ended.note}).")
         found += [f"제{order}호 안건은 1단계에서 탈락한 기업이어서 상정하지 않음."] if turn.is_barred else []
         found += _step1(turn)
-        found += _inside(day, turn)
+        found += [*_inside(day, turn), *_short(day, turn)]
         found += [
             f"{day.name(out.person)} 위원은 {seoul(at):%H:%M}부터 제{order}호 안건의 심의에서 빠짐."
             for out, at in turn.item.shrunk
@@ -105,8 +105,17 @@ def _inside(day: DayRecord, turn: Turn) -> list[str]:
     head = f"제{turn.agenda.order}호 안건의"
     inside = [p for p in out_of(day.meeting, day.sitting, turn.item) if heard(day.sitting, turn.item, p)]
     told_of = [f"{head} 심의 중 심의 제외 위원 {len(inside)}명이 회의실에 있었음(회의록 참조)."] if inside else []
-    known = [turn.exclusions[person].agency for person in inside if person in turn.exclusions]
-    return told_of + [f"{head} 심의 제외에 대한 기관의 결정: {told.agency(one)}." for one in known if one]
+    known = dict.fromkeys(told.agency(turn.exclusions[p].agency) for p in inside if p in turn.exclusions)
+    return told_of + [f"{head} 심의 제외에 대한 기관의 결정: {decided}." for decided in known]
+
+
+def _short(day: DayRecord, turn: Turn) -> list[str]:
+    """Whose absence took the quorum from a matter."""
+    if not told.lost_quorum(turn):
+        return []
+    away = ((who, since) for who, _, since, _ in turn.item.absences if who in turn.item.away)
+    names = ", ".join(f"{day.name(who)} 위원({seoul(since):%H:%M}부터)" for who, since in away)
+    return [f"제{turn.agenda.order}호 안건은 {names} 자리에 없어 정족수에 미치지 못함."] if names else []
 
 
 def again(day: DayRecord, turn: Turn, before: EarlierHearing) -> str:
