@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,9 +11,7 @@ from jumpup_desktop.assets import sentence
 from jumpup_desktop.cli.opened import AsJson, PassphraseFile, SeasonFile, opened
 from jumpup_desktop.cli.output import show
 from jumpup_desktop.cli.step1 import problem_facts, problem_lines
-
-if TYPE_CHECKING:
-    pass
+from jumpup_desktop.domain.problems import Refused
 
 app = typer.Typer(no_args_is_help=True)
 Workbook = Annotated[Path, typer.Argument(metavar="FILE", help="분과·위원·일정 파일")]
@@ -40,7 +38,13 @@ def load(season: SeasonFile, file: Workbook, passphrase_file: PassphraseFile = N
     from jumpup_desktop.services.seasons import secretariat
 
     with opened(season, passphrase_file) as store:
-        checked, done = panel_files.load(store, secretariat(store.season), file)
+        try:
+            checked, done = panel_files.load(store, secretariat(store.season), file)
+        except Refused as refused:
+            if refused.code == "load.errors-whole" and not json:
+                found = panel_files.check(store, secretariat(store.season), file).problems
+                typer.echo("\n".join(problem_lines([p for p in found if p.level == "error"])), err=True)
+            raise
     facts = {
         "people": done.people,
         "panels": done.panels,

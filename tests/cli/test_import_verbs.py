@@ -86,6 +86,21 @@ def test_panels_are_loaded_once_with_what_is_unusual_told(season: Path) -> None:
     assert (again["people"], again["panels"], again["meetings"], again["sanctions"]) == (0, 0, 0, 0)
 
 
+def test_a_company_that_failed_is_named_where_nothing_was_loaded(season: Path, tmp_path: Path) -> None:
+    """000:521: whoever loads the schedule reads at once which company it is, and where."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(asset("demo", "step1.xlsx"))
+    row = next(row for row in book["STEP1 결과"].iter_rows() if row[0].value == 470)
+    next(cell for cell in row if str(cell.value).strip() == "통과").value = "탈락"
+    book.save(tmp_path / "step1.xlsx")
+    run("step1", "load", season, tmp_path / "step1.xlsx", "--accept-warnings")
+    done = run("panels", "load", season, asset("demo", "panels.xlsx"))
+    assert done.returncode == 2
+    assert "(주)두모갈폴리머" in done.stderr
+    assert "일정" in done.stderr
+
+
 def test_a_company_outside_the_list_stops_the_whole_workbook(season: Path) -> None:
     done = run("panels", "load", season, asset("demo", "panels.xlsx"), "--json")
     assert (done.returncode, facts(done)["error"]["code"]) == (2, "load.unknown-company")

@@ -56,7 +56,7 @@ def test_rounds_stand_between_the_ends_and_reopenings_they_belong_to(
     made = play_minimal(tmp_path, more, before="propose")
     day = read_day(made.store, made.played.meeting)
     told = [(one.number, one.ended) for one in annex.rounds_of(day, day.turns[0])]
-    assert told == [(0, "다시 논의"), (1, "합의하지 못함"), (0, "다시 논의"), (2, "전원합의")]
+    assert told == [(0, "다시 논의"), (1, "의결보류: 자료가 모자람"), (0, "다시 논의"), (2, "전원합의")]
     made.store.close()
 
 

@@ -9,7 +9,7 @@ from jumpup_desktop.documents import closed_annex
 from jumpup_desktop.documents.closed_annex import Annex, AnnexCompany, AnnexRound, AnnexText
 from jumpup_desktop.domain.dates import seoul
 from jumpup_desktop.domain.filenames import file_name
-from jumpup_desktop.domain.meeting.consensus import Objected, Resolved
+from jumpup_desktop.domain.meeting.consensus import NotReached, Objected, Resolved
 from jumpup_desktop.domain.rules import require, written
 from jumpup_desktop.errors import trouble_of
 from jumpup_desktop.services.papers import day_lists
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from jumpup_desktop.domain.meeting.consensus import Consensus, ConsensusRound, NotReached
+    from jumpup_desktop.domain.meeting.consensus import Consensus, ConsensusRound
     from jumpup_desktop.domain.meeting.opinion import Opinion
     from jumpup_desktop.domain.record.event import EventRef, Reader
     from jumpup_desktop.services.papers.day import DayRecord, Turn
@@ -98,15 +98,17 @@ def _span(
         said = [o for o in one.trail if isinstance(o, Objected)]
         objections = tuple((day.name(o.member), names.get(o.criterion, o.criterion), o.reason) for o in said)
         outcome = day.kind.outcome(one.proposal.outcome).name
-        yield AnnexRound(next(number), outcome, _ended(one, end, is_last=one is rounds[-1]), objections)
+        yield AnnexRound(next(number), outcome, _ended(day, one, end, is_last=one is rounds[-1]), objections)
 
 
 def _names(day: DayRecord) -> dict[str, str]:
     return {c.id: c.name for c in day.kind.criteria}
 
 
-def _ended(one: ConsensusRound, end: Resolved | NotReached | None, *, is_last: bool) -> str:
+def _ended(day: DayRecord, one: ConsensusRound, end: Resolved | NotReached | None, *, is_last: bool) -> str:
     """Agreed to, or not; a round that nobody objected to and that was not the last gave way to another."""
     if isinstance(end, Resolved) and end.proposal == one.ref:
         return "전원합의"
+    if is_last and isinstance(end, NotReached):
+        return f"{day.kind.outcome(end.outcome).name}: {end.reason}"
     return "합의하지 못함" if one.objections or is_last else "다시 제안"
