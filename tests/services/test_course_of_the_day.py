@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jumpup_desktop.documents.contents import Minutes, Resolution
 from jumpup_desktop.domain.meeting.phases import PHASES, CorrectTime, FinishPhase, PausePhase
 from jumpup_desktop.domain.record.event import Moment
+from jumpup_desktop.domain.selection.agenda import MEETING, replan
 from jumpup_desktop.services import alive
 from jumpup_desktop.services.papers import day_lists, day_tables
 from jumpup_desktop.services.papers.day import read_day
@@ -162,4 +163,22 @@ def test_who_was_out_when_a_company_came_in_and_how_the_order_was_drawn_are_told
     minutes = printed(made.store, made.played.meeting, "minutes", Minutes)
     drawn = [step.note for step in minutes.steps if step.what == "발표순서 추첨"]
     assert drawn == ["번호표, 입회 위원2. 1. ㈜다른기업, 2. ㈜도약정밀"]
+    made.store.close()
+
+
+def test_who_moved_because_others_swapped_shows_both_times(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between two companies of other lengths a third one begins later; the last two do not."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    script = minimal_script()
+    others = [{"ref": str(n), "company": str(n)} for n in (2, 3, 4)]
+    script["items"] = [*script["items"], *others]
+    made = play_minimal(tmp_path, before="leave", companies=4, script=script)
+    plan = made.store.known(MEETING, made.played.meeting)
+    long = tuple(replace(i, minutes=20) if i.order == 3 else i for i in plan.items)
+    with made.store.transaction() as tx:
+        tx.append(made.player.secretary, replan(plan, plan.seats, long, "길게"))
+    made.plays_on({"at": "09:08:30", "do": "swap", "first": "1", "second": "3", "asked_by": "㈜도약정밀"})
+    rows = [row[2] for row in day_tables.running(read_day(made.store, made.played.meeting)).rows]
+    assert rows[1] == "09:24 → 09:32(앞 순서가 바뀜)"
+    assert rows[3] == "09:48"
     made.store.close()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jumpup_desktop.documents.day_lists import DayList
 from jumpup_desktop.domain.dates import date_text, seoul
+from jumpup_desktop.domain.selection.running_order import arranged
 from jumpup_desktop.services.papers import heads, told
 from jumpup_desktop.services.papers.fees import Stay, open_hours
 from jumpup_desktop.services.papers.movements import leaving
@@ -71,8 +72,20 @@ def _planned(day: DayRecord, turn: Turn) -> str:
             who.append(noted.swap.asked_by)
     first, *later = (*times, turn.agenda.start or "-")
     is_drawn = day.meeting.drawn is not None and turn.agenda.id in day.meeting.drawn.order
+    if not times and (moved := _before_swaps(day).get(turn.agenda.id, first)) != first:
+        return f"{moved}{'(순서 추첨)' if is_drawn else ''} → {first}(앞 순서가 바뀜)"
     said = "".join(f" → {time}(맞바꿈, 신청 {by})" for time, by in zip(later, who, strict=True))
     return f"{first}{'(순서 추첨)' if is_drawn else ''}{said}"
+
+
+def _before_swaps(day: DayRecord) -> dict[str, str]:
+    """When each company was planned before the first swap: others than the two may have moved, by their lengths."""
+    if not day.meeting.swaps:
+        return {}
+    swap = day.meeting.swaps[0].swap
+    back = {swap.first: swap.second, swap.second: swap.first}
+    order = [back.get(item, item) for item in swap.order]
+    return {entry.id: entry.start for entry in arranged(day.meeting.items, order) if entry.start}
 
 
 def step1(day: DayRecord) -> DayList:
