@@ -105,7 +105,8 @@ def resume(case: Case, act: phases.ResumePhase) -> None:
 
 @handles(phases.AddTime)
 def add_time(case: Case, act: phases.AddTime) -> None:
-    """Time given, allowed by who presides."""
+    """Time given, allowed by who presides: who that was is said, never filled in. Refuses `clock.approver-missing`."""
+    require(act.approved_by, "clock.approver-missing")
     ms, by = act.seconds * 1000, _approver(case, act)
     case.write(phases.add_time(case.phases(act.item), ms, act.reason, by))
 

@@ -79,7 +79,7 @@ def _everything() -> Room:
     """A day with most kinds of events in it."""
     room = Room().opened(ink=("m6",)).excluded("m7").debated().proposed().objected("m2").proposed().agreed().resolved()
     room.do(Reopen("i1", "정정")).proposed().do(StartPhase("i1", "decision", "바로"))
-    room.do(PausePhase("i1", "정전")).do(AddTime("i1", 60, "질문"))
+    room.do(PausePhase("i1", "정전")).do(AddTime("i1", 60, "질문", "m1"))
     return room.do(StepOut("i1", "m3", "전화")).do(NoteGist("i1", "remark", "m1", "말"))
 
 
