@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from jumpup_desktop.documents import contents
 from jumpup_desktop.domain.meeting.item import ITEM
 from jumpup_desktop.domain.meeting.paper import PAPER
 from jumpup_desktop.domain.meeting.sitting import SITTING
@@ -21,6 +22,7 @@ from jumpup_desktop.store.keys import LEAST_COST
 from jumpup_desktop.store.tables import meetings
 from tests.domain.build import refusal
 from tests.minimal_day import MinimalDay, minimal_script, play_minimal
+from tests.printed import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,6 +98,8 @@ def test_after_the_last_seal_everybody_gets_a_new_key(made: MinimalDay) -> None:
     assert _statuses(made) == {"sealed"}
     assert _sealed(made, "company_sheet", 2).head.edition is not None
     assert made.store.known(SITTING, made.played.meeting).resets
+    times = [word for word, _ in printed(made.store, made.played.meeting, "minutes", contents.Minutes).audit.times]
+    assert any(word.startswith("새 PIN(") for word in times)
 
 
 def test_no_paper_is_fixed_for_a_key_that_is_gone(made: MinimalDay) -> None:

@@ -272,6 +272,8 @@ class Sitting:
     interests: tuple[InterestsDeclared, ...] = ()
     keys: tuple[KeyIssued, ...] = ()
     resets: tuple[PinReset, ...] = ()
+    reset_at: tuple[int, ...] = ()
+    """When each of them was (utc_ms)."""
     observers: tuple[ObserverAdmitted, ...] = ()
     chair: ChairElected | None = None
     acting: tuple[ActingChairElected, ...] = ()
@@ -342,7 +344,7 @@ class Sitting:
 def evolve_sitting(state: Sitting | None, event: Event) -> Sitting:
     """The day after one more event."""
     sitting, at, body = state or Sitting(event.entity), event.header.utc_ms, said(event)
-    return _course(_room(_chair(_papers(sitting, body), body, at), body, at), body, at)
+    return _course(_room(_chair(_papers(sitting, body, at), body, at), body, at), body, at)
 
 
 def _sheets(s: Sitting, body: object) -> Sitting:
@@ -363,7 +365,7 @@ def _signing(s: Sitting, body: object) -> Sitting:
     return s
 
 
-def _papers(s: Sitting, body: object) -> Sitting:
+def _papers(s: Sitting, body: object, at: int) -> Sitting:
     s = _signing(_sheets(s, body), body)
     match body:
         case InterestsDeclared():
@@ -371,7 +373,7 @@ def _papers(s: Sitting, body: object) -> Sitting:
         case KeyIssued():
             return replace(s, keys=(*(k for k in s.keys if k.person != body.person), body))
         case PinReset():
-            return replace(s, resets=(*s.resets, body))
+            return replace(s, resets=(*s.resets, body), reset_at=(*s.reset_at, at))
         case SoundKept():
             return replace(s, sound=body)
         case DayTimes():

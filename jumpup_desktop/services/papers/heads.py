@@ -94,7 +94,8 @@ def audit(day: DayRecord, item: str, utc_ms: int) -> parts.Audit:
 
 
 def _times(day: DayRecord, item: str) -> tuple[tuple[str, datetime], ...]:
-    """When the day opened, the item was called, decided, opened again, the day closed: what there was of it.
+    """When the day opened, the item was called, decided, opened again, the day closed, and who chose a new PIN: what
+    there was of it.
 
     Of a matter that was opened again on paper only the last end is told: the forms have no other time.
     """
@@ -109,8 +110,17 @@ def _times(day: DayRecord, item: str) -> tuple[tuple[str, datetime], ...]:
         *(("심의 종료", at) for at in ends), *(("폐회", closed_at) for _, _, _, closed_at in sitting.reconvened),
         *(("속개", at) for _, at, _, _ in sitting.reconvened), *(("다시 논의", at) for _, at in again),
         ("폐회", sitting.closed_at),
+        *_new_pins(day),
     ]  # fmt: skip
     return tuple((word, seoul(at)) for word, at in sorted(named, key=lambda one: one[1]) if at)
+
+
+def _new_pins(day: DayRecord) -> list[tuple[str, int]]:
+    """Who chose a new PIN, before chair and secretary; those of one minute together."""
+    found: dict[int, list[str]] = {}
+    for reset, at in zip(day.sitting.resets, day.sitting.reset_at, strict=True):
+        found.setdefault(at // 60_000 * 60_000, []).append(day.name(reset.person))
+    return [(f"새 PIN({'·'.join(names)})", at) for at, names in found.items()]
 
 
 def identified(day: DayRecord, person: str) -> tuple[str, datetime] | None:
