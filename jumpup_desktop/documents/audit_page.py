@@ -95,9 +95,9 @@ def _hashes(paper: Paper, printed: Printed, theme: Theme) -> TaggedTable:
 
 def _course(audit: Audit, theme: Theme) -> list[Flowable]:
     """The day's times in one line."""
-    times = [f"{word}{KEPT}{words.moment(at)}" for word, at in audit.times]
+    times = [f"{word.replace(' ', KEPT)}{KEPT}{words.moment(at)}" for word, at in audit.times]
     if audit.fixed_at:
-        times.append(f"문서 확정{KEPT}{words.moment(audit.fixed_at)}")
+        times.append(f"문서{KEPT}확정{KEPT}{words.moment(audit.fixed_at)}")
     return [Spacer(1, 5), text(f"{KEPT}→ ".join(times), "note", theme)] if times else []
 
 

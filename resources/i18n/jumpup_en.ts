@@ -2972,24 +2972,8 @@
         <translation>Official ID</translation>
     </message>
     <message>
-        <source>구분</source>
-        <translation>Kind</translation>
-    </message>
-    <message>
         <source>녹음</source>
         <translation>Sound recording</translation>
-    </message>
-    <message>
-        <source>도착 전</source>
-        <translation>Not here yet</translation>
-    </message>
-    <message>
-        <source>등록</source>
-        <translation>Registered</translation>
-    </message>
-    <message>
-        <source>배석</source>
-        <translation>Attends</translation>
     </message>
     <message>
         <source>분과·일정 보기</source>
@@ -3000,16 +2984,8 @@
         <translation>Load the panels workbook; the day is then opened here.</translation>
     </message>
     <message>
-        <source>상태</source>
-        <translation>State</translation>
-    </message>
-    <message>
         <source>서약</source>
         <translation>pledges</translation>
-    </message>
-    <message>
-        <source>서약 전</source>
-        <translation>Not pledged</translation>
     </message>
     <message>
         <source>속기</source>
@@ -3036,14 +3012,6 @@
         <translation>Chair</translation>
     </message>
     <message>
-        <source>위원장(호선)</source>
-        <translation>Chair (elected)</translation>
-    </message>
-    <message>
-        <source>이름</source>
-        <translation>Name</translation>
-    </message>
-    <message>
         <source>정족수</source>
         <translation>quorum</translation>
     </message>
@@ -3054,10 +3022,6 @@
     <message>
         <source>종이로 진행</source>
         <translation>On paper</translation>
-    </message>
-    <message>
-        <source>퇴장</source>
-        <translation>Left</translation>
     </message>
     <message>
         <source>하지 않음</source>
@@ -4497,6 +4461,45 @@
     <message>
         <source>진행 중</source>
         <translation>Running</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleColumns</name>
+    <message>
+        <source>도착 전</source>
+        <translation>Not here yet</translation>
+    </message>
+    <message>
+        <source>퇴장</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>서약 전</source>
+        <translation>Not pledged</translation>
+    </message>
+    <message>
+        <source>등록</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>배석</source>
+        <translation>Attends</translation>
+    </message>
+    <message>
+        <source>위원장(호선)</source>
+        <translation>Chair (elected)</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>구분</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
     </message>
 </context>
 </TS>

@@ -81,9 +81,8 @@ def test_a_swap_shows_both_planned_times_and_who_asked(tmp_path: Path, monkeypat
         "㈜다른기업": "09:24 → 09:12(맞바꿈, 신청 ㈜도약정밀)",
     }
     told = [(s.what, s.note) for s in steps(day) if "바꿈" in s.what]
-    assert told == [
-        ("발표순서 바꿈", "제1호 ㈜도약정밀(09:12)과 제2호 ㈜다른기업(09:24)을 맞바꿈. 신청 ㈜도약정밀, 양쪽 동의")
-    ]
+    places = "제1호 ㈜도약정밀(09:12)과 제2호 ㈜다른기업(09:24)을 맞바꿈(번호는 그 전의 순서)"
+    assert told == [("발표순서 바꿈", f"{places}. 신청 ㈜도약정밀, 양쪽 동의")]
     made.store.close()
 
 

@@ -228,4 +228,6 @@ def test_a_deliberation_stands_still_while_somebody_excluded_is_there(
     said = {"at": "09:41:00", "item": "1", **act}
     assert refusal(lambda: day.plays_on(said)) == "item.excluded-inside"
     day.plays_on({"at": "09:42:00", "do": "leave", "person": "E7", "reason": "회피"}, {**said, "at": "09:43:00"})
+    theirs = {"at": "09:44:00", "do": "gist", "item": "1", "kind": "remark", "speaker": "E7", "text": "들은 말"}
+    assert refusal(lambda: day.plays_on(theirs)) == "item.speaker-out", "who takes no part has said nothing in it"
     day.store.close()

@@ -316,8 +316,12 @@ def clear_room(state: Item | None, observers_inside: tuple[str, ...], confirmed_
 
 
 def note_gist(state: Item | None, body: it.GistNoted) -> Draft:
-    """발언 요지. Refuses `item.not-called`, `item.text-missing`, `item.gist-exists`."""
+    """발언 요지. Refuses `item.not-called`, `item.text-missing`, `item.gist-exists`; `item.speaker-out` of a member who
+    takes no part in the matter: excluded from it, or not there when it was called.
+    """
     item = existing(state, "item.not-called")
+    out = (*(p for p, _ in item.fixed.excluded), *item.fixed.absent) if item.fixed else ()
+    require(body.speaker not in out, "item.speaker-out")
     written(body.text, "item.text-missing")
     require(all(g.entry != body.entry for g in item.gists), "item.gist-exists")
     return about(body, item.id)

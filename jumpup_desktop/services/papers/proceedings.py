@@ -175,7 +175,7 @@ def _orders(day: DayRecord) -> list[DayMoment]:
         first, second = noted.first_before, noted.second_before
         one, other = (companies.get(item, "-") for item in (noted.swap.first, noted.swap.second))
         one, other = f"제{first[0]}호 {one}({first[1] or '-'})", f"제{second[0]}호 {other}({second[1] or '-'})"
-        said = f"{joined(one, '과/와')} {joined(other, '을/를')} 맞바꿈. "
+        said = f"{joined(one, '과/와')} {joined(other, '을/를')} 맞바꿈(번호는 그 전의 순서). "
         found.append(DayMoment(noted.at, 0, "moved", "발표순서 바꿈", said + f"신청 {noted.swap.asked_by}, 양쪽 동의"))
     return found
 

@@ -61,7 +61,7 @@ class PapersPage(Page):
         self.model: ListModel[PaperLine] = ListModel(PaperColumns().columns(), lambda row: row.id)
         form.papers_table.show_list(self.model)
         form.papers_table.chosen.connect(self._on_chosen)
-        form.papers_search.searched.connect(self._on_search)
+        form.papers_search.searched.connect(self.model.search)
         form.papers_day.activated.connect(lambda _at: presenter.choose_day(str(form.papers_day.currentData())))
         form.paper_verify.clicked.connect(presenter.verify)
         form.paper_correct.clicked.connect(self._on_correct)
@@ -114,9 +114,6 @@ class PapersPage(Page):
     def _on_chosen(self, key: object) -> None:
         if self._presenter.paper is None or self._presenter.paper.id != key:
             self._presenter.choose(str(key))
-
-    def _on_search(self, text: str) -> None:
-        self.model.search(text)
 
     def _on_save(self) -> None:
         paper = self._presenter.paper

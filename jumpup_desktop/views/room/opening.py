@@ -12,11 +12,12 @@ from jumpup_desktop.domain.meeting.sitting import MODES
 from jumpup_desktop.presenters.opening import OpeningSheet
 from jumpup_desktop.presenters.opening_verbs import OPENING_VERBS
 from jumpup_desktop.views._forms.ui_opening_form import Ui_OpeningForm
-from jumpup_desktop.views.models import Column, ListModel
+from jumpup_desktop.views.models import ListModel
 from jumpup_desktop.views.page import Page
+from jumpup_desktop.views.room.people_columns import PeopleColumns
 from jumpup_desktop.views.room.pledges import Pledges
 from jumpup_desktop.views.room.pre_review import PreReviewDialog
-from jumpup_desktop.views.room.words import DAY_TONES, day_name, division_line, fill_meetings, role_name
+from jumpup_desktop.views.room.words import DAY_TONES, day_name, fill_meetings
 from jumpup_desktop.views.verbs import Asker, VerbButtons
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ class OpeningPage(Page):
         self.form = Ui_OpeningForm()
         self.form.setupUi(self)
         self.pledges = Pledges(self.form.pledge_rows)
-        self.model: ListModel[PersonSeen] = ListModel(self._columns(), lambda p: p.id)
+        self._columns = PeopleColumns(presenter.room)
+        self.model: ListModel[PersonSeen] = ListModel(self._columns.columns(), lambda p: p.id)
         self._sheet_of = ""
         self._note_dialog: PreReviewDialog | None = None
         self._connect()
@@ -64,32 +66,6 @@ class OpeningPage(Page):
         presenter.to_be_signed.listen(self._sign_first)
         self._room.changed.listen(self._on_changed)
         self._room.acted.listen(self._on_acted)
-
-    def _columns(self) -> tuple[Column[PersonSeen], ...]:
-        return (
-            Column(
-                lambda: self.tr("이름"),
-                lambda p: p.name,
-                120,
-                stretch=True,
-                tip=lambda p: f"{p.name}\n{p.affiliation}".strip(),
-            ),
-            Column(lambda: self.tr("구분"), self._role, 124, tip=self._role),
-            Column(lambda: self.tr("상태"), lambda p: self._state(p)[0], 92, tone=lambda p: self._state(p)[1]),
-        )
-
-    def _role(self, person: PersonSeen) -> str:
-        day = self._room.day
-        if day is not None and person.id == day.chair:
-            return self.tr("위원장(호선)")
-        return division_line(person) or role_name(person.role)
-
-    def _state(self, person: PersonSeen) -> tuple[str, str]:
-        if person.is_present:
-            if person.role == "observer":
-                return self.tr("배석"), "info"
-            return (self.tr("등록"), "ok") if person.has_sheet else (self.tr("서약 전"), "warn")
-        return (self.tr("퇴장"), "idle") if person.has_come else (self.tr("도착 전"), "idle")
 
     def areas(self) -> Sequence[QWidget]:
         form = self.form
@@ -188,7 +164,7 @@ class OpeningPage(Page):
         form.sheet_name.setText(chosen.name)
         carried = self.tr("앞선 차수의 서약이 유지됩니다. 새 PIN만 정하십시오.") if chosen.carries else ""
         form.sheet_line.setText(" · ".join(part for part in (chosen.affiliation, carried) if part))
-        form.sheet_state.show_state(*self._state(chosen))
+        form.sheet_state.show_state(*self._columns.state(chosen))
         is_open_sheet = not chosen.has_sheet and chosen.role != "observer"
         form.sheet_body.setEnabled(is_open_sheet)
         form.register_button.setEnabled(is_open_sheet and not self._room.is_busy)
