@@ -28,9 +28,11 @@ _ONE = re.compile(
     r"|(?:(?<=^\d\.)|(?<=[ ,]\d\.)|(?<=[ ,]\d\d\.)) (?=\S)"  # 3. ㈜도약정밀
 )
 _PARTING = re.compile(r"[ \n]|(?=[(「『【])|(?<=[·,/)」』】;~])(?!\d)")
+SHORT = 7
+"""What is no longer than these letters is not left alone on its line by what it is kept with: `2. (주)`."""
 _LONGEST = 500
 """No line holds so many letters."""
-_AFTER, _OPENING, _JOINTS = "·,/)」』】;:~", f"(「『【{KEPT}", "-_.="
+_AFTER, _OPENING, _JOINTS = "·,/)」』】;:~", "(「『【", "-_.="
 _TAILS = ("주식회사", "유한회사", "연구", "대학", "센터", "협회", "진흥원", "산업", "코리아")
 """Words that long names end in, written to what is before them: a name is best parted there."""
 
@@ -63,5 +65,5 @@ def _end(word: str, most: int) -> int:
     """
     ends = [n for n in range(most, 1, -1) if word[n:].lstrip(KEPT)[:1] not in tuple(_AFTER)]
     strong = (n for n in ends if word[n] in _OPENING or (word[n - 1] in _AFTER and not word[n].isdigit()))
-    joint = (n for n in ends if word[n - 1] in _JOINTS or word.startswith(_TAILS, n))
+    joint = (n for n in ends if word[n - 1] in _JOINTS or word.startswith(_TAILS, n) or (word[n] == KEPT and n > SHORT))
     return next(strong, 0) or next(joint, 0) or next(iter(ends), most)

@@ -408,3 +408,26 @@ def test_the_resolution_tells_where_the_quorum_was_lost_and_the_sheet_why_nothin
     assert sheet.decision == "㈜도약정밀: 정족수에 미치지 못함"
     assert [change.what for change in sheet.presence.changes] == ["위원2 위원 귀가", "위원5 위원 귀가"]
     made.store.close()
+
+
+@pytest.mark.parametrize("leaves", [True, False])
+def test_who_fell_out_of_a_matter_is_told_once_and_never_as_come_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, leaves: bool
+) -> None:
+    """Out of the room first, or only out of the set: the sheet tells no return that did not happen."""
+    monkeypatch.setenv("JUMPUP_DATA_DIR", str(tmp_path / "user"))
+    made = play_minimal(tmp_path, before="propose")
+    out = {"at": "09:40:10", "do": "leave", "person": "E2", "reason": "전화"}
+    back = {"at": "09:50:00", "do": "come_back", "person": "E2"}
+    falls = {"do": "shrink", "item": "1", "person": "E2", "kind": "left", "reason": "전화", "confirmed_by": "E1"}
+    made.plays_on(*([out] if leaves else []), {"at": "09:41:30", **falls}, *([back] if leaves else []))
+    made.plays_on(
+        *_decide_again("09:51:00", "E1", "E3", "E4", "E5", "E6"), {"at": "09:52:00", "do": "finish", "item": "1"}
+    )
+    made.plays_on(
+        {"at": "10:00:00", "do": "close", "chair": "E1"}, {"at": "10:10:00", "do": "papers", "refusals": []}
+    )  # fmt: skip
+    said = [change.what for change in _sheet_of(made).presence.changes]
+    once = "위원2 위원 퇴장, 09:41 심의에서 빠짐(확인 위원1)" if leaves else "위원2 위원 심의에서 빠짐(확인 위원1)"
+    assert said == [once]
+    made.store.close()

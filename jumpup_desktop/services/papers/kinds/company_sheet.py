@@ -118,7 +118,9 @@ def _presence(day: DayRecord, turn: Turn) -> contents.Presence:
     item, fixed = turn.item, turn.item.fixed
     gone = [*(fixed.absent if fixed else ()), *(out.person for out, _ in item.out_since_call if out.kind == "left")]
     changes = [_shrunk(day, out, at) for out, at in item.shrunk]
-    changes += [_away(day, who, since, until) for who, _, since, until in item.absences]
+    fell_out = {(out.person, at) for out, at in item.shrunk}
+    away = ((who, since, until) for who, _, since, until in item.absences if (who, until) not in fell_out)
+    changes += [_away(day, who, since, until) for who, since, until in away]
     changes.sort(key=lambda change: change.at.timestamp() if change.at else 0)
     quorum = fixed.quorum if fixed else 0
     names = tuple(map(day.name, gone))
@@ -135,8 +137,12 @@ def _shrunk(day: DayRecord, out: ParticipantOut, at: int) -> contents.SetChange:
 
 
 def _way(day: DayRecord, out: ParticipantOut, at: int) -> str:
+    """Who fell out without leaving the room did not leave it."""
+    if out.kind != "left":
+        return SHRUNK[out.kind]
     stay = _last_stay(day, out.person, at)
-    return "귀가" if out.kind == "left" and stay is not None and stay.for_good else SHRUNK[out.kind]
+    has_left = stay is not None and 0 < stay.until <= at
+    return ("귀가" if stay is not None and stay.for_good else SHRUNK["left"]) if has_left else "심의에서 빠짐"
 
 
 def _away(day: DayRecord, person: str, since: int, until: int) -> contents.SetChange:
