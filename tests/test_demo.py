@@ -174,7 +174,7 @@ def test_ink_and_refusal_are_printed_and_counted(papers: list[Path]) -> None:
         ["pdftotext", "-raw", str(_named(papers, "B10")), "-"], capture_output=True, text=True, check=True
     ).stdout
     assert "서명 거부" in text
-    assert "수기서명(원본 보관)" in text
+    assert "수기서명·서명일(원본 보관)" in text
 
 
 def test_who_left_early_does_not_sign_what_came_later(papers: list[Path]) -> None:

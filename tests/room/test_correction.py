@@ -63,7 +63,7 @@ def renew_keys(operator: Operator) -> None:
     assert len(keyless) == 2, "secretary and chair sign 별지 and 회의록"
     operator.dialogs.choices, operator.dialogs.secrets = [0, 0], [PIN, "135790"]
     operator.click(form.key_button)
-    assert "서로 다릅니다" in form.signing_error.text()
+    assert "서로 다릅니다" in operator.dialogs.told[-1]
     for _ in keyless:
         assert not form.prepare_button.isEnabled()
         operator.dialogs.choices, operator.dialogs.secrets = [0, 0], [PIN, PIN]
