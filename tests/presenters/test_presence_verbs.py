@@ -49,6 +49,13 @@ def _does(day: PlayedDay, name: str, *answers: object) -> list[Question]:
     return asked
 
 
+def _evening(day: PlayedDay) -> SigningPresenter:
+    """The signing screen of the day."""
+    signing = SigningPresenter(SigningDayPresenter(day.season, day.tasks, day.sentences))
+    signing.closed.refresh()
+    return signing
+
+
 def _item(day: PlayedDay) -> Item:
     return day.season.store.known(ITEM, day.turn.entry.item)
 
@@ -118,8 +125,7 @@ def test_a_day_closes_with_what_is_left_and_the_next_sitting_is_planned(played: 
     closing = _sitting(day).closing
     assert closing is not None
     assert closing.open_items == (meeting.items[1].id,)
-    signing = SigningPresenter(SigningDayPresenter(day.season, day.tasks, day.sentences))
-    signing.closed.refresh()
+    signing = _evening(day)
     assert SIGNING["next_sitting"].can_do(signing)
 
     def answer(question: Question) -> object:
@@ -138,19 +144,17 @@ def test_a_day_closes_with_what_is_left_and_the_next_sitting_is_planned(played: 
     assert not SIGNING["next_sitting"].is_offered(signing)
 
 
-def test_an_agreement_is_taken_back_on_the_signing_screen(played: Callable[..., PlayedDay]) -> None:
-    day = played("recess")
-    signing = SigningPresenter(SigningDayPresenter(day.season, day.tasks, day.sentences))
-    signing.closed.refresh()
-    signing.prepare()
-    signing.person = day.people["E3"]
+def _takes_back(signing: SigningPresenter, wanted: str = "", missing: str = "") -> list[OneOf]:
+    """Take an agreement back with everybody there but whoever is missing; the choices that were asked."""
+    asked: list[OneOf] = []
 
     def answer(question: Question) -> object:
         match question:
             case Several(options=options):
-                return list(range(len(options)))
-            case OneOf():
-                return 0
+                return [n for n, name in enumerate(options) if name != missing]
+            case OneOf(options=options) as choice:
+                asked.append(choice)
+                return next((n for n, name in enumerate(options) if name == wanted), 0)
             case Line():
                 return "수치가 다름"
         return True
@@ -158,6 +162,15 @@ def test_an_agreement_is_taken_back_on_the_signing_screen(played: Callable[..., 
     assert SIGNING["withdraw_agreement"].can_do(signing)
     converse(SIGNING["withdraw_agreement"].begin(signing), each(answer))
     assert signing.closed.error == ""
+    return asked
+
+
+def test_an_agreement_is_taken_back_on_the_signing_screen(played: Callable[..., PlayedDay]) -> None:
+    day = played("recess")
+    signing = _evening(day)
+    signing.prepare()
+    signing.person = day.people["E3"]
+    _takes_back(signing)
     assert _item(day).outcome is None
     assert day.people["E7"] not in _sitting(day).present, "excluded, and said to have gone out"
 
@@ -165,8 +178,7 @@ def test_an_agreement_is_taken_back_on_the_signing_screen(played: Callable[..., 
 def test_an_agreement_is_taken_back_when_all_is_sealed(played: Callable[..., PlayedDay]) -> None:
     """Practice 5c: nobody's turn is on any more, so whose agreement it was is asked."""
     day = played("papers")
-    signing = SigningPresenter(SigningDayPresenter(day.season, day.tasks, day.sentences))
-    signing.closed.refresh()
+    signing = _evening(day)
     signing.prepare()
     for _ in range(9):
         signer = signing.next_signer
@@ -176,22 +188,7 @@ def test_an_agreement_is_taken_back_when_all_is_sealed(played: Callable[..., Pla
         signing.sign(signer.person, "246810", confirming=[r for text in signer.own for r in text.versions])
         assert signing.closed.error == ""
     assert signing.is_done
-    asked: list[str] = []
-
-    def answer(question: Question) -> object:
-        match question:
-            case Several(options=options):
-                return list(range(len(options)))
-            case OneOf(options=options):
-                asked.append(question.label)
-                return next((n for n, name in enumerate(options) if name == "위원3"), 0)
-            case Line():
-                return "수치가 다름"
-        return True
-
-    assert SIGNING["withdraw_agreement"].can_do(signing)
-    converse(SIGNING["withdraw_agreement"].begin(signing), each(answer))
-    assert signing.closed.error == ""
+    asked = [choice.label for choice in _takes_back(signing, "위원3")]
     assert asked == [signing.say("ask.withdraw-paper"), signing.say("ask.withdraw-who")]
     assert _item(day).outcome is None
     consensus = day.season.store.known(CONSENSUS, day.turn.entry.item)
@@ -200,25 +197,10 @@ def test_an_agreement_is_taken_back_when_all_is_sealed(played: Callable[..., Pla
 
 def test_where_the_chair_is_not_ticked_somebody_is_asked_for_to_act(played: Callable[..., PlayedDay]) -> None:
     day = played("recess")
-    signing = SigningPresenter(SigningDayPresenter(day.season, day.tasks, day.sentences))
-    signing.closed.refresh()
+    signing = _evening(day)
     signing.prepare()
     signing.person = day.people["E3"]
-    asked: list[str] = []
-
-    def answer(question: Question) -> object:
-        match question:
-            case Several(options=options):
-                return [n for n, name in enumerate(options) if name != "위원1"]
-            case OneOf(options=options):
-                asked.extend(options)
-                return next((n for n, name in enumerate(options) if name == "위원5"), 0)
-            case Line():
-                return "수치가 다름"
-        return True
-
-    converse(SIGNING["withdraw_agreement"].begin(signing), each(answer))
-    assert signing.closed.error == ""
+    asked = [name for choice in _takes_back(signing, "위원5", "위원1") for name in choice.options]
     assert "위원1" not in asked
     item = _item(day)
     assert _sitting(day).presiding(item.id, item.in_room) == day.people["E5"]
