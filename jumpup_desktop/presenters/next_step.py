@@ -35,7 +35,7 @@ def next_step(progress: ProgressPresenter, consensus: ConsensusPresenter) -> Nex
     if day.state == "recess":
         return NextStep("day", "recess", Word("verb.resume"))
     if turn is None or turn.entry.is_done:
-        return _next_company(progress)
+        return (_from_the_form(progress, turn) if turn else None) or _next_company(progress)
     if turn.entry.state != "in_room" and progress.needs_acting_chair:
         return NextStep("turn", "acting", Word("verb.acting"))
     if turn.entry.state == "waiting":
@@ -45,8 +45,19 @@ def next_step(progress: ProgressPresenter, consensus: ConsensusPresenter) -> Nex
     return _in_the_room(progress, consensus, turn)
 
 
+def _from_the_form(progress: ProgressPresenter, turn: TurnView) -> NextStep | None:
+    """On a day held on paper: the form's times of what ended, then another pair of eyes (practice 39)."""
+    if not is_on_paper(progress):
+        return None
+    if not turn.paper_times:
+        return NextStep("turn", "times", Word("verb.times"))
+    return None if turn.looked_by else NextStep("turn", "look", Word("verb.look"))
+
+
 def _next_company(progress: ProgressPresenter) -> NextStep:
     left: list[Entry] = [e for e in progress.day.entries if e.is_left] if progress.day else []
+    if not left and progress.day and is_on_paper(progress) and progress.day.paper_times is None:
+        return NextStep("day", "day_times", Word("verb.day_times"))
     if not left:
         return NextStep("day", "close", Word("verb.close"))
     return NextStep("agenda", left[0].item, Word("step.next-company", {"order": left[0].order}))

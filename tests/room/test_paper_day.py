@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.long  # each is a day in the window, or several
 
 
+def _next(operator: Operator) -> str:
+    """What the filled button does."""
+    step = operator.progress.stepping.step
+    return step.verb if step else ""
+
+
 def test_a_paper_day_is_entered_looked_at_twice_and_printed_as_such(operator: Operator, tmp_path: Path) -> None:
     form = operator.opening.form
     form.mode_combo.setCurrentIndex(form.mode_combo.findData("paper"))
@@ -41,12 +47,14 @@ def test_a_paper_day_is_entered_looked_at_twice_and_printed_as_such(operator: Op
     operator.propose("selected", TEXT)
     operator.all_agree()
     operator.resolve()
+    assert _next(operator) == "times"
     operator.dialogs.lines = ["10:20", "09:30"]
     operator.press("times")
     assert operator.room.error == operator.built.sentences.of(Refused("on-paper.times"))
     operator.dialogs.lines = ["09:30", "10:20"]
     operator.press("times")
     assert "09:30–10:20" in verbs.turn_line.text()
+    assert _next(operator) == "look"
     operator.dialogs.answer = True
     operator.press("close")
     assert operator.room.error == operator.built.sentences.of(Refused("on-paper.day-times"))
@@ -63,6 +71,7 @@ def test_a_paper_day_is_entered_looked_at_twice_and_printed_as_such(operator: Op
     operator.press("times")
     assert operator.turn.looked_by == "", "what was written after the look was not looked at"
     operator.press("look")
+    assert _next(operator) == "close"
     operator.close_day()
     words = printed_minutes(operator, tmp_path / "papers")
     assert "서면(비상서식)" in words
