@@ -60,6 +60,7 @@ class OpinionDrafts:
         """Bring back what was typed before a restart, by its author's PIN; `told` hears what is wrong with it."""
         place = self._of.place
         if place is None:
+            told("")
             return
 
         def on_sheet(lines: Sequence[OwnLine]) -> None:

@@ -62,17 +62,17 @@ class OwnSheetPresenter:
         """Open a member's sheet; `told` (else the page) hears what is wrong with the PIN, or that nothing is."""
         turn = self.opinions.turn
         if turn is None:
+            (told or self._room.say)("")
             return
         item = turn.entry.item
         self._asked += 1
         asked = self._asked
 
         def on_sheet(lines: Sequence[OwnLine]) -> None:
-            if asked != self._asked:
-                return
-            self._lines, self._item = {line.criterion: line for line in lines}, item
-            self._drafts.take_sheet(item, member, lines)
             (told or self._room.say)("")
+            if asked == self._asked:
+                self._lines, self._item = {line.criterion: line for line in lines}, item
+                self._drafts.take_sheet(item, member, lines)
 
         self._room.work(
             lambda room: seen.own_sheet(room.store, room.reader, room.meeting, item, member, pin),

@@ -10,7 +10,7 @@ from jumpup_desktop.presenters.event import Event
 from jumpup_desktop.presenters.leaving import LeavingPresenter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from jumpup_desktop.domain.record.event import EventRef
@@ -29,7 +29,6 @@ class SigningPresenter:
         self.closed, self.leaving = closed, LeavingPresenter(closed)
         self.person = ""
         self.sealed: Event[Sequence[SealLine]] = Event()
-        self.signed: Event[None] = Event()
 
     @property
     def next_signer(self) -> SignerLine | None:
@@ -63,17 +62,20 @@ class SigningPresenter:
         self.closed.do(lambda table: table.prepare(progress))
 
     def sign(
-        self, person: str, pin: str, held_back: Sequence[str] = (), confirming: Sequence[EventRef] = ()
+        self, person: str, pin: str, held_back: Sequence[str] = (), confirming: Sequence[EventRef] = (),
+        told: Callable[[str], None] | None = None,
     ) -> None:  # fmt: skip
         """One person's turn: their papers with one PIN, and their opinions (the versions they were shown and stand by).
 
-        Then what is complete is sealed.
+        Then what is complete is sealed. `told` (else the page) hears why it is not signed, or that it is.
         """
-        self.closed.do(lambda table: table.sign(person, pin, held_back, confirming), self._on_signed)
 
-    def _on_signed(self, _signed: object) -> None:
-        self.signed.emit(None)
-        self._seal()
+        def on_signed(_signed: object) -> None:
+            if told is not None:
+                told("")
+            self._seal()
+
+        self.closed.do(lambda table: table.sign(person, pin, held_back, confirming), on_signed, refused=told)
 
     def correct(self, meeting: str, paper: str, reason: str) -> None:
         """The 정정본 of a sealed paper: a further edition, signed anew."""

@@ -43,9 +43,13 @@ class SigningDayPresenter:
         self.tasks.submit(lambda: self._read(meeting), self._on_day, self._on_unread)
 
     def do(
-        self, work: Callable[[SigningTable], T], done: Callable[[T], None] = lambda _none: None, meeting: str = ""
+        self, work: Callable[[SigningTable], T], done: Callable[[T], None] = lambda _none: None, meeting: str = "",
+        refused: Callable[[str], None] | None = None,
     ) -> None:  # fmt: skip
-        """Do something with this day's papers (or another's); the day is read again, then `done` hears the result."""
+        """Do something with this day's papers (or another's); the day is read again, then `done` hears the result.
+
+        What is wrong is said in `error`, or to `refused`.
+        """
         wanted = meeting or (self.day.meeting if self.day else "")
         if not wanted:
             return
@@ -62,7 +66,16 @@ class SigningDayPresenter:
             done(result)
             self.changed.emit(None)
 
-        self.tasks.submit(work_and_read, finish, self._on_fault)
+        def fail(error: Exception) -> None:
+            if refused is None or isinstance(error, Cancelled):
+                self._on_fault(error)
+                return
+            self.is_busy, self._progress = False, None
+            self.refresh()
+            self.changed.emit(None)
+            refused(self.sentences.of(error))
+
+        self.tasks.submit(work_and_read, finish, fail)
 
     def act(self, *acts: Act) -> None:
         """What the room still puts right after 폐회."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from jumpup_desktop.presenters.verbs import Line, OneOf, Secret, Several
 
@@ -146,6 +147,7 @@ class FormDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._form, self._words, self._tries = form, words, tries
+        self._is_trying = False
         self.setWindowTitle(title)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
@@ -169,15 +171,24 @@ class FormDialog(QDialog):
         """Done where nothing is missing or wrong; else it is said beside each, and the first has the focus."""
         given = self.answers()
         faults = self._faults(given)
+        if self._is_trying:
+            return
         if self._tries is None or any(faults):
             self._judge(faults)
             return
+        self._is_trying = True
         self.yes.setEnabled(False)
         self._tries(given, self._judge)
 
+    def reject(self) -> None:
+        """Not while the answers are tried: what is opened is opened."""
+        if not self._is_trying:
+            super().reject()
+
     def _judge(self, faults: Sequence[str]) -> None:
-        if not self.isVisible():
+        if not isValid(self):
             return
+        self._is_trying = False
         self.yes.setEnabled(True)
         wrong = [row for row, fault in zip(self.rows, faults, strict=True) if row.say(fault)]
         if wrong:

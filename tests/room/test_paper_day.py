@@ -35,11 +35,11 @@ def _next(operator: Operator) -> str:
     return step.verb if step else ""
 
 
-def test_a_paper_day_is_entered_looked_at_twice_and_printed_as_such(operator: Operator, tmp_path: Path) -> None:
+def _decided(operator: Operator) -> list[str]:
+    """One company typed from its forms up to 의결; the members."""
     form = operator.opening.form
     form.mode_combo.setCurrentIndex(form.mode_combo.findData("paper"))
     members = operator.open_day()
-    verbs = operator.progress.form
     operator.call_in()
     operator.write_opinions(TEXT)
     operator.open_opinions()
@@ -47,13 +47,18 @@ def test_a_paper_day_is_entered_looked_at_twice_and_printed_as_such(operator: Op
     operator.propose("selected", TEXT)
     operator.all_agree()
     operator.resolve()
+    return members
+
+
+def test_a_paper_day_is_entered_looked_at_twice_and_printed_as_such(operator: Operator, tmp_path: Path) -> None:
+    members = _decided(operator)
     assert _next(operator) == "times"
     operator.dialogs.lines = ["10:20", "09:30"]
     operator.press("times")
     assert operator.room.error == operator.built.sentences.of(Refused("on-paper.times"))
     operator.dialogs.lines = ["09:30", "10:20"]
     operator.press("times")
-    assert "09:30–10:20" in verbs.turn_line.text()
+    assert "09:30–10:20" in operator.progress.form.turn_line.text()
     assert _next(operator) == "look"
     operator.dialogs.answer = True
     operator.press("close")

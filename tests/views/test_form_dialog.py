@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
+from shiboken6 import delete
 
 from jumpup_desktop.presenters.verbs import Form, Line, OneOf, Secret, Several
 from jumpup_desktop.views.form_dialog import FormDialog, FormWords
@@ -109,13 +110,17 @@ def test_a_wrong_pin_stays_in_its_box_and_is_typed_again(qtbot: QtBot) -> None:
     assert [pin for pin, _ in asked] == ["111111", "246810"]
 
 
-def test_what_is_told_of_a_box_that_was_given_up_changes_nothing(qtbot: QtBot) -> None:
+def test_a_box_is_given_up_once_it_was_tried_and_what_is_told_of_it_later_hurts_nobody(qtbot: QtBot) -> None:
     asked: list[Callable[[Sequence[str]], None]] = []
     made = FormDialog("열기", Form((Secret("서명 PIN"),), "열기"), WORDS, None, lambda _given, told: asked.append(told))
-    qtbot.addWidget(made)
+    made.activateWindow()
     made.show()
     _type(made, 0, "246810")
     QTest.mouseClick(made.yes, Qt.MouseButton.LeftButton)
     QTest.keyClick(made, Qt.Key.Key_Escape)
-    asked[0]([""])
+    assert made.isVisible(), "it is being tried: what is opened is opened"
+    asked[0](["PIN이 맞지 않습니다."])
+    QTest.keyClick(made, Qt.Key.Key_Escape)
     assert made.result() == FormDialog.DialogCode.Rejected
+    delete(made)
+    asked[0]([""])

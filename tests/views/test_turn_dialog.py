@@ -55,3 +55,23 @@ def test_ink_alone_asks_for_no_pin(qtbot: QtBot) -> None:
     assert (box.needs_pin, box.pin.isVisible(), box.yes.isEnabled()) == (False, False, True)
     assert box.yes.text() == "수기서명 확인"
     assert box.held_back == ("p",)
+
+
+def test_a_turn_is_tried_once_and_not_given_up_while_it_is_signed(qtbot: QtBot) -> None:
+    """A wrong PIN is said in the box and typed again; what is typed meanwhile signs nothing else."""
+    box, tried = _box(qtbot, (BY_PIN, IN_INK)), list[str]()
+    box.tried.connect(tried.append)
+    QTest.keyClicks(box.pin, "111111")
+    QTest.keyClick(box.pin, Qt.Key.Key_Return)
+    assert not box.yes.isEnabled()
+    assert not box.list.isEnabled(), "what is signed is what was ticked"
+    QTest.mouseClick(box.yes, Qt.MouseButton.LeftButton)
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert box.isVisible()
+    box.judge("PIN이 맞지 않습니다.")
+    assert (box.fault.text(), box.pin.text(), box.isVisible()) == ("PIN이 맞지 않습니다.", "", True)
+    QTest.keyClicks(box.pin, "246810")
+    QTest.mouseClick(box.yes, Qt.MouseButton.LeftButton)
+    box.judge("")
+    assert tried == ["111111", "246810"]
+    assert box.result() == TurnDialog.DialogCode.Accepted

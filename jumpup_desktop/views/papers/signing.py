@@ -56,7 +56,6 @@ class SigningPanel(Page):
         presenter.closed.changed.listen(self._on_changed)
         presenter.closed.progressed.listen(self._on_progress)
         presenter.sealed.listen(self._on_sealed)
-        presenter.signed.listen(self._on_signed)
         self.retranslate()
 
     def refresh(self) -> None:
@@ -77,14 +76,17 @@ class SigningPanel(Page):
         if signer is None or self._closed.is_busy:
             return
         self._turn = dialog = self.make_dialog(signer)
-        dialog.tried.connect(lambda pin: self._presenter.sign(signer.person, pin, dialog.held_back, dialog.confirming))
+        dialog.tried.connect(
+            lambda pin: self._presenter.sign(signer.person, pin, dialog.held_back, dialog.confirming, self._judge)
+        )
         dialog.exec()
         self._turn = None
         dialog.deleteLater()
 
-    def _on_signed(self, _none: None) -> None:
+    def _judge(self, fault: str) -> None:
+        """What came of the turn whose box is open."""
         if self._turn is not None:
-            self._turn.accept()
+            self._turn.judge(fault)
 
     def make_dialog(self, signer: SignerLine) -> TurnDialog:
         """The box of one turn."""
@@ -118,8 +120,6 @@ class SigningPanel(Page):
 
     def _on_changed(self, _none: None) -> None:
         """What is gone hands the focus to the next turn, not to whatever stands behind it."""
-        if self._turn is not None and not self._closed.is_busy and self._closed.error:
-            self._turn.say(self._closed.error)
         had = QApplication.focusWidget()
         self._show_day()
         if had is not None and self.isAncestorOf(had) and not (had.isVisible() and had.isEnabled()):

@@ -39,6 +39,7 @@ class TurnDialog(QDialog):
 
     def __init__(self, signer: SignerLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_trying = False
         self._own = tuple(ref for text in signer.own for ref in text.versions)
         self.setObjectName("turn_dialog")
         self.setWindowTitle(self.tr("서명 차례"))
@@ -99,23 +100,36 @@ class TurnDialog(QDialog):
 
     def _try(self) -> None:
         """The box stays until it is signed: a wrong PIN is said here, and typed again."""
-        self.fault.clear()
-        self.yes.setEnabled(False)
-        self.tried.emit(self.pin.text() if self.needs_pin else "")
+        if not self._is_trying:
+            self._is_trying = True
+            self.fault.clear()
+            self._follow()
+            self.tried.emit(self.pin.text() if self.needs_pin else "")
 
-    def say(self, fault: str) -> None:
-        """Why it is not signed."""
+    def reject(self) -> None:
+        """Not while it is being signed: what is signed is signed."""
+        if not self._is_trying:
+            super().reject()
+
+    def judge(self, fault: str) -> None:
+        """Signed, or why not."""
+        self._is_trying = False
+        if not fault:
+            self.accept()
+            return
         self.fault.setText(fault)
         self.pin.clear()
-        self.pin.setFocus()
         self._follow()
+        self.pin.setFocus()
 
     def _follow(self) -> None:
         """What is ticked decides whether a PIN is asked for, and whether there is anything to do."""
         self.pin.setVisible(self.needs_pin)
         self.yes.setText(self.tr("서명") if self.needs_pin else self.tr("수기서명 확인"))
         ticked = self._with(Qt.CheckState.Checked)
-        self.yes.setEnabled(bool(ticked and (self.pin.text() or not self.needs_pin)))
+        self.yes.setEnabled(bool(ticked and (self.pin.text() or not self.needs_pin)) and not self._is_trying)
+        for widget in (self.list, self.pin):
+            widget.setEnabled(not self._is_trying)
 
     def _with(self, state: Qt.CheckState) -> tuple[str, ...]:
         rows = [self.list.item(n) for n in range(self.list.count())]
